@@ -1,0 +1,266 @@
+"""What happened, in the past tense: the vocabulary of change, the history, and the source of notices.
+
+Each fact steps the version of exactly one row, its subject, by one. `engine.change.after` says what it does to
+state. Facts hold ids and values, never objects, so that they can be kept as JSON.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from engine.state import BookingStatus, Decline, TimeWindow
+
+Subject = Literal["event", "booking", "entry", "offer", "hold"]
+
+
+@dataclass(frozen=True, slots=True)
+class BookingMade:
+    subject: ClassVar[Subject] = "booking"
+    id: int
+    event_id: int
+    person_id: int
+    status: BookingStatus
+    seats: tuple[int, ...]
+    names: tuple[str, ...]
+    source: Literal["self", "offer", "promotion", "admin"]
+    free_cancel_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingConfirmed:
+    subject: ClassVar[Subject] = "booking"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookingCancelled:
+    """`late`: after the moment the cancellation rule names."""
+
+    subject: ClassVar[Subject] = "booking"
+    id: int
+    by: Literal["self", "admin"]
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryJoined:
+    """`event_id` None is the service's reserve list. `position` is what the person was told."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    service_id: int
+    event_id: int | None
+    person_id: int
+    seats: int
+    names: tuple[str, ...]
+    priority: int
+    seq: int
+    position: int
+    source: str
+    auto_confirm: bool = False
+    windows: tuple[TimeWindow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOffered:
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    offer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReturned:
+    """Back to waiting after an offer came to nothing. A new `seq` means a new place: the end of the line.
+    `passed` is the round of the event in which a seat was let go, -1 for none."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    event_id: int
+    seq: int
+    misses: int
+    passed: int
+    cause: Literal["kept", "missed", "withdrawn", "too_slow"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPaused:
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryResumed:
+    subject: ClassVar[Subject] = "entry"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySkipped:
+    """Passed over because the party did not fit; `skips` so far, bounded by the rule."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    skips: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryBooked:
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLeft:
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    cause: Literal["self", "declined", "missed", "admin"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryClosed:
+    """The event began (or ended) before a seat came free."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade:
+    """Seats are held from now; the clock starts when it is delivered. `closes_at` bounds every deadline."""
+
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    event_id: int
+    entry_id: int
+    person_id: int
+    count: int
+    seats: tuple[int, ...]
+    closes_at: datetime
+    guarded: bool
+    last_call: bool
+    automatic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDelivered:
+    """The letter is about to leave and says `expires_at`; again each time the letter must be sent again."""
+
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OfferReminded:
+    subject: ClassVar[Subject] = "offer"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAccepted:
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRejected:
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    then: Decline
+
+
+@dataclass(frozen=True, slots=True)
+class OfferExpired:
+    subject: ClassVar[Subject] = "offer"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWithdrawn:
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    cause: Literal["unreachable", "admin", "left", "taken", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsHeld:
+    subject: ClassVar[Subject] = "hold"
+    id: int
+    event_id: int
+    seats: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReleased:
+    subject: ClassVar[Subject] = "hold"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsPublished:
+    """An admin lets anybody book `released` seats although people wait (the whole number that now holds)."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    released: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventFrozen:
+    subject: ClassVar[Subject] = "event"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventUnfrozen:
+    subject: ClassVar[Subject] = "event"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventClosed:
+    subject: ClassVar[Subject] = "event"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FillHalted:
+    """`free` seats stay empty although people wait, because of `reason`; 0 says that this is over."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    free: int
+    reason: str
+
+
+Fact = (
+    BookingMade
+    | BookingConfirmed
+    | BookingCancelled
+    | EntryJoined
+    | EntryOffered
+    | EntryReturned
+    | EntryPaused
+    | EntryResumed
+    | EntrySkipped
+    | EntryBooked
+    | EntryLeft
+    | EntryClosed
+    | OfferMade
+    | OfferDelivered
+    | OfferReminded
+    | OfferAccepted
+    | OfferRejected
+    | OfferExpired
+    | OfferWithdrawn
+    | SeatsHeld
+    | HoldReleased
+    | SeatsPublished
+    | EventFrozen
+    | EventUnfrozen
+    | EventClosed
+    | FillHalted
+)

@@ -1,0 +1,206 @@
+"""Who should hear of a fact. A notice becomes a letter in the outbox in the same transaction, and a message when it
+is delivered, in the reader's language, from what is true then."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, assert_never
+
+from engine import facts as f
+from engine.hours import quiet_until
+from engine.ports import Act, Panel
+from engine.settings import OfferRules
+from engine.state import State
+
+Kind = Literal[
+    "booking-made",
+    "booking-confirmed",
+    "booking-cancelled",
+    "entry-joined",
+    "entry-left",
+    "entry-paused",
+    "entry-resumed",
+    "entry-closed",
+    "offer-made",
+    "offer-reminder",
+    "offer-over",
+    "offer-missed",
+    "offer-withdrawn",
+    "seats-freed",
+    "person-unreachable",
+]
+
+# A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
+Class = Literal["A", "P"]
+
+OFFERS, RESULTS, PANELS, REMINDERS = 0, 1, 2, 3
+"""Priorities of letters: lower leaves first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`to` is a participant, None the account's admins. `subject` names the row it is about ("offer:42"); letters
+    about one subject to one reader leave in order. `panel` is the message to write into, if it still exists."""
+
+    kind: Kind
+    to: int | None
+    subject: str
+    priority: int
+    letter_class: Class = "A"
+    data: Mapping[str, int | str | bool] = field(default_factory=dict)
+    not_before: datetime | None = None
+    panel: Panel | None = None
+
+
+def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
+    """The notices of one fact; `state` is the state once the whole decision has happened."""
+    match fact:
+        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled():
+            return _about_booking(fact, state, act, panel)
+        case (
+            f.EntryJoined() | f.EntryLeft() | f.EntryPaused() | f.EntryResumed() | f.EntryClosed()
+        ):
+            return _about_entry(fact, state, act, panel)
+        case f.EntryOffered() | f.EntryReturned() | f.EntrySkipped() | f.EntryBooked():
+            return []  # the offer's or the booking's own notice says it
+        case (
+            f.OfferMade()
+            | f.OfferReminded()
+            | f.OfferAccepted()
+            | f.OfferRejected()
+            | f.OfferExpired()
+            | f.OfferWithdrawn()
+        ):
+            return _about_offer(fact, state, act)
+        case f.FillHalted():
+            about = f"freed:{fact.id}"
+            return [Notice("seats-freed", None, about, PANELS, "P", {"event": fact.id, "reason": fact.reason})]
+        case (
+            f.OfferDelivered()
+            | f.SeatsHeld()
+            | f.HoldReleased()
+            | f.SeatsPublished()
+            | f.EventFrozen()
+            | f.EventUnfrozen()
+            | f.EventClosed()
+        ):
+            return []  # done by the admin who reads the answer, or part of the letter itself
+        case _:
+            assert_never(fact)
+
+
+def _about_booking(
+    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled, state: State, act: Act, panel: Panel | None
+) -> list[Notice]:
+    booking = state.bookings[fact.id]
+    own = act.by.kind == "person" and act.by.id == booking.person_id
+    data: dict[str, int | str | bool] = {"booking": fact.id, "event": booking.event_id}
+    match fact:
+        case f.BookingMade():
+            if fact.source == "offer":
+                return []  # the offer's message turns into the confirmation
+            kind: Kind = "booking-made"
+            data["source"] = fact.source
+        case f.BookingConfirmed():
+            kind = "booking-confirmed"
+        case f.BookingCancelled():
+            kind = "booking-cancelled"
+            data |= {"by": fact.by, "late": fact.late}
+        case _:
+            assert_never(fact)
+    return [
+        Notice(
+            kind, booking.person_id, f"booking:{fact.id}", RESULTS, data=data, panel=panel if own else None
+        )
+    ]
+
+
+def _about_entry(
+    fact: f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed,
+    state: State,
+    act: Act,
+    panel: Panel | None,
+) -> list[Notice]:
+    entry = state.entry(fact.id)
+    if entry is None:
+        raise KeyError(fact.id)
+    own = act.by.kind == "person" and act.by.id == entry.person_id
+    data: dict[str, int | str | bool] = {"entry": fact.id, "event": state.event.id}
+    match fact:
+        case f.EntryJoined():
+            if entry.status != "waiting":
+                return []  # served in the same breath: that notice says more
+            kind: Kind = "entry-joined"
+            data["position"] = fact.position
+        case f.EntryLeft():
+            if fact.cause in ("declined", "missed") or entry.status == "booked":
+                return []  # said by the offer's own notice
+            if any(b.person_id == entry.person_id and b.active for b in state.bookings.values()):
+                return []  # left the line by booking
+            kind = "entry-left"
+            data["cause"] = fact.cause
+        case f.EntryPaused():
+            if _declined(fact.id, state):
+                return []
+            kind = "entry-paused"
+        case f.EntryResumed():
+            kind = "entry-resumed"
+        case f.EntryClosed():
+            kind = "entry-closed"
+        case _:
+            assert_never(fact)
+    return [
+        Notice(kind, entry.person_id, f"entry:{fact.id}", RESULTS, data=data, panel=panel if own else None)
+    ]
+
+
+def _declined(entry_id: int, state: State) -> bool:
+    return any(o.entry_id == entry_id and o.status == "rejected" for o in state.offers.values())
+
+
+def _about_offer(
+    fact: f.OfferMade | f.OfferReminded | f.OfferAccepted | f.OfferRejected | f.OfferExpired | f.OfferWithdrawn,
+    state: State,
+    act: Act,
+) -> list[Notice]:
+    offer = state.offers[fact.id]
+    about = f"offer:{fact.id}"
+    data = {"offer": fact.id, "event": offer.event_id, "entry": offer.entry_id}
+    over = Notice("offer-over", offer.person_id, about, OFFERS, data=data)
+    match fact:
+        case f.OfferMade():
+            wait = _until_morning(fact, state, act)
+            return [Notice("offer-made", offer.person_id, about, OFFERS, data=data, not_before=wait)]
+        case f.OfferReminded():
+            return [Notice("offer-reminder", offer.person_id, about, REMINDERS, data=data)]
+        case f.OfferAccepted() | f.OfferRejected():
+            return [over]
+        case f.OfferExpired():
+            return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
+        case f.OfferWithdrawn():
+            return [over, *_withdrawn(fact, offer.person_id, about, data)]
+        case _:
+            assert_never(fact)
+
+
+def _withdrawn(
+    fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]
+) -> list[Notice]:
+    match fact.cause:
+        case "unreachable":
+            return [Notice("person-unreachable", None, about, RESULTS, data=data)]
+        case "admin":
+            return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
+        case "left" | "taken" | "closed":
+            return []
+        case _:
+            assert_never(fact.cause)
+
+
+def _until_morning(fact: f.OfferMade, state: State, act: Act) -> datetime | None:
+    """Quiet hours hold an offer's letter back, unless morning would be too late to answer."""
+    rules: OfferRules = state.settings.offer
+    morning = quiet_until(act.now, rules.quiet, state.settings.timezone)
+    if morning is None or morning + rules.last_call >= fact.closes_at:
+        return None
+    return morning

@@ -1,0 +1,103 @@
+"""What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from engine.facts import Fact
+from engine.state import State
+
+Facts = list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who changes something: a participant or an admin (Telegram's user id), a job, or an import."""
+
+    kind: Literal["person", "admin", "job", "import"]
+    id: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The circumstances of one decision. `now` is read after the lock; `new_id` gives ids never given before."""
+
+    now: datetime
+    by: Actor
+    new_id: Callable[[], int]
+    reason: str = ""
+
+
+Rule = Callable[[State, Act], Facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The message that was tapped: an answer that should outlive a crash is written into it by letter."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a decision is about, so that the work locks and loads just that.
+
+    event_id: the event to lock (for a reserve list: any event of its service, which locks the list too).
+    people, bookings, entries, offers: ids whose rows the rule wants to see.
+    seats, line: how many free seats and how many people in line the rule will probably look at.
+    reserve: whether the rule changes the service's reserve list.
+    update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
+    """
+
+    by: Actor
+    event_id: int
+    people: tuple[int, ...] = ()
+    bookings: tuple[int, ...] = ()
+    entries: tuple[int, ...] = ()
+    offers: tuple[int, ...] = ()
+    seats: int = 1
+    line: int = 0
+    reserve: bool = False
+    reason: str = ""
+    update_id: int | None = None
+    panel: Panel | None = None
+
+
+class Work(Protocol):
+    """The only way to change anything."""
+
+    async def decide(self, ask: Ask, rule: Rule) -> Facts:
+        """Lock, load, call the rule, record, commit; returns the committed facts.
+
+        Raises the rule's `Refusal`; `Busy` when the lock is not free in time; `EventUnknown` for no such event.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question that waits for a typed answer, kept over a restart: which one, and what is known so far."""
+
+    kind: str
+    data: dict[str, int | str | list[str]]
+
+
+class People(Protocol):
+    """Participants as persons: who they are, not what they booked. No rule judges these rows."""
+
+    async def meet(self, telegram_id: int, name: str, language: str) -> int:
+        """The participant's id; makes the row at the first contact, and marks the person reachable."""
+        ...
+
+    async def choose_language(self, person_id: int, language: str) -> None: ...
+    async def set_reachable(self, telegram_id: int, reachable: bool) -> int | None:
+        """Note that the bot can (not) write to the person; their id, None for a stranger."""
+        ...
+
+    async def draft(self, person_id: int) -> Draft | None: ...
+    async def keep_draft(self, person_id: int, draft: Draft | None) -> None:
+        """Keep the question, or with None drop it."""
+        ...

@@ -1,0 +1,251 @@
+"""Why not. Each refusal is a reason with the values its sentence needs; the sentence lives in `locales/`.
+
+The Fluent key is the class name in kebab case behind `refusal-`; the fields are its variables.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+
+class Refusal(Exception):  # noqa: N818 - a reason, not an error
+    """The rules say no. Nothing was changed."""
+
+    @property
+    def key(self) -> str:
+        """The Fluent key of the sentence."""
+        return "refusal-" + re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__).lower()
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The sentence's variables."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+
+
+@dataclass
+class EventUnknown(Refusal):
+    """No such event, or not this reader's."""
+
+
+@dataclass
+class EventCancelled(Refusal):
+    pass
+
+
+@dataclass
+class EventNotOpen(Refusal):
+    """Closed for booking by the organiser."""
+
+
+@dataclass
+class EventStarted(Refusal):
+    pass
+
+
+@dataclass
+class EventFull(Refusal):
+    """`waiting` people are in line; whoever joins now gets place `position`."""
+
+    waiting: int
+    position: int
+
+
+@dataclass
+class TooFewSeats(Refusal):
+    """A party is placed whole or not at all."""
+
+    wanted: int
+    free: int
+
+
+@dataclass
+class HeldForLine(Refusal):
+    """Seats are free, but people wait for them."""
+
+    waiting: int
+    position: int
+
+
+@dataclass
+class SeatsAreFree(Refusal):
+    """Nobody needs to wait: book."""
+
+    free: int
+
+
+@dataclass
+class AlreadyBooked(Refusal):
+    pass
+
+
+@dataclass
+class AlreadyWaiting(Refusal):
+    pass
+
+
+@dataclass
+class PartyTooLarge(Refusal):
+    most: int
+
+
+@dataclass
+class PartyNotNamed(Refusal):
+    """Each further attendee needs a name."""
+
+    wanted: int
+    named: int
+
+
+@dataclass
+class BookingOver(Refusal):
+    """No such booking any more, or not this reader's."""
+
+
+@dataclass
+class BookingNotPending(Refusal):
+    """Somebody confirmed or cancelled it before."""
+
+
+@dataclass
+class NotWaiting(Refusal):
+    """No place in line any more, or not this reader's."""
+
+
+@dataclass
+class NotPaused(Refusal):
+    pass
+
+
+@dataclass
+class PauseOverStart(Refusal):
+    """The pause must end before the event starts and after now."""
+
+
+@dataclass
+class OfferUnknown(Refusal):
+    """No such offer, or not this reader's."""
+
+
+@dataclass
+class OfferExpired(Refusal):
+    at: datetime
+
+
+@dataclass
+class OfferWithdrawn(Refusal):
+    pass
+
+
+@dataclass
+class OfferAnswered(Refusal):
+    """Accepted or declined before."""
+
+
+@dataclass
+class OfferTaken(Refusal):
+    """Last call: somebody was faster."""
+
+
+@dataclass
+class OfferOpen(Refusal):
+    """The person has an open offer for this event already."""
+
+
+@dataclass
+class NoFreeSeat(Refusal):
+    wanted: int
+    free: int
+
+
+@dataclass
+class HoldOver(Refusal):
+    pass
+
+
+@dataclass
+class AlreadyFrozen(Refusal):
+    pass
+
+
+@dataclass
+class NotFrozen(Refusal):
+    pass
+
+
+@dataclass
+class PersonUnreachable(Refusal):
+    """The person has blocked the bot."""
+
+
+@dataclass
+class ReasonNeeded(Refusal):
+    """An exceptional change needs a reason of `least` to `most` characters."""
+
+    least: int
+    most: int
+
+
+@dataclass
+class SeatsForPeople(Refusal):
+    """`seats` is not a number from 1 to `most`."""
+
+    most: int
+
+
+@dataclass
+class NotAdmin(Refusal):
+    """Only administrators of the group may do this."""
+
+
+@dataclass
+class NamelessAdmin(Refusal):
+    """An anonymous admin must act under their own name."""
+
+
+@dataclass
+class NotThisGroup(Refusal):
+    """The group is not the account's admin group."""
+
+
+@dataclass
+class ButtonStale(Refusal):
+    """The button is from an older message or was never ours."""
+
+
+@dataclass
+class AlreadyDone(Refusal):
+    """This very tap was handled before."""
+
+
+@dataclass
+class Busy(Refusal):
+    """The lock was not free in time, or the database is away for a moment."""
+
+
+@dataclass
+class TooFast(Refusal):
+    """More taps than a person makes; `seconds` to wait."""
+
+    seconds: int
+
+
+@dataclass
+class TextExpected(Refusal):
+    """A text message was asked for."""
+
+
+@dataclass
+class NameUnusable(Refusal):
+    """A name is one line of 1 to `most` visible characters."""
+
+    most: int
+
+
+@dataclass
+class LinkUnknown(Refusal):
+    """The deep link leads nowhere (any more)."""
+
+
+@dataclass
+class CommandUnknown(Refusal):
+    pass

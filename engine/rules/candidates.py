@@ -1,0 +1,90 @@
+"""Who is next. One order for every mode: the event's line by (priority, seq), or a seeded lottery within a priority;
+in mode offer then the service's reserve list."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.hours import fits
+from engine.rules.validity import closes_at
+from engine.settings import Mode
+from engine.state import Entry, State
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The next person, the seats for them, and who was passed over because their party did not fit."""
+
+    entry: Entry
+    seats: tuple[int, ...]
+    skipped: tuple[Entry, ...] = ()
+
+
+def choose(state: State, now: datetime) -> Choice | None:
+    """The best candidate that the free seats suffice for; None when there is none, or when the head of the line
+    must be kept waiting for more seats (strict order, or passed over as often as allowed)."""
+    if state.take(1) is None:
+        return None
+    skipped: list[Entry] = []
+    for entry in eligible(state, now):
+        seats = state.take(entry.seats)
+        if seats is not None:
+            return Choice(entry, seats, tuple(skipped))
+        if not may_skip(state, entry):
+            return None
+        skipped.append(entry)
+    return None
+
+
+def may_skip(state: State, entry: Entry) -> bool:
+    """Whether a smaller party may be served before this one."""
+    rules = state.settings.offer
+    return rules.party_fit == "best" and entry.skips < rules.max_skips
+
+
+def eligible(state: State, now: datetime) -> Iterator[Entry]:
+    """Everybody who may get a seat now, best first."""
+    if now >= closes_at(state.event, state.settings) or state.event.status != "open":
+        return
+    yield from (entry for entry in _ordered(state) if _open_to(state, entry))
+    if state.settings.mode is Mode.OFFER:
+        yield from (entry for entry in state.waiting_reserve() if _reserve_fits(state, entry))
+
+
+def claimed(state: State, now: datetime) -> bool:
+    """Whether somebody waits for the seats that are free, so that a newcomer may not have them."""
+    if state.line.waiting == 0 and state.reserve.waiting == 0:
+        return False
+    for entry in eligible(state, now):
+        if not may_skip(state, entry) or state.take(entry.seats) is not None:
+            return True
+    return False
+
+
+def _open_to(state: State, entry: Entry) -> bool:
+    passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
+    return entry.reachable and not passed
+
+
+def _reserve_fits(state: State, entry: Entry) -> bool:
+    event = state.event
+    return (
+        _open_to(state, entry)
+        and entry.seats <= event.capacity
+        and fits(entry.windows, event.starts_at, state.settings.timezone)
+        and state.booking_of(entry.person_id) is None
+        and state.line.of(entry.person_id) is None
+    )
+
+
+def _ordered(state: State) -> Iterator[Entry]:
+    if state.settings.offer.order == "line" or state.line.waiting == 0:
+        return state.waiting()
+    seed = state.settings.offer.seed
+    return iter(sorted(state.waiting(), key=lambda entry: (-entry.priority, draw(seed, entry))))
+
+
+def draw(seed: str, entry: Entry) -> bytes:
+    """The lot an entry draws: SHA-256 of the seed, the event and the entry, so that anybody can draw it again."""
+    return hashlib.sha256(f"{seed}:{entry.event_id}:{entry.id}".encode()).digest()

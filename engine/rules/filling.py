@@ -1,0 +1,54 @@
+"""One function fills, whatever freed the seat: cancel, decline, expiry, withdrawal, release, unfreeze, a newcomer in
+line, the sweep. It looks at the gap, not at what made it, so running it twice changes nothing."""
+
+from collections.abc import Callable
+
+from engine.change import after
+from engine.facts import Fact, FillHalted, SeatsPublished
+from engine.ports import Act
+from engine.rules.automation import halted
+from engine.rules.candidates import choose, claimed
+from engine.rules.modes import legacy, manual, offer, splitter
+from engine.settings import Mode
+from engine.state import State
+
+FILL: dict[Mode, Callable[[State, Act], list[Fact]]] = {
+    Mode.MANUAL: manual.fill,
+    Mode.LEGACY: legacy.fill,
+    Mode.OFFER: offer.fill,
+    Mode.SPLITTER: splitter.fill,
+}
+
+
+def and_fill(state: State, act: Act, facts: list[Fact]) -> list[Fact]:
+    """`facts`, and what filling makes of the state they lead to."""
+    return [*facts, *fill(after(state, facts, act.now), act)]
+
+
+def fill(state: State, act: Act) -> list[Fact]:
+    """Close the gap between free seats and waiting people, or say once why it stays."""
+    reason = halted(state, act.now)
+    facts = [] if reason else FILL[state.settings.mode](state, act)
+    state = after(state, facts, act.now)
+    return [*facts, *_unpublish(state), *_announce(state, _waited_for(state, act) if reason else 0, reason or "")]
+
+
+def _unpublish(state: State) -> list[Fact]:
+    """A published seat that is taken is not published any more, so that the next one freed is the line's again."""
+    released = state.event.released
+    if not released or (state.free_count() >= released):
+        return []
+    return [SeatsPublished(id=state.event.id, released=state.free_count())]
+
+
+def _waited_for(state: State, act: Act) -> int:
+    """Free seats that somebody waits for and that nothing will fill by itself."""
+    if state.take(1) is None or not claimed(state, act.now) or choose(state, act.now) is None:
+        return 0
+    return max(state.free_count() - state.event.released, 0)
+
+
+def _announce(state: State, free: int, reason: str) -> list[Fact]:
+    if free == state.event.announced:
+        return []
+    return [FillHalted(id=state.event.id, free=free, reason=reason)]

@@ -1,0 +1,227 @@
+"""The life of an offer: made (by a mode or an admin), delivered, reminded, and one end.
+
+`pending -> accepted | rejected | expired | withdrawn`. Accepted strictly before the deadline, expired at or after it.
+Every end but acceptance frees the seats and fills them in the same commit.
+"""
+
+from datetime import timedelta
+
+from engine import facts as f
+from engine.facts import Fact
+from engine.ports import Act
+from engine.refusals import (
+    AlreadyBooked,
+    NoFreeSeat,
+    OfferAnswered,
+    OfferExpired,
+    OfferOpen,
+    OfferTaken,
+    OfferUnknown,
+    OfferWithdrawn,
+    PersonUnreachable,
+)
+from engine.rules.booking import check_open
+from engine.rules.filling import and_fill
+from engine.rules.offering import offer as make_offer
+from engine.rules.promotion import promote as book_entry
+from engine.rules.validity import deadline
+from engine.rules.waitlist import owned, returned
+from engine.state import Decline, Entry, Offer, State
+
+REMIND_SHARE = 3  # remind when a third of the time is left
+REMIND_LEAST = timedelta(minutes=2)  # a shorter remainder is no help any more
+
+
+def remind_at_most(length: timedelta) -> timedelta:
+    """How long before the deadline the reminder is due, for an offer open for `length`."""
+    return max(length / REMIND_SHARE, REMIND_LEAST)
+
+
+def mine(state: State, offer_id: int, person_id: int | None) -> Offer:
+    """The offer; `person_id` None is an admin or a job. Raises OfferUnknown, also for somebody else's."""
+    offer = state.offers.get(offer_id)
+    if offer is None or person_id not in (None, offer.person_id):
+        raise OfferUnknown
+    return offer
+
+
+def check_pending(offer: Offer) -> None:
+    """Raises the refusal that names how the offer ended."""
+    if offer.status == "expired":
+        raise OfferExpired(at=offer.expires_at)
+    if offer.status == "withdrawn":
+        raise OfferTaken if offer.last_call else OfferWithdrawn
+    if offer.status != "pending":
+        raise OfferAnswered
+
+
+def deliver(state: State, act: Act, offer_id: int) -> list[Fact]:
+    """The letter is about to leave: the clock starts now. Again for each further send.
+
+    Nothing when the offer is over or its last moment has passed: then there is nothing to send.
+    """
+    offer = state.offers.get(offer_id)
+    if offer is None or offer.status != "pending" or act.now >= offer.closes_at:
+        return []
+    ends = min(deadline(state.event, state.settings, act.now, last_call=offer.last_call), offer.closes_at)
+    promised = offer.expires_at if offer.delivered_at else ends  # a copy may have arrived: never less than it said
+    return [f.OfferDelivered(id=offer.id, expires_at=max(ends, promised))]
+
+
+def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
+    """The held seats become a booking; a last call takes free ones, first tap wins.
+
+    Raises OfferUnknown, OfferExpired, OfferWithdrawn, OfferAnswered, OfferTaken, AlreadyBooked, EventStarted,
+    EventCancelled, EventNotOpen.
+    """
+    offer = mine(state, offer_id, person_id)
+    check_pending(offer)
+    check_open(state, act)
+    if act.now >= offer.expires_at:
+        raise OfferExpired(at=offer.expires_at)
+    if state.booking_of(person_id) is not None:
+        raise AlreadyBooked
+    seats = state.take(offer.count) if offer.last_call else offer.seats
+    if not seats:
+        raise OfferTaken
+    entry = state.entry(offer.entry_id)
+    booking_id = act.new_id()
+    facts: list[Fact] = [
+        f.OfferAccepted(id=offer.id, booking_id=booking_id),
+        f.BookingMade(
+            id=booking_id,
+            event_id=state.event.id,
+            person_id=person_id,
+            status=state.settings.booking_status,
+            seats=seats,
+            names=entry.names if entry else (),
+            source="offer",
+        ),
+        f.EntryBooked(id=offer.entry_id, booking_id=booking_id),
+    ]
+    return and_fill(state, act, facts)
+
+
+def decline(state: State, act: Act, offer_id: int, person_id: int, then: Decline) -> list[Fact]:
+    """No: leave the line, keep the place for the next seat, or pause. The seat goes on at once.
+
+    Raises OfferUnknown, OfferExpired, OfferWithdrawn, OfferAnswered.
+    """
+    offer = mine(state, offer_id, person_id)
+    check_pending(offer)
+    if act.now >= offer.expires_at:
+        raise OfferExpired(at=offer.expires_at)
+    entry = owned(state, offer.entry_id, person_id)
+    facts: list[Fact] = [f.OfferRejected(id=offer.id, then=then)]
+    match then:
+        case "leave":
+            facts.append(f.EntryLeft(id=entry.id, cause="declined"))
+        case "keep":
+            facts.append(returned(state, entry, passed=True))
+        case "pause":
+            facts.append(f.EntryPaused(id=entry.id, until=None))
+    return and_fill(state, act, facts)
+
+
+def expire(state: State, act: Act, offer_id: int) -> list[Fact]:
+    """Time is up: the place is kept once, then moves to the end, then is gone; the seat goes on. Nothing before
+    the deadline, or when somebody answered first."""
+    offer = state.offers.get(offer_id)
+    if offer is None or offer.status != "pending" or act.now < offer.expires_at:
+        return []
+    facts: list[Fact] = [f.OfferExpired(id=offer.id)]
+    entry = state.entry(offer.entry_id)
+    if entry is not None and entry.status == "offered":
+        facts.append(_missed(state, act, offer, entry))
+    return and_fill(state, act, facts)
+
+
+def _missed(state: State, act: Act, offer: Offer, entry: Entry) -> Fact:
+    if offer.delivered_at is None:  # never arrived: not their fault
+        return returned(state, entry, passed=True)
+    misses = entry.misses if offer.last_call else entry.misses + 1
+    if misses > 2:
+        return f.EntryLeft(id=entry.id, cause="missed")
+    seq = entry.seq
+    if misses == 2:
+        seq = state.event.next_seq if entry.event_id else act.new_id()
+    return f.EntryReturned(
+        id=entry.id,
+        event_id=state.event.id,
+        seq=seq,
+        misses=misses,
+        passed=state.event.round,
+        cause="missed",
+    )
+
+
+def withdraw(state: State, act: Act, offer_id: int, cause: str) -> list[Fact]:
+    """Take the offer back: by an admin, or because the person cannot be reached. The place in line stays.
+
+    Raises OfferUnknown, OfferExpired, OfferWithdrawn, OfferAnswered.
+    """
+    offer = mine(state, offer_id, None)
+    check_pending(offer)
+    facts: list[Fact] = [f.OfferWithdrawn(id=offer.id, cause="admin" if cause == "admin" else "unreachable")]
+    entry = state.entry(offer.entry_id)
+    if entry is not None and entry.status == "offered":
+        facts.append(returned(state, entry, passed=cause == "admin"))
+    return and_fill(state, act, facts)
+
+
+def remind(state: State, act: Act, offer_id: int) -> list[Fact]:
+    """A word before time is up, once per delivery. Nothing when it would not help any more."""
+    offer = state.offers.get(offer_id)
+    if offer is None or offer.status != "pending" or offer.reminded_at is not None:
+        return []
+    due = offer.delivered_at is not None and not offer.last_call and reminder_due(offer, act)
+    return [f.OfferReminded(id=offer.id)] if due else []
+
+
+def reminder_due(offer: Offer, act: Act) -> bool:
+    """Whether the last third of the offer's time has begun and enough of it is left."""
+    if offer.delivered_at is None:
+        return False
+    left = offer.expires_at - act.now
+    return REMIND_LEAST <= left <= remind_at_most(offer.expires_at - offer.delivered_at)
+
+
+def make(state: State, act: Act, entry_id: int) -> list[Fact]:
+    """An admin offers free seats to somebody in line, also out of order (the reason is the act's).
+
+    Raises NotWaiting, OfferOpen, PersonUnreachable, NoFreeSeat, AlreadyBooked, and what `check_open` does.
+    """
+    entry, seats = _chosen(state, act, entry_id)
+    made = make_offer(state, act, entry, seats, last_call=False, automatic=False)
+    return and_fill(state, act, [*_resumed(entry), *made])
+
+
+def promote(state: State, act: Act, entry_id: int) -> list[Fact]:
+    """An admin books somebody from the line at once, also out of order (the reason is the act's).
+
+    Raises NotWaiting, OfferOpen, NoFreeSeat, AlreadyBooked, and what `check_open` does.
+    """
+    entry, seats = _chosen(state, act, entry_id, reachable=False)
+    return and_fill(state, act, book_entry(state, act, entry, seats))
+
+
+def _chosen(
+    state: State, act: Act, entry_id: int, *, reachable: bool = True
+) -> tuple[Entry, tuple[int, ...]]:
+    check_open(state, act)
+    entry = owned(state, entry_id, None)
+    if entry.status == "offered":
+        raise OfferOpen
+    if reachable and not entry.reachable:
+        raise PersonUnreachable
+    if state.booking_of(entry.person_id) is not None:
+        raise AlreadyBooked
+    seats = state.take(entry.seats)
+    if seats is None:
+        raise NoFreeSeat(wanted=entry.seats, free=state.free_count())
+    return entry, seats
+
+
+def _resumed(entry: Entry) -> list[Fact]:
+    return [f.EntryResumed(id=entry.id)] if entry.status == "paused" else []
+

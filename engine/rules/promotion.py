@@ -1,0 +1,29 @@
+"""Booking the next person without asking: mode legacy, and automatic confirmation in mode offer."""
+
+from engine.facts import BookingMade, EntryBooked, EntrySkipped, Fact
+from engine.ports import Act
+from engine.rules.candidates import Choice
+from engine.state import Entry, State
+
+
+def promote(state: State, act: Act, entry: Entry, seats: tuple[int, ...]) -> list[Fact]:
+    """`entry` gets `seats` at once; cancelling is free for the account's grace time."""
+    booking_id = act.new_id()
+    return [
+        BookingMade(
+            id=booking_id,
+            event_id=state.event.id,
+            person_id=entry.person_id,
+            status=state.settings.booking_status,
+            seats=seats,
+            names=entry.names,
+            source="promotion",
+            free_cancel_until=act.now + state.settings.grace,
+        ),
+        EntryBooked(id=entry.id, booking_id=booking_id),
+    ]
+
+
+def skipped(choice: Choice) -> list[Fact]:
+    """Everybody passed over is counted, so that nobody is passed over more often than the rule allows."""
+    return [EntrySkipped(id=entry.id, skips=entry.skips + 1) for entry in choice.skipped]

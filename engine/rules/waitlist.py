@@ -1,0 +1,164 @@
+"""A place in line: join, leave, pause, resume. Order is (priority, seq); seq is given under the lock."""
+
+from datetime import datetime
+
+from engine.change import after
+from engine.facts import (
+    EntryClosed,
+    EntryJoined,
+    EntryLeft,
+    EntryPaused,
+    EntryResumed,
+    EntryReturned,
+    Fact,
+    OfferWithdrawn,
+)
+from engine.ports import Act
+from engine.refusals import (
+    AlreadyBooked,
+    AlreadyWaiting,
+    NotPaused,
+    NotWaiting,
+    PauseOverStart,
+    SeatsAreFree,
+)
+from engine.rules.booking import check_open, check_party
+from engine.rules.candidates import claimed
+from engine.rules.filling import and_fill
+from engine.state import Entry, Offer, State, TimeWindow
+
+
+def join(
+    state: State,
+    act: Act,
+    person_id: int,
+    seats: int = 1,
+    names: tuple[str, ...] = (),
+    *,
+    auto_confirm: bool = False,
+) -> list[Fact]:
+    """A place at the end of the event's line, with the true position in the fact.
+
+    Raises AlreadyBooked, AlreadyWaiting, SeatsAreFree, and what `check_open` and `check_party` do.
+    """
+    check_open(state, act)
+    if state.booking_of(person_id) is not None:
+        raise AlreadyBooked
+    if state.line.of(person_id) is not None:
+        raise AlreadyWaiting
+    check_party(state, seats, names)
+    if state.take(seats) is not None and (state.event.released >= seats or not claimed(state, act.now)):
+        raise SeatsAreFree(free=state.free_count())
+    joined = EntryJoined(
+        id=act.new_id(),
+        service_id=state.event.service_id,
+        event_id=state.event.id,
+        person_id=person_id,
+        seats=seats,
+        names=names,
+        priority=0,
+        seq=state.event.next_seq,
+        position=state.line.position(0),
+        source="self",
+        auto_confirm=auto_confirm,
+    )
+    return and_fill(state, act, [joined])
+
+
+def join_reserve(
+    state: State, act: Act, person_id: int, windows: tuple[TimeWindow, ...], seats: int = 1
+) -> list[Fact]:
+    """A place on the service's reserve list: any of its events that starts in one of the windows (none: any time).
+
+    Raises AlreadyWaiting, and what `check_open` and `check_party` do.
+    """
+    check_open(state, act)
+    if state.reserve.of(person_id) is not None:
+        raise AlreadyWaiting
+    check_party(state, seats, ("",) * (seats - 1))
+    entry_id = act.new_id()
+    joined = EntryJoined(
+        id=entry_id,
+        service_id=state.event.service_id,
+        event_id=None,
+        person_id=person_id,
+        seats=seats,
+        names=(),
+        priority=0,
+        seq=entry_id,
+        position=state.reserve.position(0),
+        source="self",
+        windows=windows,
+    )
+    return and_fill(state, act, [joined])
+
+
+def owned(state: State, entry_id: int, person_id: int | None) -> Entry:
+    """The active entry; `person_id` None is an admin or a job. Raises NotWaiting, also for somebody else's."""
+    entry = state.entry(entry_id)
+    if entry is None or not entry.active or person_id not in (None, entry.person_id):
+        raise NotWaiting
+    return entry
+
+
+def open_offer(state: State, entry: Entry) -> Offer | None:
+    """The entry's open offer for this event."""
+    return next((o for o in state.pending() if o.entry_id == entry.id), None)
+
+
+def leave(state: State, act: Act, entry_id: int, person_id: int | None) -> list[Fact]:
+    """Give the place up; an open offer ends with it and its seat goes on. Raises NotWaiting."""
+    entry = owned(state, entry_id, person_id)
+    left = EntryLeft(id=entry.id, cause="self" if person_id is not None else "admin")
+    return and_fill(state, act, [*_without_offer(state, entry), left])
+
+
+def pause(state: State, act: Act, entry_id: int, person_id: int, until: datetime | None) -> list[Fact]:
+    """Keep the place but get no offer until `until` (None: until resumed). Raises NotWaiting, PauseOverStart."""
+    entry = owned(state, entry_id, person_id)
+    too_late = entry.event_id is not None and until is not None and until >= state.event.starts_at
+    if until is not None and (until <= act.now or too_late):
+        raise PauseOverStart
+    paused = EntryPaused(id=entry.id, until=until)
+    return and_fill(state, act, [*_without_offer(state, entry), paused])
+
+
+def resume(state: State, act: Act, entry_id: int, person_id: int | None) -> list[Fact]:
+    """Back in line at the same place. Raises NotWaiting, NotPaused."""
+    entry = owned(state, entry_id, person_id)
+    if entry.status != "paused":
+        raise NotPaused
+    return and_fill(state, act, [EntryResumed(id=entry.id)])
+
+
+def close(state: State, act: Act, entry_ids: tuple[int, ...]) -> list[Fact]:
+    """The event has begun: these places end, with their open offers. Nothing happens before the start."""
+    if state.event.starts_at > act.now and state.event.status == "open":
+        return []
+    facts: list[Fact] = []
+    for entry_id in entry_ids:
+        entry = state.line.entries.get(entry_id)
+        if entry is not None and entry.active:
+            ended = _without_offer(state, entry, "closed")
+            facts += [*ended, EntryClosed(id=entry.id)]
+            state = after(state, facts[-len(ended) - 1 :], act.now)
+    return facts
+
+
+def _without_offer(state: State, entry: Entry, cause: str = "left") -> list[Fact]:
+    offer = open_offer(state, entry)
+    if offer is None:
+        return []
+    return [OfferWithdrawn(id=offer.id, cause="closed" if cause == "closed" else "left")]
+
+
+def returned(state: State, entry: Entry, *, passed: bool) -> EntryReturned:
+    """Back to waiting at the same place; `passed`: this seat is not offered to them again."""
+    return EntryReturned(
+        id=entry.id,
+        event_id=state.event.id,
+        seq=entry.seq,
+        misses=entry.misses,
+        passed=state.event.round if passed else -1,
+        cause="kept" if passed else "withdrawn",
+    )

@@ -1,0 +1,219 @@
+"""What screens and letters read: committed data in types that no rule accepts.
+
+Times are UTC; `timezone` is the IANA zone of the event. Every number is counted from the rows.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, Literal, Protocol, TypeVar
+
+from engine.settings import Mode, Settings
+from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
+
+T = TypeVar("T")
+
+Names = Mapping[str, str]
+"""A text by language code; may lack some languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    id: int
+    name: str
+    timezone: str
+    tier: str
+    languages: tuple[str, ...]
+    admin_chat_id: int | None
+    auto_backfill: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A participant. `language` is the one chosen in /settings, else Telegram's, always a supported one."""
+
+    id: int
+    telegram_id: int | None
+    name: str
+    language: str
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCard:
+    """`upcoming`: events that have not begun; `free`: seats anybody may book in them."""
+
+    id: int
+    code: str
+    names: Names
+    descriptions: Names
+    upcoming: int
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
+    kept for the waitlist. `waiting` counts everybody with a place in line. `halted` is why automation does not run
+    (see `rules.automation.halted`), None when it does."""
+
+    id: int
+    code: str
+    service_id: int
+    service_code: str
+    names: Names
+    starts_at: datetime
+    ends_at: datetime
+    timezone: str
+    location: str
+    status: EventStatus
+    capacity: int
+    booked: int
+    offered: int
+    held: int
+    free: int
+    public: int
+    waiting: int
+    frozen: bool
+    halted: str | None
+    settings: Settings
+
+    @property
+    def mode(self) -> Mode:
+        return self.settings.mode
+
+
+@dataclass(frozen=True, slots=True)
+class BookingCard:
+    """`late_from`: from this moment cancelling is late (the later of the rule and the grace)."""
+
+    id: int
+    event: EventCard
+    person_id: int
+    person_name: str
+    status: BookingStatus
+    seats: int
+    names: tuple[str, ...]
+    source: str
+    late_from: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCard:
+    """`event` is None on a reserve list. `position` counts everybody with a place ahead, paused ones included; 0 once
+    the entry is over."""
+
+    id: int
+    event: EventCard | None
+    service_id: int
+    service_names: Names
+    person_id: int
+    person_name: str
+    status: EntryStatus
+    seats: int
+    names: tuple[str, ...]
+    priority: int
+    position: int
+    misses: int
+    source: str
+    auto_confirm: bool
+    windows: tuple[TimeWindow, ...]
+    paused_until: datetime | None
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """`ended` is how it ended: the withdrawal's or the decline's fact value ("taken", "admin", "keep", …)."""
+
+    id: int
+    event: EventCard
+    entry: EntryCard
+    person_id: int
+    person_name: str
+    status: OfferStatus
+    count: int
+    expires_at: datetime
+    last_call: bool
+    delivered_at: datetime | None
+    ended: str
+    booking_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldCard:
+    id: int
+    event_id: int
+    seats: int
+    reason: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """`items` from `offset` on; `total` is how many there are in all."""
+
+    items: Sequence[T]
+    offset: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one person has at one event."""
+
+    booking: BookingCard | None
+    entry: EntryCard | None
+    offer: OfferCard | None
+    reserve: EntryCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Everything a person has in the future."""
+
+    bookings: Sequence[BookingCard]
+    entries: Sequence[EntryCard]
+    offers: Sequence[OfferCard]
+
+
+Section = Literal["bookings", "line", "offers"]
+
+
+class Views(Protocol):
+    """Reads, on their own connections; never under a lock. None: no such thing."""
+
+    async def account(self) -> Account | None: ...
+    async def person(self, telegram_id: int) -> Person | None: ...
+    async def person_by_id(self, person_id: int) -> Person | None: ...
+    async def services(self) -> Sequence[ServiceCard]: ...
+    async def service(self, service_id: int) -> ServiceCard | None: ...
+    async def service_by_code(self, code: str) -> ServiceCard | None: ...
+    async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
+        """Open events that have not begun, by start; of one service, or of all."""
+        ...
+
+    async def event(self, event_id: int) -> EventCard | None: ...
+    async def event_by_code(self, code: str) -> EventCard | None: ...
+    async def standing(self, event_id: int, person_id: int) -> Standing: ...
+    async def mine(self, person_id: int) -> Mine: ...
+    async def booking(self, booking_id: int) -> BookingCard | None: ...
+    async def entry(self, entry_id: int) -> EntryCard | None: ...
+    async def offer(self, offer_id: int) -> OfferCard | None: ...
+    async def bookings(self, event_id: int, offset: int, limit: int) -> Page[BookingCard]:
+        """Active ones, in the order they were made."""
+        ...
+
+    async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
+        """Everybody with a place in the event's line, in order."""
+        ...
+
+    async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
+        """Open ones, oldest first."""
+        ...
+
+    async def holds(self, event_id: int) -> Sequence[HoldCard]: ...
+
+
+PAUSE_CHOICES: tuple[timedelta, ...] = (timedelta(days=1), timedelta(days=3), timedelta(days=7))
+"""How long a place in line can be paused from a button; without an end is the further choice."""
