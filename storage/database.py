@@ -1,0 +1,89 @@
+"""Connections: one engine that writes, one that reads for screens, set up so that the laws of storage hold.
+
+SQLite: WAL, every commit on disk, foreign keys on, and BEGIN IMMEDIATE for writers, because its default transactions
+let two writers read the same free seat. PostgreSQL: READ COMMITTED with the lock first; locks wait three seconds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+LOCK_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The two engines; `write` has few connections as more would only wait for each other."""
+
+    write: AsyncEngine
+    read: AsyncEngine
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.write.dialect.name == "sqlite"
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self.write.dispose()
+        await self.read.dispose()
+
+
+def dumps(value: object) -> str:
+    """JSON for columns; facts are dataclasses and go in as they are."""
+    return orjson.dumps(value).decode()
+
+
+def open_database(url: str) -> Database:
+    """Engines for the URL (`sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`). Connects when first used."""
+    options: dict[str, Any] = {"json_serializer": dumps, "json_deserializer": orjson.loads}
+    if sa.make_url(url).get_backend_name() == "sqlite":
+        return _open_sqlite(url, options)
+    settings = {
+        "lock_timeout": f"{LOCK_SECONDS}s",
+        "idle_in_transaction_session_timeout": "15s",
+        "timezone": "UTC",
+    }
+    options |= {"pool_pre_ping": False, "connect_args": {"server_settings": settings, "timeout": 10}}
+    write = create_async_engine(url, pool_size=6, max_overflow=2, isolation_level="READ COMMITTED", **options)
+    read = create_async_engine(url, pool_size=4, max_overflow=4, isolation_level="AUTOCOMMIT", **options)
+    return Database(write, read)
+
+
+def _open_sqlite(url: str, options: dict[str, Any]) -> Database:
+    write = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, **options)
+    read = create_async_engine(url, pool_size=2, max_overflow=2, **options)
+    sa.event.listen(write.sync_engine, "connect", _sqlite_pragmas("query_only=OFF"))
+    sa.event.listen(read.sync_engine, "connect", _sqlite_pragmas("query_only=ON"))
+    sa.event.listen(write.sync_engine, "begin", _begin("BEGIN IMMEDIATE"))
+    sa.event.listen(read.sync_engine, "begin", _begin("BEGIN"))
+    return Database(write, read)
+
+
+def _sqlite_pragmas(last: str) -> Callable[[Any, object], None]:
+    pragmas = (
+        "foreign_keys=ON",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"busy_timeout={LOCK_SECONDS * 1000}",
+        last,
+    )
+
+    def connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun here, by name
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return connect
+
+
+def _begin(statement: str) -> Callable[[sa.Connection], None]:
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin

@@ -1,0 +1,591 @@
+"""The schema, once, for SQLite and PostgreSQL.
+
+A seat is a row. There are exactly `capacity` of them for an event, each has at most one owner (a booking, an offer or
+a hold), and an owner that is over cannot own any; an active booking, a pending offer and an active hold must name a
+first seat that they really own. So neither a rule nor hand-written SQL can sell an event over.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """A moment in UTC; naive values are refused, naive rows (SQLite) come back with their zone."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone")
+        value = value.astimezone(UTC)
+        return value if dialect.name == "postgresql" else value.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+def key() -> sa.Column[int]:
+    """A primary key; ids are given by `storage.ids`, never by the database."""
+    return sa.Column("id", Id, primary_key=True, autoincrement=False)
+
+
+def ref(name: str, target: str, *, optional: bool = False) -> sa.Column[int]:
+    """A reference to another table's id."""
+    return sa.Column(name, Id, sa.ForeignKey(target), nullable=optional)
+
+
+def flag(name: str, default: bool) -> sa.Column[bool]:
+    """A boolean with a default."""
+    return sa.Column(name, sa.Boolean, nullable=False, server_default=sa.true() if default else sa.false())
+
+
+def number(name: str, default: int) -> sa.Column[int]:
+    """A whole number with a default."""
+    return sa.Column(name, sa.Integer, nullable=False, server_default=str(default))
+
+
+def one_of(name: str, column: str, values: tuple[str, ...]) -> sa.CheckConstraint:
+    """The column holds one of these words."""
+    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(v) for v in values)})", name=name)
+
+
+def text(name: str, default: str | None = None, *, optional: bool = False) -> sa.Column[str]:
+    """A text; without `optional` never NULL."""
+    return sa.Column(name, sa.Text, nullable=optional, server_default=default)
+
+
+def moment(name: str, *, optional: bool = False) -> sa.Column[datetime]:
+    """A moment in UTC."""
+    return sa.Column(name, Instant, nullable=optional)
+
+
+def json(name: str, *, optional: bool = False) -> sa.Column[Any]:
+    """A small document."""
+    return sa.Column(name, Json, nullable=optional)
+
+
+MODES = ("manual", "legacy", "offer", "splitter")
+
+accounts = sa.Table(
+    "accounts",
+    metadata,
+    key(),
+    text("name"),
+    text("timezone"),
+    text("tier", "enterprise"),
+    json("languages"),
+    flag("auto_backfill", True),
+    text("booking_status", "confirmed"),
+    number("cancel_before_seconds", 86400),
+    number("grace_seconds", 7200),
+    number("max_party", 6),
+    sa.Column("admin_chat_id", sa.BigInteger, nullable=True, unique=True),
+    one_of("tier", "tier", ("starter", "basic", "pro", "enterprise")),
+    one_of("booking_status", "booking_status", ("confirmed", "pending")),
+    sa.UniqueConstraint("name"),
+)
+
+services = sa.Table(
+    "services",
+    metadata,
+    key(),
+    ref("account_id", "accounts.id"),
+    text("code"),
+    text("kind", "group"),
+    json("names"),
+    json("descriptions"),
+    text("mode", "offer"),
+    json("offer"),
+    sa.Column("cancel_before_seconds", sa.Integer, nullable=True),
+    sa.Column("minutes", sa.Integer, nullable=True),
+    json("hours", optional=True),
+    flag("self_service", True),
+    one_of("kind", "kind", ("group", "individual")),
+    one_of("mode", "mode", MODES),
+    sa.UniqueConstraint("account_id", "code"),
+)
+
+series = sa.Table(
+    "series",
+    metadata,
+    key(),
+    ref("service_id", "services.id"),
+    text("code"),
+    text("rrule"),
+    sa.UniqueConstraint("service_id", "code"),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    key(),
+    ref("account_id", "accounts.id"),
+    ref("service_id", "services.id"),
+    ref("series_id", "series.id", optional=True),
+    text("code"),
+    moment("starts_at"),
+    moment("ends_at"),
+    text("location", ""),
+    sa.Column("capacity", sa.Integer, nullable=False),
+    number("minimum", 0),
+    text("status", "open"),
+    text("mode", optional=True),
+    json("offer", optional=True),
+    flag("frozen", False),
+    number("released", 0),
+    number("announced", 0),
+    sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
+    number("round", 0),
+    number("version", 1),
+    sa.CheckConstraint("capacity >= 0", name="capacity"),
+    sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
+    sa.CheckConstraint("announced >= 0", name="announced"),
+    sa.CheckConstraint("ends_at > starts_at", name="ends"),
+    one_of("status", "status", ("open", "closed", "cancelled")),
+    one_of("mode", "mode", MODES),
+    sa.UniqueConstraint("account_id", "code"),
+    sa.UniqueConstraint("id", "capacity"),
+    sa.Index("ix_events_upcoming", "service_id", "starts_at"),
+    sa.Index("ix_events_starts_at", "starts_at"),
+)
+
+participants = sa.Table(
+    "participants",
+    metadata,
+    key(),
+    sa.Column("telegram_id", sa.BigInteger, nullable=True, unique=True),
+    text("name"),
+    text("language", "en"),
+    flag("language_chosen", False),
+    flag("reachable", True),
+    moment("created_at"),
+)
+
+bookings = sa.Table(
+    "bookings",
+    metadata,
+    key(),
+    ref("event_id", "events.id"),
+    ref("person_id", "participants.id"),
+    text("status"),
+    sa.Column("active", sa.Integer, nullable=False),
+    sa.Column("seats", sa.Integer, nullable=False),
+    sa.Column("first_seat", sa.Integer, nullable=True),
+    json("names"),
+    text("source", "self"),
+    moment("free_cancel_until", optional=True),
+    moment("created_at"),
+    number("version", 1),
+    one_of("status", "status", ("pending", "confirmed", "cancelled", "attended", "no_show")),
+    sa.CheckConstraint(
+        "active = CASE WHEN status = 'cancelled' THEN 0 ELSE 1 END",
+        name="active",
+    ),
+    sa.CheckConstraint("seats >= 1", name="seats"),
+    sa.CheckConstraint("version >= 1", name="version"),
+    sa.CheckConstraint("(first_seat IS NOT NULL) = (active = 1)", name="first_seat"),
+    sa.UniqueConstraint("id", "event_id", "active"),
+    sa.ForeignKeyConstraint(
+        ["id", "event_id", "first_seat"],
+        ["seats.booking_id", "seats.event_id", "seats.number"],
+        name="fk_bookings_first_seat",
+        deferrable=True,
+        initially="DEFERRED",
+        use_alter=True,
+    ),
+)
+sa.Index(
+    "uq_bookings_active",
+    bookings.c.event_id,
+    bookings.c.person_id,
+    unique=True,
+    sqlite_where=bookings.c.active == 1,
+    postgresql_where=bookings.c.active == 1,
+)
+sa.Index("ix_bookings_person", bookings.c.person_id)
+
+entries = sa.Table(
+    "entries",
+    metadata,
+    key(),
+    ref("service_id", "services.id"),
+    ref("event_id", "events.id", optional=True),
+    ref("person_id", "participants.id"),
+    sa.Column("seats", sa.Integer, nullable=False),
+    number("priority", 0),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    text("status"),
+    json("names"),
+    text("source", "self"),
+    flag("auto_confirm", False),
+    json("windows"),
+    moment("paused_until", optional=True),
+    number("misses", 0),
+    number("skips", 0),
+    number("passed", -1),
+    sa.Column("passed_event", Id, nullable=False, server_default="0"),
+    moment("created_at"),
+    number("version", 1),
+    one_of("status", "status", ("waiting", "offered", "paused", "booked", "left", "closed")),
+    sa.CheckConstraint("seats >= 1", name="seats"),
+    sa.CheckConstraint("misses >= 0 AND skips >= 0", name="counts"),
+    sa.CheckConstraint("paused_until IS NULL OR status = 'paused'", name="paused"),
+    sa.UniqueConstraint("event_id", "seq"),
+)
+ACTIVE_ENTRY = entries.c.status.in_(("waiting", "offered", "paused"))
+sa.Index(
+    "uq_entries_active",
+    entries.c.event_id,
+    entries.c.person_id,
+    unique=True,
+    sqlite_where=sa.text("event_id IS NOT NULL AND status IN ('waiting', 'offered', 'paused')"),
+    postgresql_where=sa.text("event_id IS NOT NULL AND status IN ('waiting', 'offered', 'paused')"),
+)
+sa.Index(
+    "uq_entries_reserve_active",
+    entries.c.service_id,
+    entries.c.person_id,
+    unique=True,
+    sqlite_where=sa.text("event_id IS NULL AND status IN ('waiting', 'offered', 'paused')"),
+    postgresql_where=sa.text("event_id IS NULL AND status IN ('waiting', 'offered', 'paused')"),
+)
+sa.Index(
+    "ix_entries_line",
+    entries.c.event_id,
+    entries.c.priority.desc(),
+    entries.c.seq,
+    entries.c.status,
+    sqlite_where=sa.text("status IN ('waiting', 'offered', 'paused')"),
+    postgresql_where=sa.text("status IN ('waiting', 'offered', 'paused')"),
+)
+sa.Index("ix_entries_person", entries.c.person_id)
+sa.Index(
+    "ix_entries_reserve",
+    entries.c.service_id,
+    entries.c.priority.desc(),
+    entries.c.seq,
+    entries.c.status,
+    sqlite_where=sa.text("event_id IS NULL AND status IN ('waiting', 'offered', 'paused')"),
+    postgresql_where=sa.text("event_id IS NULL AND status IN ('waiting', 'offered', 'paused')"),
+)
+sa.Index(
+    "ix_entries_paused",
+    entries.c.paused_until,
+    sqlite_where=sa.text("status = 'paused'"),
+    postgresql_where=sa.text("status = 'paused'"),
+)
+
+offers = sa.Table(
+    "offers",
+    metadata,
+    key(),
+    ref("event_id", "events.id"),
+    ref("entry_id", "entries.id"),
+    ref("person_id", "participants.id"),
+    sa.Column("count", sa.Integer, nullable=False),
+    text("status"),
+    sa.Column("active", sa.Integer, nullable=False),
+    sa.Column("first_seat", sa.Integer, nullable=True),
+    flag("guarded", True),
+    flag("last_call", False),
+    moment("created_at"),
+    moment("expires_at"),
+    moment("closes_at"),
+    moment("delivered_at", optional=True),
+    moment("remind_at", optional=True),
+    moment("reminded_at", optional=True),
+    moment("decided_at", optional=True),
+    text("ended", ""),
+    sa.Column("booking_id", Id, nullable=True),
+    number("version", 1),
+    one_of("status", "status", ("pending", "accepted", "rejected", "expired", "withdrawn")),
+    sa.CheckConstraint("count >= 1", name="count"),
+    sa.CheckConstraint("active = CASE WHEN status = 'pending' THEN 1 ELSE 0 END", name="active"),
+    sa.CheckConstraint(
+        "(first_seat IS NOT NULL) = (status = 'pending' AND NOT last_call)", name="first_seat"
+    ),
+    sa.CheckConstraint("(status = 'pending') = (decided_at IS NULL)", name="decided"),
+    sa.CheckConstraint("status <> 'accepted' OR decided_at < expires_at", name="accepted_in_time"),
+    sa.CheckConstraint("status <> 'expired' OR decided_at >= expires_at", name="expired_in_time"),
+    sa.CheckConstraint("expires_at <= closes_at", name="closes"),
+    sa.CheckConstraint("(status = 'accepted') = (booking_id IS NOT NULL)", name="booking"),
+    sa.UniqueConstraint("id", "event_id", "active"),
+    sa.ForeignKeyConstraint(
+        ["id", "event_id", "first_seat"],
+        ["seats.offer_id", "seats.event_id", "seats.number"],
+        name="fk_offers_first_seat",
+        deferrable=True,
+        initially="DEFERRED",
+        use_alter=True,
+    ),
+    sa.ForeignKeyConstraint(
+        ["booking_id"], ["bookings.id"], name="fk_offers_booking", deferrable=True, initially="DEFERRED"
+    ),
+)
+sa.Index(
+    "uq_offers_entry",
+    offers.c.entry_id,
+    unique=True,
+    sqlite_where=sa.text("status = 'pending'"),
+    postgresql_where=sa.text("status = 'pending'"),
+)
+sa.Index(
+    "uq_offers_person",
+    offers.c.event_id,
+    offers.c.person_id,
+    unique=True,
+    sqlite_where=sa.text("status = 'pending'"),
+    postgresql_where=sa.text("status = 'pending'"),
+)
+sa.Index(
+    "uq_offers_guard",
+    offers.c.event_id,
+    unique=True,
+    sqlite_where=sa.text("status = 'pending' AND guarded"),
+    postgresql_where=sa.text("status = 'pending' AND guarded"),
+)
+sa.Index(
+    "ix_offers_due",
+    offers.c.expires_at,
+    sqlite_where=sa.text("status = 'pending'"),
+    postgresql_where=sa.text("status = 'pending'"),
+)
+sa.Index(
+    "ix_offers_remind",
+    offers.c.remind_at,
+    sqlite_where=sa.text("status = 'pending' AND reminded_at IS NULL"),
+    postgresql_where=sa.text("status = 'pending' AND reminded_at IS NULL"),
+)
+sa.Index("ix_offers_person_id", offers.c.person_id)
+sa.Index("ix_offers_entry_id", offers.c.entry_id)
+
+holds = sa.Table(
+    "holds",
+    metadata,
+    key(),
+    ref("event_id", "events.id"),
+    sa.Column("active", sa.Integer, nullable=False),
+    sa.Column("first_seat", sa.Integer, nullable=True),
+    text("reason", ""),
+    text("by_name", ""),
+    moment("created_at"),
+    number("version", 1),
+    sa.CheckConstraint("active IN (0, 1)", name="active"),
+    sa.CheckConstraint("(first_seat IS NOT NULL) = (active = 1)", name="first_seat"),
+    sa.UniqueConstraint("id", "event_id", "active"),
+    sa.ForeignKeyConstraint(
+        ["id", "event_id", "first_seat"],
+        ["seats.hold_id", "seats.event_id", "seats.number"],
+        name="fk_holds_first_seat",
+        deferrable=True,
+        initially="DEFERRED",
+        use_alter=True,
+    ),
+    sa.Index("ix_holds_event", "event_id"),
+)
+
+
+def _owner(column: str, table: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        [column, "event_id", "live"],
+        [f"{table}.id", f"{table}.event_id", f"{table}.active"],
+        name=f"fk_seats_{column}",
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+seats = sa.Table(
+    "seats",
+    metadata,
+    sa.Column("event_id", Id, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("capacity", sa.Integer, nullable=False),
+    sa.Column("booking_id", Id, nullable=True),
+    sa.Column("offer_id", Id, nullable=True),
+    sa.Column("hold_id", Id, nullable=True),
+    sa.Column("live", sa.Integer, nullable=False, server_default="1"),
+    sa.CheckConstraint("live = 1", name="live"),
+    sa.CheckConstraint("number BETWEEN 1 AND capacity", name="number"),
+    sa.CheckConstraint(
+        "CASE WHEN booking_id IS NULL THEN 0 ELSE 1 END + CASE WHEN offer_id IS NULL THEN 0 ELSE 1 END"
+        " + CASE WHEN hold_id IS NULL THEN 0 ELSE 1 END <= 1",
+        name="one_owner",
+    ),
+    sa.ForeignKeyConstraint(
+        ["event_id", "capacity"],
+        ["events.id", "events.capacity"],
+        name="fk_seats_event",
+        onupdate="CASCADE",
+    ),
+    _owner("booking_id", "bookings"),
+    _owner("offer_id", "offers"),
+    _owner("hold_id", "holds"),
+    sa.UniqueConstraint("booking_id", "event_id", "number"),
+    sa.UniqueConstraint("offer_id", "event_id", "number"),
+    sa.UniqueConstraint("hold_id", "event_id", "number"),
+    sqlite_with_rowid=False,
+)
+sa.Index(
+    "ix_seats_free",
+    seats.c.event_id,
+    seats.c.number,
+    sqlite_where=sa.text("booking_id IS NULL AND offer_id IS NULL AND hold_id IS NULL"),
+    postgresql_where=sa.text("booking_id IS NULL AND offer_id IS NULL AND hold_id IS NULL"),
+)
+
+facts = sa.Table(
+    "facts",
+    metadata,
+    key(),
+    ref("event_id", "events.id", optional=True),
+    text("subject"),
+    sa.Column("subject_id", Id, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    text("kind"),
+    text("actor_kind"),
+    sa.Column("actor_id", sa.BigInteger, nullable=False),
+    text("actor_name", ""),
+    text("reason", ""),
+    moment("at"),
+    json("data"),
+    one_of("actor_kind", "actor_kind", ("person", "admin", "job", "import")),
+    sa.UniqueConstraint("subject", "subject_id", "version"),
+    sa.Index("ix_facts_event", "event_id", "id"),
+)
+
+updates = sa.Table(
+    "updates",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    moment("at"),
+    sa.Index("ix_updates_at", "at"),
+)
+
+LETTER_STATES = ("queued", "sending", "sent", "dropped", "failed", "uncertain")
+
+letters = sa.Table(
+    "letters",
+    metadata,
+    key(),
+    ref("fact_id", "facts.id", optional=True),
+    text("kind"),
+    sa.Column("person_id", Id, sa.ForeignKey("participants.id"), nullable=True),
+    text("subject"),
+    sa.Column("priority", sa.Integer, nullable=False),
+    text("letter_class", "A"),
+    json("data"),
+    sa.Column("panel_chat", sa.BigInteger, nullable=True),
+    sa.Column("panel_message", sa.BigInteger, nullable=True),
+    text("status", "queued"),
+    number("attempts", 0),
+    moment("not_before", optional=True),
+    moment("lease_until", optional=True),
+    sa.Column("chat_id", sa.BigInteger, nullable=True),
+    sa.Column("message_id", sa.BigInteger, nullable=True),
+    moment("created_at"),
+    moment("sent_at", optional=True),
+    text("error", ""),
+    one_of("status", "status", LETTER_STATES),
+    one_of("letter_class", "letter_class", ("A", "B", "P")),
+    sa.CheckConstraint("(status = 'sent') = (message_id IS NOT NULL)", name="sent"),
+    sa.CheckConstraint("(status = 'sending') = (lease_until IS NOT NULL)", name="sending"),
+    sa.Index("ix_letters_subject", "subject", "id"),
+)
+OPEN_LETTER = "status IN ('queued', 'sending')"
+sa.Index(
+    "ix_letters_open",
+    letters.c.priority,
+    letters.c.id,
+    sqlite_where=sa.text(OPEN_LETTER),
+    postgresql_where=sa.text(OPEN_LETTER),
+)
+sa.Index(
+    "uq_letters_fact",
+    letters.c.fact_id,
+    letters.c.kind,
+    unique=True,
+    sqlite_where=sa.text("fact_id IS NOT NULL"),
+    postgresql_where=sa.text("fact_id IS NOT NULL"),
+)
+sa.Index(
+    "uq_letters_panel",
+    letters.c.subject,
+    unique=True,
+    sqlite_where=sa.text("letter_class = 'P' AND status = 'queued'"),
+    postgresql_where=sa.text("letter_class = 'P' AND status = 'queued'"),
+)
+
+job_runs = sa.Table(
+    "job_runs",
+    metadata,
+    key(),
+    text("job"),
+    moment("started_at"),
+    moment("finished_at", optional=True),
+    number("count", 0),
+    text("error", ""),
+    sa.Index("ix_job_runs_job", "job", "id"),
+)
+
+alerts = sa.Table(
+    "alerts",
+    metadata,
+    key(),
+    text("kind"),
+    text("cause"),
+    text("status", "open"),
+    json("data"),
+    number("count", 1),
+    moment("opened_at"),
+    moment("last_at"),
+    moment("resolved_at", optional=True),
+    one_of("status", "status", ("open", "acknowledged", "resolved")),
+)
+sa.Index(
+    "uq_alerts_cause",
+    alerts.c.kind,
+    alerts.c.cause,
+    unique=True,
+    sqlite_where=sa.text("status <> 'resolved'"),
+    postgresql_where=sa.text("status <> 'resolved'"),
+)
+
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("person_id", Id, sa.ForeignKey("participants.id"), primary_key=True, autoincrement=False),
+    text("kind"),
+    json("data"),
+    moment("at"),
+)
+
+counters = sa.Table(
+    "counters",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("next", sa.BigInteger, nullable=False),
+)
