@@ -220,10 +220,24 @@ def _offer(state: State, fact: OfferFact, now: datetime) -> State:
             return replace(state, offers=_step(state.offers, new))
         case f.OfferAccepted() | f.OfferRejected() | f.OfferExpired() | f.OfferWithdrawn():
             old = state.offers[fact.id]
-            new = replace(old, status=ENDS[type(fact)], seats=(), decided_at=now)
+            new = replace(
+                old,
+                status=ENDS[type(fact)],
+                seats=(),
+                decided_at=now,
+                ended=_how(fact),
+                booking_id=fact.booking_id if isinstance(fact, f.OfferAccepted) else None,
+            )
             return _freed(replace(state, offers=_step(state.offers, new)), old.seats)
         case _:
             assert_never(fact)
+
+
+def _how(fact: OfferFact) -> str:
+    """The choice or cause the offer ended with."""
+    if isinstance(fact, f.OfferRejected):
+        return fact.then
+    return fact.cause if isinstance(fact, f.OfferWithdrawn) else ""
 
 
 def _offered(state: State, fact: f.OfferMade) -> State:
@@ -245,7 +259,7 @@ def _offered(state: State, fact: f.OfferMade) -> State:
 def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased) -> State:
     match fact:
         case f.SeatsHeld():
-            hold = Hold(id=fact.id, event_id=fact.event_id, seats=fact.seats, reason="")
+            hold = Hold(fact.id, fact.event_id, fact.seats, fact.reason, fact.by_name)
             return replace(state, holds=_with(state.holds, hold), free=_without(state.free, fact.seats))
         case f.HoldReleased():
             old = state.holds[fact.id]

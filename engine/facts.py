@@ -191,6 +191,8 @@ class SeatsHeld:
     id: int
     event_id: int
     seats: tuple[int, ...]
+    reason: str
+    by_name: str
 
 
 @dataclass(frozen=True, slots=True)

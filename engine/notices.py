@@ -2,7 +2,7 @@
 is delivered, in the reader's language, from what is true then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, assert_never
 
@@ -173,7 +173,9 @@ def _about_offer(
             return [Notice("offer-made", offer.person_id, about, OFFERS, data=data, not_before=wait)]
         case f.OfferReminded():
             return [Notice("offer-reminder", offer.person_id, about, REMINDERS, data=data)]
-        case f.OfferAccepted() | f.OfferRejected():
+        case f.OfferAccepted():
+            return [replace(over, data={**data, "accepted": True})]
+        case f.OfferRejected():
             return [over]
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]

@@ -49,6 +49,7 @@ class Ask:
     people, bookings, entries, offers: ids whose rows the rule wants to see.
     seats, line: how many free seats and how many people in line the rule will probably look at.
     reserve: whether the rule changes the service's reserve list.
+    holds: whether the rule looks at the seats that admins keep back.
     update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
     """
 
@@ -61,9 +62,14 @@ class Ask:
     seats: int = 1
     line: int = 0
     reserve: bool = False
+    holds: bool = False
     reason: str = ""
     update_id: int | None = None
     panel: Panel | None = None
+
+
+class Unavailable(Exception):  # noqa: N818 - a state of the world
+    """The database cannot be reached; nothing is known to be changed, and the update must come again."""
 
 
 class Work(Protocol):

@@ -135,6 +135,8 @@ class Offer:
     delivered_at: datetime | None = None
     reminded_at: datetime | None = None
     decided_at: datetime | None = None
+    ended: str = ""
+    booking_id: int | None = None
     version: int = 1
 
 
@@ -145,7 +147,8 @@ class Hold:
     id: int
     event_id: int
     seats: tuple[int, ...]
-    reason: str
+    reason: str = ""
+    by_name: str = ""
     active: bool = True
     version: int = 1
 

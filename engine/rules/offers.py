@@ -4,7 +4,7 @@
 Every end but acceptance frees the seats and fills them in the same commit.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from engine import facts as f
 from engine.facts import Fact
@@ -176,6 +176,13 @@ def remind(state: State, act: Act, offer_id: int) -> list[Fact]:
         return []
     due = offer.delivered_at is not None and not offer.last_call and reminder_due(offer, act)
     return [f.OfferReminded(id=offer.id)] if due else []
+
+
+def remind_at(offer: Offer) -> datetime | None:
+    """When the reminder of a delivered offer is due; None when it gets none."""
+    if offer.delivered_at is None or offer.last_call or offer.status != "pending":
+        return None
+    return offer.expires_at - remind_at_most(offer.expires_at - offer.delivered_at)
 
 
 def reminder_due(offer: Offer, act: Act) -> bool:

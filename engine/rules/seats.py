@@ -14,7 +14,10 @@ def hold(state: State, act: Act, count: int = 1) -> list[Fact]:
     seats = state.take(count)
     if seats is None:
         raise NoFreeSeat(wanted=count, free=state.free_count())
-    return and_fill(state, act, [SeatsHeld(id=act.new_id(), event_id=state.event.id, seats=seats)])
+    held = SeatsHeld(
+        id=act.new_id(), event_id=state.event.id, seats=seats, reason=act.reason, by_name=act.by.name
+    )
+    return and_fill(state, act, [held])
 
 
 def release(state: State, act: Act, hold_id: int) -> list[Fact]:

@@ -7,7 +7,13 @@ from engine.services.who import AdminTap
 
 async def _decide(work: Work, tap: AdminTap, event_id: int, rule: Rule) -> Facts:
     ask = Ask(
-        by=tap.actor, event_id=event_id, seats=8, line=4, reason=tap.reason, update_id=tap.update_id
+        by=tap.actor,
+        event_id=event_id,
+        seats=8,
+        line=4,
+        holds=True,
+        reason=tap.reason,
+        update_id=tap.update_id,
     )
     return await work.decide(ask, rule)
 

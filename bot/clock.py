@@ -1,0 +1,199 @@
+"""The clock: a handful of interval jobs. What is due is a row; a job reads what is due and lets each decision judge
+again. A commit that makes something due wakes its job at once; the tick is only the safety net."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from engine.facts import Fact, OfferDelivered, OfferMade
+from engine.ports import Facts, Unavailable, Work
+from engine.refusals import Refusal
+from engine.services import offers, seats, waitlist
+from storage.due import Due, SqlDue
+from storage.jobs import SqlJobs
+
+log = structlog.get_logger()
+
+AT_ONCE = 512
+UPDATES_KEPT = timedelta(days=3)
+RUNS_KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`run` does what is due and says how much that was; every `seconds` at the latest."""
+
+    name: str
+    seconds: float
+    run: Callable[[], Awaitable[int]]
+
+
+class Clock:
+    """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed."""
+
+    def __init__(
+        self,
+        work: Work,
+        due: SqlDue,
+        jobs: SqlJobs,
+        now: Callable[[], datetime],
+        alert: Callable[[str, str, dict[str, int | str]], Awaitable[None]],
+    ) -> None:
+        self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
+        self._scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        self._jobs = {
+            job.name: job
+            for job in (
+                Job("expire", 1, self.expire),
+                Job("remind", 5, self.remind),
+                Job("resume", 15, self.resume),
+                Job("backfill", 10, self.backfill),
+                Job("close", 30, self.close),
+                Job("forget", 3600, self.forget),
+            )
+        }
+        self._locks = {name: asyncio.Lock() for name in self._jobs}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._stopping = False
+
+    def start(self) -> None:
+        """Begin to tick; everything that came due while nobody looked is done at once."""
+        for job in self._jobs.values():
+            self._scheduler.add_job(self._tick, "interval", (job,), seconds=job.seconds, id=job.name)
+        self._scheduler.start()
+        self.wake()
+
+    async def stop(self) -> None:
+        """Finish what runs and start nothing more."""
+        self._stopping = True
+        self._scheduler.pause()
+        if self._timer is not None:
+            self._timer.cancel()
+        while self._tasks or any(lock.locked() for lock in self._locks.values()):
+            await (asyncio.wait(self._tasks) if self._tasks else asyncio.sleep(0.01))
+        self._scheduler.shutdown(wait=False)
+        await self._runs.flush()
+
+    def wake(self, *names: str) -> None:
+        """Run these jobs now (all of them without a name)."""
+        for name in names or tuple(self._jobs):
+            task = asyncio.get_running_loop().create_task(self._tick(self._jobs[name]), name=f"job-{name}")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    def heard(self, facts: Facts) -> None:
+        """A commit: look again when the first of its deadlines comes."""
+        moments = [moment for fact in facts if (moment := _deadline(fact)) is not None]
+        if not moments or self._stopping:
+            return
+        wait = max((min(moments) - self._now()) / timedelta(seconds=1), 0.0) + 0.001
+        loop = asyncio.get_running_loop()
+        if self._timer is None or self._timer.cancelled() or self._timer.when() > loop.time() + wait:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = loop.call_later(wait, self._rung)
+
+    def _rung(self) -> None:
+        self._timer = None
+        self.wake("expire")
+
+    async def _tick(self, job: Job) -> None:
+        if self._stopping:
+            return
+        async with self._locks[job.name]:
+            started = self._now()
+            count, error = 0, ""
+            try:
+                count = await job.run()
+            except Exception as failure:  # noqa: BLE001 - a job's failure is a row, a log line and an alert
+                error = f"{type(failure).__name__}: {failure}"[:300]
+                log.exception("job-failed", job=job.name)
+                await self._tell(job.name, error)
+            await self._runs.ran(job.name, started, self._now(), count, error)
+
+    async def _tell(self, name: str, error: str) -> None:
+        try:
+            await self._alert("job-failed", name, {"job": name, "why": error[:120]})
+        except Exception:
+            log.exception("alert-failed", job=name)
+
+    async def expire(self) -> int:
+        """Offers whose time is up."""
+        return await self._each(
+            lambda now: self._due.expired_offers(now, AT_ONCE),
+            lambda due: offers.expire(self._work, due.event_id, due.id),
+        )
+
+    async def remind(self) -> int:
+        """A word before an offer's time is up."""
+        return await self._each(
+            lambda now: self._due.reminders(now, AT_ONCE),
+            lambda due: offers.remind(self._work, due.event_id, due.id),
+        )
+
+    async def resume(self) -> int:
+        """Pauses that are over."""
+        return await self._each(
+            lambda now: self._due.ended_pauses(now, AT_ONCE),
+            lambda due: waitlist.resume_due(self._work, due.event_id, due.id),
+        )
+
+    async def close(self) -> int:
+        """Places in line of events that have begun."""
+        places = await self._due.stale_places(self._now(), AT_ONCE)
+        done = [waitlist.close(self._work, event_id, tuple(ids)) for event_id, ids in places.items()]
+        return await _count(done)
+
+    async def backfill(self) -> int:
+        """The sweep: whatever a trigger missed."""
+        count, after_id = 0, 0
+        while gaps := await self._due.gaps(self._now(), after_id, AT_ONCE):
+            count += await _count([seats.sweep(self._work, event_id) for event_id in gaps])
+            after_id = gaps[-1]
+        return count
+
+    async def forget(self) -> int:
+        """Numbers of updates that cannot come again, and old runs of jobs."""
+        now = self._now()
+        return await self._due.forget_updates(now - UPDATES_KEPT) + await self._runs.forget(now - RUNS_KEPT)
+
+    async def _each(
+        self,
+        find: Callable[[datetime], Awaitable[list[Due]]],
+        decide: Callable[[Due], Awaitable[Facts]],
+    ) -> int:
+        """All that is due, in chunks; decisions wait together, so that they share commits."""
+        count = 0
+        while found := await find(self._now()):
+            done = await _count([decide(due) for due in found])
+            count += done
+            if not done or len(found) < AT_ONCE:
+                break
+        return count
+
+
+async def _count(decisions: Iterable[Awaitable[Facts]]) -> int:
+    """How many decisions changed something. One that is refused was overtaken; the first failure is raised after all
+    others are done."""
+    results = await asyncio.gather(*decisions, return_exceptions=True)
+    failures = [r for r in results if isinstance(r, BaseException) and not isinstance(r, Refusal)]
+    if failures:
+        raise next((f for f in failures if not isinstance(f, Unavailable)), failures[0])
+    return sum(1 for r in results if isinstance(r, list) and r)
+
+
+def _deadline(fact: Fact) -> datetime | None:
+    match fact:
+        case OfferDelivered():
+            return fact.expires_at
+        case OfferMade():
+            return fact.closes_at
+        case _:
+            return None

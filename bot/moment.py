@@ -1,0 +1,39 @@
+"""What time it is. One clock for the whole process; a demonstration may push it forward from outside."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import structlog
+
+log = structlog.get_logger()
+
+
+class Now:
+    """The time in UTC, moved forward by `offset`."""
+
+    def __init__(self) -> None:
+        self.offset = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.offset
+
+
+async def follow(now: Now, url: str, moved: Callable[[], None]) -> None:
+    """Follow a local Bot API server's clock: each answer of its long poll is the new offset; asking again with it
+    tells the server that it is in force here. `moved` is called after each change."""
+    timeout = aiohttp.ClientTimeout(total=40)
+    async with aiohttp.ClientSession(timeout=timeout) as session:
+        while True:
+            known = round(now.offset / timedelta(milliseconds=1))
+            try:
+                async with session.get(url, params={"known": str(known)}) as response:
+                    offset = int((await response.json())["offset_ms"])
+            except (aiohttp.ClientError, TimeoutError) as error:
+                log.warning("clock-unreachable", error=type(error).__name__)
+                await asyncio.sleep(0.5)
+                continue
+            if offset != known:
+                now.offset = timedelta(milliseconds=offset)
+                moved()

@@ -1,0 +1,98 @@
+"""Long polling, our own loop: an update is acknowledged (by the next offset) only after its work is committed, so a
+crash repeats it. Updates of one chat are handled in order, chats side by side."""
+
+import asyncio
+import contextlib
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.types import Update
+
+from engine.ports import Unavailable
+
+log = structlog.get_logger()
+
+ALLOWED = ["message", "callback_query", "my_chat_member", "chat_member"]
+WAIT_SECONDS = 25
+PAUSE_SECONDS = 1.0
+
+Take = Callable[[Update], Awaitable[None]]
+
+
+async def poll(bot: Bot, take: Take, stopping: asyncio.Event, alive: Callable[[], None]) -> None:
+    """Fetch and handle updates until `stopping`. `alive` is called after each answer of Telegram."""
+    await bot.delete_webhook()
+    offset = 0
+    while not stopping.is_set():
+        updates = await _fetch(bot, offset, stopping)
+        if updates is None:
+            await _pause(stopping, PAUSE_SECONDS)
+            continue
+        alive()
+        offset = await handle(updates, take, offset)
+        if updates and offset <= updates[-1].update_id:
+            await _pause(stopping, PAUSE_SECONDS)  # something must come again
+    if offset:
+        with contextlib.suppress(TelegramAPIError):
+            await bot.get_updates(offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED)
+
+
+async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Update] | None:
+    call = asyncio.create_task(
+        bot.get_updates(offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED, request_timeout=WAIT_SECONDS + 15)
+    )
+    stop = asyncio.create_task(stopping.wait())
+    await asyncio.wait({call, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if not call.done():
+        call.cancel()
+        return []
+    try:
+        return call.result()
+    except TelegramRetryAfter as error:
+        await _pause(stopping, float(error.retry_after))
+    except TelegramConflictError:
+        log.error("polling-conflict", hint="another process fetches updates with this token")
+    except (TelegramAPIError, TimeoutError) as error:
+        log.warning("polling-failed", why=f"{type(error).__name__}: {error}"[:200])
+    return None
+
+
+async def handle(updates: list[Update], take: Take, offset: int) -> int:
+    """Handle a batch; the next offset, which never passes an update whose work is not committed."""
+    chats: dict[int, list[Update]] = defaultdict(list)
+    for update in updates:
+        chats[chat_of(update)].append(update)
+    undone = await asyncio.gather(*(_in_order(batch, take) for batch in chats.values()))
+    lost = [update_id for update_id in undone if update_id is not None]
+    if lost:
+        return min(lost)
+    return updates[-1].update_id + 1 if updates else offset
+
+
+async def _in_order(updates: list[Update], take: Take) -> int | None:
+    """The id of the first update that could not be handled, None when all were."""
+    for update in updates:
+        try:
+            await take(update)
+        except Unavailable:
+            log.warning("database-away", update=update.update_id)
+            return update.update_id
+    return None
+
+
+def chat_of(update: Update) -> int:
+    """The chat whose order an update belongs to; taps belong to the person, so that a group's admins race fairly."""
+    if update.callback_query is not None:
+        return update.callback_query.from_user.id
+    if update.message is not None:
+        return update.message.chat.id
+    return 0
+
+
+async def _pause(stopping: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stopping.wait(), seconds)

@@ -1,0 +1,199 @@
+"""The postman: claims letters, renders them now in the reader's language, sends with no transaction open, marks.
+
+At least once, in order per subject, within Telegram's limits, the most urgent first. An offer's clock is set right
+before its letter leaves, so that the deadline in the text is the one that counts.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import structlog
+from aiogram import Bot
+
+from bot.limits import Limits
+from bot.telegram import Fate, Verdict, edit, judge, send
+from engine.ports import Panel, Work
+from engine.services import offers
+from handlers.door import Card
+from storage.outbox import Letter, SqlOutbox
+
+log = structlog.get_logger()
+
+MOST_AT_ONCE = 20
+MOST_TRIES = 8
+MOST_DOUBTFUL_TRIES = 3
+BACK_OFF = (1, 2, 5, 15, 60, 300, 900)
+TICK = 1.0
+
+Render = Callable[[Letter], Awaitable[Card | None]]
+
+
+class Postman:
+    """`unreachable(person_id)` is told of a person who cannot be written to; `admin_chat()` is where admins read."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        outbox: SqlOutbox,
+        work: Work,
+        render: Render,
+        unreachable: Callable[[int], Awaitable[None]],
+        admin_chat: Callable[[], int | None],
+        moved: Callable[[int], None],
+        limits: Limits,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._bot, self._outbox, self._work, self._render = bot, outbox, work, render
+        self._unreachable, self._admin_chat, self._moved, self._limits = unreachable, admin_chat, moved, limits
+        self._now = now
+        self._awake = asyncio.Event()
+        self._stopping = False
+        self._sending: dict[asyncio.Task[None], int] = {}
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Deliver until `stop`."""
+        while not self._stopping:
+            self._awake.clear()
+            wait = TICK
+            try:
+                wait = await self._round()
+            except Exception:
+                log.exception("postman-round-failed")
+            if wait > 0:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._awake.wait(), wait)
+
+    async def stop(self) -> None:
+        """Take no further letters; finish those on their way."""
+        self._stopping = True
+        self.wake()
+        while self._sending:
+            await asyncio.wait(self._sending)
+
+    async def _round(self) -> float:
+        """Claim what may leave now and send it; how long to wait for the next look."""
+        room = min(self._limits.room(), MOST_AT_ONCE - len(self._sending))
+        if room <= 0:
+            return max(self._limits.seconds_to_room(), 0.01) if len(self._sending) < MOST_AT_ONCE else TICK
+        closed = self._limits.closed()
+        letters = await self._outbox.claim(room, skip_chats=self._to_skip(closed))
+        for letter in letters:
+            self._start(letter)
+        if letters:
+            return 0
+        return min([*closed.values(), TICK])
+
+    def _to_skip(self, closed: dict[int, float]) -> list[int]:
+        admin = self._admin_chat()
+        return [0 if chat == admin else chat for chat in closed]
+
+    def _start(self, letter: Letter) -> None:
+        task = asyncio.create_task(self._deliver(letter), name=f"letter-{letter.id}")
+        self._sending[task] = letter.id
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._sending.pop(task, None)
+        self.wake()
+
+    async def _deliver(self, letter: Letter) -> None:
+        chat_id = letter.telegram_id if letter.person_id is not None else self._admin_chat()
+        try:
+            if chat_id is None:
+                await self._outbox.dropped(letter, "nobody to write to")
+            elif not self._limits.take(chat_id):
+                await self._outbox.later(letter, self._after(1.0), "limit", counts=False)
+            else:
+                await self._post(letter, chat_id)
+        except Exception as error:  # noqa: BLE001 - judged, marked and logged
+            await self._failed(letter, chat_id or 0, error)
+
+    async def _post(self, letter: Letter, chat_id: int) -> None:
+        if letter.kind == "offer-made" and not await self._clock_set(letter):
+            await self._outbox.dropped(letter, "the offer is over")
+            return
+        card = await self._render(letter)
+        if card is None:
+            await self._outbox.dropped(letter, "nothing to say any more")
+            return
+        message_id = await self._as_edit(letter, card)
+        if message_id is None and letter.kind == "offer-over" and not _says_more(letter):
+            await self._outbox.dropped(letter, "no message to change")
+            return
+        if message_id is None:
+            message_id = (await send(self._bot, chat_id, card)).message_id
+        await self._outbox.sent(letter, chat_id, message_id)
+
+    async def _clock_set(self, letter: Letter) -> bool:
+        return bool(await offers.deliver(self._work, int(letter.data["event"]), int(letter.data["offer"])))
+
+    async def _as_edit(self, letter: Letter, card: Card) -> int | None:
+        """Rewrite the message(s) this letter is about; None when there is none (any more)."""
+        changed = [panel for panel in await self._panels(letter) if await edit(self._bot, panel, card)]
+        return changed[-1].message_id if changed else None
+
+    async def _panels(self, letter: Letter) -> list[Panel]:
+        if letter.kind == "offer-over" and letter.person_id is not None:
+            return await self._outbox.offer_messages(int(letter.data["offer"]), letter.person_id)
+        if letter.letter_class == "P":
+            return (await self._outbox.messages(letter.subject, letter.person_id))[-1:]
+        return [letter.panel] if letter.panel else []
+
+    async def _failed(self, letter: Letter, chat_id: int, error: Exception) -> None:
+        verdict = judge(error)
+        log.warning("letter-refused", letter=letter.id, kind=letter.kind, fate=verdict.fate.name, why=verdict.why)
+        try:
+            await self._act_on(letter, chat_id, verdict)
+        except Exception:
+            log.exception("letter-not-marked", letter=letter.id)  # its lease runs out and it comes again
+
+    async def _act_on(self, letter: Letter, chat_id: int, verdict: Verdict) -> None:
+        match verdict.fate:
+            case Fate.SLOWER:
+                self._limits.stop(chat_id, verdict.wait)
+                await self._outbox.later(letter, self._after(verdict.wait), verdict.why, counts=False)
+            case Fate.UNREACHABLE if letter.person_id is not None:
+                await self._outbox.dropped(letter, verdict.why)
+                await self._unreachable(letter.person_id)
+            case Fate.MOVED:
+                self._moved(verdict.chat_id)
+                await self._outbox.later(letter, self._after(0), verdict.why)
+            case Fate.MARKUP:
+                await self._once_plain(letter, chat_id, verdict)
+            case Fate.REFUSED if letter.attempts < MOST_TRIES:
+                await self._try_again(letter, verdict)
+            case Fate.IN_DOUBT if letter.attempts < MOST_DOUBTFUL_TRIES:
+                await self._try_again(letter, verdict)
+            case _:
+                await self._give_up(letter, verdict)
+
+    async def _once_plain(self, letter: Letter, chat_id: int, verdict: Verdict) -> None:
+        card = await self._render(letter)
+        if card is None:
+            await self._outbox.dropped(letter, verdict.why)
+            return
+        message = await send(self._bot, chat_id, card, plain=True)
+        await self._outbox.sent(letter, chat_id, message.message_id)
+
+    async def _try_again(self, letter: Letter, verdict: Verdict) -> None:
+        wait = BACK_OFF[min(letter.attempts, len(BACK_OFF)) - 1]
+        await self._outbox.later(letter, self._after(wait), verdict.why)
+
+    async def _give_up(self, letter: Letter, verdict: Verdict) -> None:
+        await self._outbox.failed(letter, verdict.why)
+        if not letter.kind.startswith("alert-"):
+            await self._outbox.alert("letter-dead", letter.kind, {"letter": letter.id, "why": verdict.why[:120]})
+
+    def _after(self, seconds: float) -> datetime:
+        return self._now() + timedelta(seconds=seconds)
+
+
+def _says_more(letter: Letter) -> bool:
+    """An accepted offer's last word is the confirmation: it is sent even if the offer's message is gone."""
+    return bool(letter.data.get("accepted", False))

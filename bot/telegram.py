@@ -1,0 +1,140 @@
+"""Talking to Telegram: cards as messages, and what an error means for a letter."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import aiohttp
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+
+from engine.ports import Panel
+from handlers.door import Button, Card
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def make_bot(token: str, api_url: str) -> Bot:
+    """A client for Telegram itself, or for the Bot API server at `api_url`."""
+    session = AiohttpSession(timeout=15, limit=100)
+    if api_url:
+        session.api = TelegramAPIServer.from_base(api_url)
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML"))
+
+
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """The buttons of a card; None without any."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    style = button.style or None
+    if button.url:
+        return InlineKeyboardButton(text=button.label, url=button.url, style=style)
+    return InlineKeyboardButton(text=button.label, callback_data=button.data, style=style)
+
+
+async def send(bot: Bot, chat_id: int, card: Card, *, plain: bool = False, silent: bool = False) -> Message:
+    """A new message; `plain` sends the text without reading markup in it."""
+    return await bot.send_message(
+        chat_id,
+        str(card.text),
+        reply_markup=keyboard(card.rows),
+        link_preview_options=NO_PREVIEW,
+        disable_notification=silent,
+        **({"parse_mode": None} if plain else {}),
+    )
+
+
+async def edit(bot: Bot, panel: Panel, card: Card) -> bool:
+    """Rewrite a message. False when it is gone or too old to be edited; a message that says it already is fine."""
+    try:
+        await bot.edit_message_text(
+            str(card.text),
+            chat_id=panel.chat_id,
+            message_id=panel.message_id,
+            reply_markup=keyboard(card.rows),
+            link_preview_options=NO_PREVIEW,
+        )
+    except TelegramBadRequest as error:
+        said = error.message.lower()
+        if "not modified" in said:
+            return True
+        if any(part in said for part in ("message to edit not found", "can't be edited", "message_id_invalid")):
+            return False
+        raise
+    return True
+
+
+class Fate(enum.Enum):
+    """What becomes of a letter after an error."""
+
+    SLOWER = "Telegram asked to wait; nothing was sent"
+    REFUSED = "nothing was sent; trying again is safe"
+    IN_DOUBT = "it may have arrived"
+    UNREACHABLE = "this person cannot be written to"
+    MARKUP = "the text could not be read as markup"
+    MOVED = "the group has a new id"
+    NEVER = "it will never be accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`wait` in seconds for SLOWER, `chat_id` for MOVED."""
+
+    fate: Fate
+    why: str
+    wait: float = 0
+    chat_id: int = 0
+
+
+GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid", "user not found")
+
+
+def judge(error: Exception) -> Verdict:
+    """What an error of a send means. aiogram gives one class for "refused" and "cut off after sending"; the cause
+    tells them apart."""
+    why = f"{type(error).__name__}: {error}"[:300]
+    match error:
+        case TelegramRetryAfter():
+            return Verdict(Fate.SLOWER, why, wait=float(error.retry_after))
+        case TelegramForbiddenError():
+            return Verdict(Fate.UNREACHABLE, why)
+        case TelegramMigrateToChat():
+            return Verdict(Fate.MOVED, why, chat_id=error.migrate_to_chat_id)
+        case TelegramBadRequest():
+            return Verdict(_bad_request(error.message.lower()), why)
+        case TelegramUnauthorizedError():
+            return Verdict(Fate.REFUSED, why)
+        case TelegramServerError() | ClientDecodeError():
+            return Verdict(Fate.IN_DOUBT, why)
+        case TelegramNetworkError():
+            refused = isinstance(error.__cause__, aiohttp.ClientConnectorError)
+            return Verdict(Fate.REFUSED if refused else Fate.IN_DOUBT, why)
+        case TelegramAPIError():
+            too_many = "too many requests" in why.lower()
+            return Verdict(Fate.SLOWER, why, wait=5) if too_many else Verdict(Fate.NEVER, why)
+        case _:
+            return Verdict(Fate.IN_DOUBT, why)
+
+
+def _bad_request(said: str) -> Fate:
+    if "can't parse entities" in said:
+        return Fate.MARKUP
+    return Fate.UNREACHABLE if any(part in said for part in GONE) else Fate.NEVER

@@ -1,0 +1,91 @@
+"""The webhook, our own route: the secret is checked, the answer comes after the work is committed, and carries the
+callback's answer so that it needs no call of its own. 503 asks Telegram to come again."""
+
+import asyncio
+import hmac
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import orjson
+import structlog
+from aiogram import Bot
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import Update
+from aiohttp import web
+from pydantic import ValidationError
+
+from bot.answering import Reply
+from engine.ports import Unavailable
+
+log = structlog.get_logger()
+
+PATH = "/telegram"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST = 1024 * 1024
+JSON = "application/json"
+
+Take = Callable[[Update, Reply], Awaitable[None]]
+
+
+class Webhook:
+    """The route. Bodies that are no update are refused with 400 and never reach a handler."""
+
+    def __init__(self, bot: Bot, take: Take, secret: str) -> None:
+        self._bot, self._take, self._secret = bot, take, secret.encode()
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, request: web.Request) -> web.Response:
+        """Handle one delivery."""
+        if not hmac.compare_digest(request.headers.get(HEADER, "").encode("utf-8", "replace"), self._secret):
+            return web.Response(status=401, text="wrong secret")
+        if request.content_length is not None and request.content_length > LARGEST:
+            return web.Response(status=413, text="too large")
+        try:
+            update = Update.model_validate(_document(await request.read()), context={"bot": self._bot})
+        except (orjson.JSONDecodeError, ValidationError, RecursionError, ValueError):
+            return web.Response(status=400, text="not an update")
+        return await self._answer(update)
+
+    async def _answer(self, update: Update) -> web.Response:
+        """As soon as the callback's answer is known; the rest of the handling goes on besides."""
+        said: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+
+        async def reply(method: AnswerCallbackQuery) -> None:
+            if not said.done():
+                said.set_result(body(method))
+
+        task = asyncio.create_task(self._take(update, reply))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await asyncio.wait({task, said}, return_when=asyncio.FIRST_COMPLETED)
+        if said.done():
+            return web.Response(body=said.result(), content_type=JSON)
+        if isinstance(task.exception(), Unavailable):
+            log.warning("database-away", update=update.update_id)
+            return web.Response(status=503, text="come again")
+        return web.Response()
+
+    async def close(self) -> None:
+        """Finish what is being handled."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+
+def _document(raw: bytes) -> dict[str, Any]:
+    document = orjson.loads(raw)
+    if not isinstance(document, dict):
+        raise ValueError("not an object")
+    return document
+
+
+def body(method: AnswerCallbackQuery) -> bytes:
+    """The answer as Telegram reads it from a webhook's response."""
+    fields: dict[str, Any] = {
+        "method": "answerCallbackQuery",
+        "callback_query_id": method.callback_query_id,
+    }
+    if method.text:
+        fields["text"] = method.text
+    if method.show_alert:
+        fields["show_alert"] = True
+    return orjson.dumps(fields)

@@ -1,0 +1,149 @@
+"""What is due: rows with a time that has come. Nothing is claimed here, as every decision judges again under its lock
+and finds nothing to do the second time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.database import Database
+from storage.tables import entries, events, letters, offers, seats, updates
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row that is due, and the event whose lock its decision needs."""
+
+    event_id: int
+    id: int
+
+
+class SqlDue:
+    """Reads what each job of the clock has to do, oldest first, at most `limit` at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def _rows(self, statement: sa.Select[Any]) -> Sequence[Any]:
+        async with self._database.read.connect() as connection:
+            found: Sequence[Any] = (await connection.execute(statement)).all()
+            return found
+
+    async def expired_offers(self, now: datetime, limit: int) -> list[Due]:
+        """Pending offers whose deadline has passed."""
+        statement = (
+            sa.select(offers.c.event_id, offers.c.id)
+            .where(offers.c.status == "pending", offers.c.expires_at <= now)
+            .order_by(offers.c.expires_at, offers.c.id)
+            .limit(limit)
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def reminders(self, now: datetime, limit: int) -> list[Due]:
+        """Delivered offers whose reminder is due and still of use."""
+        statement = (
+            sa.select(offers.c.event_id, offers.c.id)
+            .where(
+                offers.c.status == "pending",
+                offers.c.reminded_at.is_(None),
+                offers.c.remind_at <= now,
+                offers.c.expires_at > now,
+            )
+            .order_by(offers.c.remind_at, offers.c.id)
+            .limit(limit)
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def ended_pauses(self, now: datetime, limit: int) -> list[Due]:
+        """Paused places in line whose pause is over; for a reserve list with some event of its service."""
+        some_event = (
+            sa.select(sa.func.max(events.c.id)).where(events.c.service_id == entries.c.service_id).scalar_subquery()
+        )
+        statement = (
+            sa.select(sa.func.coalesce(entries.c.event_id, some_event), entries.c.id)
+            .where(entries.c.status == "paused", entries.c.paused_until <= now)
+            .order_by(entries.c.paused_until, entries.c.id)
+            .limit(limit)
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def stale_places(self, now: datetime, limit: int) -> dict[int, list[int]]:
+        """Places in line of events that have begun or are over, by event."""
+        statement = (
+            sa.select(entries.c.event_id, entries.c.id)
+            .join(events, events.c.id == entries.c.event_id)
+            .where(
+                entries.c.status.in_(("waiting", "offered", "paused")),
+                sa.or_(events.c.starts_at <= now, events.c.status != "open"),
+            )
+            .order_by(entries.c.event_id, entries.c.id)
+            .limit(limit)
+        )
+        found: dict[int, list[int]] = {}
+        for event_id, entry_id in await self._rows(statement):
+            found.setdefault(event_id, []).append(entry_id)
+        return found
+
+    async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:
+        """Upcoming events, beyond id `after_id`, with a free seat or an empty last call while somebody waits: where a
+        sweep may find something that a missed trigger left. Events of halted accounts are included, as telling the
+        admins is part of it."""
+        free = sa.exists().where(
+            seats.c.event_id == events.c.id,
+            seats.c.booking_id.is_(None),
+            seats.c.offer_id.is_(None),
+            seats.c.hold_id.is_(None),
+        )
+        in_line = sa.exists().where(entries.c.event_id == events.c.id, entries.c.status == "waiting")
+        in_reserve = sa.exists().where(
+            entries.c.service_id == events.c.service_id,
+            entries.c.event_id.is_(None),
+            entries.c.status == "waiting",
+        )
+        called = sa.exists().where(
+            offers.c.event_id == events.c.id, offers.c.status == "pending", offers.c.last_call
+        )
+        statement = (
+            sa.select(events.c.id)
+            .where(
+                events.c.id > after_id,
+                events.c.status == "open",
+                events.c.starts_at > now,
+                sa.or_(free & sa.or_(in_line, in_reserve), ~free & called, events.c.announced > 0),
+            )
+            .order_by(events.c.id)
+            .limit(limit)
+        )
+        return [row.id for row in await self._rows(statement)]
+
+    async def open_offers_of(self, person_id: int) -> list[Due]:
+        """Every open offer of one person."""
+        statement = sa.select(offers.c.event_id, offers.c.id).where(
+            offers.c.person_id == person_id, offers.c.status == "pending"
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def next_moment(self, now: datetime) -> datetime | None:
+        """When the next offer ends, reminder is due, pause is over, or held-back letter may leave."""
+        parts = (
+            sa.select(sa.func.min(offers.c.expires_at)).where(offers.c.status == "pending"),
+            sa.select(sa.func.min(offers.c.remind_at)).where(
+                offers.c.status == "pending", offers.c.reminded_at.is_(None), offers.c.remind_at > now
+            ),
+            sa.select(sa.func.min(entries.c.paused_until)).where(entries.c.status == "paused"),
+            sa.select(sa.func.min(letters.c.not_before)).where(
+                letters.c.status == "queued", letters.c.not_before > now
+            ),
+        )
+        moments = [(await self._rows(part))[0][0] for part in parts]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def forget_updates(self, before: datetime) -> int:
+        """Drop numbers of updates that Telegram can not send again; how many."""
+        async with self._database.write.begin() as connection:
+            gone = await connection.execute(sa.delete(updates).where(updates.c.at < before))
+            return gone.rowcount
+
+

@@ -1,0 +1,50 @@
+"""Ids, given in blocks, so that a decision knows the ids of its rows before anything is written.
+
+A block is taken in a transaction of its own; what a process did not use is lost, which leaves gaps and harms nobody.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.tables import counters
+
+BLOCK = 20_000
+NAME = "id"
+
+
+class OutOfIds(Exception):  # noqa: N818 - a request for the next block
+    """The block is used up in the middle of a decision; take another and decide again."""
+
+
+class Ids:
+    """Numbers never given before, rising within this process."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._next = 0
+        self._end = 0
+
+    def new(self) -> int:
+        """The next id; raises OutOfIds when the block is used up."""
+        if self._next >= self._end:
+            raise OutOfIds
+        self._next += 1
+        return self._next - 1
+
+    async def reserve(self, count: int = 1) -> None:
+        """Make sure that the next `count` ids are at hand."""
+        if self._end - self._next >= count:
+            return
+        size = max(BLOCK, count)
+        async with self._engine.begin() as connection:
+            self._end = await connection.run_sync(_advance, size)
+        self._next = self._end - size
+
+
+FIRST = sa.text("INSERT INTO counters (name, next) VALUES ('id', 1) ON CONFLICT DO NOTHING")
+
+
+def _advance(connection: sa.Connection, size: int) -> int:
+    connection.execute(FIRST)
+    step = sa.update(counters).where(counters.c.name == NAME).values(next=counters.c.next + size)
+    return int(connection.execute(step.returning(counters.c.next)).scalar_one())

@@ -1,0 +1,85 @@
+"""Participants as persons, and the questions that wait for their typed answers. `engine.ports.People` on a database."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from engine.ports import Draft
+from storage.database import Database
+from storage.ids import Ids
+from storage.tables import drafts, participants
+
+
+class SqlPeople:
+    """See `engine.ports.People`."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+        self._ids = Ids(database.write)
+
+    def _insert(self, table: sa.Table) -> Any:
+        return (sqlite if self._database.is_sqlite else postgresql).insert(table)
+
+    async def meet(self, telegram_id: int, name: str, language: str) -> int:
+        """See `engine.ports.People.meet`."""
+        await self._ids.reserve()
+        insert = self._insert(participants).values(
+            id=self._ids.new(), telegram_id=telegram_id, name=name, language=language, created_at=self._now()
+        )
+        chosen = participants.c.language_chosen
+        statement = insert.on_conflict_do_update(
+            index_elements=["telegram_id"],
+            set_={
+                "name": insert.excluded.name,
+                "reachable": sa.true(),
+                "language": sa.case((chosen, participants.c.language), else_=insert.excluded.language),
+            },
+        ).returning(participants.c.id)
+        async with self._database.write.begin() as connection:
+            return int((await connection.execute(statement)).scalar_one())
+
+    async def choose_language(self, person_id: int, language: str) -> None:
+        """See `engine.ports.People.choose_language`."""
+        await self._write(
+            sa.update(participants)
+            .where(participants.c.id == person_id)
+            .values(language=language, language_chosen=True)
+        )
+
+    async def set_reachable(self, telegram_id: int, reachable: bool) -> int | None:
+        """See `engine.ports.People.set_reachable`."""
+        statement = (
+            sa.update(participants)
+            .where(participants.c.telegram_id == telegram_id)
+            .values(reachable=reachable)
+            .returning(participants.c.id)
+        )
+        async with self._database.write.begin() as connection:
+            found = (await connection.execute(statement)).scalar_one_or_none()
+        return None if found is None else int(found)
+
+    async def draft(self, person_id: int) -> Draft | None:
+        """See `engine.ports.People.draft`."""
+        statement = sa.select(drafts.c.kind, drafts.c.data).where(drafts.c.person_id == person_id)
+        async with self._database.read.connect() as connection:
+            row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else Draft(row.kind, row.data)
+
+    async def keep_draft(self, person_id: int, draft: Draft | None) -> None:
+        """See `engine.ports.People.keep_draft`."""
+        if draft is None:
+            await self._write(sa.delete(drafts).where(drafts.c.person_id == person_id))
+            return
+        insert = self._insert(drafts).values(
+            person_id=person_id, kind=draft.kind, data=draft.data, at=self._now()
+        )
+        values = {name: insert.excluded[name] for name in ("kind", "data", "at")}
+        await self._write(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+    async def _write(self, statement: Any) -> None:
+        async with self._database.write.begin() as connection:
+            await connection.execute(statement)

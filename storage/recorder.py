@@ -1,0 +1,239 @@
+"""Recording decisions: rows as they have become, every fact, every letter; one bulk statement a table.
+
+What changed is read off the difference between the state before and after, so that a new fact needs no SQL.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from engine.facts import Fact
+from engine.notices import Notice
+from engine.ports import Act, Ask
+from engine.state import State
+from storage import rows
+from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, updates
+
+OWNERS = ("booking_id", "offer_id", "hold_id")
+
+
+class _Owner(Protocol):
+    @property
+    def id(self) -> int: ...
+    @property
+    def seats(self) -> tuple[int, ...]: ...
+
+
+@dataclass(slots=True)
+class Record:
+    """What one shared commit writes."""
+
+    before: Mapping[int, State]
+    after: dict[int, State]
+    now: datetime
+    facts: list[rows.Values] = field(default_factory=list)
+    letters: list[rows.Values] = field(default_factory=list)
+    updates: list[int] = field(default_factory=list)
+    versions: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def add(self, ask: Ask, act: Act, changes: list[tuple[Fact, list[Notice]]], state: State) -> None:
+        """One decision: its facts with their notices, and the state it leads to."""
+        before = self.after[ask.event_id]
+        self.after[ask.event_id] = state
+        if ask.update_id is not None:
+            self.updates.append(ask.update_id)
+        for fact, heard in changes:
+            fact_id = act.new_id()
+            self.facts.append(self._fact(fact_id, fact, act, before))
+            version = self.versions[fact.subject, fact.id]
+            self.letters += [self._letter(act.new_id(), fact_id, version, notice) for notice in heard]
+
+    def _fact(self, fact_id: int, fact: Fact, act: Act, before: State) -> rows.Values:
+        subject = (fact.subject, fact.id)
+        version = self.versions.get(subject) or _version(before, *subject)
+        self.versions[subject] = version + 1
+        return {
+            "id": fact_id,
+            "event_id": before.event.id,
+            "subject": fact.subject,
+            "subject_id": fact.id,
+            "version": version + 1,
+            "kind": type(fact).__name__,
+            "actor_kind": act.by.kind,
+            "actor_id": act.by.id,
+            "actor_name": act.by.name,
+            "reason": act.reason,
+            "at": self.now,
+            "data": fact,
+        }
+
+    def _letter(self, letter_id: int, fact_id: int, version: int, notice: Notice) -> rows.Values:
+        return {
+            "id": letter_id,
+            "fact_id": fact_id,
+            "kind": notice.kind,
+            "person_id": notice.to,
+            "subject": notice.subject,
+            "version": version,
+            "priority": notice.priority,
+            "letter_class": notice.letter_class,
+            "data": notice.data,
+            "panel_chat": notice.panel.chat_id if notice.panel else None,
+            "panel_message": notice.panel.message_id if notice.panel else None,
+            "not_before": notice.not_before,
+            "created_at": self.now,
+        }
+
+
+def _version(before: State, subject: str, row_id: int) -> int:
+    """The version before the first fact of this commit; 0 for a row that does not exist yet."""
+    if subject == "event":
+        return before.event.version
+    if subject == "entry":
+        entry = before.entry(row_id)
+        return entry.version if entry else 0
+    held: Mapping[str, Mapping[int, Any]] = {
+        "booking": before.bookings,
+        "offer": before.offers,
+        "hold": before.holds,
+    }
+    row = held[subject].get(row_id)
+    return row.version if row else 0
+
+
+def write(connection: sa.Connection, record: Record) -> None:
+    """Closed rows first, new ones then, so that no unique index sees two active rows at once."""
+    changes = _Changes(record)
+    for table in (offers, bookings, entries, holds):
+        _update(connection, table, changes.updated[table.name])
+    _update(connection, events, changes.updated["events"])
+    for table in (bookings, entries, offers, holds):
+        _insert(connection, table, changes.inserted[table.name])
+    if changes.seats:
+        connection.execute(MOVE_SEAT, changes.seats)
+    _insert(connection, facts, record.facts)
+    if record.letters:
+        connection.execute(_letters_insert(connection.dialect.name), record.letters)
+    if record.updates:
+        connection.execute(updates.insert(), [{"id": i, "at": record.now} for i in record.updates])
+
+
+MOVE_SEAT = (
+    sa.update(seats)
+    .where(seats.c.event_id == sa.bindparam("b_event"), seats.c.number == sa.bindparam("b_number"))
+    .values({owner: sa.bindparam(owner) for owner in OWNERS})
+)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, values: list[rows.Values]) -> None:
+    if values:
+        connection.execute(table.insert(), values)
+
+
+def _update(connection: sa.Connection, table: sa.Table, values: list[rows.Values]) -> None:
+    if values:
+        connection.execute(_update_statement(table.name, tuple(values[0])), values)
+
+
+_UPDATES: dict[str, sa.Update] = {}
+TABLES = {table.name: table for table in (events, bookings, entries, offers, holds)}
+
+
+def _update_statement(name: str, columns: tuple[str, ...]) -> sa.Update:
+    """Made once a table, so that its compiled form is found again."""
+    if name not in _UPDATES:
+        table = TABLES[name]
+        settable = [c for c in columns if c not in ("b_id", "id")]
+        _UPDATES[name] = (
+            sa.update(table)
+            .where(table.c.id == sa.bindparam("b_id"))
+            .values({c: sa.bindparam(c) for c in settable})
+        )
+    return _UPDATES[name]
+
+
+def _letters_insert(dialect: str) -> Any:
+    """A panel's letter that already waits says the newest state anyway: one is enough."""
+    return PG_LETTERS if dialect == "postgresql" else SQLITE_LETTERS
+
+
+PANEL_WAITS = sa.text("letter_class = 'P' AND status = 'queued'")
+PG_LETTERS = postgresql.insert(letters).on_conflict_do_nothing(index_elements=["subject"], index_where=PANEL_WAITS)
+SQLITE_LETTERS = sqlite.insert(letters).on_conflict_do_nothing(index_elements=["subject"], index_where=PANEL_WAITS)
+
+
+class _Changes:
+    """The rows that are new or different, by table, and the seats that changed hands."""
+
+    def __init__(self, record: Record) -> None:
+        self.now = record.now
+        self.inserted: dict[str, list[rows.Values]] = {name: [] for name in TABLES}
+        self.updated: dict[str, list[rows.Values]] = {name: [] for name in TABLES}
+        self.seats: list[rows.Values] = []
+        for event_id, before in record.before.items():
+            self._event(event_id, before, record.after[event_id])
+
+    def _event(self, event_id: int, before: State, now: State) -> None:
+        if before is now:
+            return
+        if before.event != now.event:
+            self.updated["events"].append(rows.event_values(now.event))
+        owners: dict[int, dict[str, int | None]] = {}
+        self._rows("bookings", before.bookings, now.bookings, lambda r: rows.booking_values(r, before.bookings))
+        self._rows("offers", before.offers, now.offers, rows.offer_values)
+        self._rows("holds", before.holds, now.holds, rows.hold_values)
+        self._rows("entries", before.line.entries, now.line.entries, rows.entry_values)
+        self._rows("entries", before.reserve.entries, now.reserve.entries, rows.entry_values)
+        held = (
+            ("booking_id", before.bookings, now.bookings),
+            ("offer_id", before.offers, now.offers),
+            ("hold_id", before.holds, now.holds),
+        )
+        for column, old, new in held:
+            _free(owners, old, new)
+        for column, old, new in held:
+            _take(owners, column, old, new)
+        self.seats += [
+            {"b_event": event_id, "b_number": number, **dict.fromkeys(OWNERS), **owner}
+            for number, owner in owners.items()
+        ]
+
+    def _rows(
+        self, table: str, old: Mapping[int, Any], new: Mapping[int, Any], values: Callable[[Any], rows.Values]
+    ) -> None:
+        if old is new:
+            return
+        for row_id, row in new.items():
+            if row_id not in old:
+                made = values(row)
+                del made["b_id"]
+                if table != "events":
+                    made["created_at"] = self.now
+                self.inserted[table].append(made)
+            elif old[row_id] is not row:
+                self.updated[table].append(values(row))
+
+
+def _changed(old: Mapping[int, _Owner], new: Mapping[int, _Owner]) -> Iterable[tuple[_Owner | None, _Owner]]:
+    if old is not new:
+        for row_id, row in new.items():
+            if old.get(row_id) is not row:
+                yield old.get(row_id), row
+
+
+def _free(owners: dict[int, dict[str, int | None]], old: Mapping[int, Any], new: Mapping[int, Any]) -> None:
+    for was, _ in _changed(old, new):
+        for number in was.seats if was else ():
+            owners[number] = {}
+
+
+def _take(
+    owners: dict[int, dict[str, int | None]], column: str, old: Mapping[int, Any], new: Mapping[int, Any]
+) -> None:
+    for _, row in _changed(old, new):
+        for number in row.seats:
+            owners[number] = {column: row.id}
