@@ -3,7 +3,7 @@ callback's answer so that it needs no call of its own. 503 asks Telegram to come
 
 import asyncio
 import hmac
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import orjson
@@ -24,7 +24,7 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024
 JSON = "application/json"
 
-Take = Callable[[Update, Reply], Awaitable[None]]
+Take = Callable[[Update, Reply], Coroutine[Any, Any, None]]
 
 
 class Webhook:

@@ -4,8 +4,8 @@ A block is taken in a transaction of its own; what a process did not use is lost
 """
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.database import Database
 from storage.tables import counters
 
 BLOCK = 20_000
@@ -19,8 +19,8 @@ class OutOfIds(Exception):  # noqa: N818 - a request for the next block
 class Ids:
     """Numbers never given before, rising within this process."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._next = 0
         self._end = 0
 
@@ -36,8 +36,7 @@ class Ids:
         if self._end - self._next >= count:
             return
         size = max(BLOCK, count)
-        async with self._engine.begin() as connection:
-            self._end = await connection.run_sync(_advance, size)
+        self._end = await self._database.transact(lambda connection: _advance(connection, size))
         self._next = self._end - size
 
 

@@ -27,7 +27,7 @@ class SqlJobs:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._ids = Ids(database.write)
+        self._ids = Ids(database)
         self._idle: dict[str, _Idle] = {}
 
     async def ran(self, job: str, started: datetime, finished: datetime, count: int, error: str) -> None:
@@ -52,14 +52,11 @@ class SqlJobs:
 
     async def forget(self, before: datetime) -> int:
         """Drop old runs; how many."""
-        async with self._database.write.begin() as connection:
-            gone = await connection.execute(sa.delete(job_runs).where(job_runs.c.started_at < before))
-            return gone.rowcount
+        return await self._database.execute(sa.delete(job_runs).where(job_runs.c.started_at < before))
 
     async def _write(
         self, job: str, started: datetime, finished: datetime, runs: int, count: int, error: str
     ) -> None:
         await self._ids.reserve()
         row = {"id": self._ids.new(), "job": job, "started_at": started, "finished_at": finished}
-        async with self._database.write.begin() as connection:
-            await connection.execute(job_runs.insert().values(**row, runs=runs, count=count, error=error))
+        await self._database.execute(job_runs.insert().values(**row, runs=runs, count=count, error=error))

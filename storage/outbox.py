@@ -43,15 +43,14 @@ class SqlOutbox:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._ids = Ids(database.write)
+        self._ids = Ids(database)
 
     async def claim(self, limit: int, *, skip_chats: Sequence[int] = ()) -> list[Letter]:
         """Up to `limit` letters that may leave now, the most urgent first; theirs is the lease.
 
         `skip_chats`: private chats that the limits make wait; 0 stands for the admins.
         """
-        async with self._database.write.begin() as connection:
-            return await connection.run_sync(self._claim, limit, list(skip_chats))
+        return await self._database.transact(lambda connection: self._claim(connection, limit, list(skip_chats)))
 
     def _claim(self, connection: sa.Connection, limit: int, skip: list[int]) -> list[Letter]:
         now = self._now()
@@ -74,6 +73,14 @@ class SqlOutbox:
         )
         return [_letter(row) for row in rows]
 
+    async def recover(self) -> None:
+        """At the start of the only process: letters that were on their way when it died leave again. With replicas
+        their lease decides."""
+        if not self._database.is_sqlite:
+            return
+        statement = sa.update(letters).where(letters.c.status == "sending")
+        await self._database.execute(statement.values(status="queued", lease_until=None))
+
     async def sent(self, letter: Letter, chat_id: int, message_id: int) -> None:
         """It has arrived, as this message."""
         await self._end(
@@ -94,22 +101,7 @@ class SqlOutbox:
         await self._end(letter, status="queued", not_before=moment, error=why, attempts=attempts)
 
     async def _end(self, letter: Letter, **values: Any) -> None:
-        statement = (
-            sa.update(letters)
-            .where(letters.c.id == letter.id, letters.c.status == "sending")
-            .values(lease_until=None, **values)
-        )
-        async with self._database.write.begin() as connection:
-            if values["status"] == "queued" and letter.letter_class == "P":
-                newer = sa.exists().where(
-                    letters.c.subject == letter.subject,
-                    letters.c.letter_class == "P",
-                    letters.c.status == "queued",
-                )
-                found = (await connection.execute(sa.select(newer))).scalar_one()
-                if found:  # the newer one says it
-                    statement = statement.values(status="dropped", error="newer")
-            await connection.execute(statement)
+        await self._database.transact(lambda connection: _end(connection, letter, values))
 
     async def messages(self, subject: str, person_id: int | None) -> list[Panel]:
         """Messages that letters about this subject have become for this reader, oldest first."""
@@ -142,8 +134,7 @@ class SqlOutbox:
     async def alert(self, kind: str, cause: str, data: dict[str, int | str]) -> None:
         """Tell the admins of something that needs a person: one letter a cause; repeats count up."""
         await self._ids.reserve(2)
-        async with self._database.write.begin() as connection:
-            await connection.run_sync(self._alert, kind, cause, data)
+        await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
 
     def _alert(self, connection: sa.Connection, kind: str, cause: str, data: dict[str, int | str]) -> None:
         now = self._now()
@@ -219,4 +210,19 @@ def _letter(row: Any) -> Letter:
         panel=Panel(row.panel_chat, row.panel_message) if row.panel_message else None,
         attempts=row.attempts,
         created_at=row.created_at,
+    )
+
+
+def _end(connection: sa.Connection, letter: Letter, values: dict[str, Any]) -> None:
+    """Mark a letter that is on its way; a panel's letter that goes back gives way to a newer one."""
+    if values["status"] == "queued" and letter.letter_class == "P":
+        newer = sa.exists().where(
+            letters.c.subject == letter.subject, letters.c.letter_class == "P", letters.c.status == "queued"
+        )
+        if connection.execute(sa.select(newer)).scalar_one():
+            values = {"status": "dropped", "error": "a newer one says it"}
+    connection.execute(
+        sa.update(letters)
+        .where(letters.c.id == letter.id, letters.c.status == "sending")
+        .values(lease_until=None, **values)
     )

@@ -19,7 +19,7 @@ class SqlPeople:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._ids = Ids(database.write)
+        self._ids = Ids(database)
 
     def _insert(self, table: sa.Table) -> Any:
         return (sqlite if self._database.is_sqlite else postgresql).insert(table)
@@ -39,8 +39,7 @@ class SqlPeople:
                 "language": sa.case((chosen, participants.c.language), else_=insert.excluded.language),
             },
         ).returning(participants.c.id)
-        async with self._database.write.begin() as connection:
-            return int((await connection.execute(statement)).scalar_one())
+        return await self._database.transact(lambda connection: int(connection.execute(statement).scalar_one()))
 
     async def choose_language(self, person_id: int, language: str) -> None:
         """See `engine.ports.People.choose_language`."""
@@ -58,9 +57,11 @@ class SqlPeople:
             .values(reachable=reachable)
             .returning(participants.c.id)
         )
-        async with self._database.write.begin() as connection:
-            found = (await connection.execute(statement)).scalar_one_or_none()
-        return None if found is None else int(found)
+
+        def mark(connection: sa.Connection) -> int | None:
+            return connection.execute(statement).scalar_one_or_none()
+
+        return await self._database.transact(mark)
 
     async def draft(self, person_id: int) -> Draft | None:
         """See `engine.ports.People.draft`."""
@@ -81,5 +82,4 @@ class SqlPeople:
         await self._write(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
 
     async def _write(self, statement: Any) -> None:
-        async with self._database.write.begin() as connection:
-            await connection.execute(statement)
+        await self._database.execute(statement)

@@ -17,6 +17,7 @@ from engine.ports import Act, Ask
 from engine.state import State
 from storage import rows
 from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, updates
+from storage.wakeups import NOTIFY
 
 OWNERS = ("booking_id", "offer_id", "hold_id")
 
@@ -118,6 +119,8 @@ def write(connection: sa.Connection, record: Record) -> None:
     _insert(connection, facts, record.facts)
     if record.letters:
         connection.execute(_letters_insert(connection.dialect.name), record.letters)
+        if connection.dialect.name == "postgresql":
+            connection.execute(NOTIFY)
     if record.updates:
         connection.execute(updates.insert(), [{"id": i, "at": record.now} for i in record.updates])
 

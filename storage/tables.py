@@ -447,7 +447,6 @@ seats = sa.Table(
     sa.UniqueConstraint("booking_id", "event_id", "number"),
     sa.UniqueConstraint("offer_id", "event_id", "number"),
     sa.UniqueConstraint("hold_id", "event_id", "number"),
-    sqlite_with_rowid=False,
 )
 sa.Index(
     "ix_seats_free",

@@ -78,7 +78,7 @@ class SharedWork:
         self._database = database
         self._now = now
         self._committed = committed
-        self._ids = Ids(database.write)
+        self._ids = Ids(database)
         self._locking = locking
         self._most = MOST_SHARED if sharing else 1
         self._lanes = 1 if database.is_sqlite and locking else LANES
@@ -145,8 +145,7 @@ class SharedWork:
         while True:
             await self._ids.reserve(needed)
             try:
-                async with self._database.write.connect() as connection:
-                    return await connection.run_sync(self._decide, batch)
+                return await self._database.connected(lambda connection: self._decide(connection, batch))
             except OutOfIds:
                 needed *= 8
 

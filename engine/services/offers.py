@@ -3,9 +3,13 @@
 from typing import Literal
 
 from engine.ports import Actor, Ask, Facts, Work
+from engine.refusals import OfferAnswered, OfferExpired, OfferTaken, OfferUnknown, OfferWithdrawn
 from engine.rules import offers as rules
 from engine.services.who import AdminTap, Tap
 from engine.state import Decline
+
+OVER = (OfferUnknown, OfferExpired, OfferWithdrawn, OfferAnswered, OfferTaken)
+"""Refusals that say: somebody was faster, the offer is over."""
 
 
 def _job(name: str, event_id: int, offer_id: int, line: int = 0) -> Ask:

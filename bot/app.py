@@ -1,0 +1,269 @@
+"""The bot put together: one object for each room's part, started and stopped in order."""
+
+import asyncio
+import contextlib
+import gc
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from aiogram import Bot
+from aiohttp import web
+
+from bot.admins import Admins
+from bot.answering import Answers
+from bot.clock import Clock
+from bot.commands import register
+from bot.flood import Flood
+from bot.group import Group
+from bot.health import add_health
+from bot.intake import Intake
+from bot.letters import render
+from bot.limits import Limits
+from bot.localization import load_texts
+from bot.moment import Now, follow
+from bot.polling import ALLOWED, poll
+from bot.postman import Postman
+from bot.settings import Settings
+from bot.telegram import make_bot
+from bot.visitors import Visitors
+from bot.webhook import LARGEST, PATH, Webhook
+from engine.ports import Facts
+from engine.services import offers
+from engine.views import Person
+from handlers.door import Card, Rooms, Texts
+from storage.account import bind_group, first_account
+from storage.database import Database, open_database
+from storage.due import SqlDue
+from storage.jobs import SqlJobs
+from storage.outbox import Letter, SqlOutbox
+from storage.people import SqlPeople
+from storage.views import SqlViews
+from storage.wakeups import listen
+from storage.work import SharedWork
+
+log = structlog.get_logger()
+
+STOP_SECONDS = 10
+ADMIN_LANGUAGE = "en"
+
+
+@dataclass(slots=True)
+class House:
+    """Everything that runs."""
+
+    settings: Settings
+    now: Now
+    database: Database
+    bot: Bot
+    work: SharedWork
+    views: SqlViews
+    people: SqlPeople
+    outbox: SqlOutbox
+    due: SqlDue
+    texts: dict[str, Texts]
+    group: Group
+    admins: Admins
+    visitors: Visitors
+    answers: Answers
+    clock: Clock
+    postman: Postman
+    intake: Intake
+
+    def woken(self) -> None:
+        """Something was committed elsewhere, or time has moved."""
+        self.postman.wake()
+        self.clock.wake()
+
+    async def ready(self) -> str:
+        """What keeps the bot from serving; empty when nothing does."""
+        try:
+            async with asyncio.timeout(3):
+                await self.views.account()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
+            return f"database: {type(error).__name__}"
+        return ""
+
+
+async def furnish(settings: Settings, now: Now) -> House:
+    """Put the house together on a prepared database; nothing runs yet."""
+    database = open_database(settings.database_url)
+    heard: list[Callable[[Facts], None]] = []
+    work = SharedWork(database, now, lambda facts: [listener(facts) for listener in heard] and None)
+    views, people = SqlViews(database.read, now), SqlPeople(database, now)
+    outbox, due = SqlOutbox(database, now), SqlDue(database)
+    texts = load_texts()
+    bot = make_bot(settings.bot_token, settings.telegram_api_url)
+    me = await bot.me()
+    account = await first_account(database)
+    chat_id = settings.admin_chat_id or (account.admin_chat_id if account else None)
+    if account is not None and chat_id is not None:
+        await bind_group(database, account.id, chat_id)
+    language = account.languages[0] if account else ADMIN_LANGUAGE
+    group = Group(chat_id, language, partial(_rebind, database))
+    rooms = Rooms(
+        work,
+        views,
+        people,
+        now,
+        texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
+        link=lambda payload: f"https://t.me/{me.username}?start={payload}",
+    )
+    admins = Admins(bot, time.monotonic)
+    visitors = Visitors(views, people, time.monotonic, tuple(texts))
+    answers = Answers(bot)
+
+    async def blocked(telegram_id: int) -> None:
+        person_id = await people.set_reachable(telegram_id, False)
+        if person_id is not None:
+            await pass_on(person_id)
+
+    async def unreachable(person_id: int) -> None:
+        person = await views.person_by_id(person_id)
+        if person is not None and person.telegram_id is not None:
+            visitors.forget(person.telegram_id)
+            await people.set_reachable(person.telegram_id, False)
+        await pass_on(person_id)
+
+    async def pass_on(person_id: int) -> None:
+        for offer in await due.open_offers_of(person_id):
+            with contextlib.suppress(offers.OVER):
+                await offers.withdraw_unreachable(work, offer.event_id, offer.id)
+
+    def moved(new_chat: int) -> None:
+        if group.chat_id is not None:
+            answers.soon(group.moved(group.chat_id, new_chat))
+
+    postman = Postman(
+        bot=bot,
+        outbox=outbox,
+        work=work,
+        render=partial(_render, views, texts, now, group),
+        unreachable=unreachable,
+        admin_chat=lambda: group.chat_id,
+        moved=moved,
+        limits=Limits(time.monotonic),
+        now=now,
+    )
+    clock = Clock(work, due, SqlJobs(database, now), now, outbox.alert)
+    heard += [clock.heard, lambda _: postman.wake()]
+    intake = Intake(
+        rooms=rooms,
+        answers=answers,
+        visitors=visitors,
+        admins=admins,
+        flood=Flood(time.monotonic),
+        group=group,
+        blocked=blocked,
+        alert=outbox.alert,
+        username=me.username or "",
+    )
+    return House(
+        settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, visitors, answers,
+        clock, postman, intake,
+    )  # fmt: skip
+
+
+async def _rebind(database: Database, chat_id: int) -> None:
+    account = await first_account(database)
+    if account is not None:
+        await bind_group(database, account.id, chat_id)
+
+
+async def _render(
+    views: SqlViews, texts: dict[str, Texts], now: Now, group: Group, letter: Letter
+) -> Card | None:
+    if letter.person_id is None:
+        reader, language = None, group.language
+    else:
+        reader = await views.person_by_id(letter.person_id)
+        if reader is None:
+            return None
+        language = reader.language
+    words = texts.get(language, texts[ADMIN_LANGUAGE])
+    person = reader or Person(0, None, "", language, True)
+    return await render(letter.kind, letter.data, person, words, views, now())
+
+
+async def run(settings: Settings, stopping: asyncio.Event) -> None:
+    """Run until `stopping`, then stop within seconds and lose nothing."""
+    now = Now()
+    house = await furnish(settings, now)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(_close, house)
+        await _open_http(house, stack)
+        await _serve(house, stopping)
+
+
+async def _serve(house: House, stopping: asyncio.Event) -> None:
+    settings = house.settings
+    await house.outbox.recover()
+    background = [asyncio.create_task(house.postman.run(), name="postman")]
+    if not house.database.is_sqlite:
+        background.append(asyncio.create_task(listen(settings.database_url, house.woken), name="listen"))
+    if settings.sandbox_clock_url:
+        following = follow(house.now, settings.sandbox_clock_url, house.woken)
+        background.append(asyncio.create_task(following, name="follow-clock"))
+    house.clock.start()
+    await register(house.bot, house.texts, house.group.chat_id, house.group.language)
+    gc.collect()
+    gc.freeze()  # what is alive now stays alive: the collector need not look at it in every rush
+    gc.set_threshold(50_000, 20, 20)
+    log.info("started", mode="webhook" if settings.webhook_url else "polling", http_port=settings.http_port)
+    try:
+        if settings.webhook_url:
+            await _receive(house, stopping)
+        else:
+            await poll(house.bot, house.intake.take, stopping, lambda: None)
+    finally:
+        await _stop(house, background)
+
+
+async def _receive(house: House, stopping: asyncio.Event) -> None:
+    settings = house.settings
+    await house.bot.set_webhook(
+        settings.webhook_url, secret_token=settings.webhook_secret, allowed_updates=ALLOWED, max_connections=100
+    )
+    await stopping.wait()
+
+
+async def _stop(house: House, background: list[asyncio.Task[None]]) -> None:
+    log.info("stopping")
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(STOP_SECONDS):
+            await house.clock.stop()
+            await house.answers.close()
+            await house.postman.stop()
+            await house.work.close()
+    for task in background:
+        task.cancel()
+    await asyncio.gather(*background, return_exceptions=True)
+
+
+async def _close(house: House) -> None:
+    await house.bot.session.close()
+    await house.database.close()
+
+
+async def _open_http(house: House, stack: contextlib.AsyncExitStack) -> None:
+    settings = house.settings
+    app = web.Application(client_max_size=LARGEST)
+    add_health(app, house.ready)
+    if settings.webhook_url:
+        webhook = Webhook(house.bot, house.intake.take, settings.webhook_secret)
+        app.router.add_post(PATH, webhook)
+        stack.push_async_callback(webhook.close)
+    await stack.enter_async_context(_listening(app, settings.http_host, settings.http_port))
+
+
+@contextlib.asynccontextmanager
+async def _listening(app: web.Application, host: str, port: int) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None, handle_signals=False)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,38 @@
+"""The commands menu, per scope and language, and the text on the bot's page."""
+
+from collections.abc import Mapping
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeUnion,
+)
+
+from handlers.door import Texts
+
+log = structlog.get_logger()
+
+PRIVATE = ("start", "events", "my", "settings", "help", "cancel")
+ADMIN = ("events", "help")
+DEFAULT_LANGUAGE = "en"
+
+
+async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None, admin_language: str) -> None:
+    """Tell Telegram; a refusal is logged, as the bot works without its menu."""
+    try:
+        for language, words in texts.items():
+            code = None if language == DEFAULT_LANGUAGE else language
+            menu = [BotCommand(command=c, description=words.plain(f"command-{c}")) for c in PRIVATE]
+            await bot.set_my_commands(menu, scope=BotCommandScopeAllPrivateChats(), language_code=code)
+            await bot.set_my_short_description(words.plain("bot-about"), language_code=code)
+        if admin_chat is not None:
+            scope: BotCommandScopeUnion = BotCommandScopeChat(chat_id=admin_chat)
+            words = texts[admin_language]
+            menu = [BotCommand(command=c, description=words.plain(f"command-admin-{c}")) for c in ADMIN]
+            await bot.set_my_commands(menu, scope=scope)
+    except TelegramAPIError as error:
+        log.warning("commands-not-registered", why=f"{type(error).__name__}: {error}"[:200])

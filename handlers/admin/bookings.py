@@ -1,0 +1,94 @@
+"""The bookings of an event: the list, one of them, confirm, cancel."""
+
+from engine.services import booking as service
+from engine.state import ACTIVE_BOOKING
+from engine.views import BookingCard, EventCard, Page
+from handlers.admin import found
+from handlers.admin.layout import back, head, label, lines, offset_within, pager, seats_go, short
+from handlers.admin.outcome import changed, told
+from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
+from handlers.callbacks import pack
+from handlers.door import Admin, Answer, Button, Card, Texts
+
+PAGE = 6
+
+STATUS = {
+    "pending": "admin-booking-pending",
+    "confirmed": "admin-booking-confirmed",
+    "cancelled": "admin-booking-cancelled",
+    "attended": "admin-booking-attended",
+    "no_show": "admin-booking-no-show",
+}
+
+
+async def bookings(admin: Admin, event_id: int, offset: int) -> Answer:
+    """Active ones, in the order they were made."""
+    views = admin.rooms.views
+    event = await found.event(views, event_id)
+    page = await views.bookings(event_id, offset, PAGE)
+    last = offset_within(offset, page.total, PAGE)
+    page = page if last == offset else await views.bookings(event_id, last, PAGE)
+    return Answer(card=_list(admin, event, page))
+
+
+def _list(admin: Admin, event: EventCard, page: Page[BookingCard]) -> Card:
+    rows = [[Button(_label(admin.texts, item), pack("a-booking", event.id, item.id))] for item in page.items]
+    text = head(admin.texts, event, "admin-bookings-head", total=page.total)
+    pages = pager(admin.texts, page, PAGE, "a-bookings", event.id)
+    return Card(text, [*rows, *pages, back(admin, "a-event", event.id)])
+
+
+def _label(texts: Texts, booking: BookingCard) -> str:
+    key = "admin-bookings-line-pending" if booking.status == "pending" else "admin-bookings-line"
+    return label(texts, key, name=short(booking.person_name), seats=booking.seats)
+
+
+async def booking(admin: Admin, event_id: int, booking_id: int) -> Answer:
+    """One booking with what can be done about it."""
+    card = await found.booking(admin.rooms.views, event_id, booking_id)
+    return Answer(card=_card(admin, card))
+
+
+def _card(admin: Admin, booking: BookingCard) -> Card:
+    ids = (booking.event.id, booking.id)
+    text = lines(
+        head(admin.texts, booking.event, "admin-ask-head"),
+        admin.say("admin-booking-who", name=booking.person_name, seats=booking.seats),
+        admin.say("admin-party", names=", ".join(booking.names)) if booking.names else None,
+        admin.say(STATUS[booking.status]),
+    )
+    confirm = [Button(admin.plain("admin-button-confirm"), pack("a-confirm", *ids), style="success")]
+    cancel = [Button(admin.plain("admin-button-cancel"), pack("a-cancel-ask", *ids), style="danger")]
+    rows = [confirm] if booking.status == "pending" else []
+    rows += [cancel] if booking.status in ACTIVE_BOOKING else []
+    return Card(text, [*rows, back(admin, "a-bookings", booking.event.id, 0)])
+
+
+async def confirm(admin: Admin, event_id: int, booking_id: int) -> Answer:
+    """A pending booking becomes a confirmed one."""
+    facts = await service.confirm(admin.rooms.work, admin.tap, event_id, booking_id)
+    card = await found.booking(admin.rooms.views, event_id, booking_id)
+    toast = await told(admin, facts, "admin-done-confirm", name=short(card.person_name))
+    return Answer(toast, card=_card(admin, card))
+
+
+async def cancel_ask(admin: Admin, event_id: int, booking_id: int) -> Answer:
+    """Says what cancelling does, then asks for the reason."""
+    card = await found.booking(admin.rooms.views, event_id, booking_id)
+    text = lines(
+        head(admin.texts, card.event, "admin-ask-head"),
+        admin.say("admin-ask-cancel", name=card.person_name, seats=card.seats),
+        seats_go(admin, card.event),
+        admin.say("admin-ask-reason"),
+    )
+    choices = buttons(
+        admin.texts, "admin-button-cancel-because", "a-cancel", [event_id, booking_id], FOR_SOMEBODY
+    )
+    return Answer(card=Card(text, [*choices, back(admin, "a-booking", event_id, booking_id)]))
+
+
+async def cancel(admin: Admin, event_id: int, booking_id: int, reason: int) -> Answer:
+    """Give the seats back; the line is served in the same commit."""
+    card = await found.booking(admin.rooms.views, event_id, booking_id)
+    facts = await service.cancel_for(admin.rooms.work, with_reason(admin, reason), event_id, booking_id)
+    return await changed(admin, event_id, facts, "admin-done-cancel", name=short(card.person_name))

@@ -1,0 +1,99 @@
+"""What the admins' group is told by letter: a seat that waits for a person, somebody out of reach, a failure.
+
+Each card is made at delivery from what is true then; None: there is nothing to say any more.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from engine.views import EntryCard, EventCard, Views
+from handlers.admin.choosing import waits
+from handlers.admin.event_card import why_halted
+from handlers.admin.layout import head, lines, names
+from handlers.callbacks import pack
+from handlers.door import Button, Card, Texts
+
+NEXT = 3
+LOOK = 20  # places in line that are read to find the next three who can be served
+
+ALERTS: Mapping[str, str] = {
+    "job-failed": "admin-alert-job-failed",
+    "letter-dead": "admin-alert-letter-dead",
+    "error": "admin-alert-error",
+    "outbox-late": "admin-alert-outbox-late",
+}
+
+
+async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) -> Card | None:  # noqa: ARG001
+    """Free seats that people wait for and nothing fills by itself; once none is left, that all is done.
+
+    `reason` is why automation stood still when the seat came free; what holds now counts.
+    """
+    event = await views.event(event_id)
+    if event is None:
+        return None
+    kept = event.free - event.public
+    why = event.halted
+    if not why or kept < 1 or why in ("closed", "started"):
+        return Card(head(texts, event, "admin-freed-done"))
+    line = await views.line(event_id, 0, LOOK)
+    return _freed(texts, event, kept, [item for item in line.items if waits(item)], why)
+
+
+def _freed(texts: Texts, event: EventCard, kept: int, queue: Sequence[EntryCard], why: str) -> Card:
+    text = lines(
+        head(texts, event, "admin-freed-head", count=kept),
+        texts.say("admin-freed-next", names=names([item.person_name for item in queue], NEXT))
+        if queue
+        else texts.say("admin-freed-reserve"),
+        why_halted(texts, why),
+    )
+    return Card(text, _freed_rows(texts, event, queue))
+
+
+def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> list[list[Button]]:
+    def button(key: str, verb: str, *args: int) -> Button:
+        return Button(texts.plain(key), pack(verb, event.id, *args))
+
+    first = (
+        [
+            button("admin-button-promote", "a-freed-promote", queue[0].id),
+            button("admin-button-offer", "a-freed-offer", queue[0].id),
+        ]
+        if queue
+        else []
+    )
+    seats = [
+        button("admin-button-hold", "a-freed-hold"),
+        button("admin-button-publish", "a-freed-publish-ask"),
+    ]
+    return [row for row in (first, seats, [button("admin-button-manage", "a-manage")]) if row]
+
+
+async def person_unreachable(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """Who cannot be reached; their offer has gone on. `data` has the offer's and the event's id."""
+    offer = await views.offer(_id(data, "offer"))
+    if offer is None:
+        return None
+    text = lines(
+        head(texts, offer.event, "admin-unreachable", name=offer.person_name),
+        texts.say("admin-unreachable-stays") if offer.entry.position else None,
+    )
+    manage = Button(texts.plain("admin-button-manage"), pack("a-manage", offer.event.id))
+    rows = [[manage]]
+    if offer.entry.position:
+        entry = pack("a-entry", offer.event.id, offer.entry.id)
+        rows.insert(0, [Button(texts.plain("admin-button-entry"), entry)])
+    return Card(text, rows)
+
+
+def _id(data: Mapping[str, object], name: str) -> int:
+    value = data.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def alert(texts: Texts, kind: str, **values: object) -> Card:
+    """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
+
+    job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
+    """
+    return Card(texts.say(ALERTS[kind], **values))

@@ -1,0 +1,112 @@
+"""One event as admins see it: its seats, its line, its mode, why automation stands still, and what can be done."""
+
+from collections.abc import Sequence
+
+from engine.settings import Mode
+from engine.views import EventCard, HoldCard, Views
+from handlers.admin.found import event as find
+from handlers.admin.layout import head, label, lines
+from handlers.callbacks import pack
+from handlers.door import Button, Card, Html, Texts
+
+HOLDS_SHOWN = 5
+
+MODES: dict[Mode, str] = {
+    Mode.MANUAL: "admin-mode-manual",
+    Mode.LEGACY: "admin-mode-legacy",
+    Mode.OFFER: "admin-mode-offer",
+    Mode.SPLITTER: "admin-mode-splitter",
+}
+
+HALTED: dict[str, str] = {
+    "closed": "admin-halted-closed",
+    "started": "admin-halted-started",
+    "frozen": "admin-halted-frozen",
+    "switch_off": "admin-halted-switch-off",
+    "tier": "admin-halted-tier",
+    "manual": "admin-halted-manual",
+    "splitter": "admin-halted-splitter",
+}
+
+
+def why_halted(texts: Texts, reason: str) -> Html:
+    """One sentence; a reason nobody has words for yet is named as it is."""
+    key = HALTED.get(reason)
+    return texts.say(key) if key else texts.say("admin-halted-other", reason=reason)
+
+
+async def show(views: Views, texts: Texts, event_id: int) -> Card:
+    """The manage card as things stand. Raises EventUnknown."""
+    event = await find(views, event_id)
+    return event_card(texts, event, await views.holds(event_id))
+
+
+def event_card(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> Card:
+    """See the module."""
+    return Card(_text(texts, event, holds), _rows(texts, event, holds))
+
+
+def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> Html:
+    return lines(
+        head(texts, event, "admin-event-head"),
+        texts.say("admin-event-where", location=event.location) if event.location else None,
+        texts.say("admin-event-state-" + event.status) if event.status != "open" else None,
+        texts.say("admin-event-seats", booked=event.booked, capacity=event.capacity),
+        texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
+        texts.say("admin-event-waiting", waiting=event.waiting),
+        _kept_for_line(texts, event),
+        *(_hold_line(texts, hold) for hold in holds[:HOLDS_SHOWN]),
+        texts.say("admin-event-more-holds", count=len(holds) - HOLDS_SHOWN)
+        if len(holds) > HOLDS_SHOWN
+        else None,
+        texts.say("admin-event-mode", mode=texts.plain(MODES[event.mode])),
+        why_halted(texts, event.halted) if event.halted else None,
+    )
+
+
+def _kept_for_line(texts: Texts, event: EventCard) -> Html | None:
+    kept = event.free - event.public
+    return texts.say("admin-event-for-line", kept=kept) if kept > 0 else None
+
+
+def _hold_line(texts: Texts, hold: HoldCard) -> Html:
+    key = "admin-hold-line-reason" if hold.reason else "admin-hold-line"
+    values = {"seats": hold.seats, "by": hold.by_name}
+    return texts.say(key, **values, reason=hold.reason) if hold.reason else texts.say(key, **values)
+
+
+def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[list[Button]]:
+    def button(key: str, verb: str, *args: int) -> Button:
+        return Button(texts.plain(key), pack(verb, event.id, *args))
+
+    lists = [
+        button("admin-button-bookings", "a-bookings", 0),
+        button("admin-button-line", "a-line", 0),
+        button("admin-button-offers", "a-offers", 0),
+    ]
+    seats = [button("admin-button-hold", "a-hold")] if _open(event) and event.free else []
+    if _open(event) and event.free > event.public:
+        seats.append(button("admin-button-publish", "a-publish-ask"))
+    freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
+    rows = [lists, seats, *_releases(texts, holds), [button(*freeze)] if _open(event) else []]
+    last = [
+        button("admin-button-refresh", "a-refresh"),
+        Button(texts.plain("admin-button-back"), pack("a-events", 0)),
+    ]
+    return [row for row in (*rows, last) if row]
+
+
+def _open(event: EventCard) -> bool:
+    return event.status == "open" and event.halted != "started"
+
+
+def _releases(texts: Texts, holds: Sequence[HoldCard]) -> list[list[Button]]:
+    return [
+        [
+            Button(
+                label(texts, "admin-button-release", seats=hold.seats, by=hold.by_name),
+                pack("a-release", hold.event_id, hold.id),
+            )
+        ]
+        for hold in holds[:HOLDS_SHOWN]
+    ]

@@ -1,0 +1,63 @@
+"""The list of events, and the card each is managed with."""
+
+from engine.views import EventCard, Page
+from handlers.admin.event_card import show
+from handlers.admin.layout import label, offset_within, pager, short, titled
+from handlers.callbacks import pack
+from handlers.door import Admin, Answer, Button, Card, Texts
+
+PAGE = 8
+
+
+async def events(admin: Admin, offset: int) -> Answer:
+    """Upcoming events of all services, edited in place."""
+    return Answer(card=await _list(admin, offset))
+
+
+async def events_command(admin: Admin, _: str) -> Card:
+    """/events"""
+    return await _list(admin, 0)
+
+
+async def help_command(admin: Admin, _: str) -> Card:
+    """/help"""
+    return Card(admin.say("admin-help"))
+
+
+async def event(admin: Admin, event_id: int) -> Answer:
+    """The manage card in place of the tapped message."""
+    return Answer(card=await show(admin.rooms.views, admin.texts, event_id))
+
+
+async def refresh(admin: Admin, event_id: int) -> Answer:
+    """The same card, read again."""
+    return Answer(admin.plain("admin-refreshed"), card=await show(admin.rooms.views, admin.texts, event_id))
+
+
+async def manage(admin: Admin, event_id: int) -> Answer:
+    """The manage card as a message of its own: the tapped card stays, because letters keep it up to date."""
+    return Answer(further=await show(admin.rooms.views, admin.texts, event_id))
+
+
+async def _list(admin: Admin, offset: int) -> Card:
+    page = await admin.rooms.views.events(None, offset, PAGE)
+    last = offset_within(offset, page.total, PAGE)
+    if last != offset:
+        page = await admin.rooms.views.events(None, last, PAGE)
+    return _card(admin.texts, page)
+
+
+def _card(texts: Texts, page: Page[EventCard]) -> Card:
+    if not page.total:
+        return Card(texts.say("admin-events-none"))
+    rows = [[Button(_label(texts, event), pack("a-event", event.id))] for event in page.items]
+    first, last = page.offset + 1, page.offset + len(page.items)
+    head = texts.say("admin-events-head", total=page.total, first=first, last=last)
+    return Card(head, [*rows, *pager(texts, page, PAGE, "a-events")])
+
+
+def _label(texts: Texts, event: EventCard) -> str:
+    values = titled(texts, event)
+    values["event"] = short(values["event"], 20)
+    key = "admin-events-line-halted" if event.halted else "admin-events-line"
+    return label(texts, key, **values, booked=event.booked, capacity=event.capacity, waiting=event.waiting)

@@ -1,0 +1,36 @@
+"""Rows behind the ids of a button, or the refusal that says they are gone. Data in a button is a hint only."""
+
+from engine.refusals import BookingOver, EventUnknown, NotWaiting, OfferUnknown
+from engine.views import BookingCard, EntryCard, EventCard, OfferCard, Views
+
+
+async def event(views: Views, event_id: int) -> EventCard:
+    """Raises EventUnknown."""
+    card = await views.event(event_id)
+    if card is None:
+        raise EventUnknown
+    return card
+
+
+async def booking(views: Views, event_id: int, booking_id: int) -> BookingCard:
+    """A booking of this event. Raises BookingOver."""
+    card = await views.booking(booking_id)
+    if card is None or card.event.id != event_id:
+        raise BookingOver
+    return card
+
+
+async def entry(views: Views, event_id: int, entry_id: int) -> EntryCard:
+    """A place in this event's line. Raises NotWaiting."""
+    card = await views.entry(entry_id)
+    if card is None or card.event is None or card.event.id != event_id:
+        raise NotWaiting
+    return card
+
+
+async def offer(views: Views, event_id: int, offer_id: int) -> OfferCard:
+    """An offer of this event. Raises OfferUnknown."""
+    card = await views.offer(offer_id)
+    if card is None or card.event.id != event_id:
+        raise OfferUnknown
+    return card

@@ -1,0 +1,72 @@
+"""How admin cards are put together: lines, the head of an event, pages, the way back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.views import EventCard, Page
+from handlers.callbacks import pack
+from handlers.door import Admin, Button, Html, Texts
+
+LABEL = 56  # characters of a button that a phone still shows
+ROOM = 3900  # characters of a message, below Telegram's 4096 after markup
+NAME = 28
+
+
+def short(text: str, most: int = NAME) -> str:
+    """The text, cut with an ellipsis when it is longer than `most`."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def lines(*parts: Html | None) -> Html:
+    """The parts that exist, each on its line."""
+    return Html("\n".join(part for part in parts if part))
+
+
+def label(texts: Texts, key: str, **values: object) -> str:
+    """The words of a button, short enough for one."""
+    return short(texts.plain(key, **values), LABEL)
+
+
+def titled(texts: Texts, event: EventCard) -> dict[str, str]:
+    """`event` and `when`, the two variables of every sentence about an event."""
+    return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
+
+
+def head(texts: Texts, event: EventCard, key: str, **values: object) -> Html:
+    """The first line of a card about an event."""
+    return texts.say(key, **titled(texts, event), **values)
+
+
+def back(admin: Admin, verb: str, *args: int) -> list[Button]:
+    """The last row of a card."""
+    return [Button(admin.plain("admin-button-back"), pack(verb, *args))]
+
+
+def pager(texts: Texts, page: Page[Any], size: int, verb: str, *args: int) -> list[list[Button]]:
+    """Earlier and later, where there are any; the offset is the last argument."""
+    row = []
+    if page.offset > 0:
+        before = max(page.offset - size, 0)
+        row.append(Button(texts.plain("admin-button-earlier"), pack(verb, *args, before)))
+    if page.offset + len(page.items) < page.total:
+        row.append(Button(texts.plain("admin-button-later"), pack(verb, *args, page.offset + size)))
+    return [row] if row else []
+
+
+def offset_within(offset: int, total: int, size: int) -> int:
+    """The start of the last page when a button's offset lies behind the end by now."""
+    if offset < total or total == 0:
+        return offset if total else 0
+    return (total - 1) // size * size
+
+
+def names(people: Sequence[str], most: int) -> str:
+    """The first names in a row, each short."""
+    return ", ".join(short(person) for person in people[:most])
+
+
+def seats_go(admin: Admin, event: EventCard) -> Html:
+    """Where freed seats of the event go: nowhere without an admin, to the line, or to anybody."""
+    if event.halted and event.waiting:
+        return admin.say("admin-seat-stays")
+    return admin.say("admin-seat-to-line" if event.waiting else "admin-seat-to-all")

@@ -1,0 +1,41 @@
+"""Why an admin does something exceptional: ready-made reasons as buttons, kept in the history in the admin's words.
+
+The numbers stand in buttons of old messages: add at the end, never renumber.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.refusals import ButtonStale
+from engine.services.who import AdminTap
+from handlers.callbacks import pack
+from handlers.door import Admin, Button, Texts
+
+REASONS: dict[int, str] = {
+    1: "admin-reason-teacher",
+    2: "admin-reason-mistake",
+    3: "admin-reason-need",
+    4: "admin-reason-agreed",
+    5: "admin-reason-asked",
+}
+
+OUT_OF_ORDER = (1, 2, 3, 4)
+FOR_SOMEBODY = (5, 1, 2, 4)
+TO_THE_PUBLIC = (1, 2, 4)
+
+
+def with_reason(admin: Admin, reason: int) -> AdminTap:
+    """The tap with the reason's text. Raises ButtonStale for a number that was never a reason."""
+    if reason not in REASONS:
+        raise ButtonStale
+    return replace(admin.tap, reason=admin.plain(REASONS[reason]))
+
+
+def buttons(
+    texts: Texts, label: str, verb: str, args: Sequence[int], choices: Sequence[int]
+) -> list[list[Button]]:
+    """One button a reason, in a row of its own: what will be done, and why. The reason is the last argument."""
+    return [
+        [Button(texts.plain(label, reason=texts.plain(REASONS[choice])), pack(verb, *args, choice))]
+        for choice in choices
+    ]

@@ -1,0 +1,55 @@
+"""Free seats and automation: hold, release, publish, freeze, unfreeze."""
+
+from engine.services import seats
+from handlers.admin import found
+from handlers.admin.layout import back, head, lines
+from handlers.admin.outcome import changed
+from handlers.admin.reasons import TO_THE_PUBLIC, buttons, with_reason
+from handlers.door import Admin, Answer, Card
+
+
+async def hold(admin: Admin, event_id: int) -> Answer:
+    """Keep one free seat back."""
+    facts = await seats.hold(admin.rooms.work, admin.tap, event_id)
+    return await changed(admin, event_id, facts, "admin-done-hold")
+
+
+async def release(admin: Admin, event_id: int, hold_id: int) -> Answer:
+    """Give held seats to whoever is next."""
+    facts = await seats.release(admin.rooms.work, admin.tap, event_id, hold_id)
+    return await changed(admin, event_id, facts, "admin-done-release")
+
+
+async def publish_ask(admin: Admin, event_id: int) -> Answer:
+    """Says who is passed over when anybody may book, then asks for the reason."""
+    return Answer(card=await publish_card(admin, event_id, "a-publish", "a-event"))
+
+
+async def publish_card(admin: Admin, event_id: int, verb: str, home: str) -> Card:
+    """The question before seats go to the public; `home` is the verb of the card it came from."""
+    event = await found.event(admin.rooms.views, event_id)
+    text = lines(
+        head(admin.texts, event, "admin-ask-head"),
+        admin.say("admin-ask-publish", free=event.free, waiting=event.waiting),
+        admin.say("admin-ask-reason"),
+    )
+    choices = buttons(admin.texts, "admin-button-publish-because", verb, [event_id], TO_THE_PUBLIC)
+    return Card(text, [*choices, back(admin, home, event_id)])
+
+
+async def publish(admin: Admin, event_id: int, reason: int) -> Answer:
+    """Let anybody book the free seats although people wait."""
+    facts = await seats.publish(admin.rooms.work, with_reason(admin, reason), event_id)
+    return await changed(admin, event_id, facts, "admin-done-publish")
+
+
+async def freeze(admin: Admin, event_id: int) -> Answer:
+    """Stop automation for this event."""
+    facts = await seats.freeze(admin.rooms.work, admin.tap, event_id)
+    return await changed(admin, event_id, facts, "admin-done-freeze")
+
+
+async def unfreeze(admin: Admin, event_id: int) -> Answer:
+    """Let automation run again."""
+    facts = await seats.unfreeze(admin.rooms.work, admin.tap, event_id)
+    return await changed(admin, event_id, facts, "admin-done-unfreeze")

@@ -1,0 +1,269 @@
+### What admins read in their private group. `$event` is the service's name, `$when` the event's day and time.
+
+## The list of events
+
+admin-events-none = Keine kommenden Termine.
+admin-events-head = <b>Kommende Termine</b> { $first }–{ $last } von { $total }
+admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } wartend
+}
+admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } wartend
+}
+
+## One event
+
+admin-event-head =
+    <b>{ $event }</b>
+    { $when }
+admin-event-where = { $location }
+admin-event-state-closed = <b>Geschlossen</b>
+admin-event-state-cancelled = <b>Abgesagt</b>
+admin-event-seats = Gebucht: { $booked } von { $capacity }
+admin-event-kept = Angeboten: { $offered } · zurückgehalten: { $held } · frei: { $free }
+admin-event-for-line = Davon { $kept ->
+    [one] ist { $kept } freier Platz
+   *[other] sind { $kept } freie Plätze
+} der Warteliste vorbehalten.
+admin-event-waiting = Wartend: { $waiting }
+admin-event-mode = Modus: { $mode }
+admin-event-more-holds = … und { $count } weitere zurückgehalten
+admin-hold-line = Von { $by } zurückgehalten: { $seats }
+admin-hold-line-reason = Von { $by } zurückgehalten: { $seats } ({ $reason })
+admin-refreshed = Auf dem neuesten Stand.
+
+## Modes
+
+admin-mode-manual = Manuelle Bearbeitung
+admin-mode-legacy = Automatisches Nachrücken von der Warteliste
+admin-mode-offer = Nachbesetzung der Warteliste per Angebot
+admin-mode-splitter = Ausgleichende Verteilung über mehrere Termine
+
+## Why nothing is filled automatically
+
+admin-halted-closed = ⏸ Automatik aus: Der Termin ist nicht geöffnet.
+admin-halted-started = ⏸ Automatik aus: Der Termin hat begonnen.
+admin-halted-frozen = ⏸ Automatik aus: Sie ist für diesen Termin eingefroren.
+admin-halted-switch-off = ⏸ Automatik aus: Das automatische Nachbesetzen ist für das ganze Konto abgeschaltet.
+admin-halted-tier = ⏸ Automatik aus: Euer Tarif enthält diesen Modus nicht.
+admin-halted-manual = ⏸ Automatik aus: In diesem Modus entscheidest du über jeden freien Platz.
+admin-halted-splitter = ⏸ Freie Plätze warten auf den nächsten Ausgleichsplan.
+admin-halted-other = ⏸ Automatik aus: { $reason }
+
+## Buttons
+
+admin-button-bookings = Buchungen
+admin-button-line = Warteliste
+admin-button-offers = Angebote
+admin-button-hold = Platz zurückhalten
+admin-button-release = { $seats } von { $by } freigeben
+admin-button-publish = Für alle freigeben
+admin-button-publish-because = Freigeben: { $reason }
+admin-button-freeze = Automatik einfrieren
+admin-button-unfreeze = Automatik fortsetzen
+admin-button-refresh = Aktualisieren
+admin-button-back = Zurück
+admin-button-earlier = ‹ Frühere
+admin-button-later = Spätere ›
+admin-button-manage = Verwalten
+admin-button-entry = Wartelistenplatz
+admin-button-confirm = Bestätigen
+admin-button-cancel = Buchung stornieren
+admin-button-cancel-because = Stornieren: { $reason }
+admin-button-promote = Nachrücken lassen
+admin-button-promote-because = Nachrücken: { $reason }
+admin-button-offer = Anbieten
+admin-button-offer-because = Anbieten: { $reason }
+admin-button-remove = Von der Liste nehmen
+admin-button-remove-because = Entfernen: { $reason }
+admin-button-withdraw = Zurückziehen
+admin-button-withdraw-because = Zurückziehen: { $reason }
+
+## Reasons
+
+admin-reason-teacher = Entscheidung der Leitung
+admin-reason-mistake = Fehler korrigiert
+admin-reason-need = Besonderer Bedarf
+admin-reason-agreed = Mit der Gruppe abgesprochen
+admin-reason-asked = Auf eigenen Wunsch
+
+## Bookings
+
+admin-bookings-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Keine Buchungen.
+        [one] 1 Buchung
+       *[other] { $total } Buchungen
+    }
+admin-bookings-line = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+}
+admin-bookings-line-pending = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+} · zu bestätigen
+admin-booking-who = <b>{ $name }</b> · { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}
+admin-booking-pending = Wartet auf Bestätigung
+admin-booking-confirmed = Bestätigt
+admin-booking-cancelled = Storniert
+admin-booking-attended = Teilgenommen
+admin-booking-no-show = Nicht erschienen
+admin-party = Mit: { $names }
+
+## The line
+
+admin-line-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Niemand wartet.
+        [one] 1 Person wartet
+       *[other] { $total } Personen warten
+    }
+admin-line-line = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+}
+admin-line-line-offered = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+} · hat ein Angebot
+admin-line-line-paused = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+} · pausiert
+admin-entry-who = { $position }. <b>{ $name }</b> · { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}
+admin-entry-waiting = Wartet
+admin-entry-offered = Hat ein offenes Angebot
+admin-entry-paused = Pausiert
+admin-entry-booked = Hat einen Platz
+admin-entry-left = Nicht mehr auf der Liste
+admin-entry-closed = Der Termin begann, bevor ein Platz frei wurde
+admin-entry-until = Bis { $until }
+admin-entry-misses = Verpasste Angebote: { $misses }
+admin-entry-unreachable = Hat den Bot blockiert und ist nicht erreichbar.
+
+## Offers
+
+admin-offers-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Keine offenen Angebote.
+        [one] 1 offenes Angebot
+       *[other] { $total } offene Angebote
+    }
+admin-offers-line = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+} · bis { $until }
+admin-offers-line-unsent = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
+} · noch nicht zugestellt
+admin-offer-who = Angebot an <b>{ $name }</b> · { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}
+admin-offer-unsent = Noch nicht zugestellt; die Frist läuft noch nicht.
+admin-offer-open = Offen bis { $until }
+admin-offer-last-call = Letzter Aufruf bis { $until }: Wer zuerst tippt, bekommt den Platz; reserviert ist keiner.
+admin-offer-accepted = Angenommen
+admin-offer-rejected = Abgelehnt
+admin-offer-expired = Abgelaufen
+admin-offer-withdrawn = Zurückgezogen
+
+## Questions before a change
+
+admin-ask-head = <b>{ $event }</b>, { $when }
+admin-ask-reason = Warum? Wähle einen Grund; er bleibt im Verlauf.
+admin-ask-cancel = Buchung von <b>{ $name }</b> ({ $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}) stornieren? Die Person wird benachrichtigt.
+admin-ask-remove = <b>{ $name }</b> von der Warteliste nehmen? Der Wartelistenplatz geht verloren, die Person wird benachrichtigt.
+admin-ask-withdraw = Angebot an <b>{ $name }</b> zurückziehen? Die Person wird benachrichtigt und behält ihren Wartelistenplatz.
+admin-ask-promote = <b>{ $name }</b> ({ $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}) sofort und außer der Reihe einbuchen?
+admin-ask-offer = { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+} außer der Reihe <b>{ $name }</b> anbieten?
+admin-ask-passed = Übergangen: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}.
+admin-ask-publish = Freie Plätze ({ $free }) für alle freigeben? { $waiting ->
+    [0] Niemand wartet darauf.
+    [one] 1 wartende Person wird übergangen.
+   *[other] { $waiting } wartende Personen werden übergangen.
+}
+admin-seat-to-line = Der Platz geht sofort an die Warteliste.
+admin-seat-to-all = Niemand wartet: Der Platz ist für alle buchbar.
+admin-seat-stays = Automatik aus: Der Platz wartet auf deine Entscheidung.
+
+## What happened
+
+admin-done-hold = Platz zurückgehalten.
+admin-done-release = Platz freigegeben.
+admin-done-publish = Die freien Plätze sind für alle buchbar.
+admin-done-freeze = Automatik eingefroren. Offene Angebote bleiben.
+admin-done-unfreeze = Die Automatik läuft wieder.
+admin-done-confirm = Buchung von { $name } bestätigt.
+admin-done-cancel = Buchung von { $name } storniert.
+admin-done-promote = { $name } ist gebucht.
+admin-done-offer = Angeboten: { $name }.
+admin-done-remove = { $name } ist von der Liste.
+admin-done-withdraw = Angebot an { $name } zurückgezogen.
+admin-then-offered = Angeboten: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}.
+admin-then-booked = Nachgerückt: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}.
+admin-then-called = Letzter Aufruf an { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}.
+admin-then-waits = { $count ->
+    [one] 1 freier Platz wartet auf deine Entscheidung.
+   *[other] { $count } freie Plätze warten auf deine Entscheidung.
+}
+
+## Letters to the group
+
+admin-freed-head = { $count ->
+    [one] <b>1 Platz frei</b>
+   *[other] <b>{ $count } Plätze frei</b>
+}: { $event }, { $when }
+admin-freed-next = Als Nächste: { $names }
+admin-freed-reserve = Aus der Warteliste des Termins kann gerade niemand nachrücken; die Reserveliste wartet.
+admin-freed-done = Alle Plätze erledigt: { $event }, { $when }
+admin-freed-changed = Inzwischen ist jemand anderes an der Reihe. Sieh noch einmal hin und wähle dann.
+admin-unreachable = <b>{ $name }</b> ist nicht erreichbar. Das Angebot für { $event }, { $when }, ging an die nächste Person.
+admin-unreachable-stays = Der Wartelistenplatz bleibt, bekommt aber kein Angebot, bis die Person dem Bot wieder schreibt.
+admin-alert-job-failed = <b>Ein Auftrag ist fehlgeschlagen:</b> { $job } ({ $why }). Er läuft von selbst wieder; wiederholt sich das, sieh ins Protokoll.
+admin-alert-letter-dead = <b>Eine Nachricht war nicht zustellbar</b> (Brief { $letter }: { $why }). Bitte benachrichtige die Person selbst.
+admin-alert-error = <b>Ein unerwarteter Fehler ist aufgetreten</b> ({ $what }). Code: <code>{ $code }</code>. Einzelheiten stehen unter diesem Code im Protokoll.
+admin-alert-outbox-late = <b>Nachrichten verspäten sich:</b> { $count } warten, die älteste seit { $minutes } Min. Prüfe die Verbindung zu Telegram.
+
+## Help
+
+admin-help =
+    <b>Was du hier tun kannst</b>
+    /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
+    /help – dieser Text
+
+    Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

@@ -1,0 +1,14 @@
+# Was der Bot über sich selbst sagt: Befehle, Fehler, die Admin-Gruppe.
+command-start = Anfangen
+command-events = Einen Platz finden
+command-my = Meine Plätze und Wartelisten
+command-settings = Sprache
+command-help = Was ich kann
+command-cancel = Die offene Frage verwerfen
+command-admin-events = Termine: Buchungen, Warteliste, Angebote
+command-admin-help = Was hier möglich ist
+error-apology = Entschuldige, bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Code: { $code }
+refusal-card = { $text }
+group-bound = Das ist jetzt die Admin-Gruppe. Fang mit /events an.
+group-unbound = Diese Gruppe ist nicht meine Admin-Gruppe. Wenn sie es werden soll, starte mich mit <code>ADMIN_CHAT_ID={ $chat }</code>.
+bot-about = Buche einen Platz, warte auf einen und bekomme ihn in dem Moment, in dem er frei wird.

@@ -1,0 +1,269 @@
+### What admins read in their private group. `$event` is the service's name, `$when` the event's day and time.
+
+## The list of events
+
+admin-events-none = No upcoming events.
+admin-events-head = <b>Upcoming events</b> { $first }–{ $last } of { $total }
+admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } waiting
+}
+admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } waiting
+}
+
+## One event
+
+admin-event-head =
+    <b>{ $event }</b>
+    { $when }
+admin-event-where = { $location }
+admin-event-state-closed = <b>Closed</b>
+admin-event-state-cancelled = <b>Cancelled</b>
+admin-event-seats = Booked: { $booked } of { $capacity }
+admin-event-kept = Offered: { $offered } · held: { $held } · free: { $free }
+admin-event-for-line = Of the free seats, { $kept } { $kept ->
+    [one] is
+   *[other] are
+} kept for the waitlist.
+admin-event-waiting = Waiting: { $waiting }
+admin-event-mode = Mode: { $mode }
+admin-event-more-holds = … and { $count } more held
+admin-hold-line = Held by { $by }: { $seats }
+admin-hold-line-reason = Held by { $by }: { $seats } ({ $reason })
+admin-refreshed = Up to date.
+
+## Modes
+
+admin-mode-manual = Manual handling
+admin-mode-legacy = Automatic waitlist promotion
+admin-mode-offer = Offer-based waitlist filling
+admin-mode-splitter = Multi-event balancing fill
+
+## Why nothing is filled automatically
+
+admin-halted-closed = ⏸ Automation is off: the event is not open.
+admin-halted-started = ⏸ Automation is off: the event has started.
+admin-halted-frozen = ⏸ Automation is off: it is frozen for this event.
+admin-halted-switch-off = ⏸ Automation is off: automatic filling is switched off for the whole account.
+admin-halted-tier = ⏸ Automation is off: your plan does not include this mode.
+admin-halted-manual = ⏸ Automation is off: in this mode you decide about every free seat.
+admin-halted-splitter = ⏸ Free seats wait for the next balancing plan.
+admin-halted-other = ⏸ Automation is off: { $reason }
+
+## Buttons
+
+admin-button-bookings = Bookings
+admin-button-line = Waitlist
+admin-button-offers = Offers
+admin-button-hold = Hold a seat
+admin-button-release = Release { $seats } held by { $by }
+admin-button-publish = Release to the public
+admin-button-publish-because = Release: { $reason }
+admin-button-freeze = Freeze automation
+admin-button-unfreeze = Unfreeze automation
+admin-button-refresh = Refresh
+admin-button-back = Back
+admin-button-earlier = ‹ Earlier
+admin-button-later = Later ›
+admin-button-manage = Manage
+admin-button-entry = Place in line
+admin-button-confirm = Confirm
+admin-button-cancel = Cancel booking
+admin-button-cancel-because = Cancel booking: { $reason }
+admin-button-promote = Promote
+admin-button-promote-because = Promote: { $reason }
+admin-button-offer = Offer
+admin-button-offer-because = Offer: { $reason }
+admin-button-remove = Remove from list
+admin-button-remove-because = Remove: { $reason }
+admin-button-withdraw = Withdraw
+admin-button-withdraw-because = Withdraw: { $reason }
+
+## Reasons
+
+admin-reason-teacher = Teacher’s decision
+admin-reason-mistake = Mistake corrected
+admin-reason-need = Special need
+admin-reason-agreed = Agreed with the group
+admin-reason-asked = Asked for it
+
+## Bookings
+
+admin-bookings-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] No bookings.
+        [one] 1 booking
+       *[other] { $total } bookings
+    }
+admin-bookings-line = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+}
+admin-bookings-line-pending = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+} · to confirm
+admin-booking-who = <b>{ $name }</b> · { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}
+admin-booking-pending = Waiting for confirmation
+admin-booking-confirmed = Confirmed
+admin-booking-cancelled = Cancelled
+admin-booking-attended = Attended
+admin-booking-no-show = Did not come
+admin-party = With: { $names }
+
+## The line
+
+admin-line-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Nobody is waiting.
+        [one] 1 person in line
+       *[other] { $total } people in line
+    }
+admin-line-line = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+}
+admin-line-line-offered = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+} · has an offer
+admin-line-line-paused = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+} · paused
+admin-entry-who = { $position }. <b>{ $name }</b> · { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}
+admin-entry-waiting = Waiting
+admin-entry-offered = Has an open offer
+admin-entry-paused = Paused
+admin-entry-booked = Booked
+admin-entry-left = Not on the list any more
+admin-entry-closed = The event began before a seat came free
+admin-entry-until = Until { $until }
+admin-entry-misses = Missed offers: { $misses }
+admin-entry-unreachable = Has blocked the bot and cannot be reached.
+
+## Offers
+
+admin-offers-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] No open offers.
+        [one] 1 open offer
+       *[other] { $total } open offers
+    }
+admin-offers-line = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+} · until { $until }
+admin-offers-line-unsent = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
+} · not delivered yet
+admin-offer-who = Offer to <b>{ $name }</b> · { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}
+admin-offer-unsent = Not delivered yet; its time has not begun.
+admin-offer-open = Open until { $until }
+admin-offer-last-call = Last call until { $until }: the first tap wins, no seat is held.
+admin-offer-accepted = Accepted
+admin-offer-rejected = Declined
+admin-offer-expired = Expired
+admin-offer-withdrawn = Withdrawn
+
+## Questions before a change
+
+admin-ask-head = <b>{ $event }</b>, { $when }
+admin-ask-reason = Why? Choose a reason; it is kept in the history.
+admin-ask-cancel = Cancel the booking of <b>{ $name }</b> ({ $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+})? They are told.
+admin-ask-remove = Take <b>{ $name }</b> off the waitlist? The place in line is lost, and they are told.
+admin-ask-withdraw = Withdraw the offer to <b>{ $name }</b>? They are told, and keep their place in line.
+admin-ask-promote = Book <b>{ $name }</b> ({ $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}) at once, out of order?
+admin-ask-offer = Offer { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+} to <b>{ $name }</b>, out of order?
+admin-ask-passed = Passed over: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}.
+admin-ask-publish = Let anybody book the free seats ({ $free })? { $waiting ->
+    [0] Nobody is waiting for them.
+    [one] 1 person in line is passed over.
+   *[other] { $waiting } people in line are passed over.
+}
+admin-seat-to-line = The seat goes to the line at once.
+admin-seat-to-all = Nobody is waiting: anybody may book the seat.
+admin-seat-stays = Automation is off: the seat waits for your decision.
+
+## What happened
+
+admin-done-hold = Seat held.
+admin-done-release = Seat released.
+admin-done-publish = Free seats are open to everybody.
+admin-done-freeze = Automation frozen. Open offers stay.
+admin-done-unfreeze = Automation runs again.
+admin-done-confirm = Booking of { $name } confirmed.
+admin-done-cancel = Booking of { $name } cancelled.
+admin-done-promote = { $name } is booked.
+admin-done-offer = Offered to { $name }.
+admin-done-remove = { $name } is off the list.
+admin-done-withdraw = Offer to { $name } withdrawn.
+admin-then-offered = Offered to { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}.
+admin-then-booked = Booked from the line: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}.
+admin-then-called = Last call to { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}.
+admin-then-waits = { $count ->
+    [one] 1 free seat waits for your decision.
+   *[other] { $count } free seats wait for your decision.
+}
+
+## Letters to the group
+
+admin-freed-head = { $count ->
+    [one] <b>1 seat free</b>
+   *[other] <b>{ $count } seats free</b>
+} in { $event }, { $when }
+admin-freed-next = Next: { $names }
+admin-freed-reserve = Nobody in the event’s own line can be served now; the reserve list is waiting.
+admin-freed-done = All seats taken care of: { $event }, { $when }
+admin-freed-changed = Somebody else is next by now. Look again, then choose.
+admin-unreachable = <b>{ $name }</b> cannot be reached. The offer for { $event }, { $when }, has gone on to whoever is next.
+admin-unreachable-stays = The place in line stays, but gets no offer until they write to the bot again.
+admin-alert-job-failed = <b>A job failed:</b> { $job } ({ $why }). It runs again by itself; if this repeats, look at the log.
+admin-alert-letter-dead = <b>A message could not be delivered</b> (letter { $letter }: { $why }). Please tell the person yourself.
+admin-alert-error = <b>Something unexpected went wrong</b> ({ $what }). Code: <code>{ $code }</code>. The log has the details under this code.
+admin-alert-outbox-late = <b>Messages are late:</b> { $count } waiting, the oldest for { $minutes } min. Check the connection to Telegram.
+
+## Help
+
+admin-help =
+    <b>What you can do here</b>
+    /events – upcoming events: bookings, waitlist, offers, free seats, automation
+    /help – this text
+
+    When a free seat needs your decision, a card appears here by itself.

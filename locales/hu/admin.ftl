@@ -1,0 +1,266 @@
+### What admins read in their private group. `$event` is the service's name, `$when` the event's day and time.
+
+## The list of events
+
+admin-events-none = Nincs közelgő alkalom.
+admin-events-head = <b>Közelgő alkalmak</b>: { $first }–{ $last }, összesen { $total }
+admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } várakozó
+}
+admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } várakozó
+}
+
+## One event
+
+admin-event-head =
+    <b>{ $event }</b>
+    { $when }
+admin-event-where = { $location }
+admin-event-state-closed = <b>Lezárva</b>
+admin-event-state-cancelled = <b>Törölve</b>
+admin-event-seats = Foglalt: { $capacity } helyből { $booked }
+admin-event-kept = Felajánlva: { $offered } · visszatartva: { $held } · szabad: { $free }
+admin-event-for-line = A szabad helyekből a várólistának fenntartva: { $kept }.
+admin-event-waiting = Várakozik: { $waiting }
+admin-event-mode = Mód: { $mode }
+admin-event-more-holds = … és további { $count } visszatartás
+admin-hold-line = Visszatartotta { $by }: { $seats } hely
+admin-hold-line-reason = Visszatartotta { $by }: { $seats } hely ({ $reason })
+admin-refreshed = Frissítve.
+
+## Modes
+
+admin-mode-manual = Kézi kezelés
+admin-mode-legacy = Automatikus beléptetés a várólistáról
+admin-mode-offer = Várólista feltöltése ajánlatokkal
+admin-mode-splitter = Kiegyenlítő feltöltés több alkalom között
+
+## Why nothing is filled automatically
+
+admin-halted-closed = ⏸ Az automatika áll: az alkalom nincs nyitva.
+admin-halted-started = ⏸ Az automatika áll: az alkalom már elkezdődött.
+admin-halted-frozen = ⏸ Az automatika áll: ennél az alkalomnál be van fagyasztva.
+admin-halted-switch-off = ⏸ Az automatika áll: az automatikus feltöltés az egész fióknál ki van kapcsolva.
+admin-halted-tier = ⏸ Az automatika áll: ezt a módot az előfizetésed nem tartalmazza.
+admin-halted-manual = ⏸ Az automatika áll: ebben a módban minden szabad helyről te döntesz.
+admin-halted-splitter = ⏸ A szabad helyek a következő kiegyenlítő tervre várnak.
+admin-halted-other = ⏸ Az automatika áll: { $reason }
+
+## Buttons
+
+admin-button-bookings = Foglalások
+admin-button-line = Várólista
+admin-button-offers = Ajánlatok
+admin-button-hold = Hely visszatartása
+admin-button-release = { $by }: { $seats } hely felszabadítása
+admin-button-publish = Megnyitás mindenkinek
+admin-button-publish-because = Megnyitás: { $reason }
+admin-button-freeze = Automatika befagyasztása
+admin-button-unfreeze = Automatika újraindítása
+admin-button-refresh = Frissítés
+admin-button-back = Vissza
+admin-button-earlier = ‹ Korábbiak
+admin-button-later = Későbbiek ›
+admin-button-manage = Kezelés
+admin-button-entry = Hely a sorban
+admin-button-confirm = Megerősítés
+admin-button-cancel = Foglalás lemondása
+admin-button-cancel-because = Lemondás: { $reason }
+admin-button-promote = Beléptetés
+admin-button-promote-because = Beléptetés: { $reason }
+admin-button-offer = Felajánlás
+admin-button-offer-because = Felajánlás: { $reason }
+admin-button-remove = Törlés a listáról
+admin-button-remove-because = Törlés: { $reason }
+admin-button-withdraw = Visszavonás
+admin-button-withdraw-because = Visszavonás: { $reason }
+
+## Reasons
+
+admin-reason-teacher = A tanár döntése
+admin-reason-mistake = Hiba javítása
+admin-reason-need = Különleges igény
+admin-reason-agreed = A csoporttal egyeztetve
+admin-reason-asked = Saját kérésére
+
+## Bookings
+
+admin-bookings-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Nincs foglalás.
+        [one] 1 foglalás
+       *[other] { $total } foglalás
+    }
+admin-bookings-line = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+}
+admin-bookings-line-pending = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+} · megerősítendő
+admin-booking-who = <b>{ $name }</b> · { $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+}
+admin-booking-pending = Megerősítésre vár
+admin-booking-confirmed = Megerősítve
+admin-booking-cancelled = Lemondva
+admin-booking-attended = Részt vett
+admin-booking-no-show = Nem jött el
+admin-party = Vele jön: { $names }
+
+## The line
+
+admin-line-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Senki sem vár.
+        [one] 1 ember a sorban
+       *[other] { $total } ember a sorban
+    }
+admin-line-line = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+}
+admin-line-line-offered = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+} · ajánlata van
+admin-line-line-paused = { $position }. { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+} · szünetel
+admin-entry-who = { $position }. <b>{ $name }</b> · { $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+}
+admin-entry-waiting = Várakozik
+admin-entry-offered = Nyitott ajánlata van
+admin-entry-paused = Szünetel
+admin-entry-booked = Helyet kapott
+admin-entry-left = Már nincs a listán
+admin-entry-closed = Az alkalom elkezdődött, mielőtt hely szabadult volna fel
+admin-entry-until = Eddig: { $until }
+admin-entry-misses = Elmulasztott ajánlatok: { $misses }
+admin-entry-unreachable = Letiltotta a botot, nem érhető el.
+
+## Offers
+
+admin-offers-head =
+    <b>{ $event }</b>, { $when }
+    { $total ->
+        [0] Nincs nyitott ajánlat.
+        [one] 1 nyitott ajánlat
+       *[other] { $total } nyitott ajánlat
+    }
+admin-offers-line = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+} · határidő: { $until }
+admin-offers-line-unsent = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
+} · még nincs kézbesítve
+admin-offer-who = Ajánlat: <b>{ $name }</b> · { $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+}
+admin-offer-unsent = Még nincs kézbesítve; az ideje nem kezdett el telni.
+admin-offer-open = Határidő: { $until }
+admin-offer-last-call = Utolsó hívás, határidő: { $until }. Az első koppintásé a hely, fenntartva nincs.
+admin-offer-accepted = Elfogadva
+admin-offer-rejected = Elutasítva
+admin-offer-expired = Lejárt
+admin-offer-withdrawn = Visszavonva
+
+## Questions before a change
+
+admin-ask-head = <b>{ $event }</b>, { $when }
+admin-ask-reason = Miért? Válassz okot; az előzmények megőrzik.
+admin-ask-cancel = Lemondod <b>{ $name }</b> foglalását ({ $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+})? Értesítést kap róla.
+admin-ask-remove = Leveszed a várólistáról: <b>{ $name }</b>? A helye a sorban elvész, és értesítést kap róla.
+admin-ask-withdraw = Visszavonod <b>{ $name }</b> ajánlatát? Értesítést kap róla, és a helye a sorban megmarad.
+admin-ask-promote = Soron kívül helyet kap: <b>{ $name }</b> ({ $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+})?
+admin-ask-offer = Soron kívüli ajánlat ({ $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+}): <b>{ $name }</b>?
+admin-ask-passed = Kimarad: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more } ember
+}.
+admin-ask-publish = Bárki lefoglalhatja a szabad helyeket ({ $free })? { $waiting ->
+    [0] Senki sem vár rájuk.
+    [one] A sorból 1 ember kimarad.
+   *[other] A sorból { $waiting } ember kimarad.
+}
+admin-seat-to-line = A hely azonnal a sorban következőé.
+admin-seat-to-all = Senki sem vár: a helyet bárki lefoglalhatja.
+admin-seat-stays = Az automatika áll: a hely a döntésedre vár.
+
+## What happened
+
+admin-done-hold = Hely visszatartva.
+admin-done-release = Hely felszabadítva.
+admin-done-publish = A szabad helyek mindenkinek nyitva állnak.
+admin-done-freeze = Automatika befagyasztva. A nyitott ajánlatok maradnak.
+admin-done-unfreeze = Az automatika újra fut.
+admin-done-confirm = { $name } foglalása megerősítve.
+admin-done-cancel = { $name } foglalása lemondva.
+admin-done-promote = { $name } helyet kapott.
+admin-done-offer = Ajánlatot kapott: { $name }.
+admin-done-remove = Lekerült a listáról: { $name }.
+admin-done-withdraw = { $name } ajánlata visszavonva.
+admin-then-offered = Ajánlatot kapott: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more } ember
+}.
+admin-then-booked = A sorból helyet kapott: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more } ember
+}.
+admin-then-called = Utolsó hívás: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more } ember
+}.
+admin-then-waits = { $count ->
+    [one] 1 szabad hely a döntésedre vár.
+   *[other] { $count } szabad hely a döntésedre vár.
+}
+
+## Letters to the group
+
+admin-freed-head = { $count ->
+    [one] <b>1 szabad hely</b>
+   *[other] <b>{ $count } szabad hely</b>
+}: { $event }, { $when }
+admin-freed-next = Következik: { $names }
+admin-freed-reserve = Az alkalom saját sorából most senki sem kaphat helyet; a tartaléklista vár.
+admin-freed-done = Minden hely rendezve: { $event }, { $when }
+admin-freed-changed = Közben más lett a következő. Nézd meg újra, és úgy dönts.
+admin-unreachable = <b>{ $name }</b> nem érhető el. Az ajánlata ({ $event }, { $when }) továbbment a következőhöz.
+admin-unreachable-stays = A helye a sorban megmarad, de nem kap ajánlatot, amíg újra nem ír a botnak.
+admin-alert-job-failed = <b>Egy feladat nem sikerült:</b> { $job } ({ $why }). Magától újra fut; ha megismétlődik, nézd meg a naplót.
+admin-alert-letter-dead = <b>Egy üzenet nem volt kézbesíthető</b> ({ $letter }. levél: { $why }). Kérlek, szólj az érintettnek.
+admin-alert-error = <b>Váratlan hiba történt</b> ({ $what }). Kód: <code>{ $code }</code>. A részletek ezzel a kóddal a naplóban vannak.
+admin-alert-outbox-late = <b>Késnek az üzenetek:</b> { $count } vár, a legrégebbi { $minutes } perce. Ellenőrizd a kapcsolatot a Telegrammal.
+
+## Help
+
+admin-help =
+    <b>Amit itt tehetsz</b>
+    /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
+    /help – ez a szöveg
+
+    Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

@@ -1,0 +1,14 @@
+# Amit a bot magáról mond: parancsok, hibák, az adminok csoportja.
+command-start = Kezdés
+command-events = Hely keresése
+command-my = Helyeim és várólistáim
+command-settings = Nyelv
+command-help = Miben segíthetek
+command-cancel = A nyitott kérdés elvetése
+command-admin-events = Események: foglalások, várólista, ajánlatok
+command-admin-help = Mit lehet itt tenni
+error-apology = Elnézést, nálunk hiba történt. Semmi sem változott. Kód: { $code }
+refusal-card = { $text }
+group-bound = Mostantól ez az adminok csoportja. Kezdd ezzel: /events.
+group-unbound = Ez nem az adminok csoportja. Ha azt szeretnéd, így indíts el: <code>ADMIN_CHAT_ID={ $chat }</code>.
+bot-about = Foglalj helyet, várj rá, és kapd meg abban a pillanatban, amikor felszabadul.

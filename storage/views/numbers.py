@@ -1,0 +1,129 @@
+"""The numbers on a card, counted from the rows: seats by owner, people in line, and what anybody may book."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from engine.rules.candidates import claimed
+from engine.state import NeedMore
+from storage.load import Wanted, Window, in_ids, load
+from storage.tables import entries, seats
+
+IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the partial indexes are found
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """capacity = booked + offered + held + free; `public` of the free ones may be booked by anybody."""
+
+    capacity: int = 0
+    booked: int = 0
+    offered: int = 0
+    held: int = 0
+    public: int = 0
+    waiting: int = 0
+
+    @property
+    def free(self) -> int:
+        return self.capacity - self.booked - self.offered - self.held
+
+
+def numbers(connection: sa.Connection, event_rows: Sequence[Any], now: datetime) -> dict[int, Numbers]:
+    """By event id. `event_rows` are rows of `storage.load.LOCKED` (more columns do no harm)."""
+    if not event_rows:
+        return {}
+    counted = _count(connection, event_rows)
+    kept = _claimed(connection, filter(counted.contested, event_rows), now)
+    return {row.id: counted.numbers(row, kept=row.id in kept) for row in event_rows}
+
+
+class _Seats(NamedTuple):
+    capacity: int = 0
+    booked: int = 0
+    offered: int = 0
+    held: int = 0
+
+    @property
+    def free(self) -> int:
+        return self.capacity - self.booked - self.offered - self.held
+
+
+class _Line(NamedTuple):
+    places: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Seats and line by event, reserve list by service."""
+
+    seats: dict[int, _Seats]
+    line: dict[int, _Line]
+    reserve: dict[int, _Line]
+
+    def contested(self, row: Any) -> bool:
+        """Whether more is free than was released while somebody waits: only then the rules must say whose it is."""
+        waiting = self.line[row.id].waiting + self.reserve[row.service_id].waiting
+        return waiting > 0 and self.seats[row.id].free > row.released
+
+    def numbers(self, row: Any, *, kept: bool) -> Numbers:
+        """`kept`: what is free and was not released belongs to the line."""
+        owned = self.seats[row.id]
+        public = min(row.released, owned.free) if kept else owned.free
+        return Numbers(*owned, public=public, waiting=self.line[row.id].places)
+
+
+def _count(connection: sa.Connection, event_rows: Sequence[Any]) -> _Counted:
+    """One statement for everything."""
+    counted = _Counted(defaultdict(_Seats), defaultdict(_Line), defaultdict(_Line))
+    for what, place, *found in connection.execute(_counts(connection, event_rows)):
+        if what == "seats":
+            counted.seats[place] = _Seats(*found)
+        else:
+            (counted.line if what == "line" else counted.reserve)[place] = _Line(*found[:2])
+    return counted
+
+
+def _counts(connection: sa.Connection, event_rows: Sequence[Any]) -> sa.CompoundSelect[Any]:
+    event_ids = sorted({row.id for row in event_rows})
+    service_ids = sorted({row.service_id for row in event_rows})
+    owners = (seats.c.booking_id, seats.c.offer_id, seats.c.hold_id)
+    owned = (
+        sa.select(sa.literal("seats"), seats.c.event_id, sa.func.count(), *map(sa.func.count, owners))
+        .where(in_ids(seats.c.event_id, event_ids, connection))
+        .group_by(seats.c.event_id)
+    )
+    line = _line("line", entries.c.event_id).where(in_ids(entries.c.event_id, event_ids, connection))
+    reserve = _line("reserve", entries.c.service_id).where(
+        entries.c.event_id.is_(None), in_ids(entries.c.service_id, service_ids, connection)
+    )
+    return sa.union_all(owned, line, reserve)
+
+
+def _line(what: str, place: sa.ColumnElement[int]) -> sa.Select[Any]:
+    waiting = sa.func.count(sa.case((entries.c.status == "waiting", 1)))
+    counts: tuple[Any, ...] = (sa.func.count(), waiting, sa.literal_column("0"), sa.literal_column("0"))
+    return sa.select(sa.literal(what), place, *counts).where(sa.text(IN_LINE)).group_by(place)
+
+
+def _claimed(connection: sa.Connection, event_rows: Iterable[Any], now: datetime) -> frozenset[int]:
+    """The events whose free seats somebody eligible waits for, as `rules.candidates.claimed` judges it."""
+    left = {row.id: row for row in event_rows}
+    windows: dict[int, Window] = defaultdict(lambda: Window(seats=8, line=8))
+    kept = set()
+    while left:
+        wanted = Wanted(windows={event_id: windows[event_id] for event_id in left})
+        states = load(connection, list(left.values()), wanted, locking=False)
+        for event_id, state in states.items():
+            try:
+                if claimed(state, now):
+                    kept.add(event_id)
+            except NeedMore as more:
+                windows[event_id].widen(more.what)
+            else:
+                del left[event_id]
+    return frozenset(kept)

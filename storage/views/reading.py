@@ -1,0 +1,121 @@
+"""One look at the database: every statement of one screen, in one snapshot."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, ServiceCard
+from storage.load import in_ids
+from storage.tables import bookings, entries, events, offers, services
+from storage.views import cards
+from storage.views.numbers import numbers
+
+T = TypeVar("T")
+Events = Mapping[int, EventCard]
+
+
+class Reading:
+    """Rows become cards together, so that the number of statements does not grow with the number of rows."""
+
+    def __init__(self, connection: sa.Connection, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+
+    def rows(self, statement: sa.Select[Any]) -> Sequence[Any]:
+        return self.connection.execute(statement).all()
+
+    def one(self, statement: sa.Select[Any], card: Callable[[Any], T]) -> T | None:
+        """The card of the one row, None without it."""
+        row = self.connection.execute(statement).one_or_none()
+        return None if row is None else card(row)
+
+    def count(self, table: sa.Table, *where: sa.ColumnElement[bool] | sa.TextClause) -> int:
+        statement = sa.select(sa.func.count()).select_from(table).where(*where)
+        return int(self.connection.execute(statement).scalar_one())
+
+    def event_cards(self, event_rows: Sequence[Any]) -> dict[int, EventCard]:
+        """By id, in the order of the rows."""
+        counted = numbers(self.connection, event_rows, self.now)
+        return {row.id: cards.event(row, counted[row.id], self.now) for row in event_rows}
+
+    def events_of(self, found: Iterable[Any]) -> Events:
+        """The cards of all events that these rows belong to."""
+        ids = {row.event_id for row in found if row.event_id is not None}
+        if not ids:
+            return {}
+        return self.event_cards(
+            self.rows(cards.EVENTS.where(in_ids(events.c.id, sorted(ids), self.connection)))
+        )
+
+    def services(self, *where: sa.ColumnElement[bool]) -> list[ServiceCard]:
+        """In the order they were made."""
+        found = self.rows(sa.select(services).where(*where).order_by(services.c.id))
+        ids = [row.id for row in found]
+        here = in_ids(events.c.service_id, ids, self.connection)
+        coming = self.rows(cards.EVENTS.where(here, cards.upcoming(self.now))) if ids else []
+        counted = numbers(self.connection, coming, self.now)
+        return [
+            ServiceCard(
+                id=row.id,
+                code=row.code,
+                names=row.names,
+                descriptions=row.descriptions,
+                upcoming=sum(event.service_id == row.id for event in coming),
+                free=sum(counted[event.id].public for event in coming if event.service_id == row.id),
+            )
+            for row in found
+        ]
+
+    def bookings(self, statement: sa.Select[Any]) -> list[BookingCard]:
+        found = self.rows(statement)
+        event_cards = self.events_of(found)
+        return [cards.booking(row, event_cards) for row in found]
+
+    def entries(self, statement: sa.Select[Any], *, first: int | None = None) -> list[EntryCard]:
+        """With `first` the rows are a stretch of one line from that place on, in order."""
+        found = self.rows(statement)
+        return self.entry_cards(found, self.events_of(found), first)
+
+    def entry_cards(
+        self, found: Sequence[Any], event_cards: Events, first: int | None = None
+    ) -> list[EntryCard]:
+        ahead = [row.ahead for row in found] if first is None else range(first, first + len(found))
+        return [cards.entry(row, event_cards, place) for row, place in zip(found, ahead, strict=True)]
+
+    def offers(self, statement: sa.Select[Any]) -> list[OfferCard]:
+        found = self.rows(statement)
+        return self.offer_cards(found, self.events_of(found))
+
+    def offer_cards(self, found: Sequence[Any], event_cards: Events) -> list[OfferCard]:
+        """An entry's own event is the offer's, or there is none: it stands on a reserve list."""
+        if not found:
+            return []
+        ids = sorted({row.entry_id for row in found})
+        entry_rows = self.rows(cards.ENTRIES.where(in_ids(entries.c.id, ids, self.connection)))
+        by_id = {card.id: card for card in self.entry_cards(entry_rows, event_cards)}
+        return [cards.offer(row, event_cards, by_id) for row in found]
+
+    def mine(
+        self,
+        booked: sa.ColumnElement[bool],
+        in_line: sa.ColumnElement[bool],
+        offered: sa.ColumnElement[bool],
+    ) -> Mine:
+        """Bookings, places in line and offers that meet the conditions, by the start of their event."""
+        booking_rows = self.rows(cards.BOOKINGS.where(booked).order_by(bookings.c.id))
+        entry_rows = self.rows(cards.ENTRIES.where(in_line).order_by(entries.c.id))
+        offer_rows = self.rows(cards.OFFERS.where(offered).order_by(offers.c.expires_at, offers.c.id))
+        event_cards = self.events_of([*booking_rows, *entry_rows, *offer_rows])
+        booking_cards = [cards.booking(row, event_cards) for row in booking_rows]
+        entry_cards = self.entry_cards(entry_rows, event_cards)
+        return Mine(
+            bookings=sorted(booking_cards, key=lambda card: card.event.starts_at),
+            entries=sorted(entry_cards, key=self._start),
+            offers=self.offer_cards(offer_rows, event_cards),
+        )
+
+    def _start(self, card: EntryCard) -> tuple[bool, datetime]:
+        """Reserve lists last."""
+        return (card.event is None, card.event.starts_at if card.event else self.now)

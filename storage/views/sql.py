@@ -1,0 +1,195 @@
+"""`engine.views.Views` on a database."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from engine.views import (
+    Account,
+    BookingCard,
+    EntryCard,
+    EventCard,
+    HoldCard,
+    Mine,
+    OfferCard,
+    Page,
+    Person,
+    ServiceCard,
+    Standing,
+)
+from storage.tables import accounts, bookings, entries, events, holds, offers, participants, services
+from storage.views import cards
+from storage.views.numbers import IN_LINE
+from storage.views.reading import Reading
+
+T = TypeVar("T")
+
+PENDING = offers.c.status == sa.literal_column("'pending'")
+HOLDING = bookings.c.active == sa.literal_column("1")
+PLACE = sa.text(f"entries.{IN_LINE}")
+IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
+
+
+class SqlViews:
+    """See `engine.views.Views`. `now` tells the time; `read` is the engine for screens."""
+
+    def __init__(self, read: AsyncEngine, now: Callable[[], datetime]) -> None:
+        postgresql = read.dialect.name == "postgresql"
+        # One snapshot for all statements of a screen; SQLite's transactions are so by themselves.
+        self._read = read.execution_options(isolation_level="REPEATABLE READ") if postgresql else read
+        self._now = now
+
+    async def _look(self, look: Callable[[Reading], T]) -> T:
+        async with self._read.connect() as connection:
+            return await connection.run_sync(lambda plain: look(Reading(plain, self._now())))
+
+    async def account(self) -> Account | None:
+        return await self._look(
+            lambda reading: reading.one(sa.select(accounts).order_by(accounts.c.id).limit(1), cards.account)
+        )
+
+    async def person(self, telegram_id: int) -> Person | None:
+        return await self._person(participants.c.telegram_id == telegram_id)
+
+    async def person_by_id(self, person_id: int) -> Person | None:
+        return await self._person(participants.c.id == person_id)
+
+    async def _person(self, where: sa.ColumnElement[bool]) -> Person | None:
+        return await self._look(
+            lambda reading: reading.one(sa.select(participants).where(where), cards.person)
+        )
+
+    async def services(self) -> Sequence[ServiceCard]:
+        return await self._services()
+
+    async def service(self, service_id: int) -> ServiceCard | None:
+        return _first(await self._services(services.c.id == service_id))
+
+    async def service_by_code(self, code: str) -> ServiceCard | None:
+        return _first(await self._services(services.c.code == code))
+
+    async def _services(self, *where: sa.ColumnElement[bool]) -> Sequence[ServiceCard]:
+        return await self._look(lambda reading: reading.services(*where))
+
+    async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
+        """Open events that have not begun, by start; of one service, or of all."""
+
+        def look(reading: Reading) -> Page[EventCard]:
+            where = [cards.upcoming(reading.now)]
+            if service_id is not None:
+                where.append(events.c.service_id == service_id)
+            chosen = cards.EVENTS.where(*where).order_by(events.c.starts_at, events.c.id)
+            found = reading.rows(chosen.offset(offset).limit(limit))
+            total = reading.count(events, *where)
+            return Page(list(reading.event_cards(found).values()), offset, total)
+
+        return await self._look(look)
+
+    async def event(self, event_id: int) -> EventCard | None:
+        return await self._event(events.c.id == event_id)
+
+    async def event_by_code(self, code: str) -> EventCard | None:
+        return await self._event(events.c.code == code)
+
+    async def _event(self, where: sa.ColumnElement[bool]) -> EventCard | None:
+        chosen = cards.EVENTS.where(where).order_by(events.c.id).limit(1)
+        return _first(
+            await self._look(lambda reading: list(reading.event_cards(reading.rows(chosen)).values()))
+        )
+
+    async def standing(self, event_id: int, person_id: int) -> Standing:
+        """What one person has at one event; the reserve list is that of the event's service."""
+        service_id = sa.select(events.c.service_id).where(events.c.id == event_id).scalar_subquery()
+        reserve = sa.and_(entries.c.event_id.is_(None), entries.c.service_id == service_id)
+
+        def look(reading: Reading) -> Standing:
+            mine = reading.mine(
+                sa.and_(bookings.c.person_id == person_id, bookings.c.event_id == event_id, HOLDING),
+                sa.and_(
+                    entries.c.person_id == person_id, sa.or_(entries.c.event_id == event_id, reserve), PLACE
+                ),
+                sa.and_(offers.c.person_id == person_id, offers.c.event_id == event_id, PENDING),
+            )
+            return Standing(
+                booking=_first(mine.bookings),
+                entry=_first(entry for entry in mine.entries if entry.event is not None),
+                offer=_first(mine.offers),
+                reserve=_first(entry for entry in mine.entries if entry.event is None),
+            )
+
+        return await self._look(look)
+
+    async def mine(self, person_id: int) -> Mine:
+        """Everything a person has in the future: at events that are not over, and on reserve lists."""
+
+        def look(reading: Reading) -> Mine:
+            ahead = sa.select(events.c.id).where(
+                events.c.ends_at > reading.now, events.c.status != "cancelled"
+            )
+            return reading.mine(
+                sa.and_(bookings.c.person_id == person_id, HOLDING, bookings.c.event_id.in_(ahead)),
+                sa.and_(
+                    entries.c.person_id == person_id,
+                    PLACE,
+                    sa.or_(entries.c.event_id.is_(None), entries.c.event_id.in_(ahead)),
+                ),
+                sa.and_(offers.c.person_id == person_id, PENDING, offers.c.event_id.in_(ahead)),
+            )
+
+        return await self._look(look)
+
+    async def booking(self, booking_id: int) -> BookingCard | None:
+        chosen = cards.BOOKINGS.where(bookings.c.id == booking_id)
+        return _first(await self._look(lambda reading: reading.bookings(chosen)))
+
+    async def entry(self, entry_id: int) -> EntryCard | None:
+        chosen = cards.ENTRIES.where(entries.c.id == entry_id)
+        return _first(await self._look(lambda reading: reading.entries(chosen)))
+
+    async def offer(self, offer_id: int) -> OfferCard | None:
+        chosen = cards.OFFERS.where(offers.c.id == offer_id)
+        return _first(await self._look(lambda reading: reading.offers(chosen)))
+
+    async def bookings(self, event_id: int, offset: int, limit: int) -> Page[BookingCard]:
+        """Those that hold seats, in the order they were made."""
+        where = (bookings.c.event_id == event_id, HOLDING)
+        chosen = cards.BOOKINGS.where(*where).order_by(bookings.c.created_at, bookings.c.id)
+        return await self._look(
+            lambda reading: Page(
+                reading.bookings(chosen.offset(offset).limit(limit)),
+                offset,
+                reading.count(bookings, *where),
+            )
+        )
+
+    async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
+        """Everybody with a place in the event's line, in order."""
+        where = (entries.c.event_id == event_id, PLACE)
+        chosen = cards.LISTED.where(*where).order_by(*IN_ORDER).offset(offset).limit(limit)
+        return await self._look(
+            lambda reading: Page(
+                reading.entries(chosen, first=offset), offset, reading.count(entries, *where)
+            )
+        )
+
+    async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
+        """Open ones, oldest first."""
+        where = (offers.c.event_id == event_id, PENDING)
+        chosen = cards.OFFERS.where(*where).order_by(offers.c.created_at, offers.c.id)
+        return await self._look(
+            lambda reading: Page(
+                reading.offers(chosen.offset(offset).limit(limit)), offset, reading.count(offers, *where)
+            )
+        )
+
+    async def holds(self, event_id: int) -> Sequence[HoldCard]:
+        """Those that hold seats, oldest first."""
+        chosen = cards.HOLDS.where(holds.c.event_id == event_id)
+        return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
+
+
+def _first(found: Iterable[T]) -> T | None:
+    return next(iter(found), None)

@@ -1,0 +1,38 @@
+"""Waking other replicas: a commit that queued letters or made something due says so through PostgreSQL's NOTIFY, in the
+same transaction. SQLite has one process and needs nothing."""
+
+import asyncio
+from collections.abc import Callable
+
+import asyncpg
+import sqlalchemy as sa
+import structlog
+
+log = structlog.get_logger()
+
+CHANNEL = "nextseat"
+NOTIFY = sa.text("SELECT pg_notify('nextseat', '')")
+AGAIN_SECONDS = 2.0
+LOOK_SECONDS = 30.0
+
+
+async def listen(url: str, woken: Callable[[], None]) -> None:
+    """Call `woken` for every notice, until cancelled; a lost connection is made again."""
+    dsn = sa.make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    while True:
+        try:
+            connection = await asyncpg.connect(dsn, timeout=10)
+        except (OSError, asyncpg.PostgresError, TimeoutError) as error:
+            log.warning("listen-failed", why=type(error).__name__)
+            await asyncio.sleep(AGAIN_SECONDS)
+            continue
+        try:
+            await connection.add_listener(CHANNEL, lambda *_: woken())
+            woken()  # what was said while nobody listened
+            while not connection.is_closed():
+                await asyncio.sleep(LOOK_SECONDS)
+                await connection.execute("SELECT 1")
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+            log.warning("listen-lost", why=type(error).__name__)
+        finally:
+            await connection.close(timeout=2)

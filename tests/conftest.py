@@ -1,0 +1,154 @@
+"""What every test stands on: databases of its own on SQLite and on a real PostgreSQL, and no network but loopback."""
+
+from __future__ import annotations
+
+import ipaddress
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.postgres import Databases, Prepare, running_postgres
+
+# ------------------------------------------------------------------------------------------------- databases
+
+
+@pytest.fixture(scope="session")
+def prepare_database() -> Prepare | None:
+    """Run once per session and database kind on the template of which every test gets a copy: the migrations."""
+    return None
+
+
+@pytest.fixture(scope="session")
+def postgres(prepare_database: Prepare | None) -> Iterator[Databases]:
+    """A PostgreSQL of this test process alone, so that no lock and no load comes from another one."""
+    with running_postgres() as server:
+        databases = Databases(server, prepare_database)
+        yield databases
+        databases.close()
+
+
+@pytest.fixture
+def postgres_url(postgres: Databases) -> Iterator[str]:
+    """A database that no other test has seen, with everything that the migrations make."""
+    with postgres.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_postgres_url(postgres: Databases) -> Iterator[str]:
+    """A database with nothing in it, not even our tables."""
+    with postgres.empty() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(
+    prepare_database: Prepare | None, tmp_path_factory: pytest.TempPathFactory
+) -> Path | None:
+    """A file with everything that the migrations make."""
+    if prepare_database is None:
+        return None
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    with ThreadPoolExecutor(max_workers=1) as thread:  # where it may run an event loop of its own
+        thread.submit(prepare_database, f"sqlite+aiosqlite:///{path}").result()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path | None, tmp_path: Path) -> str:
+    """A database file that no other test has seen, with everything that the migrations make."""
+    path = tmp_path / "nextseat.db"
+    if sqlite_template is not None:
+        for part in sqlite_template.parent.glob("template.db*"):  # with its write-ahead log, if it has one
+            shutil.copyfile(part, path.with_name(part.name.replace("template.db", path.name)))
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The same test on both databases."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+# -------------------------------------------------------------------------------------------------- loopback
+
+
+class NotLoopback(BaseException):
+    """A test reached for the network. Not an `Exception`, so that no retry takes it for an outage."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loopback_only() -> Iterator[None]:
+    """Refuse sockets and name look-ups that would leave this machine, before anything is sent."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, place in (("connect", 0), ("connect_ex", 0), ("bind", 0), ("sendto", -1)):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name), place))
+        patch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
+        yield
+
+
+def _guarded(original: Callable[..., Any], place: int) -> Callable[..., Any]:
+    def call(self: socket.socket, *args: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _refuse_beyond_loopback(str(args[place][0]))
+        return original(self, *args)
+
+    return call
+
+
+def _guarded_lookup(original: Callable[..., Any]) -> Callable[..., Any]:
+    def call(host: str | bytes | None, *args: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name is not None:  # None asks for this machine's own addresses
+            _refuse_beyond_loopback(name)
+        return original(host, *args, **options)
+
+    return call
+
+
+def _refuse_beyond_loopback(host: str) -> None:
+    try:
+        inside = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        inside = host == "localhost"
+    if not inside:
+        raise NotLoopback(f"tests talk to this machine only (127.0.0.1, ::1, localhost), not to {host!r}")
+
+
+# ---------------------------------------------------------------------------------------------- long and short
+
+# What is slow on a busy machine is not wrong, so no example has a deadline.
+settings.register_profile(
+    "short",
+    max_examples=50,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("long", settings.get_profile("short"), max_examples=2000, stateful_step_count=100)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--long", action="store_true", help="run the long tests too, and far more generated examples"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("long") else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("long"):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
