@@ -68,7 +68,7 @@ def _run(_: argparse.Namespace) -> int:
 async def _until_signal(settings: Settings) -> int:
     from bot.alone import NotAlone, alone
     from bot.app import run
-    from storage.migrate import NewerSchema, migrate
+    from storage.migrate import SchemaTooNew, migrate
 
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -78,7 +78,7 @@ async def _until_signal(settings: Settings) -> int:
         lock = alone(settings.database_url)
         await migrate(settings.database_url)
         await run(settings, stopping)
-    except (NotAlone, NewerSchema) as wrong:
+    except (NotAlone, SchemaTooNew) as wrong:
         return _complain(str(wrong))
     if lock is not None:
         lock.close()
@@ -92,11 +92,11 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _migrate(_: argparse.Namespace) -> int:
-    from storage.migrate import NewerSchema, migrate
+    from storage.migrate import SchemaTooNew, migrate
 
     try:
         applied = asyncio.run(migrate(from_environment().database_url))
-    except NewerSchema as newer:
+    except SchemaTooNew as newer:
         return _complain(str(newer))
     print("\n".join(f"applied {name}" for name in applied) or "the database is up to date")
     return FINE
