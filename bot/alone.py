@@ -7,7 +7,7 @@ from typing import IO
 import sqlalchemy as sa
 
 
-class NotAlone(Exception):  # noqa: N818 - said to the operator as it is
+class NotAlone(Exception):
     """Another bot process has this database open."""
 
 

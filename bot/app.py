@@ -82,7 +82,7 @@ class House:
         try:
             async with asyncio.timeout(3):
                 await self.views.account()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
+        except Exception as error:
             return f"database: {type(error).__name__}"
         return ""
 
@@ -91,7 +91,12 @@ async def furnish(settings: Settings, now: Now) -> House:
     """Put the house together on a prepared database; nothing runs yet."""
     database = open_database(settings.database_url)
     heard: list[Callable[[Facts], None]] = []
-    work = SharedWork(database, now, lambda facts: [listener(facts) for listener in heard] and None)
+
+    def committed(facts: Facts) -> None:
+        for listener in heard:
+            listener(facts)
+
+    work = SharedWork(database, now, committed)
     views, people = SqlViews(database.read, now), SqlPeople(database, now)
     outbox, due = SqlOutbox(database, now), SqlDue(database)
     texts = load_texts()
@@ -129,7 +134,7 @@ async def furnish(settings: Settings, now: Now) -> House:
 
     async def pass_on(person_id: int) -> None:
         for offer in await due.open_offers_of(person_id):
-            with contextlib.suppress(offers.OVER):
+            with contextlib.suppress(*offers.OVER):
                 await offers.withdraw_unreachable(work, offer.event_id, offer.id)
 
     def moved(new_chat: int) -> None:
@@ -224,7 +229,10 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
 async def _receive(house: House, stopping: asyncio.Event) -> None:
     settings = house.settings
     await house.bot.set_webhook(
-        settings.webhook_url, secret_token=settings.webhook_secret, allowed_updates=ALLOWED, max_connections=100
+        settings.webhook_url,
+        secret_token=settings.webhook_secret,
+        allowed_updates=ALLOWED,
+        max_connections=100,
     )
     await stopping.wait()
 

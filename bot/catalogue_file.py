@@ -166,17 +166,17 @@ def _csv(text: str) -> Node:
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        line = 1
+        for row in reader:
+            yield line, [cell.strip() for cell in row]
+            line = reader.line_num + 1
+
     try:
-        return _events(_csv_rows(reader))
+        return _events(rows())
     except csv.Error as error:
         raise _refused(reader.line_num, "something else", "syntax", about=f"CSV ({error})") from None
-
-
-def _csv_rows(reader: "csv._reader") -> Iterator[tuple[int, list[str]]]:
-    line = 1
-    for row in reader:
-        yield line, [cell.strip() for cell in row]
-        line = reader.line_num + 1
 
 
 def _events(rows: Iterable[tuple[int, list[str]]]) -> Node:
@@ -184,7 +184,7 @@ def _events(rows: Iterable[tuple[int, list[str]]]) -> Node:
     lines = iter(rows)
     line, head = next(lines, (1, []))
     keys = _columns(line, head)
-    items = []
+    items: list[Fields] = []
     for line, cells in lines:
         if any(cells):
             if len(items) == ROWS_MOST:
@@ -233,7 +233,7 @@ def _xlsx(data: bytes) -> Node:
             return _events(_xlsx_rows(sheet.iter_rows(values_only=True), book.epoch))
     except CatalogueErrors:
         raise
-    except Exception:  # noqa: BLE001 - a broken workbook breaks the library in many ways
+    except Exception:
         raise _refused(None, "something else", "syntax", about="an XLSX workbook with one sheet") from None
 
 

@@ -29,7 +29,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    top = argparse.ArgumentParser(prog="python -m bot", description="Nextseat: fills scarce seats, at once and fairly.")
+    top = argparse.ArgumentParser(
+        prog="python -m bot", description="Nextseat: fills scarce seats, at once and fairly."
+    )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
@@ -39,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
 
     command("run", _run, "Run the bot: polling, or webhook when WEBHOOK_URL is set.")
     demo = command("demo", _demo, "A local Bot API server, the bot and a seeded studio; plays the story.")
-    demo.add_argument("--port", type=int, default=0, help="port of the local Bot API server (default: any free one)")
+    demo.add_argument(
+        "--port", type=int, default=0, help="port of the local Bot API server (default: any free one)"
+    )
     demo.add_argument("--speed", type=float, default=1.0, help="2 plays twice as fast, 0 without pauses")
     command("migrate", _migrate, "Prepare the database; also done at every start.")
     load = command("import", _import, "Read a catalogue (YAML, JSON, CSV, XLSX): all or nothing.")

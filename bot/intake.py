@@ -16,7 +16,15 @@ from bot.flood import Flood
 from bot.group import Group
 from bot.visitors import Visitors
 from engine.ports import Panel, Unavailable
-from engine.refusals import ButtonStale, CommandUnknown, NamelessAdmin, NotAdmin, NotThisGroup, Refusal, TextExpected
+from engine.refusals import (
+    ButtonStale,
+    CommandUnknown,
+    NamelessAdmin,
+    NotAdmin,
+    NotThisGroup,
+    Refusal,
+    TextExpected,
+)
 from handlers import errors as people_errors
 from handlers import table as people_table
 from handlers.admin import errors as admin_errors
@@ -75,7 +83,9 @@ class Intake:
             answer = await self._person_tap(update_id, query, panel, data)
         await self._answers.tap(query.id, panel, answer, reply)
 
-    async def _person_tap(self, update_id: int, query: CallbackQuery, panel: Panel | None, data: str) -> Answer:
+    async def _person_tap(
+        self, update_id: int, query: CallbackQuery, panel: Panel | None, data: str
+    ) -> Answer:
         person = await self._visitors.find(query.from_user)
         visitor = Visitor(self._rooms, person, self._rooms.texts(person.language), update_id, panel)
         found = people_table.find_tap(data)
@@ -90,7 +100,7 @@ class Intake:
             return await people_errors.after_refusal(visitor, call.verb, call.args, refusal)
         except Unavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - told to the person and the admins with one code
+        except Exception as error:
             return Answer(await self._apology(visitor.texts, update_id, error), alert=True)
         if call.verb == "language":
             self._visitors.forget(query.from_user.id)
@@ -114,7 +124,7 @@ class Intake:
             return await admin_errors.after_refusal(admin, call.verb, call.args, refusal)
         except Unavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - told to the admin with one code
+        except Exception as error:
             return Answer(await self._apology(texts, update_id, error), alert=True)
 
     async def _judge(self, chat_id: int, user_id: int) -> None:
@@ -145,7 +155,7 @@ class Intake:
                 await self._answers.message(message.chat.id, card)
 
     async def _person_text(self, update_id: int, message: Message) -> Card:
-        assert message.from_user is not None  # noqa: S101 - checked by the caller
+        assert message.from_user is not None
         text = (message.text or "").strip()
         start = text == "/start" or text.startswith("/start ")
         find = self._visitors.meet if start else self._visitors.find
@@ -158,7 +168,7 @@ class Intake:
             return Card(visitor.texts.say("refusal-card", text=people_errors.refused(visitor.texts, refusal)))
         except Unavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - told to the person and the admins with one code
+        except Exception as error:
             return Card(Html(await self._apology(visitor.texts, update_id, error)))
 
     async def _read(self, visitor: Visitor, text: str) -> Card:
@@ -194,7 +204,7 @@ class Intake:
             return Card(texts.say("refusal-card", text=people_errors.refused(texts, refusal)))
         except Unavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - told to the admins with one code
+        except Exception as error:
             return Card(Html(await self._apology(texts, update_id, error)))
 
     def _command(self, text: str) -> tuple[str, str]:

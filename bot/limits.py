@@ -56,7 +56,9 @@ class Limits:
     def closed(self) -> dict[int, float]:
         """Chats that must wait, and for how many seconds; forgets those that need not."""
         now = self._time()
-        waits = {chat: max((1 - b.fill(now)) / b.rate, 0.0) for chat, b in self._chats.items() if b.fill(now) < 1}
+        waits = {
+            chat: max((1 - b.fill(now)) / b.rate, 0.0) for chat, b in self._chats.items() if b.fill(now) < 1
+        }
         self._chats = {chat: b for chat, b in self._chats.items() if b.tokens < b.size}
         self._until = {chat: until for chat, until in self._until.items() if until > now}
         for chat, until in self._until.items():

@@ -13,7 +13,11 @@ SECRETS = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{30,64}")
 
 def set_up(level: str, style: str) -> None:
     """Configure for this process; `style` is console or json. Everything goes to standard error."""
-    last = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    last = (
+        structlog.processors.JSONRenderer()
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

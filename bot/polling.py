@@ -42,7 +42,9 @@ async def poll(bot: Bot, take: Take, stopping: asyncio.Event, alive: Callable[[]
 
 async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Update] | None:
     call = asyncio.create_task(
-        bot.get_updates(offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED, request_timeout=WAIT_SECONDS + 15)
+        bot.get_updates(
+            offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED, request_timeout=WAIT_SECONDS + 15
+        )
     )
     stop = asyncio.create_task(stopping.wait())
     await asyncio.wait({call, stop}, return_when=asyncio.FIRST_COMPLETED)

@@ -46,7 +46,12 @@ class Postman:
         now: Callable[[], datetime],
     ) -> None:
         self._bot, self._outbox, self._work, self._render = bot, outbox, work, render
-        self._unreachable, self._admin_chat, self._moved, self._limits = unreachable, admin_chat, moved, limits
+        self._unreachable, self._admin_chat, self._moved, self._limits = (
+            unreachable,
+            admin_chat,
+            moved,
+            limits,
+        )
         self._now = now
         self._awake = asyncio.Event()
         self._stopping = False
@@ -111,7 +116,7 @@ class Postman:
                 await self._outbox.later(letter, self._after(1.0), "limit", counts=False)
             else:
                 await self._post(letter, chat_id)
-        except Exception as error:  # noqa: BLE001 - judged, marked and logged
+        except Exception as error:
             await self._failed(letter, chat_id or 0, error)
 
     async def _post(self, letter: Letter, chat_id: int) -> None:
@@ -147,7 +152,9 @@ class Postman:
 
     async def _failed(self, letter: Letter, chat_id: int, error: Exception) -> None:
         verdict = judge(error)
-        log.warning("letter-refused", letter=letter.id, kind=letter.kind, fate=verdict.fate.name, why=verdict.why)
+        log.warning(
+            "letter-refused", letter=letter.id, kind=letter.kind, fate=verdict.fate.name, why=verdict.why
+        )
         try:
             await self._act_on(letter, chat_id, verdict)
         except Exception:
@@ -188,7 +195,9 @@ class Postman:
     async def _give_up(self, letter: Letter, verdict: Verdict) -> None:
         await self._outbox.failed(letter, verdict.why)
         if not letter.kind.startswith("alert-"):
-            await self._outbox.alert("letter-dead", letter.kind, {"letter": letter.id, "why": verdict.why[:120]})
+            await self._outbox.alert(
+                "letter-dead", letter.kind, {"letter": letter.id, "why": verdict.why[:120]}
+            )
 
     def _after(self, seconds: float) -> datetime:
         return self._now() + timedelta(seconds=seconds)

@@ -15,11 +15,11 @@ from dotenv import dotenv_values
 
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{30,64}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-SANDBOX_TOKEN = "1:sandbox-" + "0" * 32  # noqa: S105 - only a local Bot API server knows it
+SANDBOX_TOKEN = "1:sandbox-" + "0" * 32
 T = TypeVar("T")
 
 
-class WrongSetting(Exception):  # noqa: N818 - said to the operator as it is
+class WrongSetting(Exception):
     """One line for the operator."""
 
 
@@ -95,9 +95,13 @@ def read(values: Mapping[str, str]) -> Settings:
 
 def _together(settings: Settings) -> Settings:
     if settings.webhook_url and not settings.webhook_secret:
-        raise WrongSetting("WEBHOOK_SECRET is empty: WEBHOOK_URL needs one of 16 to 256 characters A-Z a-z 0-9 _ -")
+        raise WrongSetting(
+            "WEBHOOK_SECRET is empty: WEBHOOK_URL needs one of 16 to 256 characters A-Z a-z 0-9 _ -"
+        )
     if settings.sandbox_clock_url and not settings.telegram_api_url:
-        raise WrongSetting("SANDBOX_CLOCK_URL is for a local Bot API server only: set TELEGRAM_API_URL or remove it")
+        raise WrongSetting(
+            "SANDBOX_CLOCK_URL is for a local Bot API server only: set TELEGRAM_API_URL or remove it"
+        )
     return settings
 
 
@@ -120,7 +124,9 @@ def _token(local: bool) -> Callable[[str], str]:
 
 def _admin_chat(found: str) -> int:
     if not re.fullmatch(r"-[1-9]\d{0,18}", found):
-        raise WrongSetting(f"ADMIN_CHAT_ID is {found!r}: a group's id is a negative number such as -1001234567890")
+        raise WrongSetting(
+            f"ADMIN_CHAT_ID is {found!r}: a group's id is a negative number such as -1001234567890"
+        )
     return int(found)
 
 

@@ -76,7 +76,9 @@ async def edit(bot: Bot, panel: Panel, card: Card) -> bool:
         said = error.message.lower()
         if "not modified" in said:
             return True
-        if any(part in said for part in ("message to edit not found", "can't be edited", "message_id_invalid")):
+        if any(
+            part in said for part in ("message to edit not found", "can't be edited", "message_id_invalid")
+        ):
             return False
         raise
     return True

@@ -27,7 +27,9 @@ class User(Protocol):
 class Visitors:
     """Finds participants, and makes the row at the first contact."""
 
-    def __init__(self, views: Views, people: People, time: Callable[[], float], languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, views: Views, people: People, time: Callable[[], float], languages: tuple[str, ...]
+    ) -> None:
         self._views, self._people, self._time, self._languages = views, people, time, languages
         self._known: OrderedDict[int, tuple[float, Person]] = OrderedDict()
 

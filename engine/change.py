@@ -70,9 +70,7 @@ def _booking(state: State, fact: f.BookingMade | f.BookingConfirmed | f.BookingC
                 source=fact.source,
                 free_cancel_until=fact.free_cancel_until,
             )
-            return replace(
-                state, bookings=_with(state.bookings, made), free=_without(state.free, fact.seats)
-            )
+            return replace(state, bookings=_with(state.bookings, made), free=_without(state.free, fact.seats))
         case f.BookingConfirmed():
             old = state.bookings[fact.id]
             return replace(state, bookings=_step(state.bookings, replace(old, status="confirmed")))

@@ -57,9 +57,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
     match fact:
         case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled():
             return _about_booking(fact, state, act, panel)
-        case (
-            f.EntryJoined() | f.EntryLeft() | f.EntryPaused() | f.EntryResumed() | f.EntryClosed()
-        ):
+        case f.EntryJoined() | f.EntryLeft() | f.EntryPaused() | f.EntryResumed() | f.EntryClosed():
             return _about_entry(fact, state, act, panel)
         case f.EntryOffered() | f.EntryReturned() | f.EntrySkipped() | f.EntryBooked():
             return []  # the offer's or the booking's own notice says it
@@ -74,7 +72,9 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             return _about_offer(fact, state, act)
         case f.FillHalted():
             about = f"freed:{fact.id}"
-            return [Notice("seats-freed", None, about, PANELS, "P", {"event": fact.id, "reason": fact.reason})]
+            return [
+                Notice("seats-freed", None, about, PANELS, "P", {"event": fact.id, "reason": fact.reason})
+            ]
         case (
             f.OfferDelivered()
             | f.SeatsHeld()
@@ -159,7 +159,12 @@ def _declined(entry_id: int, state: State) -> bool:
 
 
 def _about_offer(
-    fact: f.OfferMade | f.OfferReminded | f.OfferAccepted | f.OfferRejected | f.OfferExpired | f.OfferWithdrawn,
+    fact: f.OfferMade
+    | f.OfferReminded
+    | f.OfferAccepted
+    | f.OfferRejected
+    | f.OfferExpired
+    | f.OfferWithdrawn,
     state: State,
     act: Act,
 ) -> list[Notice]:
@@ -185,9 +190,7 @@ def _about_offer(
             assert_never(fact)
 
 
-def _withdrawn(
-    fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]
-) -> list[Notice]:
+def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]

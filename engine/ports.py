@@ -68,7 +68,7 @@ class Ask:
     panel: Panel | None = None
 
 
-class Unavailable(Exception):  # noqa: N818 - a state of the world
+class Unavailable(Exception):
     """The database cannot be reached; nothing is known to be changed, and the update must come again."""
 
 

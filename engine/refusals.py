@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 
-class Refusal(Exception):  # noqa: N818 - a reason, not an error
+class Refusal(Exception):
     """The rules say no. Nothing was changed."""
 
     @property

@@ -22,7 +22,7 @@ ACTIVE_BOOKING: frozenset[str] = frozenset({"pending", "confirmed"})
 ACTIVE_ENTRY: frozenset[str] = frozenset({"waiting", "offered", "paused"})
 
 
-class NeedMore(Exception):  # noqa: N818 - a request to the work, not an error
+class NeedMore(Exception):
     """The rule needs more than the window that was loaded; the work widens it and asks again."""
 
     def __init__(self, what: Literal["seats", "line", "reserve"]) -> None:

@@ -96,7 +96,9 @@ def _open_sqlite(url: str, options: dict[str, Any]) -> Database:
     write = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, **options)
     read = create_async_engine(url, pool_size=2, max_overflow=2, **options)
     plain = sa.make_url(url).set(drivername="sqlite")
-    one = sa.create_engine(plain, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}, **options)
+    one = sa.create_engine(
+        plain, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}, **options
+    )
     for engine in (write.sync_engine, one):
         sa.event.listen(engine, "connect", _sqlite_pragmas("query_only=OFF"))
         sa.event.listen(engine, "begin", _begin("BEGIN IMMEDIATE"))

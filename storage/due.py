@@ -59,7 +59,9 @@ class SqlDue:
     async def ended_pauses(self, now: datetime, limit: int) -> list[Due]:
         """Paused places in line whose pause is over; for a reserve list with some event of its service."""
         some_event = (
-            sa.select(sa.func.max(events.c.id)).where(events.c.service_id == entries.c.service_id).scalar_subquery()
+            sa.select(sa.func.max(events.c.id))
+            .where(events.c.service_id == entries.c.service_id)
+            .scalar_subquery()
         )
         statement = (
             sa.select(sa.func.coalesce(entries.c.event_id, some_event), entries.c.id)
@@ -143,5 +145,3 @@ class SqlDue:
     async def forget_updates(self, before: datetime) -> int:
         """Drop numbers of updates that Telegram can not send again; how many."""
         return await self._database.execute(sa.delete(updates).where(updates.c.at < before))
-
-

@@ -12,7 +12,7 @@ BLOCK = 20_000
 NAME = "id"
 
 
-class OutOfIds(Exception):  # noqa: N818 - a request for the next block
+class OutOfIds(Exception):
     """The block is used up in the middle of a decision; take another and decide again."""
 
 

@@ -22,9 +22,10 @@ Counts = dict[int, dict[tuple[int, str], int]]
 
 @dataclass(slots=True)
 class Window:
-    """How much of an event is loaded; the work widens it when a rule needs more."""
+    """How much of an event is loaded; the work widens it when a rule needs more. One seat beyond what the decisions
+    take lets the last of them see whether any is left."""
 
-    seats: int = 0
+    seats: int = 1
     line: int = 0
     reserve: int = 4
 
@@ -58,7 +59,9 @@ class Wanted:
         self.reserve |= ask.reserve
 
 
-def in_ids(column: sa.ColumnElement[Any], ids: Iterable[int], connection: sa.Connection) -> sa.ColumnElement[bool]:
+def in_ids(
+    column: sa.ColumnElement[Any], ids: Iterable[int], connection: sa.Connection
+) -> sa.ColumnElement[bool]:
     """`column IN ids` as one parameter, so that the statement stays the same however many there are."""
     if connection.dialect.name == "postgresql":
         return column == sa.any_(sa.literal(list(ids), ARRAY(sa.BigInteger)))
@@ -85,7 +88,9 @@ LOCKED = (
     .join(accounts, accounts.c.id == events.c.account_id)
     .order_by(events.c.id)
 )
-ENTRY = sa.select(*entries.c, participants.c.reachable).join(participants, participants.c.id == entries.c.person_id)
+ENTRY = sa.select(*entries.c, participants.c.reachable).join(
+    participants, participants.c.id == entries.c.person_id
+)
 OFFER = sa.select(*(c.label("count_") if c.name == "count" else c for c in offers.c))
 PLACE = entries.c.status.in_(("waiting", "offered", "paused"))
 
@@ -98,7 +103,9 @@ def lock(connection: sa.Connection, event_ids: Iterable[int], *, locking: bool) 
     return connection.execute(statement).all()
 
 
-def load(connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted, *, locking: bool) -> dict[int, State]:
+def load(
+    connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted, *, locking: bool
+) -> dict[int, State]:
     """The states of the locked events, by id."""
     loading = _Loading(connection, event_rows, wanted)
     if loading.reserve_counts or wanted.reserve:
@@ -203,7 +210,7 @@ class _Loading:
     def _first(self, where: str, limits: Mapping[int, int]) -> Mapping[int, tuple[int, ...]]:
         """The first so many entries of each line, in order: one statement for all lines."""
         parts = [
-            f"SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where.format(place)}"
+            f"SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where.format(place)}"  # noqa: S608 - whole numbers of our own
             f" ORDER BY priority DESC, seq LIMIT {limit}) AS part{place}"
             for place, limit in limits.items()
             if limit
@@ -261,14 +268,16 @@ class _Loading:
         holding = [row.id for row in owners if row.active]
         if holding:
             where = self._in(column, holding)
-            for owner, number in self._all(sa.select(column, seats.c.number).where(where).order_by(seats.c.number)):
+            for owner, number in self._all(
+                sa.select(column, seats.c.number).where(where).order_by(seats.c.number)
+            ):
                 numbers[owner] += (number,)
         return numbers
 
     def _free(self) -> Mapping[int, tuple[int, ...]]:
         """The first free seats of each event."""
         parts = [
-            f"SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event_id} AND booking_id IS NULL"
+            f"SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event_id} AND booking_id IS NULL"  # noqa: S608 - whole numbers of our own
             f" AND offer_id IS NULL AND hold_id IS NULL ORDER BY number LIMIT {self.wanted.windows[event_id].seats})"
             f" AS part{event_id}"
             for event_id in self.events
@@ -290,7 +299,11 @@ def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Mapping[t
     waiting = _waiting(counts)
     ordered = sorted(window, key=lambda i: (-found[i].priority, found[i].seq, i))
     return Line(
-        entries=found, window=tuple(ordered), complete=len(window) >= waiting, waiting=waiting, active=dict(active)
+        entries=found,
+        window=tuple(ordered),
+        complete=len(window) >= waiting,
+        waiting=waiting,
+        active=dict(active),
     )
 
 
@@ -299,5 +312,3 @@ def check_found(states: Mapping[int, State], event_id: int) -> State:
     if event_id not in states:
         raise EventUnknown
     return states[event_id]
-
-

@@ -22,7 +22,7 @@ T = TypeVar("T")
 ADVISORY_LOCK = 0x4E585453  # "NXTS"
 
 
-class SchemaTooNew(Exception):  # noqa: N818 - a state of the world
+class SchemaTooNew(Exception):
     """The database was migrated by a newer version of the code."""
 
     def __init__(self, found: str, known: str) -> None:

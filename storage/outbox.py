@@ -50,7 +50,9 @@ class SqlOutbox:
 
         `skip_chats`: private chats that the limits make wait; 0 stands for the admins.
         """
-        return await self._database.transact(lambda connection: self._claim(connection, limit, list(skip_chats)))
+        return await self._database.transact(
+            lambda connection: self._claim(connection, limit, list(skip_chats))
+        )
 
     def _claim(self, connection: sa.Connection, limit: int, skip: list[int]) -> list[Letter]:
         now = self._now()
@@ -147,9 +149,7 @@ class SqlOutbox:
             return
         alert_id = self._ids.new()
         connection.execute(
-            alerts.insert().values(
-                id=alert_id, kind=kind, cause=cause, data=data, opened_at=now, last_at=now
-            )
+            alerts.insert().values(id=alert_id, kind=kind, cause=cause, data=data, opened_at=now, last_at=now)
         )
         connection.execute(
             letters.insert().values(

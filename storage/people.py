@@ -39,7 +39,9 @@ class SqlPeople:
                 "language": sa.case((chosen, participants.c.language), else_=insert.excluded.language),
             },
         ).returning(participants.c.id)
-        return await self._database.transact(lambda connection: int(connection.execute(statement).scalar_one()))
+        return await self._database.transact(
+            lambda connection: int(connection.execute(statement).scalar_one())
+        )
 
     async def choose_language(self, person_id: int, language: str) -> None:
         """See `engine.ports.People.choose_language`."""

@@ -165,8 +165,12 @@ def _letters_insert(dialect: str) -> Any:
 
 
 PANEL_WAITS = sa.text("letter_class = 'P' AND status = 'queued'")
-PG_LETTERS = postgresql.insert(letters).on_conflict_do_nothing(index_elements=["subject"], index_where=PANEL_WAITS)
-SQLITE_LETTERS = sqlite.insert(letters).on_conflict_do_nothing(index_elements=["subject"], index_where=PANEL_WAITS)
+PG_LETTERS = postgresql.insert(letters).on_conflict_do_nothing(
+    index_elements=["subject"], index_where=PANEL_WAITS
+)
+SQLITE_LETTERS = sqlite.insert(letters).on_conflict_do_nothing(
+    index_elements=["subject"], index_where=PANEL_WAITS
+)
 
 
 class _Changes:
@@ -186,7 +190,9 @@ class _Changes:
         if before.event != now.event:
             self.updated["events"].append(rows.event_values(now.event))
         owners: dict[int, dict[str, int | None]] = {}
-        self._rows("bookings", before.bookings, now.bookings, lambda r: rows.booking_values(r, before.bookings))
+        self._rows(
+            "bookings", before.bookings, now.bookings, lambda r: rows.booking_values(r, before.bookings)
+        )
         self._rows("offers", before.offers, now.offers, rows.offer_values)
         self._rows("holds", before.holds, now.holds, rows.hold_values)
         self._rows("entries", before.line.entries, now.line.entries, rows.entry_values)
@@ -196,7 +202,7 @@ class _Changes:
             ("offer_id", before.offers, now.offers),
             ("hold_id", before.holds, now.holds),
         )
-        for column, old, new in held:
+        for _, old, new in held:
             _free(owners, old, new)
         for column, old, new in held:
             _take(owners, column, old, new)

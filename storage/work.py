@@ -134,7 +134,7 @@ class SharedWork:
     async def _together(self, batch: list[Pending]) -> list[Outcome]:
         try:
             return await self._transaction(batch)
-        except Exception as error:  # noqa: BLE001 - every failure becomes the answer of its decisions
+        except Exception as error:
             known = _translated(error)
             if len(batch) == 1 or isinstance(known, Busy | Unavailable):
                 return [Outcome(pending, error=known) for pending in batch]
@@ -163,7 +163,12 @@ class SharedWork:
             return outcomes
 
     def _until_loaded(
-        self, connection: sa.Connection, rows: Sequence[Any], wanted: Wanted, batch: list[Pending], now: datetime
+        self,
+        connection: sa.Connection,
+        rows: Sequence[Any],
+        wanted: Wanted,
+        batch: list[Pending],
+        now: datetime,
     ) -> tuple[list[Outcome], Record]:
         """Judge; when a rule needs more than was loaded, load more and judge all again."""
         seen = _seen(connection, batch)
@@ -197,7 +202,7 @@ class SharedWork:
             raise _Widen(ask.event_id, more.what) from None
         except OutOfIds:
             raise
-        except Exception as error:  # noqa: BLE001 - a refusal, or a rule's bug: this decision's alone
+        except Exception as error:
             return Outcome(pending, error=error)
         record.add(ask, act, changes, state)
         if ask.update_id is not None:
@@ -205,7 +210,7 @@ class SharedWork:
         return Outcome(pending, facts=facts)
 
 
-class _Widen(Exception):  # noqa: N818 - a request
+class _Widen(Exception):
     def __init__(self, event_id: int, what: str) -> None:
         self.event_id, self.what = event_id, what
         super().__init__(what)

@@ -10,7 +10,7 @@ from typing import Any
 Json = dict[str, Any]
 
 
-class Refused(Exception):  # noqa: N818 - a verdict, and read as one
+class Refused(Exception):
     """A call is refused; nothing has changed. `parameters` is Telegram's ResponseParameters."""
 
     def __init__(self, code: int, description: str, parameters: Json | None = None) -> None:

@@ -4,6 +4,8 @@ Pure and without a library: `bot/catalogue_file` reads YAML, JSON, CSV and XLSX 
 `Catalogue` of them or raises every error at once.
 """
 
+from engine.catalogue.check import check
+from engine.catalogue.nodes import Field, Fields, Items, Node, Scalar, node
 from engine.catalogue.plans import (
     AccountPlan,
     Catalogue,
@@ -13,5 +15,25 @@ from engine.catalogue.plans import (
     SeriesPlan,
     ServicePlan,
 )
+from engine.catalogue.problems import CatalogueErrors, Problem
+from engine.catalogue.recurrence import Expand
 
-__all__ = ["AccountPlan", "Catalogue", "EventPlan", "Kind", "Known", "SeriesPlan", "ServicePlan"]
+__all__ = [
+    "AccountPlan",
+    "Catalogue",
+    "CatalogueErrors",
+    "EventPlan",
+    "Expand",
+    "Field",
+    "Fields",
+    "Items",
+    "Kind",
+    "Known",
+    "Node",
+    "Problem",
+    "Scalar",
+    "SeriesPlan",
+    "ServicePlan",
+    "check",
+    "node",
+]

@@ -1,4 +1,4 @@
-"""A mapping read key by key: a wrong value is written down and its default stands in, so that all errors come at once."""
+"""A mapping read key by key: a wrong value is written down and its default stands in, so that all errors come out."""
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches

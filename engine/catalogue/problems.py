@@ -9,7 +9,6 @@ SHOWN = 40  # characters of a wrong value that are repeated
 
 WANTED: Mapping[str, str] = {
     "account": "the account with its name and timezone; there is none yet",
-    "by_service": "events without minutes need ends_at, or minutes at the service",
     "choice": "one of: {choices}",
     "clock": "a time of day from 00:00 to 24:00, like 18:30",
     "code": "1 to {most} letters, digits, - and _",
@@ -19,11 +18,13 @@ WANTED: Mapping[str, str] = {
     "doubled_key": "this key once; line {other} has it already",
     "doubled_time": "an offset ({first} or {second}): the clock is set back and this time comes twice in {zone}",
     "empty_series": "a rule with at least one day",
-    "end_after_start": "an end after the start",
+    "end_after_start": "an end after the start (an event lasts a week at most)",
+    "duration": "minutes (here or at the service) or ends_at",
     "encoding": "a text file in UTF-8",
     "fields": "named values ({{key: value}})",
+    "format": "a file named .yaml, .yml, .json, .csv or .xlsx",
     "from": "the first day (from: 2026-12-01), because the rule counts from it",
-    "gap_time": "another time: the clock is set forward and {zone} has no such time; the next one is {after}",
+    "gap_time": "a time that exists, like {after}: the clock is set forward in {zone} and skips this one",
     "guard": "guard: true means parallel: 1; leave one of them out",
     "hours_overlap": "hours that do not overlap on one weekday",
     "individual_events": "no events: an individual service has minutes and hours",
@@ -36,17 +37,19 @@ WANTED: Mapping[str, str] = {
     "missing": "a value",
     "mode_in_tier": "a mode of the tier {tier}: {choices}",
     "moment": "a date and time like 2026-12-01T18:00, in the years 2000 to 2100",
-    "names": "a text, or texts by language ({choices})",
+    "many": "at most {most} events in one file",
     "near": "{nearest}",
     "number": "a whole number from {least} to {most}",
     "other_service": "a code that is not used by the service {service}",
     "quiet": "two times of day like 22:00-08:00",
+    "rows": "at most {most} rows",
     "rrule": "a recurrence rule like FREQ=WEEKLY;BYDAY=TH;UNTIL=20261231",
     "rrule_end": "UNTIL or COUNT, and not both",
     "rrule_freq": "FREQ=DAILY, WEEKLY, MONTHLY or YEARLY",
     "seed": "a seed, so that the lottery can be checked",
     "service": "the code of a service in the file or known already",
     "short_series": "at most {most} dates",
+    "single": "a single value",
     "size": "a file of at most {most} MB",
     "syntax": "{about}",
     "text": "a text of 1 to {most} visible characters",
@@ -79,7 +82,7 @@ class Problem:
         return f"{at}{place}found {self.found}, wanted {self.wanted}"
 
 
-class CatalogueErrors(Exception):  # noqa: N818 - a list of them
+class CatalogueErrors(Exception):
     """The document is wrong; nothing may be written."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -87,7 +90,7 @@ class CatalogueErrors(Exception):  # noqa: N818 - a list of them
         super().__init__("\n".join(map(str, problems)))
 
 
-class Wrong(Exception):  # noqa: N818 - caught where the value stands
+class Wrong(Exception):
     """One value is wrong; `Spot.wrong` raises it, `Block` writes it down and goes on."""
 
     def __init__(self, problem: Problem) -> None:

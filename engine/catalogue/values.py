@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cache
 from typing import TypeVar
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from engine.catalogue.block import nearest
-from engine.catalogue.nodes import Fields, Scalar
-from engine.catalogue.plans import LANGUAGES
+from engine.catalogue.nodes import Scalar
 from engine.catalogue.problems import Spot
 
 T = TypeVar("T")
@@ -29,10 +28,10 @@ JOINERS = "\u200c\u200d"  # part of words and emoji in some scripts
 Read = Callable[[Spot], T]
 
 
-def scalar(spot: Spot, key: str = "missing") -> Scalar:
+def scalar(spot: Spot) -> Scalar:
     """A single value, whatever it is."""
     if not isinstance(spot.node, Scalar):
-        raise spot.wrong(key)
+        raise spot.wrong("single")
     return spot.node
 
 
@@ -45,7 +44,7 @@ def text(most: int, *, several_lines: bool = False) -> Read[str]:
     """1 to `most` visible characters; what was written counts, so `2026` and `no` are texts too."""
 
     def read(spot: Spot) -> str:
-        written = scalar(spot, "text").written.strip()
+        written = words(spot)
         if not 1 <= len(written) <= most or not _visible(written, several_lines=several_lines):
             raise spot.wrong("text", most=most)
         return unicodedata.normalize("NFC", written)
@@ -56,7 +55,7 @@ def text(most: int, *, several_lines: bool = False) -> Read[str]:
 def _visible(written: str, *, several_lines: bool) -> bool:
     """No controls, no invisible direction marks, no half characters; and something to see."""
     kinds = {unicodedata.category(char) for char in written if char not in JOINERS and char != "\n"}
-    hidden = kinds & {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"} or ("\n" in written and not several_lines)
+    hidden = kinds & {"Cc", "Cf", "Cs", "Zl", "Zp"} or ("\n" in written and not several_lines)
     return not hidden and any(unicodedata.category(char)[0] in "LNPS" for char in written)
 
 
@@ -64,7 +63,7 @@ def code(most: int = CODE_MOST) -> Read[str]:
     """Letters, digits, - and _."""
 
     def read(spot: Spot) -> str:
-        written = scalar(spot, "text").written.strip()
+        written = words(spot)
         if not 1 <= len(written) <= most or not CODE.fullmatch(written):
             raise spot.wrong("code", most=most)
         return written
@@ -76,7 +75,7 @@ def whole(least: int, most: int) -> Read[int]:
     """A whole number in plain digits."""
 
     def read(spot: Spot) -> int:
-        node = scalar(spot, "number")
+        node = scalar(spot)
         written = node.written.strip()
         if isinstance(node.value, bool) or not WHOLE.fullmatch(written):
             raise spot.wrong("number", least=least, most=most)
@@ -90,7 +89,7 @@ def whole(least: int, most: int) -> Read[int]:
 def truth(spot: Spot) -> bool:
     """true or false, yes or no."""
     known = {"true": True, "false": False, "yes": True, "no": False}
-    found = known.get(scalar(spot, "truth").written.strip().lower())
+    found = known.get(words(spot).lower())
     if found is None:
         raise spot.wrong("truth")
     return found
@@ -100,10 +99,10 @@ def choice(known: Mapping[str, T]) -> Read[T]:
     """One of several words."""
 
     def read(spot: Spot) -> T:
-        written = scalar(spot, "text" if not known else "missing").written.strip()
+        written = words(spot)
         if written not in known:
-            _, values = nearest(written, known, "choice")
-            raise spot.wrong("near" if "nearest" in values else "choice", **values)
+            key, values = nearest(written, known, "choice")
+            raise spot.wrong(key, **values)
         return known[written]
 
     return read
@@ -164,24 +163,4 @@ def zone(spot: Spot) -> str:
     if name not in zones():
         key, values = nearest(name.title(), zones(), "zone")
         raise spot.wrong(key, **(values if key == "near" else {}))
-    return ZoneInfo(name).key
-
-
-def names(language: str, most: int, *, several_lines: bool = False) -> Read[dict[str, str]]:
-    """A text in the languages it has; a bare text is in `language`."""
-    read_text = text(most, several_lines=several_lines)
-
-    def read(spot: Spot) -> dict[str, str]:
-        if not isinstance(spot.node, Fields):
-            return {language: read_text(spot)}
-        if not spot.node.fields:
-            raise spot.wrong("names", choices=", ".join(LANGUAGES))
-        found = {}
-        for field in spot.node.fields:
-            inner = Spot(field.node, f"{spot.path}.{field.key}")
-            if field.key not in LANGUAGES:
-                raise inner.wrong("names", choices=", ".join(LANGUAGES))
-            found[field.key] = read_text(inner)
-        return found
-
-    return read
+    return name

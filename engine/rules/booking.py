@@ -44,9 +44,7 @@ def check_party(state: State, seats: int, names: tuple[str, ...]) -> None:
         raise PartyNotNamed(wanted=seats - 1, named=len(names))
 
 
-def book(
-    state: State, act: Act, person_id: int, seats: int = 1, names: tuple[str, ...] = ()
-) -> list[Fact]:
+def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[str, ...] = ()) -> list[Fact]:
     """A newcomer books `seats`, whole or not at all; never a seat that somebody waits for.
 
     Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, and what `check_open` and `check_party` do.

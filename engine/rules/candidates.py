@@ -56,10 +56,9 @@ def claimed(state: State, now: datetime) -> bool:
     """Whether somebody waits for the seats that are free, so that a newcomer may not have them."""
     if state.line.waiting == 0 and state.reserve.waiting == 0:
         return False
-    for entry in eligible(state, now):
-        if not may_skip(state, entry) or state.take(entry.seats) is not None:
-            return True
-    return False
+    return any(
+        not may_skip(state, entry) or state.take(entry.seats) is not None for entry in eligible(state, now)
+    )
 
 
 def _open_to(state: State, entry: Entry) -> bool:

@@ -27,10 +27,23 @@ def and_fill(state: State, act: Act, facts: list[Fact]) -> list[Fact]:
 
 def fill(state: State, act: Act) -> list[Fact]:
     """Close the gap between free seats and waiting people, or say once why it stays."""
+    if not _anybody_concerned(state):
+        return []
     reason = halted(state, act.now)
     facts = [] if reason else FILL[state.settings.mode](state, act)
     state = after(state, facts, act.now)
-    return [*facts, *_unpublish(state), *_announce(state, _waited_for(state, act) if reason else 0, reason or "")]
+    return [
+        *facts,
+        *_unpublish(state),
+        *_announce(state, _waited_for(state, act) if reason else 0, reason or ""),
+    ]
+
+
+def _anybody_concerned(state: State) -> bool:
+    """Whether anybody waits, or something said to people or admins may have to be taken back."""
+    event = state.event
+    lines = state.line.waiting or state.reserve.waiting
+    return bool(lines or state.offers or event.announced or event.released)
 
 
 def _unpublish(state: State) -> list[Fact]:

@@ -64,7 +64,9 @@ def deliver(state: State, act: Act, offer_id: int) -> list[Fact]:
     if offer is None or offer.status != "pending" or act.now >= offer.closes_at:
         return []
     ends = min(deadline(state.event, state.settings, act.now, last_call=offer.last_call), offer.closes_at)
-    promised = offer.expires_at if offer.delivered_at else ends  # a copy may have arrived: never less than it said
+    promised = (
+        offer.expires_at if offer.delivered_at else ends
+    )  # a copy may have arrived: never less than it said
     return [f.OfferDelivered(id=offer.id, expires_at=max(ends, promised))]
 
 
@@ -231,4 +233,3 @@ def _chosen(
 
 def _resumed(entry: Entry) -> list[Fact]:
     return [f.EntryResumed(id=entry.id)] if entry.status == "paused" else []
-

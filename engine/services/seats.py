@@ -47,4 +47,3 @@ async def sweep(work: Work, event_id: int) -> Facts:
     """See `rules.seats.sweep`."""
     ask = Ask(by=Actor("job", name="sweep"), event_id=event_id, seats=8, line=8)
     return await work.decide(ask, rules.sweep)
-

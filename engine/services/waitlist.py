@@ -41,9 +41,7 @@ async def join(
             update_id=tap.update_id,
             panel=tap.panel,
         ),
-        lambda state, act: rules.join(
-            state, act, tap.person_id, seats, names, auto_confirm=auto_confirm
-        ),
+        lambda state, act: rules.join(state, act, tap.person_id, seats, names, auto_confirm=auto_confirm),
     )
 
 

@@ -90,7 +90,9 @@ class BotProcess:
         return process.returncode or 0, (out or err).decode()
 
 
-def environment(sandbox: Sandbox, database_url: str, mode: str, admin_chat: int | None = None) -> dict[str, str]:
+def environment(
+    sandbox: Sandbox, database_url: str, mode: str, admin_chat: int | None = None
+) -> dict[str, str]:
     """Settings of a bot that talks to this sandbox, by polling or webhook."""
     port = free_port()
     values = {
@@ -106,7 +108,10 @@ def environment(sandbox: Sandbox, database_url: str, mode: str, admin_chat: int 
     if admin_chat is not None:
         values["ADMIN_CHAT_ID"] = str(admin_chat)
     if mode == "webhook":
-        values |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "WEBHOOK_SECRET": "a-secret-of-tests-0123"}
+        values |= {
+            "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+            "WEBHOOK_SECRET": "a-secret-of-tests-0123",
+        }
     return values
 
 

@@ -5,6 +5,6 @@ from engine.ports import Act
 from engine.state import State
 
 
-def fill(state: State, act: Act) -> list[Fact]:  # noqa: ARG001 - the modes share one signature
+def fill(state: State, act: Act) -> list[Fact]:
     """Nothing, by the operator's choice."""
     return []

@@ -1,0 +1,55 @@
+"""What is on everybody's phone, as text in a terminal: each new or changed message once, in the order it was seen."""
+
+import sys
+from dataclasses import dataclass, field
+
+from bot.sandbox import Shown
+from bot.sandbox.rooms import Room
+
+WIDTH = 92
+BOLD, DIM, BLUE, GREEN, END = "\033[1m", "\033[2m", "\033[34m", "\033[32m", "\033[0m"
+
+
+@dataclass
+class Screen:
+    """Prints; colours only where they are shown."""
+
+    colours: bool = field(default_factory=sys.stdout.isatty)
+    _seen: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def title(self, text: str) -> None:
+        """A step of the story."""
+        print(f"\n{self._in(BOLD, text)}\n{self._in(DIM, '─' * min(len(text), WIDTH))}")
+
+    def does(self, who: str, what: str) -> None:
+        """Somebody types or taps."""
+        print(f"  {self._in(BLUE, who)} {what}")
+
+    def remark(self, text: str) -> None:
+        """What the viewer should know."""
+        print(f"  {self._in(DIM, text)}")
+
+    async def look(self, room: Room, owner: str, bot_id: int) -> None:
+        """Print what the bot has written or changed in this chat since the last look."""
+        for message in await room.messages():
+            key = (message.chat_id, message.id)
+            now = f"{message.text}\n{message.labels}"
+            if message.sender_id == bot_id and self._seen.get(key) != now:
+                self._message(owner, message, again=key in self._seen)
+                self._seen[key] = now
+
+    def toast(self, text: str) -> None:
+        """The line that shows for a moment after a tap."""
+        if text:
+            print(f"    {self._in(DIM, '(' + text + ')')}")
+
+    def _message(self, owner: str, message: Shown, *, again: bool) -> None:
+        head = f"{owner}'s phone" + (", the message changes" if again else "")
+        print(f"    {self._in(GREEN, head)}")
+        for line in message.text.splitlines():
+            print(f"    │ {line}")
+        for row in message.rows:
+            print("    │ " + " ".join(f"[ {button.label} ]" for button in row))
+
+    def _in(self, colour: str, text: str) -> str:
+        return f"{colour}{text}{END}" if self.colours else text

@@ -1,0 +1,53 @@
+"""A small studio with classes that are nearly full, some days from today."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+YOGA = {"en": "Yoga for beginners", "hu": "Jóga kezdőknek", "de": "Yoga für Anfänger"}
+POTTERY = {"en": "Pottery evening", "hu": "Fazekas est", "de": "Töpferabend"}
+SWIMMING = {"en": "Learning to swim", "hu": "Úszótanfolyam", "de": "Schwimmkurs"}
+
+
+def catalogue(today: date) -> dict[str, Any]:
+    """The studio's file, as an operator would write it. `yoga-evening` and `pottery-night` carry the story."""
+    return {
+        "account": {
+            "name": "Studio Nova",
+            "timezone": "Europe/Budapest",
+            "tier": "enterprise",
+            "languages": ["en", "hu", "de"],
+        },
+        "services": [
+            _service(
+                "yoga", YOGA, "offer", today, ("yoga-evening", 5, "18:00", 3), ("yoga-morning", 7, "08:30", 8)
+            ),
+            _service("pottery", POTTERY, "manual", today, ("pottery-night", 6, "19:00", 2)),
+            _service("swimming", SWIMMING, "legacy", today, ("swimming-1", 8, "17:00", 6)),
+        ],
+    }
+
+
+def _service(
+    code: str, names: dict[str, str], mode: str, today: date, *events: tuple[str, int, str, int]
+) -> dict[str, Any]:
+    planned = [
+        {
+            "code": event,
+            "starts_at": f"{today + timedelta(days=days)}T{time}",
+            "minutes": 60,
+            "capacity": capacity,
+            "location": "Studio A",
+        }
+        for event, days, time, capacity in events
+    ]
+    service = {"code": code, "kind": "group", "name": names, "mode": mode, "events": planned}
+    return service | ({"offer": {"validity": "2h"}} if mode == "offer" else {})
+
+
+def write(folder: Path, today: date) -> Path:
+    """The file in `folder`."""
+    path = folder / "studio.json"
+    path.write_text(json.dumps(catalogue(today), ensure_ascii=False, indent=1), encoding="utf-8")
+    return path

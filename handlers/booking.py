@@ -1,0 +1,28 @@
+"""Book and cancel. What was committed is told by a letter, which rewrites the tapped message."""
+
+from engine.refusals import BookingOver
+from engine.services import booking as service
+from handlers.booking_cards import cancel_question
+from handlers.door import Answer, Visitor
+
+
+async def book(visitor: Visitor, event_id: int, seats: int) -> Answer:
+    """One seat at once; a party names its people first (`parties`)."""
+    await service.book(visitor.rooms.work, visitor.tap, event_id, seats)
+    return Answer(visitor.plain("toast-booked"))
+
+
+async def cancel(visitor: Visitor, event_id: int, booking_id: int) -> Answer:
+    """The rule first, then the question."""
+    booking = await visitor.rooms.views.booking(booking_id)
+    if booking is None or booking.person_id != visitor.person.id or booking.event.id != event_id:
+        raise BookingOver
+    if booking.status not in ("pending", "confirmed"):
+        raise BookingOver
+    return Answer(card=cancel_question(visitor.texts, booking, visitor.rooms.now()))
+
+
+async def cancel_confirm(visitor: Visitor, event_id: int, booking_id: int) -> Answer:
+    """The seats go to whoever is next."""
+    await service.cancel(visitor.rooms.work, visitor.tap, event_id, booking_id)
+    return Answer(visitor.plain("toast-cancelled"))

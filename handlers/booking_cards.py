@@ -1,0 +1,41 @@
+"""What is said about a booking: that it stands, and before it is given up."""
+
+from datetime import datetime
+
+from engine.views import BookingCard
+from handlers.door import Card, Html, Texts
+from handlers.keyboards import back, button, joined, lines, paragraphs, titled
+
+
+def booking_line(texts: Texts, booking: BookingCard) -> Html:
+    """That the reader is booked, with whom, and whether the organiser still has to confirm."""
+    key = "booking-stands-pending" if booking.status == "pending" else "booking-stands"
+    return lines(texts.say(key), party_line(texts, booking))
+
+
+def party_line(texts: Texts, booking: BookingCard) -> Html | None:
+    """How many seats, and for whom besides the reader; nothing for one seat."""
+    if booking.seats < 2:
+        return None
+    if not booking.names:
+        return texts.say("party-seats", seats=booking.seats)
+    return texts.say("party-with", seats=booking.seats, names=joined(booking.names))
+
+
+def cancel_rule(texts: Texts, booking: BookingCard, now: datetime) -> Html:
+    """Until when the reader may cancel in time, or that this is over."""
+    event = booking.event
+    late_from = min(booking.late_from, event.starts_at)
+    until = texts.until(late_from, event.timezone, now)
+    return texts.say("booking-rule-late" if late_from <= now else "booking-rule", until=until)
+
+
+def cancel_question(texts: Texts, booking: BookingCard, now: datetime) -> Card:
+    """The rule first, then the question."""
+    event = booking.event
+    text = paragraphs(
+        texts.say("booking-cancel-ask", **titled(texts, event), seats=booking.seats),
+        cancel_rule(texts, booking, now),
+    )
+    confirm = button(texts, "button-cancel-confirm", "cancel-confirm", event.id, booking.id, style="danger")
+    return Card(text, [[confirm], back(texts, "event", event.id)])

@@ -1,0 +1,58 @@
+"""Refusals become sentences here, and nowhere else; where they are about an event, its card follows as it is now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from engine.refusals import AlreadyDone, Busy, NameUnusable, PartyNotNamed, Refusal, TooFast
+from handlers.door import Answer, Card, Texts, Visitor
+from handlers.event_card import event_now
+from handlers.keyboards import home, paragraphs, short
+from handlers.parties import Party
+
+ALERT = 200  # characters Telegram shows in an alert
+ABOUT_EVENT = frozenset(  # verbs whose first number is an event
+    "event book several party party-back cancel cancel-confirm join join-confirm anywhere anywhere-confirm leave"
+    " leave-confirm pause pause-for resume accept decline decline-leave decline-keep decline-pause offer".split()
+)
+NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
+AGAIN = (NameUnusable, PartyNotNamed, Busy, TooFast)  # the same question can be answered once more
+
+
+def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
+    """The plain sentence of a refusal; moments are told in `zone`."""
+    return texts.plain(
+        refusal.key, **{name: _told(texts, value, zone) for name, value in refusal.values.items()}
+    )
+
+
+async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
+    """The sentence as an alert, and the event's card as it is now: a full event shows the way into the line. A tap
+    that was handled before needs no alarm."""
+    sentence = short(refused(visitor.texts, refusal, await _zone(visitor, verb, args)), ALERT)
+    if isinstance(refusal, AlreadyDone):
+        return Answer(sentence)
+    if verb not in ABOUT_EVENT or not args or isinstance(refusal, NOTHING_NEW):
+        return Answer(sentence, alert=True)
+    return Answer(sentence, alert=True, card=await event_now(visitor, args[0]))
+
+
+async def after_answer(visitor: Visitor, asked: Party, refusal: Refusal) -> Card:
+    """A typed answer was refused. The question stays open if another answer can help; else it is dropped, and the
+    event's card shows what can be done."""
+    event = await visitor.rooms.views.event(asked.event_id)
+    sentence = refused(visitor.texts, refusal, event.timezone if event else "UTC")
+    said = visitor.say("refusal-card", text=sentence)
+    if isinstance(refusal, AGAIN):
+        return Card(said)
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    card = await event_now(visitor, asked.event_id)
+    return Card(paragraphs(said, card.text), card.rows) if card else Card(said, home(visitor.texts))
+
+
+async def _zone(visitor: Visitor, verb: str, args: Sequence[int]) -> str:
+    event = await visitor.rooms.views.event(args[0]) if verb in ABOUT_EVENT and args else None
+    return event.timezone if event else "UTC"
+
+
+def _told(texts: Texts, value: object, zone: str) -> object:
+    return texts.when(value, zone) if isinstance(value, datetime) else value

@@ -1,0 +1,122 @@
+"""The card of one event: what, when, where, its live state, where the reader stands, and the buttons that follow."""
+
+from datetime import datetime
+
+from engine.views import EventCard, OfferCard, Standing
+from handlers.booking_cards import booking_line
+from handlers.door import Button, Card, Html, Texts, Visitor
+from handlers.entry_cards import entry_line, reserve_line
+from handlers.keyboards import Rows, back, button, lines, paragraphs, titled
+from handlers.offer_cards import offer_rows, offer_text, open_now
+
+
+async def event_now(visitor: Visitor, event_id: int, page: int = 1) -> Card | None:
+    """The event's card as the reader stands now; None when there is no such event."""
+    event = await visitor.rooms.views.event(event_id)
+    if event is None:
+        return None
+    standing = await visitor.rooms.views.standing(event_id, visitor.person.id)
+    return event_card(visitor.texts, event, standing, visitor.rooms.now(), page)
+
+
+def event_card(texts: Texts, event: EventCard, standing: Standing, now: datetime, page: int = 1) -> Card:
+    """`page` is the page of the list that Back leads to, 0 is the reader's own places."""
+    offer = standing.offer if standing.offer and open_now(standing.offer, now) else None
+    text = paragraphs(
+        _head(texts, event, now), _standing(texts, event, standing, offer, now), _rule(texts, event, now)
+    )
+    way_back = back(texts, "events", event.service_id, page) if page else back(texts, "my")
+    return Card(text, [*_rows(texts, event, standing, offer, now), way_back])
+
+
+def state_key(event: EventCard, now: datetime) -> tuple[str, dict[str, object]]:
+    """The live state in a word, and the numbers of its sentence."""
+    if event.status != "open":
+        return event.status, {}
+    if event.starts_at <= now:
+        return "started", {}
+    if event.public > 0:
+        return "free", {"free": event.public}
+    if event.free > 0:
+        return "held", {"free": event.free}
+    return ("waiting", {"waiting": event.waiting}) if event.waiting else ("full", {})
+
+
+def may_begin(event: EventCard, now: datetime) -> bool:
+    """Whether anybody can still get in."""
+    return event.status == "open" and event.starts_at > now
+
+
+def _head(texts: Texts, event: EventCard, now: datetime) -> Html:
+    word, numbers = state_key(event, now)
+    ends = texts.until(event.ends_at, event.timezone, event.starts_at)
+    return lines(
+        texts.say("event-head", **titled(texts, event), ends=ends),
+        texts.say("event-where", where=event.location) if event.location else None,
+        texts.say(f"state-{word}", **numbers),
+    )
+
+
+def _standing(
+    texts: Texts, event: EventCard, standing: Standing, offer: OfferCard | None, now: datetime
+) -> Html | None:
+    if standing.booking is not None:
+        return booking_line(texts, standing.booking)
+    if offer is not None:
+        return offer_text(texts, offer, now)
+    if standing.entry is not None:
+        return entry_line(texts, event, standing.entry)
+    return reserve_line(texts, standing.reserve) if standing.reserve else None
+
+
+def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
+    if not may_begin(event, now):
+        return None
+    late_from = event.starts_at - event.settings.cancel_before
+    if late_from <= now:
+        return texts.say("event-rule-late")
+    return texts.say("event-rule", until=texts.until(late_from, event.timezone, now))
+
+
+def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard | None, now: datetime) -> Rows:
+    if standing.booking is not None:
+        return _booked(texts, event, standing.booking.id, now)
+    rows: Rows = []
+    if offer is not None:
+        rows += offer_rows(texts, offer, here=1)
+    elif may_begin(event, now) and event.public > 0:
+        rows += _bookable(texts, event)
+    if standing.entry is not None:
+        rows += _waiting(texts, event, standing.entry.id, paused=standing.entry.status == "paused")
+    elif offer is None and may_begin(event, now) and event.public == 0:
+        rows.append([button(texts, "button-join", "join", event.id, 0, style="primary")])
+    if standing.reserve is not None:
+        rows.append([button(texts, "button-reserve", "entry", standing.reserve.id)])
+    return rows
+
+
+def _booked(texts: Texts, event: EventCard, booking_id: int, now: datetime) -> Rows:
+    if event.starts_at <= now:
+        return []
+    return [[button(texts, "button-cancel", "cancel", event.id, booking_id)]]
+
+
+def _bookable(texts: Texts, event: EventCard) -> Rows:
+    rows = [[button(texts, "button-book", "book", event.id, 1, style="primary")]]
+    if most_seats(event) > 1:
+        rows.append([button(texts, "button-several", "several", event.id)])
+    return rows
+
+
+def _waiting(texts: Texts, event: EventCard, entry_id: int, *, paused: bool) -> Rows:
+    key, verb = ("button-resume", "resume") if paused else ("button-pause", "pause")
+    return [[_of(texts, key, verb, event, entry_id), _of(texts, "button-leave", "leave", event, entry_id)]]
+
+
+def _of(texts: Texts, key: str, verb: str, event: EventCard, row_id: int) -> Button:
+    return button(texts, key, verb, event.id, row_id)
+
+
+def most_seats(event: EventCard) -> int:
+    """The largest party that the event takes."""
+    return min(event.settings.max_party, event.capacity)

@@ -1,0 +1,87 @@
+"""/my: offers, bookings and places in line, soonest first, each with the way to its card."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard
+from handlers.door import Answer, Button, Card, Html, Texts, Visitor
+from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
+from handlers.offer_cards import open_now
+from handlers.windows import key_of
+
+SIZE = 8
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line and its button."""
+
+    at: datetime
+    text: Html
+    button: Button
+
+
+async def my_command(visitor: Visitor, _: str) -> Card:
+    """Everything the reader has."""
+    return await my_card(visitor, 1)
+
+
+async def my(visitor: Visitor, page: int = 1) -> Answer:
+    """The same by a tap."""
+    return Answer(card=await my_card(visitor, page))
+
+
+async def my_card(visitor: Visitor, page: int) -> Card:
+    """One page of it; friendly when there is nothing."""
+    texts, now = visitor.texts, visitor.rooms.now()
+    items = _items(texts, await visitor.rooms.views.mine(visitor.person.id), now)
+    if not items:
+        return Card(texts.say("my-none"), [[button(texts, "button-events", "services")], back(texts, "home")])
+    pages = pages_of(len(items), SIZE)
+    page = min(max(page, 1), pages)
+    shown = items[(page - 1) * SIZE : page * SIZE]
+    rows = [[item.button] for item in shown]
+    text = paragraphs(texts.say("my-head"), *(item.text for item in shown))
+    return Card(text, [*rows, *pager(texts, page, pages, "my"), back(texts, "home")])
+
+
+def _items(texts: Texts, mine: Mine, now: datetime) -> list[Item]:
+    open_offers = [offer for offer in mine.offers if open_now(offer, now)]
+    offered = {offer.entry.id for offer in open_offers}
+    items = [_offer(texts, offer) for offer in open_offers]
+    items += [_booking(texts, booking) for booking in mine.bookings]
+    items += [
+        _entry(texts, entry) for entry in mine.entries if entry.id not in offered or entry.event is None
+    ]
+    return sorted(items, key=lambda item: item.at)
+
+
+def _offer(texts: Texts, offer: OfferCard) -> Item:
+    until = texts.when(offer.expires_at, offer.event.timezone)
+    return _item(texts, offer.event, texts.say("my-offer", **titled(texts, offer.event), until=until))
+
+
+def _booking(texts: Texts, booking: BookingCard) -> Item:
+    key = "my-pending" if booking.status == "pending" else "my-booked"
+    text = texts.say(key, **titled(texts, booking.event), seats=booking.seats)
+    return _item(texts, booking.event, text)
+
+
+def _entry(texts: Texts, entry: EntryCard) -> Item:
+    if entry.event is None:
+        return _reserve(texts, entry)
+    key = "my-paused" if entry.status == "paused" else "my-waiting"
+    text = texts.say(key, **titled(texts, entry.event), position=entry.position)
+    return _item(texts, entry.event, text)
+
+
+def _reserve(texts: Texts, entry: EntryCard) -> Item:
+    service, times = texts.name(entry.service_names), texts.plain(key_of(entry.windows))
+    text = texts.say("my-reserve", event=service, times=times, position=entry.position)
+    return Item(LAST, text, named(texts.plain("label-reserve", event=service), "entry", entry.id))
+
+
+def _item(texts: Texts, event: EventCard, text: Html) -> Item:
+    label = texts.plain("label-mine", **titled(texts, event))
+    return Item(event.starts_at, text, named(label, "event", event.id, 0))

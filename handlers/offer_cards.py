@@ -1,0 +1,73 @@
+"""What is said about an offer: the offer itself, the question behind Decline, and how it ended."""
+
+from datetime import datetime
+
+from engine.refusals import OfferAnswered, OfferExpired, OfferTaken, OfferUnknown, OfferWithdrawn
+from engine.views import OfferCard
+from handlers.door import Card, Html, Texts
+from handlers.keyboards import Rows, back, button, joined, lines, paragraphs, titled
+
+
+def open_now(offer: OfferCard, now: datetime) -> bool:
+    """Whether it can still be answered."""
+    return offer.status == "pending" and now < offer.expires_at
+
+
+def check_open(offer: OfferCard | None, person_id: int, now: datetime) -> OfferCard:
+    """The offer, for showing its question. Raises the refusal that says how it ended."""
+    if offer is None or offer.person_id != person_id:
+        raise OfferUnknown
+    if offer.status == "withdrawn":
+        raise OfferTaken if offer.last_call else OfferWithdrawn
+    if offer.status in ("accepted", "rejected"):
+        raise OfferAnswered
+    if not open_now(offer, now):
+        raise OfferExpired(at=offer.expires_at)
+    return offer
+
+
+def offer_text(texts: Texts, offer: OfferCard, now: datetime) -> Html:
+    """Until when, for how many, and what happens if nobody answers. The deadline is the one that counts."""
+    zone = offer.event.timezone
+    deadline = {"until": texts.when(offer.expires_at, zone), "length": texts.length(offer.expires_at - now)}
+    if offer.last_call:
+        return paragraphs(_seats(texts, offer, "offer-call"), texts.say("offer-call-rule", **deadline))
+    return paragraphs(_seats(texts, offer, "offer-held"), texts.say("offer-rule", **deadline))
+
+
+def offer_card(texts: Texts, offer: OfferCard, now: datetime, *, reminder: bool = False) -> Card:
+    """The whole message of an offer."""
+    event = offer.event
+    where = texts.say("event-where", where=event.location) if event.location else None
+    ends = texts.until(event.ends_at, event.timezone, event.starts_at)
+    head = lines(
+        texts.say("offer-reminder-head") if reminder else texts.say("offer-head"),
+        texts.say("event-head", **titled(texts, event), ends=ends),
+        where,
+    )
+    return Card(paragraphs(head, offer_text(texts, offer, now)), offer_rows(texts, offer, here=0))
+
+
+def offer_rows(texts: Texts, offer: OfferCard, here: int) -> Rows:
+    """Accept, Decline. `here` is 0 on the offer's own message, which a letter rewrites; 1 elsewhere."""
+    ids = (offer.event.id, offer.id, here)
+    accept = button(texts, "button-accept", "accept", *ids, style="success")
+    return [[accept, button(texts, "button-decline", "decline", *ids)]]
+
+
+def decline_question(texts: Texts, offer: OfferCard, here: int) -> Card:
+    """No to this seat: and the place in line?"""
+    ids = (offer.event.id, offer.id, here)
+    rows = [
+        [button(texts, "button-decline-keep", "decline-keep", *ids)],
+        [button(texts, "button-decline-pause", "decline-pause", *ids)],
+        [button(texts, "button-decline-leave", "decline-leave", *ids)],
+        back(texts, "event", offer.event.id) if here else back(texts, "offer", *ids[:2]),
+    ]
+    return Card(texts.say("decline-ask", **titled(texts, offer.event)), rows)
+
+
+def _seats(texts: Texts, offer: OfferCard, key: str) -> Html:
+    names = offer.entry.names
+    party = texts.say("party-with", seats=offer.count, names=joined(names)) if names else None
+    return lines(texts.say(key, count=offer.count), party)

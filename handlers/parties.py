@@ -1,0 +1,102 @@
+"""Several seats at once: how many, then a name for everybody else, kept as a draft over a restart."""
+
+from dataclasses import dataclass, replace
+
+from engine.ports import Draft, Facts
+from engine.refusals import EventUnknown, PartyNotNamed, PartyTooLarge
+from engine.services import booking, waitlist
+from engine.views import EventCard
+from handlers.door import Answer, Card, Visitor
+from handlers.event_card import event_now, most_seats
+from handlers.keyboards import joined
+from handlers.names import read_names
+from handlers.party_cards import names_question, sizes_question
+
+KIND = "party"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What is known of it so far; `waits` is for the line instead of free seats."""
+
+    event_id: int
+    seats: int
+    waits: bool
+    names: tuple[str, ...] = ()
+
+    def draft(self) -> Draft:
+        """As it is kept."""
+        return Draft(
+            KIND,
+            {
+                "event": self.event_id,
+                "seats": self.seats,
+                "waits": int(self.waits),
+                "names": list(self.names),
+            },
+        )
+
+
+def party_of(draft: Draft | None) -> Party | None:
+    """The party in a draft; None for any other question."""
+    match draft:
+        case Draft(
+            KIND, {"event": int(event), "seats": int(seats), "waits": int(waits), "names": list(names)}
+        ):
+            return Party(event, seats, bool(waits), tuple(names))
+        case _:
+            return None
+
+
+async def several(visitor: Visitor, event_id: int) -> Answer:
+    """How many seats?"""
+    return Answer(card=sizes_question(visitor.texts, await _event(visitor, event_id)))
+
+
+async def party(visitor: Visitor, event_id: int, seats: int) -> Answer:
+    """The names, please. More seats than are free mean a place in line."""
+    event = await _event(visitor, event_id)
+    if not 2 <= seats <= most_seats(event):
+        raise PartyTooLarge(most=most_seats(event))
+    asked = Party(event_id, seats, waits=seats > event.public)
+    await visitor.rooms.people.keep_draft(visitor.person.id, asked.draft())
+    return Answer(card=names_question(visitor.texts, event, seats, (), waits=asked.waits))
+
+
+async def party_back(visitor: Visitor, event_id: int) -> Answer:
+    """Never mind: the event, and no question waits any more."""
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    return Answer(card=await event_now(visitor, event_id))
+
+
+async def named(visitor: Visitor, asked: Party, text: str) -> Card:
+    """Some names, or all; with the last one the party is booked."""
+    names = (*asked.names, *read_names(text))
+    if len(names) >= asked.seats:
+        raise PartyNotNamed(wanted=asked.seats - 1, named=len(names))
+    known = replace(asked, names=names)
+    if len(names) == asked.seats - 1:
+        return await _complete(visitor, known)
+    await visitor.rooms.people.keep_draft(visitor.person.id, known.draft())
+    event = await _event(visitor, asked.event_id)
+    return names_question(visitor.texts, event, asked.seats, names, waits=asked.waits)
+
+
+async def _complete(visitor: Visitor, whole: Party) -> Card:
+    """Commit first; only then is the question dropped, so that nothing typed is lost."""
+    await _commit(visitor, whole)
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    key = "party-joined" if whole.waits else "party-booked"
+    return Card(visitor.say(key, seats=whole.seats, names=joined(whole.names)))
+
+
+async def _commit(visitor: Visitor, whole: Party) -> Facts:
+    act = waitlist.join if whole.waits else booking.book
+    return await act(visitor.rooms.work, visitor.tap, whole.event_id, whole.seats, whole.names)
+
+
+async def _event(visitor: Visitor, event_id: int) -> EventCard:
+    event = await visitor.rooms.views.event(event_id)
+    if event is None:
+        raise EventUnknown
+    return event

@@ -1,0 +1,37 @@
+"""What is asked of a party: how many, and who."""
+
+from collections.abc import Sequence
+
+from engine.views import EventCard
+from handlers.door import Button, Card, Texts
+from handlers.event_card import most_seats
+from handlers.keyboards import back, button, joined, named, paragraphs, titled
+
+ACROSS = 2  # buttons in a row
+MOST = 20  # sizes to choose from
+
+
+def sizes_question(texts: Texts, event: EventCard) -> Card:
+    """A button for each size; those that do not fit in are for the waitlist."""
+    buttons = [_size(texts, event, seats) for seats in range(2, min(most_seats(event), MOST) + 1)]
+    rows = [buttons[at : at + ACROSS] for at in range(0, len(buttons), ACROSS)]
+    text = texts.say("party-size-ask", **titled(texts, event))
+    return Card(text, [*rows, back(texts, "event", event.id)])
+
+
+def names_question(texts: Texts, event: EventCard, seats: int, names: Sequence[str], *, waits: bool) -> Card:
+    """Who comes along; what is known so far."""
+    left = seats - 1 - len(names)
+    ahead = texts.say("join-ahead", waiting=event.waiting, position=event.waiting + 1)
+    text = paragraphs(
+        texts.say("party-names-head", **titled(texts, event), seats=seats),
+        ahead if waits and not names else None,
+        texts.say("party-names-known", names=joined(names)) if names else None,
+        texts.say("party-names-ask", left=left),
+    )
+    return Card(text, [[button(texts, "button-back", "party-back", event.id)]])
+
+
+def _size(texts: Texts, event: EventCard, seats: int) -> Button:
+    key = "label-seats" if seats <= event.public else "label-seats-wait"
+    return named(texts.plain(key, seats=seats), "party", event.id, seats)

@@ -1,0 +1,36 @@
+"""/start, with or without a deep link: `s-CODE` opens a service, `e-CODE` an event."""
+
+from engine.refusals import LinkUnknown
+from handlers.door import Answer, Card, Html, Visitor
+from handlers.event_card import event_now
+from handlers.events import events_card
+from handlers.keyboards import home as home_rows
+from handlers.keyboards import paragraphs
+
+
+async def start(visitor: Visitor, payload: str) -> Card:
+    """What the link names, or the greeting."""
+    if not payload:
+        return greeting(visitor)
+    found = await _opened(visitor, payload)
+    return found or greeting(visitor, visitor.say(LinkUnknown().key))
+
+
+async def home(visitor: Visitor) -> Answer:
+    """Back at the beginning."""
+    return Answer(card=greeting(visitor))
+
+
+def greeting(visitor: Visitor, first: Html | None = None) -> Card:
+    """Who this is, in two lines; `first` is said before it."""
+    hello = visitor.say("start-hello", name=visitor.person.name)
+    return Card(paragraphs(first, hello, visitor.say("start-about")), home_rows(visitor.texts))
+
+
+async def _opened(visitor: Visitor, payload: str) -> Card | None:
+    kind, _, code = payload.partition("-")
+    if kind == "s" and (service := await visitor.rooms.views.service_by_code(code)):
+        return await events_card(visitor, service.id, 1)
+    if kind == "e" and (event := await visitor.rooms.views.event_by_code(code)):
+        return await event_now(visitor, event.id)
+    return None

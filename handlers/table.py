@@ -1,0 +1,79 @@
+"""Every tap and command of the private chat, by name."""
+
+from inspect import signature
+
+from engine.refusals import Refusal
+from handlers import booking, events, help, my, offers, parties, settings, start, waitlist
+from handlers.callbacks import Call, parse
+from handlers.door import Card, CommandHandler, TapHandler, Visitor
+from handlers.errors import after_answer
+
+TAPS: dict[str, TapHandler] = {
+    "home": start.home,
+    "services": events.services,
+    "events": events.events,
+    "event": events.event,
+    "book": booking.book,
+    "several": parties.several,
+    "party": parties.party,
+    "party-back": parties.party_back,
+    "cancel": booking.cancel,
+    "cancel-confirm": booking.cancel_confirm,
+    "join": waitlist.join,
+    "join-confirm": waitlist.join_confirm,
+    "anywhere": waitlist.anywhere,
+    "anywhere-confirm": waitlist.anywhere_confirm,
+    "entry": waitlist.entry,
+    "leave": waitlist.leave,
+    "leave-confirm": waitlist.leave_confirm,
+    "pause": waitlist.pause,
+    "pause-for": waitlist.pause_for,
+    "resume": waitlist.resume,
+    "offer": offers.offer,
+    "accept": offers.accept,
+    "decline": offers.decline,
+    "decline-leave": offers.decline_leave,
+    "decline-keep": offers.decline_keep,
+    "decline-pause": offers.decline_pause,
+    "my": my.my,
+    "settings": settings.settings,
+    "language": settings.language,
+}
+
+COMMANDS: dict[str, CommandHandler] = {
+    "start": start.start,
+    "events": events.services_command,
+    "my": my.my_command,
+    "settings": settings.settings_command,
+    "help": help.help_command,
+    "cancel": help.cancel_command,
+}
+
+
+def _numbers(handler: TapHandler) -> range:
+    """How many numbers a handler takes after the visitor."""
+    takes = list(signature(handler).parameters.values())[1:]
+    needed = [each for each in takes if each.default is each.empty]
+    return range(len(needed), len(takes) + 1)
+
+
+NUMBERS: dict[str, range] = {verb: _numbers(handler) for verb, handler in TAPS.items()}
+
+
+def find_tap(data: str) -> tuple[TapHandler, Call] | None:
+    """The handler of a button and the call with its numbers; None for a button that is not ours (any more)."""
+    call = parse(data)
+    if call is None or call.verb not in TAPS or len(call.args) not in NUMBERS[call.verb]:
+        return None
+    return TAPS[call.verb], call
+
+
+async def typed(visitor: Visitor, text: str) -> Card:
+    """A text: the answer to the question that waits for one, if any."""
+    asked = parties.party_of(await visitor.rooms.people.draft(visitor.person.id))
+    if asked is None:
+        return help.unasked(visitor)
+    try:
+        return await parties.named(visitor, asked, text)
+    except Refusal as refusal:
+        return await after_answer(visitor, asked, refusal)

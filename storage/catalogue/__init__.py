@@ -1,0 +1,8 @@
+"""Catalogues in the database: written all or nothing, codes stable, nothing ever deleted, twice the same changes
+nothing. What a file may say is judged before, in `engine.catalogue`."""
+
+from storage.catalogue.importing import import_catalogue
+from storage.catalogue.known import known
+from storage.catalogue.report import Change, ImportRefused, ImportReport
+
+__all__ = ["Change", "ImportRefused", "ImportReport", "import_catalogue", "known"]

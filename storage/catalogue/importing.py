@@ -1,0 +1,147 @@
+"""One import: lock, compare, write, in one transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.catalogue import AccountPlan, Catalogue, EventPlan
+from storage.catalogue import columns
+from storage.catalogue.report import ImportRefused, ImportReport
+from storage.catalogue.seating import Seating
+from storage.catalogue.writing import Importer, Writing
+from storage.database import Database
+from storage.ids import Ids
+from storage.load import in_ids
+from storage.tables import accounts, events, series, services
+
+ONE_IMPORT = 0x4E585449  # "NXTI": the advisory lock that imports share
+
+Rows = dict[str, Any]
+
+
+async def import_catalogue(
+    database: Database,
+    catalogue: Catalogue,
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    by: Importer = Importer(),
+) -> ImportReport:
+    """Write the catalogue, or with `dry_run` only say what it would do; the report is the same.
+
+    Rows are met by their codes: a new code makes a row, a known one is changed where it differs, what the file does
+    not mention stays. The account is met by its name; a single account may be renamed. Events are locked first, in
+    the order of their ids. Raises ImportRefused with every problem, and then has written nothing.
+    """
+    ids = Ids(database)
+    plans = 1 + len(catalogue.services) + len(catalogue.series) + len(catalogue.events)
+    await ids.reserve(2 * plans)  # a row and a fact each
+    async with database.write.connect() as connection, connection.begin() as transaction:
+        report = await connection.run_sync(
+            lambda plain: _import(plain, catalogue, Writing(plain, ids, now, by))
+        )
+        if dry_run:
+            await transaction.rollback()
+    return ImportReport(report.changes, report.unchanged, dry_run)
+
+
+def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing) -> ImportReport:
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_IMPORT)))
+    found = _account(connection, catalogue.account)
+    event_rows = _lock_events(connection, found.id, catalogue.events) if found else {}
+    account_id = _write_account(writing, found, catalogue.account)
+    service_ids = _write_services(writing, catalogue, account_id)
+    series_ids = _write_series(writing, catalogue, service_ids)
+    seating = Seating(connection)
+    problems = _write_events(writing, seating, catalogue, event_rows, (account_id, service_ids, series_ids))
+    problems += seating.problems()
+    if problems:
+        raise ImportRefused(problems)
+    seating.shrink()
+    report = writing.flush()
+    seating.grow()
+    return report
+
+
+def _account(connection: sa.Connection, plan: AccountPlan | None) -> Any:
+    found = connection.execute(sa.select(accounts).order_by(accounts.c.id)).all()
+    if plan is not None and (same := [row for row in found if row.name == plan.name]):
+        return same[0]
+    if len(found) > 1:
+        raise ImportRefused(["There are several accounts: name the one that this file is for."])
+    if not found and plan is None:
+        raise ImportRefused(["There is no account yet: the first file must name one, with its timezone."])
+    return found[0] if found else None
+
+
+def _lock_events(connection: sa.Connection, account_id: int, plans: tuple[EventPlan, ...]) -> Rows:
+    """By code. Decisions about these events wait until the import is committed."""
+    wanted = {plan.code for plan in plans}
+    codes = connection.execute(sa.select(events.c.id, events.c.code).where(events.c.account_id == account_id))
+    ids = sorted(event_id for event_id, code in codes if code in wanted)
+    chosen = sa.select(events).where(in_ids(events.c.id, ids, connection)).order_by(events.c.id)
+    return {row.code: row for row in connection.execute(chosen.with_for_update())}
+
+
+def _write_account(writing: Writing, found: Any, plan: AccountPlan | None) -> int:
+    if plan is None:
+        return int(found.id)
+    return writing.put("account", accounts, found, columns.account(plan), plan.name)
+
+
+def _write_services(writing: Writing, catalogue: Catalogue, account_id: int) -> Mapping[str, int]:
+    """Ids of the account's services by code, those included that only the database knows."""
+    known = writing.rows(sa.select(services).where(services.c.account_id == account_id))
+    ids = {code: int(row.id) for code, row in known.items()}
+    for plan in catalogue.services:
+        values = columns.service(plan, account_id)
+        ids[plan.code] = writing.put("service", services, known.get(plan.code), values, plan.code)
+    return ids
+
+
+def _write_series(
+    writing: Writing, catalogue: Catalogue, service_ids: Mapping[str, int]
+) -> Mapping[tuple[str, str], int]:
+    """Ids of series by the codes of their service and their own."""
+    by_id = {service_id: code for code, service_id in service_ids.items()}
+    here = in_ids(series.c.service_id, sorted(by_id), writing.connection)
+    known = {
+        (by_id[row.service_id], row.code): row
+        for row in writing.connection.execute(sa.select(series).where(here))
+    }
+    ids = {codes: int(row.id) for codes, row in known.items()}
+    for plan in catalogue.series:
+        codes = (plan.service, plan.code)
+        values = columns.series(plan, service_ids[plan.service])
+        ids[codes] = writing.put("series", series, known.get(codes), values, plan.code)
+    return ids
+
+
+def _write_events(
+    writing: Writing,
+    seating: Seating,
+    catalogue: Catalogue,
+    known: Rows,
+    ids: tuple[int, Mapping[str, int], Mapping[tuple[str, str], int]],
+) -> list[str]:
+    """The problems."""
+    account_id, service_ids, series_ids = ids
+    problems = []
+    for plan in catalogue.events:
+        service_id = service_ids.get(plan.service)
+        row = known.get(plan.code)
+        if service_id is None:
+            problems.append(f"{plan.code}: there is no service {plan.service}.")
+        elif row is not None and row.service_id != service_id:
+            problems.append(f"{plan.code}: this code belongs to an event of another service.")
+        else:
+            series_id = series_ids[plan.service, plan.series] if plan.series else None
+            values = columns.event(plan, account_id, service_id, series_id)
+            if row is not None and row.released > plan.capacity:
+                values["released"] = plan.capacity
+            event_id = writing.put("event", events, row, values, plan.code)
+            seating.plan(event_id, plan.code, row.capacity if row else 0, plan.capacity)
+    return problems

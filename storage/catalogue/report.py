@@ -1,0 +1,51 @@
+"""What an import did, or why it did nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Subject = Literal["account", "service", "series", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that was made or changed. `code` is the account's name or the row's code; `fields` are the columns that
+    differ, each with the value before and after; empty when the row was made."""
+
+    subject: Subject
+    id: int
+    code: str
+    made: bool
+    fields: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """`unchanged`: how many plans met a row that says the same already. With `dry_run` nothing was written."""
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    dry_run: bool
+
+    @property
+    def made(self) -> int:
+        """Rows that are new."""
+        return sum(change.made for change in self.changes)
+
+    @property
+    def changed(self) -> int:
+        """Rows that say something else than before."""
+        return len(self.changes) - self.made
+
+    @property
+    def events(self) -> tuple[int, ...]:
+        """Ids of events that were made or changed: their lines may have something to gain."""
+        return tuple(change.id for change in self.changes if change.subject == "event")
+
+
+class ImportRefused(Exception):
+    """What stands in the database does not allow the file; nothing was written. One sentence for each `problem`."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))

@@ -1,0 +1,187 @@
+"""An account in memory: the real rules decide on it, views read from it. Small enough to be seen through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar, cast
+
+from engine.change import after
+from engine.ports import Act, Ask, Facts, Rule
+from engine.rules.automation import halted
+from engine.settings import Mode, Settings
+from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, State
+from engine.views import BookingCard, EntryCard, EventCard, HoldCard, OfferCard, Page, Person
+
+T = TypeVar("T")
+
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
+START = datetime(2026, 12, 1, 17, tzinfo=UTC)
+EVENT = 9_000_000_000_000_000_001  # as long as an id can be in a button
+PEOPLE = {1: "Anna <b>", 2: "Béla & Co", 3: "Csilla", 4: "Dora", 5: "Emil"}
+
+
+@dataclass
+class House:
+    """One event; plays both the work and the views."""
+
+    state: State
+    known: int = 8_000_000_000_000_000_000
+    asks: list[Ask] = field(default_factory=list)
+
+    # --- the work
+
+    async def decide(self, ask: Ask, rule: Rule) -> Facts:
+        act = Act(NOW, ask.by, self._new_id, ask.reason)
+        facts = rule(self.state, act)
+        self.state = after(self.state, facts, NOW)
+        self.asks.append(ask)
+        return facts
+
+    def _new_id(self) -> int:
+        self.known += 1
+        return self.known
+
+    # --- the views
+
+    async def event(self, event_id: int) -> EventCard | None:
+        return self._event() if event_id == EVENT else None
+
+    async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
+        return _page([self._event()] * 20, offset, limit)
+
+    async def person_by_id(self, person_id: int) -> Person | None:
+        return Person(person_id, person_id, PEOPLE[person_id], "en", reachable=True)
+
+    async def booking(self, booking_id: int) -> BookingCard | None:
+        row = self.state.bookings.get(booking_id)
+        return self._booking(row) if row else None
+
+    async def entry(self, entry_id: int) -> EntryCard | None:
+        row = self.state.line.entries.get(entry_id)
+        return self._entry(row) if row else None
+
+    async def offer(self, offer_id: int) -> OfferCard | None:
+        row = self.state.offers.get(offer_id)
+        return self._offer(row) if row else None
+
+    async def bookings(self, event_id: int, offset: int, limit: int) -> Page[BookingCard]:
+        rows = [self._booking(row) for row in self.state.bookings.values() if row.active]
+        return _page(rows, offset, limit)
+
+    async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
+        return _page([self._entry(row) for row in self._ordered()], offset, limit)
+
+    async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
+        return _page([self._offer(row) for row in self.state.pending()], offset, limit)
+
+    async def holds(self, event_id: int) -> Sequence[HoldCard]:
+        rows = [hold for hold in self.state.holds.values() if hold.active]
+        return [HoldCard(hold.id, EVENT, len(hold.seats), hold.reason, hold.by_name) for hold in rows]
+
+    # --- how rows look
+
+    def _ordered(self) -> list[Entry]:
+        rows = [row for row in self.state.line.entries.values() if row.active]
+        return sorted(rows, key=lambda row: (-row.priority, row.seq))
+
+    def _event(self) -> EventCard:
+        state, event = self.state, self.state.event
+        free, waiting = len(state.free), state.line.waiting
+        return EventCard(
+            id=event.id,
+            code="yoga",
+            service_id=1,
+            service_code="yoga",
+            names={"en": "Yoga <i>", "hu": "Jóga", "de": "Yoga"},
+            starts_at=event.starts_at,
+            ends_at=event.ends_at,
+            timezone="Europe/Budapest",
+            location="Room {1} & hall",
+            status=event.status,
+            capacity=event.capacity,
+            booked=sum(len(row.seats) for row in state.bookings.values()),
+            offered=sum(len(row.seats) for row in state.pending()),
+            held=sum(len(hold.seats) for hold in state.holds.values()),
+            free=free,
+            public=min(event.released, free) if waiting else free,
+            waiting=sum(state.line.active.values()),
+            frozen=event.frozen,
+            halted=halted(state, NOW),
+            settings=state.settings,
+        )
+
+    def _booking(self, row: Booking) -> BookingCard:
+        return BookingCard(
+            id=row.id,
+            event=self._event(),
+            person_id=row.person_id,
+            person_name=PEOPLE[row.person_id],
+            status=row.status,
+            seats=len(row.seats) or 1,
+            names=row.names,
+            source=row.source,
+            late_from=NOW,
+        )
+
+    def _entry(self, row: Entry) -> EntryCard:
+        order = [entry.id for entry in self._ordered()]
+        return EntryCard(
+            id=row.id,
+            event=self._event(),
+            service_id=1,
+            service_names={"en": "Yoga"},
+            person_id=row.person_id,
+            person_name=PEOPLE[row.person_id],
+            status=row.status,
+            seats=row.seats,
+            names=row.names,
+            priority=row.priority,
+            position=order.index(row.id) + 1 if row.status in ACTIVE_ENTRY else 0,
+            misses=row.misses,
+            source=row.source,
+            auto_confirm=row.auto_confirm,
+            windows=(),
+            paused_until=row.paused_until,
+            reachable=row.reachable,
+        )
+
+    def _offer(self, row: Offer) -> OfferCard:
+        return OfferCard(
+            id=row.id,
+            event=self._event(),
+            entry=self._entry(self.state.line.entries[row.entry_id]),
+            person_id=row.person_id,
+            person_name=PEOPLE[row.person_id],
+            status=row.status,
+            count=row.count,
+            expires_at=row.expires_at,
+            last_call=row.last_call,
+            delivered_at=row.delivered_at,
+            ended=row.ended,
+            booking_id=row.booking_id,
+        )
+
+
+def _page(rows: Sequence[T], offset: int, limit: int) -> Page[T]:
+    return Page(rows[offset : offset + limit], offset, len(rows))
+
+
+def house(mode: Mode = Mode.MANUAL, *, free: int = 0, waiting: int = 3, **event: Any) -> House:
+    """An event with one booking (Emil's, pending), `free` seats and the first `waiting` people in line."""
+    entries = {
+        n: Entry(id=n, service_id=1, event_id=EVENT, person_id=n, seats=1, priority=0, seq=n)
+        for n in range(1, waiting + 1)
+    }
+    line = Line(entries=entries, window=tuple(entries), waiting=waiting, active={0: waiting})
+    row = Event(EVENT, 1, 1, START, START + timedelta(hours=1), capacity=free + 1, next_seq=9, round=1)
+    emil = Booking(id=50, event_id=EVENT, person_id=5, status="pending", seats=(free + 1,), names=("Zoé",))
+    return House(
+        State(
+            event=replace(row, **cast(dict[str, Any], event)),
+            settings=Settings(mode=mode, timezone="Europe/Budapest"),
+            free=tuple(range(1, free + 1)),
+            bookings={50: emil},
+            holds=cast(dict[int, Hold], {}),
+            line=line,
+        )
+    )

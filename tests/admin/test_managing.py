@@ -1,0 +1,114 @@
+"""The list, the manage card, bookings, holds, freezing: what an admin sees and does in a normal month."""
+
+import pytest
+
+from engine.settings import Mode
+from handlers.admin.table import COMMANDS, TAPS, find_tap
+from handlers.door import Texts
+from tests.admin.conftest import TEXTS, Desk, button, buttons, fit, verbs
+from tests.admin.rooms import EVENT, house
+
+
+async def test_events_are_paged_eight_a_page(texts: Texts) -> None:
+    desk = Desk(house(), texts)
+    first = await COMMANDS["events"](desk.admin, "")
+    assert [b.data for b in buttons(fit(first))] == [f"1:a-event:{EVENT}"] * 8 + ["1:a-events:8"]
+    last = (await desk.tap("a-events", 99)).card
+    assert [b.data for b in buttons(last)] == [f"1:a-event:{EVENT}"] * 4 + ["1:a-events:8"]
+    assert "1/1" in buttons(first)[0].label and "⏸" in buttons(first)[0].label
+
+
+async def test_help_names_every_command(texts: Texts) -> None:
+    card = await COMMANDS["help"](Desk(house(), texts).admin, "")
+    assert all(f"/{name}" in card.text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+async def test_the_card_names_the_mode_and_never_its_code(texts: Texts, mode: Mode) -> None:
+    card = (await Desk(house(mode, free=2), texts).tap("a-event", EVENT)).card
+    assert card is not None
+    assert texts.plain(f"admin-mode-{mode}") in card.text
+    assert ("⏸" in card.text) == (mode in (Mode.MANUAL, Mode.SPLITTER))
+    assert not {"legacy", "splitter", "halted"} & set(card.text.split())
+
+
+async def test_confirming_changes_the_card(texts: Texts) -> None:
+    desk = Desk(house(), texts)
+    before = (await desk.tap("a-booking", EVENT, 50)).card
+    assert {"a-confirm", "a-cancel-ask"} <= verbs(before)
+    answer = await desk.tap("a-confirm", EVENT, 50)
+    assert "Emil" in answer.toast and "a-confirm" not in verbs(answer.card)
+
+
+async def test_the_second_admin_reads_why(texts: Texts) -> None:
+    desk = Desk(house(), texts)
+    await desk.tap("a-confirm", EVENT, 50)
+    again = await desk.tap("a-confirm", EVENT, 50)
+    assert again.alert and again.toast == texts.plain("refusal-booking-not-pending")
+    assert "a-bookings" in verbs(again.card)
+
+
+async def test_cancelling_asks_then_serves_the_line(texts: Texts) -> None:
+    desk = Desk(house(Mode.LEGACY), texts)
+    question = (await desk.tap("a-cancel-ask", EVENT, 50)).card
+    assert question is not None and texts.plain("admin-seat-to-line") in question.text
+    assert desk.house.asks == []
+    answer = await desk.tap("a-cancel", EVENT, 50, 5)
+    assert "Anna <b>" in answer.toast  # booked from the line, said at once; a toast has no markup
+    assert desk.house.asks[0].reason == texts.plain("admin-reason-asked")
+
+
+async def test_hold_and_release(texts: Texts) -> None:
+    desk = Desk(house(Mode.OFFER, free=1), texts)
+    held = await desk.tap("a-hold", EVENT)
+    assert "Ádám &lt;x&gt;" in (held.card.text if held.card else "")
+    release = button(held.card, "a-release").data.split(":")
+    answer = await desk.tap("a-release", *map(int, release[2:]))
+    assert answer.toast.startswith(texts.plain("admin-done-release")) and "Anna" in answer.toast
+    assert (await desk.tap("a-release", *map(int, release[2:]))).alert
+
+
+async def test_freeze_and_unfreeze(texts: Texts) -> None:
+    desk = Desk(house(Mode.OFFER), texts)
+    frozen = await desk.tap("a-freeze", EVENT)
+    assert {"a-unfreeze"} <= verbs(frozen.card) and frozen.card is not None
+    assert texts.plain("admin-halted-frozen") in frozen.card.text
+    assert (await desk.tap("a-freeze", EVENT)).alert
+    assert "a-freeze" in verbs((await desk.tap("a-unfreeze", EVENT)).card)
+
+
+async def test_publishing_asks_and_needs_a_reason(texts: Texts) -> None:
+    desk = Desk(house(free=2), texts)
+    question = (await desk.tap("a-publish-ask", EVENT)).card
+    assert desk.house.asks == []
+    data = button(question, "a-publish").data.split(":")
+    await desk.tap("a-publish", *map(int, data[2:]))
+    assert desk.house.asks[0].reason and desk.house.state.event.released == 2
+
+
+@pytest.mark.parametrize("verb", [verb for verb in TAPS if verb != "a-events"])
+async def test_an_event_that_is_gone_is_a_sentence(texts: Texts, verb: str) -> None:
+    numbers = TAPS[verb].__code__.co_argcount - 2
+    answer = await Desk(house(free=1), texts).tap(verb, EVENT - 1, *[1] * numbers)
+    assert answer.alert or answer.card is None
+
+
+@pytest.mark.parametrize(
+    "data", ["", "1:", "1:a-event", "1:a-event:1:2", "1:a-nothing:1", "2:a-event:1", "1:event:1"]
+)
+def test_stale_buttons(data: str) -> None:
+    assert find_tap(data) is None
+
+
+def test_labels_a_script_can_find() -> None:
+    texts = TEXTS["en"]
+    for key, word in {
+        "promote": "Promote",
+        "offer": "Offer",
+        "confirm": "Confirm",
+        "cancel": "Cancel booking",
+        "cancel-because": "Cancel booking",
+        "back": "Back",
+    }.items():
+        values = {"reason": "x"} if key.endswith("because") else {}
+        assert word in texts.plain(f"admin-button-{key}", **values)
