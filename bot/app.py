@@ -82,7 +82,7 @@ class House:
         try:
             async with asyncio.timeout(3):
                 await self.views.account()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
             return f"database: {type(error).__name__}"
         return ""
 

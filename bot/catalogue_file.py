@@ -233,7 +233,7 @@ def _xlsx(data: bytes) -> Node:
             return _events(_xlsx_rows(sheet.iter_rows(values_only=True), book.epoch))
     except CatalogueErrors:
         raise
-    except Exception:
+    except Exception:  # noqa: BLE001 - the library raises anything at all for a broken file
         raise _refused(None, "something else", "syntax", about="an XLSX workbook with one sheet") from None
 
 

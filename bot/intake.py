@@ -100,7 +100,7 @@ class Intake:
             return await people_errors.after_refusal(visitor, call.verb, call.args, refusal)
         except Unavailable:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Answer(await self._apology(visitor.texts, update_id, error), alert=True)
         if call.verb == "language":
             self._visitors.forget(query.from_user.id)
@@ -124,7 +124,7 @@ class Intake:
             return await admin_errors.after_refusal(admin, call.verb, call.args, refusal)
         except Unavailable:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Answer(await self._apology(texts, update_id, error), alert=True)
 
     async def _judge(self, chat_id: int, user_id: int) -> None:
@@ -168,7 +168,7 @@ class Intake:
             return Card(visitor.texts.say("refusal-card", text=people_errors.refused(visitor.texts, refusal)))
         except Unavailable:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(visitor.texts, update_id, error)))
 
     async def _read(self, visitor: Visitor, text: str) -> Card:
@@ -204,7 +204,7 @@ class Intake:
             return Card(texts.say("refusal-card", text=people_errors.refused(texts, refusal)))
         except Unavailable:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
 
     def _command(self, text: str) -> tuple[str, str]:

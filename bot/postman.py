@@ -116,7 +116,7 @@ class Postman:
                 await self._outbox.later(letter, self._after(1.0), "limit", counts=False)
             else:
                 await self._post(letter, chat_id)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - judged, marked and logged
             await self._failed(letter, chat_id or 0, error)
 
     async def _post(self, letter: Letter, chat_id: int) -> None:

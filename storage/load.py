@@ -210,7 +210,7 @@ class _Loading:
     def _first(self, where: str, limits: Mapping[int, int]) -> Mapping[int, tuple[int, ...]]:
         """The first so many entries of each line, in order: one statement for all lines."""
         parts = [
-            f"SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where.format(place)}"  # noqa: S608 - whole numbers of our own
+            f"SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where.format(place)}"
             f" ORDER BY priority DESC, seq LIMIT {limit}) AS part{place}"
             for place, limit in limits.items()
             if limit
@@ -277,7 +277,7 @@ class _Loading:
     def _free(self) -> Mapping[int, tuple[int, ...]]:
         """The first free seats of each event."""
         parts = [
-            f"SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event_id} AND booking_id IS NULL"  # noqa: S608 - whole numbers of our own
+            f"SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event_id} AND booking_id IS NULL"
             f" AND offer_id IS NULL AND hold_id IS NULL ORDER BY number LIMIT {self.wanted.windows[event_id].seats})"
             f" AS part{event_id}"
             for event_id in self.events

@@ -134,7 +134,7 @@ class SharedWork:
     async def _together(self, batch: list[Pending]) -> list[Outcome]:
         try:
             return await self._transaction(batch)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the answer of its own decision
             known = _translated(error)
             if len(batch) == 1 or isinstance(known, Busy | Unavailable):
                 return [Outcome(pending, error=known) for pending in batch]
@@ -202,7 +202,7 @@ class SharedWork:
             raise _Widen(ask.event_id, more.what) from None
         except OutOfIds:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the answer of its own decision
             return Outcome(pending, error=error)
         record.add(ask, act, changes, state)
         if ask.update_id is not None:

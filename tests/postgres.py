@@ -57,7 +57,7 @@ rm -rf "$1"
 """
 
 
-class PostgresFailed(Exception):  # noqa: N818 - what happened
+class PostgresFailed(Exception):
     """PostgreSQL did not start or refused an order; the message holds its own last words."""
 
 

@@ -1,6 +1,7 @@
 """A person with their phone, as a test or the demo holds them."""
 
 # A timeout here is a person's patience, passed on to the sandbox, which holds the call open.
+# ruff: noqa: ASYNC109
 
 from __future__ import annotations
 

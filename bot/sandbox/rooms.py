@@ -1,6 +1,7 @@
 """Chats as their people see them: reading, waiting, and what may be done to a group."""
 
 # A timeout here is a person's patience, passed on to the sandbox, which holds the call open.
+# ruff: noqa: ASYNC109
 
 from __future__ import annotations
 

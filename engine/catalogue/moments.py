@@ -74,7 +74,7 @@ def _naive(match: re.Match[str]) -> datetime | None:
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
     if found is None or hour > 23 or minute > 59 or second > 59:
         return None
-    return datetime(found.year, found.month, found.day, hour, minute, second)
+    return datetime(found.year, found.month, found.day, hour, minute, second)  # noqa: DTZ001 - wall time
 
 
 def _offset(text: str) -> timedelta | None:

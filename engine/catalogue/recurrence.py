@@ -107,8 +107,9 @@ def _counts_from_first(parts: dict[str, str]) -> bool:
 def _until(spot: Spot, written: str, zone: ZoneInfo) -> datetime:
     """The end in wall time of the zone; a date alone is its whole day."""
     try:
-        day = datetime.strptime(written[:8], "%Y%m%d").date()
-        clock = datetime.strptime(written[9:15], "%H%M%S").time() if len(written) > 8 else time.max
+        day = datetime.strptime(written[:8], "%Y%m%d").date()  # noqa: DTZ007 - wall time
+        whole = datetime.strptime(written[9:15] or "235959", "%H%M%S")  # noqa: DTZ007 - wall time
+        clock = whole.time() if len(written) > 8 else time.max
         end = datetime.combine(day, clock)
         if written.endswith("Z"):
             end = end.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)

@@ -4,7 +4,7 @@ from engine.services import booking as service
 from engine.state import ACTIVE_BOOKING
 from engine.views import BookingCard, EventCard, Page
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, offset_within, pager, seats_go, short
+from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
 from handlers.admin.outcome import changed, told
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -40,7 +40,7 @@ def _list(admin: Admin, event: EventCard, page: Page[BookingCard]) -> Card:
 
 def _label(texts: Texts, booking: BookingCard) -> str:
     key = "admin-bookings-line-pending" if booking.status == "pending" else "admin-bookings-line"
-    return label(texts, key, name=short(booking.person_name), seats=booking.seats)
+    return label(texts, key, name=named(booking.person_name), seats=booking.seats)
 
 
 async def booking(admin: Admin, event_id: int, booking_id: int) -> Answer:
@@ -68,7 +68,7 @@ async def confirm(admin: Admin, event_id: int, booking_id: int) -> Answer:
     """A pending booking becomes a confirmed one."""
     facts = await service.confirm(admin.rooms.work, admin.tap, event_id, booking_id)
     card = await found.booking(admin.rooms.views, event_id, booking_id)
-    toast = await told(admin, facts, "admin-done-confirm", name=short(card.person_name))
+    toast = await told(admin, facts, "admin-done-confirm", name=named(card.person_name))
     return Answer(toast, card=_card(admin, card))
 
 
@@ -91,4 +91,4 @@ async def cancel(admin: Admin, event_id: int, booking_id: int, reason: int) -> A
     """Give the seats back; the line is served in the same commit."""
     card = await found.booking(admin.rooms.views, event_id, booking_id)
     facts = await service.cancel_for(admin.rooms.work, with_reason(admin, reason), event_id, booking_id)
-    return await changed(admin, event_id, facts, "admin-done-cancel", name=short(card.person_name))
+    return await changed(admin, event_id, facts, "admin-done-cancel", name=named(card.person_name))

@@ -23,7 +23,7 @@ ALERTS: Mapping[str, str] = {
 }
 
 
-async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) -> Card | None:  # noqa: ARG001
+async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) -> Card | None:
     """Free seats that people wait for and nothing fills by itself; once none is left, that all is done.
 
     `reason` is why automation stood still when the seat came free; what holds now counts.

@@ -8,7 +8,7 @@ from engine.ports import Facts
 from engine.services import offers
 from engine.views import EntryCard, Views
 from handlers.admin import found
-from handlers.admin.layout import back, head, lines, names, short
+from handlers.admin.layout import back, head, lines, named, names
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import OUT_OF_ORDER, buttons, with_reason
 from handlers.door import Admin, Answer, Card
@@ -18,6 +18,8 @@ How = Literal["offer", "promote"]
 LOOK = 50  # places ahead that are read to name who would be passed over
 NAMED = 5
 VERBS: dict[How, str] = {"offer": "a-offer-because", "promote": "a-promote-because"}
+ASK: dict[How, str] = {"offer": "admin-ask-offer", "promote": "admin-ask-promote"}
+BECAUSE: dict[How, str] = {"offer": "admin-button-offer-because", "promote": "admin-button-promote-because"}
 DONE: dict[How, str] = {"offer": "admin-done-offer", "promote": "admin-done-promote"}
 
 
@@ -62,7 +64,7 @@ async def choose(admin: Admin, event_id: int, entry: EntryCard, how: How, reason
 async def _chosen(admin: Admin, event_id: int, entry_id: int, how: How, reason: int = 0) -> Answer:
     entry = await found.entry(admin.rooms.views, event_id, entry_id)
     facts = await choose(admin, event_id, entry, how, reason)
-    return await changed(admin, event_id, facts, DONE[how], name=short(entry.person_name))
+    return await changed(admin, event_id, facts, DONE[how], name=named(entry.person_name))
 
 
 async def _choose_or_ask(admin: Admin, event_id: int, entry_id: int, how: How) -> Answer:
@@ -80,10 +82,10 @@ async def _question(
     ahead = names([item.person_name for item in others], NAMED)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
-        admin.say("admin-ask-" + how, name=entry.person_name, seats=entry.seats),
+        admin.say(ASK[how], name=entry.person_name, seats=entry.seats),
         admin.say("admin-ask-passed", names=ahead, more=max(len(others) - NAMED, 0)),
         admin.say("admin-ask-reason"),
     )
     ids = [event_id, entry.id]
-    choices = buttons(admin.texts, f"admin-button-{how}-because", VERBS[how], ids, OUT_OF_ORDER)
+    choices = buttons(admin.texts, BECAUSE[how], VERBS[how], ids, OUT_OF_ORDER)
     return Card(text, [*choices, back(admin, "a-entry", *ids)])

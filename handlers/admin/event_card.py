@@ -18,6 +18,8 @@ MODES: dict[Mode, str] = {
     Mode.SPLITTER: "admin-mode-splitter",
 }
 
+STATES = {"closed": "admin-event-state-closed", "cancelled": "admin-event-state-cancelled"}
+
 HALTED: dict[str, str] = {
     "closed": "admin-halted-closed",
     "started": "admin-halted-started",
@@ -50,7 +52,7 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> Html:
     return lines(
         head(texts, event, "admin-event-head"),
         texts.say("admin-event-where", location=event.location) if event.location else None,
-        texts.say("admin-event-state-" + event.status) if event.status != "open" else None,
+        texts.say(STATES[event.status]) if event.status in STATES else None,
         texts.say("admin-event-seats", booked=event.booked, capacity=event.capacity),
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
         texts.say("admin-event-waiting", waiting=event.waiting),

@@ -7,7 +7,7 @@ from engine.state import ACTIVE_ENTRY
 from handlers.admin import found
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import DONE, How, choose, passed_over
-from handlers.admin.layout import short
+from handlers.admin.layout import named
 from handlers.admin.outcome import told
 from handlers.admin.reasons import with_reason
 from handlers.admin.seats import publish_card
@@ -53,7 +53,7 @@ async def _next(admin: Admin, event_id: int, entry_id: int, how: How) -> Answer:
         card = await seats_freed(admin.rooms.views, admin.texts, event_id, "")
         return Answer(admin.plain("admin-freed-changed"), alert=True, card=card)
     facts = await choose(admin, event_id, entry, how)
-    return await _afresh(admin, event_id, facts, DONE[how], name=short(entry.person_name))
+    return await _afresh(admin, event_id, facts, DONE[how], name=named(entry.person_name))
 
 
 async def _afresh(admin: Admin, event_id: int, facts: Facts, key: str, **values: object) -> Answer:

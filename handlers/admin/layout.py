@@ -6,30 +6,29 @@ from typing import Any
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Html, Texts
+from handlers.keyboards import lines, short, titled
 
 LABEL = 56  # characters of a button that a phone still shows
-ROOM = 3900  # characters of a message, below Telegram's 4096 after markup
-NAME = 28
+NAME = 28  # of those for a person
 
-
-def short(text: str, most: int = NAME) -> str:
-    """The text, cut with an ellipsis when it is longer than `most`."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def lines(*parts: Html | None) -> Html:
-    """The parts that exist, each on its line."""
-    return Html("\n".join(part for part in parts if part))
+__all__ = [
+    "back",
+    "head",
+    "label",
+    "lines",
+    "named",
+    "names",
+    "offset_within",
+    "pager",
+    "seats_go",
+    "short",
+    "titled",
+]
 
 
 def label(texts: Texts, key: str, **values: object) -> str:
     """The words of a button, short enough for one."""
     return short(texts.plain(key, **values), LABEL)
-
-
-def titled(texts: Texts, event: EventCard) -> dict[str, str]:
-    """`event` and `when`, the two variables of every sentence about an event."""
-    return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
 
 
 def head(texts: Texts, event: EventCard, key: str, **values: object) -> Html:
@@ -60,9 +59,14 @@ def offset_within(offset: int, total: int, size: int) -> int:
     return (total - 1) // size * size
 
 
+def named(person: str) -> str:
+    """A person's name, cut to what a button or a toast has room for."""
+    return short(person, NAME)
+
+
 def names(people: Sequence[str], most: int) -> str:
     """The first names in a row, each short."""
-    return ", ".join(short(person) for person in people[:most])
+    return ", ".join(named(person) for person in people[:most])
 
 
 def seats_go(admin: Admin, event: EventCard) -> Html:

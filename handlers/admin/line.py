@@ -3,7 +3,7 @@
 from engine.services import waitlist as service
 from engine.views import EntryCard, EventCard, Page
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, offset_within, pager, seats_go, short
+from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -19,6 +19,8 @@ STATUS = {
     "left": "admin-entry-left",
     "closed": "admin-entry-closed",
 }
+
+LABELS = {"offered": "admin-line-line-offered", "paused": "admin-line-line-paused"}
 
 
 async def line(admin: Admin, event_id: int, offset: int) -> Answer:
@@ -39,8 +41,8 @@ def _list(admin: Admin, event: EventCard, page: Page[EntryCard]) -> Card:
 
 
 def _label(texts: Texts, entry: EntryCard) -> str:
-    key = "admin-line-line" if entry.status == "waiting" else "admin-line-line-" + entry.status
-    return label(texts, key, position=entry.position, name=short(entry.person_name), seats=entry.seats)
+    key = LABELS.get(entry.status, "admin-line-line")
+    return label(texts, key, position=entry.position, name=named(entry.person_name), seats=entry.seats)
 
 
 async def entry(admin: Admin, event_id: int, entry_id: int) -> Answer:
@@ -100,4 +102,4 @@ async def remove(admin: Admin, event_id: int, entry_id: int, reason: int) -> Ans
     """Take somebody off the list."""
     card = await found.entry(admin.rooms.views, event_id, entry_id)
     facts = await service.remove(admin.rooms.work, with_reason(admin, reason), event_id, entry_id)
-    return await changed(admin, event_id, facts, "admin-done-remove", name=short(card.person_name))
+    return await changed(admin, event_id, facts, "admin-done-remove", name=named(card.person_name))

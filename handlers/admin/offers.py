@@ -3,7 +3,7 @@
 from engine.services import offers as service
 from engine.views import EventCard, OfferCard, Page
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, offset_within, pager, seats_go, short
+from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -37,7 +37,7 @@ def _list(admin: Admin, event: EventCard, page: Page[OfferCard]) -> Card:
 
 
 def _label(admin: Admin, offer: OfferCard) -> str:
-    who = {"name": short(offer.person_name), "seats": offer.count}
+    who = {"name": named(offer.person_name), "seats": offer.count}
     if offer.delivered_at is None:
         return label(admin.texts, "admin-offers-line-unsent", **who)
     return label(admin.texts, "admin-offers-line", **who, until=_until(admin, offer))
@@ -92,4 +92,4 @@ async def withdraw(admin: Admin, event_id: int, offer_id: int, reason: int) -> A
     """Take an offer back; the place in line stays, the seat goes on."""
     card = await found.offer(admin.rooms.views, event_id, offer_id)
     facts = await service.withdraw(admin.rooms.work, with_reason(admin, reason), event_id, offer_id)
-    return await changed(admin, event_id, facts, "admin-done-withdraw", name=short(card.person_name))
+    return await changed(admin, event_id, facts, "admin-done-withdraw", name=named(card.person_name))

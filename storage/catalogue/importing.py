@@ -27,7 +27,7 @@ async def import_catalogue(
     now: datetime,
     *,
     dry_run: bool = False,
-    by: Importer = Importer(),
+    by: Importer = Importer(),  # noqa: B008 - frozen
 ) -> ImportReport:
     """Write the catalogue, or with `dry_run` only say what it would do; the report is the same.
 

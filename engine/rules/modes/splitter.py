@@ -6,6 +6,6 @@ from engine.ports import Act
 from engine.state import State
 
 
-def fill(state: State, act: Act) -> list[Fact]:
+def fill(state: State, act: Act) -> list[Fact]:  # noqa: ARG001 - all modes share one signature
     """Nothing for one event alone."""
     return []
