@@ -92,6 +92,15 @@ ENTRY = sa.select(*entries.c, participants.c.reachable).join(
     participants, participants.c.id == entries.c.person_id
 )
 OFFER = sa.select(*(c.label("count_") if c.name == "count" else c for c in offers.c))
+# Only whole numbers of our own are written into these, so that one statement can ask for many lines.
+FIRST_IN_LINE = (
+    "SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where}"
+    " ORDER BY priority DESC, seq LIMIT {limit}) AS part{place}"
+)
+FIRST_FREE = (
+    "SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event} AND booking_id IS NULL"
+    " AND offer_id IS NULL AND hold_id IS NULL ORDER BY number LIMIT {limit}) AS part{event}"
+)
 PLACE = entries.c.status.in_(("waiting", "offered", "paused"))
 
 
@@ -210,8 +219,7 @@ class _Loading:
     def _first(self, where: str, limits: Mapping[int, int]) -> Mapping[int, tuple[int, ...]]:
         """The first so many entries of each line, in order: one statement for all lines."""
         parts = [
-            f"SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where.format(place)}"
-            f" ORDER BY priority DESC, seq LIMIT {limit}) AS part{place}"
+            FIRST_IN_LINE.format(place=place, where=where.format(place), limit=limit)
             for place, limit in limits.items()
             if limit
         ]
@@ -277,9 +285,7 @@ class _Loading:
     def _free(self) -> Mapping[int, tuple[int, ...]]:
         """The first free seats of each event."""
         parts = [
-            f"SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event_id} AND booking_id IS NULL"
-            f" AND offer_id IS NULL AND hold_id IS NULL ORDER BY number LIMIT {self.wanted.windows[event_id].seats})"
-            f" AS part{event_id}"
+            FIRST_FREE.format(event=event_id, limit=self.wanted.windows[event_id].seats)
             for event_id in self.events
         ]
         found: dict[int, list[int]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import shutil
 import socket
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from storage.migrate import migrate
 from tests.postgres import Databases, Prepare, running_postgres
 
 # ------------------------------------------------------------------------------------------------- databases
@@ -21,7 +23,11 @@ from tests.postgres import Databases, Prepare, running_postgres
 @pytest.fixture(scope="session")
 def prepare_database() -> Prepare | None:
     """Run once per session and database kind on the template of which every test gets a copy: the migrations."""
-    return None
+    return lambda url: asyncio.run(_migrated(url))
+
+
+async def _migrated(url: str) -> None:
+    await migrate(url)
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,13 @@ from engine.catalogue.context import Context
 from engine.catalogue.events import event_or_series
 from engine.catalogue.nodes import Fields, Node, Scalar
 from engine.catalogue.plans import AccountPlan, Catalogue, EventPlan, Known, SeriesPlan, ServicePlan
-from engine.catalogue.problems import CatalogueErrors, Problem, Spot
+from engine.catalogue.problems import CatalogueErrors, Note, Problem, Spot
 from engine.catalogue.recurrence import Expand
 from engine.catalogue.services import service
 
 KEYS = ("account", "services", "events")
 EVENTS_MOST = 50_000
+PROBLEMS_MOST = 1_000
 NOBODY = Known()
 
 
@@ -23,22 +24,30 @@ def check(document: Node, expand: Expand, now: datetime, known: Known = NOBODY) 
     """The catalogue of a document. `events` on top level name their service, which may be one of `known`.
 
     `expand` counts recurrence rules out; `now` decides from which day on a series without a first day runs.
-    Raises CatalogueErrors with everything that is wrong, by line.
+    Raises CatalogueErrors with everything that is wrong, by line (the first thousand things).
     """
     problems: list[Problem] = []
-    block = Block(Spot(document, ""), KEYS, problems.append)
-    plan = account(block.at("account"), problems.append) if block.has("account") else None
+
+    def note(problem: Problem) -> None:
+        problems.append(problem)
+        if len(problems) == PROBLEMS_MOST:  # nobody reads more, and looking for near words takes its time
+            raise _all(problems)
+
+    block = Block(Spot(document, ""), KEYS, note)
+    plan = account(block.at("account"), note) if block.has("account") else None
     if plan is None and known.timezone is None and block.whole:
-        problems.append(block.at("account").problem("account"))
-    catalogue = _rest(block, _context(plan, expand, now, known, problems))
+        note(block.at("account").problem("account"))
+    catalogue = _rest(block, _context(plan, expand, now, known, note))
     if problems:
-        raise CatalogueErrors(sorted(problems, key=lambda problem: problem.line or 0))
+        raise _all(problems)
     return Catalogue(plan, *catalogue)
 
 
-def _context(
-    plan: AccountPlan | None, expand: Expand, now: datetime, known: Known, problems: list[Problem]
-) -> Context:
+def _all(problems: Iterable[Problem]) -> CatalogueErrors:
+    return CatalogueErrors(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _context(plan: AccountPlan | None, expand: Expand, now: datetime, known: Known, note: Note) -> Context:
     return Context(
         zone=ZoneInfo(plan.timezone if plan else known.timezone or "UTC"),
         tier=plan.tier if plan else known.tier,
@@ -46,7 +55,7 @@ def _context(
         now=now,
         expand=expand,
         known=known,
-        note=problems.append,
+        note=note,
     )
 
 

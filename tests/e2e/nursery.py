@@ -1,0 +1,103 @@
+"""Bot processes that start in a blink: a process that has imported everything forks one for each start.
+
+Each is a real process of its own and can be killed at any moment; only the seconds of importing are saved. Orders come
+on standard input, a line each: a JSON object of settings starts a bot, its process id is printed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Nursery:
+    """Starts and kills bots."""
+
+    process: asyncio.subprocess.Process
+    log: Path
+    child: int = 0
+
+    async def start(self, values: dict[str, str]) -> None:
+        """Start a bot; it is working on its own start when this returns."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        order = {**values, "NURSERY_LOG": str(self.log)}
+        self.process.stdin.write(json.dumps(order).encode() + b"\n")
+        self.child = int(await self.process.stdout.readline())
+
+    def kill(self) -> None:
+        """kill -9."""
+        with suppress(ProcessLookupError):
+            os.kill(self.child, signal.SIGKILL)
+
+
+@asynccontextmanager
+async def nursery(folder: Path) -> AsyncIterator[Nursery]:
+    """Ready to start bots; the last one is killed at the end."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.e2e.nursery",
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    made = Nursery(process, folder / "bots.log")
+    try:
+        yield made
+    finally:
+        made.kill()
+        assert process.stdin is not None
+        process.stdin.close()
+        await process.wait()
+
+
+def main() -> None:
+    """The process that forks."""
+    import bot.app
+    import storage.migrate  # noqa: F401 - imported now, so that every child has it
+
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the dead
+    bot.app.load_texts()
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            os._exit(_be_a_bot(json.loads(line)))
+        print(child, flush=True)
+
+
+def _be_a_bot(values: dict[str, str]) -> int:
+    from bot.app import run
+    from bot.logs import set_up
+    from bot.settings import read
+    from storage.migrate import migrate
+
+    log = os.open(values.pop("NURSERY_LOG"), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(log, sys.stdout.fileno())
+    os.dup2(log, sys.stderr.fileno())
+    settings = read(values)
+
+    async def live() -> None:
+        set_up("WARNING", "json")
+        await migrate(settings.database_url)
+        await run(settings, asyncio.Event())
+
+    try:
+        asyncio.run(live())
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    main()
