@@ -260,9 +260,8 @@ async def _open_http(house: House, stack: contextlib.AsyncExitStack) -> None:
     app = web.Application(client_max_size=LARGEST)
     add_health(app, house.ready)
     if settings.webhook_url:
-        webhook = Webhook(house.bot, house.intake.take, settings.webhook_secret)
+        webhook = Webhook(house.bot, house.intake.take, house.intake.take_tap, settings.webhook_secret)
         app.router.add_post(PATH, webhook)
-        stack.push_async_callback(webhook.close)
     await stack.enter_async_context(_listening(app, settings.http_host, settings.http_port))
 
 

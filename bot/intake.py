@@ -8,12 +8,13 @@ import secrets
 from collections.abc import Awaitable, Callable
 
 import structlog
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
+from aiogram.types import ChatMemberUpdated, Message, Update
 
 from bot.admins import Admins
 from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
+from bot.tapped import Tapped, from_query
 from bot.visitors import Visitors
 from engine.ports import Panel, Unavailable
 from engine.refusals import (
@@ -56,11 +57,20 @@ class Intake:
         self._flood, self._group, self._blocked, self._alert = flood, group, blocked, alert
         self._username = username.lower()
 
-    async def take(self, update: Update, reply: Reply | None = None) -> None:
+    async def take_tap(self, tapped: Tapped, reply: Reply) -> None:
+        """Handle one tap, as `take` does; its first answer leaves by `reply`."""
+        try:
+            await self._tapped(tapped, reply)
+        except (Unavailable, asyncio.CancelledError):
+            raise
+        except Exception:
+            log.exception("update-failed", update=tapped.update_id)
+
+    async def take(self, update: Update) -> None:
         """Handle one update. Raises Unavailable when the database is away; nothing else."""
         try:
             if update.callback_query is not None:
-                await self._tapped(update.update_id, update.callback_query, reply or self._answers.by_call)
+                await self._tapped(from_query(update.update_id, update.callback_query), self._answers.by_call)
             elif update.message is not None:
                 await self._written(update.update_id, update.message)
             elif update.my_chat_member is not None:
@@ -74,50 +84,48 @@ class Intake:
 
     # --- taps
 
-    async def _tapped(self, update_id: int, query: CallbackQuery, reply: Reply) -> None:
-        panel = Panel(query.message.chat.id, query.message.message_id) if query.message else None
-        data = query.data or ""
+    async def _tapped(self, tapped: Tapped, reply: Reply) -> None:
+        panel = tapped.panel
         if panel is not None and panel.chat_id < 0:
-            answer = await self._admin_tap(update_id, query, panel, data)
+            answer = await self._admin_tap(tapped, panel)
         else:
-            answer = await self._person_tap(update_id, query, panel, data)
-        await self._answers.tap(query.id, panel, answer, reply)
+            answer = await self._person_tap(tapped)
+        await self._answers.tap(tapped.query_id, panel, answer, reply)
 
-    async def _person_tap(
-        self, update_id: int, query: CallbackQuery, panel: Panel | None, data: str
-    ) -> Answer:
-        person = await self._visitors.find(query.from_user)
-        visitor = Visitor(self._rooms, person, self._rooms.texts(person.language), update_id, panel)
-        found = people_table.find_tap(data)
-        if found is None or panel is None:
+    async def _person_tap(self, tapped: Tapped) -> Answer:
+        person = await self._visitors.find(tapped.sender)
+        texts = self._rooms.texts(person.language)
+        visitor = Visitor(self._rooms, person, texts, tapped.update_id, tapped.panel)
+        found = people_table.find_tap(tapped.data)
+        if found is None or tapped.panel is None:
             return Answer(people_errors.refused(visitor.texts, ButtonStale()), alert=True)
         handler, call = found
         try:
             if call.verb not in ALWAYS_FREE:
-                self._flood.check(query.from_user.id)
+                self._flood.check(tapped.sender.id)
             answer = await handler(visitor, *call.args)
         except Refusal as refusal:
             return await people_errors.after_refusal(visitor, call.verb, call.args, refusal)
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
-            return Answer(await self._apology(visitor.texts, update_id, error), alert=True)
+            return Answer(await self._apology(visitor.texts, tapped.update_id, error), alert=True)
         if call.verb == "language":
-            self._visitors.forget(query.from_user.id)
+            self._visitors.forget(tapped.sender.id)
         return answer
 
-    async def _admin_tap(self, update_id: int, query: CallbackQuery, panel: Panel, data: str) -> Answer:
+    async def _admin_tap(self, tapped: Tapped, panel: Panel) -> Answer:
         texts = self._group_texts()
-        user = query.from_user
+        user = tapped.sender
         try:
             await self._judge(panel.chat_id, user.id)
         except Refusal as refusal:
             return Answer(people_errors.refused(texts, refusal), alert=True)
-        found = admin_table.find_tap(data)
+        found = admin_table.find_tap(tapped.data)
         if found is None:
             return Answer(people_errors.refused(texts, ButtonStale()), alert=True)
         handler, call = found
-        admin = Admin(self._rooms, user.id, user.full_name, texts, update_id, panel)
+        admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel)
         try:
             return await handler(admin, *call.args)
         except Refusal as refusal:
@@ -125,7 +133,7 @@ class Intake:
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
-            return Answer(await self._apology(texts, update_id, error), alert=True)
+            return Answer(await self._apology(texts, tapped.update_id, error), alert=True)
 
     async def _judge(self, chat_id: int, user_id: int) -> None:
         if chat_id != self._group.chat_id:

@@ -1,7 +1,6 @@
 """The webhook, our own route: the secret is checked, the answer comes after the work is committed, and carries the
 callback's answer so that it needs no call of its own. 503 asks Telegram to come again."""
 
-import asyncio
 import hmac
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -15,6 +14,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.answering import Reply
+from bot.tapped import Tapped, from_document
 from engine.ports import Unavailable
 
 log = structlog.get_logger()
@@ -24,15 +24,15 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024
 JSON = "application/json"
 
-Take = Callable[[Update, Reply], Coroutine[Any, Any, None]]
+Take = Callable[[Update], Coroutine[Any, Any, None]]
+TakeTap = Callable[[Tapped, Reply], Coroutine[Any, Any, None]]
 
 
 class Webhook:
     """The route. Bodies that are no update are refused with 400 and never reach a handler."""
 
-    def __init__(self, bot: Bot, take: Take, secret: str) -> None:
-        self._bot, self._take, self._secret = bot, take, secret.encode()
-        self._running: set[asyncio.Task[None]] = set()
+    def __init__(self, bot: Bot, take: Take, take_tap: TakeTap, secret: str) -> None:
+        self._bot, self._take, self._take_tap, self._secret = bot, take, take_tap, secret.encode()
 
     async def __call__(self, request: web.Request) -> web.Response:
         """Handle one delivery."""
@@ -41,34 +41,36 @@ class Webhook:
         if request.content_length is not None and request.content_length > LARGEST:
             return web.Response(status=413, text="too large")
         try:
-            update = Update.model_validate(_document(await request.read()), context={"bot": self._bot})
+            document = _document(await request.read())
+            if (tapped := from_document(document)) is not None:
+                return await self._tap(tapped)
+            update = Update.model_validate(document, context={"bot": self._bot})
         except (orjson.JSONDecodeError, ValidationError, RecursionError, ValueError):
             return web.Response(status=400, text="not an update")
         return await self._answer(update)
 
     async def _answer(self, update: Update) -> web.Response:
-        """As soon as the callback's answer is known; the rest of the handling goes on besides."""
-        said: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-
-        async def reply(method: AnswerCallbackQuery) -> None:
-            if not said.done():
-                said.set_result(body(method))
-
-        task = asyncio.create_task(self._take(update, reply))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        await asyncio.wait({task, said}, return_when=asyncio.FIRST_COMPLETED)
-        if said.done():
-            return web.Response(body=said.result(), content_type=JSON)
-        if isinstance(task.exception(), Unavailable):
+        """Once it is handled."""
+        try:
+            await self._take(update)
+        except Unavailable:
             log.warning("database-away", update=update.update_id)
             return web.Response(status=503, text="come again")
         return web.Response()
 
-    async def close(self) -> None:
-        """Finish what is being handled."""
-        while self._running:
-            await asyncio.wait(self._running)
+    async def _tap(self, tapped: Tapped) -> web.Response:
+        """Once it is decided; the callback's answer is the response's body."""
+        said: list[AnswerCallbackQuery] = []
+
+        async def reply(method: AnswerCallbackQuery) -> None:
+            said.append(method)
+
+        try:
+            await self._take_tap(tapped, reply)
+        except Unavailable:
+            log.warning("database-away", update=tapped.update_id)
+            return web.Response(status=503, text="come again")
+        return web.Response(body=body(said[0]), content_type=JSON) if said else web.Response()
 
 
 def _document(raw: bytes) -> dict[str, Any]:

@@ -10,10 +10,8 @@ from handlers.keyboards import home, paragraphs, short
 from handlers.parties import Party
 
 ALERT = 200  # characters Telegram shows in an alert
-ABOUT_EVENT = frozenset(  # verbs whose first number is an event
-    "event book several party party-back cancel cancel-confirm join join-confirm anywhere anywhere-confirm leave"
-    " leave-confirm pause pause-for resume accept decline decline-leave decline-keep decline-pause offer".split()
-)
+# Verbs whose first number is not an event.
+NO_EVENT = frozenset({"home", "services", "events", "entry", "my", "settings", "language"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
 AGAIN = (NameUnusable, PartyNotNamed, Busy, TooFast)  # the same question can be answered once more
 
@@ -31,7 +29,7 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
     sentence = short(refused(visitor.texts, refusal, await _zone(visitor, verb, args)), ALERT)
     if isinstance(refusal, AlreadyDone):
         return Answer(sentence)
-    if verb not in ABOUT_EVENT or not args or isinstance(refusal, NOTHING_NEW):
+    if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
     return Answer(sentence, alert=True, card=await event_now(visitor, args[0]))
 
@@ -50,7 +48,7 @@ async def after_answer(visitor: Visitor, asked: Party, refusal: Refusal) -> Card
 
 
 async def _zone(visitor: Visitor, verb: str, args: Sequence[int]) -> str:
-    event = await visitor.rooms.views.event(args[0]) if verb in ABOUT_EVENT and args else None
+    event = await visitor.rooms.views.event(args[0]) if args and verb not in NO_EVENT else None
     return event.timezone if event else "UTC"
 
 

@@ -13,9 +13,9 @@ def open_now(offer: OfferCard, now: datetime) -> bool:
     return offer.status == "pending" and now < offer.expires_at
 
 
-def check_open(offer: OfferCard | None, person_id: int, now: datetime) -> OfferCard:
+def check_open(offer: OfferCard | None, event_id: int, person_id: int, now: datetime) -> OfferCard:
     """The offer, for showing its question. Raises the refusal that says how it ended."""
-    if offer is None or offer.person_id != person_id:
+    if offer is None or offer.person_id != person_id or offer.event.id != event_id:
         raise OfferUnknown
     if offer.status == "withdrawn":
         raise OfferTaken if offer.last_call else OfferWithdrawn

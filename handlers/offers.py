@@ -16,7 +16,7 @@ async def accept(visitor: Visitor, event_id: int, offer_id: int, here: int = 0) 
 async def decline(visitor: Visitor, event_id: int, offer_id: int, here: int = 0) -> Answer:
     """No to the seat: and the place in line?"""
     found = await visitor.rooms.views.offer(offer_id)
-    offer = check_open(found, visitor.person.id, visitor.rooms.now())
+    offer = check_open(found, event_id, visitor.person.id, visitor.rooms.now())
     return Answer(card=decline_question(visitor.texts, offer, here))
 
 
@@ -39,7 +39,7 @@ async def offer(visitor: Visitor, event_id: int, offer_id: int) -> Answer:
     """Back from the question behind Decline: the offer itself."""
     found = await visitor.rooms.views.offer(offer_id)
     now = visitor.rooms.now()
-    return Answer(card=offer_card(visitor.texts, check_open(found, visitor.person.id, now), now))
+    return Answer(card=offer_card(visitor.texts, check_open(found, event_id, visitor.person.id, now), now))
 
 
 async def _declined(visitor: Visitor, event_id: int, offer_id: int, here: int, then: Decline) -> Answer:

@@ -12,8 +12,6 @@ from handlers.keyboards import joined
 from handlers.names import read_names
 from handlers.party_cards import names_question, sizes_question
 
-KIND = "party"
-
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -27,7 +25,7 @@ class Party:
     def draft(self) -> Draft:
         """As it is kept."""
         return Draft(
-            KIND,
+            "party",
             {
                 "event": self.event_id,
                 "seats": self.seats,
@@ -41,7 +39,7 @@ def party_of(draft: Draft | None) -> Party | None:
     """The party in a draft; None for any other question."""
     match draft:
         case Draft(
-            KIND, {"event": int(event), "seats": int(seats), "waits": int(waits), "names": list(names)}
+            "party", {"event": int(event), "seats": int(seats), "waits": int(waits), "names": list(names)}
         ):
             return Party(event, seats, bool(waits), tuple(names))
         case _:

@@ -1,8 +1,8 @@
 """/settings: the language."""
 
 from engine.refusals import ButtonStale
-from handlers.door import Answer, Button, Card, Texts, Visitor
 from handlers.callbacks import pack
+from handlers.door import Answer, Button, Card, Texts, Visitor
 from handlers.keyboards import back
 
 

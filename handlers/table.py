@@ -3,10 +3,11 @@
 from inspect import signature
 
 from engine.refusals import Refusal
-from handlers import booking, events, help, my, offers, parties, settings, start, waitlist
+from handlers import booking, events, my, offers, parties, settings, start, waitlist
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
 from handlers.errors import after_answer
+from handlers.help import cancel_command, help_command, unasked
 
 TAPS: dict[str, TapHandler] = {
     "home": start.home,
@@ -45,8 +46,8 @@ COMMANDS: dict[str, CommandHandler] = {
     "events": events.services_command,
     "my": my.my_command,
     "settings": settings.settings_command,
-    "help": help.help_command,
-    "cancel": help.cancel_command,
+    "help": help_command,
+    "cancel": cancel_command,
 }
 
 
@@ -72,7 +73,7 @@ async def typed(visitor: Visitor, text: str) -> Card:
     """A text: the answer to the question that waits for one, if any."""
     asked = parties.party_of(await visitor.rooms.people.draft(visitor.person.id))
     if asked is None:
-        return help.unasked(visitor)
+        return unasked(visitor)
     try:
         return await parties.named(visitor, asked, text)
     except Refusal as refusal:

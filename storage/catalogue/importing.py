@@ -1,6 +1,7 @@
 """One import: lock, compare, write, in one transaction."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -38,13 +39,23 @@ async def import_catalogue(
     ids = Ids(database)
     plans = 1 + len(catalogue.services) + len(catalogue.series) + len(catalogue.events)
     await ids.reserve(2 * plans)  # a row and a fact each
-    async with database.write.connect() as connection, connection.begin() as transaction:
-        report = await connection.run_sync(
-            lambda plain: _import(plain, catalogue, Writing(plain, ids, now, by))
-        )
+
+    def write(connection: sa.Connection) -> ImportReport:
+        report = _import(connection, catalogue, Writing(connection, ids, now, by))
         if dry_run:
-            await transaction.rollback()
-    return ImportReport(report.changes, report.unchanged, dry_run)
+            raise _Enough(report)
+        return report
+
+    try:
+        return await database.transact(write)
+    except _Enough as enough:
+        return replace(enough.report, dry_run=True)
+
+
+class _Enough(Exception):
+    def __init__(self, report: ImportReport) -> None:
+        self.report = report
+        super().__init__("dry run")
 
 
 def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing) -> ImportReport:
@@ -138,7 +149,7 @@ def _write_events(
         elif row is not None and row.service_id != service_id:
             problems.append(f"{plan.code}: this code belongs to an event of another service.")
         else:
-            series_id = series_ids[plan.service, plan.series] if plan.series else None
+            series_id = series_ids.get((plan.service, plan.series or ""))
             values = columns.event(plan, account_id, service_id, series_id)
             if row is not None and row.released > plan.capacity:
                 values["released"] = plan.capacity

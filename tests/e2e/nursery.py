@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -70,7 +71,8 @@ def main() -> None:
         child = os.fork()
         if not child:
             os._exit(_be_a_bot(json.loads(line)))
-        print(child, flush=True)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
 
 
 def _be_a_bot(values: dict[str, str]) -> int:
@@ -91,9 +93,7 @@ def _be_a_bot(values: dict[str, str]) -> int:
 
     try:
         asyncio.run(live())
-    except BaseException:
-        import traceback
-
+    except Exception:  # noqa: BLE001 - whatever ends a bot stands in its log
         traceback.print_exc()
         return 1
     return 0

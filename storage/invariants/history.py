@@ -1,0 +1,70 @@
+"""History: every change of state has its fact, and the last fact equals the row."""
+
+from storage.invariants.invariant import Invariant
+
+
+def _last(table: str, subject: str, cases: str) -> str:
+    """Rows whose status is not what their newest fact says; facts that say nothing of it are no judge."""
+    return f"""
+        SELECT r.id FROM {table} r JOIN facts f ON f.subject = '{subject}' AND f.subject_id = r.id
+            AND f.version = r.version WHERE r.status <> CASE f.kind {cases} ELSE r.status END
+        """  # noqa: S608 - our own words only
+
+
+VERSIONED = ("event", "booking", "entry", "offer", "hold")
+TABLES = {"event": "events", "booking": "bookings", "entry": "entries", "offer": "offers", "hold": "holds"}
+
+HISTORY = (
+    Invariant(
+        12,
+        "versions of one subject step by one from one",
+        """
+        SELECT f.subject_id AS id FROM facts f GROUP BY f.subject, f.subject_id
+            HAVING min(f.version) <> 1 OR max(f.version) <> count(*) OR count(DISTINCT f.version) <> count(*)
+        """,
+    ),
+    *(
+        Invariant(
+            12,
+            f"the last fact of {'an' if subject[0] in 'aeiou' else 'a'} {subject} has its version",
+            f"""
+            SELECT r.id FROM {TABLES[subject]} r WHERE r.version <> coalesce((SELECT max(f.version) FROM facts f
+                WHERE f.subject = '{subject}' AND f.subject_id = r.id), 0)
+            UNION SELECT f.subject_id FROM facts f WHERE f.subject = '{subject}'
+                AND NOT EXISTS (SELECT 1 FROM {TABLES[subject]} r WHERE r.id = f.subject_id)
+            """,  # noqa: S608 - our own words only
+        )
+        for subject in VERSIONED
+    ),
+    Invariant(
+        12,
+        "the last fact of an entry says its status",
+        _last(
+            "entries",
+            "entry",
+            "WHEN 'EntryJoined' THEN 'waiting' WHEN 'EntryOffered' THEN 'offered' WHEN 'EntryReturned' THEN 'waiting' "
+            "WHEN 'EntryPaused' THEN 'paused' WHEN 'EntryResumed' THEN 'waiting' WHEN 'EntrySkipped' THEN 'waiting' "
+            "WHEN 'EntryBooked' THEN 'booked' WHEN 'EntryLeft' THEN 'left' WHEN 'EntryClosed' THEN 'closed'",
+        ),
+    ),
+    Invariant(
+        12,
+        "the last fact of an offer says its status",
+        _last(
+            "offers",
+            "offer",
+            "WHEN 'OfferMade' THEN 'pending' WHEN 'OfferDelivered' THEN 'pending' WHEN 'OfferReminded' THEN 'pending' "
+            "WHEN 'OfferAccepted' THEN 'accepted' WHEN 'OfferRejected' THEN 'rejected' "
+            "WHEN 'OfferExpired' THEN 'expired' WHEN 'OfferWithdrawn' THEN 'withdrawn'",
+        ),
+    ),
+    Invariant(
+        12,
+        "the last fact of a booking says its status",
+        _last(
+            "bookings",
+            "booking",
+            "WHEN 'BookingConfirmed' THEN 'confirmed' WHEN 'BookingCancelled' THEN 'cancelled'",
+        ),
+    ),
+)

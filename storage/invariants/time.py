@@ -1,0 +1,27 @@
+"""Time: what is due is done."""
+
+from storage.invariants.invariant import Invariant
+
+TIME = (
+    Invariant(
+        24,
+        "no offer is open past its deadline",
+        "SELECT o.id FROM offers o WHERE o.status = 'pending' AND o.expires_at < :late",
+        "L",
+    ),
+    Invariant(
+        24,
+        "no pause lasts longer than asked for",
+        "SELECT n.id FROM entries n WHERE n.status = 'paused' AND n.paused_until < :late",
+        "L",
+    ),
+    Invariant(
+        24,
+        "nobody waits for an event that has begun",
+        """
+        SELECT n.id FROM entries n JOIN events e ON e.id = n.event_id
+            WHERE n.status IN ('waiting', 'offered', 'paused') AND e.starts_at < :late
+        """,
+        "L",
+    ),
+)
