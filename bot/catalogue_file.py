@@ -11,12 +11,11 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import PurePath
 
 import openpyxl
 import yaml
-from dateutil.rrule import rrulestr
 from openpyxl.utils.datetime import from_excel
 
 from engine.catalogue import (
@@ -32,7 +31,6 @@ from engine.catalogue import (
     check,
 )
 from engine.catalogue.block import nearest
-from engine.catalogue.nodes import Plain
 from engine.catalogue.problems import quoted
 
 MEGABYTE = 1024 * 1024
@@ -40,23 +38,20 @@ SIZE_MOST = 20  # MB
 UNPACKED_MOST = 100  # MB
 ROWS_MOST = 100_000
 DEPTH_MOST = 40
+COLUMNS_MOST = 50
 COLUMNS = ("service", "code", "starts_at", "minutes", "capacity", "minimum", "location", "mode")
 
 PAIR = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-TAG = "tag:yaml.org,2002:"
+AROUND = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+NOTHING = ("", "~", "null", "Null", "NULL")
+
+Events = Iterator[yaml.Event]
 
 
 def load(data: bytes, name: str, now: datetime, known: Known) -> Catalogue:
     """The catalogue in a file; its name says the format. Raises CatalogueErrors."""
-    return check(read(data, name), expand, now, known)
-
-
-def expand(rule: str, first: date, last: date) -> Iterator[date]:
-    """See `engine.catalogue.Expand`."""
-    start = datetime.combine(first, time())
-    for moment in rrulestr(f"{rule};UNTIL={last:%Y%m%d}T235959", dtstart=start):
-        yield moment.date()
+    return check(read(data, name), now, known)
 
 
 def read(data: bytes, name: str) -> Node:
@@ -114,49 +109,54 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _yaml(text: str) -> Node:
+    """From the parser's events, not its nodes: nothing is built before its depth is known."""
     try:
-        root = yaml.compose(text, Loader=LOADER)
+        events = (event for event in yaml.parse(text, Loader=LOADER) if not isinstance(event, AROUND))
+        root = _node(events, next(events, None), 0)
+        second = next(events, None)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise _refused(line, "something else", "syntax", about=f"YAML ({error.problem})") from None
     except (yaml.YAMLError, UnicodeError):
         raise _refused(None, "characters that cannot be printed", "encoding") from None
-    except RecursionError:
-        raise _refused(None, "too much", "depth") from None
-    return Scalar(None, "") if root is None else _node(root, set(), 0)
+    if second is not None:
+        raise _refused(_line(second), "another document", "syntax", about="one document")
+    return root
 
 
-def _node(found: yaml.Node, seen: set[int], depth: int) -> Node:
-    """The node without its YAML; one that comes twice is an alias."""
-    line = found.start_mark.line + 1
+def _node(events: Events, event: yaml.Event | None, depth: int) -> Node:
+    if event is None:
+        return Scalar(None, "")
+    line = _line(event)
     if depth > DEPTH_MOST:
         raise _refused(line, "too much", "depth")
-    if id(found) in seen:
-        raise _refused(line, "an alias", "syntax", about="each value written out (no YAML aliases)")
-    seen.add(id(found))
-    if isinstance(found, yaml.MappingNode):
-        return Fields(tuple(_field(key, value, seen, depth) for key, value in found.value), line)
-    if isinstance(found, yaml.SequenceNode):
-        return Items(tuple(_node(item, seen, depth + 1) for item in found.value), line)
-    return Scalar(_plain(found.tag.removeprefix(TAG), str(found.value)), str(found.value), line)
+    match event:
+        case yaml.MappingStartEvent():
+            return Fields(tuple(_fields(events, depth + 1)), line)
+        case yaml.SequenceStartEvent():
+            return Items(tuple(_items(events, depth + 1)), line)
+        case yaml.ScalarEvent():
+            nothing = event.style is None and event.value in NOTHING
+            return Scalar(None if nothing else event.value, event.value, line)
+        case _:
+            raise _refused(line, "an alias", "syntax", about="each value written out (no YAML aliases)")
 
 
-def _field(key: yaml.Node, value: yaml.Node, seen: set[int], depth: int) -> Field:
-    line = key.start_mark.line + 1
-    if not isinstance(key, yaml.ScalarNode):
-        raise _refused(line, "a list or named values", "syntax", about="a plain word as key")
-    return Field(str(key.value), _node(value, seen, depth + 1), line)
+def _items(events: Events, depth: int) -> Iterator[Node]:
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        yield _node(events, event, depth)
 
 
-def _plain(tag: str, written: str) -> Plain:
-    """The value behind the text; the check reads most values from the text itself."""
-    if tag == "null":
-        return None
-    if tag == "bool":
-        return written.lower() in ("true", "yes", "on")
-    if tag == "int" and re.fullmatch("-?[0-9]{1,18}", written):
-        return int(written)
-    return written
+def _fields(events: Events, depth: int) -> Iterator[Field]:
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        line = _line(key)
+        if not isinstance(key, yaml.ScalarEvent):
+            raise _refused(line, "a list or named values", "syntax", about="a plain word as key")
+        yield Field(key.value, _node(events, next(events), depth), line)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 # --- tables
@@ -204,9 +204,11 @@ def _event(line: int, keys: list[str], cells: list[str]) -> Fields:
 
 def _columns(line: int, head: list[str]) -> list[str]:
     """The names of the columns; all wrong ones at once."""
-    keys = [cell.strip().lower().replace(" ", "_") for cell in head]
+    keys = [_key(cell) for cell in head]
     while keys and not keys[-1]:
         keys.pop()
+    if len(keys) > COLUMNS_MOST:
+        raise _refused(line, f"{len(keys)} columns", "key", choices=", ".join(COLUMNS))
     problems = []
     for number, key in enumerate(keys):
         if key not in COLUMNS:
@@ -219,6 +221,10 @@ def _columns(line: int, head: list[str]) -> list[str]:
     if problems:
         raise CatalogueErrors(problems)
     return keys
+
+
+def _key(cell: str) -> str:
+    return cell.strip().lower().replace(" ", "_")
 
 
 def _xlsx(data: bytes) -> Node:
@@ -251,8 +257,9 @@ def _check_archive(data: bytes) -> None:
 def _xlsx_rows(rows: Iterable[tuple[object, ...]], epoch: datetime) -> Iterator[tuple[int, list[str]]]:
     moments: int | None = None
     for number, row in enumerate(rows, 1):
-        if number == 1 and "starts_at" in row:
-            moments = row.index("starts_at")
+        if number == 1:
+            head = [_key(str(cell)) for cell in row]
+            moments = head.index("starts_at") if "starts_at" in head else None
         if number > ROWS_MOST * 2:
             raise _refused(number, "more", "rows", most=ROWS_MOST)
         yield number, [_cell(cell, epoch, date_wanted=at == moments) for at, cell in enumerate(row)]

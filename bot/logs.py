@@ -1,14 +1,14 @@
 """Logs: one event name a line, ids never names, the token never."""
 
 import logging
-import re
 import sys
-from collections.abc import MutableMapping
+import traceback
+from types import TracebackType
 from typing import Any
 
 import structlog
 
-SECRETS = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{30,64}")
+from bot.secret import hidden
 
 
 def set_up(level: str, style: str) -> None:
@@ -24,26 +24,30 @@ def set_up(level: str, style: str) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
-            without_secrets,
             last,
+            without_secrets,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s %(message)s", force=True)
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(_hide)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Hiding("%(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    sys.excepthook = _last_words
 
 
-def _hide(record: logging.LogRecord) -> bool:
-    record.msg, record.args = SECRETS.sub("<token>", record.getMessage()), None
-    return True
+def without_secrets(_: Any, __: str, line: str) -> str:
+    """The finished line, so that a secret is found in whatever it was part of: a list, an object, a traceback."""
+    return hidden(line)
 
 
-def without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Whatever looks like a token is taken out of every text."""
-    for key, value in event.items():
-        if isinstance(value, str):
-            event[key] = SECRETS.sub("<token>", value)
-    return event
+class _Hiding(logging.Formatter):
+    """The lines of libraries, tracebacks included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return hidden(super().format(record))
+
+
+def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    sys.stderr.write(hidden("".join(traceback.format_exception(kind, error, trace))))

@@ -30,7 +30,7 @@ async def follow(now: Now, url: str, moved: Callable[[], None]) -> None:
             try:
                 async with session.get(url, params={"known": str(known)}) as response:
                     offset = int((await response.json())["offset_ms"])
-            except (aiohttp.ClientError, TimeoutError) as error:
+            except (aiohttp.ClientError, TimeoutError, LookupError, ValueError, TypeError) as error:
                 log.warning("clock-unreachable", error=type(error).__name__)
                 await asyncio.sleep(0.5)
                 continue

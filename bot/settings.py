@@ -13,14 +13,19 @@ from zoneinfo import available_timezones
 
 from dotenv import dotenv_values
 
-TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{30,64}")
+from bot.secret import hidden
+
+TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{30,64}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 SANDBOX_TOKEN = "1:sandbox-" + "0" * 32
 T = TypeVar("T")
 
 
 class WrongSetting(Exception):
-    """One line for the operator."""
+    """One line for the operator, without the token, which may stand in the wrong place."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(hidden(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,22 @@ NAMES = (
 
 def from_environment(env_file: Path = Path(".env")) -> Settings:
     """The settings of this process; the environment goes before the file. Raises WrongSetting."""
-    written = {k: v or "" for k, v in dotenv_values(env_file).items()} if env_file.is_file() else {}
+    written = _written(env_file)
     for name in written:
         if name not in NAMES:
             near = difflib.get_close_matches(name, NAMES, 1)
             hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(NAMES)}"
             raise WrongSetting(f"{name} in {env_file} is not a setting{hint}")
     return read({**written, **os.environ})
+
+
+def _written(env_file: Path) -> dict[str, str]:
+    if not env_file.is_file():
+        return {}
+    try:
+        return {name: value or "" for name, value in dotenv_values(env_file).items()}
+    except (OSError, UnicodeDecodeError):
+        raise WrongSetting(f"{env_file} cannot be read: it must be a readable UTF-8 text file") from None
 
 
 def read(values: Mapping[str, str]) -> Settings:
@@ -113,7 +127,7 @@ def need_token(settings: Settings) -> None:
 
 def _token(local: bool) -> Callable[[str], str]:
     def check(found: str) -> str:
-        if not TOKEN.fullmatch(found) and not (local and re.fullmatch(r"\d+:\S+", found)):
+        if not TOKEN.fullmatch(found) and not (local and re.fullmatch(r"[0-9]+:\S+", found)):
             raise WrongSetting(
                 f"BOT_TOKEN is not a token ({len(found)} characters): it looks like 123456:ABC… from @BotFather"
             )
@@ -123,7 +137,7 @@ def _token(local: bool) -> Callable[[str], str]:
 
 
 def _admin_chat(found: str) -> int:
-    if not re.fullmatch(r"-[1-9]\d{0,18}", found):
+    if not re.fullmatch(r"-[1-9][0-9]{0,15}", found) or -int(found) >= 2**52:  # as many bits as Telegram uses
         raise WrongSetting(
             f"ADMIN_CHAT_ID is {found!r}: a group's id is a negative number such as -1001234567890"
         )
@@ -131,21 +145,41 @@ def _admin_chat(found: str) -> int:
 
 
 def _database(found: str) -> str:
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
     kinds = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
     if not found.startswith(kinds):
         kind = found.split(":", 1)[0]
         raise WrongSetting(f"DATABASE_URL begins with {kind!r}: it must begin with {kinds[0]} or {kinds[1]}")
+    try:
+        path = make_url(found).database
+    except (ValueError, ArgumentError):
+        raise WrongSetting(
+            f"DATABASE_URL cannot be read: it must look like {kinds[1]}USER:PASSWORD@HOST:5432/NAME"
+        ) from None
+    if not path or path == ":memory:":
+        raise WrongSetting(
+            f"DATABASE_URL names no database: it must go on after {found.split('://')[0]}:// to a file or name"
+        )
     return found
 
 
 def _http_url(name: str) -> Callable[[str], str]:
     def check(found: str) -> str:
-        parts = urlsplit(found)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not _is_http(found):
             raise WrongSetting(f"{name} is {found!r}: it must be an address such as https://example.org/hook")
         return found.rstrip("/")
 
     return check
+
+
+def _is_http(found: str) -> bool:
+    try:
+        parts = urlsplit(found)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket without its pair, a port that is no number
+        return False
 
 
 def _secret(found: str) -> str:
@@ -157,7 +191,7 @@ def _secret(found: str) -> str:
 
 
 def _port(found: str) -> int:
-    if not re.fullmatch(r"\d{1,5}", found) or not 0 <= int(found) <= 65535:
+    if not re.fullmatch(r"[0-9]{1,5}", found) or not 0 <= int(found) <= 65535:
         raise WrongSetting(f"HTTP_PORT is {found!r}: it must be a number from 0 to 65535")
     return int(found)
 

@@ -13,6 +13,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
@@ -22,6 +23,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 
+from bot.secret import told
 from engine.ports import Panel
 from handlers.door import Button, Card
 
@@ -112,7 +114,7 @@ GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_inva
 def judge(error: Exception) -> Verdict:
     """What an error of a send means. aiogram gives one class for "refused" and "cut off after sending"; the cause
     tells them apart."""
-    why = f"{type(error).__name__}: {error}"[:300]
+    why = told(error, 300)
     match error:
         case TelegramRetryAfter():
             return Verdict(Fate.SLOWER, why, wait=float(error.retry_after))
@@ -126,6 +128,8 @@ def judge(error: Exception) -> Verdict:
             return Verdict(Fate.REFUSED, why)
         case TelegramServerError() | ClientDecodeError():
             return Verdict(Fate.IN_DOUBT, why)
+        case TelegramEntityTooLarge():
+            return Verdict(Fate.NEVER, why)
         case TelegramNetworkError():
             refused = isinstance(error.__cause__, aiohttp.ClientConnectorError)
             return Verdict(Fate.REFUSED if refused else Fate.IN_DOUBT, why)

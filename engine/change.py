@@ -304,8 +304,10 @@ def _without(free: tuple[int, ...], taken: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _freed(state: State, seats: tuple[int, ...]) -> State:
-    """Seats back into the window; always safe, as a window that is not complete only promises real free seats."""
-    return replace(state, free=tuple(sorted((*state.free, *seats)))) if seats else state
+    """Seats back into the window. Behind the end of one that is not complete other seats may be free, so they stay
+    out: the same seats are given to the same people however much was loaded."""
+    known = seats if state.free_complete else tuple(n for n in seats if state.free and n < state.free[-1])
+    return replace(state, free=tuple(sorted((*state.free, *known)))) if known else state
 
 
 def _next_round(state: State) -> State:

@@ -38,9 +38,10 @@ def add_waking_time(start: datetime, length: timedelta, quiet: QuietHours | None
 
 
 def _next_quiet(moment: datetime, quiet: QuietHours, zone: str) -> datetime:
-    local = moment.astimezone(ZoneInfo(zone))
-    day = local.date() if local.time() < quiet.start else local.date() + DAY
-    return datetime.combine(day, quiet.start, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    """The next time that quiet hours begin, after `moment`: in the night of a doubled hour perhaps the second time."""
+    today = datetime.combine(moment.astimezone(ZoneInfo(zone)).date(), quiet.start, tzinfo=ZoneInfo(zone))
+    starts = (today.replace(fold=0), today.replace(fold=1), today + DAY)
+    return next(start for local in starts if (start := local.astimezone(UTC)) > moment)
 
 
 def fits(windows: tuple[TimeWindow, ...], starts_at: datetime, zone: str) -> bool:

@@ -133,14 +133,14 @@ def _about_entry(
             kind: Kind = "entry-joined"
             data["position"] = fact.position
         case f.EntryLeft():
-            if fact.cause in ("declined", "missed") or entry.status == "booked":
+            if fact.cause in ("declined", "missed"):
                 return []  # said by the offer's own notice
-            if any(b.person_id == entry.person_id and b.active for b in state.bookings.values()):
+            if entry.event_id is not None and state.booking_of(entry.person_id) is not None:
                 return []  # left the line by booking
             kind = "entry-left"
             data["cause"] = fact.cause
         case f.EntryPaused():
-            if _declined(fact.id, state):
+            if _paused_by_declining(fact.id, state, act.now):
                 return []
             kind = "entry-paused"
         case f.EntryResumed():
@@ -154,8 +154,11 @@ def _about_entry(
     ]
 
 
-def _declined(entry_id: int, state: State) -> bool:
-    return any(o.entry_id == entry_id and o.status == "rejected" for o in state.offers.values())
+def _paused_by_declining(entry_id: int, state: State, now: datetime) -> bool:
+    """Whether the pause is the answer to an offer. Earlier offers may be loaded, too; they say nothing about now."""
+    return any(
+        o.entry_id == entry_id and o.ended == "pause" and o.decided_at == now for o in state.offers.values()
+    )
 
 
 def _about_offer(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from engine.views import BookingCard
 from handlers.door import Card, Html, Texts
+from handlers.event_lines import event_lines
 from handlers.keyboards import back, button, joined, lines, paragraphs, titled
 
 
@@ -22,6 +23,18 @@ def party_line(texts: Texts, booking: BookingCard) -> Html | None:
     return texts.say("party-with", seats=booking.seats, names=joined(booking.names))
 
 
+def booking_card(texts: Texts, booking: BookingCard, key: str, now: datetime) -> Card:
+    """The confirmation: `key` says how the booking came about."""
+    text = paragraphs(
+        texts.say(key),
+        lines(event_lines(texts, booking.event), party_line(texts, booking)),
+        texts.say("booking-pending-note") if booking.status == "pending" else None,
+        cancel_rule(texts, booking, now),
+    )
+    cancel = button(texts, "button-cancel", "cancel", booking.event.id, booking.id)
+    return Card(text, [[cancel], [button(texts, "button-my", "my")]])
+
+
 def cancel_rule(texts: Texts, booking: BookingCard, now: datetime) -> Html:
     """Until when the reader may cancel in time, or that this is over."""
     event = booking.event
@@ -37,5 +50,5 @@ def cancel_question(texts: Texts, booking: BookingCard, now: datetime) -> Card:
         texts.say("booking-cancel-ask", **titled(texts, event), seats=booking.seats),
         cancel_rule(texts, booking, now),
     )
-    confirm = button(texts, "button-cancel-confirm", "cancel-confirm", event.id, booking.id, style="danger")
+    confirm = button(texts, "button-confirm", "cancel-confirm", event.id, booking.id, style="danger")
     return Card(text, [[confirm], back(texts, "event", event.id)])

@@ -5,6 +5,7 @@ from datetime import datetime
 from engine.settings import Mode
 from engine.views import PAUSE_CHOICES, EntryCard, EventCard
 from handlers.door import Button, Card, Html, Texts
+from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, lines, named, paragraphs, titled
 from handlers.windows import CHOICES, key_of
 
@@ -45,7 +46,10 @@ def mode_line(texts: Texts, event: EventCard, *, auto: bool) -> Html:
     if event.halted not in WORKING or event.mode is Mode.MANUAL:
         return texts.say("next-manual")
     if event.mode is Mode.LEGACY or (event.mode is Mode.OFFER and auto):
-        return texts.say("next-booked", length=texts.length(event.settings.grace))
+        grace = event.settings.grace
+        return (
+            texts.say("next-booked-grace", length=texts.length(grace)) if grace else texts.say("next-booked")
+        )
     return texts.say("next-offer" if event.mode is Mode.OFFER else "next-splitter")
 
 
@@ -81,7 +85,7 @@ def anywhere_question(texts: Texts, event: EventCard) -> Card:
 
 def leave_question(texts: Texts, event_id: int, entry: EntryCard) -> Card:
     """What giving the place up means."""
-    confirm = button(texts, "button-leave-confirm", "leave-confirm", event_id, entry.id, style="danger")
+    confirm = button(texts, "button-confirm", "leave-confirm", event_id, entry.id, style="danger")
     text = texts.say("leave-ask", event=entry_name(texts, entry), position=entry.position)
     return Card(text, [[confirm], _back_to(texts, entry)])
 
@@ -103,12 +107,31 @@ def reserve_card(texts: Texts, entry: EntryCard, event_id: int | None, zone: str
     """A place on a service's list; `event_id` is any event of the service, through which it is changed."""
     head = texts.say("reserve-head", event=texts.name(entry.service_names))
     paused = paused_line(texts, entry, zone) if entry.status == "paused" else texts.say("next-offer")
-    rows: Rows = []
-    if event_id is not None:
-        key, verb = ("button-resume", "resume") if entry.status == "paused" else ("button-pause", "pause")
-        leave = button(texts, "button-leave", "leave", event_id, entry.id)
-        rows.append([button(texts, key, verb, event_id, entry.id), leave])
+    rows = [] if event_id is None else entry_rows(texts, event_id, entry)
     return Card(paragraphs(head, reserve_line(texts, entry), paused), [*rows, back(texts, "my")])
+
+
+def entry_card(texts: Texts, event: EventCard, entry: EntryCard, key: str) -> Card:
+    """How a place in line stands now; `key` says what has just happened."""
+    if entry.event is None:
+        head, place = (
+            texts.say("reserve-head", event=texts.name(entry.service_names)),
+            reserve_line(texts, entry),
+        )
+        after = (
+            paused_line(texts, entry, event.timezone) if entry.status == "paused" else texts.say("next-offer")
+        )
+        text = paragraphs(texts.say(key), lines(head, place), after)
+    else:
+        text = paragraphs(texts.say(key), event_lines(texts, event), entry_line(texts, event, entry))
+    return Card(text, [*entry_rows(texts, event.id, entry), [button(texts, "button-my", "my")]])
+
+
+def entry_rows(texts: Texts, event_id: int, entry: EntryCard) -> Rows:
+    """Pause or resume, and leave."""
+    key, verb = ("button-resume", "resume") if entry.status == "paused" else ("button-pause", "pause")
+    leave = button(texts, "button-leave", "leave", event_id, entry.id)
+    return [[button(texts, key, verb, event_id, entry.id), leave]]
 
 
 def entry_name(texts: Texts, entry: EntryCard) -> str:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from engine.views import EventCard, OfferCard, Standing
 from handlers.booking_cards import booking_line
-from handlers.door import Button, Card, Html, Texts, Visitor
-from handlers.entry_cards import entry_line, reserve_line
-from handlers.keyboards import Rows, back, button, lines, paragraphs, titled
+from handlers.door import Card, Html, Texts, Visitor
+from handlers.entry_cards import entry_line, entry_rows, reserve_line
+from handlers.event_lines import event_lines
+from handlers.keyboards import Rows, back, button, lines, paragraphs
 from handlers.offer_cards import offer_rows, offer_text, open_now
 
 
@@ -49,12 +50,7 @@ def may_begin(event: EventCard, now: datetime) -> bool:
 
 def _head(texts: Texts, event: EventCard, now: datetime) -> Html:
     word, numbers = state_key(event, now)
-    ends = texts.until(event.ends_at, event.timezone, event.starts_at)
-    return lines(
-        texts.say("event-head", **titled(texts, event), ends=ends),
-        texts.say("event-where", where=event.location) if event.location else None,
-        texts.say(f"state-{word}", **numbers),
-    )
+    return lines(event_lines(texts, event), texts.say(f"state-{word}", **numbers))
 
 
 def _standing(
@@ -81,14 +77,14 @@ def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
 def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard | None, now: datetime) -> Rows:
     if standing.booking is not None:
         return _booked(texts, event, standing.booking.id, now)
-    rows: Rows = []
     if offer is not None:
-        rows += offer_rows(texts, offer, here=1)
-    elif may_begin(event, now) and event.public > 0:
+        return offer_rows(texts, offer, here=1)
+    rows: Rows = []
+    if may_begin(event, now) and event.public > 0:
         rows += _bookable(texts, event)
     if standing.entry is not None:
-        rows += _waiting(texts, event, standing.entry.id, paused=standing.entry.status == "paused")
-    elif offer is None and may_begin(event, now) and event.public == 0:
+        rows += entry_rows(texts, event.id, standing.entry)
+    elif may_begin(event, now) and event.public == 0:
         rows.append([button(texts, "button-join", "join", event.id, 0, style="primary")])
     if standing.reserve is not None:
         rows.append([button(texts, "button-reserve", "entry", standing.reserve.id)])
@@ -106,15 +102,6 @@ def _bookable(texts: Texts, event: EventCard) -> Rows:
     if most_seats(event) > 1:
         rows.append([button(texts, "button-several", "several", event.id)])
     return rows
-
-
-def _waiting(texts: Texts, event: EventCard, entry_id: int, *, paused: bool) -> Rows:
-    key, verb = ("button-resume", "resume") if paused else ("button-pause", "pause")
-    return [[_of(texts, key, verb, event, entry_id), _of(texts, "button-leave", "leave", event, entry_id)]]
-
-
-def _of(texts: Texts, key: str, verb: str, event: EventCard, row_id: int) -> Button:
-    return button(texts, key, verb, event.id, row_id)
 
 
 def most_seats(event: EventCard) -> int:

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from engine.refusals import EventUnknown
 from engine.views import EventCard, ServiceCard
-from handlers.door import Answer, Button, Card, Texts, Visitor
+from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.event_card import event_now, state_key
-from handlers.keyboards import back, named, pager, pages_of
+from handlers.keyboards import back, named, pager, pages_of, paragraphs, short
 
 SIZE = 6
+MOST_ABOUT = 1000  # characters of a description
 
 
 async def services_command(visitor: Visitor, _: str) -> Card:
@@ -55,12 +56,17 @@ async def events_card(visitor: Visitor, service_id: int, page: int) -> Card:
     shown = await visitor.rooms.views.events(service_id, (page - 1) * SIZE, SIZE)
     rows = [[_event(visitor.texts, each, visitor.rooms.now(), page)] for each in shown.items]
     return Card(
-        visitor.say(
-            "events-choose" if shown.items else "events-none",
-            service=visitor.texts.name(service.names),
-            about=visitor.texts.name(service.descriptions),
-        ),
+        _about(visitor.texts, service, any_event=bool(shown.items)),
         [*rows, *pager(visitor.texts, page, pages, "events", service_id), await _way_back(visitor)],
+    )
+
+
+def _about(texts: Texts, service: ServiceCard, *, any_event: bool) -> Html:
+    about = short(texts.name(service.descriptions), MOST_ABOUT)
+    return paragraphs(
+        texts.say("events-head", service=texts.name(service.names)),
+        texts.say("events-about", about=about) if about else None,
+        texts.say("events-choose" if any_event else "events-none"),
     )
 
 

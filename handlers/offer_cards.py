@@ -5,6 +5,7 @@ from datetime import datetime
 from engine.refusals import OfferAnswered, OfferExpired, OfferTaken, OfferUnknown, OfferWithdrawn
 from engine.views import OfferCard
 from handlers.door import Card, Html, Texts
+from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, joined, lines, paragraphs, titled
 
 
@@ -37,14 +38,8 @@ def offer_text(texts: Texts, offer: OfferCard, now: datetime) -> Html:
 
 def offer_card(texts: Texts, offer: OfferCard, now: datetime, *, reminder: bool = False) -> Card:
     """The whole message of an offer."""
-    event = offer.event
-    where = texts.say("event-where", where=event.location) if event.location else None
-    ends = texts.until(event.ends_at, event.timezone, event.starts_at)
-    head = lines(
-        texts.say("offer-reminder-head") if reminder else texts.say("offer-head"),
-        texts.say("event-head", **titled(texts, event), ends=ends),
-        where,
-    )
+    first = texts.say("offer-reminder-head" if reminder else "offer-head")
+    head = lines(first, event_lines(texts, offer.event))
     return Card(paragraphs(head, offer_text(texts, offer, now)), offer_rows(texts, offer, here=0))
 
 
@@ -61,7 +56,7 @@ def decline_question(texts: Texts, offer: OfferCard, here: int) -> Card:
     rows = [
         [button(texts, "button-decline-keep", "decline-keep", *ids)],
         [button(texts, "button-decline-pause", "decline-pause", *ids)],
-        [button(texts, "button-decline-leave", "decline-leave", *ids)],
+        [button(texts, "button-leave", "decline-leave", *ids)],
         back(texts, "event", offer.event.id) if here else back(texts, "offer", *ids[:2]),
     ]
     return Card(texts.say("decline-ask", **titled(texts, offer.event)), rows)

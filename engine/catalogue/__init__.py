@@ -16,14 +16,12 @@ from engine.catalogue.plans import (
     ServicePlan,
 )
 from engine.catalogue.problems import CatalogueErrors, Problem
-from engine.catalogue.recurrence import Expand
 
 __all__ = [
     "AccountPlan",
     "Catalogue",
     "CatalogueErrors",
     "EventPlan",
-    "Expand",
     "Field",
     "Fields",
     "Items",

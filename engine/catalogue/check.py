@@ -11,7 +11,6 @@ from engine.catalogue.events import event_or_series
 from engine.catalogue.nodes import Fields, Node, Scalar
 from engine.catalogue.plans import AccountPlan, Catalogue, EventPlan, Known, SeriesPlan, ServicePlan
 from engine.catalogue.problems import CatalogueErrors, Note, Problem, Spot
-from engine.catalogue.recurrence import Expand
 from engine.catalogue.services import service
 
 KEYS = ("account", "services", "events")
@@ -20,10 +19,10 @@ PROBLEMS_MOST = 1_000
 NOBODY = Known()
 
 
-def check(document: Node, expand: Expand, now: datetime, known: Known = NOBODY) -> Catalogue:
+def check(document: Node, now: datetime, known: Known = NOBODY) -> Catalogue:
     """The catalogue of a document. `events` on top level name their service, which may be one of `known`.
 
-    `expand` counts recurrence rules out; `now` decides from which day on a series without a first day runs.
+    `now` decides from which day on a series without a first day runs.
     Raises CatalogueErrors with everything that is wrong, by line (the first thousand things).
     """
     problems: list[Problem] = []
@@ -37,7 +36,7 @@ def check(document: Node, expand: Expand, now: datetime, known: Known = NOBODY) 
     plan = account(block.at("account"), note) if block.has("account") else None
     if plan is None and known.timezone is None and block.whole:
         note(block.at("account").problem("account"))
-    catalogue = _rest(block, _context(plan, expand, now, known, note))
+    catalogue = _rest(block, _context(plan, now, known, note))
     if problems:
         raise _all(problems)
     return Catalogue(plan, *catalogue)
@@ -47,13 +46,12 @@ def _all(problems: Iterable[Problem]) -> CatalogueErrors:
     return CatalogueErrors(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def _context(plan: AccountPlan | None, expand: Expand, now: datetime, known: Known, note: Note) -> Context:
+def _context(plan: AccountPlan | None, now: datetime, known: Known, note: Note) -> Context:
     return Context(
         zone=ZoneInfo(plan.timezone if plan else known.timezone or "UTC"),
         tier=plan.tier if plan else known.tier,
         language=(plan.languages if plan else known.languages)[0],
         now=now,
-        expand=expand,
         known=known,
         note=note,
     )

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from engine.catalogue.plans import Known
 from engine.catalogue.problems import Note, Spot
-from engine.catalogue.recurrence import Expand
 from engine.catalogue.values import Read, choice
 from engine.rules.automation import TIERS
 from engine.settings import Mode, Tier
@@ -36,7 +35,6 @@ class Context:
     tier: Tier
     language: str
     now: datetime
-    expand: Expand
     known: Known
     note: Note
     services: Codes = field(default_factory=Codes)

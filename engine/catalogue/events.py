@@ -20,6 +20,7 @@ SERIES_KEYS = ("series", "rrule", "at", "from", "skip", *COMMON)
 SERIES_CODE_MOST = CODE_MOST - len("-20261201")
 
 CAPACITY_MOST = 10_000
+SERIES_MOST = 500
 MINUTES_MOST = 7 * 24 * 60
 LOCATION_MOST = 100
 MINUTE = timedelta(minutes=1)
@@ -100,6 +101,8 @@ def _series(block: Block, service: ServicePlan, context: Context) -> Read:
     common = _common(block, service, context)
     if name:
         context.series.claim(block.at("series"), name, context.note)
+    if len(context.series.lines) > SERIES_MOST:
+        raise Wrong(block.at("series").problem("many", most=SERIES_MOST))
     if rule is None or at is None or not name:
         return [], []
     starts = block.try_read(block.at("rrule"), lambda _: _starts(block, rule, at, context), [])
@@ -122,7 +125,7 @@ def _starts(block: Block, rule: Recurrence, at: int, context: Context) -> list[t
     if rule.until is not None and rule.until.date() < today and not block.has("from"):
         return []  # a series of the past, read again: its occurrences stay as they are
     found = []
-    for date in days(block.at("rrule"), rule, first, context.expand):
+    for date in days(block.at("rrule"), rule, first):
         wall = datetime.combine(date, time()) + at * MINUTE
         if date not in skipped and (rule.until is None or wall <= rule.until):
             found.append((wall, in_zone(_shown(block, wall), wall, context.zone)))

@@ -1,44 +1,53 @@
-"""Recurrence rules (RFC 5545): the part that makes sense for events; the caller's `expand` counts the days.
+"""Recurrence rules as text (RFC 5545): the part that makes sense for events.
 
 Only whole days recur; the time of day stands beside the rule. A rule must end, and one that counts from its first
 day must name it, so that the same file gives the same days whenever it is read.
 """
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import Literal
 from zoneinfo import ZoneInfo
 
+from engine.catalogue.occurrences import Rule, occurrences
 from engine.catalogue.problems import Spot
 from engine.catalogue.values import Read, words
 
-Expand = Callable[[str, date, date], Iterable[date]]
-"""(rule without COUNT and UNTIL, first day, last day) -> its days in order. Raises ValueError for no rule."""
-
 MOST = 1000
-HORIZON = timedelta(days=3700)
+HORIZON = timedelta(days=3660)
 
-WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQUENCIES: dict[str, Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]] = {
+    "DAILY": "DAILY",
+    "WEEKLY": "WEEKLY",
+    "MONTHLY": "MONTHLY",
+    "YEARLY": "YEARLY",
+}
+
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+MONTH_DAY = "-?(?:[1-9]|[12][0-9]|3[01])"
+PLACE = "[+-]?[1-9][0-9]?"
 PARTS = {
-    "FREQ": r"DAILY|WEEKLY|MONTHLY|YEARLY",
-    "INTERVAL": r"[1-9][0-9]{0,2}",
-    "COUNT": r"[1-9][0-9]{0,3}",
-    "UNTIL": r"[0-9]{8}(T[0-9]{6}Z?)?",
-    "BYDAY": rf"(?:[+-]?[1-5])?{WEEKDAY}(?:,(?:[+-]?[1-5])?{WEEKDAY})*",
-    "BYMONTHDAY": r"-?(?:[1-9]|[12][0-9]|3[01])(?:,-?(?:[1-9]|[12][0-9]|3[01]))*",
-    "BYMONTH": r"(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*",
-    "BYSETPOS": r"[+-]?[1-9][0-9]?(?:,[+-]?[1-9][0-9]?)*",
+    "FREQ": "|".join(FREQUENCIES),
+    "INTERVAL": "[1-9][0-9]{0,2}",
+    "COUNT": "[1-9][0-9]{0,3}",
+    "UNTIL": "[0-9]{8}(?:T[0-9]{6}Z?)?",
+    "BYDAY": f"(?:[+-]?[1-5])?{WEEKDAY}(?:,(?:[+-]?[1-5])?{WEEKDAY})*",
+    "BYMONTHDAY": f"{MONTH_DAY}(?:,{MONTH_DAY})*",
+    "BYMONTH": "(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*",
+    "BYSETPOS": f"{PLACE}(?:,{PLACE})*",
     "WKST": WEEKDAY,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """`rule` has neither COUNT nor UNTIL; `until` is wall time; `written` is the rule as it was given."""
+    """`until` is wall time; `written` is the rule as it was given; `from_needed`: it counts from its first day."""
 
     written: str
-    rule: str
+    rule: Rule
     count: int | None
     until: datetime | None
     from_needed: bool
@@ -54,7 +63,7 @@ def recurrence(zone: ZoneInfo) -> Read[Recurrence]:
             raise spot.wrong("rrule_end")
         return Recurrence(
             written=written,
-            rule=";".join(f"{key}={value}" for key, value in parts.items() if key not in ("COUNT", "UNTIL")),
+            rule=_rule(parts),
             count=int(parts["COUNT"]) if "COUNT" in parts else None,
             until=_until(spot, parts["UNTIL"], zone) if "UNTIL" in parts else None,
             from_needed=_counts_from_first(parts),
@@ -63,24 +72,17 @@ def recurrence(zone: ZoneInfo) -> Read[Recurrence]:
     return read
 
 
-def days(spot: Spot, found: Recurrence, first: date, expand: Expand) -> list[date]:
-    """The days from `first` on. Refuses a rule without a day, and one with too many."""
-    last = min(found.until.date() if found.until else first + HORIZON, first + HORIZON)
-    most = min(found.count or MOST, MOST)
-    result: list[date] = []
-    try:
-        for day in expand(found.rule, first, last):
-            if len(result) == most:
-                break
-            result.append(day)
-        else:
-            most = MOST + 1  # the rule ended by itself
-    except ValueError:
-        raise spot.wrong("rrule") from None
+def days(spot: Spot, found: Recurrence, first: date) -> list[date]:
+    """The days from `first` on. Refuses a rule without a day, one with too many, and one that ends too late."""
+    horizon = first + HORIZON
+    last = found.until.date() if found.until else horizon
+    if last > horizon or (found.count or 0) > MOST:
+        raise spot.wrong("short_series", most=MOST, years=10)
+    result = list(islice(occurrences(found.rule, first, last), found.count or MOST + 1))
     if not result:
         raise spot.wrong("empty_series")
-    if len(result) == most == MOST and found.count != MOST:
-        raise spot.wrong("short_series", most=MOST)
+    if len(result) > MOST or (found.count and len(result) < found.count):
+        raise spot.wrong("short_series", most=MOST, years=10)
     return result
 
 
@@ -93,23 +95,40 @@ def _parts(spot: Spot, written: str) -> dict[str, str]:
         parts[key] = value
     if "FREQ" not in parts:
         raise spot.wrong("rrule_freq")
-    numbered = bool(re.search("[0-9]", parts.get("BYDAY", "")))
-    if numbered and parts["FREQ"] not in ("MONTHLY", "YEARLY"):
+    long = parts["FREQ"] in ("MONTHLY", "YEARLY")
+    numbered = re.search("[0-9]", parts.get("BYDAY", "")) or "BYSETPOS" in parts
+    picked = "BYSETPOS" not in parts or "BYDAY" in parts or "BYMONTHDAY" in parts
+    if (numbered and not long) or not picked:
         raise spot.wrong("rrule")
     return parts
 
 
+def _rule(parts: dict[str, str]) -> Rule:
+    def numbers(key: str) -> tuple[int, ...]:
+        return tuple(int(number) for number in parts[key].split(",")) if key in parts else ()
+
+    named = parts["BYDAY"].split(",") if "BYDAY" in parts else []
+    return Rule(
+        frequency=FREQUENCIES[parts["FREQ"]],
+        interval=int(parts.get("INTERVAL", "1")),
+        weekdays=tuple((int(day[:-2] or 0), WEEKDAYS.index(day[-2:])) for day in named),
+        month_days=numbers("BYMONTHDAY"),
+        months=numbers("BYMONTH"),
+        positions=numbers("BYSETPOS"),
+        week_start=WEEKDAYS.index(parts.get("WKST", "MO")),
+    )
+
+
 def _counts_from_first(parts: dict[str, str]) -> bool:
-    named = {"DAILY": True, "WEEKLY": "BYDAY" in parts, "MONTHLY": "BYDAY" in parts or "BYMONTHDAY" in parts}
-    return not named.get(parts["FREQ"]) or parts.get("INTERVAL", "1") != "1" or "COUNT" in parts
+    free = {"DAILY": True, "WEEKLY": "BYDAY" in parts, "MONTHLY": "BYDAY" in parts or "BYMONTHDAY" in parts}
+    return not free.get(parts["FREQ"]) or parts.get("INTERVAL", "1") != "1" or "COUNT" in parts
 
 
 def _until(spot: Spot, written: str, zone: ZoneInfo) -> datetime:
     """The end in wall time of the zone; a date alone is its whole day."""
     try:
-        day = datetime.strptime(written[:8], "%Y%m%d").date()  # noqa: DTZ007 - wall time
-        whole = datetime.strptime(written[9:15] or "235959", "%H%M%S")  # noqa: DTZ007 - wall time
-        clock = whole.time() if len(written) > 8 else time.max
+        day = datetime.strptime(written[:8], "%Y%m%d").date()  # noqa: DTZ007 - a date
+        clock = datetime.strptime(written[9:15], "%H%M%S").time() if len(written) > 8 else time.max  # noqa: DTZ007
         end = datetime.combine(day, clock)
         if written.endswith("Z"):
             end = end.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)

@@ -75,11 +75,8 @@ def whole(least: int, most: int) -> Read[int]:
     """A whole number in plain digits."""
 
     def read(spot: Spot) -> int:
-        node = scalar(spot)
-        written = node.written.strip()
-        if isinstance(node.value, bool) or not WHOLE.fullmatch(written):
-            raise spot.wrong("number", least=least, most=most)
-        if not least <= int(written) <= most:
+        written = words(spot)
+        if not WHOLE.fullmatch(written) or not least <= int(written) <= most:
             raise spot.wrong("number", least=least, most=most)
         return int(written)
 

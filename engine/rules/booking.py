@@ -1,6 +1,14 @@
 """Booking and cancelling. Freeing a seat and filling it is one list of facts, so it is one commit."""
 
-from engine.facts import BookingCancelled, BookingConfirmed, BookingMade, EntryLeft, Fact, SeatsPublished
+from engine.facts import (
+    BookingCancelled,
+    BookingConfirmed,
+    BookingMade,
+    EntryLeft,
+    EntrySkipped,
+    Fact,
+    SeatsPublished,
+)
 from engine.ports import Act
 from engine.refusals import (
     AlreadyBooked,
@@ -17,7 +25,7 @@ from engine.refusals import (
     SeatsForPeople,
     TooFewSeats,
 )
-from engine.rules.candidates import claimed
+from engine.rules.candidates import passable
 from engine.rules.filling import and_fill
 from engine.state import Booking, State
 
@@ -44,8 +52,15 @@ def check_party(state: State, seats: int, names: tuple[str, ...]) -> None:
         raise PartyNotNamed(wanted=seats - 1, named=len(names))
 
 
+def check_not_asked(state: State, person_id: int) -> None:
+    """Raises OfferOpen while the person has an open offer for the event, from its line or from the reserve list."""
+    if any(offer.person_id == person_id for offer in state.pending()):
+        raise OfferOpen
+
+
 def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[str, ...] = ()) -> list[Fact]:
-    """A newcomer books `seats`, whole or not at all; never a seat that somebody waits for.
+    """A newcomer books `seats`, whole or not at all; never a seat that somebody waits for. With best fit a party too
+    large for the free seats may be passed, and that counts like any other skip.
 
     Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, and what `check_open` and `check_party` do.
     """
@@ -53,18 +68,19 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
     if state.booking_of(person_id) is not None:
         raise AlreadyBooked
     check_party(state, seats, names)
+    check_not_asked(state, person_id)
     own = state.line.of(person_id)
-    if own is not None and own.status == "offered":
-        raise OfferOpen
     taken = state.take(seats)
     released = state.event.released
     if state.take(1) is None:
         raise EventFull(waiting=state.line.length, position=state.line.position(0))
-    if released < seats and claimed(state, act.now):
+    passed = [] if released >= seats else passable(state, act.now)
+    if passed is None:
         raise HeldForLine(waiting=state.line.length, position=state.line.position(0))
     if taken is None:
         raise TooFewSeats(wanted=seats, free=state.free_count())
     facts: list[Fact] = [
+        *(EntrySkipped(id=entry.id, skips=entry.skips + 1) for entry in passed if entry is not own),
         BookingMade(
             id=act.new_id(),
             event_id=state.event.id,
@@ -73,7 +89,7 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
             seats=taken,
             names=names,
             source="self",
-        )
+        ),
     ]
     if own is not None:
         facts.append(EntryLeft(id=own.id, cause="self"))

@@ -47,18 +47,29 @@ def eligible(state: State, now: datetime) -> Iterator[Entry]:
     """Everybody who may get a seat now, best first."""
     if now >= closes_at(state.event, state.settings) or state.event.status != "open":
         return
-    yield from (entry for entry in _ordered(state) if _open_to(state, entry))
+    asked = {offer.person_id for offer in state.pending()}  # from the other line, or by an admin
+    yield from (entry for entry in _ordered(state) if entry.person_id not in asked and _open_to(state, entry))
     if state.settings.mode is Mode.OFFER:
-        yield from (entry for entry in state.waiting_reserve() if _reserve_fits(state, entry))
+        reserve = (entry for entry in state.waiting_reserve() if entry.person_id not in asked)
+        yield from (entry for entry in reserve if _reserve_fits(state, entry))
 
 
 def claimed(state: State, now: datetime) -> bool:
     """Whether somebody waits for the seats that are free, so that a newcomer may not have them."""
+    return passable(state, now) is None
+
+
+def passable(state: State, now: datetime) -> list[Entry] | None:
+    """Whom a newcomer who books now passes over: parties too large for the free seats, as long as they may be
+    skipped. None when somebody waits who may not be passed."""
     if state.line.waiting == 0 and state.reserve.waiting == 0:
-        return False
-    return any(
-        not may_skip(state, entry) or state.take(entry.seats) is not None for entry in eligible(state, now)
-    )
+        return []
+    passed: list[Entry] = []
+    for entry in eligible(state, now):
+        if not may_skip(state, entry) or state.take(entry.seats) is not None:
+            return None
+        passed.append(entry)
+    return passed
 
 
 def _open_to(state: State, entry: Entry) -> bool:

@@ -20,10 +20,11 @@ from engine.refusals import (
     OfferWithdrawn,
     PersonUnreachable,
 )
-from engine.rules.booking import check_open
+from engine.rules.booking import check_not_asked, check_open
 from engine.rules.filling import and_fill
 from engine.rules.offering import offer as make_offer
 from engine.rules.promotion import promote as book_entry
+from engine.rules.promotion import served
 from engine.rules.validity import deadline
 from engine.rules.waitlist import owned, returned
 from engine.state import Decline, Entry, Offer, State
@@ -86,7 +87,7 @@ def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
     seats = state.take(offer.count) if offer.last_call else offer.seats
     if not seats:
         raise OfferTaken
-    entry = state.entry(offer.entry_id)
+    entry = owned(state, offer.entry_id, person_id)
     booking_id = act.new_id()
     facts: list[Fact] = [
         f.OfferAccepted(id=offer.id, booking_id=booking_id),
@@ -96,10 +97,10 @@ def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
             person_id=person_id,
             status=state.settings.booking_status,
             seats=seats,
-            names=entry.names if entry else (),
+            names=entry.names,
             source="offer",
         ),
-        f.EntryBooked(id=offer.entry_id, booking_id=booking_id),
+        *served(state, entry, booking_id),
     ]
     return and_fill(state, act, facts)
 
@@ -141,12 +142,13 @@ def expire(state: State, act: Act, offer_id: int) -> list[Fact]:
 def _missed(state: State, act: Act, offer: Offer, entry: Entry) -> Fact:
     if offer.delivered_at is None:  # never arrived: not their fault
         return returned(state, entry, passed=True)
-    misses = entry.misses if offer.last_call else entry.misses + 1
-    if misses > 2:
-        return f.EntryLeft(id=entry.id, cause="missed")
-    seq = entry.seq
-    if misses == 2:
-        seq = state.event.next_seq if entry.event_id else act.new_id()
+    misses, seq = entry.misses, entry.seq
+    if not offer.last_call:  # that one was everybody's: it costs nothing
+        misses += 1
+        if misses > 2:
+            return f.EntryLeft(id=entry.id, cause="missed")
+        if misses == 2:
+            seq = state.event.next_seq if entry.event_id else act.new_id()
     return f.EntryReturned(
         id=entry.id,
         event_id=state.event.id,
@@ -176,7 +178,7 @@ def remind(state: State, act: Act, offer_id: int) -> list[Fact]:
     offer = state.offers.get(offer_id)
     if offer is None or offer.status != "pending" or offer.reminded_at is not None:
         return []
-    due = offer.delivered_at is not None and not offer.last_call and reminder_due(offer, act)
+    due = not offer.last_call and reminder_due(offer, act)
     return [f.OfferReminded(id=offer.id)] if due else []
 
 
@@ -221,6 +223,7 @@ def _chosen(
     entry = owned(state, entry_id, None)
     if entry.status == "offered":
         raise OfferOpen
+    check_not_asked(state, entry.person_id)
     if reachable and not entry.reachable:
         raise PersonUnreachable
     if state.booking_of(entry.person_id) is not None:

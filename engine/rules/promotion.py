@@ -1,6 +1,6 @@
 """Booking the next person without asking: mode legacy, and automatic confirmation in mode offer."""
 
-from engine.facts import BookingMade, EntryBooked, EntrySkipped, Fact
+from engine.facts import BookingMade, EntryBooked, EntryLeft, EntrySkipped, Fact
 from engine.ports import Act
 from engine.rules.candidates import Choice
 from engine.state import Entry, State
@@ -20,8 +20,18 @@ def promote(state: State, act: Act, entry: Entry, seats: tuple[int, ...]) -> lis
             source="promotion",
             free_cancel_until=act.now + state.settings.grace,
         ),
-        EntryBooked(id=entry.id, booking_id=booking_id),
+        *served(state, entry, booking_id),
     ]
+
+
+def served(state: State, entry: Entry, booking_id: int) -> list[Fact]:
+    """The place that led to the booking ends; so does a place in the event's line when the seat came by the reserve
+    list, as nobody is booked and waiting for the same event."""
+    facts: list[Fact] = [EntryBooked(id=entry.id, booking_id=booking_id)]
+    other = state.line.of(entry.person_id)
+    if other is not None and other.id != entry.id:
+        facts.append(EntryLeft(id=other.id, cause="self"))
+    return facts
 
 
 def skipped(choice: Choice) -> list[Fact]:

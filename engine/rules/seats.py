@@ -2,15 +2,18 @@
 
 from engine.facts import EventFrozen, EventUnfrozen, Fact, HoldReleased, SeatsHeld, SeatsPublished
 from engine.ports import Act
-from engine.refusals import AlreadyFrozen, HoldOver, NoFreeSeat, NotFrozen
+from engine.refusals import AlreadyFrozen, HoldOver, NoFreeSeat, NotFrozen, SeatsForPeople
 from engine.rules.booking import check_open
 from engine.rules.filling import and_fill, fill
 from engine.state import State
 
 
 def hold(state: State, act: Act, count: int = 1) -> list[Fact]:
-    """Keep `count` free seats back; the reason is the act's. Raises NoFreeSeat, and what `check_open` does."""
+    """Keep `count` free seats back; the reason is the act's. Raises SeatsForPeople, NoFreeSeat, and what `check_open`
+    does."""
     check_open(state, act)
+    if count < 1:
+        raise SeatsForPeople(most=state.event.capacity)
     seats = state.take(count)
     if seats is None:
         raise NoFreeSeat(wanted=count, free=state.free_count())

@@ -37,9 +37,12 @@ def validity(event: Event, rules: OfferRules, now: datetime) -> timedelta:
 def deadline(event: Event, settings: Settings, now: datetime, *, last_call: bool) -> datetime:
     """When an offer delivered now ends: validity in waking hours, up to the full minute, never past the close.
 
-    Full minutes, so that the time in the message is the whole truth.
+    Full minutes, so that the time in the message is the whole truth. What is delivered after the cut-off is an
+    admin's own offer: that one ends at the start at the latest.
     """
     close = closes_at(event, settings)
+    if now >= close:
+        close = event.starts_at
     if last_call:
         return close
     rules = settings.offer

@@ -19,12 +19,13 @@ from engine.refusals import (
     AlreadyWaiting,
     NotPaused,
     NotWaiting,
+    OfferOpen,
     PauseOverStart,
     SeatsAreFree,
 )
-from engine.rules.booking import check_open, check_party
+from engine.rules.booking import check_not_asked, check_open, check_party
 from engine.rules.candidates import claimed
-from engine.rules.filling import and_fill
+from engine.rules.filling import and_fill, fill
 from engine.state import Entry, Offer, State, TimeWindow
 
 
@@ -39,13 +40,14 @@ def join(
 ) -> list[Fact]:
     """A place at the end of the event's line, with the true position in the fact.
 
-    Raises AlreadyBooked, AlreadyWaiting, SeatsAreFree, and what `check_open` and `check_party` do.
+    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, and what `check_open` and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
         raise AlreadyBooked
     if state.line.of(person_id) is not None:
         raise AlreadyWaiting
+    check_not_asked(state, person_id)
     check_party(state, seats, names)
     if state.take(seats) is not None and (state.event.released >= seats or not claimed(state, act.now)):
         raise SeatsAreFree(free=state.free_count())
@@ -107,14 +109,16 @@ def open_offer(state: State, entry: Entry) -> Offer | None:
 
 
 def leave(state: State, act: Act, entry_id: int, person_id: int | None) -> list[Fact]:
-    """Give the place up; an open offer ends with it and its seat goes on. Raises NotWaiting."""
+    """Give the place up; an open offer ends with it and its seat goes on. Raises NotWaiting; OfferOpen when a place on
+    the reserve list has an open offer for another event, which is under another lock."""
     entry = owned(state, entry_id, person_id)
     left = EntryLeft(id=entry.id, cause="self" if person_id is not None else "admin")
     return and_fill(state, act, [*_without_offer(state, entry), left])
 
 
 def pause(state: State, act: Act, entry_id: int, person_id: int, until: datetime | None) -> list[Fact]:
-    """Keep the place but get no offer until `until` (None: until resumed). Raises NotWaiting, PauseOverStart."""
+    """Keep the place but get no offer until `until` (None: until resumed). Raises NotWaiting, PauseOverStart, and
+    OfferOpen like `leave`."""
     entry = owned(state, entry_id, person_id)
     too_late = entry.event_id is not None and until is not None and until >= state.event.starts_at
     if until is not None and (until <= act.now or too_late):
@@ -124,15 +128,18 @@ def pause(state: State, act: Act, entry_id: int, person_id: int, until: datetime
 
 
 def resume(state: State, act: Act, entry_id: int, person_id: int | None) -> list[Fact]:
-    """Back in line at the same place. Raises NotWaiting, NotPaused."""
+    """Back in line at the same place; by the clock not before the pause is over. Raises NotWaiting, NotPaused."""
     entry = owned(state, entry_id, person_id)
     if entry.status != "paused":
         raise NotPaused
+    if act.by.kind == "job" and (entry.paused_until is None or act.now < entry.paused_until):
+        return []
     return and_fill(state, act, [EntryResumed(id=entry.id)])
 
 
 def close(state: State, act: Act, entry_ids: tuple[int, ...]) -> list[Fact]:
-    """The event has begun: these places end, with their open offers. Nothing happens before the start."""
+    """The event has begun: these places end, with their open offers, and with them the admins' card about free seats.
+    Nothing happens before the start."""
     if state.event.starts_at > act.now and state.event.status == "open":
         return []
     facts: list[Fact] = []
@@ -142,11 +149,13 @@ def close(state: State, act: Act, entry_ids: tuple[int, ...]) -> list[Fact]:
             ended = _without_offer(state, entry, "closed")
             facts += [*ended, EntryClosed(id=entry.id)]
             state = after(state, facts[-len(ended) - 1 :], act.now)
-    return facts
+    return [*facts, *fill(state, act)] if facts else []
 
 
 def _without_offer(state: State, entry: Entry, cause: str = "left") -> list[Fact]:
     offer = open_offer(state, entry)
+    if offer is None and entry.status == "offered":
+        raise OfferOpen
     if offer is None:
         return []
     return [OfferWithdrawn(id=offer.id, cause="closed" if cause == "closed" else "left")]

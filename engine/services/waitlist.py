@@ -14,6 +14,7 @@ def _own(tap: Tap, event_id: int, entry_id: int) -> Ask:
     return Ask(
         by=tap.actor,
         event_id=event_id,
+        people=(tap.person_id,),
         entries=(entry_id,),
         line=4,
         reserve=True,

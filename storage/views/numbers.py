@@ -1,7 +1,7 @@
 """The numbers on a card, counted from the rows: seats by owner, people in line, and what anybody may book."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from engine.rules.candidates import claimed
-from engine.state import NeedMore
-from storage.load import Wanted, Window, in_ids, load
+from storage.glance import glance
+from storage.load import in_ids
 from storage.tables import entries, seats
 
 IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the partial indexes are found
@@ -37,8 +37,9 @@ def numbers(connection: sa.Connection, event_rows: Sequence[Any], now: datetime)
     if not event_rows:
         return {}
     counted = _count(connection, event_rows)
-    kept = _claimed(connection, filter(counted.contested, event_rows), now)
-    return {row.id: counted.numbers(row, kept=row.id in kept) for row in event_rows}
+    contested = [row for row in event_rows if counted.contested(row)]
+    kept = glance(connection, contested, lambda state: claimed(state, now))
+    return {row.id: counted.numbers(row, kept=kept.get(row.id, False)) for row in event_rows}
 
 
 class _Seats(NamedTuple):
@@ -108,22 +109,3 @@ def _line(what: str, place: sa.ColumnElement[int]) -> sa.Select[Any]:
     waiting = sa.func.count(sa.case((entries.c.status == "waiting", 1)))
     counts: tuple[Any, ...] = (sa.func.count(), waiting, sa.literal_column("0"), sa.literal_column("0"))
     return sa.select(sa.literal(what), place, *counts).where(sa.text(IN_LINE)).group_by(place)
-
-
-def _claimed(connection: sa.Connection, event_rows: Iterable[Any], now: datetime) -> frozenset[int]:
-    """The events whose free seats somebody eligible waits for, as `rules.candidates.claimed` judges it."""
-    left = {row.id: row for row in event_rows}
-    windows: dict[int, Window] = defaultdict(lambda: Window(seats=8, line=8))
-    kept = set()
-    while left:
-        wanted = Wanted(windows={event_id: windows[event_id] for event_id in left})
-        states = load(connection, list(left.values()), wanted, locking=False)
-        for event_id, state in states.items():
-            try:
-                if claimed(state, now):
-                    kept.add(event_id)
-            except NeedMore as more:
-                windows[event_id].widen(more.what)
-            else:
-                del left[event_id]
-    return frozenset(kept)

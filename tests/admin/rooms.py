@@ -177,7 +177,7 @@ def house(mode: Mode = Mode.MANUAL, *, free: int = 0, waiting: int = 3, **event:
     emil = Booking(id=50, event_id=EVENT, person_id=5, status="pending", seats=(free + 1,), names=("Zoé",))
     return House(
         State(
-            event=replace(row, **cast(dict[str, Any], event)),
+            event=replace(row, **event),
             settings=Settings(mode=mode, timezone="Europe/Budapest"),
             free=tuple(range(1, free + 1)),
             bookings={50: emil},

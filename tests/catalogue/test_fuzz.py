@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue_file import expand, load
+from bot.catalogue_file import load
 from engine.catalogue import Catalogue, CatalogueErrors, Known, account, check, node, offer, services
 from engine.catalogue.events import EVENT_KEYS, SERIES_KEYS
 from tests.catalogue.test_contract import CONTRACT, NOW
@@ -62,7 +62,7 @@ document = mapping(
 @settings(max_examples=400, deadline=None)
 @given(document | anything)
 def test_any_document(found: object) -> None:
-    only_catalogue_or_errors(lambda: check(node(found), expand, NOW, Known()))
+    only_catalogue_or_errors(lambda: check(node(found), NOW, Known()))
 
 
 @settings(max_examples=200, deadline=None)

@@ -46,7 +46,11 @@ def entry(entry_id: int, person_id: int | None = None, seats: int = 1, **values:
     names = tuple(f"guest {n}" for n in range(1, seats))
     row: dict[str, Any] = {"event_id": EVENT, "priority": 0, "seq": entry_id, "names": names, **values}
     return Entry(
-        id=entry_id, service_id=SERVICE, person_id=entry_id if person_id is None else person_id, seats=seats, **row
+        id=entry_id,
+        service_id=SERVICE,
+        person_id=entry_id if person_id is None else person_id,
+        seats=seats,
+        **row,
     )
 
 
@@ -69,7 +73,9 @@ def offer(offer_id: int, of: Entry, *seats: int, event: Event, **values: Any) ->
 def line(entries: Iterable[Entry]) -> Line:
     """A whole line."""
     rows = {e.id: e for e in entries}
-    waiting = sorted((e for e in rows.values() if e.status == "waiting"), key=lambda e: (-e.priority, e.seq, e.id))
+    waiting = sorted(
+        (e for e in rows.values() if e.status == "waiting"), key=lambda e: (-e.priority, e.seq, e.id)
+    )
     active: dict[int, int] = {}
     for row in rows.values():
         if row.active:

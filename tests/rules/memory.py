@@ -84,7 +84,9 @@ def windowed(whole: State, wanted: Wanted) -> State:
         free=whole.free[: wanted.seats],
         free_complete=len(whole.free) < wanted.seats,
         bookings={
-            i: b for i, b in whole.bookings.items() if i in wanted.bookings or (b.active and b.person_id in people)
+            i: b
+            for i, b in whole.bookings.items()
+            if i in wanted.bookings or (b.active and b.person_id in people)
         },
         offers=offers,
         holds={i: h for i, h in whole.holds.items() if wanted.holds and h.active},
@@ -98,7 +100,9 @@ def _part(line: Line, window: tuple[int, ...], loaded: Callable[[Entry], bool]) 
     return replace(line, entries=entries, window=window, complete=len(window) >= line.waiting)
 
 
-def judge(before: State, requests: Sequence[Request], now: datetime, first_id: int) -> list[tuple[Outcome, State]]:
+def judge(
+    before: State, requests: Sequence[Request], now: datetime, first_id: int
+) -> list[tuple[Outcome, State]]:
     """The decisions one after another on the state as it becomes: each outcome with the state it leads to."""
     new_id = count(first_id).__next__
     outcomes: list[tuple[Outcome, State]] = []

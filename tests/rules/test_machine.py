@@ -25,7 +25,13 @@ Row = TypeVar("Row", Booking, Entry, Offer)
 
 modes = st.sampled_from([Mode.OFFER, Mode.OFFER, Mode.OFFER, Mode.LEGACY, Mode.MANUAL, Mode.SPLITTER])
 quiet_hours = st.sampled_from(
-    [None, None, QuietHours(time(22), time(8)), QuietHours(time(1), time(5)), QuietHours(time(12), time(14, 30))]
+    [
+        None,
+        None,
+        QuietHours(time(22), time(8)),
+        QuietHours(time(1), time(5)),
+        QuietHours(time(12), time(14, 30)),
+    ]
 )
 offer_rules = st.builds(
     OfferRules,

@@ -22,12 +22,11 @@ Step = Callable[[State, Act], list[Fact]]
 def fill(state: State, act: Act) -> list[Fact]:
     """Offers (or automatic bookings) until seats, candidates or the allowed number of offers are used up."""
     last_call = is_last_call(state.event, state.settings.offer, act.now)
-    facts = _end_empty_last_call(state)
-    state = after(state, facts, act.now)
+    facts: list[Fact] = []
     while step := _next_step(state, act, last_call):
         state = after(state, step, act.now)
         facts += step
-    return facts
+    return [*facts, *_end_hopeless_calls(state)]
 
 
 def _next_step(state: State, act: Act, last_call: bool) -> list[Fact]:
@@ -68,12 +67,10 @@ def _may_offer(state: State) -> bool:
     return parallel == 0 or len([o for o in state.pending() if not o.last_call]) < parallel
 
 
-def _end_empty_last_call(state: State) -> list[Fact]:
-    """When the last free seat is gone, everybody else who was called is told."""
-    called = [offer for offer in state.pending() if offer.last_call]
-    if not called or state.take(1) is not None:
-        return []
-    return [fact for open_offer in called for fact in withdraw_taken(state, open_offer.id)]
+def _end_hopeless_calls(state: State) -> list[Fact]:
+    """When the free seats no longer suffice for somebody who was called, that person is told."""
+    hopeless = [o for o in state.pending() if o.last_call and state.take(o.count) is None]
+    return [fact for open_offer in hopeless for fact in withdraw_taken(state, open_offer.id)]
 
 
 def withdraw_taken(state: State, offer_id: int) -> list[Fact]:

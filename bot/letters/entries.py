@@ -1,0 +1,54 @@
+"""Letters about places in line."""
+
+from bot.letters.desk import Desk
+from engine.views import EntryCard
+from handlers.door import Card, Html
+from handlers.entry_cards import entry_card
+from handlers.keyboards import see
+
+
+async def entry_joined(desk: Desk) -> Card | None:
+    """The true place, and what happens next."""
+    return await _as_it_stands(desk, "entry-joined", ("waiting", "paused"))
+
+
+async def entry_paused(desk: Desk) -> Card | None:
+    """The place is kept and nothing is offered."""
+    return await _as_it_stands(desk, "entry-paused", ("paused",))
+
+
+async def entry_resumed(desk: Desk) -> Card | None:
+    """Back in line."""
+    return await _as_it_stands(desk, "entry-resumed", ("waiting",))
+
+
+async def entry_left(desk: Desk) -> Card | None:
+    """The place is given up, or taken by an admin."""
+    return await _over(desk, "entry-left-admin" if desk.word("cause") == "admin" else "entry-left")
+
+
+async def entry_closed(desk: Desk) -> Card | None:
+    """The line is closed before a seat came free."""
+    return await _over(desk, "entry-closed")
+
+
+async def _as_it_stands(desk: Desk, key: str, while_in: tuple[str, ...]) -> Card | None:
+    entry, event = await desk.entry(), await desk.event()
+    if entry is None or event is None or entry.status not in while_in:
+        return None
+    return entry_card(desk.texts, event, entry, key)
+
+
+async def _over(desk: Desk, key: str) -> Card | None:
+    entry, event = await desk.entry(), await desk.event()
+    if entry is None or event is None:
+        return None
+    return Card(_named(desk, key, entry), see(desk.texts, event.id))
+
+
+def _named(desk: Desk, key: str, entry: EntryCard) -> Html:
+    """The sentence with the event's day, or for a reserve list with the service."""
+    if entry.event is not None:
+        return desk.about(key, entry.event)
+    anywhere = desk.texts.plain("window-any")
+    return desk.texts.say(key, event=desk.texts.name(entry.service_names), when=anywhere)

@@ -1,0 +1,78 @@
+"""Letters about offers: the offer with the deadline that counts, its reminder, and its end."""
+
+from bot.letters.desk import Desk
+from engine.state import ACTIVE_BOOKING, ACTIVE_ENTRY
+from engine.views import OfferCard
+from handlers.booking_cards import booking_card
+from handlers.door import Card
+from handlers.keyboards import lines, see
+from handlers.offer_cards import offer_card, open_now
+
+
+async def offer_made(desk: Desk) -> Card | None:
+    """What, for how many, until when, and what happens if nobody answers."""
+    offer = await desk.offer()
+    if offer is None or not open_now(offer, desk.now):
+        return None
+    return offer_card(desk.texts, offer, desk.now)
+
+
+async def offer_reminder(desk: Desk) -> Card | None:
+    """The same once more, before time is up."""
+    offer = await desk.offer()
+    if offer is None or not open_now(offer, desk.now):
+        return None
+    return offer_card(desk.texts, offer, desk.now, reminder=True)
+
+
+async def offer_over(desk: Desk) -> Card | None:
+    """How it ended; nothing can be answered any more."""
+    offer = await desk.offer()
+    if offer is None or offer.status == "pending":
+        return None
+    if offer.status == "accepted":
+        return await _accepted(desk, offer)
+    key = "offer-expired" if offer.status == "expired" else f"offer-{offer.status}-{offer.ended}"
+    return Card(desk.about(key, offer.event), see(desk.texts, offer.event.id))
+
+
+async def offer_missed(desk: Desk) -> Card | None:
+    """What a missed offer costs. Nothing for one that never arrived, or that was everybody's."""
+    offer = await desk.offer()
+    if offer is None or offer.delivered_at is None or offer.last_call:
+        return None
+    key = _cost(offer)
+    if key is None:
+        return None
+    text = desk.about(key, offer.event, position=offer.entry.position)
+    return Card(text, see(desk.texts, offer.event.id))
+
+
+async def offer_withdrawn(desk: Desk) -> Card | None:
+    """The organiser has taken it back."""
+    offer = await desk.offer()
+    if offer is None or offer.status != "withdrawn":
+        return None
+    stays = offer.entry.status in ACTIVE_ENTRY
+    text = lines(
+        desk.about("offer-withdrawn-admin", offer.event),
+        desk.texts.say("entry-place", position=offer.entry.position) if stays else None,
+    )
+    return Card(text, see(desk.texts, offer.event.id))
+
+
+async def _accepted(desk: Desk, offer: OfferCard) -> Card:
+    booking = await desk.booking(offer.booking_id or 0)
+    if booking is None or booking.status not in ACTIVE_BOOKING:
+        return Card(desk.about("booking-cancelled", offer.event), see(desk.texts, offer.event.id))
+    return booking_card(desk.texts, booking, "offer-accepted", desk.now)
+
+
+def _cost(offer: OfferCard) -> str | None:
+    """The key of what the reader is told; misses are counted from one."""
+    entry = offer.entry
+    if entry.status == "left":
+        return "offer-missed-off"
+    if entry.status not in ACTIVE_ENTRY:
+        return None
+    return "offer-missed-end" if entry.misses > 1 else "offer-missed-kept"

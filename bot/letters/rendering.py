@@ -1,0 +1,49 @@
+"""Which letter is written by whom."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+
+from bot.letters import bookings, entries, offers
+from bot.letters.desk import Data, Desk
+from engine.views import Person, Views
+from handlers.door import Card, Texts
+
+ALERT = "alert-"
+
+WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
+    "booking-made": bookings.booking_made,
+    "booking-confirmed": bookings.booking_confirmed,
+    "booking-cancelled": bookings.booking_cancelled,
+    "entry-joined": entries.entry_joined,
+    "entry-left": entries.entry_left,
+    "entry-paused": entries.entry_paused,
+    "entry-resumed": entries.entry_resumed,
+    "entry-closed": entries.entry_closed,
+    "offer-made": offers.offer_made,
+    "offer-reminder": offers.offer_reminder,
+    "offer-over": offers.offer_over,
+    "offer-missed": offers.offer_missed,
+    "offer-withdrawn": offers.offer_withdrawn,
+}
+
+
+async def render(
+    kind: str, data: Data, reader: Person, texts: Texts, views: Views, now: datetime
+) -> Card | None:
+    """The message of a letter; None: there is nothing to say any more. KeyError for an unknown kind."""
+    desk = Desk(data, reader, texts, views, now)
+    if kind in WRITERS:
+        return await WRITERS[kind](desk)
+    return await _to_admins(kind, desk)
+
+
+async def _to_admins(kind: str, desk: Desk) -> Card | None:
+    from handlers.admin import cards  # not needed for what participants read
+
+    if kind.startswith(ALERT):
+        return cards.alert(desk.texts, kind.removeprefix(ALERT), **desk.data)
+    if kind == "seats-freed":
+        return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))
+    if kind == "person-unreachable":
+        return await cards.person_unreachable(desk.views, desk.texts, desk.data)
+    raise KeyError(kind)

@@ -1,0 +1,60 @@
+"""The commands menu in every language, and in the admin group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from aiogram import Bot
+
+from bot.commands import ADMIN, PRIVATE, register
+from bot.localization import load_texts
+from bot.sandbox import Driver
+from handlers.admin import table as admin_table
+from handlers import table
+
+TEXTS = load_texts()
+
+
+async def registered(driver: Driver) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    return {(str(row["scope"]), row["language_code"]): row["commands"] for row in await driver.commands()}
+
+
+async def test_in_three_languages(bot: Bot, driver: Driver) -> None:
+    anna = await driver.person("Anna")
+    group = await driver.group("Studio", admins=[anna])
+    await register(bot, TEXTS, group.id, "hu")
+    lists = await registered(driver)
+    assert len(lists) == 4
+    private = {code: rows for (scope, code), rows in lists.items() if "all_private_chats" in scope}
+    assert set(private) == {"", "hu", "de"}
+    for code, rows in private.items():
+        words = TEXTS[code or "en"]
+        assert [row["command"] for row in rows] == list(PRIVATE)
+        assert [row["description"] for row in rows] == [words.plain(f"command-{c}") for c in PRIVATE]
+    (shared,) = [rows for (scope, _), rows in lists.items() if str(group.id) in scope]
+    assert [row["command"] for row in shared] == list(ADMIN)
+    assert shared[0]["description"] == TEXTS["hu"].plain("command-admin-events")
+    abouts = await driver.calls("setMyShortDescription")
+    assert len(abouts) == 3 and all(call["verdict"] == "accepted" for call in abouts)
+
+
+def test_what_is_offered_is_understood() -> None:
+    assert set(PRIVATE) == set(table.COMMANDS) and set(ADMIN) == set(admin_table.COMMANDS)
+
+
+async def test_without_a_group(bot: Bot, driver: Driver) -> None:
+    await register(bot, TEXTS, None, "en")
+    assert len(await driver.commands()) == 3
+
+
+@pytest.mark.parametrize("kind", ["too_many_requests", "server_error", "reset_before", "half_body"])
+async def test_the_bot_works_without_its_menu(bot: Bot, driver: Driver, kind: str) -> None:
+    await driver.fault(kind, methods=["setMyCommands"])
+    await register(bot, TEXTS, -1, "xx")
+
+
+async def test_an_unknown_language_of_the_group_is_english(bot: Bot, driver: Driver) -> None:
+    group = await driver.group("Studio")
+    await register(bot, TEXTS, group.id, "xx")
+    assert len(await driver.commands()) == 4

@@ -1,0 +1,236 @@
+"""Attacks by plain SQL on the world of `tests.storage.world`: what no rule, no bug and no careless hand may do.
+
+`guard` is what refuses: a constraint, an index or a trigger (or several, in depth); "" where a column is NOT NULL.
+"""
+# ruff: noqa: S608 - SQL put together from strings is what an attack is
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Attack:
+    name: str
+    guard: str
+    statements: tuple[str, ...]
+
+
+def attack(name: str, guard: str, *statements: str) -> Attack:
+    return Attack(name, guard, statements)
+
+
+AT, LATER, NEVER = "'2026-11-20 09:00:00'", "'2026-11-20 18:00:00'", "'2026-12-24 18:00:00'"
+
+
+def booking(values: str) -> str:
+    """id, event, person, status, active, seats, first_seat."""
+    columns = "id, event_id, person_id, status, active, seats, first_seat, names, created_at"
+    return f"INSERT INTO bookings ({columns}) VALUES ({values}, '[]', {AT})"
+
+
+def entry(values: str) -> str:
+    """id, event, person, seq."""
+    columns = "id, event_id, person_id, seq, service_id, seats, status, names, windows, created_at"
+    return f"INSERT INTO entries ({columns}) VALUES ({values}, 1, 1, 'waiting', '[]', '[]', {AT})"
+
+
+def offer(values: str, expires: str = LATER, closes: str = LATER) -> str:
+    """id, event, entry, person, status, active, first_seat, guarded, last_call, decided_at, booking_id."""
+    columns = (
+        "id, event_id, entry_id, person_id, status, active, first_seat, guarded, last_call, decided_at, booking_id,"
+        " count, created_at, expires_at, closes_at"
+    )
+    return f"INSERT INTO offers ({columns}) VALUES ({values}, 1, {AT}, {expires}, {closes})"
+
+
+def letter(values: str) -> str:
+    """id, fact, kind, status, message_id, lease_until, subject, letter_class."""
+    columns = "id, fact_id, kind, status, message_id, lease_until, subject, letter_class, priority, data, created_at"
+    return f"INSERT INTO letters ({columns}) VALUES ({values}, 1, '{{}}', {AT})"
+
+
+def owner(column: str, value: object, event: int, number: int) -> str:
+    return f"UPDATE seats SET {column} = {value} WHERE event_id = {event} AND number = {number}"
+
+
+OVERSELLING = (
+    attack(
+        "a fourth seat of three",
+        "ck_seats_number",
+        "INSERT INTO seats (event_id, number, capacity) VALUES (1, 4, 3)",
+    ),
+    attack(
+        "a fourth seat by a larger copy",
+        "fk_seats_event",
+        "INSERT INTO seats (event_id, number, capacity) VALUES (1, 4, 4)",
+    ),
+    attack("seat zero", "ck_seats_number", "INSERT INTO seats (event_id, number, capacity) VALUES (1, 0, 3)"),
+    attack("a seat twice", "pk_seats", "INSERT INTO seats (event_id, number, capacity) VALUES (1, 1, 3)"),
+    attack("a seat without capacity", "", "UPDATE seats SET capacity = NULL WHERE event_id = 1"),
+    attack(
+        "a seat of no event",
+        "fk_seats_event",
+        "INSERT INTO seats (event_id, number, capacity) VALUES (9, 1, 1)",
+    ),
+    attack("capacity below the seats", "ck_seats_number", "UPDATE events SET capacity = 2 WHERE id = 1"),
+    attack(
+        "capacity below nothing",
+        "ck_events_capacity ck_events_released ck_seats_number",
+        "UPDATE events SET capacity = -1, released = 0 WHERE id = 1",
+    ),
+    attack(
+        "more released than there are", "ck_events_released", "UPDATE events SET released = 4 WHERE id = 1"
+    ),
+    attack(
+        "a seat in use deleted",
+        "seats_owned fk_bookings_first_seat",
+        "DELETE FROM seats WHERE event_id = 2 AND number = 1",
+    ),
+)
+
+OWNERS = (
+    attack("booked and offered", "ck_seats_one_owner", owner("offer_id", 32, 1, 1)),
+    attack("booked and held", "ck_seats_one_owner", owner("hold_id", 43, 1, 1)),
+    attack("offered and held", "ck_seats_one_owner", owner("hold_id", 43, 1, 2)),
+    attack("a booked seat taken away", "fk_bookings_first_seat", owner("booking_id", "NULL", 1, 1)),
+    attack("an offered seat taken away", "fk_offers_first_seat", owner("offer_id", "NULL", 1, 2)),
+    attack("a held seat taken away", "fk_holds_first_seat", owner("hold_id", "NULL", 1, 3)),
+    attack(
+        "a booked seat handed over",
+        "fk_bookings_first_seat",
+        "UPDATE seats SET booking_id = NULL, hold_id = 43 WHERE event_id = 1 AND number = 1",
+    ),
+    attack("a seat of a cancelled booking", "fk_seats_booking_id", owner("booking_id", 19, 2, 2)),
+    attack("a seat of an expired offer", "fk_seats_offer_id", owner("offer_id", 39, 2, 2)),
+    attack("a seat of a released hold", "fk_seats_hold_id", owner("hold_id", 49, 2, 2)),
+    attack("a seat of a booking elsewhere", "fk_seats_booking_id", owner("booking_id", 11, 2, 2)),
+    attack("a seat of an offer elsewhere", "fk_seats_offer_id", owner("offer_id", 32, 2, 2)),
+    attack("a seat of a hold elsewhere", "fk_seats_hold_id", owner("hold_id", 43, 2, 2)),
+    attack("a seat of nobody", "fk_seats_booking_id", owner("booking_id", 999, 2, 2)),
+    attack("a dead owner by another word", "ck_seats_live", owner("live = 0, booking_id", 19, 2, 2)),
+    attack("a dead owner by NULL", "", owner("live = NULL, booking_id", 19, 2, 2)),
+)
+
+BOOKINGS = (
+    attack("no seat", "ck_bookings_first_seat", booking("90, 2, 3, 'confirmed', 1, 1, NULL")),
+    attack("a seat it does not own", "fk_bookings_first_seat", booking("90, 2, 3, 'confirmed', 1, 1, 2")),
+    attack("somebody else's seat", "fk_bookings_first_seat", booking("90, 2, 3, 'confirmed', 1, 1, 1")),
+    attack("confirmed and not active", "ck_bookings_active", booking("90, 2, 3, 'confirmed', 0, 1, NULL")),
+    attack("neither active nor not", "", booking("90, 2, 3, 'confirmed', NULL, 1, NULL")),
+    attack("cancelled and active", "ck_bookings_active",
+           booking("90, 2, 3, 'cancelled', 1, 1, 2"), owner("booking_id", 90, 2, 2)),
+    attack("twice the same person", "uq_bookings_active",
+           booking("90, 2, 1, 'confirmed', 1, 1, 2"), owner("booking_id", 90, 2, 2)),
+    attack("cancelled with its seat", "fk_seats_booking_id",
+           "UPDATE bookings SET status = 'cancelled', active = 0, first_seat = NULL, version = 2 WHERE id = 12"),
+    attack("cancelled and back", "bookings_over", owner("booking_id", 19, 2, 2),
+           "UPDATE bookings SET status = 'confirmed', active = 1, first_seat = 2, version = 3 WHERE id = 19"),
+    attack("a status nobody knows", "ck_bookings_status",
+           booking("90, 2, 3, 'perhaps', 1, 1, 2"), owner("booking_id", 90, 2, 2)),
+    attack("a party of none", "ck_bookings_seats", "UPDATE bookings SET seats = 0 WHERE id = 12"),
+    attack("nobody's", "fk_bookings_person_id",
+           booking("90, 2, 999, 'confirmed', 1, 1, 2"), owner("booking_id", 90, 2, 2)),
+    attack("moved to another event", "fk_seats_booking_id fk_bookings_first_seat",
+           "UPDATE bookings SET event_id = 1, person_id = 4 WHERE id = 12"),
+    attack("deleted with its seat", "fk_seats_booking_id", "DELETE FROM bookings WHERE id = 12"),
+    attack("changed without a version", "bookings_version", "UPDATE bookings SET status = 'pending' WHERE id = 12"),
+    attack("an older version", "bookings_version",
+           "UPDATE bookings SET version = 1, source = 'admin' WHERE id = 19"),
+)  # fmt: skip
+
+LINE = (
+    attack("twice in line", "uq_entries_active", entry("90, 1, 3, 90")),
+    attack("twice on the reserve list", "uq_entries_reserve_active", entry("90, NULL, 4, 90")),
+    attack("the place of another", "uq_entries_event_id_seq", entry("90, 1, 4, 23")),
+    attack("paused until, and not paused", "ck_entries_paused",
+           f"UPDATE entries SET paused_until = {LATER} WHERE id = 23"),
+    attack("offered without a version", "entries_version", "UPDATE entries SET status = 'offered' WHERE id = 23"),
+    attack("left and back", "entries_over", "UPDATE entries SET status = 'waiting', version = 9 WHERE id = 29"),
+    attack("no seats wanted", "ck_entries_seats", "UPDATE entries SET seats = 0 WHERE id = 23"),
+)  # fmt: skip
+
+TAKE = owner("offer_id", 90, 2, 2)
+OFFERS = (
+    attack("no seat held", "ck_offers_first_seat", offer("90, 2, 23, 3, 'pending', 1, NULL, false, false, NULL, NULL")),
+    attack("a seat it does not hold", "fk_offers_first_seat",
+           offer("90, 2, 23, 3, 'pending', 1, 2, false, false, NULL, NULL")),
+    attack("a last call with a seat", "ck_offers_first_seat",
+           offer("90, 2, 23, 3, 'pending', 1, 2, false, true, NULL, NULL"), TAKE),
+    attack("twice for one place in line", "uq_offers_entry",
+           offer("90, 2, 22, 3, 'pending', 1, 2, false, false, NULL, NULL"), TAKE),
+    attack("twice for one person", "uq_offers_person",
+           offer("90, 1, 23, 2, 'pending', 1, NULL, false, true, NULL, NULL")),
+    attack("two guarded", "uq_offers_guard",
+           offer("90, 1, 23, 3, 'pending', 1, NULL, true, true, NULL, NULL")),
+    attack("pending and decided", "ck_offers_decided",
+           offer(f"90, 2, 23, 3, 'pending', 1, 2, false, false, {AT}, NULL"), TAKE),
+    attack("decided by NULL", "ck_offers_decided",
+           offer("90, 2, 23, 3, 'withdrawn', 0, NULL, false, false, NULL, NULL")),
+    attack("accepted at the deadline", "ck_offers_accepted_in_time",
+           offer(f"90, 2, 23, 3, 'accepted', 0, NULL, false, false, {LATER}, 12")),
+    attack("expired before the deadline", "ck_offers_expired_in_time",
+           offer(f"90, 2, 23, 3, 'expired', 0, NULL, false, false, {AT}, NULL")),
+    attack("accepted without a booking", "ck_offers_booking",
+           offer(f"90, 2, 23, 3, 'accepted', 0, NULL, false, false, {AT}, NULL")),
+    attack("accepted for no booking", "fk_offers_booking",
+           offer(f"90, 2, 23, 3, 'accepted', 0, NULL, false, false, {AT}, 999")),
+    attack("open after the close", "ck_offers_closes",
+           offer("90, 2, 23, 3, 'pending', 1, 2, false, false, NULL, NULL", NEVER), TAKE),
+    attack("pending and not active", "ck_offers_active fk_offers_first_seat",
+           offer("90, 2, 23, 3, 'pending', 0, 2, false, false, NULL, NULL")),
+    attack("expired and open again", "offers_over", owner("offer_id", 39, 2, 2),
+           "UPDATE offers SET status = 'pending', active = 1, first_seat = 2, decided_at = NULL, version = 9"
+           " WHERE id = 39"),
+    attack("withdrawn without a version", "offers_version", owner("offer_id", "NULL", 1, 2),
+           f"UPDATE offers SET status = 'withdrawn', active = 0, first_seat = NULL, decided_at = {AT}"
+           " WHERE id = 32"),
+)  # fmt: skip
+
+HISTORY = (
+    attack("a fact rewritten", "facts_unchanged",
+           "UPDATE facts SET actor_name = 'somebody else' WHERE subject_id = 11"),
+    attack("a fact deleted", "facts_undeleted", "DELETE FROM facts WHERE subject = 'hold' AND subject_id = 49"),
+    attack("a version twice", "uq_facts_subject_subject_id_version",
+           "INSERT INTO facts (id, subject, subject_id, version, kind, actor_kind, actor_id, at, data)"
+           f" VALUES (90, 'booking', 11, 1, 'BookingMade', 'job', 0, {AT}, '{{}}')"),
+    attack("by nobody we know", "ck_facts_actor_kind",
+           "INSERT INTO facts (id, subject, subject_id, version, kind, actor_kind, actor_id, at, data)"
+           f" VALUES (90, 'booking', 11, 2, 'BookingMade', 'ghost', 0, {AT}, '{{}}')"),
+    attack("an event closed without a version", "events_version", "UPDATE events SET status = 'closed' WHERE id = 1"),
+    attack("a hold over without a version", "holds_version", owner("hold_id", "NULL", 1, 3),
+           "UPDATE holds SET active = 0, first_seat = NULL WHERE id = 43"),
+    attack("a hold over and back", "holds_over", owner("hold_id", 49, 2, 2),
+           "UPDATE holds SET active = 1, first_seat = 2, version = 9 WHERE id = 49"),
+    attack("an event that ends before it starts", "ck_events_ends",
+           "UPDATE events SET ends_at = starts_at WHERE id = 1"),
+)  # fmt: skip
+
+POST = (
+    attack("sent, and no message", "ck_letters_sent",
+           letter("90, NULL, 'alert-x', 'sent', NULL, NULL, 'x', 'A'")),
+    attack("a message, and not sent", "ck_letters_sent",
+           letter("90, NULL, 'alert-x', 'queued', 5, NULL, 'x', 'A'")),
+    attack("on its way without a lease", "ck_letters_sending",
+           letter("90, NULL, 'alert-x', 'sending', NULL, NULL, 'x', 'A'")),
+    attack("of a fact that never was", "fk_letters_fact_id",
+           letter("90, 999, 'offer-made', 'queued', NULL, NULL, 'x', 'A'")),
+    attack("twice of one fact", "uq_letters_fact",
+           letter("90, 1001, 'offer-made', 'queued', NULL, NULL, 'x', 'A'"),
+           letter("91, 1001, 'offer-made', 'queued', NULL, NULL, 'y', 'A'")),
+    attack("two letters for one panel", "uq_letters_panel",
+           letter("90, NULL, 'seats-freed', 'queued', NULL, NULL, 'x', 'P'"),
+           letter("91, NULL, 'seats-freed', 'queued', NULL, NULL, 'x', 'P'")),
+    attack("an update twice", "pk_updates",
+           *[f"INSERT INTO updates (id, at) VALUES (5, {AT})"] * 2),
+    attack("two persons with one Telegram id", "uq_participants_telegram_id",
+           "UPDATE participants SET telegram_id = 7001 WHERE id = 2"),
+)  # fmt: skip
+
+GROUPS = {
+    "seats": OVERSELLING,
+    "owners": OWNERS,
+    "bookings": BOOKINGS,
+    "line": LINE,
+    "offers": OFFERS,
+    "history": HISTORY,
+    "post": POST,
+}

@@ -1,0 +1,162 @@
+"""Every invariant is silent on a sound world and red on a planted violation."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.database import Database
+from storage.doctor import examine, report
+from storage.invariants import INVARIANTS
+from tests.storage.attacks import AT, LATER, booking, entry, letter, offer, owner
+from tests.storage.unguarded import without
+from tests.storage.world import HOUR, NOW, STARTS
+
+# ruff: noqa: S608 - SQL put together from strings is what a planted violation is
+
+
+@dataclass(frozen=True)
+class Planted:
+    """`guards` go first; then `statements` break the invariant called `name` for row `found`."""
+
+    name: str
+    guards: str
+    statements: tuple[str, ...]
+    found: int
+
+
+def planted(name: str, found: int, guards: str, *statements: str) -> Planted:
+    return Planted(name, guards, statements, found)
+
+
+def fact(
+    row_id: int, subject: str, subject_id: int, version: int, kind: str, at: str = AT, event: int = 1
+) -> str:
+    columns = "id, event_id, subject, subject_id, version, kind, actor_kind, actor_id, at, data"
+    values = f"{row_id}, {event}, '{subject}', {subject_id}, {version}, '{kind}', 'job', 0, {at}"
+    return f"INSERT INTO facts ({columns}) VALUES ({values}, '{{\"automatic\": true}}')"
+
+
+VIOLATIONS = (
+    planted("an event has one seat", 2, "", "DELETE FROM seats WHERE event_id = 2 AND number = 2"),
+    planted("a seat has one owner", 2, "ck_seats_one_owner fk_seats_offer_id fk_seats_booking_id",
+            owner("offer_id = 32, booking_id", 12, 2, 1)),
+    planted("a booking owns exactly", 12, "", owner("booking_id", 12, 2, 2)),
+    planted("a booking owns exactly", 19, "fk_seats_booking_id", owner("booking_id", 19, 2, 2)),
+    planted("a pending offer owns exactly", 32, "fk_offers_first_seat", owner("offer_id", "NULL", 1, 2)),
+    planted("a pending offer owns exactly", 39, "fk_seats_offer_id", owner("offer_id", 39, 2, 2)),
+    planted("a hold owns seats", 43, "fk_holds_first_seat", owner("hold_id", "NULL", 1, 3)),
+    planted("one active booking a person", 12, "uq_bookings_active",
+            booking("90, 2, 1, 'confirmed', 1, 1, 2"), owner("booking_id", 90, 2, 2)),
+    planted("one place in a line", 23, "uq_entries_active", entry("90, 1, 3, 90")),
+    planted("one open offer a person", 32, "uq_offers_person",
+            offer("90, 1, 23, 2, 'pending', 1, NULL, false, true, NULL, NULL")),
+    planted("nobody is booked and waits", 90, "", entry("90, 1, 1, 90")),
+    planted("a place in line has a number", 24, "", entry("90, NULL, 3, 24")),
+    planted("a place in line has a number", 23, "", "UPDATE entries SET seq = 24 WHERE id = 23"),
+    planted("nobody who waited unchanged", 23, "", "UPDATE entries SET priority = 1 WHERE id = 23"),
+    planted("an entry is offered exactly", 23, "entries_version",
+            "UPDATE entries SET status = 'offered' WHERE id = 23"),
+    planted("an entry is offered exactly", 22, "", "UPDATE offers SET person_id = 4 WHERE id = 32"),
+    planted("an offer is accepted before", 39, "ck_offers_expired_in_time",
+            f"UPDATE offers SET expires_at = {LATER} WHERE id = 39"),
+    planted("an offer is accepted before", 39, "", fact(90, "offer", 39, 4, "OfferRejected")),
+    planted("an accepted offer became", 90, "",
+            offer(f"90, 2, 29, 5, 'accepted', 0, NULL, false, false, {AT}, 12")),
+    planted("an accepted offer became", 12, "", "UPDATE bookings SET source = 'offer' WHERE id = 12"),
+    planted("nothing was offered automatically", 91, "",
+            fact(90, "event", 1, 2, "EventFrozen", "'2026-11-20 08:00:00'"), fact(91, "offer", 91, 1, "OfferMade")),
+    planted("versions of one subject", 43, "", fact(90, "hold", 43, 3, "HoldReleased")),
+    planted("the last fact of an event", 2, "", "UPDATE events SET version = 2 WHERE id = 2"),
+    planted("the last fact of a booking has", 12, "", "UPDATE bookings SET version = 2 WHERE id = 12"),
+    planted("the last fact of an entry has", 23, "", fact(90, "entry", 23, 2, "EntryPaused")),
+    planted("the last fact of an offer has", 99, "", fact(90, "offer", 99, 1, "OfferMade")),
+    planted("the last fact of a hold", 43, "", "UPDATE holds SET version = 3 WHERE id = 43"),
+    planted("the last fact of an entry says", 23, "entries_version",
+            "UPDATE entries SET status = 'left' WHERE id = 23"),
+    planted("the last fact of an offer says", 39, "offers_version offers_over",
+            "UPDATE offers SET status = 'withdrawn' WHERE id = 39"),
+    planted("the last fact of a booking says", 19, "bookings_version bookings_over",
+            "UPDATE bookings SET status = 'attended', active = 1, first_seat = 2 WHERE id = 19",
+            owner("booking_id", 19, 2, 2)),
+    planted("a letter has its committed fact", 90, "",
+            letter("90, NULL, 'offer-made', 'queued', NULL, NULL, 'x', 'A'")),
+    planted("one letter a reader", 90, "",
+            letter("90, 1001, 'booking-made', 'queued', NULL, NULL, 'x', 'A'"),
+            letter("91, 1002, 'booking-made', 'queued', NULL, NULL, 'x', 'A'"),
+            "UPDATE letters SET person_id = 1 WHERE id IN (90, 91)"),
+    planted("every offer that was made", 32, "", "DELETE FROM letters WHERE subject = 'offer:32'"),
+    planted("a letter is sent exactly", 90, "ck_letters_sent",
+            letter("90, NULL, 'alert-x', 'sent', NULL, NULL, 'x', 'A'")),
+    planted("no letter left before its fact", 90, "",
+            letter("90, 1001, 'booking-made', 'sent', 5, NULL, 'x', 'A'"),
+            "UPDATE letters SET chat_id = 1, sent_at = '2026-11-19 09:00:00' WHERE id = 90"),
+    planted("no offer is open past", 32, "", f"UPDATE offers SET expires_at = {AT} WHERE id = 32"),
+    planted("no pause lasts longer", 23, "",
+            f"UPDATE entries SET status = 'paused', paused_until = {AT}, version = 2 WHERE id = 23"),
+    planted("nobody waits for an event that has begun", 23, "",
+            f"UPDATE events SET starts_at = {AT} WHERE id = 1"),
+    planted("no letter waits for long", 90, "", letter("90, NULL, 'alert-x', 'queued', NULL, NULL, 'x', 'A'")),
+    planted("no letter waits for long", 90, "",
+            letter(f"90, NULL, 'alert-x', 'sending', NULL, {AT}, 'x', 'A'")),
+)  # fmt: skip
+
+
+async def plant(database: Database, violation: Planted) -> AsyncEngine:
+    engine = await without(database, violation.guards)
+    async with engine.begin() as connection:
+        for statement in violation.statements:
+            await connection.execute(sa.text(statement.replace(":", r"\:")))
+    return engine
+
+
+async def test_a_sound_world_has_no_findings(world: Database) -> None:
+    assert await examine(world, NOW) == []
+    said = await report(world, NOW)
+    assert said["problems"] == []
+    assert said["lines"] == [f"{len(INVARIANTS) + 2} checks, all is well"]
+
+
+@pytest.mark.parametrize("violation", VIOLATIONS, ids=lambda v: f"{v.name} {v.found}")
+async def test_a_violation_is_found(world: Database, violation: Planted) -> None:
+    await (await plant(world, violation)).dispose()
+    found = {finding.name: finding for finding in await examine(world, NOW)}
+    named = [finding for name, finding in found.items() if name.startswith(violation.name)]
+    assert len(named) == 1, found
+    assert violation.found in named[0].found
+
+
+def test_every_invariant_has_its_violation() -> None:
+    for invariant in INVARIANTS:
+        assert any(invariant.name.startswith(planted.name) for planted in VIOLATIONS), invariant.name
+
+
+async def test_a_seat_that_nobody_fills_is_found(world: Database) -> None:
+    def wait_for_event_2(connection: sa.Connection) -> None:
+        connection.execute(sa.text("UPDATE entries SET windows = '[]' WHERE id = 24"))
+
+    await world.transact(wait_for_event_2)
+    (finding,) = await examine(world, NOW)
+    assert (finding.number, finding.found) == (10, (2,))
+    assert await examine(world, NOW, settled=False) == []
+    assert await examine(world, NOW - 3 * HOUR + timedelta(minutes=2)) == [], "younger than two ticks"
+    (late,) = [f for f in await examine(world, STARTS[2]) if f.number == 24 and "waits for" in f.name]
+    assert late.found == (22, 23)
+    await world.transact(lambda c: c.execute(sa.text("UPDATE events SET frozen = true WHERE id = 2")))
+    assert await examine(world, NOW) == [], "nothing runs there by choice"
+
+
+async def test_a_schema_out_of_force_is_found(world: Database) -> None:
+    for guard in (
+        "facts_undeleted",
+        "uq_bookings_active",
+        *([] if world.is_sqlite else ["ck_seats_one_owner"]),
+    ):
+        await (await without(world, guard)).dispose()
+    (finding,) = await examine(world, NOW)
+    assert finding.number == 29
+    assert {"facts_undeleted", "uq_bookings_active"} <= set(finding.found)
+    assert world.is_sqlite or "ck_seats_one_owner" in finding.found
+    assert "facts_undeleted" in str(finding)

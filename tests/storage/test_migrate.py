@@ -1,0 +1,129 @@
+"""The schema's history: up, down and up again, together, never too new, and the same as the code's own tables."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from storage.database import open_database
+from storage.in_force import missing, triggers
+from storage.migrate import SchemaTooNew, migrate, revert, schema_of
+from storage.tables import metadata
+from tests.storage.world import plant
+
+T = TypeVar("T")
+HEAD = "0001"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with nothing in it; SQLite's folder does not exist yet."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path}/new/data/nextseat.db"
+    url: str = request.getfixturevalue("empty_postgres_url")
+    return url
+
+
+async def seen(url: str, look: Callable[[sa.Connection], T]) -> T:
+    engine = create_async_engine(url)
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(look)
+    finally:
+        await engine.dispose()
+
+
+def tables(connection: sa.Connection) -> set[str]:
+    return set(sa.inspect(connection).get_table_names())
+
+
+async def test_up_down_up(empty_url: str) -> None:
+    assert await migrate(empty_url) == [HEAD]
+    assert await seen(empty_url, tables) == {*metadata.tables, "alembic_version"}
+    assert await revert(empty_url, "base") == [HEAD]
+    assert await seen(empty_url, tables) == {"alembic_version"}
+    assert await schema_of(empty_url) is None
+    assert await migrate(empty_url) == [HEAD]
+    assert await migrate(empty_url) == []
+
+
+async def test_down_with_rows(empty_url: str) -> None:
+    await migrate(empty_url)
+    database = open_database(empty_url)
+    await database.transact(plant)
+    await database.close()
+    await revert(empty_url, "base")
+    assert await seen(empty_url, tables) == {"alembic_version"}
+
+
+async def test_replicas_that_start_together(empty_url: str) -> None:
+    applied = await asyncio.gather(*(migrate(empty_url) for _ in range(6)))
+    assert sorted(applied) == [[], [], [], [], [], [HEAD]]
+
+
+async def test_a_newer_schema_is_refused(empty_url: str) -> None:
+    await migrate(empty_url)
+    await seen(empty_url, lambda c: c.execute(sa.text("UPDATE alembic_version SET version_num = '9999'")))
+    with pytest.raises(SchemaTooNew, match=r"schema 9999, .* up to 0001: start the newer version"):
+        await migrate(empty_url)
+    assert await schema_of(empty_url) == "9999"
+
+
+async def test_a_failing_migration_leaves_nothing(empty_url: str) -> None:
+    Path(sa.make_url(empty_url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    await seen(empty_url, lambda c: c.execute(sa.text("CREATE TABLE letters (foreign_thing INT)")))
+    with pytest.raises(sa.exc.DBAPIError, match="letters"):
+        await migrate(empty_url)
+    assert await seen(empty_url, tables) == {"letters"}
+
+
+async def test_everything_is_in_force(database_url: str) -> None:
+    database = open_database(database_url)
+    async with database.read.connect() as connection:
+        assert await connection.run_sync(missing) == []
+    await database.close()
+    assert len(triggers("sqlite")) == 12
+    assert len(triggers("postgresql")) == 13
+
+
+async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:
+    def differences(connection: sa.Connection) -> list[Any]:
+        found: list[Any] = compare_metadata(MigrationContext.configure(connection), metadata)
+        return found
+
+    assert await seen(database_url, differences) == []
+
+
+async def test_the_schema_is_that_of_the_tables_to_the_letter(database_url: str, empty_url: str) -> None:
+    """Also what Alembic does not compare: checks, partial indexes, deferred references, defaults."""
+    if sa.make_url(database_url).drivername != sa.make_url(empty_url).drivername:
+        return
+    Path(sa.make_url(empty_url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    await seen(empty_url, metadata.create_all)
+    assert await seen(database_url, definitions) == await seen(empty_url, definitions)
+
+
+def definitions(connection: sa.Connection) -> set[str]:
+    """Everything that is defined, as the database itself writes it down; without triggers, which have no model."""
+    rows = connection.exec_driver_sql(SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL)
+    return {" ".join(str(row[0]).split()).replace("( ", "(").replace(" )", ")") for row in rows}
+
+
+SQLITE = (
+    "SELECT sql FROM sqlite_master WHERE type <> 'trigger' AND sql IS NOT NULL AND name <> 'alembic_version'"
+)
+POSTGRESQL = """
+    SELECT c.conrelid::regclass || ' ' || c.conname || ' ' || pg_get_constraintdef(c.oid)
+        FROM pg_constraint c WHERE c.connamespace = 'public'::regnamespace
+            AND c.conrelid <> coalesce(to_regclass('alembic_version'), 0)
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    UNION ALL SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' '
+            || coalesce(column_default, '')
+        FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'
+"""
