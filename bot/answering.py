@@ -6,9 +6,10 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.methods import AnswerCallbackQuery
 
+from bot.secret import told
 from bot.telegram import edit, send
 from engine.ports import Panel
 from handlers.door import Answer, Card
@@ -67,5 +68,5 @@ class Answers:
     async def _try(self, work: Awaitable[Any]) -> None:
         try:
             await work
-        except TelegramAPIError as error:
-            log.info("answer-refused", why=f"{type(error).__name__}: {error}"[:200])
+        except AiogramError as error:
+            log.info("answer-refused", why=told(error))

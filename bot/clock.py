@@ -79,7 +79,7 @@ class Clock:
         while self._tasks or any(lock.locked() for lock in self._locks.values()):
             await (asyncio.wait(self._tasks) if self._tasks else asyncio.sleep(0.01))
         self._scheduler.shutdown(wait=False)
-        await self._runs.flush()
+        await self._write(self._runs.flush())
 
     def wake(self, *names: str) -> None:
         """Run these jobs now (all of them without a name)."""
@@ -105,9 +105,9 @@ class Clock:
         self.wake("expire")
 
     async def _tick(self, job: Job) -> None:
-        if self._stopping:
-            return
         async with self._locks[job.name]:
+            if self._stopping:
+                return
             started = self._now()
             count, error = 0, ""
             try:
@@ -116,7 +116,14 @@ class Clock:
                 error = f"{type(failure).__name__}: {failure}"[:300]
                 log.exception("job-failed", job=job.name)
                 await self._tell(job.name, error)
-            await self._runs.ran(job.name, started, self._now(), count, error)
+            await self._write(self._runs.ran(job.name, started, self._now(), count, error))
+
+    async def _write(self, row: Awaitable[None]) -> None:
+        """A run whose row cannot be written was a run all the same: the next one must not be lost over it."""
+        try:
+            await row
+        except Exception:
+            log.exception("run-not-written")
 
     async def _tell(self, name: str, error: str) -> None:
         try:

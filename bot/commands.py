@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -12,6 +12,7 @@ from aiogram.types import (
     BotCommandScopeUnion,
 )
 
+from bot.secret import told
 from handlers.door import Texts
 
 log = structlog.get_logger()
@@ -31,8 +32,8 @@ async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None,
             await bot.set_my_short_description(words.plain("bot-about"), language_code=code)
         if admin_chat is not None:
             scope: BotCommandScopeUnion = BotCommandScopeChat(chat_id=admin_chat)
-            words = texts[admin_language]
+            words = texts.get(admin_language, texts[DEFAULT_LANGUAGE])
             menu = [BotCommand(command=c, description=words.plain(f"command-admin-{c}")) for c in ADMIN]
             await bot.set_my_commands(menu, scope=scope)
-    except TelegramAPIError as error:
-        log.warning("commands-not-registered", why=f"{type(error).__name__}: {error}"[:200])
+    except AiogramError as error:
+        log.warning("commands-not-registered", why=told(error))

@@ -9,6 +9,8 @@ import structlog
 
 log = structlog.get_logger()
 
+AGAIN_SECONDS = 0.5
+
 
 class Now:
     """The time in UTC, moved forward by `offset`."""
@@ -32,7 +34,7 @@ async def follow(now: Now, url: str, moved: Callable[[], None]) -> None:
                     offset = int((await response.json())["offset_ms"])
             except (aiohttp.ClientError, TimeoutError, LookupError, ValueError, TypeError) as error:
                 log.warning("clock-unreachable", error=type(error).__name__)
-                await asyncio.sleep(0.5)
+                await asyncio.sleep(AGAIN_SECONDS)
                 continue
             if offset != known:
                 now.offset = timedelta(milliseconds=offset)

@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
+from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramRetryAfter
 from aiogram.types import Update
 
+from bot.secret import told
 from engine.ports import Unavailable
 
 log = structlog.get_logger()
@@ -24,7 +25,7 @@ Take = Callable[[Update], Awaitable[None]]
 
 async def poll(bot: Bot, take: Take, stopping: asyncio.Event, alive: Callable[[], None]) -> None:
     """Fetch and handle updates until `stopping`. `alive` is called after each answer of Telegram."""
-    await bot.delete_webhook()
+    await _leave_webhook(bot, stopping)
     offset = 0
     while not stopping.is_set():
         updates = await _fetch(bot, offset, stopping)
@@ -33,11 +34,23 @@ async def poll(bot: Bot, take: Take, stopping: asyncio.Event, alive: Callable[[]
             continue
         alive()
         offset = await handle(updates, take, offset)
-        if updates and offset <= updates[-1].update_id:
+        if updates and offset <= max(update.update_id for update in updates):
             await _pause(stopping, PAUSE_SECONDS)  # something must come again
     if offset:
-        with contextlib.suppress(TelegramAPIError):
+        with contextlib.suppress(AiogramError):
             await bot.get_updates(offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED)
+
+
+async def _leave_webhook(bot: Bot, stopping: asyncio.Event) -> None:
+    """Telegram lets nobody poll while a webhook is set; asked until it hears."""
+    while not stopping.is_set():
+        try:
+            await bot.delete_webhook()
+        except AiogramError as error:
+            log.warning("polling-failed", why=told(error))
+            await _pause(stopping, PAUSE_SECONDS)
+        else:
+            return
 
 
 async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Update] | None:
@@ -58,8 +71,8 @@ async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Update]
         await _pause(stopping, float(error.retry_after))
     except TelegramConflictError:
         log.error("polling-conflict", hint="another process fetches updates with this token")
-    except (TelegramAPIError, TimeoutError) as error:
-        log.warning("polling-failed", why=f"{type(error).__name__}: {error}"[:200])
+    except (AiogramError, OSError) as error:  # also an answer that is no JSON, which is no TelegramAPIError
+        log.warning("polling-failed", why=told(error))
     return None
 
 
@@ -72,7 +85,7 @@ async def handle(updates: list[Update], take: Take, offset: int) -> int:
     lost = [update_id for update_id in undone if update_id is not None]
     if lost:
         return min(lost)
-    return updates[-1].update_id + 1 if updates else offset
+    return max((update.update_id + 1 for update in updates), default=offset)
 
 
 async def _in_order(updates: list[Update], take: Take) -> int | None:

@@ -11,5 +11,7 @@ def hidden(text: str) -> str:
 
 
 def told(error: BaseException, most: int = 200) -> str:
-    """An error in one short text. Hidden first and cut then, as half a token is still a secret."""
-    return hidden(f"{type(error).__name__}: {error}")[:most]
+    """An error in one short line. Hidden first and cut then, as half a token is still a secret; without further lines,
+    in which the client quotes the whole answer, people's messages included."""
+    first, *_ = str(error).splitlines() or [""]
+    return hidden(f"{type(error).__name__}: {first}")[:most]

@@ -1,5 +1,7 @@
 """Book and cancel. What was committed is told by a letter, which rewrites the tapped message."""
 
+from engine.facts import BookingMade
+from engine.ports import Facts
 from engine.refusals import BookingOver
 from engine.services import booking as service
 from handlers.booking_cards import cancel_question
@@ -8,8 +10,13 @@ from handlers.door import Answer, Visitor
 
 async def book(visitor: Visitor, event_id: int, seats: int) -> Answer:
     """One seat at once; a party names its people first (`parties`)."""
-    await service.book(visitor.rooms.work, visitor.tap, event_id, seats)
-    return Answer(visitor.plain("toast-booked"))
+    facts = await service.book(visitor.rooms.work, visitor.tap, event_id, seats)
+    return Answer(visitor.plain("toast-requested" if to_confirm(facts) else "toast-booked"))
+
+
+def to_confirm(facts: Facts) -> bool:
+    """Whether an admin still has to confirm what was booked."""
+    return any(isinstance(fact, BookingMade) and fact.status == "pending" for fact in facts)
 
 
 async def cancel(visitor: Visitor, event_id: int, booking_id: int) -> Answer:

@@ -59,7 +59,7 @@ def _standing(
     if standing.booking is not None:
         return booking_line(texts, standing.booking)
     if offer is not None:
-        return offer_text(texts, offer, now)
+        return offer_text(texts, offer)
     if standing.entry is not None:
         return entry_line(texts, event, standing.entry)
     return reserve_line(texts, standing.reserve) if standing.reserve else None

@@ -8,6 +8,8 @@ from handlers.door import Card, Html, Texts
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, joined, lines, paragraphs, titled
 
+COSTS = ("kept", "end", "off")  # what not answering costs, after none, one, two missed offers
+
 
 def open_now(offer: OfferCard, now: datetime) -> bool:
     """Whether it can still be answered."""
@@ -27,20 +29,20 @@ def check_open(offer: OfferCard | None, event_id: int, person_id: int, now: date
     return offer
 
 
-def offer_text(texts: Texts, offer: OfferCard, now: datetime) -> Html:
-    """Until when, for how many, and what happens if nobody answers. The deadline is the one that counts."""
-    zone = offer.event.timezone
-    deadline = {"until": texts.when(offer.expires_at, zone), "length": texts.length(offer.expires_at - now)}
+def offer_text(texts: Texts, offer: OfferCard) -> Html:
+    """For how many, until when, and what happens if nobody answers. The deadline is the one that counts."""
+    until = texts.when(offer.expires_at, offer.event.timezone)
     if offer.last_call:
-        return paragraphs(_seats(texts, offer, "offer-call"), texts.say("offer-call-rule", **deadline))
-    return paragraphs(_seats(texts, offer, "offer-held"), texts.say("offer-rule", **deadline))
+        return paragraphs(_seats(texts, offer, "offer-call"), texts.say("offer-call-rule", until=until))
+    cost = COSTS[min(offer.entry.misses, len(COSTS) - 1)]
+    return paragraphs(_seats(texts, offer, "offer-held"), texts.say(f"offer-rule-{cost}", until=until))
 
 
-def offer_card(texts: Texts, offer: OfferCard, now: datetime, *, reminder: bool = False) -> Card:
+def offer_card(texts: Texts, offer: OfferCard, *, reminder: bool = False) -> Card:
     """The whole message of an offer."""
-    first = texts.say("offer-reminder-head" if reminder else "offer-head")
-    head = lines(first, event_lines(texts, offer.event))
-    return Card(paragraphs(head, offer_text(texts, offer, now)), offer_rows(texts, offer, here=0))
+    key = "offer-reminder-head" if reminder else "offer-call-head" if offer.last_call else "offer-head"
+    head = lines(texts.say(key), event_lines(texts, offer.event))
+    return Card(paragraphs(head, offer_text(texts, offer)), offer_rows(texts, offer, here=0))
 
 
 def offer_rows(texts: Texts, offer: OfferCard, here: int) -> Rows:
@@ -64,5 +66,7 @@ def decline_question(texts: Texts, offer: OfferCard, here: int) -> Card:
 
 def _seats(texts: Texts, offer: OfferCard, key: str) -> Html:
     names = offer.entry.names
-    party = texts.say("party-with", seats=offer.count, names=joined(names)) if names else None
-    return lines(texts.say(key, count=offer.count), party)
+    return lines(
+        texts.say(key, count=offer.count),
+        texts.say("offer-names", names=joined(names)) if names else None,
+    )

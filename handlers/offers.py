@@ -2,6 +2,7 @@
 
 from engine.services import offers as service
 from engine.state import Decline
+from handlers.booking import to_confirm
 from handlers.door import Answer, Card, Visitor
 from handlers.event_card import event_now
 from handlers.offer_cards import check_open, decline_question, offer_card
@@ -9,8 +10,9 @@ from handlers.offer_cards import check_open, decline_question, offer_card
 
 async def accept(visitor: Visitor, event_id: int, offer_id: int, here: int = 0) -> Answer:
     """The held seats become a booking."""
-    await service.accept(visitor.rooms.work, visitor.tap, event_id, offer_id)
-    return Answer(visitor.plain("toast-accepted"), card=await _now(visitor, event_id, here))
+    facts = await service.accept(visitor.rooms.work, visitor.tap, event_id, offer_id)
+    toast = visitor.plain("toast-requested" if to_confirm(facts) else "toast-accepted")
+    return Answer(toast, card=await _now(visitor, event_id, here))
 
 
 async def decline(visitor: Visitor, event_id: int, offer_id: int, here: int = 0) -> Answer:
@@ -38,8 +40,8 @@ async def decline_pause(visitor: Visitor, event_id: int, offer_id: int, here: in
 async def offer(visitor: Visitor, event_id: int, offer_id: int) -> Answer:
     """Back from the question behind Decline: the offer itself."""
     found = await visitor.rooms.views.offer(offer_id)
-    now = visitor.rooms.now()
-    return Answer(card=offer_card(visitor.texts, check_open(found, event_id, visitor.person.id, now), now))
+    offer = check_open(found, event_id, visitor.person.id, visitor.rooms.now())
+    return Answer(card=offer_card(visitor.texts, offer))
 
 
 async def _declined(visitor: Visitor, event_id: int, offer_id: int, here: int, then: Decline) -> Answer:

@@ -51,10 +51,9 @@ async def anywhere_confirm(visitor: Visitor, event_id: int, choice: int) -> Answ
 async def entry(visitor: Visitor, entry_id: int) -> Answer:
     """A place on a service's list, with its actions."""
     own = await _own(visitor, entry_id)
-    found = await visitor.rooms.views.events(own.service_id, 0, 1)
-    first = found.items[0] if found.items else None
-    zone = first.timezone if first else "UTC"
-    return Answer(card=reserve_card(visitor.texts, own, first.id if first else None, zone))
+    event = await _through(visitor, own)
+    zone = event.timezone if event else "UTC"
+    return Answer(card=reserve_card(visitor.texts, own, event.id if event else None, zone))
 
 
 async def leave(visitor: Visitor, event_id: int, entry_id: int) -> Answer:
@@ -87,6 +86,14 @@ async def resume(visitor: Visitor, event_id: int, entry_id: int) -> Answer:
     """Back in line at the same place."""
     await service.resume(visitor.rooms.work, visitor.tap, event_id, entry_id)
     return Answer(visitor.plain("toast-resumed"))
+
+
+async def _through(visitor: Visitor, own: EntryCard) -> EventCard | None:
+    """The event through which a place on a service's list is changed: where its offer is open, else the next one."""
+    mine = await visitor.rooms.views.mine(visitor.person.id)
+    offered = next((offer.event for offer in mine.offers if offer.entry.id == own.id), None)
+    found = await visitor.rooms.views.events(own.service_id, 0, 1)
+    return offered or (found.items[0] if found.items else None)
 
 
 async def _event(visitor: Visitor, event_id: int) -> EventCard:

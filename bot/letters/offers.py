@@ -14,7 +14,7 @@ async def offer_made(desk: Desk) -> Card | None:
     offer = await desk.offer()
     if offer is None or not open_now(offer, desk.now):
         return None
-    return offer_card(desk.texts, offer, desk.now)
+    return offer_card(desk.texts, offer)
 
 
 async def offer_reminder(desk: Desk) -> Card | None:
@@ -22,7 +22,7 @@ async def offer_reminder(desk: Desk) -> Card | None:
     offer = await desk.offer()
     if offer is None or not open_now(offer, desk.now):
         return None
-    return offer_card(desk.texts, offer, desk.now, reminder=True)
+    return offer_card(desk.texts, offer, reminder=True)
 
 
 async def offer_over(desk: Desk) -> Card | None:

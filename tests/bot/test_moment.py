@@ -7,9 +7,11 @@ import contextlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot import moment
 from bot.moment import Now, follow
 from bot.sandbox import Driver, Sandbox
 
@@ -46,7 +48,8 @@ async def test_a_push_returns_when_it_is_in_force_here(sandbox: Sandbox, driver:
             assert moved.is_set()
 
 
-async def test_it_goes_on_whatever_is_answered() -> None:
+async def test_it_goes_on_whatever_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moment, "AGAIN_SECONDS", 0.01)
     answers = [
         web.Response(status=500, text="<html>"),
         web.Response(text="no JSON", content_type="application/json"),

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import Literal, TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from engine.change import after
 from engine.facts import EventClosed
 from engine.ports import Act, Ask, Facts, Work
 from engine.refusals import Refusal
+from engine.rules.offers import remind_at
 from engine.services import booking, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier
@@ -20,10 +23,10 @@ from tests.rules import laws
 from tests.rules.builders import EVENT, HOUR, INSTANT, MINUTE, NOW, event, rebuilt, state
 from tests.rules.memory import Request, judge, judge_windowed, request, same
 
-PEOPLE = 6
+PEOPLE = 8
 Row = TypeVar("Row", Booking, Entry, Offer)
 
-modes = st.sampled_from([Mode.OFFER, Mode.OFFER, Mode.OFFER, Mode.LEGACY, Mode.MANUAL, Mode.SPLITTER])
+modes = st.sampled_from([*[Mode.OFFER] * 6, Mode.LEGACY, Mode.LEGACY, Mode.MANUAL, Mode.SPLITTER])
 quiet_hours = st.sampled_from(
     [
         None,
@@ -36,22 +39,22 @@ quiet_hours = st.sampled_from(
 offer_rules = st.builds(
     OfferRules,
     validity=st.sampled_from([None, None, timedelta(minutes=5), 2 * HOUR]),
-    parallel=st.sampled_from([0, 1, 1, 3]),
-    last_call=st.sampled_from([timedelta(0), 2 * HOUR, 2 * HOUR]),
-    cutoff=st.sampled_from([timedelta(0), timedelta(0), HOUR, 26 * HOUR]),
+    parallel=st.sampled_from([1, 0, 3, 1]),
+    last_call=st.sampled_from([2 * HOUR, 2 * HOUR, timedelta(0)]),
+    cutoff=st.sampled_from([timedelta(0), timedelta(0), timedelta(0), HOUR, 26 * HOUR]),
     quiet=quiet_hours,
     auto_confirm=st.sampled_from([None, None, None, 3 * HOUR]),
     order=st.sampled_from(["line", "line", "lottery"]),
     seed=st.sampled_from(["", "moon"]),
-    party_fit=st.sampled_from(["strict", "best"]),
-    max_skips=st.integers(0, 2),
+    party_fit=st.sampled_from(["best", "strict"]),
+    max_skips=st.integers(0, 3),
 )
 all_settings = st.builds(
     Settings,
     mode=modes,
     offer=offer_rules,
-    tier=st.sampled_from([*[Tier.ENTERPRISE] * 4, Tier.STARTER, Tier.BASIC, Tier.PRO]),
-    auto_backfill=st.sampled_from([True, True, True, True, False]),
+    tier=st.sampled_from([*[Tier.ENTERPRISE] * 7, Tier.STARTER, Tier.BASIC, Tier.PRO]),
+    auto_backfill=st.sampled_from([*[True] * 9, False]),
     booking_status=st.sampled_from(["confirmed", "pending"]),
     timezone=st.sampled_from(["UTC", "Europe/Budapest", "America/New_York"]),
     max_party=st.just(3),
@@ -60,10 +63,12 @@ people = st.integers(1, PEOPLE)
 parties = st.sampled_from([1, 1, 1, 2, 3])
 any_row = st.integers(0, 11)
 half = st.booleans()
-windows = st.sampled_from([(), (), tuple(TimeWindow(day, 0, 12 * 60) for day in range(7))])
-starts = st.sampled_from([5 * HOUR, 14 * HOUR, 60 * HOUR, timedelta(days=10)])
-steps = st.sampled_from(
-    [INSTANT, MINUTE, 19 * MINUTE, 20 * MINUTE, HOUR, 2 * HOUR, 5 * HOUR, 12 * HOUR, timedelta(days=3)]
+mornings = tuple(TimeWindow(day, 0, 12 * 60) for day in range(7))
+lengths = st.sampled_from([None, None, MINUTE, 5 * HOUR, timedelta(days=3)])
+starts = st.sampled_from([timedelta(days=10), 60 * HOUR, 14 * HOUR, 5 * HOUR])
+steps = st.sampled_from([MINUTE, INSTANT, 19 * MINUTE, 20 * MINUTE, 2 * HOUR, 5 * HOUR, 12 * HOUR])
+before_start = st.sampled_from(
+    [2 * HOUR - INSTANT, 2 * HOUR, 3 * HOUR, 26 * HOUR, HOUR, INSTANT, timedelta(0)]
 )
 
 
@@ -71,180 +76,181 @@ class Event(RuleBasedStateMachine):
     """The whole state is kept here; services only say what they would have decided."""
 
     @initialize(
-        capacity=st.integers(1, 4),
-        crowd=st.integers(0, PEOPLE),
+        capacity=st.integers(1, 3),
+        line=st.lists(parties, max_size=PEOPLE - 3),
         starts_in=starts,
         under=all_settings,
         together=st.sampled_from([1, 1, 1, 2, 3]),
     )
-    def begin(self, capacity: int, crowd: int, starts_in: timedelta, under: Settings, together: int) -> None:
+    def begin(
+        self, capacity: int, line: list[int], starts_in: timedelta, under: Settings, together: int
+    ) -> None:
         self.now = NOW
         self.next_id = 100
         self.together = together
         self.asked: list[Request] = []
         self.state: State = state(event(capacity, starts_in), under)
-        for person_id in range(1, crowd + 1):  # a full house and a line, most of the time
+        for person_id in range(1, capacity + 1):  # a full house
             self.tap(person_id, lambda work, tap: booking.book(work, tap, EVENT))
-            self.tap(person_id, lambda work, tap: waitlist.join(work, tap, EVENT))
+        for person_id, party in enumerate(line, capacity + 1):
+            names = tuple("guest" for _ in range(party - 1))
+            self.tap(person_id, lambda work, tap, p=party, n=names: waitlist.join(work, tap, EVENT, p, n))
         self.commit()
 
     # ---------------------------------------------------------------------------------------------- participants
 
-    @rule(person=people, party=parties)
-    def book(self, person: int, party: int) -> None:
+    @rule(
+        person=people,
+        party=parties,
+        what=st.sampled_from(["join", "book", "reserve", "auto", "join"]),
+        am=half,
+    )
+    def come(self, person: int, party: int, what: str, am: bool) -> None:
         names = tuple("guest" for _ in range(party - 1))
-        self.tap(person, lambda work, tap: booking.book(work, tap, EVENT, party, names))
+        windows = mornings if am else ()
+        calls: Mapping[str, Callable[[Work, Tap], Awaitable[Facts]]] = {
+            "book": lambda work, tap: booking.book(work, tap, EVENT, party, names),
+            "join": lambda work, tap: waitlist.join(work, tap, EVENT, party, names),
+            "auto": lambda work, tap: waitlist.join(work, tap, EVENT, party, names, auto_confirm=True),
+            "reserve": lambda work, tap: waitlist.join_reserve(work, tap, EVENT, windows, party),
+        }
+        self.tap(person, calls[what])
 
-    @rule(person=people, party=parties, auto=half)
-    def join(self, person: int, party: int, auto: bool) -> None:
-        names = tuple("guest" for _ in range(party - 1))
-        self.tap(person, lambda work, tap: waitlist.join(work, tap, EVENT, party, names, auto_confirm=auto))
-
-    @rule(person=people, party=parties, when=windows)
-    def join_reserve(self, person: int, party: int, when: tuple[TimeWindow, ...]) -> None:
-        self.tap(person, lambda work, tap: waitlist.join_reserve(work, tap, EVENT, when, party))
-
-    @precondition(lambda self: self.bookings())
-    @rule(row=any_row, own=st.sampled_from([True, True, False]), person=people)
-    def cancel(self, row: int, own: bool, person: int) -> None:
-        chosen = pick(self.bookings(), row)
-        who = chosen.person_id if own else person
-        self.tap(who, lambda work, tap: booking.cancel(work, tap, EVENT, chosen.id))
+    @precondition(lambda self: self.booked())
+    @rule(row=any_row)
+    def cancel(self, row: int) -> None:
+        chosen = pick(self.booked(), row)
+        self.tap(chosen.person_id, lambda work, tap: booking.cancel(work, tap, EVENT, chosen.id))
 
     @precondition(lambda self: self.entries())
-    @rule(row=any_row, what=st.sampled_from(["leave", "pause", "pause", "resume"]), until=steps, ends=half)
-    def in_line(self, row: int, what: str, until: timedelta, ends: bool) -> None:
+    @rule(row=any_row, what=st.sampled_from(["pause", "resume", "resume", "leave"]), length=lengths)
+    def in_line(self, row: int, what: str, length: timedelta | None) -> None:
         chosen = pick(self.entries(), row)
         calls: Mapping[str, Callable[[Work, Tap], Awaitable[Facts]]] = {
             "leave": lambda work, tap: waitlist.leave(work, tap, EVENT, chosen.id),
-            "pause": lambda work, tap: waitlist.pause(work, tap, EVENT, chosen.id, until if ends else None),
+            "pause": lambda work, tap: waitlist.pause(work, tap, EVENT, chosen.id, length),
             "resume": lambda work, tap: waitlist.resume(work, tap, EVENT, chosen.id),
         }
         self.tap(chosen.person_id, calls[what])
 
     @precondition(lambda self: self.pending())
-    @rule(row=any_row, own=st.sampled_from([True, True, True, False]), person=people)
-    def accept(self, row: int, own: bool, person: int) -> None:
+    @rule(row=any_row)
+    def accept(self, row: int) -> None:
         chosen = pick(self.pending(), row)
-        who = chosen.person_id if own else person
-        self.tap(who, lambda work, tap: offers.accept(work, tap, EVENT, chosen.id))
+        self.tap(chosen.person_id, lambda work, tap: offers.accept(work, tap, EVENT, chosen.id))
 
     @precondition(lambda self: self.pending())
-    @rule(row=any_row, then=st.sampled_from(["leave", "keep", "pause"]))
+    @rule(row=any_row, then=st.sampled_from(["keep", "keep", "leave", "pause"]))
     def decline(self, row: int, then: Decline) -> None:
         chosen = pick(self.pending(), row)
         self.tap(chosen.person_id, lambda work, tap: offers.decline(work, tap, EVENT, chosen.id, then))
 
     @precondition(lambda self: self.state.offers)
-    @rule(row=any_row, keep=half)
-    def tap_an_old_offer(self, row: int, keep: bool) -> None:
+    @rule(row=any_row, person=st.none() | people, what=st.sampled_from(["accept", "decline", "cancel"]))
+    def tap_an_old_button(self, row: int, person: int | None, what: str) -> None:
+        """Anybody's button, open or long over."""
         chosen = pick(list(self.state.offers.values()), row)
-        if keep:
-            self.tap(chosen.person_id, lambda work, tap: offers.decline(work, tap, EVENT, chosen.id, "keep"))
-        else:
-            self.tap(chosen.person_id, lambda work, tap: offers.accept(work, tap, EVENT, chosen.id))
+        who = person or chosen.person_id
+        if what == "accept":
+            self.tap(who, lambda work, tap: offers.accept(work, tap, EVENT, chosen.id))
+        elif what == "decline":
+            self.tap(who, lambda work, tap: offers.decline(work, tap, EVENT, chosen.id, "keep"))
+        elif self.state.bookings:
+            old = pick(list(self.state.bookings.values()), row)
+            self.tap(who, lambda work, tap: booking.cancel(work, tap, EVENT, old.id))
 
     # ----------------------------------------------------------------------------------------------- clock, post
 
-    @precondition(lambda self: self.pending())
-    @rule(row=any_row, again=half)
-    def deliver(self, row: int, again: bool) -> None:
-        chosen = pick(self.pending(), row)
-        if again or chosen.delivered_at is None:
-            self.job(lambda work: offers.deliver(work, EVENT, chosen.id))
-
-    @precondition(lambda self: self.pending())
-    @rule(row=any_row)
-    def remind(self, row: int) -> None:
-        chosen = pick(self.pending(), row)
-        self.job(lambda work: offers.remind(work, EVENT, chosen.id))
+    @precondition(lambda self: any(o.delivered_at is None for o in self.pending()))
+    @rule()
+    def deliver(self) -> None:
+        for chosen in self.pending():
+            if chosen.delivered_at is None:
+                self.job(lambda work, i=chosen.id: offers.deliver(work, EVENT, i))
 
     @precondition(lambda self: self.state.offers)
-    @rule()
-    def expire(self) -> None:
-        for chosen in list(self.state.offers.values()):
-            if chosen.expires_at <= self.now:
-                self.job(lambda work, i=chosen.id: offers.expire(work, EVENT, i))
+    @rule(row=any_row, what=st.sampled_from([offers.remind, offers.deliver, offers.expire]))
+    def too_early_or_again(self, row: int, what: Callable[[Work, int, int], Awaitable[Facts]]) -> None:
+        chosen = pick(list(self.state.offers.values()), row)
+        self.job(lambda work: what(work, EVENT, chosen.id))
 
     @precondition(lambda self: self.pending())
-    @rule(row=any_row)
-    def expire_too_early(self, row: int) -> None:
-        chosen = pick(self.pending(), row)
-        self.job(lambda work: offers.expire(work, EVENT, chosen.id))
-
-    @precondition(lambda self: any(e.status == "paused" for e in self.entries()))
-    @rule(row=any_row)
-    def resume_due(self, row: int) -> None:
-        chosen = pick([e for e in self.entries() if e.status == "paused"], row)
-        self.job(lambda work: waitlist.resume_due(work, EVENT, chosen.id))
-
-    @rule()
-    def sweep(self) -> None:
-        self.job(lambda work: seats.sweep(work, EVENT))
-
-    @precondition(lambda self: self.state.line.entries)
-    @rule()
-    def close(self) -> None:
-        places = tuple(self.state.line.entries)
-        self.job(lambda work: waitlist.close(work, EVENT, places))
+    @rule(step=st.sampled_from([timedelta(0), timedelta(0), -INSTANT, INSTANT]), remind=half)
+    def until_a_deadline(self, step: timedelta, remind: bool) -> None:
+        self.commit()
+        if not self.pending():
+            return
+        first = min(self.pending(), key=lambda o: o.expires_at)
+        due = remind_at(first) if remind else None
+        self.now = max(self.now, (due or first.expires_at) + step)
+        if remind:
+            self.job(lambda work: offers.remind(work, EVENT, first.id))
+        self.tick()
 
     @rule(step=steps)
     def time_passes(self, step: timedelta) -> None:
         self.commit()
         self.now += step
+        self.tick()
 
-    @precondition(lambda self: self.pending())
-    @rule(row=any_row, step=st.sampled_from([-INSTANT, timedelta(0), INSTANT]))
-    def until_a_deadline(self, row: int, step: timedelta) -> None:
-        self.commit()
-        if pending := self.pending():
-            self.now = max(self.now, pick(pending, row).expires_at + step)
+    def tick(self) -> None:
+        """What the clock does by itself."""
+        for chosen in self.pending():
+            if chosen.expires_at <= self.now:
+                self.job(lambda work, i=chosen.id: offers.expire(work, EVENT, i))
+        for paused in self.entries():
+            if paused.paused_until is not None:
+                self.job(lambda work, i=paused.id: waitlist.resume_due(work, EVENT, i))
+        self.job(lambda work: seats.sweep(work, EVENT))
 
-    @rule(step=st.sampled_from([-3 * HOUR, -2 * HOUR, -INSTANT, timedelta(0)]))
-    def until_the_start(self, step: timedelta) -> None:
+    @rule(left=before_start)
+    def towards_the_start(self, left: timedelta) -> None:
         self.commit()
-        self.now = max(self.now, self.state.event.starts_at + step)
+        moment = self.state.event.starts_at - left
+        if (
+            self.now < moment <= self.now + timedelta(days=2)
+        ):  # from far away the days in between are not skipped
+            self.now = moment
+            self.job(lambda work: seats.sweep(work, EVENT))
+            places = tuple(self.state.line.entries)
+            self.job(lambda work: waitlist.close(work, EVENT, places))
 
     # ---------------------------------------------------------------------------------------------------- admins
 
-    @precondition(lambda self: self.bookings())
-    @rule(row=any_row, what=st.sampled_from(["cancel", "confirm"]))
-    def admin_with_booking(self, row: int, what: str) -> None:
-        chosen = pick(self.bookings(), row)
-        service = booking.cancel_for if what == "cancel" else booking.confirm
-        self.admin(lambda work, tap: service(work, tap, EVENT, chosen.id))
+    @rule(row=any_row, what=st.sampled_from(["cancel", "confirm", "offer", "promote", "remove", "withdraw"]))
+    def admin_with_somebody(self, row: int, what: str) -> None:
+        if what in ("cancel", "confirm") and self.state.bookings:
+            service = booking.cancel_for if what == "cancel" else booking.confirm
+            booked = pick(list(self.state.bookings.values()), row)
+            self.admin(lambda work, tap: service(work, tap, EVENT, booked.id))
+        if what in ("offer", "promote", "remove") and self.entries():
+            chosen = pick(self.entries(), row)
+            how: Literal["offer", "promote"] = "offer" if what == "offer" else "promote"
+            if what == "remove":
+                self.admin(lambda work, tap: waitlist.remove(work, tap, EVENT, chosen.id))
+            else:
+                self.admin(
+                    lambda work, tap: offers.choose(work, tap, EVENT, chosen.id, how, chosen.person_id)
+                )
+        if what == "withdraw" and self.pending():
+            asked = pick(self.pending(), row)
+            self.admin(lambda work, tap: offers.withdraw(work, tap, EVENT, asked.id))
 
-    @precondition(lambda self: self.entries())
-    @rule(row=any_row, how=st.sampled_from(["offer", "promote"]))
-    def choose(self, row: int, how: Literal["offer", "promote"]) -> None:
-        chosen = pick(self.entries(), row)
-        self.admin(lambda work, tap: offers.choose(work, tap, EVENT, chosen.id, how, chosen.person_id))
-
-    @precondition(lambda self: self.entries())
-    @rule(row=any_row)
-    def remove(self, row: int) -> None:
-        chosen = pick(self.entries(), row)
-        self.admin(lambda work, tap: waitlist.remove(work, tap, EVENT, chosen.id))
-
-    @precondition(lambda self: self.pending())
-    @rule(row=any_row)
-    def withdraw(self, row: int) -> None:
-        chosen = pick(self.pending(), row)
-        self.admin(lambda work, tap: offers.withdraw(work, tap, EVENT, chosen.id))
-
-    @rule(count=st.sampled_from([1, 1, 2, 0]))
-    def hold(self, count: int) -> None:
-        self.admin(lambda work, tap: seats.hold(work, tap, EVENT, count))
-
-    @precondition(lambda self: self.state.holds)
-    @rule(row=any_row)
-    def release(self, row: int) -> None:
-        chosen = sorted(self.state.holds)[row % len(self.state.holds)]
-        self.admin(lambda work, tap: seats.release(work, tap, EVENT, chosen))
-
-    @rule(what=st.sampled_from([seats.publish, seats.publish, seats.freeze, seats.unfreeze, seats.unfreeze]))
-    def automation(self, what: Callable[[Work, AdminTap, int], Awaitable[Facts]]) -> None:
-        self.admin(lambda work, tap: what(work, tap, EVENT))
+    @rule(
+        what=st.sampled_from(["hold", "release", "release", "publish", "freeze", "unfreeze", "unfreeze"]),
+        row=any_row,
+    )
+    def admin_with_seats(self, what: str, row: int) -> None:
+        held = sorted(self.state.holds)
+        hold_id = held[-1 - row % len(held)] if held else 0
+        calls: Mapping[str, Callable[[Work, AdminTap], Awaitable[Facts]]] = {
+            "hold": lambda work, tap: seats.hold(work, tap, EVENT, (row + 1) % 4),
+            "release": lambda work, tap: seats.release(work, tap, EVENT, hold_id),
+            "publish": lambda work, tap: seats.publish(work, tap, EVENT),
+            "freeze": lambda work, tap: seats.freeze(work, tap, EVENT),
+            "unfreeze": lambda work, tap: seats.unfreeze(work, tap, EVENT),
+        }
+        self.admin(calls[what])
 
     # ------------------------------------------------------------------------------------------------- the world
 
@@ -252,19 +258,15 @@ class Event(RuleBasedStateMachine):
     def other_settings(self, under: Settings) -> None:
         self.commit()
         self.state = replace(self.state, settings=under)
+        self.job(lambda work: seats.sweep(work, EVENT))
 
-    @rule(person=people)
-    def block_the_bot(self, person: int) -> None:
+    @rule(person=people, blocks=half)
+    def reachability(self, person: int, blocks: bool) -> None:
         self.commit()
-        self.reach(person, reachable=False)
-        for chosen in self.pending():
+        self.reach(person, reachable=not blocks)
+        for chosen in self.pending() if blocks else ():
             if chosen.person_id == person:
                 self.job(lambda work, i=chosen.id: offers.withdraw_unreachable(work, EVENT, i))
-
-    @rule(person=people)
-    def come_back(self, person: int) -> None:
-        self.commit()
-        self.reach(person, reachable=True)
 
     @precondition(lambda self: self.entries())
     @rule(row=any_row, priority=st.integers(-1, 1))
@@ -277,12 +279,12 @@ class Event(RuleBasedStateMachine):
     @rule()
     def close_the_event(self) -> None:
         self.commit()
-        self.state = laws.changed(self.state, [EventClosed(EVENT)], self.now)
+        self.state = after(self.state, [EventClosed(EVENT)], self.now)
 
     # ----------------------------------------------------------------------------------------------- the machinery
 
-    def bookings(self) -> list[Booking]:
-        return list(self.state.bookings.values())
+    def booked(self) -> list[Booking]:
+        return [b for b in self.state.bookings.values() if b.active]
 
     def entries(self) -> list[Entry]:
         both = [*self.state.line.entries.values(), *self.state.reserve.entries.values()]
@@ -311,19 +313,19 @@ class Event(RuleBasedStateMachine):
         outcomes = judge(self.state, asked, self.now, self.next_id)
         on_windows = judge_windowed(self.state, asked, self.now, self.next_id)
         self.next_id += 1000
-        for (ask, _), (outcome, after), small in zip(asked, outcomes, on_windows, strict=True):
+        for (ask, _), (outcome, become), small in zip(asked, outcomes, on_windows, strict=True):
             assert same(outcome, small), f"a window came to {small}, the whole state to {outcome}"
             if not isinstance(outcome, Refusal):
-                self.check(ask, outcome, after)
-            self.state = after
+                self.check(ask, outcome, become)
+            self.state = become
 
-    def check(self, ask: Ask, facts: Facts, after: State) -> None:
-        laws.check_state(after)
+    def check(self, ask: Ask, facts: Facts, become: State) -> None:
+        laws.check_state(become)
         laws.check_decision(self.state, facts, ask, self.now)
         by = Act(self.now, ask.by, int)
-        laws.check_notices(self.state, after, facts, by)
+        laws.check_notices(self.state, become, facts, by)
         if fills(ask, facts):
-            laws.check_filled(after, self.now)
+            laws.check_filled(become, self.now)
 
     def reach(self, person_id: int, *, reachable: bool) -> None:
         for chosen in self.entries():
@@ -355,3 +357,4 @@ def pick(rows: list[Row], number: int) -> Row:
 
 
 TestEvent = Event.TestCase
+TestEvent.settings = settings(max_examples=max(300, settings().max_examples), stateful_step_count=50)

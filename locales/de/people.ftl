@@ -1,0 +1,188 @@
+### What participants read. `$event` is the service's name, `$when` the event's day and time.
+
+## The beginning
+
+start-hello = Hallo { $name }!
+start-about =
+    Ich buche deinen Platz, und wenn alles voll ist, halte ich deinen in der Warteschlange.
+    Wird ein Platz frei, hört die nächste Person sofort von mir.
+help-text =
+    <b>Das kannst du hier tun</b>
+    /events – einen Platz finden: buchen oder darauf warten
+    /my – deine Buchungen, Wartelistenplätze und Angebote
+    /settings – deine Sprache
+    /cancel – eine offene Frage verwerfen
+    Wird ein Platz frei und du bist dran, schreibe ich dir von selbst.
+text-unasked = Ich arbeite mit Knöpfen: Wähle, wohin es gehen soll. /help sagt, was ich kann.
+draft-dropped = Alles klar, vergessen. Es wurde nichts gebucht.
+draft-none = Es gibt nichts zu verwerfen: Ich warte gerade auf keine Antwort.
+settings-ask = <b>Deine Sprache</b>
+toast-language = Ab jetzt auf Deutsch.
+
+## Services and events
+
+services-choose = <b>Worauf hast du Lust?</b>
+services-none = Noch gibt es nichts zu buchen. Schau bald wieder vorbei.
+label-service = { $service } · { $free } frei
+label-service-full = { $service } · voll
+label-service-none = { $service } · keine Termine
+events-head = <b>{ $service }</b>
+events-about = { $about }
+events-choose = Wähle einen Termin:
+events-none = Zurzeit keine Termine. Schau bald wieder vorbei.
+label-free = { $when } · { $free } frei
+label-held = { $when } · { $free } für Warteliste
+label-waiting = { $when } · voll, { $waiting } warten
+label-full = { $when } · voll
+label-started = { $when } · läuft schon
+label-closed = { $when } · geschlossen
+label-cancelled = { $when } · abgesagt
+event-head =
+    <b>{ $event }</b>
+    { $when }–{ $ends } Uhr
+event-where = { $where }
+state-free = { $free ->
+    [one] 1 Platz frei
+   *[other] { $free } Plätze frei
+}
+state-held = { $free } frei, für die Warteliste gehalten
+state-waiting = voll, { $waiting } auf der Warteliste
+state-full = voll, niemand wartet
+state-started = Hat schon begonnen.
+state-closed = Nicht mehr buchbar.
+state-cancelled = Vom Veranstalter abgesagt.
+event-rule = Stornieren ist bis { $until } Uhr in Ordnung.
+event-rule-late = Es ist bald so weit: Jetzt stornieren gilt als spät.
+
+## Bookings
+
+booking-stands = <b>Du bist dabei.</b>
+booking-stands-pending = <b>Dein Platz ist reserviert.</b> Der Veranstalter muss ihn noch bestätigen.
+party-seats = { $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}
+party-with = { $seats } Plätze: du, { $names }
+booking-rule = Stornieren ist bis { $until } Uhr in Ordnung.
+booking-rule-late = Stornieren war bis { $until } Uhr in Ordnung; jetzt gilt es als spät.
+booking-cancel-ask = Deine Buchung{ $seats ->
+    [one] { "" }
+   *[other] { " " }von { $seats } Plätzen
+} für <b>{ $event }</b>, { $when } Uhr, stornieren?
+toast-booked = Gebucht!
+toast-requested = Für dich reserviert; der Veranstalter bestätigt.
+toast-cancelled = Storniert.
+
+## Booking for several
+
+party-size-ask = Wie viele Plätze, deinen mitgezählt, für <b>{ $event }</b>, { $when } Uhr?
+label-seats = { $seats }
+label-seats-wait = { $seats } · Warteliste
+party-names-head = <b>{ $seats } Plätze</b> für { $event }, { $when } Uhr
+party-names-known = Du und: { $names }
+party-names-ask = { $left ->
+    [one] Wer kommt mit? Schick mir den Namen.
+   *[other] Wer kommt mit? Schick mir { $left } Namen, je Zeile einen oder nacheinander.
+} Mit /cancel brichst du ab.
+party-booked = Fertig: { $seats } Plätze für dich und { $names }.
+party-joined = Fertig: Du wartest auf { $seats } Plätze, mit { $names }.
+
+## Places in line
+
+entry-place = Du bist Nummer <b>{ $position }</b> auf der Warteliste.
+reserve-head = <b>{ $event }</b>, jeder Termin
+reserve-place = Jeder Termin ({ $times }): Du bist Nummer <b>{ $position }</b> auf der Warteliste.
+entry-paused-open = Pausiert: keine Angebote, bis du weitermachst. Dein Platz bleibt.
+entry-paused-until = Pausiert bis { $until } Uhr: vorher keine Angebote. Dein Platz bleibt.
+next-manual = Wird ein Platz frei, entscheidet der Veranstalter, wer ihn bekommt. Du hörst von mir.
+next-booked = Wenn du dran bist, buche ich dich sofort und sage es dir hier.
+next-booked-grace = Wenn du dran bist, buche ich dich sofort und sage es dir hier. Stornieren ist danach mindestens so lange in Ordnung: { $length }.
+next-offer = Wenn du dran bist, bekommst du hier ein Angebot mit einer Frist zum Antworten.
+next-splitter = Freie Plätze werden von Zeit zu Zeit über mehrere Termine verteilt. Du hörst von mir.
+join-ask = Auf die Warteliste für <b>{ $event }</b>, { $when } Uhr?
+join-ahead = { $waiting ->
+    [0] Noch wartet niemand: Du wärst zuerst dran.
+    [one] 1 Person wartet: Du wärst Nummer { $position }.
+   *[other] { $waiting } Personen warten: Du wärst Nummer { $position }.
+}
+anywhere-ask = Jeder Termin von <b>{ $event }</b> passt? Dann sag mir, zu welchen Zeiten, und ich biete dir den nächsten freien Platz an.
+leave-ask = Die Warteliste für <b>{ $event }</b> verlassen? Du bist Nummer { $position }; dieser Platz ist dann weg.
+pause-ask = Deinen Platz für <b>{ $event }</b> pausieren? Du bleibst Nummer { $position } und bekommst solange keine Angebote. Wie lange?
+toast-joined = Du stehst auf der Liste.
+toast-left = Du bist von der Liste.
+toast-paused = Pausiert.
+toast-resumed = Du bist wieder dabei.
+
+## Offers
+
+offer-head = <b>Du bist dran!</b>
+offer-call-head = <b>Letzter Aufruf!</b>
+offer-reminder-head = <b>Dein Angebot läuft bald ab</b>
+offer-held = { $count ->
+    [one] Ein Platz ist für dich reserviert.
+   *[other] { $count } Plätze sind für euch reserviert.
+}
+offer-names = Für dich und { $names }
+offer-call = Alle auf der Warteliste werden gleichzeitig gefragt: Wer zuerst annimmt, bekommt { $count ->
+    [one] den Platz
+   *[other] die { $count } Plätze
+}.
+offer-rule-kept = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran; dieses eine Mal behältst du deinen Wartelistenplatz.
+offer-rule-end = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du rückst ans Ende der Warteliste.
+offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du bist von der Warteliste.
+offer-call-rule = Offen bis spätestens <b>{ $until } Uhr</b>. Antwortest du nicht, ändert sich an deinem Wartelistenplatz nichts.
+decline-ask = Diesmal kein Platz in <b>{ $event }</b>, { $when } Uhr. Und dein Wartelistenplatz?
+toast-accepted = Dein Platz!
+toast-declined-leave = Abgelehnt. Du bist von der Liste.
+toast-declined-keep = Abgelehnt. Du behältst deinen Platz.
+toast-declined-pause = Abgelehnt. Dein Platz ist pausiert.
+
+## My places
+
+my-head = <b>Meine Plätze</b>
+my-none = Hier ist noch nichts. Sollen wir dir einen Platz suchen?
+my-offer = <b>{ $event }</b>, { $when } Uhr: ein Angebot, antworte bis { $until } Uhr
+my-booked = <b>{ $event }</b>, { $when } Uhr: gebucht{ $seats ->
+    [one] { "" }
+   *[other] , { $seats } Plätze
+}
+my-pending = <b>{ $event }</b>, { $when } Uhr: reserviert, noch nicht bestätigt{ $seats ->
+    [one] { "" }
+   *[other] , { $seats } Plätze
+}
+my-waiting = <b>{ $event }</b>, { $when } Uhr: Nummer { $position } auf der Warteliste
+my-paused = <b>{ $event }</b>, { $when } Uhr: Nummer { $position } auf der Warteliste, pausiert
+my-reserve = <b>{ $event }</b>, jeder Termin ({ $times }): Nummer { $position } auf der Warteliste
+label-mine = { $when } · { $event }
+label-reserve = Jeder Termin · { $event }
+
+## Letters
+
+booking-made = <b>Du bist dabei</b>
+booking-requested = <b>Dein Platz ist reserviert</b>
+booking-promoted = <b>Ein Platz wurde frei, und er gehört dir!</b>
+booking-entered = <b>Der Veranstalter hat dich eingetragen</b>
+booking-pending-note = Der Veranstalter muss noch bestätigen. Du hörst von mir.
+booking-confirmed = <b>Bestätigt: Du bist dabei</b>
+booking-cancelled = Deine Buchung für <b>{ $event }</b>, { $when } Uhr, ist storniert. Danke fürs Bescheidsagen.
+booking-cancelled-admin = Der Veranstalter hat deine Buchung für <b>{ $event }</b>, { $when } Uhr, storniert. Das tut mir leid.
+booking-cancelled-late = Das gilt als späte Stornierung.
+entry-joined = <b>Du stehst auf der Warteliste</b>
+entry-paused = <b>Dein Platz ist pausiert</b>
+entry-resumed = <b>Du bist wieder auf der Warteliste</b>
+entry-left = Du hast die Warteliste für <b>{ $event }</b>, { $when }, verlassen.
+entry-left-admin = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, { $when }, genommen.
+entry-closed = Die Warteliste für <b>{ $event }</b>, { $when }, ist geschlossen: Es wurde leider kein Platz mehr frei.
+offer-accepted = <b>Dein Platz: Du bist dabei</b>
+offer-expired = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist abgelaufen. Der Platz geht an die nächste Person.
+offer-rejected-leave = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt und die Warteliste verlassen.
+offer-rejected-keep = Du hast diesen Platz in <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz bleibt für den nächsten.
+offer-rejected-pause = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz ist pausiert, bis du weitermachst.
+offer-withdrawn-taken = Jemand war schneller: Der Platz in <b>{ $event }</b>, { $when } Uhr, ist weg. Dein Wartelistenplatz bleibt.
+offer-withdrawn-admin = Der Veranstalter hat das Angebot für <b>{ $event }</b>, { $when } Uhr, zurückgezogen.
+offer-withdrawn-left = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du die Warteliste verlassen oder pausiert hast.
+offer-withdrawn-closed = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei: Der Termin hat begonnen oder ist geschlossen.
+offer-withdrawn-unreachable = Ich konnte dich nicht erreichen, darum ging das Angebot für <b>{ $event }</b>, { $when } Uhr, weiter. Dein Wartelistenplatz bleibt.
+offer-missed-kept = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Dein Platz bleibt dieses eine Mal: Nummer <b>{ $position }</b>. Beim nächsten Mal rückst du ans Ende.
+offer-missed-end = Du hast ein zweites Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst und bist jetzt am Ende der Warteliste, Nummer <b>{ $position }</b>. Beim nächsten Mal bist du von der Liste.
+offer-missed-off = Du hast drei Angebote für <b>{ $event }</b>, { $when } Uhr, verpasst und bist nicht mehr auf der Warteliste. Du kannst dich jederzeit neu eintragen.

@@ -1,0 +1,35 @@
+### Words that every screen shares: buttons, times of the week, the language's own name.
+
+language-name = Magyar
+
+button-accept = Elfogadom
+button-anywhere = Bármelyik időpont jó
+button-auto-off = ✓ Kérdés nélkül kérem a helyet
+button-auto-on = Kérdés nélkül is kérem a helyet
+button-back = Vissza
+button-book = Foglalok
+button-cancel = Foglalás lemondása
+button-confirm = Megerősítem
+button-decline = Nem kérem
+button-decline-keep = Megtartom a helyem a sorban
+button-decline-pause = Szüneteltetem
+button-earlier = ‹ Korábbiak
+button-events = Események
+button-join = Felkerülök a várólistára
+button-later = Későbbiek ›
+button-leave = Lekerülök a várólistáról
+button-my = Helyeim
+button-pause = Szünet
+button-pause-open = Amíg nem folytatom
+button-reserve = Várakozásom bármelyik időpontra
+button-resume = Folytatom
+button-see = Esemény megnyitása
+button-several = Többünknek foglalok
+button-several-wait = Többen várnánk
+
+window-any = Bármikor
+window-mornings = Délelőtt
+window-afternoons = Délután
+window-evenings = Este
+window-weekends = Hétvégén
+window-own = Saját időpontok

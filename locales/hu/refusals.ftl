@@ -1,0 +1,67 @@
+### Why not: one plain sentence for each refusal, without markup, short enough for an alert.
+
+refusal-event-unknown = Nem találom ezt az eseményt. Lehet, hogy már nincs; az /events mutatja, mi van.
+refusal-event-cancelled = Ezt az eseményt lemondta a szervező.
+refusal-event-not-open = Ez az esemény már nem foglalható.
+refusal-event-started = Már késő: ez az esemény elkezdődött.
+refusal-event-full = { $waiting ->
+    [0] Ez az esemény betelt. Kerülj fel a várólistára: te lennél az első.
+    [one] Ez az esemény betelt, és 1 ember vár. Kerülj fel a várólistára, a helyed: { $position }.
+   *[other] Ez az esemény betelt, és { $waiting } ember vár. Kerülj fel a várólistára, a helyed: { $position }.
+}
+refusal-too-few-seats = { $free ->
+    [0] Már nincs szabad hely
+    [one] Csak 1 hely szabad
+   *[other] Csak { $free } hely szabad
+}, nektek pedig { $wanted } kell. Együtt kaptok helyet: várjatok { $wanted } helyre, vagy foglalj kevesebbet.
+refusal-held-for-line = A szabad helyek a várólistáé ({ $waiting } ember vár). Kerülj fel rá, a helyed: { $position }.
+refusal-seats-are-free = Nem kell várnod: { $free ->
+    [one] 1 hely szabad
+   *[other] { $free } hely szabad
+}. Koppints a Foglalok gombra.
+refusal-already-booked = Ide már van foglalásod.
+refusal-already-waiting = Már rajta vagy ezen a várólistán.
+refusal-party-too-large = { $most ->
+    [one] Itt egyszerre csak 1 hely foglalható.
+   *[other] Itt egyszerre legfeljebb { $most } hely foglalható.
+}
+refusal-party-not-named = { $wanted ->
+    [0] Egy helyhez nem kell több név, de { $named } érkezett.
+   *[other] Pontosan { $wanted } név kell a tiéden kívül, így pedig { $named } lenne. Próbáld újra, vagy /cancel.
+}
+refusal-booking-over = Ez a foglalás már nincs meg. A /my mutatja, mid van.
+refusal-booking-not-pending = Ez a foglalás már nem vár visszaigazolásra.
+refusal-not-waiting = Már nem vagy rajta ezen a várólistán. A /my mutatja, mid van.
+refusal-not-paused = Ez a hely nem szünetel.
+refusal-pause-over-start = A szünet a kezdés utánig tartana. Válassz rövidebbet.
+refusal-offer-unknown = Nem ismerem ezt az ajánlatot. A /my mutatja, mid van.
+refusal-offer-expired = Ez az ajánlat lejárt: { $at }. A hely a következőé lett.
+refusal-offer-withdrawn = Ezt az ajánlatot visszavonták.
+refusal-offer-answered = Erre az ajánlatra már válaszoltál.
+refusal-offer-taken = Valaki gyorsabb volt, a hely elkelt. A helyed a sorban megmarad.
+refusal-offer-open = Már van egy nyitott ajánlat: előbb arra kell válaszolni.
+refusal-no-free-seat = { $free ->
+    [0] Nincs szabad hely
+    [one] Csak 1 hely szabad
+   *[other] Csak { $free } hely szabad
+}; { $wanted } kellene.
+refusal-hold-over = Ezek a helyek már nincsenek visszatartva.
+refusal-already-frozen = Az automatika már be van fagyasztva.
+refusal-not-frozen = Az automatika nincs befagyasztva.
+refusal-person-unreachable = Ez az ember letiltotta a botot, nem kaphat ajánlatot.
+refusal-reason-needed = Kérlek, adj meg egy { $least }–{ $most } karakteres indokot.
+refusal-seats-for-people = A helyek száma 1 és { $most } között lehet.
+refusal-not-admin = Ezt csak a csoport adminisztrátorai tehetik meg.
+refusal-nameless-admin = Kérlek, a saját neveden járj el: kapcsold ki a névtelenséget az adminjogaidnál.
+refusal-not-this-group = Ez csak a szervező admincsoportjában működik.
+refusal-button-stale = Ez a gomb egy régebbi üzeneté. A /my mutatja, mid van, az /events, hogy mi van.
+refusal-already-done = Ez már megtörtént.
+refusal-busy = Most nagy a forgalom. Kérlek, próbáld újra egy pillanat múlva; nem változott semmi.
+refusal-too-fast = { $seconds ->
+    [one] Ez gyors volt. Kérlek, várj egy másodpercet.
+   *[other] Ez gyors volt. Kérlek, várj { $seconds } másodpercet.
+}
+refusal-text-expected = Csak szöveget tudok olvasni. Kérlek, írd le üzenetben, vagy használd a gombokat.
+refusal-name-unusable = Egy név egy sor, 1–{ $most } karakter. Kérlek, küldd el újra, vagy /cancel.
+refusal-link-unknown = Ez a link (már) nem vezet sehová.
+refusal-command-unknown = Ezt a parancsot nem ismerem. A /help elmondja, mit tudok.

@@ -1,0 +1,325 @@
+"""The clock on a real database: what is due is done at its moment, each run leaves a row, nothing stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.clock import Clock, Job, _count
+from engine.ports import Unavailable
+from engine.refusals import OfferAnswered
+from engine.services import offers as offering
+from engine.services import waitlist
+from engine.state import NeedMore
+from storage.tables import alerts, entries, events, job_runs, letters, offers, participants, seats, updates
+from tests.bot.conftest import Calendar
+from tests.bot.studio import Studio, opened
+
+TICK = timedelta(microseconds=1)
+
+
+@pytest.fixture
+async def studio(sqlite_url: str, calendar: Calendar) -> AsyncIterator[Studio]:
+    async with opened(sqlite_url, calendar) as studio:
+        yield studio
+
+
+@pytest.fixture
+def clock(studio: Studio) -> Clock:
+    return Clock(studio.work, studio.due, studio.jobs, studio.now, studio.outbox.alert)
+
+
+async def an_offer(studio: Studio, code: str = "yoga-1") -> int:
+    """Offered to 2, delivered now; 3 is next."""
+    anna, ben, cleo = [await studio.person(n) for n in (1, 2, 3)]
+    offer_id = await studio.offered(code, ben, cleo, by=anna)
+    await offering.deliver(studio.work, studio.events[code], offer_id)
+    return offer_id
+
+
+async def test_expire_at_the_deadline_and_not_before(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+    offer_id = await an_offer(studio)
+    deadline = (await studio.row(offers, offer_id)).expires_at
+    calendar.moment = deadline - TICK
+    assert await clock.expire() == 0
+    assert (await studio.row(offers, offer_id)).status == "pending"
+    calendar.moment = deadline
+    assert await clock.expire() == 1
+    assert (await studio.row(offers, offer_id)).status == "expired"
+    assert await clock.expire() == 0
+    (following,) = await studio.rows(offers, offers.c.status == "pending")
+    assert following.person_id == (await studio.rows(entries))[1].person_id
+
+
+async def test_remind_once_in_the_last_third(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+    offer_id = await an_offer(studio)
+    row = await studio.row(offers, offer_id)
+    calendar.moment = row.remind_at - TICK
+    assert await clock.remind() == 0
+    calendar.moment = row.remind_at
+    assert await clock.remind() == 1
+    assert await clock.remind() == 0
+    kinds = [letter.kind for letter in await studio.rows(letters) if letter.subject == f"offer:{offer_id}"]
+    assert kinds == ["offer-made", "offer-reminder"]
+
+
+async def test_resume_when_the_pause_is_over(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+    anna, ben = [await studio.person(n) for n in (1, 2)]
+    await studio.book(anna, "yoga-1")
+    entry_id = await studio.join(ben, "yoga-1")
+    await waitlist.pause(studio.work, ben, studio.events["yoga-1"], entry_id, timedelta(days=1))
+    until = (await studio.row(entries, entry_id)).paused_until
+    calendar.moment = until - TICK
+    assert await clock.resume() == 0
+    calendar.moment = until
+    assert await clock.resume() == 1
+    assert (await studio.row(entries, entry_id)).status == "waiting"
+    assert await clock.resume() == 0
+
+
+async def test_close_when_the_event_begins(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+    anna, ben, cleo = [await studio.person(n) for n in (1, 2, 3)]
+    await studio.book(anna, "yoga-1")
+    waiting = [await studio.join(tap, "yoga-1") for tap in (ben, cleo)]
+    begins = (await studio.row(events, studio.events["yoga-1"])).starts_at
+    calendar.moment = begins - TICK
+    assert await clock.close() == 0
+    calendar.moment = begins
+    assert await clock.close() == 1  # one decision about one event
+    assert {(await studio.row(entries, entry_id)).status for entry_id in waiting} == {"closed"}
+    assert await clock.close() == 0
+
+
+async def test_backfill_closes_a_gap_that_nobody_triggered(studio: Studio, clock: Clock) -> None:
+    anna, ben, cleo = [await studio.person(n) for n in (1, 2, 3)]
+    for code in ("yoga-1", "jazz-1"):
+        await studio.book(anna, code)
+        await studio.join(ben, code)
+        await studio.change(participants, participants.c.id == ben.person_id, reachable=False)
+    await studio.join(cleo, "jazz-1")
+    assert await clock.backfill() == 0  # nothing is free
+    await studio.change(participants, participants.c.id == ben.person_id, reachable=True)
+    for code in ("yoga-1", "jazz-1"):
+        await studio.change(events, events.c.id == studio.events[code], capacity=2)
+        await studio.database.execute(
+            seats.insert().values(event_id=studio.events[code], number=2, capacity=2)
+        )
+    assert await clock.backfill() == 2
+    assert len(await studio.rows(offers, offers.c.status == "pending")) == 1
+    assert await clock.backfill() == 0
+
+
+async def test_forget_what_is_old(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+    await studio.database.execute(updates.insert().values(id=1, at=calendar()))
+    await studio.jobs.ran("expire", calendar(), calendar(), 1, "")
+    calendar.forward(days=3)
+    assert await clock.forget() == 0
+    await studio.database.execute(updates.insert().values(id=2, at=calendar()))
+    calendar.forward(seconds=1)
+    assert await clock.forget() == 1
+    calendar.forward(days=27)
+    assert await clock.forget() == 2
+
+
+async def test_many_due_at_once_are_done_in_chunks(
+    studio: Studio, clock: Clock, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.clock.AT_ONCE", 2)
+    hosts = {code: await studio.person(100 + n) for n, code in enumerate(studio.events)}
+    open_offers = []
+    for number, (code, host) in enumerate(hosts.items()):
+        if code.startswith(("yoga", "night")) and code.endswith("-1"):
+            open_offers.append(await studio.offered(code, await studio.person(number + 1), by=host))
+    await studio.change(offers, expires_at=calendar())
+    assert await clock.expire() == len(open_offers) == 2
+    assert await clock.backfill() >= 0
+
+
+# ------------------------------------------------------------------------------------------------- runs
+
+
+async def ran(studio: Studio, job: str) -> list[Any]:
+    return await studio.rows(job_runs, job_runs.c.job == job)
+
+
+async def test_each_run_leaves_a_row(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+    offer_id = await an_offer(studio)
+    calendar.moment = (await studio.row(offers, offer_id)).expires_at
+    clock.start()
+    await until(lambda: ran(studio, "expire"))
+    await clock.stop()
+    (done,) = [row for row in await ran(studio, "expire") if row.count]
+    assert (done.count, done.error, done.runs) == (1, "", 1)
+    assert done.started_at <= done.finished_at == calendar()
+    jobs = {row.job for row in await studio.rows(job_runs)}
+    assert jobs == {"expire", "remind", "resume", "backfill", "close", "forget"}
+
+
+async def test_a_failing_job_leaves_its_error_and_an_alert_and_the_others_go_on(
+    studio: Studio, clock: Clock, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer_id = await an_offer(studio)
+    calendar.moment = (await studio.row(offers, offer_id)).expires_at
+
+    async def broken(*_: object) -> Any:
+        raise RuntimeError("the reminder is broken")
+
+    monkeypatch.setattr(studio.due, "reminders", broken)
+    clock.start()
+    await until(lambda: ran(studio, "remind"))
+    clock.wake("remind")
+    await until(lambda: ran(studio, "expire"))
+    await clock.stop()
+    failed = await ran(studio, "remind")
+    assert len(failed) == 2
+    assert {row.error for row in failed} == {"RuntimeError: the reminder is broken"}
+    (alert,) = await studio.rows(alerts)
+    assert (alert.kind, alert.cause, alert.count) == ("job-failed", "remind", 2)
+    told = await studio.rows(letters, letters.c.kind == "alert-job-failed")
+    assert len(told) == 1 and told[0].data == {"job": "remind", "why": "RuntimeError: the reminder is broken"}
+    assert (await studio.row(offers, offer_id)).status == "expired"
+
+
+async def test_one_item_that_fails_holds_up_no_other(
+    studio: Studio, clock: Clock, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await an_offer(studio, "yoga-1")
+    second = await an_offer(studio, "night-1")
+    await studio.change(offers, expires_at=calendar())
+    expire = offering.expire
+
+    async def picky(work: Any, event_id: int, offer_id: int) -> Any:
+        if offer_id == first:
+            raise RuntimeError("this one")
+        return await expire(work, event_id, offer_id)
+
+    monkeypatch.setattr("bot.clock.offers.expire", picky)
+    with pytest.raises(RuntimeError, match="this one"):
+        await clock.expire()
+    assert (await studio.row(offers, second)).status == "expired"
+    assert (await studio.row(offers, first)).status == "pending"
+
+
+async def test_what_was_overtaken_is_no_failure() -> None:
+    async def answer(value: Any) -> Any:
+        if isinstance(value, Exception):
+            raise value
+        return value
+
+    assert await _count([answer(["fact"]), answer([]), answer(OfferAnswered())]) == 1
+    with pytest.raises(Unavailable):
+        await _count([answer(["fact"]), answer(Unavailable("away"))])
+    with pytest.raises(NeedMore):
+        await _count([answer(Unavailable("away")), answer(NeedMore("line"))])
+
+
+async def test_a_database_that_is_away_kills_no_job(
+    studio: Studio,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def away(*_: object, **__: object) -> Any:
+        raise OSError("the database is away")
+
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: pytest.fail(str(context)))
+    for place, name in ((studio.due, "expired_offers"), (studio.outbox, "alert"), (studio.jobs, "ran")):
+        monkeypatch.setattr(place, name, away)
+    clock = Clock(studio.work, studio.due, studio.jobs, studio.now, studio.outbox.alert)
+    task = asyncio.create_task(clock._tick(clock._jobs["expire"]))
+    await asyncio.wait({task})
+    assert task.exception() is None
+    monkeypatch.setattr(studio.jobs, "flush", away)
+    await studio.jobs.__class__.ran(studio.jobs, "remind", studio.now(), studio.now(), 0, "")
+    monkeypatch.undo()
+    await clock._tick(clock._jobs["expire"])
+    await studio.jobs.flush()
+    assert len(await ran(studio, "expire")) == 1
+
+
+# ------------------------------------------------------------------------------------------------- waking
+
+
+async def until(look: Callable[[], Awaitable[Any]]) -> Any:
+    """Ask again until there is something; the loop goes on between."""
+    async with asyncio.timeout(10):
+        while not (found := await look()):
+            await asyncio.sleep(0.005)
+    return found
+
+
+async def test_a_commit_wakes_the_job_before_its_tick(
+    studio: Studio, clock: Clock, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock._scheduler, "start", lambda: None)  # no tick at all
+    monkeypatch.setattr(clock._scheduler, "pause", lambda: None)
+    monkeypatch.setattr(clock._scheduler, "shutdown", lambda wait: None)
+    studio.heard.append(clock.heard)
+    clock.start()
+    calendar.moment = calendar().replace(second=59, microsecond=970_000)
+    await studio.change(events, events.c.id == studio.events["yoga-1"], offer={"validity": 0})
+    offer_id = await an_offer(studio)
+    deadline = (await studio.row(offers, offer_id)).expires_at
+    assert deadline - calendar() == timedelta(milliseconds=30)
+    calendar.moment = deadline
+    await until(lambda: studio.rows(offers, offers.c.id == offer_id, offers.c.status == "expired"))
+    await clock.stop()
+
+
+async def test_the_earliest_deadline_counts(clock: Clock, calendar: Calendar) -> None:
+    from engine.facts import OfferDelivered
+
+    def delivered(**after: float) -> None:
+        clock.heard([OfferDelivered(id=1, expires_at=calendar() + timedelta(**after))])
+
+    delivered(hours=2)
+    first = clock._timer
+    assert first is not None
+    delivered(hours=3)
+    assert clock._timer is first
+    delivered(hours=1)
+    assert clock._timer is not None and clock._timer is not first and first.cancelled()
+    clock.heard([])
+    clock.start()
+    await clock.stop()
+    assert clock._timer.cancelled()
+    last = clock._timer
+    delivered(minutes=1)
+    assert clock._timer is last  # nothing is begun any more
+
+
+async def test_stop_waits_for_what_runs_and_starts_nothing_more(
+    studio: Studio, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered, gate, runs = asyncio.Event(), asyncio.Event(), []
+
+    async def slow() -> int:
+        runs.append(1)
+        entered.set()
+        await gate.wait()
+        return 1
+
+    job = Job("expire", 1, slow)
+    monkeypatch.setitem(clock._jobs, "expire", job)
+    clock.start()
+    await asyncio.wait_for(entered.wait(), 5)
+    behind = [asyncio.create_task(clock._tick(job)) for _ in range(3)]  # as ticks that wait for the first
+    clock.wake("expire")
+    await asyncio.sleep(0)
+    stopping = asyncio.create_task(clock.stop())
+    await asyncio.sleep(0.02)
+    assert not stopping.done()
+    gate.set()
+    await asyncio.wait_for(stopping, 5)
+    await asyncio.gather(*behind)
+    assert len(runs) == 1
+    assert [row.count for row in await ran(studio, "expire")] == [1]
+    clock.wake()
+    await asyncio.gather(*clock._tasks)
+    assert len(runs) == 1
+    assert logging.getLogger("apscheduler") is not None
