@@ -261,7 +261,7 @@ async def _open_http(house: House, stack: contextlib.AsyncExitStack) -> None:
     add_health(app, house.ready)
     if settings.webhook_url:
         webhook = Webhook(house.bot, house.intake.take, house.intake.take_tap, settings.webhook_secret)
-        app.router.add_post(PATH, webhook)
+        app.router.add_post(PATH, webhook.__call__)  # a coroutine function, which an object is not
     await stack.enter_async_context(_listening(app, settings.http_host, settings.http_port))
 
 
