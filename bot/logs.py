@@ -37,7 +37,7 @@ def set_up(level: str, style: str) -> None:
     sys.excepthook = _last_words
 
 
-def without_secrets(_: Any, __: str, line: str) -> str:
+def without_secrets(_: Any, __: str, line: Any) -> str:
     """The finished line, so that a secret is found in whatever it was part of: a list, an object, a traceback."""
     return hidden(line)
 

@@ -26,7 +26,9 @@ async def asked(driver: Driver) -> int:
     return len(await driver.calls("getChatAdministrators"))
 
 
-async def test_asked_once_a_minute(admins: Admins, driver: Driver, group: Group, anna: Phone, hand: Hand) -> None:
+async def test_asked_once_a_minute(
+    admins: Admins, driver: Driver, group: Group, anna: Phone, hand: Hand
+) -> None:
     ben = await driver.person("Ben")
     for _ in range(5):
         assert await admins.may_act(group.id, anna.id)
@@ -41,7 +43,9 @@ async def test_asked_once_a_minute(admins: Admins, driver: Driver, group: Group,
     assert await asked(driver) == 2
 
 
-async def test_a_change_of_roles_counts_at_once(admins: Admins, driver: Driver, group: Group, anna: Phone) -> None:
+async def test_a_change_of_roles_counts_at_once(
+    admins: Admins, driver: Driver, group: Group, anna: Phone
+) -> None:
     assert await admins.may_act(group.id, anna.id)
     await group.gives("member", anna)
     assert await admins.may_act(group.id, anna.id)  # not told yet
@@ -76,7 +80,9 @@ async def test_an_answer_from_before_the_change_is_not_kept(
     assert not await admins.may_act(group.id, anna.id)
 
 
-async def test_one_group_says_nothing_about_another(admins: Admins, driver: Driver, group: Group, anna: Phone) -> None:
+async def test_one_group_says_nothing_about_another(
+    admins: Admins, driver: Driver, group: Group, anna: Phone
+) -> None:
     other = await driver.group("Other")
     assert await admins.may_act(group.id, anna.id)
     assert not await admins.may_act(other.id, anna.id)

@@ -41,7 +41,9 @@ async def an_offer(studio: Studio, code: str = "yoga-1") -> int:
     return offer_id
 
 
-async def test_expire_at_the_deadline_and_not_before(studio: Studio, clock: Clock, calendar: Calendar) -> None:
+async def test_expire_at_the_deadline_and_not_before(
+    studio: Studio, clock: Clock, calendar: Calendar
+) -> None:
     offer_id = await an_offer(studio)
     deadline = (await studio.row(offers, offer_id)).expires_at
     calendar.moment = deadline - TICK

@@ -10,8 +10,8 @@ from aiogram import Bot
 from bot.commands import ADMIN, PRIVATE, register
 from bot.localization import load_texts
 from bot.sandbox import Driver
-from handlers.admin import table as admin_table
 from handlers import table
+from handlers.admin import table as admin_table
 
 TEXTS = load_texts()
 

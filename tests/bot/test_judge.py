@@ -35,7 +35,7 @@ FAULTS: list[tuple[dict[str, Any], Fate, bool]] = [
 
 
 async def error_of(call: Awaitable[object]) -> Exception:
-    with pytest.raises(Exception) as caught:  # noqa: PT011 - whatever it is, it is judged
+    with pytest.raises(Exception) as caught:  # whatever it is, it is judged
         await call
     return caught.value
 
@@ -203,7 +203,9 @@ async def test_a_refusal_in_words(status: int, text: str, fate: Fate) -> None:
 
 async def test_no_token_in_what_is_kept_of_an_error() -> None:
     """`TooManyRedirects` carries the address that was asked for."""
-    runner, url = await answering(lambda request: web.Response(status=307, headers={"Location": request.path}))
+    runner, url = await answering(
+        lambda request: web.Response(status=307, headers={"Location": request.path})
+    )
     client = make_bot("7012345678:AAF-abcdefghijklmnopqrstuvwxyz_12345", url)
     error = await error_of(send(client, 1, Card(Html("x"))))
     await hang_up(client)

@@ -139,9 +139,9 @@ def test_every_setting_is_read() -> None:
 
 
 def test_what_must_stand_together() -> None:
-    with pytest.raises(WrongSetting, match="^WEBHOOK_SECRET is empty"):
+    with pytest.raises(WrongSetting, match=r"^WEBHOOK_SECRET is empty"):
         read({"WEBHOOK_URL": "https://example.org/telegram"})
-    with pytest.raises(WrongSetting, match="^SANDBOX_CLOCK_URL is for a local"):
+    with pytest.raises(WrongSetting, match=r"^SANDBOX_CLOCK_URL is for a local"):
         read({"SANDBOX_CLOCK_URL": "http://127.0.0.1:1/clock"})
     assert read(LOCAL).bot_token == SANDBOX_TOKEN
     assert read({**LOCAL, "BOT_TOKEN": "1:x"}).bot_token == "1:x"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -83,7 +84,7 @@ async def app(hall: Hall) -> AsyncIterator[App]:
 
 
 async def post(app: App, body: Any, secret: str | None = SECRET) -> tuple[int, bytes]:
-    data = body if isinstance(body, bytes) else orjson.dumps(body)
+    data = io.BytesIO(body if isinstance(body, bytes) else orjson.dumps(body))
     headers = {} if secret is None else {HEADER: secret}
     async with app.post(PATH, data=data, headers=headers) as response:
         return response.status, await response.read()
@@ -146,7 +147,7 @@ async def test_too_large(app: App, hall: Hall) -> None:
         b'{"update_id": 1, "callback_query": {"id": "1"}}',
         b'{"update_id": 1, "message": {"text": "\\ud800"}}',
         b"[" * 100_000 + b"]" * 100_000,
-        b'{"update_id":1,"message":' + b'{"reply_to_message":' * 100_000 + b"1" + b"}" * 100_001,
+        b'{"update_id":1,"message":' + b'{"reply_to_message":' * 20_000 + b"1" + b"}" * 20_001,
         b'{"a":' * 900 + b"1" + b"}" * 900,
     ],
     ids=lambda body: repr(body[:30]),
@@ -214,7 +215,8 @@ SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(-(2**70), 2**70), st.floats(allow_nan=False), st.text(max_size=8)
 )
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
 )
 
 
@@ -257,8 +259,7 @@ BODIES = st.one_of(
 def test_whatever_is_posted_is_never_a_failure_of_ours() -> None:
     hall = Hall()
     with asyncio.Runner() as runner:
-        app = TestClient(TestServer(runner.run(_made(hall))))
-        runner.run(app.start_server())
+        app = runner.run(_started(hall))
 
         @settings(max_examples=100)
         @given(st.lists(BODIES, min_size=20, max_size=20))
@@ -272,8 +273,10 @@ def test_whatever_is_posted_is_never_a_failure_of_ours() -> None:
         runner.run(app.close())
 
 
-async def _made(hall: Hall) -> web.Application:
-    return application(hall)
+async def _started(hall: Hall) -> App:
+    client: App = TestClient(TestServer(application(hall)))
+    await client.start_server()
+    return client
 
 
 @given(mutated())
