@@ -33,7 +33,8 @@ async def offer_over(desk: Desk) -> Card | None:
     if offer.status == "accepted":
         return await _accepted(desk, offer)
     key = "offer-expired" if offer.status == "expired" else f"offer-{offer.status}-{offer.ended}"
-    return Card(desk.about(key, offer.event), see(desk.texts, offer.event.id))
+    at = desk.texts.until(offer.expires_at, offer.event.timezone, desk.now)
+    return Card(desk.about(key, offer.event, at=at), see(desk.texts, offer.event.id))
 
 
 async def offer_missed(desk: Desk) -> Card | None:

@@ -34,7 +34,7 @@ async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) ->
     kept = event.free - event.public
     why = event.halted
     if not why or kept < 1 or why in ("closed", "started"):
-        return Card(head(texts, event, "admin-freed-done"))
+        return Card(head(texts, event, "admin-freed-done"), [_manage(texts, event_id)])
     line = await views.line(event_id, 0, LOOK)
     return _freed(texts, event, kept, [item for item in line.items if waits(item)], why)
 
@@ -66,7 +66,11 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
         button("admin-button-hold", "a-freed-hold"),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
-    return [row for row in (first, seats, [button("admin-button-manage", "a-manage")]) if row]
+    return [row for row in (first, seats, _manage(texts, event.id)) if row]
+
+
+def _manage(texts: Texts, event_id: int) -> list[Button]:
+    return [Button(texts.plain("admin-button-manage"), pack("a-manage", event_id))]
 
 
 async def person_unreachable(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:

@@ -56,3 +56,4 @@ async def process(
     assert code == 0, said
     async with running_bot(values) as running:
         yield running
+    print("\n".join(running.log[-50:]))  # noqa: T201 - shown when the test fails

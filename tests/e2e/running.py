@@ -15,6 +15,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
+
 from bot.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -153,3 +156,13 @@ def catalogue(folder: Path, *, capacity: int = 1, mode: str = "offer", days: int
     path = folder / "catalogue.json"
     path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     return path
+
+
+async def rows(database_url: str, statement: str) -> list[tuple[Any, ...]]:
+    """What a statement finds in the bot's database, from outside."""
+    engine = create_async_engine(database_url)
+    try:
+        async with engine.connect() as connection:
+            return [tuple(row) for row in await connection.execute(sa.text(statement))]
+    finally:
+        await engine.dispose()

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import pytest
 
+from bot.demo.story import does, shows
 from bot.sandbox.driver import Driver, Group, Phone
+from tests.e2e.hands import books, cancels, healthy, joins, taps
 from tests.e2e.running import BotProcess
-
-
-async def opens(phone: Phone, code: str = "yoga-1") -> None:
-    """Open the event's card by its deep link."""
-    await phone.start(f"e-{code}")
-    await phone.waits_for("Studio A")
-
-
-async def books(phone: Phone) -> None:
-    await opens(phone)
-    toast = await phone.taps("Book")
-    assert toast.answered
-    assert not toast.alert
-
-
-async def joins(phone: Phone) -> None:
-    await opens(phone)
-    await phone.taps("Join waitlist")
-    toast = await phone.taps("Confirm")
-    assert toast.answered
-    assert not toast.alert
-
-
-async def healthy(process: BotProcess) -> None:
-    """`doctor` finds nothing wrong."""
-    code, said = await process.command("doctor", "--json")
-    assert (code, json.loads(said)["problems"]) == (0, [])
 
 
 async def test_full_class_line_cancel_offer_accept(driver: Driver, process: BotProcess) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
-    await anna.waits_for("Cancel booking" and (lambda m: "Cancel booking" in m.labels))
     await joins(ben)
     await joins(clara)
-    await anna.taps("Cancel booking")
-    await anna.taps("Confirm")
-    await ben.waits_for(lambda m: any("Accept" in label for label in m.labels))
-    toast = await ben.taps("Accept")
-    assert toast.answered
-    assert not toast.alert
-    await ben.waits_for(lambda m: any("Cancel booking" in label for label in m.labels))
+    await cancels(anna)
+    await taps(ben, "accept")
+    await ben.waits_for(shows("cancel"))
+    await taps(clara, "my")
+    assert await clara.waits_for("number 1 in line")
     await healthy(process)
 
 
@@ -56,22 +28,79 @@ async def test_offer_expires_and_moves_on(driver: Driver, process: BotProcess) -
     await books(anna)
     await joins(ben)
     await joins(clara)
-    await anna.waits_for(lambda m: "Cancel booking" in m.labels)
-    await anna.taps("Cancel booking")
-    await anna.taps("Confirm")
-    offer = await ben.waits_for(lambda m: any("Accept" in label for label in m.labels))
+    await cancels(anna)
+    offer = await ben.waits_for(shows("accept"))
+    (accept,) = [b.data for b in offer.buttons if b.data and does(b.data, "accept")]
     await driver.push(hours=3)
-    await clara.waits_for(lambda m: any("Accept" in label for label in m.labels))
-    await ben.waits_for(lambda m: m.id == offer.id and not any("Accept" in label for label in m.labels))
-    toast = await ben.forges(next(b.data for b in offer.buttons if "Accept" in b.label), offer.id)
-    assert toast.alert
-    await clara.taps("Accept")
-    await clara.waits_for(lambda m: "Cancel booking" in m.labels)
+    await clara.waits_for(shows("accept"))
+    await ben.waits_for(lambda m: m.id == offer.id and not shows("accept")(m))
+    late = await ben.forges(accept, offer.id)
+    assert late.alert
+    assert late.text
+    await taps(clara, "accept")
+    await clara.waits_for(shows("cancel"))
+    await healthy(process)
+
+
+@pytest.mark.parametrize("mode", ["webhook"], indirect=True)
+async def test_declined_offers_go_down_the_line(driver: Driver, process: BotProcess) -> None:
+    anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
+    await books(anna)
+    await joins(ben)
+    await joins(clara)
+    await cancels(anna)
+    await taps(ben, "decline", "decline-keep")
+    await taps(clara, "decline", "decline-leave")
+    await clara.blocks()
+    await healthy(process)
+
+
+@pytest.mark.parametrize("mode", ["polling"], indirect=True)
+async def test_who_blocks_the_bot_stops_nobody(driver: Driver, process: BotProcess) -> None:
+    anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
+    await books(anna)
+    await joins(ben)
+    await joins(clara)
+    await ben.blocks()
+    await cancels(anna)
+    await taps(clara, "accept")
+    await clara.waits_for(shows("cancel"))
     await healthy(process)
 
 
 async def test_admin_watches_and_steps_in(
     driver: Driver, process: BotProcess, group: Group, dora: Phone
 ) -> None:
+    """Freeze; promote the second in line, with a reason; keep the next seat, give it back, and let it run again."""
+    anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
+    await books(anna)
+    await joins(ben)
+    await joins(clara)
     await dora.types("/events", chat=group)
-    await dora.waits_for("Upcoming events", chat=group)
+    await presses(dora, group, "a-event", "a-freeze")
+    await cancels(anna)
+    await group.waits_for(shows("a-freed-promote"))
+    await presses(dora, group, "a-manage", "a-line")
+    await group.waits_for(shows("a-entry"))
+    await dora.taps(lambda b: "Clara" in b.label and does(b.data, "a-entry"), chat=group)
+    await presses(dora, group, "a-promote", "a-promote-because")
+    await clara.waits_for(shows("cancel"))
+    await healthy(process)
+
+    await cancels(clara)
+    await presses(dora, group, "a-freed-hold")
+    await presses(dora, group, "a-manage", "a-release", "a-unfreeze")
+    await taps(ben, "accept")
+    await ben.waits_for(shows("cancel"))
+    await presses(dora, group, "a-bookings", "a-booking", "a-cancel-ask", "a-cancel")
+    await ben.waits_for(lambda m: "cancelled" in m.text and not shows("cancel")(m))
+    await healthy(process)
+
+
+async def presses(admin: Phone, group: Group, *verbs: str) -> None:
+    """Tap one button after another in the group; each must be done."""
+    for verb in verbs:
+        await group.waits_for(shows(verb))
+        toast = await admin.taps(lambda button, verb=verb: does(button.data, verb), chat=group)
+        assert toast.answered, verb
+        assert not toast.alert, (verb, toast.text)
