@@ -86,6 +86,25 @@ def test_tests_run_on_several_cores(installed: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("arguments", [(), ("--long", "-q")])
+def test_all_tests_together_keep_the_floors(installed: Path, arguments: tuple[str, ...]) -> None:
+    shown = run("test", *arguments, root=installed).stdout
+    pytest_line, *floors = shown.splitlines()
+    assert pytest_line.endswith(" ".join(("--cov --cov-report=", *arguments)))
+    assert [line.split(":")[0] for line in floors] == [
+        "coverage of the engine, at least 100%",
+        "coverage of everything, at least 90%",
+    ]
+
+
+def test_too_little_coverage_fails_and_shows_the_lines(installed: Path) -> None:
+    (installed / ".venv" / "bin" / "python").write_text(
+        f"#!{sys.executable}\nimport sys\nprint('bot/app.py 7-9')\nsys.exit('coverage' in sys.argv)\n"
+    )
+    shown = run("test", root=installed)
+    assert (shown.returncode, shown.stdout.count("bot/app.py 7-9")) == (1, 3)
+
+
 def test_a_changed_lock_installs_again_and_a_failing_pip_is_one_line(installed: Path) -> None:
     with (installed / "requirements.lock").open("a") as lock:
         lock.write("# changed\n")
