@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME] [--database sqlite|postgresql|both] [--people N] [--rounds N] [--json FILE]`"""
+"""`python -m benchmarks [NAME]`: all benchmarks, or the one named; `--help` says what can be chosen."""
 
 import argparse
 import asyncio
@@ -10,25 +10,37 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import decide
+from benchmarks import backfill, decide, expire, pipe, refill, rush
 from benchmarks.figures import Row, table
-from benchmarks.options import Options
+from benchmarks.options import QUICK, Options
 from benchmarks.stores import KINDS, Stores, opened
 
 RESULTS = Path(__file__).with_name("results")
 Benchmark = Callable[[Stores, str, Options], Awaitable[list[Row]]]
 BENCHMARKS: dict[str, Benchmark] = {
+    "rush": rush.run,
+    "pipe": pipe.run,
     "decide": decide.run,
+    "refill": refill.run,
+    "backfill": backfill.run,
+    "expire": expire.run,
 }
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    made = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Figures as ratios to something measured in the same run."
+    )
     made.add_argument("name", nargs="?", choices=tuple(BENCHMARKS), help="which one; all without it")
     made.add_argument("--database", choices=(*KINDS, "both"), default="both")
-    made.add_argument("--people", type=int, default=Options().people, help="how many in each reading of a rush")
+    made.add_argument(
+        "--people", type=int, default=Options().people, help="how many in each reading of a rush"
+    )
     made.add_argument("--rounds", type=int, default=Options().rounds, help="readings that make a median")
+    made.add_argument(
+        "--quick", action="store_true", help="seconds instead of minutes; only shows that it works"
+    )
     made.add_argument("--json", type=Path, metavar="FILE", help="write all figures there, too")
     return made
 
@@ -42,14 +54,21 @@ async def measure(names: Sequence[str], kinds: Sequence[str], options: Options) 
             for kind in kinds:
                 start = time.monotonic()
                 rows = await BENCHMARKS[name](stores, kind, options)
-                print(f"\n{name}, {kind} ({time.monotonic() - start:.0f} s)\n{table(rows)}", flush=True)
+                said = f"{name}, {kind} ({time.monotonic() - start:.0f} s)\n{table(rows)}\n"
+                print(f"\n{said}", end="", flush=True)
                 document[name][kind] = [row.document() for row in rows]
-            _write(RESULTS / f"{name}.json", {name: document[name]})
+                if not options.quick:
+                    _keep(f"{name}-{kind}", said, document[name][kind])
     return document
 
 
+def _keep(name: str, said: str, rows: list[dict[str, Any]]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.txt").write_text(said, encoding="utf-8")
+    _write(RESULTS / f"{name}.json", {"python": platform.python_version(), "rows": rows})
+
+
 def _write(path: Path, document: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -58,7 +77,8 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(arguments)
     names = [chosen.name] if chosen.name else list(BENCHMARKS)
     kinds = KINDS if chosen.database == "both" else (chosen.database,)
-    document = asyncio.run(measure(names, kinds, Options(chosen.people, chosen.rounds)))
+    options = QUICK if chosen.quick else Options(chosen.people, chosen.rounds)
+    document = asyncio.run(measure(names, kinds, options))
     if chosen.json is not None:
         _write(chosen.json, document)
     return 0

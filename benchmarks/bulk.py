@@ -1,5 +1,5 @@
-"""The anchor of `backfill`: the rows of a hundred offers in one transaction, by the plain drivers' bulk statements, with
-nothing read, judged or rendered."""
+"""The anchor of `backfill`: the rows of a hundred offers in one transaction, by the plain drivers' bulk statements,
+with nothing read, judged or rendered."""
 
 import asyncio
 import json
@@ -43,7 +43,9 @@ def _written(moment: datetime) -> str:
 def _rows(event_id: int, hold_id: int, places: Sequence[tuple[int, int]], at: Any, ends: Any) -> Rows:
     rows: Rows = {statement: [] for statement in STATEMENTS}
     rows[HOLD].append((hold_id,))
-    rows[FACT].append((next(IDS), event_id, "hold", hold_id, 2, "HoldReleased", at, json.dumps({"id": hold_id})))
+    rows[FACT].append(
+        (next(IDS), event_id, "hold", hold_id, 2, "HoldReleased", at, json.dumps({"id": hold_id}))
+    )
     for number, (entry_id, person_id) in enumerate(places, 1):
         offer_id, fact_id = next(IDS), next(IDS)
         made = {"id": offer_id, "event_id": event_id, "entry_id": entry_id, "person_id": person_id}

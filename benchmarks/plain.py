@@ -4,10 +4,10 @@ import asyncio
 import json
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -22,8 +22,8 @@ Wishes = Sequence[tuple[int, int]]
 FREE = """SELECT number FROM seats WHERE event_id = ? AND booking_id IS NULL AND offer_id IS NULL AND hold_id IS NULL
     ORDER BY number LIMIT 1"""
 BOOKED = "SELECT 1 FROM bookings WHERE event_id = ? AND person_id = ? AND active = 1"
-BOOKING = """INSERT INTO bookings (id, event_id, person_id, status, active, seats, first_seat, names, source, created_at,
-    version) VALUES (?, ?, ?, 'confirmed', 1, 1, ?, '[]', 'self', ?, 1)"""
+BOOKING = """INSERT INTO bookings (id, event_id, person_id, status, active, seats, first_seat, names, source,
+    created_at, version) VALUES (?, ?, ?, 'confirmed', 1, 1, ?, '[]', 'self', ?, 1)"""
 SEAT = "UPDATE seats SET booking_id = ? WHERE event_id = ? AND number = ?"
 FACT = """INSERT INTO facts (id, event_id, subject, subject_id, version, kind, actor_kind, actor_id, at, data)
     VALUES (?, ?, 'booking', ?, 1, 'BookingMade', 'person', ?, ?, ?)"""
@@ -55,7 +55,9 @@ def book(connection: sqlite3.Connection, person_id: int, event_id: int) -> None:
         raise NothingFree
     run(BOOKING, (booking_id, event_id, person_id, found[0], at))
     run(SEAT, (booking_id, event_id, found[0]))
-    run(FACT, (fact_id, event_id, booking_id, person_id, at, _fact(booking_id, event_id, person_id, found[0])))
+    run(
+        FACT, (fact_id, event_id, booking_id, person_id, at, _fact(booking_id, event_id, person_id, found[0]))
+    )
     run(LETTER, (letter_id, fact_id, person_id, f"booking:{booking_id}", _letter(booking_id, event_id), at))
     run("COMMIT")
 
@@ -87,10 +89,12 @@ def book_all(address: str, wishes: Wishes) -> Times:
 STATEMENT = """
 WITH seat AS (
     SELECT event_id, number FROM seats WHERE event_id = $1 AND booking_id IS NULL AND offer_id IS NULL
-        AND hold_id IS NULL AND NOT EXISTS (SELECT 1 FROM bookings WHERE event_id = $1 AND person_id = $2 AND active = 1)
+        AND hold_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM bookings WHERE event_id = $1 AND person_id = $2 AND active = 1)
     ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
 ), booking AS (
-    INSERT INTO bookings (id, event_id, person_id, status, active, seats, first_seat, names, source, created_at, version)
+    INSERT INTO bookings (id, event_id, person_id, status, active, seats, first_seat, names, source, created_at,
+        version)
     SELECT $3, $1, $2, 'confirmed', 1, 1, number, '[]', 'self', $6, 1 FROM seat RETURNING id, first_seat
 ), taken AS (
     UPDATE seats SET booking_id = booking.id FROM booking WHERE event_id = $1 AND number = booking.first_seat
@@ -131,5 +135,5 @@ async def bare(store: Store) -> AsyncIterator[Callable[[Wishes], Awaitable[Times
         return
     async with pool(store) as connections:
         yield lambda wishes: crowd(
-            CONNECTIONS, [lambda wish=wish: book_by_statement(connections, *wish) for wish in wishes]
+            CONNECTIONS, [partial(book_by_statement, connections, *wish) for wish in wishes]
         )

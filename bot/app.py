@@ -152,7 +152,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         limits=Limits(time.monotonic),
         now=now,
     )
-    clock = Clock(work, due, SqlJobs(database, now), now, outbox.alert)
+    clock = Clock(work, due, SqlJobs(database, now), now, outbox.alert, outbox.resolve)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,

@@ -21,6 +21,7 @@ log = structlog.get_logger()
 AT_ONCE = 512
 UPDATES_KEPT = timedelta(days=3)
 RUNS_KEPT = timedelta(days=30)
+LETTERS_LATE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Job:
 
 
 class Clock:
-    """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed."""
+    """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
+    `resolve(kind, cause)` says that this is over."""
 
     def __init__(
         self,
@@ -42,8 +44,11 @@ class Clock:
         jobs: SqlJobs,
         now: Callable[[], datetime],
         alert: Callable[[str, str, dict[str, int | str]], Awaitable[None]],
+        resolve: Callable[[str, str], Awaitable[None]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
+        self._resolve = resolve
+        self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -55,6 +60,7 @@ class Clock:
                 Job("resume", 15, self.resume),
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
+                Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
             )
         }
@@ -165,6 +171,17 @@ class Clock:
             count += await _count([seats.sweep(self._work, event_id) for event_id in gaps])
             after_id = gaps[-1]
         return count
+
+    async def watch(self) -> int:
+        """Letters that have waited for too long: the admins are told once, and again only after all was well."""
+        late = await self._due.late_letters(self._now(), LETTERS_LATE)
+        if late.count and not self._late:
+            minutes = late.oldest // timedelta(minutes=1)
+            await self._alert("outbox-late", "post", {"count": late.count, "minutes": minutes})
+        elif not late.count and self._late is not False and self._resolve is not None:
+            await self._resolve("outbox-late", "post")
+        self._late = late.count > 0
+        return late.count
 
     async def forget(self) -> int:
         """Numbers of updates that cannot come again, and old runs of jobs."""

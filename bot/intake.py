@@ -8,16 +8,20 @@ import secrets
 from collections.abc import Awaitable, Callable
 
 import structlog
+from aiogram.exceptions import AiogramError
 from aiogram.types import ChatMemberUpdated, Message, Update
 
 from bot.admins import Admins
 from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
+from bot.localization import pick_language
+from bot.secret import told
 from bot.tapped import Tapped, from_query
-from bot.visitors import Visitors
+from bot.visitors import User, Visitors
 from engine.ports import Panel, Unavailable
 from engine.refusals import (
+    Busy,
     ButtonStale,
     CommandUnknown,
     NamelessAdmin,
@@ -30,6 +34,7 @@ from handlers import errors as people_errors
 from handlers import table as people_table
 from handlers.admin import errors as admin_errors
 from handlers.admin import table as admin_table
+from handlers.admin import words as admin_words
 from handlers.door import Admin, Answer, Card, Html, Rooms, Texts, Visitor
 
 log = structlog.get_logger()
@@ -93,7 +98,10 @@ class Intake:
         await self._answers.tap(tapped.query_id, panel, answer, reply)
 
     async def _person_tap(self, tapped: Tapped) -> Answer:
-        person = await self._visitors.find(tapped.sender)
+        try:
+            person = await self._visitors.find(tapped.sender)
+        except Refusal as refusal:  # the database is busy: even who this is must wait
+            return Answer(people_errors.refused(self._texts_of(tapped.sender), refusal), alert=True)
         texts = self._rooms.texts(person.language)
         visitor = Visitor(self._rooms, person, texts, tapped.update_id, tapped.panel)
         found = people_table.find_tap(tapped.data)
@@ -120,10 +128,10 @@ class Intake:
         try:
             await self._judge(panel.chat_id, user.id)
         except Refusal as refusal:
-            return Answer(people_errors.refused(texts, refusal), alert=True)
+            return Answer(admin_words.refused(texts, refusal), alert=True)
         found = admin_table.find_tap(tapped.data)
         if found is None:
-            return Answer(people_errors.refused(texts, ButtonStale()), alert=True)
+            return Answer(admin_words.refused(texts, ButtonStale()), alert=True)
         handler, call = found
         admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel)
         try:
@@ -138,7 +146,12 @@ class Intake:
     async def _judge(self, chat_id: int, user_id: int) -> None:
         if chat_id != self._group.chat_id:
             raise NotThisGroup
-        if not await self._admins.may_act(chat_id, user_id):
+        try:
+            may_act = await self._admins.may_act(chat_id, user_id)
+        except AiogramError as error:
+            log.warning("admins-unknown", why=told(error))
+            raise Busy from error
+        if not may_act:
             raise NotAdmin
 
     async def _apology(self, texts: Texts, update_id: int, error: Exception) -> str:
@@ -167,7 +180,11 @@ class Intake:
         text = (message.text or "").strip()
         start = text == "/start" or text.startswith("/start ")
         find = self._visitors.meet if start else self._visitors.find
-        person = await find(message.from_user)
+        try:
+            person = await find(message.from_user)
+        except Refusal as refusal:
+            words = self._texts_of(message.from_user)
+            return Card(words.say("refusal-card", text=people_errors.refused(words, refusal)))
         visitor = Visitor(self._rooms, person, self._rooms.texts(person.language), update_id)
         try:
             self._flood.check(message.from_user.id)
@@ -209,7 +226,7 @@ class Intake:
         except NotThisGroup:
             return Card(texts.say("group-unbound", chat=str(message.chat.id)))
         except Refusal as refusal:
-            return Card(texts.say("refusal-card", text=people_errors.refused(texts, refusal)))
+            return Card(texts.say("refusal-card", text=admin_words.refused(texts, refusal)))
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
@@ -221,6 +238,10 @@ class Intake:
         name, _, bot = word.partition("@")
         mine = not bot or bot.lower() == self._username
         return (name.lower() if mine else "", rest.strip())
+
+    def _texts_of(self, user: User) -> Texts:
+        """The words for somebody of whom only Telegram has told yet."""
+        return self._rooms.texts(pick_language(user.language_code, self._rooms.languages))
 
     def _group_texts(self) -> Texts:
         return self._rooms.texts(self._group.language)

@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 
 from bot.limits import Limits
-from bot.telegram import Fate, Verdict, edit, judge, send
+from bot.telegram import Fate, Unprepared, Verdict, edit, judge, send
 from engine.ports import Panel, Work
 from engine.services import offers
 from handlers.door import Card
@@ -99,6 +100,8 @@ class Postman:
         return [0 if chat == admin else chat for chat in closed]
 
     def _start(self, letter: Letter) -> None:
+        if letter.id in self._sending.values():
+            return  # time has jumped over its lease, and it is still on its way from here
         task = asyncio.create_task(self._deliver(letter), name=f"letter-{letter.id}")
         self._sending[task] = letter.id
         task.add_done_callback(self._done)
@@ -120,10 +123,7 @@ class Postman:
             await self._failed(letter, chat_id or 0, error)
 
     async def _post(self, letter: Letter, chat_id: int) -> None:
-        if letter.kind == "offer-made" and not await self._clock_set(letter):
-            await self._outbox.dropped(letter, "the offer is over")
-            return
-        card = await self._render(letter)
+        card = await self._written(letter)
         if card is None:
             await self._outbox.dropped(letter, "nothing to say any more")
             return
@@ -134,6 +134,15 @@ class Postman:
         if message_id is None:
             message_id = (await send(self._bot, chat_id, card)).message_id
         await self._outbox.sent(letter, chat_id, message_id)
+
+    async def _written(self, letter: Letter) -> Card | None:
+        """What it says now; None when that is nothing. Raises Unprepared: Telegram was not asked for anything yet."""
+        try:
+            if letter.kind == "offer-made" and not await self._clock_set(letter):
+                return None
+            return await self._render(letter)
+        except Exception as error:
+            raise Unprepared from error
 
     async def _clock_set(self, letter: Letter) -> bool:
         return bool(await offers.deliver(self._work, int(letter.data["event"]), int(letter.data["offer"])))
@@ -168,7 +177,7 @@ class Postman:
             case Fate.UNREACHABLE if letter.person_id is not None:
                 await self._outbox.dropped(letter, verdict.why)
                 await self._unreachable(letter.person_id)
-            case Fate.MOVED:
+            case Fate.MOVED if letter.attempts < MOST_TRIES:
                 self._moved(verdict.chat_id)
                 await self._outbox.later(letter, self._after(0), verdict.why)
             case Fate.MARKUP:
@@ -181,11 +190,17 @@ class Postman:
                 await self._give_up(letter, verdict)
 
     async def _once_plain(self, letter: Letter, chat_id: int, verdict: Verdict) -> None:
-        card = await self._render(letter)
+        card = await self._written(letter)
         if card is None:
             await self._outbox.dropped(letter, verdict.why)
             return
-        message = await send(self._bot, chat_id, card, plain=True)
+        try:
+            message = await send(self._bot, chat_id, card, plain=True)
+        except AiogramError as error:
+            again = judge(error)
+            final = Verdict(Fate.NEVER, again.why) if again.fate is Fate.MARKUP else again
+            await self._act_on(letter, chat_id, final)
+            return
         await self._outbox.sent(letter, chat_id, message.message_id)
 
     async def _try_again(self, letter: Letter, verdict: Verdict) -> None:

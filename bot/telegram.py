@@ -65,7 +65,8 @@ async def send(bot: Bot, chat_id: int, card: Card, *, plain: bool = False, silen
 
 
 async def edit(bot: Bot, panel: Panel, card: Card) -> bool:
-    """Rewrite a message. False when it is gone or too old to be edited; a message that says it already is fine."""
+    """Rewrite a message. False when it is gone (also with its group, which has a new id), or too old to be edited; a
+    message that says it already is fine."""
     try:
         await bot.edit_message_text(
             str(card.text),
@@ -74,6 +75,8 @@ async def edit(bot: Bot, panel: Panel, card: Card) -> bool:
             reply_markup=keyboard(card.rows),
             link_preview_options=NO_PREVIEW,
         )
+    except TelegramMigrateToChat:
+        return False
     except TelegramBadRequest as error:
         said = error.message.lower()
         if "not modified" in said:
@@ -108,6 +111,10 @@ class Verdict:
     chat_id: int = 0
 
 
+class Unprepared(Exception):
+    """A letter could not be written: nothing was sent. The cause says why."""
+
+
 GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid", "user not found")
 
 
@@ -126,6 +133,8 @@ def judge(error: Exception) -> Verdict:
             return Verdict(_bad_request(error.message.lower()), why)
         case TelegramUnauthorizedError():
             return Verdict(Fate.REFUSED, why)
+        case Unprepared():
+            return Verdict(Fate.REFUSED, told(error.__cause__ or error, 300))
         case TelegramServerError() | ClientDecodeError():
             return Verdict(Fate.IN_DOUBT, why)
         case TelegramEntityTooLarge():

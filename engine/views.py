@@ -54,8 +54,8 @@ class ServiceCard:
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
-    kept for the waitlist. `waiting` counts everybody with a place in line. `halted` is why automation does not run
-    (see `rules.automation.halted`), None when it does."""
+    kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
+    list. `halted` is why automation does not run (see `rules.automation.halted`), None when it does."""
 
     id: int
     code: str
@@ -77,6 +77,7 @@ class EventCard:
     frozen: bool
     halted: str | None
     settings: Settings
+    reserve: int = 0
 
     @property
     def mode(self) -> Mode:
@@ -150,6 +151,17 @@ class HoldCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Who changed something, and when. `by_id` is a participant's or Telegram's user id; a job has no name. What the
+    rules made of a participant's tap for others counts as a job's."""
+
+    by: Literal["person", "admin", "job", "import"]
+    by_id: int
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -205,7 +217,20 @@ class Views(Protocol):
         ...
 
     async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
-        """Everybody with a place in the event's line, in order."""
+        """Everybody with a place in the event's line, in order; where lots are drawn, in the order of the draw.
+        `position` is the place a person was told."""
+        ...
+
+    async def reserve(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
+        """Everybody with a place on the reserve list of the event's service, in order."""
+        ...
+
+    async def in_turn(self, event_id: int, limit: int) -> Sequence[EntryCard]:
+        """Whom a free seat could go to, best first, exactly as the rules see it (`rules.candidates.in_turn`)."""
+        ...
+
+    async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
+        """The last of the event's facts of one of these kinds, about this row or (None) about any."""
         ...
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:

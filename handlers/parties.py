@@ -15,12 +15,14 @@ from handlers.party_cards import names_question, sizes_question
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What is known of it so far; `waits` is for the line instead of free seats."""
+    """What is known of it so far; `waits` is for the line instead of free seats. `heard` are the updates whose names
+    are known: one that Telegram sends again adds nothing."""
 
     event_id: int
     seats: int
     waits: bool
     names: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
     def draft(self) -> Draft:
         """As it is kept."""
@@ -31,6 +33,7 @@ class Party:
                 "seats": self.seats,
                 "waits": int(self.waits),
                 "names": list(self.names),
+                "heard": list(self.heard),
             },
         )
 
@@ -39,9 +42,13 @@ def party_of(draft: Draft | None) -> Party | None:
     """The party in a draft; None for any other question."""
     match draft:
         case Draft(
-            "party", {"event": int(event), "seats": int(seats), "waits": int(waits), "names": list(names)}
+            "party",
+            {"event": int(event), "seats": int(seats), "waits": int(waits), "names": list(names), **more},
         ):
-            return Party(event, seats, bool(waits), tuple(names))
+            heard = more.get("heard")
+            return Party(
+                event, seats, bool(waits), tuple(names), tuple(heard) if isinstance(heard, list) else ()
+            )
         case _:
             return None
 
@@ -69,15 +76,16 @@ async def party_back(visitor: Visitor, event_id: int) -> Answer:
 
 async def named(visitor: Visitor, asked: Party, text: str) -> Card:
     """Some names, or all; with the last one the party is booked."""
-    names = (*asked.names, *read_names(text))
-    if len(names) >= asked.seats:
-        raise PartyNotNamed(wanted=asked.seats - 1, named=len(names))
-    known = replace(asked, names=names)
-    if len(names) == asked.seats - 1:
+    known, update = asked, str(visitor.update_id)
+    if update not in asked.heard:
+        known = replace(asked, names=(*asked.names, *read_names(text)), heard=(*asked.heard, update))
+    if len(known.names) >= asked.seats:
+        raise PartyNotNamed(wanted=asked.seats - 1, named=len(known.names))
+    if len(known.names) == asked.seats - 1:
         return await _complete(visitor, known)
     await visitor.rooms.people.keep_draft(visitor.person.id, known.draft())
     event = await _event(visitor, asked.event_id)
-    return names_question(visitor.texts, event, asked.seats, names, waits=asked.waits)
+    return names_question(visitor.texts, event, asked.seats, known.names, waits=asked.waits)
 
 
 async def _complete(visitor: Visitor, whole: Party) -> Card:

@@ -1,11 +1,15 @@
 """/start, with or without a deep link: `s-CODE` opens a service, `e-CODE` an event."""
 
+import re
+
 from engine.refusals import LinkUnknown
 from handlers.door import Answer, Card, Html, Visitor
 from handlers.event_card import event_now
 from handlers.events import events_card
 from handlers.keyboards import home as home_rows
 from handlers.keyboards import paragraphs
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link of Telegram can carry; the rest was typed
 
 
 async def start(visitor: Visitor, payload: str) -> Card:
@@ -28,6 +32,8 @@ def greeting(visitor: Visitor, first: Html | None = None) -> Card:
 
 
 async def _opened(visitor: Visitor, payload: str) -> Card | None:
+    if not PAYLOAD.fullmatch(payload):
+        return None
     kind, _, code = payload.partition("-")
     if kind == "s" and (service := await visitor.rooms.views.service_by_code(code)):
         return await events_card(visitor, service.id, 1)

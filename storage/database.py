@@ -5,14 +5,20 @@ let two writers read the same free seat. PostgreSQL: READ COMMITTED with the loc
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import orjson
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from engine.ports import Unavailable
+from engine.refusals import Busy, Refusal
 
 LOCK_SECONDS = 3
 T = TypeVar("T")
@@ -36,7 +42,14 @@ class Database:
         return self.write.dialect.name == "sqlite"
 
     async def connected(self, use: Callable[[sa.Connection], T]) -> T:
-        """`use` a writing connection; it begins and ends its transaction itself. Never waits for anything else."""
+        """`use` a writing connection; it begins and ends its transaction itself. Never waits for anything else.
+
+        Raises Busy when a lock is not free in time, Unavailable when the database is away.
+        """
+        with translating():
+            return await self._connected(use)
+
+    async def _connected(self, use: Callable[[sa.Connection], T]) -> T:
         if self.writer is None:
             async with self.write.connect() as connection:
                 return await connection.run_sync(use)
@@ -69,6 +82,38 @@ class Database:
             thread.shutdown(wait=False)
         await self.write.dispose()
         await self.read.dispose()
+
+
+BUSY = ("55P03", "40P01", "40001")  # lock not available, deadlock, serialisation
+
+
+@contextmanager
+def translating() -> Iterator[None]:
+    """What a failed statement means for whoever asked: Busy, Unavailable, or the failure itself."""
+    try:
+        yield
+    except Exception as error:
+        known = translated(error)
+        if known is error:
+            raise
+        raise known from error
+
+
+def translated(error: Exception) -> Exception:
+    """Busy for a lock that was not free in time, Unavailable for a database that is away, anything else as it is."""
+    if isinstance(error, Refusal | IntegrityError):
+        return error
+    if isinstance(error, PoolTimeout):
+        return Busy()
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if state in BUSY or (isinstance(error, OperationalError) and "locked" in str(error.orig)):
+        return Busy()
+    gone = isinstance(error, DBAPIError) and error.connection_invalidated
+    if gone or isinstance(error, OperationalError | InterfaceError | OSError):
+        unavailable = Unavailable(str(error))
+        unavailable.__cause__ = error
+        return unavailable
+    return error
 
 
 def dumps(value: object) -> str:

@@ -3,7 +3,7 @@ and finds nothing to do the second time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +18,14 @@ class Due:
 
     event_id: int
     id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """How many letters are late, and how long the oldest has waited."""
+
+    count: int
+    oldest: timedelta
 
 
 class SqlDue:
@@ -119,6 +127,24 @@ class SqlDue:
             .limit(limit)
         )
         return [row.id for row in await self._rows(statement)]
+
+    async def late_letters(self, now: datetime, patience: timedelta) -> Late:
+        """Letters that could have left longer than `patience` ago.
+
+        A letter that was tried has a new time for its next try, and is late by its age; not so an offer, which may
+        have waited for the morning.
+        """
+        first_time = sa.func.coalesce(letters.c.not_before, letters.c.created_at)
+        tried = sa.and_(letters.c.error != "", letters.c.kind != "offer-made")
+        since = sa.case(
+            (letters.c.status == "sending", letters.c.lease_until),
+            (tried, letters.c.created_at),
+            else_=first_time,
+        )
+        late = sa.and_(letters.c.status.in_(("queued", "sending")), since <= now - patience)
+        statement: sa.Select[Any, Any] = sa.select(sa.func.count(), sa.func.min(since)).where(late)
+        ((count, oldest),) = await self._rows(statement)
+        return Late(count, now - oldest if count else timedelta(0))
 
     async def open_offers_of(self, person_id: int) -> list[Due]:
         """Every open offer of one person."""

@@ -10,7 +10,7 @@ from engine.ports import Act, Actor
 from engine.rules.filling import fill
 from engine.state import State
 from storage.glance import glance
-from storage.load import LOCKED
+from storage.selects import LOCKED
 from storage.tables import entries, events, facts, seats
 
 AT_ONCE = 200

@@ -2,22 +2,20 @@
 not grow with the number of decisions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from engine.ports import Ask
-from engine.refusals import EventUnknown
 from engine.state import Entry, Line, State
 from storage import rows
+from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects
 from storage.settings import resolve
-from storage.tables import accounts, bookings, entries, events, holds, offers, participants, seats, services
 
-Counts = dict[int, dict[tuple[int, str], int]]
-"""By event (or service): how many entries of a priority and status."""
+Counts = dict[tuple[int, str], int]
+"""How many entries there are of a priority and status."""
 
 
 @dataclass(slots=True)
@@ -59,57 +57,11 @@ class Wanted:
         self.reserve |= ask.reserve
 
 
-def in_ids(
-    column: sa.ColumnElement[Any], ids: Iterable[int], connection: sa.Connection
-) -> sa.ColumnElement[bool]:
-    """`column IN ids` as one parameter, so that the statement stays the same however many there are."""
-    if connection.dialect.name == "postgresql":
-        return column == sa.any_(sa.literal(list(ids), ARRAY(sa.BigInteger)))
-    listed = ",".join(map(str, ids))
-    return column.in_(sa.select(sa.column("value")).select_from(sa.func.json_each(f"[{listed}]")))
-
-
-EVENT_COLUMNS = (
-    *events.c,
-    services.c.mode.label("service_mode"),
-    services.c.offer.label("service_offer"),
-    services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
-    accounts.c.timezone,
-    accounts.c.tier,
-    accounts.c.auto_backfill,
-    accounts.c.booking_status,
-    accounts.c.cancel_before_seconds,
-    accounts.c.grace_seconds,
-    accounts.c.max_party,
-)
-LOCKED = (
-    sa.select(*EVENT_COLUMNS)
-    .join(services, services.c.id == events.c.service_id)
-    .join(accounts, accounts.c.id == events.c.account_id)
-    .order_by(events.c.id)
-)
-ENTRY = sa.select(*entries.c, participants.c.reachable).join(
-    participants, participants.c.id == entries.c.person_id
-)
-OFFER = sa.select(*(c.label("count_") if c.name == "count" else c for c in offers.c))
-# Only whole numbers of our own are written into these, so that one statement can ask for many lines.
-FIRST_IN_LINE = (
-    "SELECT * FROM (SELECT {place} AS place, id FROM entries WHERE {where}"
-    " ORDER BY priority DESC, seq LIMIT {limit}) AS part{place}"
-)
-FIRST_FREE = (
-    "SELECT * FROM (SELECT event_id, number FROM seats WHERE event_id = {event} AND booking_id IS NULL"
-    " AND offer_id IS NULL AND hold_id IS NULL ORDER BY number LIMIT {limit}) AS part{event}"
-)
-PLACE = entries.c.status.in_(("waiting", "offered", "paused"))
-
-
 def lock(connection: sa.Connection, event_ids: Iterable[int], *, locking: bool) -> Sequence[Any]:
     """The events' rows, locked in the order of their ids (on SQLite the transaction is the lock)."""
-    statement = LOCKED.where(in_ids(events.c.id, sorted(event_ids), connection))
-    if locking:
-        statement = statement.with_for_update(of=events)
-    return connection.execute(statement).all()
+    dialect = connection.dialect.name
+    statement = selects(dialect).events_locked if locking else selects(dialect).events
+    return connection.execute(statement, {"events": id_list(sorted(event_ids), dialect)}).all()
 
 
 def load(
@@ -117,9 +69,26 @@ def load(
 ) -> dict[int, State]:
     """The states of the locked events, by id."""
     loading = _Loading(connection, event_rows, wanted)
-    if loading.reserve_counts or wanted.reserve:
-        loading.lock_reserves(locking)
+    if locking and (loading.counts.reserve or wanted.reserve):
+        loading.lock_reserves()
     return loading.states()
+
+
+@dataclass(slots=True)
+class _Counts:
+    """By event, and by service for its reserve list: how many places there are, by priority and status."""
+
+    line: dict[int, Counts] = field(default_factory=lambda: defaultdict(dict))
+    reserve: dict[int, Counts] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, rows: Iterable[Any]) -> None:
+        """Rows of place, priority, status, count, and whether it is a reserve list."""
+        for place, priority, status, count, on_reserve in rows:
+            (self.reserve if on_reserve else self.line)[place][priority, status] = count
+
+    def any(self, status: str) -> bool:
+        """Whether any place has this status."""
+        return any(found == status for by in (self.line, self.reserve) for c in by.values() for _, found in c)
 
 
 class _Loading:
@@ -127,50 +96,41 @@ class _Loading:
 
     def __init__(self, connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted) -> None:
         self.connection = connection
+        self.dialect = connection.dialect.name
+        self.selects = selects(self.dialect)
         self.wanted = wanted
         self.events = {row.id: row for row in event_rows}
         self.service_ids = sorted({row.service_id for row in event_rows})
-        self.reserve_counts = self._reserve_counts()
+        self.here = {
+            "events": id_list(self.events.keys(), self.dialect),
+            "services": id_list(self.service_ids, self.dialect),
+        }
+        self.counts = _Counts()
+        self.counts.add(self._all(self.selects.counts))
 
-    def _all(self, statement: sa.Select[Any]) -> Sequence[Any]:
-        return self.connection.execute(statement).all()
+    def _all(self, statement: sa.Executable, **ids: Collection[int]) -> Sequence[Any]:
+        lists = {name: id_list(numbers, self.dialect) for name, numbers in ids.items()}
+        return self.connection.execute(statement, self.here | lists).all()
 
-    def _in(self, column: sa.ColumnElement[Any], ids: Iterable[int]) -> sa.ColumnElement[bool]:
-        return in_ids(column, ids, self.connection)
-
-    def _reserve_counts(self) -> Counts:
-        where = (self._in(entries.c.service_id, self.service_ids), entries.c.event_id.is_(None), PLACE)
-        return self._counts(entries.c.service_id, *where)
-
-    def _counts(self, by: sa.ColumnElement[int], *where: sa.ColumnElement[bool]) -> Counts:
-        found: Counts = defaultdict(dict)
-        columns = (by, entries.c.priority, entries.c.status)
-        for place, priority, status, count in self._all(
-            sa.select(*columns, sa.func.count()).where(*where).group_by(*columns)
-        ):
-            found[place][priority, status] = count
-        return found
-
-    def lock_reserves(self, locking: bool) -> None:
+    def lock_reserves(self) -> None:
         """Reserve lists belong to services: lock those after the events, in order, and count again."""
-        if not locking:
-            return
-        where = self._in(services.c.id, self.service_ids)
-        self._all(sa.select(services.c.id).where(where).order_by(services.c.id).with_for_update())
-        self.reserve_counts = self._reserve_counts()
+        self._all(self.selects.services_locked)
+        self.counts.reserve.clear()
+        self.counts.add(self._all(self.selects.reserve_counts))
 
     def states(self) -> dict[int, State]:
-        counts = self._counts(entries.c.event_id, self._in(entries.c.event_id, self.events), PLACE)
         offer_rows = self._offers()
-        line_ids = self._line_windows(counts)
+        line_ids = self._line_windows()
         reserve_ids = self._reserve_windows()
         listed = [i for ids in (*line_ids.values(), *reserve_ids.values()) for i in ids]
         found = self._entries({*self.wanted.entries, *listed, *(row.entry_id for row in offer_rows)})
-        people = self.wanted.people | {found[i].person_id for ids in reserve_ids.values() for i in ids}
+        people = self.wanted.people | {entry.person_id for entry in found.values() if entry.event_id is None}
         found |= self._entries_of(people)
         booking_rows = self._bookings(people)
         hold_rows = self._holds()
-        owned = self._owned(booking_rows, offer_rows, hold_rows)
+        booked = self._owned(self.selects.seats_of_bookings, booking_rows)
+        offered = self._owned(self.selects.seats_of_offers, offer_rows)
+        held = self._owned(self.selects.seats_of_holds, hold_rows)
         free = self._free()
         states = {}
         for event_id, row in self.events.items():
@@ -181,124 +141,92 @@ class _Loading:
                 free=free[event_id],
                 free_complete=len(free[event_id]) < window.seats,
                 bookings={
-                    r.id: rows.booking(r, owned[0][r.id]) for r in booking_rows if r.event_id == event_id
+                    r.id: rows.booking(r, booked[r.id]) for r in booking_rows if r.event_id == event_id
                 },
-                offers={r.id: rows.offer(r, owned[1][r.id]) for r in offer_rows if r.event_id == event_id},
-                holds={r.id: rows.hold(r, owned[2][r.id]) for r in hold_rows if r.event_id == event_id},
+                offers={r.id: rows.offer(r, offered[r.id]) for r in offer_rows if r.event_id == event_id},
+                holds={r.id: rows.hold(r, held[r.id]) for r in hold_rows if r.event_id == event_id},
                 line=_line(
                     {i: e for i, e in found.items() if e.event_id == event_id},
                     line_ids[event_id],
-                    counts.get(event_id, {}),
+                    self.counts.line.get(event_id, {}),
                 ),
                 reserve=_line(
                     {i: e for i, e in found.items() if e.event_id is None and e.service_id == row.service_id},
                     reserve_ids[row.service_id],
-                    self.reserve_counts.get(row.service_id, {}),
+                    self.counts.reserve.get(row.service_id, {}),
                 ),
             )
         return states
 
     def _offers(self) -> list[Any]:
-        inside = self._in(offers.c.event_id, self.events)
-        found = {row.id: row for row in self._all(OFFER.where(inside, offers.c.status == "pending"))}
+        """Those that are pending, and those that are asked for. Who has an offer has the status that says so."""
+        found: dict[int, Any] = {}
+        if self.counts.any("offered"):
+            found = {row.id: row for row in self._all(self.selects.pending_offers)}
         if missing := self.wanted.offers - found.keys():
-            found |= {row.id: row for row in self._all(OFFER.where(self._in(offers.c.id, missing), inside))}
+            found |= {row.id: row for row in self._all(self.selects.offers, offers=missing)}
         return list(found.values())
 
-    def _line_windows(self, counts: Counts) -> Mapping[int, tuple[int, ...]]:
-        limits = {i: self.wanted.windows[i].line for i in self.events if _waiting(counts.get(i, {}))}
-        return self._first("event_id = {} AND status = 'waiting'", limits)
+    def _line_windows(self) -> Mapping[int, tuple[int, ...]]:
+        lines = self.counts.line
+        limits = {i: self.wanted.windows[i].line for i in self.events if _waiting(lines.get(i, {}))}
+        return self._first(FIRST_IN_LINE, limits)
 
     def _reserve_windows(self) -> Mapping[int, tuple[int, ...]]:
         limits: dict[int, int] = defaultdict(int)
         for event_id, row in self.events.items():
-            if _waiting(self.reserve_counts.get(row.service_id, {})):
+            if _waiting(self.counts.reserve.get(row.service_id, {})):
                 limits[row.service_id] = max(limits[row.service_id], self.wanted.windows[event_id].reserve)
-        return self._first("service_id = {} AND event_id IS NULL AND status = 'waiting'", limits)
+        return self._first(FIRST_ON_RESERVE, limits)
 
-    def _first(self, where: str, limits: Mapping[int, int]) -> Mapping[int, tuple[int, ...]]:
-        """The first so many entries of each line, in order: one statement for all lines."""
-        parts = [
-            FIRST_IN_LINE.format(place=place, where=where.format(place), limit=limit)
-            for place, limit in limits.items()
-            if limit
-        ]
+    def _first(self, few: str, limits: Mapping[int, int]) -> Mapping[int, tuple[int, ...]]:
+        """The first of each place, in order."""
         found: dict[int, list[int]] = defaultdict(list)
-        for place, entry_id in self._union(parts):
-            found[place].append(entry_id)
-        return defaultdict(tuple, {place: tuple(ids) for place, ids in found.items()})
-
-    def _union(self, parts: Sequence[str]) -> Iterable[Any]:
-        """Whole numbers only are written into these statements, none of them from outside."""
-        for start in range(0, len(parts), 400):
-            yield from self.connection.execute(sa.text(" UNION ALL ".join(parts[start : start + 400])))
+        for place, number in first(self.connection, few, {i: most for i, most in limits.items() if most}):
+            found[place].append(number)
+        return defaultdict(tuple, {place: tuple(numbers) for place, numbers in found.items()})
 
     def _entries(self, ids: set[int]) -> dict[int, Entry]:
         if not ids:
             return {}
-        return {row.id: rows.entry(row) for row in self._all(ENTRY.where(self._in(entries.c.id, ids)))}
+        return {row.id: rows.entry(row) for row in self._all(self.selects.entries, entries=ids)}
 
     def _entries_of(self, people: set[int]) -> dict[int, Entry]:
-        if not people:
+        if not people or not (self.counts.line or self.counts.reserve):
             return {}
-        who = (self._in(entries.c.person_id, people), PLACE)
-        here = self._in(entries.c.event_id, self.events)
-        if self.reserve_counts:
-            reserve = sa.and_(entries.c.event_id.is_(None), self._in(entries.c.service_id, self.service_ids))
-            here = sa.or_(here, reserve)
-        return {row.id: rows.entry(row) for row in self._all(ENTRY.where(here, *who))}
+        of = self.selects.entries_of_with_reserve if self.counts.reserve else self.selects.entries_of
+        return {row.id: rows.entry(row) for row in self._all(of, people=people)}
 
     def _bookings(self, people: set[int]) -> list[Any]:
-        inside = self._in(bookings.c.event_id, self.events)
         found: dict[int, Any] = {}
         if people:
-            who = self._in(bookings.c.person_id, people)
-            chosen = sa.select(bookings).where(inside, who, bookings.c.active == 1)
-            found = {row.id: row for row in self._all(chosen)}
+            found = {row.id: row for row in self._all(self.selects.bookings_of, people=people)}
         if missing := self.wanted.bookings - found.keys():
-            chosen = sa.select(bookings).where(self._in(bookings.c.id, missing), inside)
-            found |= {row.id: row for row in self._all(chosen)}
+            found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
         return list(found.values())
 
     def _holds(self) -> list[Any]:
-        if not self.wanted.holds:
-            return []
-        inside = self._in(holds.c.event_id, self.events)
-        return list(self._all(sa.select(holds).where(inside, holds.c.active == 1)))
+        return list(self._all(self.selects.holds)) if self.wanted.holds else []
 
-    def _owned(self, *owners: list[Any]) -> tuple[Mapping[int, tuple[int, ...]], ...]:
-        """The seat numbers of each booking, offer and hold."""
-        columns = (seats.c.booking_id, seats.c.offer_id, seats.c.hold_id)
-        return tuple(self._owned_by(column, found) for column, found in zip(columns, owners, strict=True))
-
-    def _owned_by(self, column: sa.ColumnElement[Any], owners: list[Any]) -> Mapping[int, tuple[int, ...]]:
+    def _owned(self, statement: sa.Executable, owners: list[Any]) -> Mapping[int, tuple[int, ...]]:
+        """The seat numbers of each of them."""
         numbers: dict[int, tuple[int, ...]] = defaultdict(tuple)
         holding = [row.id for row in owners if row.active]
         if holding:
-            where = self._in(column, holding)
-            for owner, number in self._all(
-                sa.select(column, seats.c.number).where(where).order_by(seats.c.number)
-            ):
+            for owner, number in self._all(statement, owners=holding):
                 numbers[owner] += (number,)
         return numbers
 
     def _free(self) -> Mapping[int, tuple[int, ...]]:
         """The first free seats of each event."""
-        parts = [
-            FIRST_FREE.format(event=event_id, limit=self.wanted.windows[event_id].seats)
-            for event_id in self.events
-        ]
-        found: dict[int, list[int]] = defaultdict(list)
-        for event_id, number in self._union(parts):
-            found[event_id].append(number)
-        return defaultdict(tuple, {event_id: tuple(numbers) for event_id, numbers in found.items()})
+        return self._first(FIRST_FREE, {i: self.wanted.windows[i].seats for i in self.events})
 
 
-def _waiting(counts: Mapping[tuple[int, str], int]) -> int:
+def _waiting(counts: Counts) -> int:
     return sum(count for (_, status), count in counts.items() if status == "waiting")
 
 
-def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Mapping[tuple[int, str], int]) -> Line:
+def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Counts) -> Line:
     active: dict[int, int] = defaultdict(int)
     for (priority, _), count in counts.items():
         active[priority] += count
@@ -311,10 +239,3 @@ def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Mapping[t
         waiting=waiting,
         active=dict(active),
     )
-
-
-def check_found(states: Mapping[int, State], event_id: int) -> State:
-    """The state of the event; raises EventUnknown."""
-    if event_id not in states:
-        raise EventUnknown
-    return states[event_id]

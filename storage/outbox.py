@@ -138,6 +138,13 @@ class SqlOutbox:
         await self._ids.reserve(2)
         await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
 
+    async def resolve(self, kind: str, cause: str) -> None:
+        """The cause is gone: the next time it is news again."""
+        statement = sa.update(alerts).where(
+            alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved"
+        )
+        await self._database.execute(statement.values(status="resolved", resolved_at=self._now()))
+
     def _alert(self, connection: sa.Connection, kind: str, cause: str, data: dict[str, int | str]) -> None:
         now = self._now()
         counted = connection.execute(

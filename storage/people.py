@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.ports import Draft
-from storage.database import Database
+from storage.database import Database, translating
 from storage.ids import Ids
 from storage.tables import drafts, participants
 
@@ -68,8 +68,9 @@ class SqlPeople:
     async def draft(self, person_id: int) -> Draft | None:
         """See `engine.ports.People.draft`."""
         statement = sa.select(drafts.c.kind, drafts.c.data).where(drafts.c.person_id == person_id)
-        async with self._database.read.connect() as connection:
-            row = (await connection.execute(statement)).one_or_none()
+        with translating():
+            async with self._database.read.connect() as connection:
+                row = (await connection.execute(statement)).one_or_none()
         return None if row is None else Draft(row.kind, row.data)
 
     async def keep_draft(self, person_id: int, draft: Draft | None) -> None:

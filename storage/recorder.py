@@ -4,18 +4,17 @@ What changed is read off the difference between the state before and after, so t
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.facts import Fact
 from engine.notices import Notice
 from engine.ports import Act, Ask
 from engine.state import State
-from storage import rows
+from storage import bulk, rows
 from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, updates
 from storage.wakeups import NOTIFY
 
@@ -45,6 +44,8 @@ class Record:
         """One decision: its facts with their notices, and the state it leads to."""
         before = self.after[ask.event_id]
         self.after[ask.event_id] = state
+        if state.reserve is not before.reserve:
+            self._share_reserve(state)
         if ask.update_id is not None:
             self.updates.append(ask.update_id)
         for fact, heard in changes:
@@ -52,6 +53,12 @@ class Record:
             self.facts.append(self._fact(fact_id, fact, act, before))
             version = self.versions[fact.subject, fact.id]
             self.letters += [self._letter(act.new_id(), fact_id, version, notice) for notice in heard]
+
+    def _share_reserve(self, state: State) -> None:
+        """The reserve list is one and the same for all events of its service."""
+        for event_id, other in self.after.items():
+            if other.event.service_id == state.event.service_id:
+                self.after[event_id] = replace(other, reserve=state.reserve)
 
     def _fact(self, fact_id: int, fact: Fact, act: Act, before: State) -> rows.Values:
         subject = (fact.subject, fact.id)
@@ -109,68 +116,19 @@ def _version(before: State, subject: str, row_id: int) -> int:
 def write(connection: sa.Connection, record: Record) -> None:
     """Closed rows first, new ones then, so that no unique index sees two active rows at once."""
     changes = _Changes(record)
-    for table in (offers, bookings, entries, holds):
-        _update(connection, table, changes.updated[table.name])
-    _update(connection, events, changes.updated["events"])
+    for table in (offers, bookings, entries, holds, events):
+        bulk.update(connection, table, changes.updated[table.name])
     for table in (bookings, entries, offers, holds):
-        _insert(connection, table, changes.inserted[table.name])
-    if changes.seats:
-        connection.execute(MOVE_SEAT, changes.seats)
-    _insert(connection, facts, record.facts)
-    if record.letters:
-        connection.execute(_letters_insert(connection.dialect.name), record.letters)
-        if connection.dialect.name == "postgresql":
-            connection.execute(NOTIFY)
-    if record.updates:
-        connection.execute(updates.insert(), [{"id": i, "at": record.now} for i in record.updates])
+        bulk.insert(connection, table, changes.inserted[table.name])
+    bulk.update(connection, seats, changes.seats, key=("event_id", "number"))
+    bulk.insert(connection, facts, record.facts)
+    bulk.insert(connection, letters, record.letters, conflict=PANEL_WAITS, then=NOTIFY)
+    bulk.insert(connection, updates, [{"id": number, "at": record.now} for number in record.updates])
 
 
-MOVE_SEAT = (
-    sa.update(seats)
-    .where(seats.c.event_id == sa.bindparam("b_event"), seats.c.number == sa.bindparam("b_number"))
-    .values({owner: sa.bindparam(owner) for owner in OWNERS})
-)
-
-
-def _insert(connection: sa.Connection, table: sa.Table, values: list[rows.Values]) -> None:
-    if values:
-        connection.execute(table.insert(), values)
-
-
-def _update(connection: sa.Connection, table: sa.Table, values: list[rows.Values]) -> None:
-    if values:
-        connection.execute(_update_statement(table.name, tuple(values[0])), values)
-
-
-_UPDATES: dict[str, sa.Update] = {}
+# A panel's letter that already waits says the newest state anyway: one is enough.
+PANEL_WAITS = "ON CONFLICT (subject) WHERE letter_class = 'P' AND status = 'queued' DO NOTHING"
 TABLES = {table.name: table for table in (events, bookings, entries, offers, holds)}
-
-
-def _update_statement(name: str, columns: tuple[str, ...]) -> sa.Update:
-    """Made once a table, so that its compiled form is found again."""
-    if name not in _UPDATES:
-        table = TABLES[name]
-        settable = [c for c in columns if c not in ("b_id", "id")]
-        _UPDATES[name] = (
-            sa.update(table)
-            .where(table.c.id == sa.bindparam("b_id"))
-            .values({c: sa.bindparam(c) for c in settable})
-        )
-    return _UPDATES[name]
-
-
-def _letters_insert(dialect: str) -> Any:
-    """A panel's letter that already waits says the newest state anyway: one is enough."""
-    return PG_LETTERS if dialect == "postgresql" else SQLITE_LETTERS
-
-
-PANEL_WAITS = sa.text("letter_class = 'P' AND status = 'queued'")
-PG_LETTERS = postgresql.insert(letters).on_conflict_do_nothing(
-    index_elements=["subject"], index_where=PANEL_WAITS
-)
-SQLITE_LETTERS = sqlite.insert(letters).on_conflict_do_nothing(
-    index_elements=["subject"], index_where=PANEL_WAITS
-)
 
 
 class _Changes:
@@ -181,6 +139,7 @@ class _Changes:
         self.inserted: dict[str, list[rows.Values]] = {name: [] for name in TABLES}
         self.updated: dict[str, list[rows.Values]] = {name: [] for name in TABLES}
         self.seats: list[rows.Values] = []
+        self.reserves: set[int] = set()
         for event_id, before in record.before.items():
             self._event(event_id, before, record.after[event_id])
 
@@ -196,7 +155,9 @@ class _Changes:
         self._rows("offers", before.offers, now.offers, rows.offer_values)
         self._rows("holds", before.holds, now.holds, rows.hold_values)
         self._rows("entries", before.line.entries, now.line.entries, rows.entry_values)
-        self._rows("entries", before.reserve.entries, now.reserve.entries, rows.entry_values)
+        if now.event.service_id not in self.reserves:
+            self.reserves.add(now.event.service_id)
+            self._rows("entries", before.reserve.entries, now.reserve.entries, rows.entry_values)
         held = (
             ("booking_id", before.bookings, now.bookings),
             ("offer_id", before.offers, now.offers),
@@ -207,7 +168,7 @@ class _Changes:
         for column, old, new in held:
             _take(owners, column, old, new)
         self.seats += [
-            {"b_event": event_id, "b_number": number, **dict.fromkeys(OWNERS), **owner}
+            {"event_id": event_id, "number": number, **dict.fromkeys(OWNERS), **owner}
             for number, owner in owners.items()
         ]
 
@@ -218,11 +179,7 @@ class _Changes:
             return
         for row_id, row in new.items():
             if row_id not in old:
-                made = values(row)
-                del made["b_id"]
-                if table != "events":
-                    made["created_at"] = self.now
-                self.inserted[table].append(made)
+                self.inserted[table].append({**values(row), "created_at": self.now})
             elif old[row_id] is not row:
                 self.updated[table].append(values(row))
 

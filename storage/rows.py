@@ -103,7 +103,7 @@ def hold(row: Row, seats: tuple[int, ...]) -> Hold:
 def event_values(new: Event) -> Values:
     """What decisions change about an event; the rest belongs to the catalogue."""
     return {
-        "b_id": new.id,
+        "id": new.id,
         "status": new.status,
         "frozen": new.frozen,
         "released": new.released,
@@ -118,7 +118,6 @@ def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
     """A whole row; a booking that is over keeps its size."""
     old = before.get(new.id)
     return {
-        "b_id": new.id,
         "id": new.id,
         "event_id": new.event_id,
         "person_id": new.person_id,
@@ -135,7 +134,6 @@ def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
 
 def entry_values(new: Entry) -> Values:
     return {
-        "b_id": new.id,
         "id": new.id,
         "service_id": new.service_id,
         "event_id": new.event_id,
@@ -159,7 +157,6 @@ def entry_values(new: Entry) -> Values:
 
 def offer_values(new: Offer) -> Values:
     return {
-        "b_id": new.id,
         "id": new.id,
         "event_id": new.event_id,
         "entry_id": new.entry_id,
@@ -184,7 +181,6 @@ def offer_values(new: Offer) -> Values:
 
 def hold_values(new: Hold) -> Values:
     return {
-        "b_id": new.id,
         "id": new.id,
         "event_id": new.event_id,
         "active": 1 if new.active else 0,

@@ -11,7 +11,7 @@ import structlog
 log = structlog.get_logger()
 
 CHANNEL = "nextseat"
-NOTIFY = sa.text("SELECT pg_notify('nextseat', '')")
+NOTIFY = f"SELECT pg_notify('{CHANNEL}', '')"
 AGAIN_SECONDS = 2.0
 LOOK_SECONDS = 30.0
 

@@ -14,19 +14,17 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from engine.change import after
 from engine.notices import notices
 from engine.ports import Act, Ask, Facts, Rule, Unavailable
-from engine.refusals import AlreadyDone, Busy, EventUnknown, Refusal
+from engine.refusals import AlreadyDone, Busy, EventUnknown
 from engine.state import NeedMore, State
-from storage.database import Database
+from storage.database import Database, translated
 from storage.ids import Ids, OutOfIds
-from storage.load import Wanted, in_ids, load, lock
+from storage.load import Wanted, load, lock
 from storage.recorder import Record, write
-from storage.tables import updates
+from storage.selects import id_list, selects
 
 MOST_SHARED = 256
 LANES = 4
@@ -135,7 +133,7 @@ class SharedWork:
         try:
             return await self._transaction(batch)
         except Exception as error:  # noqa: BLE001 - the answer of its own decision
-            known = _translated(error)
+            known = translated(error)
             if len(batch) == 1 or isinstance(known, Busy | Unavailable):
                 return [Outcome(pending, error=known) for pending in batch]
         return [outcome for pending in batch for outcome in await self._together([pending])]
@@ -221,25 +219,6 @@ def _seen(connection: sa.Connection, batch: list[Pending]) -> set[int]:
     numbers = [pending.ask.update_id for pending in batch if pending.ask.update_id is not None]
     if not numbers:
         return set()
-    found = connection.execute(sa.select(updates.c.id).where(in_ids(updates.c.id, numbers, connection)))
+    dialect = connection.dialect.name
+    found = connection.execute(selects(dialect).seen, {"updates": id_list(numbers, dialect)})
     return set(found.scalars())
-
-
-BUSY = ("55P03", "40P01", "40001")  # lock not available, deadlock, serialisation
-
-
-def _translated(error: Exception) -> Exception:
-    """What a failed transaction means for whoever asked."""
-    if isinstance(error, Refusal | IntegrityError):
-        return error
-    if isinstance(error, PoolTimeout):
-        return Busy()
-    state = getattr(getattr(error, "orig", None), "sqlstate", None)
-    if state in BUSY or (isinstance(error, OperationalError) and "locked" in str(error.orig)):
-        return Busy()
-    gone = isinstance(error, DBAPIError) and error.connection_invalidated
-    if gone or isinstance(error, OperationalError | InterfaceError | OSError):
-        unavailable = Unavailable(str(error))
-        unavailable.__cause__ = error
-        return unavailable
-    return error

@@ -54,7 +54,7 @@ async def command(values: dict[str, str], folder: Path, *arguments: str) -> str:
 @contextlib.asynccontextmanager
 async def running_bot(values: dict[str, str], folder: Path) -> AsyncIterator[None]:
     """`python -m bot run`, started on entry and stopped at the end."""
-    with (folder / "bot.log").open("wb") as log:
+    with (folder / "bot.log").open("wb", buffering=0) as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", cwd=folder, env=values, stderr=asyncio.subprocess.PIPE
         )  # fmt: skip

@@ -14,7 +14,7 @@ BOLD, DIM, BLUE, GREEN, END = "\033[1m", "\033[2m", "\033[34m", "\033[32m", "\03
 class Screen:
     """Prints; colours only where they are shown."""
 
-    colours: bool = field(default_factory=sys.stdout.isatty)
+    colours: bool = field(default_factory=lambda: sys.stdout.isatty())
     _seen: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def title(self, text: str) -> None:

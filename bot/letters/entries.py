@@ -6,6 +6,8 @@ from handlers.door import Card, Html
 from handlers.entry_cards import entry_card
 from handlers.keyboards import see
 
+RESERVE = {"entry-left": "entry-left-reserve", "entry-left-admin": "entry-left-admin-reserve"}
+
 
 async def entry_joined(desk: Desk) -> Card | None:
     """The true place, and what happens next."""
@@ -41,7 +43,7 @@ async def _as_it_stands(desk: Desk, key: str, while_in: tuple[str, ...]) -> Card
 
 async def _over(desk: Desk, key: str) -> Card | None:
     entry, event = await desk.entry(), await desk.event()
-    if entry is None or event is None:
+    if entry is None or event is None or (entry.event is None and key not in RESERVE):
         return None
     return Card(_named(desk, key, entry), see(desk.texts, event.id))
 
@@ -50,5 +52,4 @@ def _named(desk: Desk, key: str, entry: EntryCard) -> Html:
     """The sentence with the event's day, or for a reserve list with the service."""
     if entry.event is not None:
         return desk.about(key, entry.event)
-    anywhere = desk.texts.plain("window-any")
-    return desk.texts.say(key, event=desk.texts.name(entry.service_names), when=anywhere)
+    return desk.texts.say(RESERVE[key], event=desk.texts.name(entry.service_names))

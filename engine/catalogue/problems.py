@@ -40,6 +40,7 @@ WANTED: Mapping[str, str] = {
     "many": "at most {most} of them in one file",
     "near": "{nearest}",
     "number": "a whole number from {least} to {most}",
+    "other_kind": "{kind}: the service {code} is that already, and the kind of a service cannot change",
     "other_service": "a code that is not used by the service {service}",
     "quiet": "two times of day like 22:00-08:00",
     "rows": "at most {most} rows",

@@ -55,6 +55,7 @@ def service(spot: Spot, context: Context) -> tuple[ServicePlan, list[Spot]]:
     if plan.code:
         context.services.claim(block.at("code"), plan.code, context.note)
     _check_kind(block, kind)
+    _check_known(block, plan, context)
     return plan, block.each("events") if kind == "group" else []
 
 
@@ -68,6 +69,13 @@ def _check_kind(block: Block, kind: Kind) -> None:
         for key in ("minutes", "hours"):
             if not block.has(key):
                 block.note(block.at(key).problem("missing"))
+
+
+def _check_known(block: Block, plan: ServicePlan, context: Context) -> None:
+    """A service stays what it is: its events, bookings and lines would have no home in the other kind."""
+    known = context.known.services.get(plan.code)
+    if known is not None and known.kind != plan.kind:
+        block.note(block.at("kind").problem("other_kind", kind=known.kind, code=plan.code))
 
 
 def _texts(block: Block, key: str, most: int, context: Context, *, needed: bool) -> dict[str, str]:

@@ -37,6 +37,14 @@ def choose(state: State, now: datetime) -> Choice | None:
     return None
 
 
+def next_in_turn(state: State) -> Entry | None:
+    """Whom the free seats are for: the first in turn whom they suffice for, or who may not be passed over."""
+    fits_or_blocks = (
+        entry for entry in in_turn(state) if state.take(entry.seats) is not None or not may_skip(state, entry)
+    )
+    return next(fits_or_blocks, None)
+
+
 def may_skip(state: State, entry: Entry) -> bool:
     """Whether a smaller party may be served before this one."""
     rules = state.settings.offer
@@ -45,8 +53,13 @@ def may_skip(state: State, entry: Entry) -> bool:
 
 def eligible(state: State, now: datetime) -> Iterator[Entry]:
     """Everybody who may get a seat now, best first."""
-    if now >= closes_at(state.event, state.settings) or state.event.status != "open":
-        return
+    if now < closes_at(state.event, state.settings) and state.event.status == "open":
+        yield from in_turn(state)
+
+
+def in_turn(state: State) -> Iterator[Entry]:
+    """Everybody whom a free seat could go to, best first. Also after the cut-off, when nothing is filled by itself
+    any more and an admin still may."""
     asked = {offer.person_id for offer in state.pending()}  # from the other line, or by an admin
     yield from (entry for entry in _ordered(state) if entry.person_id not in asked and _open_to(state, entry))
     if state.settings.mode is Mode.OFFER:

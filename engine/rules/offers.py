@@ -25,6 +25,7 @@ from engine.rules.filling import and_fill
 from engine.rules.offering import offer as make_offer
 from engine.rules.promotion import promote as book_entry
 from engine.rules.promotion import served
+from engine.rules.reasons import check_turn
 from engine.rules.validity import deadline
 from engine.rules.waitlist import owned, returned
 from engine.state import Decline, Entry, Offer, State
@@ -198,9 +199,10 @@ def reminder_due(offer: Offer, act: Act) -> bool:
 
 
 def make(state: State, act: Act, entry_id: int) -> list[Fact]:
-    """An admin offers free seats to somebody in line, also out of order (the reason is the act's).
+    """An admin offers free seats to somebody in line; out of turn only with a reason (the act's).
 
-    Raises NotWaiting, OfferOpen, PersonUnreachable, NoFreeSeat, AlreadyBooked, and what `check_open` does.
+    Raises NotWaiting, OfferOpen, PersonUnreachable, NoFreeSeat, AlreadyBooked, ReasonNeeded, and what `check_open`
+    does.
     """
     entry, seats = _chosen(state, act, entry_id)
     made = make_offer(state, act, entry, seats, last_call=False, automatic=False)
@@ -208,9 +210,9 @@ def make(state: State, act: Act, entry_id: int) -> list[Fact]:
 
 
 def promote(state: State, act: Act, entry_id: int) -> list[Fact]:
-    """An admin books somebody from the line at once, also out of order (the reason is the act's).
+    """An admin books somebody from the line at once; out of turn only with a reason (the act's).
 
-    Raises NotWaiting, OfferOpen, NoFreeSeat, AlreadyBooked, and what `check_open` does.
+    Raises NotWaiting, OfferOpen, NoFreeSeat, AlreadyBooked, ReasonNeeded, and what `check_open` does.
     """
     entry, seats = _chosen(state, act, entry_id, reachable=False)
     return and_fill(state, act, book_entry(state, act, entry, seats))
@@ -231,6 +233,7 @@ def _chosen(
     seats = state.take(entry.seats)
     if seats is None:
         raise NoFreeSeat(wanted=entry.seats, free=state.free_count())
+    check_turn(state, act, entry)
     return entry, seats
 
 

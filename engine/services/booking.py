@@ -53,6 +53,12 @@ async def cancel_for(work: Work, tap: AdminTap, event_id: int, booking_id: int) 
 async def confirm(work: Work, tap: AdminTap, event_id: int, booking_id: int) -> Facts:
     """See `rules.booking.confirm`."""
     return await work.decide(
-        Ask(by=tap.actor, event_id=event_id, bookings=(booking_id,), update_id=tap.update_id),
+        Ask(
+            by=tap.actor,
+            event_id=event_id,
+            bookings=(booking_id,),
+            reason=tap.reason,
+            update_id=tap.update_id,
+        ),
         lambda state, _: rules.confirm(state, booking_id),
     )

@@ -97,7 +97,8 @@ async def withdraw(work: Work, tap: AdminTap, event_id: int, offer_id: int) -> F
 async def choose(
     work: Work, tap: AdminTap, event_id: int, entry_id: int, how: Literal["offer", "promote"], person_id: int
 ) -> Facts:
-    """An admin offers a seat to, or books, somebody in line, also out of order."""
+    """An admin offers a seat to, or books, somebody in line; out of turn the tap carries a reason. See
+    `rules.offers.make` and `rules.offers.promote`."""
     rule = rules.make if how == "offer" else rules.promote
     return await work.decide(
         Ask(

@@ -6,14 +6,14 @@ Each card is made at delivery from what is true then; None: there is nothing to 
 from collections.abc import Mapping, Sequence
 
 from engine.views import EntryCard, EventCard, Views
-from handlers.admin.choosing import waits
 from handlers.admin.event_card import why_halted
-from handlers.admin.layout import head, lines, names
+from handlers.admin.layout import head, lines
+from handlers.admin.queue import names_in
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Texts
 
 NEXT = 3
-LOOK = 20  # places in line that are read to find the next three who can be served
+LOOK = 20  # people in turn who are read to find the first whose party fits
 
 ALERTS: Mapping[str, str] = {
     "job-failed": "admin-alert-job-failed",
@@ -35,16 +35,13 @@ async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) ->
     why = event.halted
     if not why or kept < 1 or why in ("closed", "started"):
         return Card(head(texts, event, "admin-freed-done"), [_manage(texts, event_id)])
-    line = await views.line(event_id, 0, LOOK)
-    return _freed(texts, event, kept, [item for item in line.items if waits(item)], why)
+    return _freed(texts, event, kept, await views.in_turn(event_id, LOOK), why)
 
 
 def _freed(texts: Texts, event: EventCard, kept: int, queue: Sequence[EntryCard], why: str) -> Card:
     text = lines(
         head(texts, event, "admin-freed-head", count=kept),
-        texts.say("admin-freed-next", names=names([item.person_name for item in queue], NEXT))
-        if queue
-        else texts.say("admin-freed-reserve"),
+        texts.say("admin-freed-next", names=names_in(texts, queue, NEXT)) if queue else None,
         why_halted(texts, why),
     )
     return Card(text, _freed_rows(texts, event, queue))
@@ -54,19 +51,26 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
     def button(key: str, verb: str, *args: int) -> Button:
         return Button(texts.plain(key), pack(verb, event.id, *args))
 
-    first = (
-        [
-            button("admin-button-promote", "a-freed-promote", queue[0].id),
-            button("admin-button-offer", "a-freed-offer", queue[0].id),
-        ]
-        if queue
-        else []
-    )
+    first = [
+        button(key, verb, entry.id)
+        for entry in _first(event, queue)
+        for key, verb in (
+            ("admin-button-promote", "a-freed-promote"),
+            ("admin-button-offer", "a-freed-offer"),
+        )
+    ]
     seats = [
         button("admin-button-hold", "a-freed-hold"),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
     return [row for row in (first, seats, _manage(texts, event.id)) if row]
+
+
+def _first(event: EventCard, queue: Sequence[EntryCard]) -> Sequence[EntryCard]:
+    """Whoever is next; with best fit the first whose party the free seats suffice for."""
+    if event.settings.offer.party_fit == "strict":
+        return queue[:1]
+    return [entry for entry in queue if entry.seats <= event.free][:1] or queue[:1]
 
 
 def _manage(texts: Texts, event_id: int) -> list[Button]:

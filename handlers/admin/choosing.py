@@ -1,22 +1,23 @@
-"""An admin's own choice from the line: promote or offer. Whoever is next gets it on one tap; anybody else only after
-the card has said who is passed over, and with a reason."""
+"""An admin's own choice from the line: promote or offer. Whoever is next gets it on one tap; for anybody else the rules
+ask for a reason, and the card says who is passed over (`question`)."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from engine.ports import Facts
 from engine.services import offers
-from engine.views import EntryCard, Views
+from engine.views import EntryCard
 from handlers.admin import found
-from handlers.admin.layout import back, head, lines, named, names
+from handlers.admin.layout import back, head, lines, named
 from handlers.admin.outcome import changed
+from handlers.admin.queue import names_in
 from handlers.admin.reasons import OUT_OF_ORDER, buttons, with_reason
 from handlers.door import Admin, Answer, Card
 
 How = Literal["offer", "promote"]
 
-LOOK = 50  # places ahead that are read to name who would be passed over
+LOOK = 50  # people in turn who are read to name who would be passed over
 NAMED = 5
+ASKED_BY: dict[str, How] = {"a-offer-to": "offer", "a-promote": "promote"}
 VERBS: dict[How, str] = {"offer": "a-offer-because", "promote": "a-promote-because"}
 ASK: dict[How, str] = {"offer": "admin-ask-offer", "promote": "admin-ask-promote"}
 BECAUSE: dict[How, str] = {"offer": "admin-button-offer-because", "promote": "admin-button-promote-because"}
@@ -24,13 +25,13 @@ DONE: dict[How, str] = {"offer": "admin-done-offer", "promote": "admin-done-prom
 
 
 async def promote(admin: Admin, event_id: int, entry_id: int) -> Answer:
-    """Book somebody at once, or ask first when others are ahead."""
-    return await _choose_or_ask(admin, event_id, entry_id, "promote")
+    """Book whoever is next at once. Raises ReasonNeeded for anybody else."""
+    return await _chosen(admin, event_id, entry_id, "promote")
 
 
 async def offer_to(admin: Admin, event_id: int, entry_id: int) -> Answer:
-    """Offer a seat to somebody, or ask first when others are ahead."""
-    return await _choose_or_ask(admin, event_id, entry_id, "offer")
+    """Offer a seat to whoever is next. Raises ReasonNeeded for anybody else."""
+    return await _chosen(admin, event_id, entry_id, "offer")
 
 
 async def promote_because(admin: Admin, event_id: int, entry_id: int, reason: int) -> Answer:
@@ -41,18 +42,6 @@ async def promote_because(admin: Admin, event_id: int, entry_id: int, reason: in
 async def offer_because(admin: Admin, event_id: int, entry_id: int, reason: int) -> Answer:
     """Offer a seat to somebody, out of order."""
     return await _chosen(admin, event_id, entry_id, "offer", reason)
-
-
-async def passed_over(views: Views, event_id: int, entry: EntryCard) -> Sequence[EntryCard]:
-    """Whoever waits ahead, can be reached, and would not get the seat; the first `LOOK` places are looked at."""
-    ahead = min(max(entry.position - 1, 0), LOOK)
-    page = await views.line(event_id, 0, ahead) if ahead else None
-    return [item for item in (page.items if page else ()) if waits(item) and item.id != entry.id]
-
-
-def waits(entry: EntryCard) -> bool:
-    """Whether a free seat could go to this place now."""
-    return entry.status == "waiting" and entry.reachable
 
 
 async def choose(admin: Admin, event_id: int, entry: EntryCard, how: How, reason: int = 0) -> Facts:
@@ -67,23 +56,23 @@ async def _chosen(admin: Admin, event_id: int, entry_id: int, how: How, reason: 
     return await changed(admin, event_id, facts, DONE[how], name=named(entry.person_name))
 
 
-async def _choose_or_ask(admin: Admin, event_id: int, entry_id: int, how: How) -> Answer:
-    entry = await found.entry(admin.rooms.views, event_id, entry_id)
-    others = await passed_over(admin.rooms.views, event_id, entry)
-    if not others:
-        return await _chosen(admin, event_id, entry_id, how)
-    return Answer(card=await _question(admin, event_id, entry, how, others))
-
-
-async def _question(
-    admin: Admin, event_id: int, entry: EntryCard, how: How, others: Sequence[EntryCard]
-) -> Card:
+async def question(admin: Admin, how: How, event_id: int, entry_id: int) -> Card:
+    """Somebody else is next: who would be passed over, and why?"""
     event = await found.event(admin.rooms.views, event_id)
-    ahead = names([item.person_name for item in others], NAMED)
+    entry = await found.entry(admin.rooms.views, event_id, entry_id)
+    queue = await admin.rooms.views.in_turn(event_id, LOOK)
+    place = next((n for n, item in enumerate(queue) if item.id == entry.id), len(queue))
+    ahead = [item for item in queue[:place] if item.person_id != entry.person_id]
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say(ASK[how], name=entry.person_name, seats=entry.seats),
-        admin.say("admin-ask-passed", names=ahead, more=max(len(others) - NAMED, 0)),
+        admin.say(
+            "admin-ask-passed",
+            names=names_in(admin.texts, ahead, NAMED),
+            more=max(len(ahead) - NAMED, 0),
+        )
+        if ahead
+        else None,
         admin.say("admin-ask-reason"),
     )
     ids = [event_id, entry.id]

@@ -2,27 +2,38 @@
 
 from collections.abc import Sequence
 
-from engine.refusals import AlreadyDone, Busy, Refusal
+from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal
 from engine.views import EventCard
 from handlers.admin.cards import seats_freed
-from handlers.admin.event_card import event_card
+from handlers.admin.choosing import ASKED_BY, question
+from handlers.admin.event_card import show_event
+from handlers.admin.faster import who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
+from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
-from handlers.errors import refused
 
 
 async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
-    """Two admins at once: the first has won, the second reads why and sees what the first made of it. A tap that was
-    handled before needs no alarm; while the lock is taken nothing is known to have changed."""
+    """Two admins at once: the first has won, the second reads why and by whom, and sees what the first made of it. A
+    tap that was handled before needs no alarm; while the lock is taken nothing is known to have changed. A missing
+    reason is asked for."""
+    if isinstance(refusal, ReasonNeeded) and verb in ASKED_BY:
+        return Answer(card=await question(admin, ASKED_BY[verb], *args))
     event = await admin.rooms.views.event(args[0]) if args and verb != "a-events" else None
-    sentence = short(refused(admin.texts, refusal, event.timezone if event else "UTC"), TOAST)
+    sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
     if event is None or isinstance(refusal, Busy):
-        return Answer(sentence, alert=True)
-    return Answer(sentence, alert=not isinstance(refusal, AlreadyDone), card=await _card(admin, verb, event))
+        return Answer(short(sentence, TOAST), alert=True)
+    if isinstance(refusal, AlreadyDone):
+        return Answer(short(sentence, TOAST), card=await _card(admin, verb, event))
+    if isinstance(refusal, ReasonNeeded):
+        sentence = admin.plain("admin-freed-changed")
+    faster = await who_was_faster(admin, verb, args, refusal, event)
+    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
+    return Answer(toast, alert=True, card=await _card(admin, verb, event))
 
 
 async def _card(admin: Admin, verb: str, event: EventCard) -> Card | None:
-    if verb.startswith("a-freed"):
-        return await seats_freed(admin.rooms.views, admin.texts, event.id, "")
-    return event_card(admin.texts, event, await admin.rooms.views.holds(event.id))
+    views, texts = admin.rooms.views, admin.texts
+    freed = await seats_freed(views, texts, event.id, "") if verb.startswith("a-freed") else None
+    return freed or await show_event(views, texts, event)

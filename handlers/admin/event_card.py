@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from engine.settings import Mode
-from engine.views import EventCard, HoldCard, Views
+from engine.views import EntryCard, EventCard, HoldCard, Views
 from handlers.admin.found import event as find
 from handlers.admin.layout import head, label, lines
+from handlers.admin.queue import names_in
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 
 HOLDS_SHOWN = 5
+NEXT_SHOWN = 3
 
 MODES: dict[Mode, str] = {
     Mode.MANUAL: "admin-mode-manual",
@@ -39,16 +41,17 @@ def why_halted(texts: Texts, reason: str) -> Html:
 
 async def show(views: Views, texts: Texts, event_id: int) -> Card:
     """The manage card as things stand. Raises EventUnknown."""
-    event = await find(views, event_id)
-    return event_card(texts, event, await views.holds(event_id))
+    return await show_event(views, texts, await find(views, event_id))
 
 
-def event_card(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> Card:
-    """See the module."""
-    return Card(_text(texts, event, holds), _rows(texts, event, holds))
+async def show_event(views: Views, texts: Texts, event: EventCard) -> Card:
+    """The manage card of an event that was read just now."""
+    holds = await views.holds(event.id)
+    queue = await views.in_turn(event.id, NEXT_SHOWN) if event.waiting or event.reserve else ()
+    return Card(_text(texts, event, holds, queue), _rows(texts, event, holds))
 
 
-def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> Html:
+def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequence[EntryCard]) -> Html:
     return lines(
         head(texts, event, "admin-event-head"),
         texts.say("admin-event-where", location=event.location) if event.location else None,
@@ -56,6 +59,9 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> Html:
         texts.say("admin-event-seats", booked=event.booked, capacity=event.capacity),
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
         texts.say("admin-event-waiting", waiting=event.waiting),
+        texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
+        texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
+        texts.say("admin-event-lottery") if queue and event.settings.offer.order == "lottery" else None,
         _kept_for_line(texts, event),
         *(_hold_line(texts, hold) for hold in holds[:HOLDS_SHOWN]),
         texts.say("admin-event-more-holds", count=len(holds) - HOLDS_SHOWN)

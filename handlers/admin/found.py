@@ -21,9 +21,13 @@ async def booking(views: Views, event_id: int, booking_id: int) -> BookingCard:
 
 
 async def entry(views: Views, event_id: int, entry_id: int) -> EntryCard:
-    """A place in this event's line. Raises NotWaiting."""
+    """A place in this event's line, or on the reserve list of its service. Raises NotWaiting, EventUnknown."""
     card = await views.entry(entry_id)
-    if card is None or card.event is None or card.event.id != event_id:
+    if card is None:
+        raise NotWaiting
+    if card.event is None and card.service_id != (await event(views, event_id)).service_id:
+        raise NotWaiting
+    if card.event is not None and card.event.id != event_id:
         raise NotWaiting
     return card
 

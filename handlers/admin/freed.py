@@ -3,13 +3,12 @@ the same words into it."""
 
 from engine.ports import Facts
 from engine.services import seats
-from engine.state import ACTIVE_ENTRY
 from handlers.admin import found
 from handlers.admin.cards import seats_freed
-from handlers.admin.choosing import DONE, How, choose, passed_over
+from handlers.admin.choosing import DONE, How, choose
 from handlers.admin.layout import named
 from handlers.admin.outcome import told
-from handlers.admin.reasons import with_reason
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.seats import publish_card
 from handlers.door import Admin, Answer
 
@@ -26,7 +25,7 @@ async def offer(admin: Admin, event_id: int, entry_id: int) -> Answer:
 
 async def hold(admin: Admin, event_id: int) -> Answer:
     """Keep one free seat back."""
-    facts = await seats.hold(admin.rooms.work, admin.tap, event_id)
+    facts = await seats.hold(admin.rooms.work, with_reason(admin, BY_HAND), event_id)
     return await _afresh(admin, event_id, facts, "admin-done-hold")
 
 
@@ -47,11 +46,8 @@ async def again(admin: Admin, event_id: int) -> Answer:
 
 
 async def _next(admin: Admin, event_id: int, entry_id: int, how: How) -> Answer:
-    """The card named who is next; when that has changed meanwhile it says so and shows the new one."""
+    """The card named who is next. Raises ReasonNeeded when somebody else is by now."""
     entry = await found.entry(admin.rooms.views, event_id, entry_id)
-    if entry.status in ACTIVE_ENTRY and await passed_over(admin.rooms.views, event_id, entry):
-        card = await seats_freed(admin.rooms.views, admin.texts, event_id, "")
-        return Answer(admin.plain("admin-freed-changed"), alert=True, card=card)
     facts = await choose(admin, event_id, entry, how)
     return await _afresh(admin, event_id, facts, DONE[how], name=named(entry.person_name))
 

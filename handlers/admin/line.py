@@ -1,13 +1,14 @@
-"""The waitlist of an event: the list, one place in it, and taking somebody off it."""
+"""Who waits for an event: its line, behind it the reserve list of its service; one place; taking somebody off."""
 
 from engine.services import waitlist as service
-from engine.views import EntryCard, EventCard, Page
+from engine.views import EntryCard, EventCard, Page, Views
 from handlers.admin import found
 from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html, Texts
+from handlers.windows import key_of
 
 PAGE = 6
 
@@ -24,33 +25,50 @@ LABELS = {"offered": "admin-line-line-offered", "paused": "admin-line-line-pause
 
 
 async def line(admin: Admin, event_id: int, offset: int) -> Answer:
-    """Everybody with a place, in order."""
+    """Everybody with a place, in the order in which seats are given."""
     views = admin.rooms.views
     event = await found.event(views, event_id)
-    page = await views.line(event_id, offset, PAGE)
+    page = await _both(views, event_id, offset)
     last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await views.line(event_id, last, PAGE)
+    page = page if last == offset else await _both(views, event_id, last)
     return Answer(card=_list(admin, event, page))
+
+
+async def _both(views: Views, event_id: int, offset: int) -> Page[EntryCard]:
+    """A page of the event's line, and of the reserve list behind it."""
+    own = await views.line(event_id, offset, PAGE)
+    reserve = await views.reserve(event_id, max(offset - own.total, 0), PAGE)
+    items = [*own.items, *reserve.items[: PAGE - len(own.items)]]
+    return Page(items, offset, own.total + reserve.total)
 
 
 def _list(admin: Admin, event: EventCard, page: Page[EntryCard]) -> Card:
     rows = [[Button(_label(admin.texts, item), pack("a-entry", event.id, item.id))] for item in page.items]
-    text = head(admin.texts, event, "admin-line-head", total=page.total)
+    text = lines(
+        head(admin.texts, event, "admin-line-head", total=page.total),
+        admin.say("admin-event-lottery") if page.total and event.settings.offer.order == "lottery" else None,
+    )
     pages = pager(admin.texts, page, PAGE, "a-line", event.id)
     return Card(text, [*rows, *pages, back(admin, "a-event", event.id)])
 
 
 def _label(texts: Texts, entry: EntryCard) -> str:
     key = LABELS.get(entry.status, "admin-line-line")
-    return label(texts, key, position=entry.position, name=named(entry.person_name), seats=entry.seats)
+    name = named(entry.person_name)
+    if entry.event is None:
+        name = texts.plain("admin-name-reserve", name=name)
+    return label(texts, key, position=entry.position, name=name, seats=entry.seats)
 
 
 async def entry(admin: Admin, event_id: int, entry_id: int) -> Answer:
     """One place in line with what can be done about it."""
-    return Answer(card=_card(admin, await found.entry(admin.rooms.views, event_id, entry_id), event_id))
+    views = admin.rooms.views
+    card = await found.entry(views, event_id, entry_id)
+    return Answer(card=_card(admin, card, card.event or await found.event(views, event_id)))
 
 
-def _card(admin: Admin, entry: EntryCard, event_id: int) -> Card:
+def _card(admin: Admin, entry: EntryCard, event: EventCard) -> Card:
+    event_id = event.id
     rows = []
     if entry.status in ("waiting", "paused"):
         rows = [
@@ -62,20 +80,23 @@ def _card(admin: Admin, entry: EntryCard, event_id: int) -> Card:
     if entry.position:
         ask = pack("a-remove-ask", event_id, entry.id)
         rows.append([Button(admin.plain("admin-button-remove"), ask, style="danger")])
-    return Card(_text(admin, entry), [*rows, back(admin, "a-line", event_id, 0)])
+    return Card(_text(admin, entry, event), [*rows, back(admin, "a-line", event_id, 0)])
 
 
-def _text(admin: Admin, entry: EntryCard) -> Html:
+def _text(admin: Admin, entry: EntryCard, event: EventCard) -> Html:
     who = {"name": entry.person_name, "seats": entry.seats}
     return lines(
-        head(admin.texts, entry.event, "admin-ask-head") if entry.event else None,
+        head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-entry-who", position=entry.position, **who)
         if entry.position
         else admin.say("admin-booking-who", **who),
         admin.say("admin-party", names=", ".join(entry.names)) if entry.names else None,
         admin.say(STATUS[entry.status]),
-        admin.say("admin-entry-until", until=admin.texts.when(entry.paused_until, entry.event.timezone))
-        if entry.paused_until and entry.event
+        admin.say("admin-entry-until", until=admin.texts.when(entry.paused_until, event.timezone))
+        if entry.paused_until
+        else None,
+        admin.say("admin-entry-reserve", times=admin.plain(key_of(entry.windows)))
+        if entry.event is None
         else None,
         admin.say("admin-entry-misses", misses=entry.misses) if entry.misses else None,
         None if entry.reachable else admin.say("admin-entry-unreachable"),

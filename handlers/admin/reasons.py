@@ -17,7 +17,10 @@ REASONS: dict[int, str] = {
     3: "admin-reason-need",
     4: "admin-reason-agreed",
     5: "admin-reason-asked",
+    6: "admin-reason-hand",
 }
+
+BY_HAND = 6  # what can be taken back with one tap is not asked about
 
 OUT_OF_ORDER = (1, 2, 3, 4)
 FOR_SOMEBODY = (5, 1, 2, 4)

@@ -4,19 +4,19 @@ from engine.services import seats
 from handlers.admin import found
 from handlers.admin.layout import back, head, lines
 from handlers.admin.outcome import changed
-from handlers.admin.reasons import TO_THE_PUBLIC, buttons, with_reason
+from handlers.admin.reasons import BY_HAND, TO_THE_PUBLIC, buttons, with_reason
 from handlers.door import Admin, Answer, Card
 
 
 async def hold(admin: Admin, event_id: int) -> Answer:
     """Keep one free seat back."""
-    facts = await seats.hold(admin.rooms.work, admin.tap, event_id)
+    facts = await seats.hold(admin.rooms.work, with_reason(admin, BY_HAND), event_id)
     return await changed(admin, event_id, facts, "admin-done-hold")
 
 
 async def release(admin: Admin, event_id: int, hold_id: int) -> Answer:
     """Give held seats to whoever is next."""
-    facts = await seats.release(admin.rooms.work, admin.tap, event_id, hold_id)
+    facts = await seats.release(admin.rooms.work, with_reason(admin, BY_HAND), event_id, hold_id)
     return await changed(admin, event_id, facts, "admin-done-release")
 
 
@@ -45,11 +45,11 @@ async def publish(admin: Admin, event_id: int, reason: int) -> Answer:
 
 async def freeze(admin: Admin, event_id: int) -> Answer:
     """Stop automation for this event."""
-    facts = await seats.freeze(admin.rooms.work, admin.tap, event_id)
+    facts = await seats.freeze(admin.rooms.work, with_reason(admin, BY_HAND), event_id)
     return await changed(admin, event_id, facts, "admin-done-freeze")
 
 
 async def unfreeze(admin: Admin, event_id: int) -> Answer:
     """Let automation run again."""
-    facts = await seats.unfreeze(admin.rooms.work, admin.tap, event_id)
+    facts = await seats.unfreeze(admin.rooms.work, with_reason(admin, BY_HAND), event_id)
     return await changed(admin, event_id, facts, "admin-done-unfreeze")

@@ -28,6 +28,9 @@ admin-event-for-line = Davon { $kept ->
    *[other] sind { $kept } freie Plätze
 } der Warteliste vorbehalten.
 admin-event-waiting = Wartend: { $waiting }
+admin-event-reserve = Reserveliste (beliebiger Termin): { $reserve }
+admin-event-next = Als Nächste: { $names }
+admin-event-lottery = Freie Plätze werden verlost: Das ist die Reihenfolge der Auslosung.
 admin-event-mode = Modus: { $mode }
 admin-event-more-holds = … und { $count } weitere zurückgehalten
 admin-hold-line = Von { $by } zurückgehalten: { $seats }
@@ -38,7 +41,7 @@ admin-refreshed = Auf dem neuesten Stand.
 
 admin-mode-manual = Manuelle Bearbeitung
 admin-mode-legacy = Automatisches Nachrücken von der Warteliste
-admin-mode-offer = Nachbesetzung der Warteliste per Angebot
+admin-mode-offer = Nachbesetzung per Angebot an die Warteliste
 admin-mode-splitter = Ausgleichende Verteilung über mehrere Termine
 
 ## Why nothing is filled automatically
@@ -86,8 +89,9 @@ admin-button-withdraw-because = Zurückziehen: { $reason }
 admin-reason-teacher = Entscheidung der Leitung
 admin-reason-mistake = Fehler korrigiert
 admin-reason-need = Besonderer Bedarf
-admin-reason-agreed = Mit der Gruppe abgesprochen
+admin-reason-agreed = Absprache mit der Gruppe
 admin-reason-asked = Auf eigenen Wunsch
+admin-reason-hand = Von Hand entschieden
 
 ## Bookings
 
@@ -119,6 +123,7 @@ admin-party = Mit: { $names }
 
 ## The line
 
+admin-name-reserve = { $name } (beliebiger Termin)
 admin-line-head =
     <b>{ $event }</b>, { $when }
     { $total ->
@@ -149,6 +154,7 @@ admin-entry-booked = Hat einen Platz
 admin-entry-left = Nicht mehr auf der Liste
 admin-entry-closed = Der Termin begann, bevor ein Platz frei wurde
 admin-entry-until = Bis { $until }
+admin-entry-reserve = Auf der Reserveliste: beliebiger Termin, { $times }
 admin-entry-misses = Verpasste Angebote: { $misses }
 admin-entry-unreachable = Hat den Bot blockiert und ist nicht erreichbar.
 
@@ -223,7 +229,7 @@ admin-done-confirm = Buchung von { $name } bestätigt.
 admin-done-cancel = Buchung von { $name } storniert.
 admin-done-promote = { $name } ist gebucht.
 admin-done-offer = Angeboten: { $name }.
-admin-done-remove = { $name } ist von der Liste.
+admin-done-remove = { $name } steht nicht mehr auf der Liste.
 admin-done-withdraw = Angebot an { $name } zurückgezogen.
 admin-then-offered = Angeboten: { $names }{ $more ->
     [0] { "" }
@@ -242,6 +248,20 @@ admin-then-waits = { $count ->
    *[other] { $count } freie Plätze warten auf deine Entscheidung.
 }
 
+## Why not, where it is about somebody else
+
+admin-refusal-already-booked = Diese Person hat hier schon eine Buchung.
+admin-refusal-booking-over = Diese Buchung gibt es nicht mehr.
+admin-refusal-button-stale = Dieser Knopf gehört zu einer älteren Nachricht. /events zeigt, was es gibt.
+admin-refusal-not-waiting = Diese Person steht nicht mehr auf der Warteliste.
+admin-refusal-offer-answered = Dieses Angebot ist schon beantwortet.
+admin-refusal-offer-open = Diese Person hat schon ein offenes Angebot: Warte die Antwort ab oder zieh es zurück.
+admin-refusal-offer-taken = Dieses Angebot ist vorbei: Jemand war schneller.
+admin-refusal-offer-unknown = Dieses Angebot gibt es nicht mehr.
+admin-faster-you = Das warst du selbst: { $at }.
+admin-faster-person = { $name } war schneller: { $at }.
+admin-faster-bot = Die Automatik war schneller: { $at }.
+
 ## Letters to the group
 
 admin-freed-head = { $count ->
@@ -249,13 +269,12 @@ admin-freed-head = { $count ->
    *[other] <b>{ $count } Plätze frei</b>
 }: { $event }, { $when }
 admin-freed-next = Als Nächste: { $names }
-admin-freed-reserve = Aus der Warteliste des Termins kann gerade niemand nachrücken; die Reserveliste wartet.
 admin-freed-done = Alle Plätze erledigt: { $event }, { $when }
 admin-freed-changed = Inzwischen ist jemand anderes an der Reihe. Sieh noch einmal hin und wähle dann.
 admin-unreachable = <b>{ $name }</b> ist nicht erreichbar. Das Angebot für { $event }, { $when }, ging an die nächste Person.
 admin-unreachable-stays = Der Wartelistenplatz bleibt, bekommt aber kein Angebot, bis die Person dem Bot wieder schreibt.
-admin-alert-job-failed = <b>Ein Auftrag ist fehlgeschlagen:</b> { $job } ({ $why }). Er läuft von selbst wieder; wiederholt sich das, sieh ins Protokoll.
-admin-alert-letter-dead = <b>Eine Nachricht war nicht zustellbar</b> (Brief { $letter }: { $why }). Bitte benachrichtige die Person selbst.
+admin-alert-job-failed = <b>Eine Hintergrundaufgabe ist fehlgeschlagen:</b> { $job } ({ $why }). Sie läuft von selbst wieder; wiederholt sich das, sieh ins Protokoll.
+admin-alert-letter-dead = <b>Eine Nachricht war nicht zustellbar</b> (Nachricht { NUMBER($letter, useGrouping: 0) }: { $why }). Bitte benachrichtige die Person selbst.
 admin-alert-error = <b>Ein unerwarteter Fehler ist aufgetreten</b> ({ $what }). Code: <code>{ $code }</code>. Einzelheiten stehen unter diesem Code im Protokoll.
 admin-alert-outbox-late = <b>Nachrichten verspäten sich:</b> { $count } warten, die älteste seit { $minutes } Min. Prüfe die Verbindung zu Telegram.
 

@@ -4,7 +4,7 @@
 
 start-hello = Hallo { $name }!
 start-about =
-    Ich buche deinen Platz, und wenn alles voll ist, halte ich deinen in der Warteschlange.
+    Ich buche deinen Platz, und wenn alles voll ist, halte ich dir einen auf der Warteliste.
     Wird ein Platz frei, hört die nächste Person sofort von mir.
 help-text =
     <b>Das kannst du hier tun</b>
@@ -45,14 +45,14 @@ state-free = { $free ->
     [one] 1 Platz frei
    *[other] { $free } Plätze frei
 }
-state-held = { $free } frei, für die Warteliste gehalten
+state-held = { $free } frei, für die Warteliste reserviert
 state-waiting = voll, { $waiting } auf der Warteliste
 state-full = voll, niemand wartet
 state-started = Hat schon begonnen.
 state-closed = Nicht mehr buchbar.
 state-cancelled = Vom Veranstalter abgesagt.
-event-rule = Stornieren ist bis { $until } Uhr in Ordnung.
-event-rule-late = Es ist bald so weit: Jetzt stornieren gilt als spät.
+event-rule = Du kannst bis { $until } Uhr ohne Weiteres stornieren.
+event-rule-late = Es ist bald so weit: Stornieren gilt jetzt als spät.
 
 ## Bookings
 
@@ -63,14 +63,14 @@ party-seats = { $seats ->
    *[other] { $seats } Plätze
 }
 party-with = { $seats } Plätze: du, { $names }
-booking-rule = Stornieren ist bis { $until } Uhr in Ordnung.
-booking-rule-late = Stornieren war bis { $until } Uhr in Ordnung; jetzt gilt es als spät.
+booking-rule = Du kannst bis { $until } Uhr ohne Weiteres stornieren.
+booking-rule-late = Bis { $until } Uhr konntest du ohne Weiteres stornieren; jetzt gilt es als spät.
 booking-cancel-ask = Deine Buchung{ $seats ->
     [one] { "" }
    *[other] { " " }von { $seats } Plätzen
 } für <b>{ $event }</b>, { $when } Uhr, stornieren?
 toast-booked = Gebucht!
-toast-requested = Für dich reserviert; der Veranstalter bestätigt.
+toast-requested = Für dich reserviert. Der Veranstalter muss noch bestätigen.
 toast-cancelled = Storniert.
 
 ## Booking for several
@@ -90,13 +90,13 @@ party-joined = Fertig: Du wartest auf { $seats } Plätze, mit { $names }.
 ## Places in line
 
 entry-place = Du bist Nummer <b>{ $position }</b> auf der Warteliste.
-reserve-head = <b>{ $event }</b>, jeder Termin
-reserve-place = Jeder Termin ({ $times }): Du bist Nummer <b>{ $position }</b> auf der Warteliste.
-entry-paused-open = Pausiert: keine Angebote, bis du weitermachst. Dein Platz bleibt.
-entry-paused-until = Pausiert bis { $until } Uhr: vorher keine Angebote. Dein Platz bleibt.
+reserve-head = <b>{ $event }</b>, beliebiger Termin
+reserve-place = Beliebiger Termin ({ $times }): Du bist Nummer <b>{ $position }</b> auf der Warteliste.
+entry-paused-open = Pausiert: keine Angebote, bis du weitermachst. Dein Wartelistenplatz bleibt.
+entry-paused-until = Pausiert bis { $until } Uhr: vorher keine Angebote. Dein Wartelistenplatz bleibt.
 next-manual = Wird ein Platz frei, entscheidet der Veranstalter, wer ihn bekommt. Du hörst von mir.
 next-booked = Wenn du dran bist, buche ich dich sofort und sage es dir hier.
-next-booked-grace = Wenn du dran bist, buche ich dich sofort und sage es dir hier. Stornieren ist danach mindestens so lange in Ordnung: { $length }.
+next-booked-grace = Wenn du dran bist, buche ich dich sofort und sage es dir hier. Danach kannst du noch mindestens { $length } lang ohne Weiteres stornieren.
 next-offer = Wenn du dran bist, bekommst du hier ein Angebot mit einer Frist zum Antworten.
 next-splitter = Freie Plätze werden von Zeit zu Zeit über mehrere Termine verteilt. Du hörst von mir.
 join-ask = Auf die Warteliste für <b>{ $event }</b>, { $when } Uhr?
@@ -107,11 +107,11 @@ join-ahead = { $waiting ->
 }
 anywhere-ask = Jeder Termin von <b>{ $event }</b> passt? Dann sag mir, zu welchen Zeiten, und ich biete dir den nächsten freien Platz an.
 leave-ask = Die Warteliste für <b>{ $event }</b> verlassen? Du bist Nummer { $position }; dieser Platz ist dann weg.
-pause-ask = Deinen Platz für <b>{ $event }</b> pausieren? Du bleibst Nummer { $position } und bekommst solange keine Angebote. Wie lange?
+pause-ask = Deinen Wartelistenplatz für <b>{ $event }</b> pausieren? Du bleibst Nummer { $position } und bekommst solange keine Angebote. Wie lange?
 toast-joined = Du stehst auf der Liste.
-toast-left = Du bist von der Liste.
+toast-left = Du stehst nicht mehr auf der Liste.
 toast-paused = Pausiert.
-toast-resumed = Du bist wieder dabei.
+toast-resumed = Du stehst wieder auf der Liste.
 
 ## Offers
 
@@ -129,13 +129,13 @@ offer-call = Alle auf der Warteliste werden gleichzeitig gefragt: Wer zuerst ann
 }.
 offer-rule-kept = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran; dieses eine Mal behältst du deinen Wartelistenplatz.
 offer-rule-end = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du rückst ans Ende der Warteliste.
-offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du bist von der Warteliste.
+offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du stehst nicht mehr auf der Warteliste.
 offer-call-rule = Offen bis spätestens <b>{ $until } Uhr</b>. Antwortest du nicht, ändert sich an deinem Wartelistenplatz nichts.
-decline-ask = Diesmal kein Platz in <b>{ $event }</b>, { $when } Uhr. Und dein Wartelistenplatz?
-toast-accepted = Dein Platz!
-toast-declined-leave = Abgelehnt. Du bist von der Liste.
-toast-declined-keep = Abgelehnt. Du behältst deinen Platz.
-toast-declined-pause = Abgelehnt. Dein Platz ist pausiert.
+decline-ask = Diesmal nicht: <b>{ $event }</b>, { $when } Uhr. Was soll mit deinem Wartelistenplatz passieren?
+toast-accepted = Der Platz gehört dir!
+toast-declined-leave = Abgelehnt. Du stehst nicht mehr auf der Liste.
+toast-declined-keep = Abgelehnt. Dein Wartelistenplatz bleibt.
+toast-declined-pause = Abgelehnt. Dein Wartelistenplatz ist pausiert.
 
 ## My places
 
@@ -152,9 +152,9 @@ my-pending = <b>{ $event }</b>, { $when } Uhr: reserviert, noch nicht bestätigt
 }
 my-waiting = <b>{ $event }</b>, { $when } Uhr: Nummer { $position } auf der Warteliste
 my-paused = <b>{ $event }</b>, { $when } Uhr: Nummer { $position } auf der Warteliste, pausiert
-my-reserve = <b>{ $event }</b>, jeder Termin ({ $times }): Nummer { $position } auf der Warteliste
+my-reserve = <b>{ $event }</b>, beliebiger Termin ({ $times }): Nummer { $position } auf der Warteliste
 label-mine = { $when } · { $event }
-label-reserve = Jeder Termin · { $event }
+label-reserve = Beliebiger Termin · { $event }
 
 ## Letters
 
@@ -168,12 +168,14 @@ booking-cancelled = Deine Buchung für <b>{ $event }</b>, { $when } Uhr, ist sto
 booking-cancelled-admin = Der Veranstalter hat deine Buchung für <b>{ $event }</b>, { $when } Uhr, storniert. Das tut mir leid.
 booking-cancelled-late = Das gilt als späte Stornierung.
 entry-joined = <b>Du stehst auf der Warteliste</b>
-entry-paused = <b>Dein Platz ist pausiert</b>
+entry-paused = <b>Dein Wartelistenplatz ist pausiert</b>
 entry-resumed = <b>Du bist wieder auf der Warteliste</b>
-entry-left = Du hast die Warteliste für <b>{ $event }</b>, { $when }, verlassen.
-entry-left-admin = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, { $when }, genommen.
-entry-closed = Die Warteliste für <b>{ $event }</b>, { $when }, ist geschlossen: Es wurde leider kein Platz mehr frei.
-offer-accepted = <b>Dein Platz: Du bist dabei</b>
+entry-left = Du hast die Warteliste für <b>{ $event }</b>, { $when } Uhr, verlassen.
+entry-left-reserve = Du hast die Warteliste für <b>{ $event }</b>, beliebiger Termin, verlassen.
+entry-left-admin = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, { $when } Uhr, genommen.
+entry-left-admin-reserve = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, beliebiger Termin, genommen.
+entry-closed = Die Warteliste für <b>{ $event }</b>, { $when } Uhr, ist geschlossen: Es wurde leider kein Platz mehr frei.
+offer-accepted = <b>Der Platz gehört dir: Du bist dabei</b>
 offer-expired = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist abgelaufen (bis { $at } Uhr). Der Platz geht an die nächste Person.
 offer-rejected-leave = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt und die Warteliste verlassen.
 offer-rejected-keep = Du hast diesen Platz in <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz bleibt für den nächsten.
@@ -183,6 +185,6 @@ offer-withdrawn-admin = Der Veranstalter hat das Angebot für <b>{ $event }</b>,
 offer-withdrawn-left = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du die Warteliste verlassen oder pausiert hast.
 offer-withdrawn-closed = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei: Der Termin hat begonnen oder ist geschlossen.
 offer-withdrawn-unreachable = Ich konnte dich nicht erreichen, darum ging das Angebot für <b>{ $event }</b>, { $when } Uhr, weiter. Dein Wartelistenplatz bleibt.
-offer-missed-kept = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Dein Platz bleibt dieses eine Mal: Nummer <b>{ $position }</b>. Beim nächsten Mal rückst du ans Ende.
-offer-missed-end = Du hast ein zweites Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst und bist jetzt am Ende der Warteliste, Nummer <b>{ $position }</b>. Beim nächsten Mal bist du von der Liste.
+offer-missed-kept = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Dein Wartelistenplatz bleibt dieses eine Mal: Nummer <b>{ $position }</b>. Beim nächsten Mal rückst du ans Ende.
+offer-missed-end = Du hast ein zweites Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst und bist jetzt am Ende der Warteliste, Nummer <b>{ $position }</b>. Beim nächsten Mal stehst du nicht mehr auf der Liste.
 offer-missed-off = Du hast drei Angebote für <b>{ $event }</b>, { $when } Uhr, verpasst und bist nicht mehr auf der Warteliste. Du kannst dich jederzeit neu eintragen.

@@ -13,7 +13,7 @@ refusal-too-few-seats = { $free ->
     [0] Es ist kein Platz mehr frei
     [one] Nur 1 Platz ist frei
    *[other] Nur { $free } Plätze sind frei
-}, und ihr braucht { $wanted }. Ihr bekommt nur zusammen Plätze: Warte auf { $wanted } oder nimm weniger.
+}, und ihr braucht { $wanted }. Ihr bekommt sie nur zusammen: Wartet auf { $wanted } oder nehmt weniger.
 refusal-held-for-line = Die freien Plätze sind für die Warteliste ({ $waiting } warten). Komm dazu: Du wärst Nummer { $position }.
 refusal-seats-are-free = Du musst nicht warten: { $free ->
     [one] 1 Platz ist frei
@@ -27,19 +27,20 @@ refusal-party-too-large = { $most ->
 }
 refusal-party-not-named = { $wanted ->
     [0] Ein einzelner Platz braucht keine weiteren Namen, es sind aber { $named }.
+    [one] Ich brauche genau 1 Namen außer deinem, so wären es { $named }. Versuch es noch einmal, oder /cancel.
    *[other] Ich brauche genau { $wanted } Namen außer deinem, so wären es { $named }. Versuch es noch einmal, oder /cancel.
 }
 refusal-booking-over = Diese Buchung gibt es nicht mehr. /my zeigt, was du hast.
 refusal-booking-not-pending = Diese Buchung wartet nicht mehr auf eine Bestätigung.
 refusal-not-waiting = Du stehst nicht mehr auf dieser Warteliste. /my zeigt, was du hast.
-refusal-not-paused = Dieser Platz ist nicht pausiert.
+refusal-not-paused = Dieser Wartelistenplatz ist nicht pausiert.
 refusal-pause-over-start = Die Pause würde über den Beginn hinaus dauern. Wähle eine kürzere.
 refusal-offer-unknown = Dieses Angebot kenne ich nicht. /my zeigt, was du hast.
 refusal-offer-expired = Dieses Angebot ist abgelaufen: { $at } Uhr. Der Platz ging an die nächste Person.
 refusal-offer-withdrawn = Dieses Angebot wurde zurückgezogen.
 refusal-offer-answered = Dieses Angebot hast du schon beantwortet.
 refusal-offer-taken = Jemand war schneller: Der Platz ist weg. Dein Wartelistenplatz bleibt.
-refusal-offer-open = Es gibt schon ein offenes Angebot: Beantworte zuerst dieses.
+refusal-offer-open = Du hast schon ein offenes Angebot: Antworte zuerst darauf.
 refusal-no-free-seat = { $free ->
     [0] Kein Platz ist frei
     [one] Nur 1 Platz ist frei

@@ -1,5 +1,5 @@
-# Was der Bot über sich selbst sagt: Befehle, Fehler, die Admin-Gruppe.
-command-start = Anfangen
+# What the bot says about itself: commands, failures, the admin group.
+command-start = Los geht’s
 command-events = Einen Platz finden
 command-my = Meine Plätze und Wartelisten
 command-settings = Sprache

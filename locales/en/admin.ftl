@@ -28,6 +28,9 @@ admin-event-for-line = Of the free seats, { $kept } { $kept ->
    *[other] are
 } kept for the waitlist.
 admin-event-waiting = Waiting: { $waiting }
+admin-event-reserve = Reserve list (any date): { $reserve }
+admin-event-next = Next: { $names }
+admin-event-lottery = Free seats are given by lot: this is the order of the draw.
 admin-event-mode = Mode: { $mode }
 admin-event-more-holds = … and { $count } more held
 admin-hold-line = Held by { $by }: { $seats }
@@ -88,6 +91,7 @@ admin-reason-mistake = Mistake corrected
 admin-reason-need = Special need
 admin-reason-agreed = Agreed with the group
 admin-reason-asked = Asked for it
+admin-reason-hand = Decided by hand
 
 ## Bookings
 
@@ -119,6 +123,7 @@ admin-party = With: { $names }
 
 ## The line
 
+admin-name-reserve = { $name } (any date)
 admin-line-head =
     <b>{ $event }</b>, { $when }
     { $total ->
@@ -149,6 +154,7 @@ admin-entry-booked = Booked
 admin-entry-left = Not on the list any more
 admin-entry-closed = The event began before a seat came free
 admin-entry-until = Until { $until }
+admin-entry-reserve = On the reserve list: any date, { $times }
 admin-entry-misses = Missed offers: { $misses }
 admin-entry-unreachable = Has blocked the bot and cannot be reached.
 
@@ -242,6 +248,20 @@ admin-then-waits = { $count ->
    *[other] { $count } free seats wait for your decision.
 }
 
+## Why not, where it is about somebody else
+
+admin-refusal-already-booked = This person already has a booking here.
+admin-refusal-booking-over = This booking doesn’t exist any more.
+admin-refusal-button-stale = This button is from an older message. /events shows what there is.
+admin-refusal-not-waiting = This person isn’t on the waitlist any more.
+admin-refusal-offer-answered = This offer has been answered already.
+admin-refusal-offer-open = This person has an open offer already: wait for the answer, or withdraw it.
+admin-refusal-offer-taken = This offer is over: somebody was faster.
+admin-refusal-offer-unknown = This offer doesn’t exist any more.
+admin-faster-you = You did that yourself: { $at }.
+admin-faster-person = { $name } was faster: { $at }.
+admin-faster-bot = The automation was faster: { $at }.
+
 ## Letters to the group
 
 admin-freed-head = { $count ->
@@ -249,13 +269,12 @@ admin-freed-head = { $count ->
    *[other] <b>{ $count } seats free</b>
 } in { $event }, { $when }
 admin-freed-next = Next: { $names }
-admin-freed-reserve = Nobody in the event’s own line can be served now; the reserve list is waiting.
 admin-freed-done = All seats taken care of: { $event }, { $when }
 admin-freed-changed = Somebody else is next by now. Look again, then choose.
 admin-unreachable = <b>{ $name }</b> cannot be reached. The offer for { $event }, { $when }, has gone on to whoever is next.
 admin-unreachable-stays = The place in line stays, but gets no offer until they write to the bot again.
-admin-alert-job-failed = <b>A job failed:</b> { $job } ({ $why }). It runs again by itself; if this repeats, look at the log.
-admin-alert-letter-dead = <b>A message could not be delivered</b> (letter { $letter }: { $why }). Please tell the person yourself.
+admin-alert-job-failed = <b>A background task failed:</b> { $job } ({ $why }). It runs again by itself; if this repeats, look at the log.
+admin-alert-letter-dead = <b>A message could not be delivered</b> (message { NUMBER($letter, useGrouping: 0) }: { $why }). Please tell the person yourself.
 admin-alert-error = <b>Something unexpected went wrong</b> ({ $what }). Code: <code>{ $code }</code>. The log has the details under this code.
 admin-alert-outbox-late = <b>Messages are late:</b> { $count } waiting, the oldest for { $minutes } min. Check the connection to Telegram.
 

@@ -22,14 +22,14 @@ toast-language = From now on in English.
 ## Services and events
 
 services-choose = <b>What would you like to do?</b>
-services-none = There’s nothing to book yet. Look in again soon.
+services-none = There’s nothing to book yet. Check back soon.
 label-service = { $service } · { $free } free
 label-service-full = { $service } · full
 label-service-none = { $service } · no dates
 events-head = <b>{ $service }</b>
 events-about = { $about }
 events-choose = Choose a date:
-events-none = No dates at the moment. Look in again soon.
+events-none = No dates at the moment. Check back soon.
 label-free = { $when } · { $free } free
 label-held = { $when } · { $free } held for waitlist
 label-waiting = { $when } · full, { $waiting } waiting
@@ -70,7 +70,7 @@ booking-cancel-ask = Cancel your booking{ $seats ->
    *[other] { " " }of { $seats } seats
 } for <b>{ $event }</b>, { $when }?
 toast-booked = Booked!
-toast-requested = Held for you; the organiser confirms it.
+toast-requested = Held for you. The organiser still has to confirm it.
 toast-cancelled = Cancelled.
 
 ## Booking for several
@@ -171,7 +171,9 @@ entry-joined = <b>You’re on the waitlist</b>
 entry-paused = <b>Your place is paused</b>
 entry-resumed = <b>You’re back in line</b>
 entry-left = You’ve left the waitlist for <b>{ $event }</b>, { $when }.
+entry-left-reserve = You’ve left the waitlist for <b>{ $event }</b>, any date.
 entry-left-admin = The organiser has taken you off the waitlist for <b>{ $event }</b>, { $when }.
+entry-left-admin-reserve = The organiser has taken you off the waitlist for <b>{ $event }</b>, any date.
 entry-closed = The waitlist for <b>{ $event }</b>, { $when }, is closed: no seat came free in time. Sorry!
 offer-accepted = <b>It’s yours: you’re booked</b>
 offer-expired = The offer for <b>{ $event }</b>, { $when }, ran out at { $at }. The seat goes to the next person.

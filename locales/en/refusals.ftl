@@ -40,7 +40,7 @@ refusal-offer-expired = This offer ran out at { $at }. The seat has gone on to t
 refusal-offer-withdrawn = This offer has been taken back.
 refusal-offer-answered = You’ve answered this offer already.
 refusal-offer-taken = Somebody was faster: the seat is taken. Your place in line stays.
-refusal-offer-open = There’s an open offer already: answer that one first.
+refusal-offer-open = You have an open offer already: answer that one first.
 refusal-no-free-seat = { $free ->
     [0] No seat is free
     [one] Only 1 seat is free

@@ -1,5 +1,5 @@
 # What the bot says about itself: commands, failures, the admin group.
-command-start = Begin
+command-start = Start
 command-events = Find a place
 command-my = My places and waits
 command-settings = Language

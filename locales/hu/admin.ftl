@@ -25,6 +25,9 @@ admin-event-seats = Foglalt: { $capacity } helyből { $booked }
 admin-event-kept = Felajánlva: { $offered } · visszatartva: { $held } · szabad: { $free }
 admin-event-for-line = A szabad helyekből a várólistának fenntartva: { $kept }.
 admin-event-waiting = Várakozik: { $waiting }
+admin-event-reserve = Tartaléklista (bármelyik időpont): { $reserve }
+admin-event-next = Következik: { $names }
+admin-event-lottery = A szabad helyeket sorsolás dönti el: ez a sorsolás sorrendje.
 admin-event-mode = Mód: { $mode }
 admin-event-more-holds = … és további { $count } visszatartás
 admin-hold-line = Visszatartotta { $by }: { $seats } hely
@@ -34,8 +37,8 @@ admin-refreshed = Frissítve.
 ## Modes
 
 admin-mode-manual = Kézi kezelés
-admin-mode-legacy = Automatikus beléptetés a várólistáról
-admin-mode-offer = Várólista feltöltése ajánlatokkal
+admin-mode-legacy = Automatikus léptetés a várólistáról
+admin-mode-offer = Feltöltés ajánlatokkal a várólistáról
 admin-mode-splitter = Kiegyenlítő feltöltés több alkalom között
 
 ## Why nothing is filled automatically
@@ -66,11 +69,11 @@ admin-button-earlier = ‹ Korábbiak
 admin-button-later = Későbbiek ›
 admin-button-manage = Kezelés
 admin-button-entry = Hely a sorban
-admin-button-confirm = Megerősítés
+admin-button-confirm = Visszaigazolás
 admin-button-cancel = Foglalás lemondása
 admin-button-cancel-because = Lemondás: { $reason }
-admin-button-promote = Beléptetés
-admin-button-promote-because = Beléptetés: { $reason }
+admin-button-promote = Hely odaadása
+admin-button-promote-because = Odaadás: { $reason }
 admin-button-offer = Felajánlás
 admin-button-offer-because = Felajánlás: { $reason }
 admin-button-remove = Törlés a listáról
@@ -85,6 +88,7 @@ admin-reason-mistake = Hiba javítása
 admin-reason-need = Különleges igény
 admin-reason-agreed = A csoporttal egyeztetve
 admin-reason-asked = Saját kérésére
+admin-reason-hand = Kézi döntés
 
 ## Bookings
 
@@ -102,13 +106,13 @@ admin-bookings-line = { $name }{ $seats ->
 admin-bookings-line-pending = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } hely
-} · megerősítendő
+} · visszaigazolandó
 admin-booking-who = <b>{ $name }</b> · { $seats ->
     [one] 1 hely
    *[other] { $seats } hely
 }
-admin-booking-pending = Megerősítésre vár
-admin-booking-confirmed = Megerősítve
+admin-booking-pending = Visszaigazolásra vár
+admin-booking-confirmed = Visszaigazolva
 admin-booking-cancelled = Lemondva
 admin-booking-attended = Részt vett
 admin-booking-no-show = Nem jött el
@@ -116,6 +120,7 @@ admin-party = Vele jön: { $names }
 
 ## The line
 
+admin-name-reserve = { $name } (bármelyik időpont)
 admin-line-head =
     <b>{ $event }</b>, { $when }
     { $total ->
@@ -144,8 +149,9 @@ admin-entry-offered = Nyitott ajánlata van
 admin-entry-paused = Szünetel
 admin-entry-booked = Helyet kapott
 admin-entry-left = Már nincs a listán
-admin-entry-closed = Az alkalom elkezdődött, mielőtt hely szabadult volna fel
+admin-entry-closed = Az alkalom elkezdődött, mielőtt felszabadult volna hely
 admin-entry-until = Eddig: { $until }
+admin-entry-reserve = A tartaléklistán: bármelyik időpont, { $times }
 admin-entry-misses = Elmulasztott ajánlatok: { $misses }
 admin-entry-unreachable = Letiltotta a botot, nem érhető el.
 
@@ -200,7 +206,7 @@ admin-ask-passed = Kimarad: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember
 }.
-admin-ask-publish = Bárki lefoglalhatja a szabad helyeket ({ $free })? { $waiting ->
+admin-ask-publish = Megnyitod a szabad helyeket ({ $free }) mindenkinek? { $waiting ->
     [0] Senki sem vár rájuk.
     [one] A sorból 1 ember kimarad.
    *[other] A sorból { $waiting } ember kimarad.
@@ -216,7 +222,7 @@ admin-done-release = Hely felszabadítva.
 admin-done-publish = A szabad helyek mindenkinek nyitva állnak.
 admin-done-freeze = Automatika befagyasztva. A nyitott ajánlatok maradnak.
 admin-done-unfreeze = Az automatika újra fut.
-admin-done-confirm = { $name } foglalása megerősítve.
+admin-done-confirm = { $name } foglalása visszaigazolva.
 admin-done-cancel = { $name } foglalása lemondva.
 admin-done-promote = { $name } helyet kapott.
 admin-done-offer = Ajánlatot kapott: { $name }.
@@ -239,6 +245,20 @@ admin-then-waits = { $count ->
    *[other] { $count } szabad hely a döntésedre vár.
 }
 
+## Why not, where it is about somebody else
+
+admin-refusal-already-booked = Neki már van itt foglalása.
+admin-refusal-booking-over = Ez a foglalás már nincs meg.
+admin-refusal-button-stale = Ez a gomb egy régebbi üzeneté. Az /events mutatja, mi van.
+admin-refusal-not-waiting = Ő már nincs rajta a várólistán.
+admin-refusal-offer-answered = Erre az ajánlatra már válaszolt.
+admin-refusal-offer-open = Már van egy nyitott ajánlata: várd meg a választ, vagy vond vissza.
+admin-refusal-offer-taken = Ez az ajánlat véget ért: valaki gyorsabb volt.
+admin-refusal-offer-unknown = Ez az ajánlat már nincs meg.
+admin-faster-you = Ezt te tetted: { $at }.
+admin-faster-person = { $name } gyorsabb volt: { $at }.
+admin-faster-bot = Az automatika gyorsabb volt: { $at }.
+
 ## Letters to the group
 
 admin-freed-head = { $count ->
@@ -246,13 +266,12 @@ admin-freed-head = { $count ->
    *[other] <b>{ $count } szabad hely</b>
 }: { $event }, { $when }
 admin-freed-next = Következik: { $names }
-admin-freed-reserve = Az alkalom saját sorából most senki sem kaphat helyet; a tartaléklista vár.
 admin-freed-done = Minden hely rendezve: { $event }, { $when }
 admin-freed-changed = Közben más lett a következő. Nézd meg újra, és úgy dönts.
 admin-unreachable = <b>{ $name }</b> nem érhető el. Az ajánlata ({ $event }, { $when }) továbbment a következőhöz.
 admin-unreachable-stays = A helye a sorban megmarad, de nem kap ajánlatot, amíg újra nem ír a botnak.
-admin-alert-job-failed = <b>Egy feladat nem sikerült:</b> { $job } ({ $why }). Magától újra fut; ha megismétlődik, nézd meg a naplót.
-admin-alert-letter-dead = <b>Egy üzenet nem volt kézbesíthető</b> ({ $letter }. levél: { $why }). Kérlek, szólj az érintettnek.
+admin-alert-job-failed = <b>Egy háttérfeladat nem sikerült:</b> { $job } ({ $why }). Magától újra fut; ha megismétlődik, nézd meg a naplót.
+admin-alert-letter-dead = <b>Egy üzenet nem volt kézbesíthető</b> ({ NUMBER($letter, useGrouping: 0) }. üzenet: { $why }). Kérlek, szólj az érintettnek.
 admin-alert-error = <b>Váratlan hiba történt</b> ({ $what }). Kód: <code>{ $code }</code>. A részletek ezzel a kóddal a naplóban vannak.
 admin-alert-outbox-late = <b>Késnek az üzenetek:</b> { $count } vár, a legrégebbi { $minutes } perce. Ellenőrizd a kapcsolatot a Telegrammal.
 

@@ -4,18 +4,18 @@
 
 start-hello = Szia, { $name }!
 start-about =
-    Helyet foglalok neked, és ha minden betelt, számon tartom a helyed a sorban.
-    Ha felszabadul egy hely, a soron következő azonnal hall felőlem.
+    Helyet foglalok neked, és ha minden betelt, megőrzöm a helyed a sorban.
+    Ha felszabadul egy hely, a soron következőnek azonnal írok.
 help-text =
-    <b>Ezt tudod itt csinálni</b>
-    /events – helyet találsz: lefoglalod vagy vársz rá
+    <b>Itt ezeket teheted</b>
+    /events – helyet keresel: lefoglalod, vagy vársz rá
     /my – a foglalásaid, várakozásaid és ajánlataid
     /settings – a nyelv
-    /cancel – elveted, amit éppen kérdeztem
+    /cancel – elfelejtem, amit épp kérdeztem
     Ha felszabadul egy hely, és te következel, magamtól írok.
 text-unasked = Gombokkal működöm: válaszd ki, merre menjünk. A /help elmondja, mit tudok.
 draft-dropped = Rendben, elfelejtettem. Nem foglaltam semmit.
-draft-none = Nincs mit elvetni: éppen nem várok válaszra.
+draft-none = Nincs nyitott kérdés: épp nem várok válaszra.
 settings-ask = <b>A nyelved</b>
 toast-language = Mostantól magyarul.
 
@@ -52,7 +52,7 @@ state-started = Már elkezdődött.
 state-closed = Már nem foglalható.
 state-cancelled = A szervező lemondta, elmarad.
 event-rule = { $until }-ig gond nélkül lemondhatod.
-event-rule-late = Már közel van: most lemondani késői lemondásnak számít.
+event-rule-late = Már közel van: a lemondás most késői lemondásnak számít.
 
 ## Bookings
 
@@ -70,7 +70,7 @@ booking-cancel-ask = Lemondod a foglalásod{ $seats ->
    *[other] { " " }({ $seats } hely)
 }? <b>{ $event }</b>, { $when }
 toast-booked = Lefoglaltam!
-toast-requested = Fenntartom neked, a szervező igazolja vissza.
+toast-requested = Fenntartom. A szervezőnek még vissza kell igazolnia.
 toast-cancelled = Lemondtad.
 
 ## Booking for several
@@ -82,10 +82,10 @@ party-names-head = <b>{ $seats } hely</b>: { $event }, { $when }
 party-names-known = Te és: { $names }
 party-names-ask = { $left ->
     [one] Ki jön veled? Írd meg a nevét.
-   *[other] Kik jönnek veled? Írj meg { $left } nevet, soronként vagy egyenként.
+   *[other] Kik jönnek veled? Írj { $left } nevet: soronként egyet, vagy egyesével.
 } Ha mégsem: /cancel.
-party-booked = Kész: { $seats } hely nektek: te, { $names }.
-party-joined = Kész: { $seats } helyre vártok: te, { $names }.
+party-booked = Kész, { $seats } hely a tiétek: te, { $names }.
+party-joined = Kész, { $seats } helyre vártok: te, { $names }.
 
 ## Places in line
 
@@ -97,17 +97,17 @@ entry-paused-until = { $until }-ig szünetel: addig nem kapsz ajánlatot. A hely
 next-manual = Ha felszabadul egy hely, a szervező dönti el, kié legyen. Szólok, ha van hír.
 next-booked = Ha te következel, azonnal lefoglalom neked, és itt szólok.
 next-booked-grace = Ha te következel, azonnal lefoglalom neked, és itt szólok. Utána legalább ennyi ideig gond nélkül lemondhatod: { $length }.
-next-offer = Ha te következel, itt kapsz egy ajánlatot határidővel, amíg válaszolhatsz.
+next-offer = Ha te következel, itt kapsz ajánlatot, benne a határidővel.
 next-splitter = A szabad helyeket időről időre több időpont között osztjuk el. Szólok, ha van hír.
-join-ask = Felkerülsz a várólistára? <b>{ $event }</b>, { $when }
+join-ask = Felírjalak a várólistára? <b>{ $event }</b>, { $when }
 join-ahead = { $waiting ->
     [0] Még senki sem vár: te lennél az első.
     [one] 1 ember vár: a te helyed a sorban { $position }.
    *[other] { $waiting } ember vár: a te helyed a sorban { $position }.
 }
 anywhere-ask = Bármelyik időpont jó? <b>{ $event }</b>. Mondd meg, mikor érsz rá, és felajánlom a következő szabad helyet.
-leave-ask = Lekerülsz a várólistáról? <b>{ $event }</b>. A helyed a sorban ({ $position }.) ezzel elvész.
-pause-ask = Szünetelteted a helyed? <b>{ $event }</b>. A helyed a sorban megmarad ({ $position }.), de addig nem kapsz ajánlatot. Meddig?
+leave-ask = Levegyelek a várólistáról? <b>{ $event }</b>. A helyed a sorban ({ $position }.) ezzel elvész.
+pause-ask = Szüneteltessem a helyed? <b>{ $event }</b>. A helyed a sorban megmarad ({ $position }.), de addig nem kapsz ajánlatot. Meddig?
 toast-joined = Felkerültél a listára.
 toast-left = Lekerültél a listáról.
 toast-paused = Szünetel.
@@ -125,13 +125,13 @@ offer-held = { $count ->
 offer-names = Neked és: { $names }
 offer-call = Mindenkit egyszerre kérdezek a sorban: { $count ->
     [one] aki először elfogadja, azé a hely
-   *[other] { $count } hely, azé, aki először elfogadja
+   *[other] aki először elfogadja, azé lesz { $count } hely
 }.
 offer-rule-kept = Válaszolj <b>{ $until }</b>-ig. Ha nem válaszolsz, a következőt kérdezem; a helyed a sorban most az egyszer megmarad.
 offer-rule-end = Válaszolj <b>{ $until }</b>-ig. Ha nem válaszolsz, a következőt kérdezem, te pedig a sor végére kerülsz.
 offer-rule-off = Válaszolj <b>{ $until }</b>-ig. Ha nem válaszolsz, a következőt kérdezem, te pedig lekerülsz a várólistáról.
 offer-call-rule = Legkésőbb <b>{ $until }</b>-ig él. Ha nem válaszolsz, a helyeddel nem történik semmi.
-decline-ask = Most nem kéred: <b>{ $event }</b>, { $when }. És a helyed a sorban?
+decline-ask = Most nem kéred: <b>{ $event }</b>, { $when }. És mi legyen a helyeddel a sorban?
 toast-accepted = A tiéd!
 toast-declined-leave = Nem kérted. Lekerültél a listáról.
 toast-declined-keep = Nem kérted. A helyed megmarad.
@@ -161,17 +161,19 @@ label-reserve = Bármelyik időpont · { $event }
 booking-made = <b>Lefoglaltam, van helyed</b>
 booking-requested = <b>Fenntartom a helyed</b>
 booking-promoted = <b>Felszabadult egy hely, és a tiéd!</b>
-booking-entered = <b>A szervező beírt téged</b>
+booking-entered = <b>A szervező lefoglalt neked egy helyet</b>
 booking-pending-note = A szervezőnek még vissza kell igazolnia. Szólok, ha megvan.
-booking-confirmed = <b>Visszaigazolva: ott a helyed</b>
+booking-confirmed = <b>Visszaigazolva: van helyed</b>
 booking-cancelled = Lemondtad a foglalásod: <b>{ $event }</b>, { $when }. Köszönöm, hogy szóltál.
 booking-cancelled-admin = A szervező lemondta a foglalásod: <b>{ $event }</b>, { $when }. Sajnálom.
 booking-cancelled-late = Ez késői lemondásnak számít.
 entry-joined = <b>Felkerültél a várólistára</b>
 entry-paused = <b>A helyed szünetel</b>
 entry-resumed = <b>Újra sorban vagy</b>
-entry-left = Lekerültél a várólistáról: <b>{ $event }</b>, { $when }.
+entry-left = Leiratkoztál a várólistáról: <b>{ $event }</b>, { $when }.
+entry-left-reserve = Leiratkoztál a várólistáról: <b>{ $event }</b>, bármelyik időpont.
 entry-left-admin = A szervező levett a várólistáról: <b>{ $event }</b>, { $when }.
+entry-left-admin-reserve = A szervező levett a várólistáról: <b>{ $event }</b>, bármelyik időpont.
 entry-closed = Lezárult a várólista: <b>{ $event }</b>, { $when }. Sajnos nem szabadult fel időben hely.
 offer-accepted = <b>A tiéd, lefoglaltam</b>
 offer-expired = Lejárt az ajánlat ({ $at }): <b>{ $event }</b>, { $when }. A hely a következőé.
@@ -180,8 +182,8 @@ offer-rejected-keep = Ezt a helyet nem kérted: <b>{ $event }</b>, { $when }. A 
 offer-rejected-pause = Nem kérted a helyet: <b>{ $event }</b>, { $when }. A helyed szünetel, amíg nem folytatod.
 offer-withdrawn-taken = Valaki gyorsabb volt, a hely elkelt: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
 offer-withdrawn-admin = A szervező visszavonta az ajánlatot: <b>{ $event }</b>, { $when }.
-offer-withdrawn-left = Az ajánlatnak vége, mert kiléptél vagy szüneteltetsz: <b>{ $event }</b>, { $when }.
-offer-withdrawn-closed = Az ajánlatnak vége, mert az esemény elkezdődött vagy lezárult: <b>{ $event }</b>, { $when }.
+offer-withdrawn-left = Az ajánlatnak vége, mert leiratkoztál, vagy szünetelteted a helyed: <b>{ $event }</b>, { $when }.
+offer-withdrawn-closed = Az ajánlatnak vége, mert az alkalom elkezdődött vagy lezárult: <b>{ $event }</b>, { $when }.
 offer-withdrawn-unreachable = Nem értelek el, ezért az ajánlat továbbment: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
 offer-missed-kept = Lemaradtál az ajánlatról: <b>{ $event }</b>, { $when }. Most az egyszer megmarad a helyed: <b>{ $position }.</b> Legközelebb a sor végére kerülnél.
 offer-missed-end = Másodszor maradtál le egy ajánlatról: <b>{ $event }</b>, { $when }. A sor végére kerültél, a helyed most <b>{ $position }.</b> A következőnél lekerülsz a listáról.

@@ -1,20 +1,20 @@
 ### Why not: one plain sentence for each refusal, without markup, short enough for an alert.
 
-refusal-event-unknown = Nem találom ezt az eseményt. Lehet, hogy már nincs; az /events mutatja, mi van.
-refusal-event-cancelled = Ezt az eseményt lemondta a szervező.
-refusal-event-not-open = Ez az esemény már nem foglalható.
-refusal-event-started = Már késő: ez az esemény elkezdődött.
+refusal-event-unknown = Nem találom ezt az alkalmat. Talán már nincs meg; az /events mutatja, mi van.
+refusal-event-cancelled = Ezt az alkalmat lemondta a szervező.
+refusal-event-not-open = Ez az alkalom már nem foglalható.
+refusal-event-started = Már késő: ez az alkalom elkezdődött.
 refusal-event-full = { $waiting ->
-    [0] Ez az esemény betelt. Kerülj fel a várólistára: te lennél az első.
-    [one] Ez az esemény betelt, és 1 ember vár. Kerülj fel a várólistára, a helyed: { $position }.
-   *[other] Ez az esemény betelt, és { $waiting } ember vár. Kerülj fel a várólistára, a helyed: { $position }.
+    [0] Ez az alkalom betelt. Iratkozz fel a várólistára: te lennél az első.
+    [one] Ez az alkalom betelt, és 1 ember vár. Iratkozz fel a várólistára, a helyed: { $position }.
+   *[other] Ez az alkalom betelt, és { $waiting } ember vár. Iratkozz fel a várólistára, a helyed: { $position }.
 }
 refusal-too-few-seats = { $free ->
     [0] Már nincs szabad hely
     [one] Csak 1 hely szabad
    *[other] Csak { $free } hely szabad
 }, nektek pedig { $wanted } kell. Együtt kaptok helyet: várjatok { $wanted } helyre, vagy foglalj kevesebbet.
-refusal-held-for-line = A szabad helyek a várólistáé ({ $waiting } ember vár). Kerülj fel rá, a helyed: { $position }.
+refusal-held-for-line = A szabad helyek a várólistáé ({ $waiting } ember vár). Iratkozz fel rá, a helyed: { $position }.
 refusal-seats-are-free = Nem kell várnod: { $free ->
     [one] 1 hely szabad
    *[other] { $free } hely szabad
@@ -27,6 +27,7 @@ refusal-party-too-large = { $most ->
 }
 refusal-party-not-named = { $wanted ->
     [0] Egy helyhez nem kell több név, de { $named } érkezett.
+    [one] Pontosan 1 név kell a tiéden kívül, így pedig { $named } lenne. Próbáld újra, vagy /cancel.
    *[other] Pontosan { $wanted } név kell a tiéden kívül, így pedig { $named } lenne. Próbáld újra, vagy /cancel.
 }
 refusal-booking-over = Ez a foglalás már nincs meg. A /my mutatja, mid van.
@@ -39,7 +40,7 @@ refusal-offer-expired = Ez az ajánlat lejárt: { $at }. A hely a következőé 
 refusal-offer-withdrawn = Ezt az ajánlatot visszavonták.
 refusal-offer-answered = Erre az ajánlatra már válaszoltál.
 refusal-offer-taken = Valaki gyorsabb volt, a hely elkelt. A helyed a sorban megmarad.
-refusal-offer-open = Már van egy nyitott ajánlat: előbb arra kell válaszolni.
+refusal-offer-open = Már van egy nyitott ajánlatod: előbb arra válaszolj.
 refusal-no-free-seat = { $free ->
     [0] Nincs szabad hely
     [one] Csak 1 hely szabad
@@ -48,7 +49,7 @@ refusal-no-free-seat = { $free ->
 refusal-hold-over = Ezek a helyek már nincsenek visszatartva.
 refusal-already-frozen = Az automatika már be van fagyasztva.
 refusal-not-frozen = Az automatika nincs befagyasztva.
-refusal-person-unreachable = Ez az ember letiltotta a botot, nem kaphat ajánlatot.
+refusal-person-unreachable = Ez a résztvevő letiltotta a botot, nem kaphat ajánlatot.
 refusal-reason-needed = Kérlek, adj meg egy { $least }–{ $most } karakteres indokot.
 refusal-seats-for-people = A helyek száma 1 és { $most } között lehet.
 refusal-not-admin = Ezt csak a csoport adminisztrátorai tehetik meg.

@@ -1,11 +1,11 @@
-# Amit a bot magáról mond: parancsok, hibák, az adminok csoportja.
+# What the bot says about itself: commands, failures, the admin group.
 command-start = Kezdés
 command-events = Hely keresése
 command-my = Helyeim és várólistáim
 command-settings = Nyelv
 command-help = Miben segíthetek
-command-cancel = A nyitott kérdés elvetése
-command-admin-events = Események: foglalások, várólista, ajánlatok
+command-cancel = A nyitott kérdés elfelejtése
+command-admin-events = Alkalmak: foglalások, várólista, ajánlatok
 command-admin-help = Mit lehet itt tenni
 error-apology = Elnézést, nálunk hiba történt. Semmi sem változott. Kód: { $code }
 refusal-card = { $text }

@@ -14,7 +14,7 @@ from storage.catalogue.seating import Seating
 from storage.catalogue.writing import Importer, Writing
 from storage.database import Database
 from storage.ids import Ids
-from storage.load import in_ids
+from storage.selects import in_ids
 from storage.tables import accounts, events, series, services
 
 ONE_IMPORT = 0x4E585449  # "NXTI": the advisory lock that imports share
@@ -64,10 +64,10 @@ def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing) -
     found = _account(connection, catalogue.account)
     event_rows = _lock_events(connection, found.id, catalogue.events) if found else {}
     account_id = _write_account(writing, found, catalogue.account)
-    service_ids = _write_services(writing, catalogue, account_id)
+    service_ids, problems = _write_services(writing, catalogue, account_id)
     series_ids = _write_series(writing, catalogue, service_ids)
     seating = Seating(connection)
-    problems = _write_events(writing, seating, catalogue, event_rows, (account_id, service_ids, series_ids))
+    problems += _write_events(writing, seating, catalogue, event_rows, (account_id, service_ids, series_ids))
     problems += seating.problems()
     if problems:
         raise ImportRefused(problems)
@@ -103,14 +103,20 @@ def _write_account(writing: Writing, found: Any, plan: AccountPlan | None) -> in
     return writing.put("account", accounts, found, columns.account(plan), plan.name)
 
 
-def _write_services(writing: Writing, catalogue: Catalogue, account_id: int) -> Mapping[str, int]:
-    """Ids of the account's services by code, those included that only the database knows."""
+def _write_services(
+    writing: Writing, catalogue: Catalogue, account_id: int
+) -> tuple[Mapping[str, int], list[str]]:
+    """Ids of the account's services by code, those included that only the database knows; and the problems."""
     known = writing.rows(sa.select(services).where(services.c.account_id == account_id))
     ids = {code: int(row.id) for code, row in known.items()}
+    problems = []
     for plan in catalogue.services:
+        if plan.code in known and known[plan.code].kind != plan.kind:
+            problems.append(f"{plan.code}: the kind of a service cannot change.")
+            continue
         values = columns.service(plan, account_id)
         ids[plan.code] = writing.put("service", services, known.get(plan.code), values, plan.code)
-    return ids
+    return ids, problems
 
 
 def _write_series(

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.load import in_ids
+from storage.selects import in_ids
 from storage.tables import bookings, events, holds, offers, seats
 
 OWNERS = {"booking_id": bookings, "offer_id": offers, "hold_id": holds}

@@ -7,11 +7,22 @@ import sqlalchemy as sa
 
 from engine.rules.automation import halted
 from engine.state import ACTIVE_ENTRY, State, TimeWindow
-from engine.views import Account, BookingCard, EntryCard, EventCard, HoldCard, OfferCard, Person
+from engine.views import Account, BookingCard, Deed, EntryCard, EventCard, HoldCard, OfferCard, Person
 from storage import rows
-from storage.load import EVENT_COLUMNS
+from storage.selects import EVENT_COLUMNS
 from storage.settings import resolve
-from storage.tables import accounts, bookings, entries, events, holds, offers, participants, seats, services
+from storage.tables import (
+    accounts,
+    bookings,
+    entries,
+    events,
+    facts,
+    holds,
+    offers,
+    participants,
+    seats,
+    services,
+)
 from storage.views.numbers import IN_LINE, Numbers
 
 EVENTS = (
@@ -72,6 +83,7 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         free=counted.free,
         public=counted.public,
         waiting=counted.waiting,
+        reserve=counted.reserve,
         frozen=row.frozen,
         halted=halted(State(event=rows.event(row), settings=settings), now),
         settings=settings,
@@ -193,3 +205,23 @@ HOLDS = (
 
 def hold(row: Any) -> HoldCard:
     return HoldCard(id=row.id, event_id=row.event_id, seats=row.seats, reason=row.reason, by_name=row.by_name)
+
+
+DEEDS = sa.select(
+    facts.c.kind,
+    facts.c.actor_kind,
+    facts.c.actor_id,
+    sa.func.coalesce(participants.c.name, facts.c.actor_name).label("actor_name"),
+    facts.c.at,
+    facts.c.data,
+).outerjoin(participants, sa.and_(facts.c.actor_kind == "person", participants.c.id == facts.c.actor_id))
+
+OWN_DEEDS = ("BookingCancelled", "EntryLeft", "OfferAccepted", "OfferRejected")
+
+
+def deed(row: Any) -> Deed:
+    """What the rules made of a participant's tap for somebody else counts as the automation's."""
+    booked = row.kind == "BookingMade" and row.data.get("source") in ("self", "offer")
+    if row.actor_kind == "person" and not booked and row.kind not in OWN_DEEDS:
+        return Deed(by="job", by_id=0, name="", at=row.at)
+    return Deed(by=row.actor_kind, by_id=row.actor_id, name=row.actor_name, at=row.at)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from engine.rules.candidates import claimed
 from storage.glance import glance
-from storage.load import in_ids
+from storage.selects import in_ids
 from storage.tables import entries, seats
 
 IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the partial indexes are found
@@ -26,6 +26,7 @@ class Numbers:
     held: int = 0
     public: int = 0
     waiting: int = 0
+    reserve: int = 0
 
     @property
     def free(self) -> int:
@@ -75,7 +76,8 @@ class _Counted:
         """`kept`: what is free and was not released belongs to the line."""
         owned = self.seats[row.id]
         public = min(row.released, owned.free) if kept else owned.free
-        return Numbers(*owned, public=public, waiting=self.line[row.id].places)
+        waiting, reserve = self.line[row.id].places, self.reserve[row.service_id].places
+        return Numbers(*owned, public=public, waiting=waiting, reserve=reserve)
 
 
 def _count(connection: sa.Connection, event_rows: Sequence[Any]) -> _Counted:

@@ -6,8 +6,12 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from engine.rules.candidates import draw
+from engine.state import State
 from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, ServiceCard
-from storage.load import in_ids
+from storage.glance import glance
+from storage.selects import in_ids
+from storage.settings import resolve
 from storage.tables import bookings, entries, events, offers, services
 from storage.views import cards
 from storage.views.numbers import numbers
@@ -83,6 +87,25 @@ class Reading:
     ) -> list[EntryCard]:
         ahead = [row.ahead for row in found] if first is None else range(first, first + len(found))
         return [cards.entry(row, event_cards, place) for row, place in zip(found, ahead, strict=True)]
+
+    def entries_by_id(self, ids: Sequence[int]) -> list[EntryCard]:
+        """In the order of the ids."""
+        found = self.entries(cards.ENTRIES.where(in_ids(entries.c.id, ids, self.connection)))
+        by_id = {card.id: card for card in found}
+        return [by_id[entry_id] for entry_id in ids]
+
+    def judged(self, event_id: int, judge: Callable[[State], T]) -> T | None:
+        """What a rule says of an event that nobody has locked; None for no such event."""
+        event_rows = self.rows(cards.EVENTS.where(events.c.id == event_id))
+        return glance(self.connection, event_rows, judge).get(event_id)
+
+    def drawn(self, event_id: int, where: Sequence[Any]) -> list[int] | None:
+        """The ids of the places that meet the conditions in the order of the draw; None where none is held."""
+        (event,) = self.rows(cards.EVENTS.where(events.c.id == event_id)) or (None,)
+        if event is None or (rules := resolve(event).offer).order != "lottery":
+            return None
+        places = self.rows(sa.select(entries.c.id, entries.c.event_id, entries.c.priority).where(*where))
+        return [row.id for row in sorted(places, key=lambda row: (-row.priority, draw(rules.seed, row)))]
 
     def offers(self, statement: sa.Select[Any]) -> list[OfferCard]:
         found = self.rows(statement)

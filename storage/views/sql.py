@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from itertools import islice
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from engine.rules.candidates import in_turn
+from engine.state import State
 from engine.views import (
     Account,
     BookingCard,
+    Deed,
     EntryCard,
     EventCard,
     HoldCard,
@@ -20,7 +24,8 @@ from engine.views import (
     ServiceCard,
     Standing,
 )
-from storage.tables import accounts, bookings, entries, events, holds, offers, participants, services
+from storage.database import translating
+from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
 from storage.views import cards
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -43,8 +48,9 @@ class SqlViews:
         self._now = now
 
     async def _look(self, look: Callable[[Reading], T]) -> T:
-        async with self._read.connect() as connection:
-            return await connection.run_sync(lambda plain: look(Reading(plain, self._now())))
+        with translating():
+            async with self._read.connect() as connection:
+                return await connection.run_sync(lambda plain: look(Reading(plain, self._now())))
 
     async def account(self) -> Account | None:
         return await self._look(
@@ -166,14 +172,38 @@ class SqlViews:
         )
 
     async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
-        """Everybody with a place in the event's line, in order."""
+        """Everybody with a place in the event's line, in order; where lots are drawn, in the order of the draw."""
         where = (entries.c.event_id == event_id, PLACE)
-        chosen = cards.LISTED.where(*where).order_by(*IN_ORDER).offset(offset).limit(limit)
-        return await self._look(
-            lambda reading: Page(
-                reading.entries(chosen, first=offset), offset, reading.count(entries, *where)
-            )
-        )
+
+        def look(reading: Reading) -> Page[EntryCard]:
+            drawn = reading.drawn(event_id, where)
+            if drawn is None:
+                return _places(reading, where, offset, limit)
+            return Page(reading.entries_by_id(drawn[offset : offset + limit]), offset, len(drawn))
+
+        return await self._look(look)
+
+    async def reserve(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
+        """Everybody with a place on the reserve list of the event's service, in order."""
+        service_id = sa.select(events.c.service_id).where(events.c.id == event_id).scalar_subquery()
+        where = (entries.c.event_id.is_(None), entries.c.service_id == service_id, PLACE)
+        return await self._look(lambda reading: _places(reading, where, offset, limit))
+
+    async def in_turn(self, event_id: int, limit: int) -> Sequence[EntryCard]:
+        """Whom a free seat could go to, best first, as the rules see it."""
+
+        def judge(state: State) -> list[int]:
+            return [entry.id for entry in islice(in_turn(state), limit)]
+
+        return await self._look(lambda reading: reading.entries_by_id(reading.judged(event_id, judge) or ()))
+
+    async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
+        """The last of the event's facts of one of these kinds, about this row or (None) about any."""
+        where = [facts.c.event_id == event_id, facts.c.kind.in_(kinds)]
+        if row_id is not None:
+            where.append(facts.c.subject_id == row_id)
+        chosen = cards.DEEDS.where(*where).order_by(facts.c.id.desc()).limit(1)
+        return await self._look(lambda reading: reading.one(chosen, cards.deed))
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
         """Open ones, oldest first."""
@@ -189,6 +219,12 @@ class SqlViews:
         """Those that hold seats, oldest first."""
         chosen = cards.HOLDS.where(holds.c.event_id == event_id)
         return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
+
+
+def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:
+    """A stretch of one line, in its order."""
+    chosen = cards.LISTED.where(*where).order_by(*IN_ORDER).offset(offset).limit(limit)
+    return Page(reading.entries(chosen, first=offset), offset, reading.count(entries, *where))
 
 
 def _first(found: Iterable[T]) -> T | None:

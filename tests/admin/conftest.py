@@ -1,6 +1,7 @@
 """An admin in each language, in front of an account in memory."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -11,7 +12,7 @@ from handlers.admin.errors import after_refusal
 from handlers.admin.table import find_tap
 from handlers.callbacks import LIMIT_BYTES, pack
 from handlers.door import Admin, Answer, Button, Card, Rooms, Texts
-from tests.admin.rooms import NOW, House
+from tests.admin.rooms import House
 
 TEXTS = load_texts()
 
@@ -33,11 +34,17 @@ class Desk:
             work=house,
             views=cast(Any, house),
             people=cast(Any, None),
-            now=lambda: NOW,
+            now=lambda: house.now,
             texts=lambda language: TEXTS[language],
             link=lambda payload: payload,
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
+
+    def of(self, telegram_id: int, name: str) -> "Desk":
+        """The same group, another admin."""
+        other = Desk(self.house, self.admin.texts)
+        other.admin = replace(other.admin, telegram_id=telegram_id, name=name)
+        return other
 
     async def tap(self, verb: str, *args: int) -> Answer:
         found = find_tap(pack(verb, *args))

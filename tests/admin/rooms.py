@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from engine.change import after
-from engine.ports import Act, Ask, Facts, Rule
+from engine.facts import Fact
+from engine.ports import Act, Actor, Ask, Facts, Rule
 from engine.rules.automation import halted
+from engine.rules.candidates import draw, in_turn
 from engine.settings import Mode, Settings
 from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, State
-from engine.views import BookingCard, EntryCard, EventCard, HoldCard, OfferCard, Page, Person
+from engine.views import BookingCard, Deed, EntryCard, EventCard, HoldCard, OfferCard, Page, Person
 
 T = TypeVar("T")
 
@@ -27,14 +29,17 @@ class House:
     state: State
     known: int = 8_000_000_000_000_000_000
     asks: list[Ask] = field(default_factory=list)
+    history: list[tuple[Fact, Actor, datetime]] = field(default_factory=list)
+    now: datetime = NOW
 
     # --- the work
 
     async def decide(self, ask: Ask, rule: Rule) -> Facts:
-        act = Act(NOW, ask.by, self._new_id, ask.reason)
+        act = Act(self.now, ask.by, self._new_id, ask.reason)
         facts = rule(self.state, act)
-        self.state = after(self.state, facts, NOW)
+        self.state = after(self.state, facts, self.now)
         self.asks.append(ask)
+        self.history += [(fact, ask.by, self.now) for fact in facts]
         return facts
 
     def _new_id(self) -> int:
@@ -57,7 +62,7 @@ class House:
         return self._booking(row) if row else None
 
     async def entry(self, entry_id: int) -> EntryCard | None:
-        row = self.state.line.entries.get(entry_id)
+        row = self.state.entry(entry_id)
         return self._entry(row) if row else None
 
     async def offer(self, offer_id: int) -> OfferCard | None:
@@ -69,7 +74,24 @@ class House:
         return _page(rows, offset, limit)
 
     async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
-        return _page([self._entry(row) for row in self._ordered()], offset, limit)
+        rows, rules = self._ordered(), self.state.settings.offer
+        if rules.order == "lottery":
+            rows = sorted(rows, key=lambda row: (-row.priority, draw(rules.seed, row)))
+        return _page([self._entry(row) for row in rows], offset, limit)
+
+    async def reserve(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:
+        rows = [row for row in self.state.reserve.entries.values() if row.active]
+        return _page([self._entry(row) for row in rows], offset, limit)
+
+    async def in_turn(self, event_id: int, limit: int) -> Sequence[EntryCard]:
+        return [self._entry(row) for row in in_turn(self.state)][:limit]
+
+    async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
+        for fact, by, at in reversed(self.history):
+            if type(fact).__name__ in kinds and row_id in (None, fact.id):
+                name = PEOPLE[by.id] if by.kind == "person" else by.name
+                return Deed(by.kind, by.id, name, at)
+        return None
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
         return _page([self._offer(row) for row in self.state.pending()], offset, limit)
@@ -86,7 +108,7 @@ class House:
 
     def _event(self) -> EventCard:
         state, event = self.state, self.state.event
-        free, waiting = len(state.free), state.line.waiting
+        free, waiting = len(state.free), state.line.waiting + state.reserve.waiting
         return EventCard(
             id=event.id,
             code="yoga",
@@ -108,6 +130,7 @@ class House:
             frozen=event.frozen,
             halted=halted(state, NOW),
             settings=state.settings,
+            reserve=sum(state.reserve.active.values()),
         )
 
     def _booking(self, row: Booking) -> BookingCard:
@@ -124,10 +147,10 @@ class House:
         )
 
     def _entry(self, row: Entry) -> EntryCard:
-        order = [entry.id for entry in self._ordered()]
+        order = [entry.id for entry in self._ordered()] if row.event_id else list(self.state.reserve.entries)
         return EntryCard(
             id=row.id,
-            event=self._event(),
+            event=self._event() if row.event_id else None,
             service_id=1,
             service_names={"en": "Yoga"},
             person_id=row.person_id,
@@ -140,7 +163,7 @@ class House:
             misses=row.misses,
             source=row.source,
             auto_confirm=row.auto_confirm,
-            windows=(),
+            windows=row.windows,
             paused_until=row.paused_until,
             reachable=row.reachable,
         )

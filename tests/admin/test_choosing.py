@@ -28,7 +28,7 @@ async def test_out_of_order_names_who_is_passed_over(texts: Texts, verb: str) ->
 
 async def test_a_reason_nobody_gave_is_stale(texts: Texts) -> None:
     answer = await Desk(house(free=2), texts).tap("a-promote-because", EVENT, 3, 99)
-    assert answer.alert and answer.toast == texts.plain("refusal-button-stale")
+    assert answer.alert and answer.toast == texts.plain("admin-refusal-button-stale")
 
 
 async def test_an_own_promotion_is_not_told_twice(texts: Texts) -> None:

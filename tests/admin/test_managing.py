@@ -43,8 +43,9 @@ async def test_confirming_changes_the_card(texts: Texts) -> None:
 async def test_the_second_admin_reads_why(texts: Texts) -> None:
     desk = Desk(house(), texts)
     await desk.tap("a-confirm", EVENT, 50)
-    again = await desk.tap("a-confirm", EVENT, 50)
-    assert again.alert and again.toast == texts.plain("refusal-booking-not-pending")
+    again = await desk.of(78, "Bori").tap("a-confirm", EVENT, 50)
+    faster = texts.plain("admin-faster-person", name="Ádám <x>", at="10:00")
+    assert again.alert and again.toast == f"{texts.plain('refusal-booking-not-pending')} {faster}"
     assert "a-bookings" in verbs(again.card)
 
 

@@ -38,10 +38,21 @@ def catalogue(now: datetime, *, one: int = 1, more: int = 3) -> dict[str, Any]:
 
     def event(code: str, days: int, capacity: int) -> dict[str, Any]:
         day = (now + timedelta(days=days)).date()
-        return {"code": code, "starts_at": f"{day}T18:00", "minutes": 60, "capacity": capacity, "location": "A & B"}
+        return {
+            "code": code,
+            "starts_at": f"{day}T18:00",
+            "minutes": 60,
+            "capacity": capacity,
+            "location": "A & B",
+        }
 
     return {
-        "account": {"name": "Studio", "timezone": "UTC", "tier": "enterprise", "languages": ["en", "hu", "de"]},
+        "account": {
+            "name": "Studio",
+            "timezone": "UTC",
+            "tier": "enterprise",
+            "languages": ["en", "hu", "de"],
+        },
         "services": [
             {
                 "code": code,

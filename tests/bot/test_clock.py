@@ -127,6 +127,28 @@ async def test_forget_what_is_old(studio: Studio, clock: Clock, calendar: Calend
     assert await clock.forget() == 2
 
 
+async def test_letters_that_are_late_are_told_once_until_all_is_well(
+    studio: Studio, calendar: Calendar
+) -> None:
+    clock = Clock(
+        studio.work, studio.due, studio.jobs, studio.now, studio.outbox.alert, studio.outbox.resolve
+    )
+    assert await clock.watch() == 0
+    letter = await studio.post()
+    calendar.forward(minutes=4)
+    assert await clock.watch() == 0
+    calendar.forward(minutes=3)
+    assert await clock.watch() == 1
+    await clock.watch()
+    (alert,) = await studio.rows(alerts)
+    assert (alert.kind, alert.status, alert.count) == ("outbox-late", "open", 1)
+    assert alert.data == {"count": 1, "minutes": 7}
+    await studio.change(letters, letters.c.id == letter, status="dropped")
+    await studio.change(letters, letters.c.kind == "alert-outbox-late", status="dropped")
+    assert await clock.watch() == 0
+    assert [row.status for row in await studio.rows(alerts)] == ["resolved"]
+
+
 async def test_many_due_at_once_are_done_in_chunks(
     studio: Studio, clock: Clock, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,7 +180,7 @@ async def test_each_run_leaves_a_row(studio: Studio, clock: Clock, calendar: Cal
     assert (done.count, done.error, done.runs) == (1, "", 1)
     assert done.started_at <= done.finished_at == calendar()
     jobs = {row.job for row in await studio.rows(job_runs)}
-    assert jobs == {"expire", "remind", "resume", "backfill", "close", "forget"}
+    assert jobs == {"expire", "remind", "resume", "backfill", "close", "watch", "forget"}
 
 
 async def test_a_failing_job_leaves_its_error_and_an_alert_and_the_others_go_on(
@@ -179,7 +201,7 @@ async def test_a_failing_job_leaves_its_error_and_an_alert_and_the_others_go_on(
     failed = await ran(studio, "remind")
     assert len(failed) == 2
     assert {row.error for row in failed} == {"RuntimeError: the reminder is broken"}
-    (alert,) = await studio.rows(alerts)
+    (alert,) = await studio.rows(alerts, alerts.c.kind == "job-failed")
     assert (alert.kind, alert.cause, alert.count) == ("job-failed", "remind", 2)
     told = await studio.rows(letters, letters.c.kind == "alert-job-failed")
     assert len(told) == 1 and told[0].data == {"job": "remind", "why": "RuntimeError: the reminder is broken"}

@@ -36,6 +36,7 @@ class BotProcess:
     """`python -m bot run`, and the commands beside it."""
 
     environment: dict[str, str]
+    module: tuple[str, ...] = ("bot", "run")
     process: asyncio.subprocess.Process | None = None
     log: list[str] = field(default_factory=list)
     _reader: asyncio.Task[None] | None = None
@@ -43,7 +44,7 @@ class BotProcess:
     async def start(self) -> None:
         """Start and wait until it says so."""
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run",
+            sys.executable, "-m", *self.module,
             cwd=ROOT, env=self.environment, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         started = asyncio.Event()

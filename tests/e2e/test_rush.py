@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.demo.story import does, shows
 from bot.sandbox.driver import Driver, Phone, Toast
+from bot.sandbox.sandbox import Sandbox
+from storage.database import open_database
 from tests.e2e.hands import healthy
-from tests.e2e.running import BotProcess, catalogue, rows
+from tests.e2e.running import BotProcess, catalogue, environment, rows
+from tests.races.loose import loose_file, loosen
 
 PEOPLE, SEATS = 200, 10
 PATIENCE = 60.0
@@ -67,3 +73,40 @@ async def place(phone: Phone) -> int:
     found = PLACE.search(card.text)
     assert found
     return int(found[1])
+
+
+@pytest.mark.parametrize("mode", ["webhook"])
+async def test_without_the_lock_the_same_rush_oversells(
+    mode: str, sandbox: Sandbox, driver: Driver, database_url: str, studio: Path, tmp_path: Path
+) -> None:
+    """Neither the lock nor the schema's referees: ten seats are promised to more than ten people."""
+    values = environment(sandbox, await loosened(database_url, tmp_path), mode)
+    process = BotProcess(values, module=("tests.e2e.unlocked",))
+    code, said = await process.command("import", str(studio))
+    assert code == 0, said
+    await process.start()
+    try:
+        people = [await driver.person() for _ in range(PEOPLE)]
+        await all_open(people)
+        toasts = await asyncio.gather(*(press(phone, "book") for phone in people))
+    finally:
+        await process.kill()
+    promised = [toast for toast in toasts if toast.answered and not toast.alert]
+    assert len(promised) > SEATS
+    assert await rows(values["DATABASE_URL"], "SELECT count(*) FROM bookings WHERE active = 1") > [(SEATS,)]
+
+
+async def loosened(database_url: str, folder: Path) -> str:
+    """The database without what its schema itself would refuse."""
+    database = open_database(database_url)
+    await loosen(database)
+    await database.close()
+    if not database.is_sqlite:
+        return database_url
+    whole, path = str(sa.make_url(database_url).database), folder / "loose.db"
+    loose_file(whole, str(path))
+    with closing(sqlite3.connect(path)) as connection:  # or it would be prepared once more at the start
+        connection.execute("ATTACH ? AS whole", (whole,))
+        connection.execute("INSERT INTO alembic_version SELECT * FROM whole.alembic_version")
+        connection.commit()
+    return f"sqlite+aiosqlite:///{path}"

@@ -30,7 +30,7 @@ async def follow(http: aiohttp.ClientSession, seen: list[int], rounds: int) -> N
 
 
 async def holding(sandbox: Sandbox, count: int) -> None:
-    while sandbox.clock._holding < count:  # noqa: ASYNC110 - one turn of the loop, no time
+    while sandbox.clock._holding < count:
         await asyncio.sleep(0)
 
 
@@ -71,7 +71,7 @@ async def test_a_follower_that_hangs_up_is_none(
     follower = asyncio.create_task(follow(http, [], 1))
     await holding(sandbox, 1)
     follower.cancel()
-    while sandbox.clock._holding:  # noqa: ASYNC110 - one turn of the loop, no time
+    while sandbox.clock._holding:
         await asyncio.sleep(0)
     assert (await driver.push(seconds=1))["followers"] == 0
 

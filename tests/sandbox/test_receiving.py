@@ -32,7 +32,7 @@ async def test_long_poll_wakes_and_the_newer_one_ends_the_older(
 ) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
     older = asyncio.create_task(bot.get_updates(offset=offset, timeout=30))
-    while sandbox.updates._poll is None:  # noqa: ASYNC110 - one turn of the loop, no time
+    while sandbox.updates._poll is None:
         await asyncio.sleep(0)
     newer = asyncio.create_task(bot.get_updates(offset=offset, timeout=30))
     with pytest.raises(TelegramConflictError, match="terminated by other getUpdates request"):
@@ -139,7 +139,7 @@ async def test_an_open_poll_ends_when_a_webhook_is_set(
     bot: Bot, sandbox: Sandbox, listener: Listener
 ) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=30))
-    while sandbox.updates._poll is None:  # noqa: ASYNC110 - one turn of the loop, no time
+    while sandbox.updates._poll is None:
         await asyncio.sleep(0)
     await bot.set_webhook(listener.url, drop_pending_updates=True)
     with pytest.raises(TelegramConflictError, match="terminated by setWebhook request"):

@@ -1,0 +1,159 @@
+"""The commands: 0 fine, 1 found something, 2 wrong use; with --json one document and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bot.app
+from bot.alone import alone
+from bot.cli import main
+from bot.demo import studio
+from bot.settings import NAMES
+
+EVENTS = "code,service,starts_at,minutes,capacity\n"
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder and settings of its own."""
+    for name in [name for name in os.environ if name in NAMES]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # it is for a process of its own
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/data/nextseat.db")
+    return tmp_path
+
+
+def written(place: Path) -> Path:
+    return studio.write(place, datetime.now(UTC).date())
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_no_command_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in ([], ["sesame"], ["import"], ["demo", "--port", "x"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    assert "import" in capsys.readouterr().out
+
+
+def test_run_without_a_token_names_the_variable(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run"]) == 2
+    told = capsys.readouterr().err
+    assert "BOT_TOKEN" in told and "./run demo" in told and len(told.splitlines()) == 1
+
+
+def test_migrate_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["migrate"]) == 0
+    assert "applied 0001" in capsys.readouterr().out
+    assert main(["migrate"]) == 0
+    assert "up to date" in capsys.readouterr().out
+
+
+def test_a_newer_schema_is_left_alone(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["migrate"]) == 0
+    with sqlite3.connect(place / "data/nextseat.db") as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999_future'")
+    file.close()
+    assert main(["migrate"]) == 2
+    assert "9999_future" in capsys.readouterr().err
+
+
+def test_import_then_doctor(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(written(place))
+    assert main(["import", file, "--dry-run", "--json"]) == 0
+    assert said(capsys)["problems"] == []
+    assert main(["import", file, "--json"]) == 0
+    first = said(capsys)
+    assert first["changes"] and first["problems"] == []
+    assert main(["import", file]) == 0
+    assert capsys.readouterr().out
+    assert main(["import", file, "--json"]) == 0
+    assert said(capsys)["changes"] == []
+    assert main(["doctor"]) == 0
+    assert "all is well" in capsys.readouterr().out
+    assert main(["doctor", "--json"]) == 0
+    assert said(capsys)["problems"] == []
+
+
+def test_import_names_every_mistake_and_writes_nothing(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "wrong.csv").write_text(EVENTS + "a,yoga,tomorrow,60,7\nb,yoga,2026-12-01T18:00,60,-1\n")
+    assert main(["import", "wrong.csv"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any("2" in line for line in lines) and any("3" in line for line in lines)
+    assert lines[-1].endswith("nothing was written")
+    assert main(["import", "wrong.csv", "--json"]) == 1
+    assert {2, 3} <= {problem["line"] for problem in said(capsys)["problems"]}
+
+
+def test_import_into_nothing_wants_an_account(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "first.csv").write_text(EVENTS + "a,yoga,2030-12-01T18:00,60,7\n")
+    assert main(["import", "first.csv", "--json"]) == 1
+    assert said(capsys)["problems"]
+
+
+def test_import_of_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "nothing.yaml"]) == 2
+    assert "nothing.yaml" in capsys.readouterr().err
+
+
+def test_doctor_finds_what_is_broken(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(written(place))]) == 0
+    with sqlite3.connect(place / "data/nextseat.db") as file:
+        file.execute("PRAGMA foreign_keys=OFF")
+        file.execute("DELETE FROM seats WHERE number = 1")
+    file.close()
+    capsys.readouterr()
+    assert main(["doctor"]) == 1
+    assert "broken" in capsys.readouterr().out
+
+
+def test_one_bot_a_file(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123456:" + "x" * 35)
+    first = alone(os.environ["DATABASE_URL"])
+    assert first is not None
+    assert main(["run"]) == 2
+    assert "another bot process" in capsys.readouterr().err
+    first.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_run_ends_by_a_signal(number: signal.Signals, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123456:" + "x" * 35)
+    ran = []
+
+    async def run(settings: Any, stopping: asyncio.Event) -> None:
+        os.kill(os.getpid(), number)
+        await asyncio.wait_for(stopping.wait(), 5)
+        ran.append(settings.http_port)
+
+    monkeypatch.setattr(bot.app, "run", run)
+    assert main(["run"]) == 0
+    assert ran == [8080]
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.demo.play", interrupted)
+    assert main(["demo"]) == 130

@@ -1,0 +1,156 @@
+"""What a decision should come to and leave behind: the rules on whole states in memory, with the history and the
+letters that follow, worked out without any storage."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+import orjson
+
+from engine.change import after
+from engine.facts import Fact
+from engine.notices import notices
+from engine.ports import Act, Ask
+from engine.refusals import AlreadyDone, EventUnknown, Refusal
+from engine.state import Entry, Line, State
+from tests.rules.memory import Outcome, Request, judge, judge_windowed, same
+from tests.services.world import World
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Model:
+    """`states` by event; the reserve list is one and the same for all events of a service."""
+
+    states: dict[int, State]
+    now: Callable[[], datetime]
+
+    def __post_init__(self) -> None:
+        self.history: list[Row] = []
+        self.letters: list[Row] = []
+        self.updates: set[int] = set()
+
+    @classmethod
+    def of(cls, world: World, now: Callable[[], datetime]) -> "Model":
+        return cls({event_id: world.state(event_id) for event_id in world.event_ids}, now)
+
+    def decide(self, request: Request, first_id: int) -> Outcome:
+        """The decision on all there is and on no more than it asks for: both come to the same."""
+        ask, _ = request
+        if ask.update_id is not None and ask.update_id in self.updates:
+            return AlreadyDone()
+        if ask.event_id not in self.states:
+            return EventUnknown()
+        before = self.states[ask.event_id]
+        ((outcome, become),) = judge(before, [request], self.now(), first_id)
+        (windowed,) = judge_windowed(before, [request], self.now(), first_id)
+        assert same(outcome, windowed), f"a window came to {windowed}, the whole state to {outcome}"
+        if isinstance(outcome, Refusal):
+            return outcome
+        if ask.update_id is not None:
+            self.updates.add(ask.update_id)
+        self._record(ask, before, outcome, become)
+        return outcome
+
+    def reach(self, person_id: int, reachable: bool) -> None:
+        """The person has blocked the bot, or is back."""
+        for event_id, state in self.states.items():
+            lines = [_reach(line, person_id, reachable) for line in (state.line, state.reserve)]
+            self.states[event_id] = replace(state, line=lines[0], reserve=lines[1])
+
+    def _record(self, ask: Ask, before: State, facts: list[Fact], become: State) -> None:
+        act = Act(now=self.now(), by=ask.by, new_id=count().__next__, reason=ask.reason)
+        stepped = before
+        for fact in facts:
+            stepped = after(stepped, [fact], act.now)
+            version = _version(stepped, fact)
+            self.history.append(_fact_row(ask, fact, version, act.now))
+            self._write(ask, fact, version, become, act)
+        for event_id, state in self.states.items():
+            if state.event.service_id == become.event.service_id:
+                self.states[event_id] = replace(state, reserve=become.reserve)
+        self.states[ask.event_id] = become
+
+    def _write(self, ask: Ask, fact: Fact, version: int, become: State, act: Act) -> None:
+        for notice in notices(fact, become, act, ask.panel):
+            waits = [row["subject"] for row in self.letters if row["letter_class"] == "P"]
+            if notice.letter_class == "P" and notice.subject in waits:
+                continue  # the panel's letter that waits will say the newest state anyway
+            self.letters.append(
+                {
+                    "fact": (fact.subject, fact.id, version),
+                    "kind": notice.kind,
+                    "person_id": notice.to,
+                    "subject": notice.subject,
+                    "version": version,
+                    "priority": notice.priority,
+                    "letter_class": notice.letter_class,
+                    "data": dict(notice.data),
+                    "panel": (notice.panel.chat_id, notice.panel.message_id) if notice.panel else None,
+                    "not_before": notice.not_before,
+                    "created_at": act.now,
+                }
+            )
+
+
+def _reach(line: Line, person_id: int, reachable: bool) -> Line:
+    entries = {
+        i: replace(e, reachable=reachable) if e.person_id == person_id else e for i, e in line.entries.items()
+    }
+    return replace(line, entries=entries)
+
+
+def _version(state: State, fact: Fact) -> int:
+    """The version of the fact's subject."""
+    if fact.subject == "event":
+        return state.event.version
+    if fact.subject == "entry":
+        entry = state.entry(fact.id)
+        assert entry is not None
+        return entry.version
+    rows: Mapping[str, Mapping[int, Any]] = {
+        "booking": state.bookings,
+        "offer": state.offers,
+        "hold": state.holds,
+    }
+    version: int = rows[fact.subject][fact.id].version
+    return version
+
+
+def _fact_row(ask: Ask, fact: Fact, version: int, now: datetime) -> Row:
+    return {
+        "event_id": ask.event_id,
+        "subject": fact.subject,
+        "subject_id": fact.id,
+        "version": version,
+        "kind": type(fact).__name__,
+        "actor": (ask.by.kind, ask.by.id, ask.by.name),
+        "reason": ask.reason,
+        "at": now,
+        "data": orjson.loads(orjson.dumps(fact)),
+    }
+
+
+def kept(state: State) -> State:
+    """The state without what no table keeps: holds that are over, counts of nobody, when an ended pause would have."""
+    return replace(
+        state,
+        holds={i: h for i, h in state.holds.items() if h.active},
+        line=_kept(state.line),
+        reserve=_kept(state.reserve),
+    )
+
+
+def _kept(line: Line) -> Line:
+    return replace(
+        line,
+        entries={i: _without_pause(e) for i, e in line.entries.items()},
+        active={priority: n for priority, n in line.active.items() if n},
+    )
+
+
+def _without_pause(entry: Entry) -> Entry:
+    return entry if entry.status == "paused" else replace(entry, paused_until=None)

@@ -1,0 +1,81 @@
+"""Hold, release, publish, freeze, sweep: what an admin does with free seats, the same on every work."""
+
+import pytest
+
+from engine import refusals as no
+from engine.facts import BookingMade, EventFrozen, EventUnfrozen, OfferMade, SeatsHeld
+from engine.services import booking, offers, seats, waitlist
+from engine.services.who import AdminTap, Tap
+from engine.settings import Mode, Settings
+from tests.rules.builders import kinds, only
+from tests.services.conftest import Begin
+from tests.services.ensemble import Ensemble
+from tests.services.world import World
+
+ADA = AdminTap(900, "Ada", reason="for the teacher's friend")
+MANUAL = World(capacities=(1,), settings=Settings(mode=Mode.MANUAL))
+
+
+async def waited_for(begin: Begin, world: World) -> Ensemble:
+    """The only seat is free again; 2 waits, and in mode manual nothing happens by itself."""
+    work = await begin(world)
+    made = only(await booking.book(work, Tap(1), 1), BookingMade)
+    await waitlist.join(work, Tap(2), 1)
+    await booking.cancel(work, Tap(1), 1, made.id)
+    return work
+
+
+async def test_held_seats_are_nobodys_until_released(begin: Begin) -> None:
+    work = await begin(World(capacities=(3,)))
+    held = only(await seats.hold(work, ADA, 1, 2), SeatsHeld)
+    assert (held.seats, held.reason, held.by_name) == ((1, 2), "for the teacher's friend", "Ada")
+    assert only(await booking.book(work, Tap(1), 1), BookingMade).seats == (3,)
+    with pytest.raises(no.EventFull):
+        await booking.book(work, Tap(2), 1)
+    with pytest.raises(no.NoFreeSeat):
+        await seats.hold(work, ADA, 1)
+    await waitlist.join(work, Tap(2), 1)
+    assert kinds(await seats.release(work, ADA, 1, held.id)) == ["HoldReleased", "OfferMade", "EntryOffered"]
+    with pytest.raises(no.HoldOver):
+        await seats.release(work, ADA, 1, held.id)
+
+
+async def test_published_seats_may_be_booked_by_anybody(begin: Begin) -> None:
+    work = await waited_for(begin, MANUAL)
+    assert work.model.letters[-1]["kind"] == "seats-freed"
+    with pytest.raises(no.HeldForLine) as refused:
+        await booking.book(work, Tap(3), 1)
+    assert refused.value == no.HeldForLine(waiting=1, position=2)
+    assert kinds(await seats.publish(work, ADA, 1)) == ["SeatsPublished", "FillHalted"]
+    assert "BookingMade" in kinds(await booking.book(work, Tap(3), 1))
+    assert work.state().event.released == 0
+    with pytest.raises(no.NoFreeSeat):
+        await seats.publish(work, ADA, 1)
+
+
+async def test_frozen_and_back(begin: Begin) -> None:
+    work = await begin(World(capacities=(1,)))
+    made = only(await booking.book(work, Tap(1), 1), BookingMade)
+    await waitlist.join(work, Tap(2), 1)
+    assert await seats.freeze(work, ADA, 1) == [EventFrozen(1)]
+    with pytest.raises(no.AlreadyFrozen):
+        await seats.freeze(work, ADA, 1)
+    assert kinds(await booking.cancel(work, Tap(1), 1, made.id)) == ["BookingCancelled", "FillHalted"]
+    facts = await seats.unfreeze(work, ADA, 1)
+    assert facts[0] == EventUnfrozen(1) and only(facts, OfferMade).person_id == 2
+    with pytest.raises(no.NotFrozen):
+        await seats.unfreeze(work, ADA, 1)
+
+
+async def test_the_sweep_serves_whoever_is_back(begin: Begin) -> None:
+    """Nobody's decision told the event that the person can be reached again."""
+    work = await begin(World(capacities=(1,)))
+    made = only(await booking.book(work, Tap(1), 1), BookingMade)
+    await waitlist.join(work, Tap(2), 1)
+    await work.reach(2, False)
+    await booking.cancel(work, Tap(1), 1, made.id)
+    assert await seats.sweep(work, 1) == []
+    await work.reach(2, True)
+    made_offer = only(await seats.sweep(work, 1), OfferMade)
+    assert await seats.sweep(work, 1) == []
+    await offers.accept(work, Tap(2), 1, made_offer.id)

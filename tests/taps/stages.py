@@ -1,0 +1,148 @@
+"""How things stand before a tap, brought about by taps alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.tables import bookings, entries, events, facts, holds, offers
+from tests.taps.hall import Hall, Human
+
+
+@dataclass
+class Stage:
+    """Somebody whose taps are looked at, all others, and the ids of what they have."""
+
+    hall: Hall
+    language: str = "en"
+
+    async def somebody(self, name: str = "Zoe", **card: Any) -> Human:
+        return await self.hall.person(name, self.language, **card)
+
+    async def looking(self, code: str = "yoga-2") -> Human:
+        """In front of an event's card."""
+        anna = await self.somebody("Anna")
+        await anna.opens(code)
+        return anna
+
+    async def booked(self, code: str = "yoga-2", name: str = "Anna") -> Human:
+        anna = await self.somebody(name)
+        await anna.opens(code)
+        await anna.presses("book")
+        return anna
+
+    async def full(self, code: str = "yoga-1") -> tuple[Human, Human]:
+        """Anna in front of a full event, and who has the last seat."""
+        ben = await self.booked(code, "Ben")
+        return await self.looking(code), ben
+
+    async def joined(self, code: str, name: str, *more: str) -> Human:
+        """In the line of a full event."""
+        anna = await self.somebody(name)
+        await anna.opens(code)
+        await anna.presses("join", *more, "join-confirm")
+        return anna
+
+    async def waiting(self, code: str = "yoga-1") -> tuple[Human, Human]:
+        """Anna in line, and who has the seat."""
+        ben = await self.booked(code, "Ben")
+        return await self.joined(code, "Anna"), ben
+
+    async def offered(self, code: str = "yoga-1") -> tuple[Human, Human, Human]:
+        """Anna with an offer, Ben who gave his seat up, Cleo who is next."""
+        anna, ben = await self.waiting(code)
+        cleo = await self.joined(code, "Cleo")
+        await ben.presses("cancel", "cancel-confirm")
+        await anna.finds("accept")
+        return anna, ben, cleo
+
+    async def reserved(self, code: str = "yoga-1", choice: int = 0) -> Human:
+        """Anna on the service's list, and in front of her place there."""
+        anna, _ = await self.full(code)
+        for other in ("yoga-2",) if code == "yoga-1" else ():
+            await self.fill(other)
+        await anna.presses("join", "anywhere")
+        await anna.taps("anywhere-confirm", self.hall.event(code), choice)
+        await anna.types("/my")
+        await anna.presses("entry")
+        return anna
+
+    async def fill(self, code: str) -> None:
+        """Take every free seat."""
+        event = await self.hall.studio.views.event(self.hall.event(code))
+        assert event is not None
+        for number in range(event.free):
+            await self.booked(code, f"Guest {number}")
+
+    async def shut(self, code: str, status: str) -> None:
+        """No button closes or cancels an event yet."""
+        event_id, studio = self.hall.event(code), self.hall.studio
+        (event,) = await studio.rows(events, events.c.id == event_id)
+        version = event.version + 1
+        await studio.outbox._ids.reserve()
+        fact = {
+            "id": studio.outbox._ids.new(),
+            "event_id": event_id,
+            "subject": "event",
+            "subject_id": event_id,
+        }
+        fact |= {"version": version, "kind": "EventClosed", "actor_kind": "job", "actor_id": 0, "data": {}}
+        changed = sa.update(events).where(events.c.id == event_id).values(status=status, version=version)
+
+        def shut(connection: sa.Connection) -> None:
+            connection.execute(changed)
+            connection.execute(facts.insert().values(**fact, at=self.hall.calendar()))
+
+        await studio.database.transact(shut)
+
+    # ------------------------------------------------------------------------------------------ admins
+
+    async def admin(self, name: str = "Dora") -> Human:
+        """One of the group's administrators."""
+        dora = await self.hall.stranger(name, self.language)
+        await self.hall.group.gives("administrator", dora.phone)
+        await self.hall.settle()
+        return dora
+
+    async def managing(self, code: str) -> Human:
+        """An admin in front of an event's card in the group."""
+        dora = await self.admin()
+        await self.manages(dora, code)
+        return dora
+
+    async def manages(self, dora: Human, code: str) -> None:
+        await dora.types("/events", chat=self.hall.group)
+        await dora.taps("a-event", self.hall.event(code), chat=self.hall.group)
+
+    async def freed(self, code: str = "clay-1") -> tuple[Human, Human, Human]:
+        """An admin in front of the card of a freed seat, Anna and Cleo in line."""
+        dora = await self.admin()
+        anna, ben = await self.waiting(code)
+        cleo = await self.joined(code, "Cleo")
+        await ben.presses("cancel", "cancel-confirm")
+        await dora.finds("a-freed-promote", chat=self.hall.group)
+        return dora, anna, cleo
+
+    # ------------------------------------------------------------------------------------------ ids
+
+    async def person_id(self, human: Human) -> int:
+        person = await self.hall.studio.views.person(human.id)
+        assert person is not None
+        return person.id
+
+    async def offer_id(self, human: Human) -> int:
+        return int((await self._last(offers, offers.c.person_id == await self.person_id(human))).id)
+
+    async def entry_id(self, human: Human) -> int:
+        return int((await self._last(entries, entries.c.person_id == await self.person_id(human))).id)
+
+    async def booking_id(self, human: Human) -> int:
+        return int((await self._last(bookings, bookings.c.person_id == await self.person_id(human))).id)
+
+    async def hold_id(self) -> int:
+        return int((await self._last(holds)).id)
+
+    async def _last(self, table: Any, *where: Any) -> Any:
+        return (await self.hall.studio.rows(table, *where))[-1]

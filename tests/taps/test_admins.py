@@ -1,0 +1,369 @@
+"""Every tap and command of an admin in the group, in every language: what it is answered, and what is shown then."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from bot.sandbox import Shown, Toast
+from handlers.admin.table import COMMANDS, TAPS
+from storage.tables import accounts, bookings, entries, events, facts, holds, offers
+from tests.taps.hall import LANGUAGES, Hall, Human
+from tests.taps.stages import Stage
+from tests.taps.words import says
+
+Before = Callable[[Stage], Awaitable[Human]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """`before` gives the admin; the taps `by` lead to the one that is looked at."""
+
+    before: Before
+    toast: str = ""
+    shows: tuple[str, ...] = ()
+    offers: frozenset[str] = frozenset()
+    by: tuple[str, ...] = ()
+
+
+def way(before: Before, toast: str = "", shows: str = "", offers: str = "", by: str = "") -> Way:
+    return Way(before, toast, tuple(shows.split()), frozenset(offers.split()), tuple(by.split()))
+
+
+async def listed(stage: Stage) -> Human:
+    """In front of the list of events."""
+    dora = await stage.admin()
+    await dora.types("/events", chat=stage.hall.group)
+    return dora
+
+
+async def managed(stage: Stage) -> Human:
+    return await stage.managing("yoga-2")
+
+
+async def booked(stage: Stage) -> Human:
+    """One booking that is to be confirmed."""
+    await stage.hall.studio.change(accounts, booking_status="pending")
+    await stage.booked("clay-1")
+    return await stage.managing("clay-1")
+
+
+async def waited(stage: Stage) -> Human:
+    """A full event that two wait for."""
+    await stage.waiting("clay-1")
+    await stage.joined("clay-1", "Cleo")
+    return await stage.managing("clay-1")
+
+
+async def freed(stage: Stage) -> Human:
+    """In front of the card of a freed seat; Anna is next, then Cleo."""
+    dora, _, _ = await stage.freed()
+    return dora
+
+
+async def free(stage: Stage) -> Human:
+    """The same event, in front of its own card."""
+    dora, _, _ = await stage.freed()
+    await stage.manages(dora, "clay-1")
+    return dora
+
+
+async def second(stage: Stage) -> Human:
+    """In front of the place of Cleo, who is not next."""
+    dora = await free(stage)
+    (entry,) = [row for row in await stage.hall.studio.rows(entries) if row.seq == 2]
+    await dora.presses("a-line", chat=stage.hall.group)
+    await dora.taps("a-entry", stage.hall.event("clay-1"), entry.id, chat=stage.hall.group)
+    return dora
+
+
+async def offered(stage: Stage) -> Human:
+    await stage.offered("yoga-1")
+    return await stage.managing("yoga-1")
+
+
+async def held(stage: Stage) -> Human:
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-hold", chat=stage.hall.group)
+    return dora
+
+
+async def frozen(stage: Stage) -> Human:
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-freeze", chat=stage.hall.group)
+    return dora
+
+
+CARD = "a-bookings a-line a-offers a-refresh a-events"
+
+WAYS: dict[str, Way] = {
+    "a-events": way(managed, shows="admin-events-head", offers="a-event"),
+    "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
+    "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
+    "a-manage": way(
+        freed, shows="admin-event-seats admin-halted-manual", offers=CARD + " a-hold a-publish-ask"
+    ),
+    "a-bookings": way(booked, shows="admin-bookings-head", offers="a-booking a-event"),
+    "a-booking": way(
+        booked,
+        shows="admin-booking-who admin-booking-pending",
+        offers="a-confirm a-cancel-ask",
+        by="a-bookings",
+    ),
+    "a-confirm": way(
+        booked, "admin-done-confirm", "admin-booking-confirmed", "a-cancel-ask", "a-bookings a-booking"
+    ),
+    "a-cancel-ask": way(
+        booked,
+        shows="admin-ask-cancel admin-seat-to-all admin-ask-reason",
+        offers="a-cancel a-booking",
+        by="a-bookings a-booking",
+    ),
+    "a-cancel": way(
+        booked, "admin-done-cancel", "admin-event-seats", CARD, "a-bookings a-booking a-cancel-ask"
+    ),
+    "a-line": way(waited, shows="admin-line-head", offers="a-entry a-event"),
+    "a-entry": way(
+        waited,
+        shows="admin-entry-who admin-entry-waiting",
+        offers="a-promote a-offer-to a-remove-ask a-line",
+        by="a-line",
+    ),
+    "a-promote": way(free, "admin-done-promote", "admin-event-seats", CARD, "a-line a-entry"),
+    "a-promote-because": way(second, "admin-done-promote", "admin-event-seats", CARD, "a-promote"),
+    "a-offer-to": way(free, "admin-done-offer", "admin-event-seats", CARD, "a-line a-entry"),
+    "a-offer-because": way(second, "admin-done-offer", "admin-event-seats", CARD, "a-offer-to"),
+    "a-remove-ask": way(
+        waited, shows="admin-ask-remove admin-ask-reason", offers="a-remove a-entry", by="a-line a-entry"
+    ),
+    "a-remove": way(waited, "admin-done-remove", "admin-event-waiting", CARD, "a-line a-entry a-remove-ask"),
+    "a-offers": way(offered, shows="admin-offers-head", offers="a-offer a-event"),
+    "a-offer": way(
+        offered, shows="admin-offer-who admin-offer-open", offers="a-withdraw-ask a-offers", by="a-offers"
+    ),
+    "a-withdraw-ask": way(
+        offered,
+        shows="admin-ask-withdraw admin-seat-to-line",
+        offers="a-withdraw a-offer",
+        by="a-offers a-offer",
+    ),
+    "a-withdraw": way(
+        offered, "admin-done-withdraw", "admin-event-kept", CARD, "a-offers a-offer a-withdraw-ask"
+    ),
+    "a-hold": way(managed, "admin-done-hold", "admin-hold-line", CARD + " a-release"),
+    "a-release": way(held, "admin-done-release", "admin-event-kept", CARD + " a-hold"),
+    "a-publish-ask": way(free, shows="admin-ask-publish admin-ask-reason", offers="a-publish a-event"),
+    "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
+    "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
+    "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-freed": way(
+        freed,
+        shows="admin-freed-head admin-freed-next admin-halted-manual",
+        offers="a-freed-promote a-manage",
+        by="a-freed-publish-ask",
+    ),
+    "a-freed-promote": way(freed, "admin-done-promote", "admin-freed-done"),
+    "a-freed-offer": way(freed, "admin-done-offer", "admin-freed-done"),
+    "a-freed-hold": way(freed, "admin-done-hold", "admin-freed-done"),
+    "a-freed-publish-ask": way(freed, shows="admin-ask-publish", offers="a-freed-publish a-freed"),
+    "a-freed-publish": way(freed, "admin-done-publish", "admin-freed-done", by="a-freed-publish-ask"),
+}
+
+
+def test_every_tap_is_tried() -> None:
+    assert WAYS.keys() == TAPS.keys()
+
+
+LOOKS = [verb for verb, wanted in WAYS.items() if wanted.toast in ("", "admin-refreshed")]
+
+
+@pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
+async def test_a_tap(hall: Hall, language: str, verb: str) -> None:
+    wanted, group = WAYS[verb], hall.group
+    dora = await wanted.before(Stage(hall, language))
+    await dora.presses(*wanted.by, chat=group)
+    message, data = await dora.finds(verb, chat=group)
+    toast = await dora.taps_on(message.id, data, group)
+    assert not toast.alert and says(language, wanted.toast, toast.text), toast.text
+    assert_shown(await dora.sees(message.id, group), language, wanted)
+
+
+@pytest.mark.parametrize("verb", LOOKS)
+async def test_a_look(hall: Hall, verb: str) -> None:
+    """What only shows something can be tapped again, in every language, and nothing is changed."""
+    wanted, group = WAYS[verb], hall.group
+    dora = await wanted.before(Stage(hall))
+    await dora.presses(*wanted.by, chat=group)
+    message, data = await dora.finds(verb, chat=group)
+    before = await hall.dump()
+    for language in reversed(LANGUAGES):
+        await dora.speaks(language)
+        toast = await dora.taps_on(message.id, data, group)
+        assert toast == Toast(dora.texts.plain(wanted.toast) if wanted.toast else "")
+        card = await dora.newest(group) if verb == "a-manage" else await dora.sees(message.id, group)
+        assert_shown(card, language, wanted)
+    assert await hall.dump() == before
+
+
+def assert_shown(message: Shown, language: str, wanted: Way) -> None:
+    for key in wanted.shows:
+        assert says(language, key, message.text), (key, message.text)
+    shown = {button.data.split(":")[1] for button in message.buttons}
+    assert wanted.offers <= shown, (wanted.offers - shown, message.text)
+
+
+async def test_each_command(hall: Hall, language: str) -> None:
+    dora = await Stage(hall, language).admin()
+    said = {"events": "admin-events-head", "help": "admin-help"}
+    assert said.keys() == COMMANDS.keys()
+    for command, key in said.items():
+        for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
+            await dora.types(written.format(command), chat=hall.group)
+            assert says(language, key, (await dora.newest(hall.group)).text), (command, written)
+
+
+# ------------------------------------------------------------------------------------------------- what follows
+
+
+async def test_whoever_is_concerned_hears_of_it(hall: Hall, language: str) -> None:
+    """Each change of an admin about somebody is told to them, in their language."""
+    stage = Stage(hall, language)
+    dora, anna, cleo = await stage.freed()
+    await dora.presses("a-freed-offer", chat=hall.group)
+    assert says(language, "offer-head", (await anna.newest()).text)
+    await stage.manages(dora, "clay-1")
+    await dora.presses("a-offers", "a-offer", "a-withdraw-ask", "a-withdraw", chat=hall.group)
+    assert says(language, "offer-withdrawn-admin", (await anna.newest()).text)
+    await stage.manages(dora, "clay-1")
+    await dora.presses("a-line", "a-entry", "a-remove-ask", "a-remove", chat=hall.group)
+    assert says(language, "entry-left-admin", (await anna.newest()).text)
+    await dora.presses("a-line", "a-entry", "a-promote", chat=hall.group)
+    assert says(language, "booking-promoted", (await cleo.newest()).text)
+    await dora.presses("a-bookings", "a-booking", "a-cancel-ask", "a-cancel", chat=hall.group)
+    assert says(language, "booking-cancelled-admin", (await cleo.newest()).text)
+
+
+async def test_a_confirmation_is_told(hall: Hall, language: str) -> None:
+    await hall.studio.change(accounts, booking_status="pending")
+    stage = Stage(hall, language)
+    anna = await stage.booked("clay-1")
+    dora = await stage.managing("clay-1")
+    await dora.presses("a-bookings", "a-booking", "a-confirm", chat=hall.group)
+    assert says(language, "booking-confirmed", (await anna.newest()).text)
+
+
+async def test_the_history_names_who_and_why(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    dora = await second(stage)
+    await dora.presses("a-promote", "a-promote-because", chat=hall.group)
+    made = [row for row in await hall.studio.rows(facts) if row.kind == "BookingMade"][-1]
+    assert (made.actor_kind, made.actor_id, made.actor_name) == ("admin", dora.id, "Dora")
+    assert made.reason == dora.texts.plain("admin-reason-teacher")
+
+
+async def test_two_admins_at_once_the_second_sees_what_the_first_did(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    dora, _, _ = await stage.freed()
+    emil = await stage.admin("Emil")
+    message, data = await dora.finds("a-freed-promote", chat=hall.group)
+    await dora.taps_on(message.id, data, hall.group)
+    toast = await emil.taps_on(message.id, data, hall.group)
+    assert toast.alert and toast.text
+    assert says(language, "admin-freed-done", (await emil.sees(message.id, hall.group)).text)
+    assert len([row for row in await hall.studio.rows(bookings) if row.active]) == 1
+
+
+async def test_whoever_is_next_has_changed(hall: Hall, language: str) -> None:
+    """The card names Anna; meanwhile she has left."""
+    stage = Stage(hall, language)
+    dora, anna, cleo = await stage.freed()
+    message, _ = await dora.finds("a-freed-promote", chat=hall.group)
+    later = f"1:a-freed-promote:{hall.event('clay-1')}:{await stage.entry_id(cleo)}"
+    toast = await dora.taps_on(message.id, later, hall.group)
+    assert toast.alert and toast.text == dora.texts.plain("admin-freed-changed")
+    await anna.presses("leave", "leave-confirm")
+    toast = await dora.taps("a-freed-promote", chat=hall.group)
+    assert toast.alert and "/my" not in toast.text
+    assert "Anna" not in (await dora.sees(message.id, hall.group)).text
+    await dora.presses("a-freed-promote", chat=hall.group)
+    assert [row.status for row in await hall.studio.rows(entries)] == ["left", "booked"]
+
+
+async def test_one_card_for_many_freed_seats(hall: Hall, language: str) -> None:
+    """Coalesced: the card is edited as seats come free, and never sent again."""
+    stage = Stage(hall, language)
+    dora = await stage.admin()
+    guests = [await stage.booked("clay-2", f"Guest {number}") for number in range(3)]
+    await stage.joined("clay-2", "Anna")
+    for guest in guests:
+        await guest.presses("cancel", "cancel-confirm")
+    cards = [m for m in await hall.group.messages() if says(language, "admin-freed-head", m.text)]
+    assert len(cards) == 1 and "3" in cards[0].text
+    await dora.presses("a-freed-promote", chat=hall.group)
+    assert says(language, "admin-freed-done", (await dora.sees(cards[0].id, hall.group)).text)
+
+
+async def test_lists_on_pages(hall: Hall, language: str) -> None:
+    """Bookings, the line and the events lead forth and back; a page that is gone by now is the last one."""
+    stage = Stage(hall, language)
+    await hall.studio.change(events, events.c.id == hall.event("jazz-2"), mode="manual")
+    dora = await stage.admin()
+    await dora.types("/events", chat=hall.group)
+    await dora.taps("a-events", 8, chat=hall.group)
+    assert "9–9" in (await dora.newest(hall.group)).text
+    await dora.taps("a-events", 0, chat=hall.group)
+    message = await dora.newest(hall.group)
+    assert "1–8" in message.text
+    await dora.taps_on(message.id, "1:a-events:800", hall.group)
+    assert "9–9" in (await dora.newest(hall.group)).text
+    await stage.fill("jazz-2")
+    for number in range(7):
+        await stage.joined("jazz-2", f"P{number}")
+    await stage.manages(dora, "jazz-2")
+    await dora.presses("a-line", chat=hall.group)
+    await dora.taps("a-line", hall.event("jazz-2"), 6, chat=hall.group)
+    assert "7. P6" in (await dora.newest(hall.group)).labels
+    for verb in ("a-line", "a-bookings", "a-offers"):
+        await dora.taps_on(message.id, f"1:{verb}:{hall.event('jazz-2')}:600", hall.group)
+    assert says(language, "admin-offers-head", (await dora.sees(message.id, hall.group)).text)
+
+
+async def test_what_an_admin_sees_of_a_place(hall: Hall, language: str) -> None:
+    """A party, paused until a day, with a missed offer, out of reach; and an offer that has not left yet."""
+    stage = Stage(hall, language)
+    dora = await stage.admin()
+    anna, _, _ = await stage.offered()
+    entry = await stage.entry_id(anna)
+    until = hall.calendar().replace(hour=12)
+    await anna.presses("decline", "decline-pause")
+    await hall.studio.change(
+        entries, entries.c.id == entry, paused_until=until, misses=2, names=["Bea <x>"], status="paused"
+    )
+    await anna.phone.blocks()
+    await hall.settle()
+    await dora.types("/events", chat=hall.group)
+    message = await dora.newest(hall.group)
+    await dora.taps_on(message.id, f"1:a-entry:{hall.event('yoga-1')}:{entry}", hall.group)
+    text = (await dora.newest(hall.group)).text
+    for key in ("admin-entry-paused", "admin-entry-until", "admin-entry-misses", "admin-entry-unreachable"):
+        assert says(language, key, text), key
+    assert "Bea <x>" in text
+    (offer,) = [row for row in await hall.studio.rows(offers) if row.status == "pending"]
+    await hall.studio.change(offers, offers.c.id == offer.id, delivered_at=None)
+    await dora.taps_on(message.id, f"1:a-offer:{hall.event('yoga-1')}:{offer.id}", hall.group)
+    assert says(language, "admin-offer-unsent", (await dora.newest(hall.group)).text)
+    await dora.taps_on(message.id, f"1:a-offers:{hall.event('yoga-1')}:0", hall.group)
+    await hall.studio.change(offers, offers.c.id == offer.id, delivered_at=offer.delivered_at)
+    await dora.taps_on(message.id, f"1:a-offers:{hall.event('yoga-1')}:0", hall.group)
+    over = next(row for row in await hall.studio.rows(offers) if row.status == "rejected")
+    await dora.taps_on(message.id, f"1:a-offer:{hall.event('yoga-1')}:{over.id}", hall.group)
+    assert says(language, "admin-offer-rejected", (await dora.newest(hall.group)).text)
+
+
+async def test_held_seats_are_told_with_who_holds_them(hall: Hall) -> None:
+    dora = await held(Stage(hall))
+    assert "Dora" in (await dora.newest(hall.group)).text
+    (row,) = await hall.studio.rows(holds)
+    assert (row.active, row.by_name) == (1, "Dora")
