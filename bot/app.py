@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
@@ -27,6 +28,7 @@ from bot.moment import Now, follow
 from bot.polling import ALLOWED, poll
 from bot.postman import Postman
 from bot.settings import Settings
+from bot.start import asked, unless
 from bot.telegram import make_bot
 from bot.visitors import Visitors
 from bot.webhook import LARGEST, PATH, Webhook
@@ -72,10 +74,15 @@ class House:
     postman: Postman
     intake: Intake
 
-    def woken(self) -> None:
-        """Something was committed elsewhere, or time has moved."""
+    def moved(self) -> None:
+        """Time has moved: everything may be due."""
         self.postman.wake()
         self.clock.wake()
+
+    def told(self) -> None:
+        """Something was committed, perhaps elsewhere: there are letters, and a deadline may have come nearer."""
+        self.postman.wake()
+        self.clock.wake("expire")
 
     async def ready(self) -> str:
         """What keeps the bot from serving; empty when nothing does."""
@@ -97,11 +104,16 @@ async def furnish(settings: Settings, now: Now) -> House:
             listener(facts)
 
     work = SharedWork(database, now, committed)
-    views, people = SqlViews(database.read, now), SqlPeople(database, now)
+    views, people = SqlViews(database, now), SqlPeople(database, now)
     outbox, due = SqlOutbox(database, now), SqlDue(database)
     texts = load_texts()
     bot = make_bot(settings.bot_token, settings.telegram_api_url)
-    me = await bot.me()
+    try:
+        me = await asked(bot.me)
+    except BaseException:  # also when nobody waits for the answer any more
+        await bot.session.close()
+        await database.close()
+        raise
     account = await first_account(database)
     chat_id = settings.admin_chat_id or (account.admin_chat_id if account else None)
     if account is not None and chat_id is not None:
@@ -193,9 +205,10 @@ async def _render(
 
 
 async def run(settings: Settings, stopping: asyncio.Event) -> None:
-    """Run until `stopping`, then stop within seconds and lose nothing."""
-    now = Now()
-    house = await furnish(settings, now)
+    """Run until `stopping`, then stop within seconds and lose nothing. Raises WrongSetting."""
+    house = await unless(stopping, furnish(settings, Now()))
+    if house is None:
+        return
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(_close, house)
         await _open_http(house, stack)
@@ -207,9 +220,9 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
     await house.outbox.recover()
     background = [asyncio.create_task(house.postman.run(), name="postman")]
     if not house.database.is_sqlite:
-        background.append(asyncio.create_task(listen(settings.database_url, house.woken), name="listen"))
+        background.append(asyncio.create_task(listen(settings.database_url, house.told), name="listen"))
     if settings.sandbox_clock_url:
-        following = follow(house.now, settings.sandbox_clock_url, house.woken)
+        following = follow(house.now, settings.sandbox_clock_url, house.moved)
         background.append(asyncio.create_task(following, name="follow-clock"))
     house.clock.start()
     await register(house.bot, house.texts, house.group.chat_id, house.group.language)
@@ -228,12 +241,14 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
 
 async def _receive(house: House, stopping: asyncio.Event) -> None:
     settings = house.settings
-    await house.bot.set_webhook(
+    set_webhook = partial(
+        house.bot.set_webhook,
         settings.webhook_url,
         secret_token=settings.webhook_secret,
         allowed_updates=ALLOWED,
         max_connections=100,
     )
+    await unless(stopping, asked(set_webhook))
     await stopping.wait()
 
 
@@ -261,7 +276,8 @@ async def _open_http(house: House, stack: contextlib.AsyncExitStack) -> None:
     add_health(app, house.ready)
     if settings.webhook_url:
         webhook = Webhook(house.bot, house.intake.take, house.intake.take_tap, settings.webhook_secret)
-        app.router.add_post(PATH, webhook.__call__)  # a coroutine function, which an object is not
+        for path in {PATH, urlsplit(settings.webhook_url).path or PATH}:  # a proxy may have changed it
+            app.router.add_post(path, webhook.__call__)  # a coroutine function, which an object is not
     await stack.enter_async_context(_listening(app, settings.http_host, settings.http_port))
 
 

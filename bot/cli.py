@@ -72,6 +72,7 @@ def _run(_: argparse.Namespace) -> int:
 async def _until_signal(settings: Settings) -> int:
     from bot.alone import NotAlone, alone
     from bot.app import run
+    from bot.start import usable
     from storage.migrate import SchemaTooNew, migrate
 
     stopping = asyncio.Event()
@@ -79,8 +80,9 @@ async def _until_signal(settings: Settings) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopping.set)
     try:
-        lock = alone(settings.database_url)
-        await migrate(settings.database_url)
+        with usable(settings.database_url):
+            lock = alone(settings.database_url)
+            await migrate(settings.database_url)
         await run(settings, stopping)
     except (NotAlone, SchemaTooNew) as wrong:
         return _complain(str(wrong))
@@ -96,10 +98,13 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _migrate(_: argparse.Namespace) -> int:
+    from bot.start import usable
     from storage.migrate import SchemaTooNew, migrate
 
+    url = from_environment().database_url
     try:
-        applied = asyncio.run(migrate(from_environment().database_url))
+        with usable(url):
+            applied = asyncio.run(migrate(url))
     except SchemaTooNew as newer:
         return _complain(str(newer))
     print("\n".join(f"applied {name}" for name in applied) or "the database is up to date")
@@ -108,8 +113,11 @@ def _migrate(_: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from bot.importing import import_file
+    from bot.start import usable
 
-    report = asyncio.run(import_file(from_environment(), options.file, dry_run=options.dry_run))
+    settings = from_environment()
+    with usable(settings.database_url):
+        report = asyncio.run(import_file(settings, options.file, dry_run=options.dry_run))
     return _tell(options, report)
 
 
@@ -120,11 +128,13 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _on_database(look: Callable[[Any, datetime], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
+    from bot.start import usable
     from storage.database import open_database
     from storage.migrate import migrate
 
+    url = from_environment().database_url
+
     async def ask() -> dict[str, Any]:
-        url = from_environment().database_url
         await migrate(url)
         database = open_database(url)
         try:
@@ -132,7 +142,8 @@ def _on_database(look: Callable[[Any, datetime], Awaitable[dict[str, Any]]]) -> 
         finally:
             await database.close()
 
-    return asyncio.run(ask())
+    with usable(url):
+        return asyncio.run(ask())
 
 
 def _tell(options: argparse.Namespace, report: dict[str, Any]) -> int:

@@ -60,11 +60,14 @@ class Clock:
                 Job("resume", 15, self.resume),
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
+                Job("pass-on", 15, self.pass_on),
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
+        self._called: set[str] = set()
+        self._failed: set[str] = set(self._jobs)  # what failed before this process began is not known
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._stopping = False
@@ -90,6 +93,9 @@ class Clock:
     def wake(self, *names: str) -> None:
         """Run these jobs now (all of them without a name)."""
         for name in names or tuple(self._jobs):
+            if name in self._called:
+                continue  # it has not begun yet, so it will see whatever is due now
+            self._called.add(name)
             task = asyncio.get_running_loop().create_task(self._tick(self._jobs[name]), name=f"job-{name}")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -112,6 +118,7 @@ class Clock:
 
     async def _tick(self, job: Job) -> None:
         async with self._locks[job.name]:
+            self._called.discard(job.name)
             if self._stopping:
                 return
             started = self._now()
@@ -122,6 +129,8 @@ class Clock:
                 error = f"{type(failure).__name__}: {failure}"[:300]
                 log.exception("job-failed", job=job.name)
                 await self._tell(job.name, error)
+            else:
+                await self._well(job.name)
             await self._write(self._runs.ran(job.name, started, self._now(), count, error))
 
     async def _write(self, row: Awaitable[None]) -> None:
@@ -131,7 +140,14 @@ class Clock:
         except Exception:
             log.exception("run-not-written")
 
+    async def _well(self, name: str) -> None:
+        """The next failure is news again."""
+        if name in self._failed and self._resolve is not None:
+            await self._write(self._resolve("job-failed", name))
+        self._failed.discard(name)
+
     async def _tell(self, name: str, error: str) -> None:
+        self._failed.add(name)
         try:
             await self._alert("job-failed", name, {"job": name, "why": error[:120]})
         except Exception:
@@ -163,6 +179,13 @@ class Clock:
         places = await self._due.stale_places(self._now(), AT_ONCE)
         done = [waitlist.close(self._work, event_id, tuple(ids)) for event_id, ids in places.items()]
         return await _count(done)
+
+    async def pass_on(self) -> int:
+        """Offers of people who cannot be written to, should the postman not have come to it."""
+        return await self._each(
+            lambda _: self._due.offers_of_unreachable(AT_ONCE),
+            lambda due: offers.withdraw_unreachable(self._work, due.event_id, due.id),
+        )
 
     async def backfill(self) -> int:
         """The sweep: whatever a trigger missed."""

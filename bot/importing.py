@@ -1,6 +1,7 @@
 """`import FILE`: read, check, write all or nothing, and say what was done or every mistake with its line."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ async def import_file(settings: Settings, path: Path, *, dry_run: bool) -> dict[
     database = open_database(settings.database_url)
     now = datetime.now(UTC)
     try:
-        catalogue = load(data, path.name, now, await known(database))
+        kept = await known(database)
+        catalogue = load(data, path.name, now, replace(kept, default_timezone=settings.timezone or None))
         return _done(path, await import_catalogue(database, catalogue, now, dry_run=dry_run))
     except CatalogueErrors as errors:
         problems = [

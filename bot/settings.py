@@ -99,7 +99,7 @@ def read(values: Mapping[str, str]) -> Settings:
         webhook_secret=get("WEBHOOK_SECRET", "", _secret),
         http_host=get("HTTP_HOST", "127.0.0.1", str),
         http_port=get("HTTP_PORT", 8080, _port),
-        timezone=get("TIMEZONE", "UTC", _zone),
+        timezone=get("TIMEZONE", "", _zone),
         log_level=get("LOG_LEVEL", "INFO", _one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"))),
         log_format=get("LOG_FORMAT", "console", _one_of("LOG_FORMAT", ("console", "json"))),
         sandbox_clock_url=get("SANDBOX_CLOCK_URL", "", _http_url("SANDBOX_CLOCK_URL")),
@@ -112,6 +112,8 @@ def _together(settings: Settings) -> Settings:
         raise WrongSetting(
             "WEBHOOK_SECRET is empty: WEBHOOK_URL needs one of 16 to 256 characters A-Z a-z 0-9 _ -"
         )
+    if settings.webhook_url.startswith("http:") and not settings.telegram_api_url:
+        raise WrongSetting(f"WEBHOOK_URL is {settings.webhook_url!r}: Telegram takes https addresses only")
     if settings.sandbox_clock_url and not settings.telegram_api_url:
         raise WrongSetting(
             "SANDBOX_CLOCK_URL is for a local Bot API server only: set TELEGRAM_API_URL or remove it"
@@ -184,9 +186,8 @@ def _is_http(found: str) -> bool:
 
 def _secret(found: str) -> str:
     if not SECRET.fullmatch(found):
-        raise WrongSetting(
-            f"WEBHOOK_SECRET has {len(found)} characters: it must have 16 to 256 of A-Z a-z 0-9 _ -"
-        )
+        few = f"has {len(found)} characters" if len(found) < 16 or len(found) > 256 else "has others"
+        raise WrongSetting(f"WEBHOOK_SECRET {few}: it must have 16 to 256 of A-Z a-z 0-9 _ -")
     return found
 
 

@@ -97,7 +97,7 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         windows=fact.windows,
     )
     if fact.event_id is None:
-        return replace(state, reserve=_placed(state.reserve, None, entry))
+        return _on_reserve(state, None, entry)
     event = replace(state.event, next_seq=max(state.event.next_seq, fact.seq + 1))
     return replace(state, event=event, line=_placed(state.line, None, entry))
 
@@ -120,7 +120,7 @@ def _entry(state: State, fact: EntryFact) -> State:
         raise KeyError(fact.id)
     new = replace(_entry_becomes(old, fact), version=old.version + 1)
     if old.event_id is None:
-        return replace(state, reserve=_placed(state.reserve, old, new))
+        return _on_reserve(state, old, new)
     if new.seq != old.seq:
         state = replace(state, event=replace(state.event, next_seq=max(state.event.next_seq, new.seq + 1)))
     return replace(state, line=_placed(state.line, old, new))
@@ -167,7 +167,13 @@ def _placed(line: Line, old: Entry | None, new: Entry) -> Line:
     window = tuple(i for i in line.window if i != new.id)
     if new.status == "waiting":
         window = _insert(window, entries, new, line.complete)
-    return Line(entries=entries, window=window, complete=line.complete, waiting=waiting, active=active)
+    return replace(line, entries=entries, window=window, waiting=waiting, active=active)
+
+
+def _on_reserve(state: State, old: Entry | None, new: Entry) -> State:
+    """The reserve list numbers its own places; it has no event that could."""
+    placed = _placed(state.reserve, old, new)
+    return replace(state, reserve=replace(placed, next_seq=max(placed.next_seq, new.seq + 1)))
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

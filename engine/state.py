@@ -159,6 +159,7 @@ class Line:
 
     entries: every loaded entry by id. window: ids of the first waiting entries in order. complete: nobody waits
     beyond the window. waiting: how many are in status waiting. active: how many have a place, by priority.
+    next_seq: numbers whoever comes next on a reserve list; an event numbers its own line.
     """
 
     entries: Mapping[int, Entry] = field(default_factory=dict)
@@ -166,6 +167,7 @@ class Line:
     complete: bool = True
     waiting: int = 0
     active: Mapping[int, int] = field(default_factory=dict)
+    next_seq: int = 1
 
     @property
     def length(self) -> int:
@@ -224,6 +226,10 @@ class State:
     def entry(self, entry_id: int) -> Entry | None:
         """A loaded entry of either line."""
         return self.line.entries.get(entry_id) or self.reserve.entries.get(entry_id)
+
+    def asked(self, offer: Offer) -> Entry:
+        """The place in line that an open offer was made to; it is loaded with the offer."""
+        return self.line.entries.get(offer.entry_id) or self.reserve.entries[offer.entry_id]
 
     def booking_of(self, person_id: int) -> Booking | None:
         """The person's active booking."""

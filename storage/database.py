@@ -4,9 +4,7 @@ SQLite: WAL, every commit on disk, foreign keys on, and BEGIN IMMEDIATE for writ
 let two writers read the same free seat. PostgreSQL: READ COMMITTED with the lock first; locks wait three seconds.
 """
 
-import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -19,23 +17,23 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from engine.ports import Unavailable
 from engine.refusals import Busy, Refusal
+from storage.threads import Sharing, Threads, open_threads
 
 LOCK_SECONDS = 3
+READERS = 2
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The engines. `write` has few connections as more would only wait for each other.
-
-    `writer` is SQLite's: a plain engine and one thread, in which a whole transaction runs from the first statement to
-    the commit. Through an asynchronous driver each of its statements would hop between threads, which took four times
-    as long as the statements themselves.
-    """
+    """The engines. `write` has few connections as more would only wait for each other. `writer`, `reader` and
+    `sharing` are SQLite's."""
 
     write: AsyncEngine
     read: AsyncEngine
-    writer: tuple[sa.Engine, ThreadPoolExecutor] | None = None
+    writer: Threads | None = None
+    reader: Threads | None = None
+    sharing: Sharing | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -47,22 +45,30 @@ class Database:
         Raises Busy when a lock is not free in time, Unavailable when the database is away.
         """
         with translating():
-            return await self._connected(use)
-
-    async def _connected(self, use: Callable[[sa.Connection], T]) -> T:
-        if self.writer is None:
+            if self.writer is not None:
+                return await self.writer.run(use)
             async with self.write.connect() as connection:
                 return await connection.run_sync(use)
-        engine, thread = self.writer
 
-        def in_thread() -> T:
-            with engine.connect() as connection:
-                return use(connection)
+    async def look(self, use: Callable[[sa.Connection], T], *, snapshot: bool = True) -> T:
+        """`use` a connection that only reads. All its statements see one moment of the database; without `snapshot`,
+        for a single statement, PostgreSQL is spared the transaction around it.
 
-        return await asyncio.get_running_loop().run_in_executor(thread, in_thread)
+        Raises Unavailable when the database is away.
+        """
+        with translating():
+            if self.reader is not None:
+                return await self.reader.run(use)
+            level = "REPEATABLE READ" if snapshot else "AUTOCOMMIT"
+            async with self.read.connect() as connection:
+                await connection.execution_options(isolation_level=level)
+                return await connection.run_sync(use)
 
     async def transact(self, use: Callable[[sa.Connection], T]) -> T:
         """`use` a connection in one transaction, committed when it returns and rolled back when it raises."""
+        if self.sharing is not None:
+            with translating():
+                return await self.sharing.transact(use)
 
         def transaction(connection: sa.Connection) -> T:
             with connection.begin():
@@ -76,15 +82,15 @@ class Database:
 
     async def close(self) -> None:
         """Give all connections back."""
-        if self.writer is not None:
-            engine, thread = self.writer
-            await asyncio.get_running_loop().run_in_executor(thread, engine.dispose)
-            thread.shutdown(wait=False)
+        for threads in (self.writer, self.reader):
+            if threads is not None:
+                await threads.close()
         await self.write.dispose()
         await self.read.dispose()
 
 
 BUSY = ("55P03", "40P01", "40001")  # lock not available, deadlock, serialisation
+AWAY = ("08", "53", "57P")  # no connection, no resources (also no free connection), going down or coming up
 
 
 @contextmanager
@@ -108,7 +114,7 @@ def translated(error: Exception) -> Exception:
     state = getattr(getattr(error, "orig", None), "sqlstate", None)
     if state in BUSY or (isinstance(error, OperationalError) and "locked" in str(error.orig)):
         return Busy()
-    gone = isinstance(error, DBAPIError) and error.connection_invalidated
+    gone = isinstance(error, DBAPIError) and (error.connection_invalidated or str(state).startswith(AWAY))
     if gone or isinstance(error, OperationalError | InterfaceError | OSError):
         unavailable = Unavailable(str(error))
         unavailable.__cause__ = error
@@ -140,16 +146,15 @@ def open_database(url: str) -> Database:
 def _open_sqlite(url: str, options: dict[str, Any]) -> Database:
     write = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, **options)
     read = create_async_engine(url, pool_size=2, max_overflow=2, **options)
-    plain = sa.make_url(url).set(drivername="sqlite")
-    one = sa.create_engine(
-        plain, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}, **options
-    )
-    for engine in (write.sync_engine, one):
+    writer = open_threads(sa.make_url(url), "writer", 1, options)
+    reader = open_threads(sa.make_url(url), "reader", READERS, options)
+    for engine in (write.sync_engine, writer.engine):
         sa.event.listen(engine, "connect", _sqlite_pragmas("query_only=OFF"))
         sa.event.listen(engine, "begin", _begin("BEGIN IMMEDIATE"))
-    sa.event.listen(read.sync_engine, "connect", _sqlite_pragmas("query_only=ON"))
-    sa.event.listen(read.sync_engine, "begin", _begin("BEGIN"))
-    return Database(write, read, (one, ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")))
+    for engine in (read.sync_engine, reader.engine):
+        sa.event.listen(engine, "connect", _sqlite_pragmas("query_only=ON"))
+        sa.event.listen(engine, "begin", _begin("BEGIN"))
+    return Database(write, read, writer, reader, Sharing(writer))
 
 
 def _sqlite_pragmas(last: str) -> Callable[[Any, object], None]:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.database import Database
-from storage.tables import entries, events, letters, offers, seats, updates
+from storage.tables import entries, events, letters, offers, participants, seats, updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,17 @@ class SqlDue:
         """Every open offer of one person."""
         statement = sa.select(offers.c.event_id, offers.c.id).where(
             offers.c.person_id == person_id, offers.c.status == "pending"
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def offers_of_unreachable(self, limit: int) -> list[Due]:
+        """Open offers of people who cannot be written to."""
+        statement = (
+            sa.select(offers.c.event_id, offers.c.id)
+            .join(participants, participants.c.id == offers.c.person_id)
+            .where(offers.c.status == "pending", ~participants.c.reachable)
+            .order_by(offers.c.id)
+            .limit(limit)
         )
         return [Due(*row) for row in await self._rows(statement)]
 

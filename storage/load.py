@@ -14,6 +14,8 @@ from storage import rows
 from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects
 from storage.settings import resolve
 
+MOST_SEATS = 64
+
 Counts = dict[tuple[int, str], int]
 """How many entries there are of a priority and status."""
 
@@ -47,7 +49,7 @@ class Wanted:
     def add(self, ask: Ask) -> None:
         """One more decision."""
         window = self.windows.setdefault(ask.event_id, Window())
-        window.seats += ask.seats
+        window.seats += min(ask.seats, MOST_SEATS)  # a rule that needs more says so
         window.line += ask.line
         self.people.update(ask.people)
         self.bookings.update(ask.bookings)
@@ -105,6 +107,7 @@ class _Loading:
             "events": id_list(self.events.keys(), self.dialect),
             "services": id_list(self.service_ids, self.dialect),
         }
+        self.next_seq = {row.service_id: row.service_next_seq for row in event_rows}
         self.counts = _Counts()
         self.counts.add(self._all(self.selects.counts))
 
@@ -113,8 +116,8 @@ class _Loading:
         return self.connection.execute(statement, self.here | lists).all()
 
     def lock_reserves(self) -> None:
-        """Reserve lists belong to services: lock those after the events, in order, and count again."""
-        self._all(self.selects.services_locked)
+        """Reserve lists belong to services: lock those after the events, in order, and look at them again."""
+        self.next_seq = {row.id: row.next_seq for row in self._all(self.selects.services_locked)}
         self.counts.reserve.clear()
         self.counts.add(self._all(self.selects.reserve_counts))
 
@@ -154,6 +157,7 @@ class _Loading:
                     {i: e for i, e in found.items() if e.event_id is None and e.service_id == row.service_id},
                     reserve_ids[row.service_id],
                     self.counts.reserve.get(row.service_id, {}),
+                    self.next_seq[row.service_id],
                 ),
             )
         return states
@@ -226,7 +230,7 @@ def _waiting(counts: Counts) -> int:
     return sum(count for (_, status), count in counts.items() if status == "waiting")
 
 
-def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Counts) -> Line:
+def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Counts, next_seq: int = 1) -> Line:
     active: dict[int, int] = defaultdict(int)
     for (priority, _), count in counts.items():
         active[priority] += count
@@ -238,4 +242,5 @@ def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Counts) -
         complete=len(window) >= waiting,
         waiting=waiting,
         active=dict(active),
+        next_seq=next_seq,
     )

@@ -13,11 +13,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.ports import Panel
+from storage import claims
 from storage.database import Database
 from storage.ids import Ids
-from storage.tables import alerts, letters, participants
+from storage.selects import id_list
+from storage.tables import alerts, letters
 
 LEASE = timedelta(seconds=30)
+NEWS_AGAIN = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +58,17 @@ class SqlOutbox:
         )
 
     def _claim(self, connection: sa.Connection, limit: int, skip: list[int]) -> list[Letter]:
-        now = self._now()
-        chosen = _claimable(now, skip).limit(limit)
-        if connection.dialect.name == "postgresql":
-            chosen = chosen.with_for_update(skip_locked=True, of=letters)
-        ids = list(connection.execute(chosen).scalars())
-        if not ids:
-            return []
-        connection.execute(
-            sa.update(letters)
-            .where(letters.c.id.in_(ids))
-            .values(status="sending", lease_until=now + LEASE, attempts=letters.c.attempts + 1)
-        )
-        rows = connection.execute(
-            sa.select(letters, participants.c.telegram_id)
-            .outerjoin(participants, participants.c.id == letters.c.person_id)
-            .where(letters.c.id.in_(ids))
-            .order_by(letters.c.priority, letters.c.id)
-        )
-        return [_letter(row) for row in rows]
+        now, dialect = self._now(), connection.dialect.name
+        values = {"now": now, "lease": now + LEASE, "most": limit, "skip": id_list(skip, dialect)}
+        taken = [_letter(row) for row in connection.execute(claims.claim(dialect), values)]
+        return sorted(taken, key=lambda letter: (letter.priority, letter.id))
 
     async def recover(self) -> None:
         """At the start of the only process: letters that were on their way when it died leave again. With replicas
         their lease decides."""
         if not self._database.is_sqlite:
             return
-        statement = sa.update(letters).where(letters.c.status == "sending")
-        await self._database.execute(statement.values(status="queued", lease_until=None))
+        await self._database.transact(_recover)
 
     async def sent(self, letter: Letter, chat_id: int, message_id: int) -> None:
         """It has arrived, as this message."""
@@ -99,42 +86,29 @@ class SqlOutbox:
 
     async def later(self, letter: Letter, moment: datetime, why: str, *, counts: bool = True) -> None:
         """Try again at `moment`; a try that was refused for speed does not count."""
-        attempts = letters.c.attempts if counts else letters.c.attempts - 1
-        await self._end(letter, status="queued", not_before=moment, error=why, attempts=attempts)
+        await self._end(letter, counts=counts, status="queued", not_before=moment, error=why)
 
-    async def _end(self, letter: Letter, **values: Any) -> None:
-        await self._database.transact(lambda connection: _end(connection, letter, values))
+    async def _end(self, letter: Letter, *, counts: bool = True, **values: Any) -> None:
+        await self._database.transact(lambda connection: _end(connection, letter, values, counts=counts))
 
     async def messages(self, subject: str, person_id: int | None) -> list[Panel]:
         """Messages that letters about this subject have become for this reader, oldest first."""
-        reader = letters.c.person_id.is_(None) if person_id is None else letters.c.person_id == person_id
-        statement = (
-            sa.select(letters.c.chat_id, letters.c.message_id)
-            .where(letters.c.subject == subject, reader, letters.c.status == "sent")
-            .order_by(letters.c.id)
-        )
-        async with self._database.read.connect() as connection:
-            rows = (await connection.execute(statement)).all()
-        return list(dict.fromkeys(Panel(*row) for row in rows))
+        return await self._messages(claims.MESSAGES, subject, person_id)
 
     async def offer_messages(self, offer_id: int, person_id: int) -> list[Panel]:
         """The messages with an offer's buttons: the offer itself and its reminder."""
-        statement = (
-            sa.select(letters.c.chat_id, letters.c.message_id)
-            .where(
-                letters.c.subject == f"offer:{offer_id}",
-                letters.c.person_id == person_id,
-                letters.c.status == "sent",
-                letters.c.kind.in_(("offer-made", "offer-reminder")),
-            )
-            .order_by(letters.c.id)
+        return await self._messages(claims.OFFER_MESSAGES, f"offer:{offer_id}", person_id)
+
+    async def _messages(self, statement: sa.Select[Any], subject: str, person_id: int | None) -> list[Panel]:
+        values = {"about": subject, "reader": person_id or 0}
+        found = await self._database.look(
+            lambda connection: connection.execute(statement, values).all(), snapshot=False
         )
-        async with self._database.read.connect() as connection:
-            rows = (await connection.execute(statement)).all()
-        return [Panel(*row) for row in rows]
+        return list(dict.fromkeys(Panel(*row) for row in found))
 
     async def alert(self, kind: str, cause: str, data: dict[str, int | str]) -> None:
-        """Tell the admins of something that needs a person: one letter a cause; repeats count up."""
+        """Tell the admins of something that needs a person: one letter a cause; repeats count up. A cause that was not
+        heard of for some hours is news again."""
         await self._ids.reserve(2)
         await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
 
@@ -147,10 +121,11 @@ class SqlOutbox:
 
     def _alert(self, connection: sa.Connection, kind: str, cause: str, data: dict[str, int | str]) -> None:
         now = self._now()
+        same = (alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved")
+        over = sa.update(alerts).where(*same, alerts.c.last_at < now - NEWS_AGAIN)
+        connection.execute(over.values(status="resolved", resolved_at=now))
         counted = connection.execute(
-            sa.update(alerts)
-            .where(alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved")
-            .values(count=alerts.c.count + 1, last_at=now)
+            sa.update(alerts).where(*same).values(count=alerts.c.count + 1, last_at=now)
         )
         if counted.rowcount:
             return
@@ -178,30 +153,16 @@ class SqlOutbox:
         return moment
 
 
-def _claimable(now: datetime, skip: list[int]) -> sa.Select[tuple[int]]:
-    earlier = letters.alias("earlier")
-    same_reader = sa.func.coalesce(earlier.c.person_id, 0) == sa.func.coalesce(letters.c.person_id, 0)
-    in_the_way = sa.exists().where(
-        earlier.c.subject == letters.c.subject,
-        same_reader,
-        sa.or_(
-            earlier.c.version < letters.c.version,
-            sa.and_(earlier.c.version == letters.c.version, earlier.c.id < letters.c.id),
-        ),
-        earlier.c.status.in_(("queued", "sending")),
+def _recover(connection: sa.Connection) -> None:
+    """A panel's letter that was on its way gives way to a newer one that waits."""
+    newer = letters.alias("newer")
+    replaced = sa.exists().where(
+        newer.c.subject == letters.c.subject, newer.c.letter_class == "P", newer.c.status == "queued"
     )
-    ready = sa.or_(
-        sa.and_(
-            letters.c.status == "queued",
-            sa.or_(letters.c.not_before.is_(None), letters.c.not_before <= now),
-        ),
-        sa.and_(letters.c.status == "sending", letters.c.lease_until <= now),
-    )
-    statement = sa.select(letters.c.id).where(ready, ~in_the_way)
-    if skip:
-        reader = sa.select(participants.c.telegram_id).where(participants.c.id == letters.c.person_id)
-        statement = statement.where(sa.func.coalesce(reader.scalar_subquery(), 0).not_in(skip))
-    return statement.order_by(letters.c.priority, letters.c.id)
+    sending = sa.update(letters).where(letters.c.status == "sending")
+    gone = sending.where(letters.c.letter_class == "P", replaced)
+    connection.execute(gone.values(status="dropped", lease_until=None, error="a newer one says it"))
+    connection.execute(sending.values(status="queued", lease_until=None))
 
 
 def _letter(row: Any) -> Letter:
@@ -220,16 +181,17 @@ def _letter(row: Any) -> Letter:
     )
 
 
-def _end(connection: sa.Connection, letter: Letter, values: dict[str, Any]) -> None:
-    """Mark a letter that is on its way; a panel's letter that goes back gives way to a newer one."""
+def _end(connection: sa.Connection, letter: Letter, values: dict[str, Any], *, counts: bool) -> None:
+    """Mark a letter that is on its way; a panel's letter that goes back gives way to a newer one.
+
+    Whoever slept over its lease may say that it has sent the letter, and nothing else: somebody else carries it now.
+    """
     if values["status"] == "queued" and letter.letter_class == "P":
         newer = sa.exists().where(
             letters.c.subject == letter.subject, letters.c.letter_class == "P", letters.c.status == "queued"
         )
         if connection.execute(sa.select(newer)).scalar_one():
-            values = {"status": "dropped", "error": "a newer one says it"}
-    connection.execute(
-        sa.update(letters)
-        .where(letters.c.id == letter.id, letters.c.status == "sending")
-        .values(lease_until=None, **values)
-    )
+            values, counts = {"status": "dropped", "error": "a newer one says it"}, True
+    fence = {} if values["status"] == "sent" else {"b_attempts": letter.attempts}
+    statement = claims.end(frozenset(values), fenced=bool(fence), counts=counts)
+    connection.execute(statement, {"b_id": letter.id, **fence, **values})

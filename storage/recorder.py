@@ -15,7 +15,7 @@ from engine.notices import Notice
 from engine.ports import Act, Ask
 from engine.state import State
 from storage import bulk, rows
-from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, updates
+from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
 from storage.wakeups import NOTIFY
 
 OWNERS = ("booking_id", "offer_id", "hold_id")
@@ -116,7 +116,7 @@ def _version(before: State, subject: str, row_id: int) -> int:
 def write(connection: sa.Connection, record: Record) -> None:
     """Closed rows first, new ones then, so that no unique index sees two active rows at once."""
     changes = _Changes(record)
-    for table in (offers, bookings, entries, holds, events):
+    for table in (offers, bookings, entries, holds, events, services):
         bulk.update(connection, table, changes.updated[table.name])
     for table in (bookings, entries, offers, holds):
         bulk.insert(connection, table, changes.inserted[table.name])
@@ -128,7 +128,7 @@ def write(connection: sa.Connection, record: Record) -> None:
 
 # A panel's letter that already waits says the newest state anyway: one is enough.
 PANEL_WAITS = "ON CONFLICT (subject) WHERE letter_class = 'P' AND status = 'queued' DO NOTHING"
-TABLES = {table.name: table for table in (events, bookings, entries, offers, holds)}
+TABLES = {table.name: table for table in (events, services, bookings, entries, offers, holds)}
 
 
 class _Changes:
@@ -158,6 +158,9 @@ class _Changes:
         if now.event.service_id not in self.reserves:
             self.reserves.add(now.event.service_id)
             self._rows("entries", before.reserve.entries, now.reserve.entries, rows.entry_values)
+            if now.reserve.next_seq != before.reserve.next_seq:
+                service = {"id": now.event.service_id, "next_seq": now.reserve.next_seq}
+                self.updated["services"].append(service)
         held = (
             ("booking_id", before.bookings, now.bookings),
             ("offer_id", before.offers, now.offers),

@@ -30,6 +30,7 @@ EVENT_COLUMNS = (
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
+    services.c.next_seq.label("service_next_seq"),
     accounts.c.timezone,
     accounts.c.tier,
     accounts.c.auto_backfill,
@@ -109,7 +110,7 @@ def selects(dialect: str) -> Selects:
         return among(column, name, dialect)
 
     of_events = LOCKED.where(inside(events.c.id))
-    of_services = sa.select(services.c.id).where(inside(services.c.id, "services")).order_by(services.c.id)
+    of_services = sa.select(services.c.id, services.c.next_seq).where(inside(services.c.id, "services")).order_by(services.c.id)
     here = inside(entries.c.event_id)
     reserve = sa.and_(entries.c.event_id.is_(None), inside(entries.c.service_id, "services"))
     whose = inside(entries.c.person_id, "people")

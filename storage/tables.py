@@ -123,6 +123,7 @@ services = sa.Table(
     sa.Column("minutes", sa.Integer, nullable=True),
     json("hours", optional=True),
     flag("self_service", True),
+    sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
     one_of("kind", "kind", ("group", "individual")),
     one_of("mode", "mode", MODES),
     sa.UniqueConstraint("account_id", "code"),

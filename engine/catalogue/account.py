@@ -29,13 +29,17 @@ NOTHING = timedelta(0)
 DAY = timedelta(days=1)
 
 
-def account(spot: Spot, note: Note) -> AccountPlan:
-    """Reads the account; its name and time zone are needed."""
+def account(spot: Spot, note: Note, known_zone: str | None = None) -> AccountPlan:
+    """Reads the account; its name and, unless one is known, its time zone are needed."""
     block = Block(spot, KEYS, note)
     plain = AccountPlan("account", "UTC")
     return AccountPlan(
         name=block.need("name", text(NAME_MOST), plain.name),
-        timezone=block.need("timezone", zone, plain.timezone),
+        timezone=(
+            block.get("timezone", zone, known_zone)
+            if known_zone
+            else block.need("timezone", zone, plain.timezone)
+        ),
         tier=block.get("tier", choice(TIERS), plain.tier),
         auto_backfill=block.get("auto_backfill", truth, plain.auto_backfill),
         booking_status=block.get("booking_status", choice(STATUSES), plain.booking_status),

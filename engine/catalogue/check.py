@@ -33,7 +33,11 @@ def check(document: Node, now: datetime, known: Known = NOBODY) -> Catalogue:
             raise _all(problems)
 
     block = Block(Spot(document, ""), KEYS, note)
-    plan = account(block.at("account"), note) if block.has("account") else None
+    plan = (
+        account(block.at("account"), note, known.timezone or known.default_timezone)
+        if block.has("account")
+        else None
+    )
     if plan is None and known.timezone is None and block.whole:
         note(block.at("account").problem("account"))
     catalogue = _rest(block, _context(plan, now, known, note))

@@ -88,9 +88,11 @@ class Catalogue:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is kept already, for a file that says only a part: the account's zone, tier and languages (None: there is
-    no account yet), the services by code, and which service each event's code belongs to."""
+    no account yet), the services by code, and which service each event's code belongs to. `default_timezone` is for a
+    new account that names none."""
 
     timezone: str | None = None
+    default_timezone: str | None = None
     tier: Tier = Tier.ENTERPRISE
     languages: tuple[str, ...] = LANGUAGES
     services: Mapping[str, ServicePlan] = field(default_factory=dict)

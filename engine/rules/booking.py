@@ -74,7 +74,7 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
     released = state.event.released
     if state.take(1) is None:
         raise EventFull(waiting=state.line.length, position=state.line.position(0))
-    passed = [] if released >= seats else passable(state, act.now)
+    passed = [] if released >= seats else passable(state, act.now, seats)
     if passed is None:
         raise HeldForLine(waiting=state.line.length, position=state.line.position(0))
     if taken is None:

@@ -67,14 +67,18 @@ def in_turn(state: State) -> Iterator[Entry]:
         yield from (entry for entry in reserve if _reserve_fits(state, entry))
 
 
-def claimed(state: State, now: datetime) -> bool:
-    """Whether somebody waits for the seats that are free, so that a newcomer may not have them."""
-    return passable(state, now) is None
+def claimed(state: State, now: datetime, seats: int = 1) -> bool:
+    """Whether somebody waits for the seats that are free, so that a newcomer may not have `seats` of them."""
+    return passable(state, now, seats) is None
 
 
-def passable(state: State, now: datetime) -> list[Entry] | None:
-    """Whom a newcomer who books now passes over: parties too large for the free seats, as long as they may be
-    skipped. None when somebody waits who may not be passed."""
+def passable(state: State, now: datetime, seats: int = 1) -> list[Entry] | None:
+    """Whom a newcomer who books `seats` now passes over: parties too large for the free seats, as long as they may be
+    skipped. None when somebody waits who may not be passed, or is asked for these seats by a last call, which holds
+    none."""
+    called = sum(offer.count for offer in state.pending() if offer.last_call)
+    if called and state.take(called + seats) is None:
+        return None
     if state.line.waiting == 0 and state.reserve.waiting == 0:
         return []
     passed: list[Entry] = []
@@ -87,7 +91,8 @@ def passable(state: State, now: datetime) -> list[Entry] | None:
 
 def _open_to(state: State, entry: Entry) -> bool:
     passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
-    return entry.reachable and not passed
+    by_hand = state.settings.mode is Mode.MANUAL  # then an admin may well ask the same person twice
+    return entry.reachable and (by_hand or not passed)
 
 
 def _reserve_fits(state: State, entry: Entry) -> bool:

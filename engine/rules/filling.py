@@ -9,6 +9,7 @@ from engine.ports import Act
 from engine.rules.automation import halted
 from engine.rules.candidates import choose, claimed
 from engine.rules.modes import legacy, manual, offer, splitter
+from engine.rules.offering import end_hopeless_calls
 from engine.settings import Mode
 from engine.state import State
 
@@ -30,10 +31,13 @@ def fill(state: State, act: Act) -> list[Fact]:
     if not _anybody_concerned(state):
         return []
     reason = halted(state, act.now)
-    facts = [] if reason else FILL[state.settings.mode](state, act)
-    state = after(state, facts, act.now)
+    filled = [] if reason else FILL[state.settings.mode](state, act)
+    state = after(state, filled, act.now)
+    ended = [] if reason else end_hopeless_calls(state)  # in any mode, as it may be another one by now
+    state = after(state, ended, act.now)
     return [
-        *facts,
+        *filled,
+        *ended,
         *_unpublish(state),
         *_announce(state, _waited_for(state, act) if reason else 0, reason or ""),
     ]

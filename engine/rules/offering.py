@@ -1,9 +1,10 @@
-"""Making an offer: the seats are held from this moment, the clock starts when the letter leaves."""
+"""Making an offer: the seats are held from this moment, the clock starts when the letter leaves. And taking a last
+call back, whose seats were not held, once they are gone."""
 
-from engine.facts import EntryOffered, Fact, OfferMade
+from engine.facts import EntryOffered, EntryReturned, Fact, OfferMade, OfferWithdrawn
 from engine.ports import Act
 from engine.rules.validity import closes_at
-from engine.state import Entry, State
+from engine.state import Entry, Offer, State
 
 
 def offer(
@@ -25,4 +26,25 @@ def offer(
             automatic=automatic,
         ),
         EntryOffered(id=entry.id, offer_id=offer_id),
+    ]
+
+
+def end_hopeless_calls(state: State) -> list[Fact]:
+    """When the free seats no longer suffice for somebody who was called, that person is told; the place stays."""
+    hopeless = [o for o in state.pending() if o.last_call and state.take(o.count) is None]
+    return [fact for call in hopeless for fact in _taken(state, call)]
+
+
+def _taken(state: State, call: Offer) -> list[Fact]:
+    entry = state.asked(call)
+    return [
+        OfferWithdrawn(id=call.id, cause="taken"),
+        EntryReturned(
+            id=entry.id,
+            event_id=state.event.id,
+            seq=entry.seq,
+            misses=entry.misses,
+            passed=-1,
+            cause="too_slow",
+        ),
     ]

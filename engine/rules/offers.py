@@ -88,7 +88,7 @@ def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
     seats = state.take(offer.count) if offer.last_call else offer.seats
     if not seats:
         raise OfferTaken
-    entry = owned(state, offer.entry_id, person_id)
+    entry = state.asked(offer)
     booking_id = act.new_id()
     facts: list[Fact] = [
         f.OfferAccepted(id=offer.id, booking_id=booking_id),
@@ -115,7 +115,7 @@ def decline(state: State, act: Act, offer_id: int, person_id: int, then: Decline
     check_pending(offer)
     if act.now >= offer.expires_at:
         raise OfferExpired(at=offer.expires_at)
-    entry = owned(state, offer.entry_id, person_id)
+    entry = state.asked(offer)
     facts: list[Fact] = [f.OfferRejected(id=offer.id, then=then)]
     match then:
         case "leave":
@@ -133,14 +133,12 @@ def expire(state: State, act: Act, offer_id: int) -> list[Fact]:
     offer = state.offers.get(offer_id)
     if offer is None or offer.status != "pending" or act.now < offer.expires_at:
         return []
-    facts: list[Fact] = [f.OfferExpired(id=offer.id)]
-    entry = state.entry(offer.entry_id)
-    if entry is not None and entry.status == "offered":
-        facts.append(_missed(state, act, offer, entry))
+    facts = [f.OfferExpired(id=offer.id), _missed(state, act, offer)]
     return and_fill(state, act, facts)
 
 
-def _missed(state: State, act: Act, offer: Offer, entry: Entry) -> Fact:
+def _missed(state: State, act: Act, offer: Offer) -> Fact:
+    entry = state.asked(offer)
     if offer.delivered_at is None:  # never arrived: not their fault
         return returned(state, entry, passed=True)
     misses, seq = entry.misses, entry.seq
@@ -149,7 +147,7 @@ def _missed(state: State, act: Act, offer: Offer, entry: Entry) -> Fact:
         if misses > 2:
             return f.EntryLeft(id=entry.id, cause="missed")
         if misses == 2:
-            seq = state.event.next_seq if entry.event_id else act.new_id()
+            seq = state.event.next_seq if entry.event_id else state.reserve.next_seq
     return f.EntryReturned(
         id=entry.id,
         event_id=state.event.id,
@@ -167,11 +165,9 @@ def withdraw(state: State, act: Act, offer_id: int, cause: str) -> list[Fact]:
     """
     offer = mine(state, offer_id, None)
     check_pending(offer)
-    facts: list[Fact] = [f.OfferWithdrawn(id=offer.id, cause="admin" if cause == "admin" else "unreachable")]
-    entry = state.entry(offer.entry_id)
-    if entry is not None and entry.status == "offered":
-        facts.append(returned(state, entry, passed=cause == "admin"))
-    return and_fill(state, act, facts)
+    gone = f.OfferWithdrawn(id=offer.id, cause="admin" if cause == "admin" else "unreachable")
+    back = returned(state, state.asked(offer), passed=cause == "admin")
+    return and_fill(state, act, [gone, back])
 
 
 def remind(state: State, act: Act, offer_id: int) -> list[Fact]:

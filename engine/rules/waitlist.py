@@ -49,7 +49,9 @@ def join(
         raise AlreadyWaiting
     check_not_asked(state, person_id)
     check_party(state, seats, names)
-    if state.take(seats) is not None and (state.event.released >= seats or not claimed(state, act.now)):
+    if state.take(seats) is not None and (
+        state.event.released >= seats or not claimed(state, act.now, seats)
+    ):
         raise SeatsAreFree(free=state.free_count())
     joined = EntryJoined(
         id=act.new_id(),
@@ -78,16 +80,15 @@ def join_reserve(
     if state.reserve.of(person_id) is not None:
         raise AlreadyWaiting
     check_party(state, seats, ("",) * (seats - 1))
-    entry_id = act.new_id()
     joined = EntryJoined(
-        id=entry_id,
+        id=act.new_id(),
         service_id=state.event.service_id,
         event_id=None,
         person_id=person_id,
         seats=seats,
         names=(),
         priority=0,
-        seq=entry_id,
+        seq=state.reserve.next_seq,
         position=state.reserve.position(0),
         source="self",
         windows=windows,

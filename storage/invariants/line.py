@@ -10,6 +10,8 @@ LINE = (
         SELECT min(n.id) AS id FROM entries n GROUP BY n.event_id, CASE WHEN n.event_id IS NULL
             THEN n.service_id ELSE 0 END, n.seq HAVING count(*) > 1
         UNION SELECT n.id FROM entries n JOIN events e ON e.id = n.event_id WHERE n.seq >= e.next_seq
+        UNION SELECT n.id FROM entries n JOIN services v ON v.id = n.service_id
+            WHERE n.event_id IS NULL AND n.seq >= v.next_seq
         """,
     ),
     Invariant(

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from engine.rules.candidates import claimed
 from storage.glance import glance
-from storage.selects import in_ids
+from storage.selects import among, id_list
 from storage.tables import entries, seats
 
 IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the partial indexes are found
@@ -68,9 +69,10 @@ class _Counted:
     reserve: dict[int, _Line]
 
     def contested(self, row: Any) -> bool:
-        """Whether more is free than was released while somebody waits: only then the rules must say whose it is."""
-        waiting = self.line[row.id].waiting + self.reserve[row.service_id].waiting
-        return waiting > 0 and self.seats[row.id].free > row.released
+        """Whether more is free than was released while somebody waits or is asked: only then the rules must say whose
+        it is."""
+        places = self.line[row.id].places + self.reserve[row.service_id].places
+        return places > 0 and self.seats[row.id].free > row.released
 
     def numbers(self, row: Any, *, kept: bool) -> Numbers:
         """`kept`: what is free and was not released belongs to the line."""
@@ -82,8 +84,13 @@ class _Counted:
 
 def _count(connection: sa.Connection, event_rows: Sequence[Any]) -> _Counted:
     """One statement for everything."""
+    dialect = connection.dialect.name
+    ids = {
+        "events": id_list(sorted({row.id for row in event_rows}), dialect),
+        "services": id_list(sorted({row.service_id for row in event_rows}), dialect),
+    }
     counted = _Counted(defaultdict(_Seats), defaultdict(_Line), defaultdict(_Line))
-    for what, place, *found in connection.execute(_counts(connection, event_rows)):
+    for what, place, *found in connection.execute(_counts(dialect), ids):
         if what == "seats":
             counted.seats[place] = _Seats(*found)
         else:
@@ -91,18 +98,17 @@ def _count(connection: sa.Connection, event_rows: Sequence[Any]) -> _Counted:
     return counted
 
 
-def _counts(connection: sa.Connection, event_rows: Sequence[Any]) -> sa.CompoundSelect[Any]:
-    event_ids = sorted({row.id for row in event_rows})
-    service_ids = sorted({row.service_id for row in event_rows})
+@cache
+def _counts(dialect: str) -> sa.CompoundSelect[Any]:
     owners = (seats.c.booking_id, seats.c.offer_id, seats.c.hold_id)
     owned = (
         sa.select(sa.literal("seats"), seats.c.event_id, sa.func.count(), *map(sa.func.count, owners))
-        .where(in_ids(seats.c.event_id, event_ids, connection))
+        .where(among(seats.c.event_id, "events", dialect))
         .group_by(seats.c.event_id)
     )
-    line = _line("line", entries.c.event_id).where(in_ids(entries.c.event_id, event_ids, connection))
+    line = _line("line", entries.c.event_id).where(among(entries.c.event_id, "events", dialect))
     reserve = _line("reserve", entries.c.service_id).where(
-        entries.c.event_id.is_(None), in_ids(entries.c.service_id, service_ids, connection)
+        entries.c.event_id.is_(None), among(entries.c.service_id, "services", dialect)
     )
     return sa.union_all(owned, line, reserve)
 

@@ -10,11 +10,12 @@ from engine.rules.candidates import draw
 from engine.state import State
 from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, ServiceCard
 from storage.glance import glance
-from storage.selects import in_ids
+from storage.selects import id_list, in_ids
 from storage.settings import resolve
 from storage.tables import bookings, entries, events, offers, services
-from storage.views import cards
+from storage.views import cards, selects
 from storage.views.numbers import numbers
+from storage.views.selects import listed
 
 T = TypeVar("T")
 Events = Mapping[int, EventCard]
@@ -26,13 +27,14 @@ class Reading:
     def __init__(self, connection: sa.Connection, now: datetime) -> None:
         self.connection = connection
         self.now = now
+        self._dialect = connection.dialect.name
 
-    def rows(self, statement: sa.Select[Any]) -> Sequence[Any]:
-        return self.connection.execute(statement).all()
+    def rows(self, statement: sa.Select[Any], **values: Any) -> Sequence[Any]:
+        return self.connection.execute(statement, values).all()
 
-    def one(self, statement: sa.Select[Any], card: Callable[[Any], T]) -> T | None:
+    def one(self, statement: sa.Select[Any], card: Callable[[Any], T], **values: Any) -> T | None:
         """The card of the one row, None without it."""
-        row = self.connection.execute(statement).one_or_none()
+        row = self.connection.execute(statement, values).one_or_none()
         return None if row is None else card(row)
 
     def count(self, table: sa.Table, *where: sa.ColumnElement[bool] | sa.TextClause) -> int:
@@ -49,9 +51,8 @@ class Reading:
         ids = {row.event_id for row in found if row.event_id is not None}
         if not ids:
             return {}
-        return self.event_cards(
-            self.rows(cards.EVENTS.where(in_ids(events.c.id, sorted(ids), self.connection)))
-        )
+        event_rows = self.rows(listed(self._dialect).events, ids=id_list(sorted(ids), self._dialect))
+        return self.event_cards(event_rows)
 
     def services(self, *where: sa.ColumnElement[bool]) -> list[ServiceCard]:
         """In the order they were made."""
@@ -72,14 +73,16 @@ class Reading:
             for row in found
         ]
 
-    def bookings(self, statement: sa.Select[Any]) -> list[BookingCard]:
-        found = self.rows(statement)
+    def bookings(self, statement: sa.Select[Any], **values: Any) -> list[BookingCard]:
+        found = self.rows(statement, **values)
         event_cards = self.events_of(found)
         return [cards.booking(row, event_cards) for row in found]
 
-    def entries(self, statement: sa.Select[Any], *, first: int | None = None) -> list[EntryCard]:
+    def entries(
+        self, statement: sa.Select[Any], *, first: int | None = None, **values: Any
+    ) -> list[EntryCard]:
         """With `first` the rows are a stretch of one line from that place on, in order."""
-        found = self.rows(statement)
+        found = self.rows(statement, **values)
         return self.entry_cards(found, self.events_of(found), first)
 
     def entry_cards(
@@ -90,33 +93,33 @@ class Reading:
 
     def entries_by_id(self, ids: Sequence[int]) -> list[EntryCard]:
         """In the order of the ids."""
-        found = self.entries(cards.ENTRIES.where(in_ids(entries.c.id, ids, self.connection)))
+        found = self.entries(listed(self._dialect).entries, ids=id_list(ids, self._dialect))
         by_id = {card.id: card for card in found}
         return [by_id[entry_id] for entry_id in ids]
 
     def judged(self, event_id: int, judge: Callable[[State], T]) -> T | None:
         """What a rule says of an event that nobody has locked; None for no such event."""
-        event_rows = self.rows(cards.EVENTS.where(events.c.id == event_id))
+        event_rows = self.rows(selects.EVENT, id=event_id)
         return glance(self.connection, event_rows, judge).get(event_id)
 
     def drawn(self, event_id: int, where: Sequence[Any]) -> list[int] | None:
         """The ids of the places that meet the conditions in the order of the draw; None where none is held."""
-        (event,) = self.rows(cards.EVENTS.where(events.c.id == event_id)) or (None,)
+        (event,) = self.rows(selects.EVENT, id=event_id) or (None,)
         if event is None or (rules := resolve(event).offer).order != "lottery":
             return None
         places = self.rows(sa.select(entries.c.id, entries.c.event_id, entries.c.priority).where(*where))
         return [row.id for row in sorted(places, key=lambda row: (-row.priority, draw(rules.seed, row)))]
 
-    def offers(self, statement: sa.Select[Any]) -> list[OfferCard]:
-        found = self.rows(statement)
+    def offers(self, statement: sa.Select[Any], **values: Any) -> list[OfferCard]:
+        found = self.rows(statement, **values)
         return self.offer_cards(found, self.events_of(found))
 
     def offer_cards(self, found: Sequence[Any], event_cards: Events) -> list[OfferCard]:
         """An entry's own event is the offer's, or there is none: it stands on a reserve list."""
         if not found:
             return []
-        ids = sorted({row.entry_id for row in found})
-        entry_rows = self.rows(cards.ENTRIES.where(in_ids(entries.c.id, ids, self.connection)))
+        ids = id_list(sorted({row.entry_id for row in found}), self._dialect)
+        entry_rows = self.rows(listed(self._dialect).entries, ids=ids)
         by_id = {card.id: card for card in self.entry_cards(entry_rows, event_cards)}
         return [cards.offer(row, event_cards, by_id) for row in found]
 

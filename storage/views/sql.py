@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from engine.rules.candidates import in_turn
 from engine.state import State
@@ -24,9 +23,9 @@ from engine.views import (
     ServiceCard,
     Standing,
 )
-from storage.database import translating
-from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
-from storage.views import cards
+from storage.database import Database
+from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
+from storage.views import cards, selects
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
 
@@ -39,18 +38,17 @@ IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
 
 
 class SqlViews:
-    """See `engine.views.Views`. `now` tells the time; `read` is the engine for screens."""
+    """See `engine.views.Views`. `now` tells the time."""
 
-    def __init__(self, read: AsyncEngine, now: Callable[[], datetime]) -> None:
-        postgresql = read.dialect.name == "postgresql"
-        # One snapshot for all statements of a screen; SQLite's transactions are so by themselves.
-        self._read = read.execution_options(isolation_level="REPEATABLE READ") if postgresql else read
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
         self._now = now
 
-    async def _look(self, look: Callable[[Reading], T]) -> T:
-        with translating():
-            async with self._read.connect() as connection:
-                return await connection.run_sync(lambda plain: look(Reading(plain, self._now())))
+    async def _look(self, look: Callable[[Reading], T], *, snapshot: bool = True) -> T:
+        """`snapshot` False: a single statement."""
+        return await self._database.look(
+            lambda connection: look(Reading(connection, self._now())), snapshot=snapshot
+        )
 
     async def account(self) -> Account | None:
         return await self._look(
@@ -58,15 +56,13 @@ class SqlViews:
         )
 
     async def person(self, telegram_id: int) -> Person | None:
-        return await self._person(participants.c.telegram_id == telegram_id)
+        return await self._person(selects.PERSON_ON_TELEGRAM, telegram_id)
 
     async def person_by_id(self, person_id: int) -> Person | None:
-        return await self._person(participants.c.id == person_id)
+        return await self._person(selects.PERSON, person_id)
 
-    async def _person(self, where: sa.ColumnElement[bool]) -> Person | None:
-        return await self._look(
-            lambda reading: reading.one(sa.select(participants).where(where), cards.person)
-        )
+    async def _person(self, statement: sa.Select[Any], of: int) -> Person | None:
+        return await self._look(lambda reading: reading.one(statement, cards.person, id=of), snapshot=False)
 
     async def services(self) -> Sequence[ServiceCard]:
         return await self._services()
@@ -95,15 +91,15 @@ class SqlViews:
         return await self._look(look)
 
     async def event(self, event_id: int) -> EventCard | None:
-        return await self._event(events.c.id == event_id)
+        return await self._event(selects.EVENT, id=event_id)
 
     async def event_by_code(self, code: str) -> EventCard | None:
-        return await self._event(events.c.code == code)
+        chosen = cards.EVENTS.where(events.c.code == code).order_by(events.c.id).limit(1)
+        return await self._event(chosen)
 
-    async def _event(self, where: sa.ColumnElement[bool]) -> EventCard | None:
-        chosen = cards.EVENTS.where(where).order_by(events.c.id).limit(1)
+    async def _event(self, chosen: sa.Select[Any], **values: Any) -> EventCard | None:
         return _first(
-            await self._look(lambda reading: list(reading.event_cards(reading.rows(chosen)).values()))
+            await self._look(lambda reading: reading.event_cards(reading.rows(chosen, **values)).values())
         )
 
     async def standing(self, event_id: int, person_id: int) -> Standing:
@@ -148,16 +144,13 @@ class SqlViews:
         return await self._look(look)
 
     async def booking(self, booking_id: int) -> BookingCard | None:
-        chosen = cards.BOOKINGS.where(bookings.c.id == booking_id)
-        return _first(await self._look(lambda reading: reading.bookings(chosen)))
+        return _first(await self._look(lambda reading: reading.bookings(selects.BOOKING, id=booking_id)))
 
     async def entry(self, entry_id: int) -> EntryCard | None:
-        chosen = cards.ENTRIES.where(entries.c.id == entry_id)
-        return _first(await self._look(lambda reading: reading.entries(chosen)))
+        return _first(await self._look(lambda reading: reading.entries(selects.ENTRY, id=entry_id)))
 
     async def offer(self, offer_id: int) -> OfferCard | None:
-        chosen = cards.OFFERS.where(offers.c.id == offer_id)
-        return _first(await self._look(lambda reading: reading.offers(chosen)))
+        return _first(await self._look(lambda reading: reading.offers(selects.OFFER, id=offer_id)))
 
     async def bookings(self, event_id: int, offset: int, limit: int) -> Page[BookingCard]:
         """Those that hold seats, in the order they were made."""

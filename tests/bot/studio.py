@@ -79,7 +79,7 @@ class Studio:
         self.work = SharedWork(self.database, self.now, self._committed)
         self.outbox, self.due = SqlOutbox(self.database, self.now), SqlDue(self.database)
         self.jobs, self.people = SqlJobs(self.database, self.now), SqlPeople(self.database, self.now)
-        self.views = SqlViews(self.database.read, self.now)
+        self.views = SqlViews(self.database, self.now)
 
     def _committed(self, facts: Facts) -> None:
         for listener in self.heard:
@@ -133,10 +133,11 @@ class Studio:
     async def post(self, kind: str = "booking-made", person: int | None = None, **values: Any) -> int:
         """A letter that no fact asked for."""
         await self.outbox._ids.reserve()
-        row = {"id": self.outbox._ids.new(), "kind": kind, "person_id": person, "created_at": self.now()}
-        defaults = {"subject": f"test:{row['id']}", "priority": 1, "data": {"text": str(row["id"])}}
+        letter_id = self.outbox._ids.new()
+        row = {"id": letter_id, "kind": kind, "person_id": person, "created_at": self.now()}
+        defaults = {"subject": f"test:{letter_id}", "priority": 1, "data": {"text": str(letter_id)}}
         await self.database.execute(letters.insert().values({**defaults, **row, **values}))
-        return int(row["id"])
+        return letter_id
 
 
 @asynccontextmanager

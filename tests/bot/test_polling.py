@@ -147,20 +147,21 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "PAUSE_SECONDS", 0.01)
 
 
+FAULTS: tuple[dict[str, Any], ...] = (
+    {"kind": "server_error", "status": 502},
+    {"kind": "half_body"},
+    {"kind": "reset_before"},
+    {"kind": "reset_after"},
+    {"kind": "too_many_requests", "retry_after": 1},
+    {"kind": "too_many_requests"},
+)
+
+
 async def test_it_goes_on_through_every_fault(bot: Bot, driver: Driver) -> None:
     ben = await driver.person("Ben")
     taken = Taken()
     async with polled(bot, taken):
-        for number, fault in enumerate(
-            (
-                {"kind": "server_error", "status": 502},
-                {"kind": "half_body"},
-                {"kind": "reset_before"},
-                {"kind": "reset_after"},
-                {"kind": "too_many_requests", "retry_after": 1},
-                {"kind": "too_many_requests"},
-            )
-        ):
+        for number, fault in enumerate(FAULTS):
             await driver.fault(methods=["getUpdates"], **fault)
             await ben.types(f"wake {number}")  # ends the poll that is open
             await ben.types(f"text {number}")

@@ -167,7 +167,7 @@ def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("HTTP_PORT", "2")
     settings = from_environment(path)
     assert (settings.http_port, settings.timezone) == (2, "Europe/Berlin")
-    assert from_environment(tmp_path / "none").timezone == "UTC"
+    assert from_environment(tmp_path / "none").timezone == ""
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import asyncpg
 import pytest
 
 from storage import wakeups
@@ -14,7 +15,8 @@ from tests.postgres import Databases
 async def test_a_lost_connection_is_made_again(postgres: Databases, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wakeups, "AGAIN_SECONDS", 0.01)
     monkeypatch.setattr(wakeups, "LOOK_SECONDS", 0.01)
-    connect, connections, woken = wakeups.asyncpg.connect, [], asyncio.Event()
+    connect, woken = asyncpg.connect, asyncio.Event()
+    connections: list[Any] = []
 
     async def watched(*args: Any, **options: Any) -> Any:
         if len(connections) == 1:
@@ -23,8 +25,8 @@ async def test_a_lost_connection_is_made_again(postgres: Databases, monkeypatch:
         connections.append(await connect(*args, **options))
         return connections[-1]
 
-    monkeypatch.setattr(wakeups.asyncpg, "connect", watched)
     with postgres.fresh() as url:
+        monkeypatch.setattr(asyncpg, "connect", watched)
         listening = asyncio.create_task(wakeups.listen(url, woken.set))
         async with asyncio.timeout(10):
             await woken.wait()  # at the beginning, for what was said while nobody listened

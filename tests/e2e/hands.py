@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from bot.demo.story import does, shows
 from bot.sandbox.driver import Phone, Toast
-from tests.e2e.running import BotProcess
 
 
 async def opens(phone: Phone, code: str = "yoga-1") -> None:
@@ -44,9 +41,3 @@ async def joins(phone: Phone, code: str = "yoga-1") -> None:
 
 async def cancels(phone: Phone) -> None:
     await taps(phone, "cancel", "cancel-confirm")
-
-
-async def healthy(process: BotProcess) -> None:
-    """`doctor` finds nothing wrong."""
-    code, said = await process.command("doctor", "--json")
-    assert (code, json.loads(said)["problems"]) == (0, []), said

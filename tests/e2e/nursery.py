@@ -13,51 +13,55 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
 
-@dataclass
 class Nursery:
-    """Starts and kills bots."""
+    """Starts bots. Ends with the tests of this process."""
 
-    process: asyncio.subprocess.Process
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.e2e.nursery"]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def start(self, values: dict[str, str], log: Path) -> Bot:
+        """Start a bot; it is working on its own start when this returns. What it says is added to the log."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({**values, "NURSERY_LOG": str(log)}) + "\n")
+        self._process.stdin.flush()
+        return Bot(int(self._process.stdout.readline()), values, log)
+
+    def close(self) -> None:
+        """No more bots; those that live are left alone."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+
+@dataclass
+class Bot:
+    """A process of its own."""
+
+    pid: int
+    values: dict[str, str]
     log: Path
-    child: int = 0
 
-    async def start(self, values: dict[str, str]) -> None:
-        """Start a bot; it is working on its own start when this returns."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        order = {**values, "NURSERY_LOG": str(self.log)}
-        self.process.stdin.write(json.dumps(order).encode() + b"\n")
-        self.child = int(await self.process.stdout.readline())
+    @property
+    def database_url(self) -> str:
+        return self.values["DATABASE_URL"]
 
     def kill(self) -> None:
         """kill -9."""
         with suppress(ProcessLookupError):
-            os.kill(self.child, signal.SIGKILL)
-
-
-@asynccontextmanager
-async def nursery(folder: Path) -> AsyncIterator[Nursery]:
-    """Ready to start bots; the last one is killed at the end."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.e2e.nursery",
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    made = Nursery(process, folder / "bots.log")
-    try:
-        yield made
-    finally:
-        made.kill()
-        assert process.stdin is not None
-        process.stdin.close()
-        await process.wait()
+            os.kill(self.pid, signal.SIGKILL)
 
 
 def main() -> None:

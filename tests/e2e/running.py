@@ -18,7 +18,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.importing import import_file
 from bot.sandbox.sandbox import Sandbox
+from bot.settings import read
+from storage.database import open_database
+from storage.doctor import report
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -167,3 +171,19 @@ async def rows(database_url: str, statement: str) -> list[tuple[Any, ...]]:
             return [tuple(row) for row in await connection.execute(sa.text(statement))]
     finally:
         await engine.dispose()
+
+
+async def imported(database_url: str, file: Path) -> None:
+    """Read a catalogue into the database."""
+    done = await import_file(read({"DATABASE_URL": database_url}), file, dry_run=False)
+    assert not done["problems"], done
+
+
+async def healthy(database_url: str) -> None:
+    """The doctor finds nothing wrong."""
+    database = open_database(database_url)
+    try:
+        found = await report(database, datetime.now(UTC))
+    finally:
+        await database.close()
+    assert not found["problems"], found

@@ -12,8 +12,9 @@ import pytest
 from bot.demo.story import does, shows
 from bot.sandbox.driver import Driver, Shown
 from bot.sandbox.sandbox import Sandbox
-from tests.e2e.hands import books, cancels, healthy, joins
-from tests.e2e.running import BotProcess, rows
+from tests.e2e.hands import books, cancels, joins
+from tests.e2e.nursery import Bot
+from tests.e2e.running import healthy, rows
 
 ZONE = ZoneInfo("Europe/Budapest")
 VALIDITY = timedelta(hours=2)
@@ -40,7 +41,7 @@ def said(offer: Shown) -> str:
 @pytest.mark.parametrize("mode", ["polling"], indirect=True)
 @pytest.mark.parametrize("late", [0, 90], ids=["at once", "held up by 429"])
 async def test_the_chat_the_engine_and_the_edit_agree(
-    late: int, sandbox: Sandbox, driver: Driver, process: BotProcess, database_url: str
+    late: int, sandbox: Sandbox, driver: Driver, running: Bot, database_url: str
 ) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
@@ -78,7 +79,7 @@ async def test_the_chat_the_engine_and_the_edit_agree(
     ((closed,),) = await rows(database_url, "SELECT expires_at FROM offers WHERE status = 'expired'")
     assert instant(closed) == ends
     await clara.waits_for(shows("accept"))
-    await healthy(process)
+    await healthy(database_url)
 
 
 async def refused(driver: Driver) -> None:

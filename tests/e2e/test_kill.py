@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 from pathlib import Path
 
@@ -12,8 +11,8 @@ import pytest
 from bot.demo.story import has
 from bot.sandbox.driver import Driver, DriverError, Phone
 from bot.sandbox.sandbox import Sandbox
-from tests.e2e.nursery import nursery
-from tests.e2e.running import BotProcess, catalogue, environment, rows
+from tests.e2e.nursery import Nursery
+from tests.e2e.running import catalogue, environment, healthy, imported, rows
 
 CROWD = 8  # people who come for each kill
 SEATS = 12
@@ -49,7 +48,8 @@ async def pressed(phone: Phone, verb: str) -> bool:
     return True
 
 
-async def comes_and_perhaps_goes(phone: Phone, *, goes: bool) -> None:
+async def comes_and_perhaps_goes(phone: Phone, after: float, *, goes: bool) -> None:
+    await asyncio.sleep(max(after, 0.0))
     await wishes(phone)
     if goes:  # the question may have been answered before the kill, so either button will do, or none
         await pressed(phone, "cancel")
@@ -58,36 +58,35 @@ async def comes_and_perhaps_goes(phone: Phone, *, goes: bool) -> None:
 
 @pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.long)])
 async def test_killed_at_random_moments_of_a_rush(
-    kills: int, sandbox: Sandbox, driver: Driver, database_url: str, tmp_path: Path
+    kills: int, sandbox: Sandbox, driver: Driver, database_url: str, nursery: Nursery, tmp_path: Path
 ) -> None:
     """Every kill hits people who are waiting for an answer. At the end each seat is taken or on offer, everybody else
     is in line, every letter has arrived where the database says it is, and the doctor is content."""
     chance = random.Random(kills)
     values = environment(sandbox, database_url, "polling")
-    beside = BotProcess(values)
-    code, said = await beside.command("import", str(catalogue(tmp_path, capacity=SEATS)))
-    assert code == 0, said
+    await imported(database_url, catalogue(tmp_path, capacity=SEATS))
     people: list[Phone] = []
     under_way = 0
-    async with nursery(tmp_path) as bots:
-        await bots.start(values)
-        crowd: set[asyncio.Task[None]] = set()
-        for _ in range(kills):
-            newcomers = [await driver.person() for _ in range(CROWD)]
-            people += newcomers
-            for at, phone in enumerate(newcomers):
-                goes = at % LEAVES_EVERY == 0
-                crowd.add(asyncio.create_task(comes_and_perhaps_goes(phone, goes=goes)))
-            await asyncio.sleep(chance.uniform(0.0, 1.6))
-            under_way += any(not task.done() for task in crowd)
-            bots.kill()
-            await bots.start(values)
-        await asyncio.gather(*crowd)
-        await _letters_gone(database_url)
-        bots.kill()
+    log = tmp_path / "bots.log"
+    running = nursery.start(values, log)
+    crowd: set[asyncio.Task[None]] = set()
+    for _ in range(kills):
+        newcomers = [await driver.person() for _ in range(CROWD)]
+        people += newcomers
+        moment = chance.uniform(0.0, 1.6)
+        for at, phone in enumerate(newcomers):
+            comes = moment - chance.uniform(0.0, 0.01 if at == 0 else moment)  # one of them right before
+            goes = at % LEAVES_EVERY == 0
+            crowd.add(asyncio.create_task(comes_and_perhaps_goes(phone, comes, goes=goes)))
+        await asyncio.sleep(moment)
+        under_way += any(not task.done() for task in crowd)
+        running.kill()
+        running = nursery.start(values, log)
+    await asyncio.gather(*crowd)
+    await _letters_gone(database_url)
+    running.kill()
     assert under_way == kills
-    code, said = await beside.command("doctor", "--json")
-    assert (code, json.loads(said)["problems"]) == (0, [])
+    await healthy(database_url)
     await _nothing_lost(database_url, people)
 
 

@@ -15,8 +15,8 @@ from bot.demo.story import does, shows
 from bot.sandbox.driver import Driver, Phone, Toast
 from bot.sandbox.sandbox import Sandbox
 from storage.database import open_database
-from tests.e2e.hands import healthy
-from tests.e2e.running import BotProcess, catalogue, environment, rows
+from tests.e2e.nursery import Bot
+from tests.e2e.running import BotProcess, catalogue, environment, healthy, imported, rows
 from tests.races.loose import loose_file, loosen
 
 PEOPLE, SEATS = 200, 10
@@ -41,7 +41,7 @@ async def all_open(people: list[Phone]) -> None:
 
 
 async def test_exactly_ten_are_booked_and_everybody_else_knows_their_place(
-    driver: Driver, process: BotProcess, database_url: str
+    driver: Driver, running: Bot, database_url: str
 ) -> None:
     people = [await driver.person() for _ in range(PEOPLE)]
     await all_open(people)
@@ -64,7 +64,7 @@ async def test_exactly_ten_are_booked_and_everybody_else_knows_their_place(
     )
     assert told == {telegram_id: position for position, (telegram_id,) in enumerate(line, start=1)}
     assert len(told) == PEOPLE - SEATS
-    await healthy(process)
+    await healthy(database_url)
 
 
 async def place(phone: Phone) -> int:
@@ -82,8 +82,7 @@ async def test_without_the_lock_the_same_rush_oversells(
     """Neither the lock nor the schema's referees: ten seats are promised to more than ten people."""
     values = environment(sandbox, await loosened(database_url, tmp_path), mode)
     process = BotProcess(values, module=("tests.e2e.unlocked",))
-    code, said = await process.command("import", str(studio))
-    assert code == 0, said
+    await imported(values["DATABASE_URL"], studio)
     await process.start()
     try:
         people = [await driver.person() for _ in range(PEOPLE)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.demo.story import does, shows
 from bot.sandbox.driver import Driver, Group, Phone
-from tests.e2e.hands import books, cancels, healthy, joins, taps
-from tests.e2e.running import BotProcess
+from tests.e2e.hands import books, cancels, joins, taps
+from tests.e2e.nursery import Bot
+from tests.e2e.running import BotProcess, healthy
 
 
 async def test_full_class_line_cancel_offer_accept(driver: Driver, process: BotProcess) -> None:
@@ -20,10 +23,12 @@ async def test_full_class_line_cancel_offer_accept(driver: Driver, process: BotP
     await ben.waits_for(shows("cancel"))
     await taps(clara, "my")
     assert await clara.waits_for("number 1 in line")
-    await healthy(process)
+    assert await process.stop() == 0
+    code, said = await process.command("doctor", "--json")
+    assert (code, json.loads(said)["problems"]) == (0, []), said
 
 
-async def test_offer_expires_and_moves_on(driver: Driver, process: BotProcess) -> None:
+async def test_offer_expires_and_moves_on(driver: Driver, running: Bot) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
     await joins(ben)
@@ -39,11 +44,11 @@ async def test_offer_expires_and_moves_on(driver: Driver, process: BotProcess) -
     assert late.text
     await taps(clara, "accept")
     await clara.waits_for(shows("cancel"))
-    await healthy(process)
+    await healthy(running.database_url)
 
 
 @pytest.mark.parametrize("mode", ["webhook"], indirect=True)
-async def test_declined_offers_go_down_the_line(driver: Driver, process: BotProcess) -> None:
+async def test_declined_offers_go_down_the_line(driver: Driver, running: Bot) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
     await joins(ben)
@@ -52,11 +57,11 @@ async def test_declined_offers_go_down_the_line(driver: Driver, process: BotProc
     await taps(ben, "decline", "decline-keep")
     await taps(clara, "decline", "decline-leave")
     await clara.blocks()
-    await healthy(process)
+    await healthy(running.database_url)
 
 
 @pytest.mark.parametrize("mode", ["polling"], indirect=True)
-async def test_who_blocks_the_bot_stops_nobody(driver: Driver, process: BotProcess) -> None:
+async def test_who_blocks_the_bot_stops_nobody(driver: Driver, running: Bot) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
     await joins(ben)
@@ -65,12 +70,10 @@ async def test_who_blocks_the_bot_stops_nobody(driver: Driver, process: BotProce
     await cancels(anna)
     await taps(clara, "accept")
     await clara.waits_for(shows("cancel"))
-    await healthy(process)
+    await healthy(running.database_url)
 
 
-async def test_admin_watches_and_steps_in(
-    driver: Driver, process: BotProcess, group: Group, dora: Phone
-) -> None:
+async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: Group, dora: Phone) -> None:
     """Freeze; promote the second in line, with a reason; keep the next seat, give it back, and let it run again."""
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
@@ -85,7 +88,7 @@ async def test_admin_watches_and_steps_in(
     await dora.taps(lambda b: "Clara" in b.label and does(b.data, "a-entry"), chat=group)
     await presses(dora, group, "a-promote", "a-promote-because")
     await clara.waits_for(shows("cancel"))
-    await healthy(process)
+    await healthy(running.database_url)
 
     await cancels(clara)
     await presses(dora, group, "a-freed-hold")
@@ -94,7 +97,7 @@ async def test_admin_watches_and_steps_in(
     await ben.waits_for(shows("cancel"))
     await presses(dora, group, "a-bookings", "a-booking", "a-cancel-ask", "a-cancel")
     await ben.waits_for(lambda m: "cancelled" in m.text and not shows("cancel")(m))
-    await healthy(process)
+    await healthy(running.database_url)
 
 
 async def presses(admin: Phone, group: Group, *verbs: str) -> None:

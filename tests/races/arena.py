@@ -49,11 +49,13 @@ class Ticking:
 
 @dataclass
 class Arena:
-    """`databases`: one for each replica, all the same. Without `locked` decisions lock nothing."""
+    """`databases`: one for each replica, all the same. Without `locked` decisions lock nothing. In a `strict` one
+    nothing but a refusal may come of a tap, else errors are kept in `failed`."""
 
     databases: Sequence[Database]
     template: str
     locked: bool = True
+    strict: bool = True
     sharing: bool = True
     clock: Ticking = field(default_factory=Ticking)
     world: World = field(default_factory=World)
@@ -86,19 +88,19 @@ class Arena:
             hear(facts)
 
     async def one(self, call: Call) -> Outcome:
-        """A tap that arrives at one replica or the other. With the lock nothing but a refusal may come out of it, and
-        whoever is told to wait taps again."""
+        """A tap that arrives at one replica or the other. Whoever is told to wait taps again."""
         work = self.works[next(self._turn) % len(self.works)]
         for _ in range(20):
             try:
                 return await call(work)
             except Busy as busy:
-                if not self.locked:
+                if not self.strict:
+                    self.failed.append(busy)
                     return busy
             except Refusal as refusal:
                 return refusal
             except Exception as error:
-                if self.locked:
+                if self.strict:
                     raise
                 self.failed.append(error)
                 return error

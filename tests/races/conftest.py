@@ -41,7 +41,8 @@ class Hall:
             url = await self._url(kind, loose)
             open_one = open_database if key[2] else unlocked_sqlite
             self._opened[key] = [open_one(url) for _ in range(REPLICAS)]
-        return Arena(self._opened[key], str(self.template(loose)), locked, random=Random(seed))
+        template = str(self.template(loose))
+        return Arena(self._opened[key], template, locked, strict=locked, random=Random(seed))
 
     def template(self, loose: bool) -> Path:
         """An empty SQLite file."""

@@ -96,12 +96,14 @@ def state(
     bookings: Iterable[Booking] = (),
     offers: Iterable[Offer] = (),
     holds: Iterable[Hold] = (),
+    next_on_reserve: int = 1,
 ) -> State:
     """A whole state: nothing is a window."""
     of = of or event()
     entries, bookings, offers, holds = list(entries), list(bookings), list(offers), list(holds)
     owned = set(owned_seats(bookings, offers, holds))
     in_line = [e for e in entries if e.event_id is not None]
+    on_reserve = [e for e in entries if e.event_id is None]
     next_seq = max([of.next_seq, *(e.seq + 1 for e in in_line)])
     return State(
         event=replace(of, next_seq=next_seq),
@@ -111,7 +113,7 @@ def state(
         offers={o.id: o for o in offers},
         holds={h.id: h for h in holds},
         line=line(in_line),
-        reserve=line(e for e in entries if e.event_id is None),
+        reserve=replace(line(on_reserve), next_seq=max([next_on_reserve, *(e.seq + 1 for e in on_reserve)])),
     )
 
 
@@ -132,6 +134,7 @@ def rebuilt(now: State) -> State:
             bookings=now.bookings.values(),
             offers=now.offers.values(),
             holds=now.holds.values(),
+            next_on_reserve=now.reserve.next_seq,
         ),
         event=now.event,
     )

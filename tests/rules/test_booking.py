@@ -112,12 +112,38 @@ def test_whoever_let_the_seat_go_is_not_waiting_for_it(passed: int) -> None:
     """Round 1 is running: having passed in round 0 counts for the seat of round 0 only."""
     of = event(1, round=1)
     waiting = entry(10, passed=passed, passed_event=1)
-    before = state(of, settings(Mode.MANUAL), entries=[waiting])
+    before = state(of, settings(Mode.OFFER), entries=[waiting])
     if passed == 1:
         assert booking.book(before, act(), 1)
     else:
         with pytest.raises(no.HeldForLine):
             booking.book(before, act(), 1)
+
+
+@pytest.mark.parametrize("passed", [0, 1])
+def test_by_hand_a_seat_waits_for_the_admins_whoever_let_it_go(passed: int) -> None:
+    waiting = entry(10, passed=passed, passed_event=1)
+    before = state(event(1, round=1), settings(Mode.MANUAL), entries=[waiting])
+    with pytest.raises(no.HeldForLine):
+        booking.book(before, act(), 1)
+
+
+@pytest.mark.parametrize(
+    ("capacity", "seats", "may"), [(1, 1, False), (2, 1, True), (2, 2, False), (3, 2, True)]
+)
+def test_a_seat_of_a_last_call_is_for_those_who_are_asked(capacity: int, seats: int, may: bool) -> None:
+    """It is held by nobody, and yet a newcomer may have only what is free beyond it."""
+    asked = entry(10, status="offered")
+    of = event(capacity, HOUR)
+    before = state(
+        of, settings(Mode.OFFER), entries=[asked], offers=[offer(20, asked, event=of, last_call=True)]
+    )
+    names = ("Guest",) * (seats - 1)
+    if may:
+        assert booking.book(before, act(), 1, seats, names)
+    else:
+        with pytest.raises(no.HeldForLine):
+            booking.book(before, act(), 1, seats, names)
 
 
 def test_published_seats_are_anybodys_one_by_one() -> None:

@@ -65,7 +65,7 @@ async def test_the_first_import_makes_everything(database: Database) -> None:
     assert Counter(fact.kind for fact in await rows(database, facts)) == {
         "AccountImported": 1, "ServiceImported": 2, "SeriesImported": 1, "EventImported": 2,
     }  # fmt: skip
-    card = await SqlViews(database.read, lambda: NOW).event_by_code("yoga-2")
+    card = await SqlViews(database, lambda: NOW).event_by_code("yoga-2")
     assert card is not None
     assert (card.mode, card.free, card.settings.tier) == (Mode.LEGACY, 2, Tier.PRO)
     assert card.settings.offer.validity == 2 * HOUR

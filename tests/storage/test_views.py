@@ -20,7 +20,7 @@ TUESDAY = NOW + timedelta(days=4)
 
 @pytest.fixture
 def views(world: Database) -> SqlViews:
-    return SqlViews(world.read, lambda: NOW)
+    return SqlViews(world, lambda: NOW)
 
 
 async def change(database: Database, table: sa.Table, row_id: int, **values: Any) -> None:
@@ -45,9 +45,10 @@ def counted(database: Database) -> Iterator[list[str]]:
     def note(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
         statements.append(statement)
 
-    sa.event.listen(database.read.sync_engine, "before_cursor_execute", note)
+    engine = database.reader.engine if database.reader else database.read.sync_engine
+    sa.event.listen(engine, "before_cursor_execute", note)
     yield statements
-    sa.event.remove(database.read.sync_engine, "before_cursor_execute", note)
+    sa.event.remove(engine, "before_cursor_execute", note)
 
 
 async def test_account_and_persons(views: SqlViews) -> None:
@@ -66,7 +67,7 @@ async def test_account_and_persons(views: SqlViews) -> None:
 
 
 async def test_nothing_there(database: Database) -> None:
-    views = SqlViews(database.read, lambda: NOW)
+    views = SqlViews(database, lambda: NOW)
     assert await views.account() is None
     assert await views.services() == []
     assert (await views.events(None, 0, 5)).total == 0
@@ -102,7 +103,7 @@ async def test_why_automation_does_not_run(world: Database, views: SqlViews) -> 
     assert await halted() == "switch_off"
     await change(world, events, 1, frozen=True)
     assert await halted() == "frozen"
-    assert (await SqlViews(world.read, lambda: STARTS[1]).event(1)).halted == "started"  # type: ignore[union-attr]
+    assert (await SqlViews(world, lambda: STARTS[1]).event(1)).halted == "started"  # type: ignore[union-attr]
 
 
 PUBLIC: dict[str, tuple[dict[str, Any], dict[str, Any], int]] = {
@@ -254,7 +255,7 @@ async def test_what_a_person_has(world: Database, views: SqlViews) -> None:
     standing = await views.standing(1, 2)
     assert standing.offer is not None
     assert standing.entry == standing.offer.entry
-    later = SqlViews(world.read, lambda: STARTS[1] + 2 * HOUR)
+    later = SqlViews(world, lambda: STARTS[1] + 2 * HOUR)
     assert [card.id for card in (await later.mine(1)).bookings] == [12], "the first is over"
 
 

@@ -117,6 +117,9 @@ class Planting:
         if event_id is not None:
             later = sa.update(events).where(events.c.id == event_id, events.c.next_seq <= entry_id)
             self.connection.execute(later.values(next_seq=entry_id + 1))
+        else:
+            later = sa.update(services).where(services.c.id == 1, services.c.next_seq <= entry_id)
+            self.connection.execute(later.values(next_seq=entry_id + 1))
 
     def offer(
         self, offer_id: int, event_id: int, entry_id: int, person_id: int, seat: int | None, **values: Any

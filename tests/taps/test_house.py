@@ -15,11 +15,9 @@ from tests.taps.stages import Stage
 from tests.taps.words import says
 
 
-class Away:
+async def away(*_: object) -> Any:
     """A database that nobody reaches."""
-
-    def connect(self) -> Any:
-        raise ConnectionRefusedError("the database is away")
+    raise ConnectionRefusedError("the database is away")
 
 
 async def test_the_main_story_on_each_database(either_hall: Hall) -> None:
@@ -143,7 +141,7 @@ async def test_while_the_database_is_away_updates_come_again(
         for update in hall.sandbox.updates.pending()
     ]
     with monkeypatch.context() as patch:
-        patch.setattr(hall.house.views, "_read", Away())
+        patch.setattr("storage.database.Threads.run", away)
         hall.house.visitors.forget(anna.id)
         for update in updates:
             with pytest.raises(Unavailable):
@@ -172,7 +170,7 @@ async def test_a_webhooks_tap_while_the_database_is_away(hall: Hall, monkeypatch
         said.append(method)
 
     with monkeypatch.context() as patch:
-        patch.setattr(hall.house.views, "_read", Away())
+        patch.setattr("storage.database.Threads.run", away)
         hall.house.visitors.forget(anna.id)
         with pytest.raises(Unavailable):
             await hall.house.intake.take_tap(tapped, reply)

@@ -8,7 +8,7 @@ start, is booked without a question.
 from collections.abc import Callable
 
 from engine.change import after
-from engine.facts import EntryReturned, Fact, OfferWithdrawn
+from engine.facts import Fact
 from engine.ports import Act
 from engine.rules.candidates import Choice, choose, eligible
 from engine.rules.offering import offer
@@ -26,7 +26,7 @@ def fill(state: State, act: Act) -> list[Fact]:
     while step := _next_step(state, act, last_call):
         state = after(state, step, act.now)
         facts += step
-    return [*facts, *_end_hopeless_calls(state)]
+    return facts
 
 
 def _next_step(state: State, act: Act, last_call: bool) -> list[Fact]:
@@ -65,27 +65,3 @@ def confirms_itself(state: State, act: Act, entry: Entry) -> bool:
 def _may_offer(state: State) -> bool:
     parallel = state.settings.offer.parallel
     return parallel == 0 or len([o for o in state.pending() if not o.last_call]) < parallel
-
-
-def _end_hopeless_calls(state: State) -> list[Fact]:
-    """When the free seats no longer suffice for somebody who was called, that person is told."""
-    hopeless = [o for o in state.pending() if o.last_call and state.take(o.count) is None]
-    return [fact for open_offer in hopeless for fact in withdraw_taken(state, open_offer.id)]
-
-
-def withdraw_taken(state: State, offer_id: int) -> list[Fact]:
-    """Somebody was faster: the offer ends, the place in line stays."""
-    entry = state.entry(state.offers[offer_id].entry_id)
-    facts: list[Fact] = [OfferWithdrawn(id=offer_id, cause="taken")]
-    if entry is not None and entry.status == "offered":
-        facts.append(
-            EntryReturned(
-                id=entry.id,
-                event_id=state.event.id,
-                seq=entry.seq,
-                misses=entry.misses,
-                passed=-1,
-                cause="too_slow",
-            )
-        )
-    return facts

@@ -85,6 +85,7 @@ CREATE TABLE services (
     minutes INTEGER,
     hours JSONB,
     self_service BOOLEAN DEFAULT true NOT NULL,
+    next_seq BIGINT DEFAULT '1' NOT NULL,
     CONSTRAINT pk_services PRIMARY KEY (id),
     CONSTRAINT ck_services_kind CHECK (kind IN ('group', 'individual')),
     CONSTRAINT ck_services_mode CHECK (mode IN ('manual', 'legacy', 'offer', 'splitter')),

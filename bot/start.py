@@ -1,0 +1,79 @@
+"""The first words with Telegram and the database: what cannot get better by waiting ends the start with one line, and
+what can is waited for."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeVar
+
+import sqlalchemy as sa
+import structlog
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+
+from bot.secret import told
+from bot.settings import WrongSetting
+from engine.ports import Unavailable
+from engine.refusals import Busy
+
+log = structlog.get_logger()
+
+PAUSES = (1, 2, 5, 10, 30)
+T = TypeVar("T")
+
+
+async def asked(call: Callable[[], Awaitable[T]]) -> T:
+    """What Telegram answers, as soon as it does. Raises WrongSetting when it refuses the token or the webhook."""
+    tries = 0
+    while True:
+        try:
+            return await call()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise WrongSetting(
+                f"BOT_TOKEN is refused ({told(error)}): copy it again from @BotFather"
+            ) from None
+        except TelegramBadRequest as error:
+            raise WrongSetting(
+                f"WEBHOOK_URL is refused ({told(error)}): it must be a public https address"
+            ) from None
+        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, AiogramError) as error:
+            pause = PAUSES[min(tries, len(PAUSES) - 1)]
+            log.warning("telegram-away", why=told(error), again_in_seconds=pause)
+            await asyncio.sleep(pause)
+            tries += 1
+
+
+async def unless(stopping: asyncio.Event, work: Awaitable[T]) -> T | None:
+    """What the work comes to; None, and the work is given up, when `stopping` comes first."""
+    task, stop = asyncio.ensure_future(work), asyncio.ensure_future(stopping.wait())
+    try:
+        await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() else None
+    finally:
+        for each in (task, stop):
+            each.cancel()
+        await asyncio.gather(task, stop, return_exceptions=True)
+
+
+@contextlib.contextmanager
+def usable(database_url: str) -> Iterator[None]:
+    """Whatever keeps the database from being used, as one line. Raises WrongSetting."""
+    try:
+        yield
+    except (OSError, sa.exc.SQLAlchemyError, Unavailable, Busy) as error:
+        shown = sa.make_url(database_url).render_as_string(hide_password=True)
+        raise WrongSetting(f"DATABASE_URL is {shown}, which cannot be used: {_reason(error)}") from None
+
+
+def _reason(error: BaseException) -> str:
+    """The innermost cause says most, in its first line."""
+    while (deeper := error.__cause__ or getattr(error, "orig", None)) is not None:
+        error = deeper
+    return told(error)
