@@ -1,12 +1,14 @@
 """The postman: claims letters, renders them now in the reader's language, sends with no transaction open, marks.
 
 At least once, in order per subject, within Telegram's limits, the most urgent first. An offer's clock is set right
-before its letter leaves, so that the deadline in the text is the one that counts.
+before its letter leaves, so that the deadline in the text is the one that counts; it is stopped again when that letter
+was refused for sure, and an offer whose letter is given up goes on to the next person at once.
 """
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -15,6 +17,7 @@ from aiogram.exceptions import AiogramError
 
 from bot.limits import Limits
 from bot.telegram import Fate, Unprepared, Verdict, edit, judge, send
+from engine.facts import OfferDelivered
 from engine.ports import Panel, Work
 from engine.services import offers
 from handlers.door import Card
@@ -26,6 +29,7 @@ MOST_AT_ONCE = 20
 MOST_TRIES = 8
 MOST_DOUBTFUL_TRIES = 3
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900)
+DOUBTFUL_BACK_OFF = (5, 240)  # each send may be a copy: the few there are must outlast a bad minute
 TICK = 1.0
 
 Render = Callable[[Letter], Awaitable[Card | None]]
@@ -57,6 +61,7 @@ class Postman:
         self._awake = asyncio.Event()
         self._stopping = False
         self._sending: dict[asyncio.Task[None], int] = {}
+        self._clocks: dict[int, OfferDelivered] = {}  # what the letters on their way say
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -114,6 +119,7 @@ class Postman:
         chat_id = letter.telegram_id if letter.person_id is not None else self._admin_chat()
         try:
             if chat_id is None:
+                await self._pass_on(letter)
                 await self._outbox.dropped(letter, "nobody to write to")
             elif not self._limits.take(chat_id):
                 await self._outbox.later(letter, self._after(1.0), "limit", counts=False)
@@ -121,6 +127,8 @@ class Postman:
                 await self._post(letter, chat_id)
         except Exception as error:  # noqa: BLE001 - judged, marked and logged
             await self._failed(letter, chat_id or 0, error)
+        finally:
+            self._clocks.pop(letter.id, None)
 
     async def _post(self, letter: Letter, chat_id: int) -> None:
         card = await self._written(letter)
@@ -145,7 +153,24 @@ class Postman:
             raise Unprepared from error
 
     async def _clock_set(self, letter: Letter) -> bool:
-        return bool(await offers.deliver(self._work, int(letter.data["event"]), int(letter.data["offer"])))
+        for fact in await offers.deliver(self._work, *_offer(letter)):
+            if isinstance(fact, OfferDelivered):
+                before = self._clocks.get(letter.id, fact)
+                self._clocks[letter.id] = replace(fact, again=before.again)
+                return True
+        return False
+
+    async def _clock_stopped(self, letter: Letter) -> None:
+        """Telegram has not taken the letter, and no earlier copy can have arrived: no time of the offer has passed."""
+        said = self._clocks.pop(letter.id, None)
+        if said is not None and not said.again:
+            await offers.undeliver(self._work, *_offer(letter), said.expires_at)
+
+    async def _pass_on(self, letter: Letter) -> None:
+        """An offer that its letter cannot bring: to the next person, without a miss."""
+        if letter.kind == "offer-made":
+            with contextlib.suppress(*offers.OVER):
+                await offers.withdraw_undelivered(self._work, *_offer(letter))
 
     async def _as_edit(self, letter: Letter, card: Card) -> int | None:
         """Rewrite the message(s) this letter is about; None when there is none (any more)."""
@@ -173,6 +198,7 @@ class Postman:
         match verdict.fate:
             case Fate.SLOWER:
                 self._limits.stop(chat_id, verdict.wait)
+                await self._clock_stopped(letter)
                 await self._outbox.later(letter, self._after(verdict.wait), verdict.why, counts=False)
             case Fate.UNREACHABLE if letter.person_id is not None:
                 await self._outbox.dropped(letter, verdict.why)
@@ -183,9 +209,10 @@ class Postman:
             case Fate.MARKUP:
                 await self._once_plain(letter, chat_id, verdict)
             case Fate.REFUSED if letter.attempts < MOST_TRIES:
-                await self._try_again(letter, verdict)
+                await self._clock_stopped(letter)
+                await self._try_again(letter, verdict, _nth(BACK_OFF, letter.attempts))
             case Fate.IN_DOUBT if letter.attempts < MOST_DOUBTFUL_TRIES:
-                await self._try_again(letter, verdict)
+                await self._try_again(letter, verdict, self._doubtful_wait(letter))
             case _:
                 await self._give_up(letter, verdict)
 
@@ -203,11 +230,18 @@ class Postman:
             return
         await self._outbox.sent(letter, chat_id, message.message_id)
 
-    async def _try_again(self, letter: Letter, verdict: Verdict) -> None:
-        wait = BACK_OFF[min(letter.attempts, len(BACK_OFF)) - 1]
+    def _doubtful_wait(self, letter: Letter) -> float:
+        """An offer must come again before its time is up: nobody knows whether it has arrived."""
+        wait = _nth(DOUBTFUL_BACK_OFF, letter.attempts)
+        if (said := self._clocks.get(letter.id)) is None:
+            return wait
+        return max(min(wait, (said.expires_at - self._now()).total_seconds() / 2), 0)
+
+    async def _try_again(self, letter: Letter, verdict: Verdict, wait: float) -> None:
         await self._outbox.later(letter, self._after(wait), verdict.why)
 
     async def _give_up(self, letter: Letter, verdict: Verdict) -> None:
+        await self._pass_on(letter)
         await self._outbox.failed(letter, verdict.why)
         if not letter.kind.startswith("alert-"):
             await self._outbox.alert(
@@ -216,6 +250,15 @@ class Postman:
 
     def _after(self, seconds: float) -> datetime:
         return self._now() + timedelta(seconds=seconds)
+
+
+def _nth(waits: Sequence[float], attempt: int) -> float:
+    return waits[min(attempt, len(waits)) - 1]
+
+
+def _offer(letter: Letter) -> tuple[int, int]:
+    """The event and the offer that a letter is about."""
+    return int(letter.data["event"]), int(letter.data["offer"])
 
 
 def _says_more(letter: Letter) -> bool:

@@ -42,6 +42,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
         case (
             f.OfferMade()
             | f.OfferDelivered()
+            | f.OfferUndelivered()
             | f.OfferReminded()
             | f.OfferAccepted()
             | f.OfferRejected()
@@ -196,6 +197,7 @@ def _insert(
 OfferFact = (
     f.OfferMade
     | f.OfferDelivered
+    | f.OfferUndelivered
     | f.OfferReminded
     | f.OfferAccepted
     | f.OfferRejected
@@ -218,6 +220,10 @@ def _offer(state: State, fact: OfferFact, now: datetime) -> State:
         case f.OfferDelivered():
             old = state.offers[fact.id]
             new = replace(old, delivered_at=now, expires_at=fact.expires_at, reminded_at=None)
+            return replace(state, offers=_step(state.offers, new))
+        case f.OfferUndelivered():
+            old = state.offers[fact.id]
+            new = replace(old, delivered_at=None, expires_at=old.closes_at, reminded_at=None)
             return replace(state, offers=_step(state.offers, new))
         case f.OfferReminded():
             new = replace(state.offers[fact.id], reminded_at=now)
@@ -289,7 +295,8 @@ def _event(event: Event, fact: EventFact) -> Event:
         case f.EventClosed():
             return become(event, status="closed", version=version)
         case f.FillHalted():
-            return become(event, announced=fact.free, version=version)
+            why = fact.reason if fact.free else ""
+            return become(event, announced=fact.free, announced_reason=why, version=version)
         case _:
             assert_never(fact)
 

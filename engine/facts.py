@@ -145,11 +145,20 @@ class OfferMade:
 
 @dataclass(frozen=True, slots=True)
 class OfferDelivered:
-    """The letter is about to leave and says `expires_at`; again each time the letter must be sent again."""
+    """The letter is about to leave and says `expires_at`; `again`: a copy of it may have arrived before."""
 
     subject: ClassVar[Subject] = "offer"
     id: int
     expires_at: datetime
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferUndelivered:
+    """The letter was refused for sure: the clock stands still until one is about to leave again."""
+
+    subject: ClassVar[Subject] = "offer"
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +262,7 @@ Fact = (
     | EntryClosed
     | OfferMade
     | OfferDelivered
+    | OfferUndelivered
     | OfferReminded
     | OfferAccepted
     | OfferRejected

@@ -37,6 +37,19 @@ def add_waking_time(start: datetime, length: timedelta, quiet: QuietHours | None
     return moment + length
 
 
+def waking_time(start: datetime, end: datetime, quiet: QuietHours | None, zone: str) -> timedelta:
+    """How much of the time from `start` to `end` is outside quiet hours."""
+    if quiet is None or quiet.start == quiet.end:
+        return max(end - start, timedelta(0))
+    awake = timedelta(0)
+    moment = quiet_until(start, quiet, zone) or start
+    while moment < end:
+        night = _next_quiet(moment, quiet, zone)
+        awake += min(night, end) - moment
+        moment = quiet_until(night, quiet, zone) or night
+    return awake
+
+
 def _next_quiet(moment: datetime, quiet: QuietHours, zone: str) -> datetime:
     """The next time that quiet hours begin, after `moment`: in the night of a doubled hour perhaps the second time."""
     today = datetime.combine(moment.astimezone(ZoneInfo(zone)).date(), quiet.start, tzinfo=ZoneInfo(zone))

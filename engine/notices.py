@@ -9,7 +9,6 @@ from typing import Literal, assert_never
 from engine import facts as f
 from engine.hours import quiet_until
 from engine.ports import Act, Panel
-from engine.settings import OfferRules
 from engine.state import State
 
 Kind = Literal[
@@ -77,6 +76,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             ]
         case (
             f.OfferDelivered()
+            | f.OfferUndelivered()
             | f.SeatsHeld()
             | f.HoldReleased()
             | f.SeatsPublished()
@@ -177,10 +177,11 @@ def _about_offer(
     over = Notice("offer-over", offer.person_id, about, OFFERS, data=data)
     match fact:
         case f.OfferMade():
-            wait = _until_morning(fact, state, act)
+            wait = _until_morning(state, act, fact.closes_at - state.settings.offer.last_call)
             return [Notice("offer-made", offer.person_id, about, OFFERS, data=data, not_before=wait)]
         case f.OfferReminded():
-            return [Notice("offer-reminder", offer.person_id, about, REMINDERS, data=data)]
+            wait = _until_morning(state, act, offer.expires_at)
+            return [Notice("offer-reminder", offer.person_id, about, REMINDERS, data=data, not_before=wait)]
         case f.OfferAccepted():
             return [replace(over, data={**data, "accepted": True})]
         case f.OfferRejected():
@@ -205,10 +206,7 @@ def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[st
             assert_never(fact.cause)
 
 
-def _until_morning(fact: f.OfferMade, state: State, act: Act) -> datetime | None:
-    """Quiet hours hold an offer's letter back, unless morning would be too late to answer."""
-    rules: OfferRules = state.settings.offer
-    morning = quiet_until(act.now, rules.quiet, state.settings.timezone)
-    if morning is None or morning + rules.last_call >= fact.closes_at:
-        return None
-    return morning
+def _until_morning(state: State, act: Act, too_late: datetime) -> datetime | None:
+    """Quiet hours hold an offer's letters back, unless morning would be too late to answer."""
+    morning = quiet_until(act.now, state.settings.offer.quiet, state.settings.timezone)
+    return morning if morning is not None and morning < too_late else None

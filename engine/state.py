@@ -33,7 +33,7 @@ class NeedMore(Exception):
 @dataclass(frozen=True, slots=True)
 class Event:
     """One dated session. `released` seats may be booked by anybody although people wait; `announced` is how many
-    free seats the admins were last told about; `next_seq` numbers the line; `round` counts how often seats came
+    free seats the admins were last told about, and `announced_reason` why they stay free; `next_seq` numbers the line; `round` counts how often seats came
     free, so that whoever passed on a seat is asked again for the next one and not for the same."""
 
     id: int
@@ -46,6 +46,7 @@ class Event:
     frozen: bool = False
     released: int = 0
     announced: int = 0
+    announced_reason: str = ""
     next_seq: int = 1
     round: int = 0
     version: int = 1

@@ -19,7 +19,7 @@ from storage.ids import Ids
 from storage.selects import id_list
 from storage.tables import alerts, letters
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=120)  # longer than all calls that one letter can take
 NEWS_AGAIN = timedelta(hours=6)
 
 

@@ -152,7 +152,7 @@ class _Changes:
         self._rows(
             "bookings", before.bookings, now.bookings, lambda r: rows.booking_values(r, before.bookings)
         )
-        self._rows("offers", before.offers, now.offers, rows.offer_values)
+        self._rows("offers", before.offers, now.offers, lambda r: rows.offer_values(r, now.settings))
         self._rows("holds", before.holds, now.holds, rows.hold_values)
         self._rows("entries", before.line.entries, now.line.entries, rows.entry_values)
         if now.event.service_id not in self.reserves:

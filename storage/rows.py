@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.rules.offers import remind_at
+from engine.settings import Settings
 from engine.state import Booking, Entry, Event, Hold, Offer, TimeWindow
 
 Row = Any  # a SQLAlchemy row; its columns are the table's
@@ -22,6 +23,7 @@ def event(row: Row) -> Event:
         frozen=row.frozen,
         released=row.released,
         announced=row.announced,
+        announced_reason=row.announced_reason,
         next_seq=row.next_seq,
         round=row.round,
         version=row.version,
@@ -108,6 +110,7 @@ def event_values(new: Event) -> Values:
         "frozen": new.frozen,
         "released": new.released,
         "announced": new.announced,
+        "announced_reason": new.announced_reason,
         "next_seq": new.next_seq,
         "round": new.round,
         "version": new.version,
@@ -155,7 +158,7 @@ def entry_values(new: Entry) -> Values:
     }
 
 
-def offer_values(new: Offer) -> Values:
+def offer_values(new: Offer, settings: Settings) -> Values:
     return {
         "id": new.id,
         "event_id": new.event_id,
@@ -170,7 +173,7 @@ def offer_values(new: Offer) -> Values:
         "expires_at": new.expires_at,
         "closes_at": new.closes_at,
         "delivered_at": new.delivered_at,
-        "remind_at": remind_at(new),
+        "remind_at": remind_at(new, settings),
         "reminded_at": new.reminded_at,
         "decided_at": new.decided_at,
         "ended": new.ended,

@@ -158,6 +158,7 @@ events = sa.Table(
     flag("frozen", False),
     number("released", 0),
     number("announced", 0),
+    text("announced_reason", ""),
     sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
     number("round", 0),
     number("version", 1),

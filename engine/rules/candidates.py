@@ -45,6 +45,14 @@ def next_in_turn(state: State) -> Entry | None:
     return next(fits_or_blocks, None)
 
 
+def anybody_for_free_seats(state: State, now: datetime) -> bool:
+    """Whether a free seat is kept for somebody: who could have it, or who waits for more seats and may not be passed
+    over."""
+    return state.take(1) is not None and any(
+        state.take(entry.seats) is not None or not may_skip(state, entry) for entry in eligible(state, now)
+    )
+
+
 def may_skip(state: State, entry: Entry) -> bool:
     """Whether a smaller party may be served before this one."""
     rules = state.settings.offer

@@ -7,7 +7,7 @@ from engine.change import after
 from engine.facts import Fact, FillHalted, SeatsPublished
 from engine.ports import Act
 from engine.rules.automation import halted
-from engine.rules.candidates import choose, claimed
+from engine.rules.candidates import anybody_for_free_seats
 from engine.rules.modes import legacy, manual, offer, splitter
 from engine.rules.offering import end_hopeless_calls
 from engine.settings import Mode
@@ -59,13 +59,15 @@ def _unpublish(state: State) -> list[Fact]:
 
 
 def _waited_for(state: State, act: Act) -> int:
-    """Free seats that somebody waits for and that nothing will fill by itself."""
-    if state.take(1) is None or not claimed(state, act.now) or choose(state, act.now) is None:
+    """Free seats that are kept for somebody who waits and that nothing will fill by itself."""
+    if not anybody_for_free_seats(state, act.now):
         return 0
     return max(state.free_count() - state.event.released, 0)
 
 
 def _announce(state: State, free: int, reason: str) -> list[Fact]:
-    if free == state.event.announced:
+    """Said once, and once more when there are more or fewer, or another reason."""
+    said = (state.event.announced, state.event.announced_reason if free else reason)
+    if said == (free, reason):
         return []
     return [FillHalted(id=state.event.id, free=free, reason=reason)]

@@ -5,6 +5,7 @@ Every end but acceptance frees the seats and fills them in the same commit.
 """
 
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from engine import facts as f
 from engine.facts import Fact
@@ -20,6 +21,7 @@ from engine.refusals import (
     OfferWithdrawn,
     PersonUnreachable,
 )
+from engine.hours import add_waking_time, quiet_until, waking_time
 from engine.rules.booking import check_not_asked, check_open
 from engine.rules.filling import and_fill
 from engine.rules.offering import offer as make_offer
@@ -28,6 +30,7 @@ from engine.rules.promotion import served
 from engine.rules.reasons import check_turn
 from engine.rules.validity import deadline
 from engine.rules.waitlist import owned, returned
+from engine.settings import Settings
 from engine.state import Decline, Entry, Offer, State
 
 REMIND_SHARE = 3  # remind when a third of the time is left
@@ -66,10 +69,20 @@ def deliver(state: State, act: Act, offer_id: int) -> list[Fact]:
     if offer is None or offer.status != "pending" or act.now >= offer.closes_at:
         return []
     ends = min(deadline(state.event, state.settings, act.now, last_call=offer.last_call), offer.closes_at)
-    promised = (
-        offer.expires_at if offer.delivered_at else ends
-    )  # a copy may have arrived: never less than it said
-    return [f.OfferDelivered(id=offer.id, expires_at=max(ends, promised))]
+    again = offer.delivered_at is not None
+    promised = offer.expires_at if again else ends  # a copy may have arrived: never less than it said
+    return [f.OfferDelivered(id=offer.id, expires_at=max(ends, promised), again=again)]
+
+
+def undeliver(state: State, act: Act, offer_id: int, expires_at: datetime) -> list[Fact]:
+    """The letter that says `expires_at`, the first of its kind, was refused for sure: the clock did not start.
+
+    Nothing when the offer is over, or another letter has left since.
+    """
+    offer = state.offers.get(offer_id)
+    if offer is None or offer.status != "pending" or offer.delivered_at is None:
+        return []
+    return [f.OfferUndelivered(id=offer.id)] if offer.expires_at == expires_at else []
 
 
 def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
@@ -124,6 +137,8 @@ def decline(state: State, act: Act, offer_id: int, person_id: int, then: Decline
             facts.append(returned(state, entry, passed=True))
         case "pause":
             facts.append(f.EntryPaused(id=entry.id, until=None))
+        case _:
+            assert_never(then)
     return and_fill(state, act, facts)
 
 
@@ -159,14 +174,16 @@ def _missed(state: State, act: Act, offer: Offer) -> Fact:
 
 
 def withdraw(state: State, act: Act, offer_id: int, cause: str) -> list[Fact]:
-    """Take the offer back: by an admin, or because the person cannot be reached. The place in line stays.
+    """Take the offer back: by an admin, or because the letter cannot be delivered. The place in line stays; who could
+    have been written to is not asked for the same seat again.
 
     Raises OfferUnknown, OfferExpired, OfferWithdrawn, OfferAnswered.
     """
     offer = mine(state, offer_id, None)
     check_pending(offer)
     gone = f.OfferWithdrawn(id=offer.id, cause="admin" if cause == "admin" else "unreachable")
-    back = returned(state, state.asked(offer), passed=cause == "admin")
+    entry = state.asked(offer)
+    back = returned(state, entry, passed=cause == "admin" or entry.reachable)
     return and_fill(state, act, [gone, back])
 
 
@@ -175,23 +192,23 @@ def remind(state: State, act: Act, offer_id: int) -> list[Fact]:
     offer = state.offers.get(offer_id)
     if offer is None or offer.status != "pending" or offer.reminded_at is not None:
         return []
-    due = not offer.last_call and reminder_due(offer, act)
+    at = remind_at(offer, state.settings)
+    due = at is not None and at <= act.now <= offer.expires_at - REMIND_LEAST
     return [f.OfferReminded(id=offer.id)] if due else []
 
 
-def remind_at(offer: Offer) -> datetime | None:
-    """When the reminder of a delivered offer is due; None when it gets none."""
-    if offer.delivered_at is None or offer.last_call or offer.status != "pending":
+def remind_at(offer: Offer, settings: Settings) -> datetime | None:
+    """When the reminder of a delivered offer is due: as the last third of its waking time begins, so that it wakes
+    nobody. Of an offer that is open in quiet hours alone, in the last third of all its time. None when it gets none."""
+    start, end = offer.delivered_at, offer.expires_at
+    if start is None or offer.last_call or offer.status != "pending":
         return None
-    return offer.expires_at - remind_at_most(offer.expires_at - offer.delivered_at)
-
-
-def reminder_due(offer: Offer, act: Act) -> bool:
-    """Whether the last third of the offer's time has begun and enough of it is left."""
-    if offer.delivered_at is None:
-        return False
-    left = offer.expires_at - act.now
-    return REMIND_LEAST <= left <= remind_at_most(offer.expires_at - offer.delivered_at)
+    quiet, zone = settings.offer.quiet, settings.timezone
+    awake = waking_time(start, end, quiet, zone)
+    if awake <= REMIND_LEAST:
+        return end - remind_at_most(end - start)
+    due = add_waking_time(start, max(awake - remind_at_most(awake), timedelta(0)), quiet, zone)
+    return quiet_until(due, quiet, zone) or due
 
 
 def make(state: State, act: Act, entry_id: int) -> list[Fact]:

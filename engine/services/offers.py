@@ -1,5 +1,6 @@
-"""Deliver, accept, decline, expire, withdraw, remind; and an admin's own offer or promotion."""
+"""Deliver (or not), accept, decline, expire, withdraw, remind; and an admin's own offer or promotion."""
 
+from datetime import datetime
 from typing import Literal
 
 from engine.ports import Actor, Ask, Facts, Work
@@ -55,6 +56,14 @@ async def deliver(work: Work, event_id: int, offer_id: int) -> Facts:
     )
 
 
+async def undeliver(work: Work, event_id: int, offer_id: int, expires_at: datetime) -> Facts:
+    """The letter was refused for sure. See `rules.offers.undeliver`."""
+    return await work.decide(
+        _job("undeliver", event_id, offer_id),
+        lambda state, act: rules.undeliver(state, act, offer_id, expires_at),
+    )
+
+
 async def expire(work: Work, event_id: int, offer_id: int) -> Facts:
     """See `rules.offers.expire`."""
     return await work.decide(
@@ -75,6 +84,14 @@ async def withdraw_unreachable(work: Work, event_id: int, offer_id: int) -> Fact
     """The person has blocked the bot; the next one is served at once."""
     return await work.decide(
         _job("unreachable", event_id, offer_id, line=4),
+        lambda state, act: rules.withdraw(state, act, offer_id, "unreachable"),
+    )
+
+
+async def withdraw_undelivered(work: Work, event_id: int, offer_id: int) -> Facts:
+    """The letter was given up; the next one is served at once."""
+    return await work.decide(
+        _job("undelivered", event_id, offer_id, line=4),
         lambda state, act: rules.withdraw(state, act, offer_id, "unreachable"),
     )
 

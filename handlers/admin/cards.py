@@ -84,7 +84,7 @@ async def person_unreachable(views: Views, texts: Texts, data: Mapping[str, obje
         return None
     text = lines(
         head(texts, offer.event, "admin-unreachable", name=offer.person_name),
-        texts.say("admin-unreachable-stays") if offer.entry.position else None,
+        texts.say("admin-unreachable-stays") if offer.entry.position and not offer.entry.reachable else None,
     )
     manage = Button(texts.plain("admin-button-manage"), pack("a-manage", offer.event.id))
     rows = [[manage]]

@@ -4,7 +4,7 @@
 
 start-hello = Hallo { $name }!
 start-about =
-    Ich buche deinen Platz, und wenn alles voll ist, halte ich dir einen auf der Warteliste.
+    Ich buche deinen Platz, und wenn alles voll ist, halte ich deinen Platz auf der Warteliste.
     Wird ein Platz frei, hört die nächste Person sofort von mir.
 help-text =
     <b>Das kannst du hier tun</b>
@@ -127,11 +127,11 @@ offer-call = Alle auf der Warteliste werden gleichzeitig gefragt: Wer zuerst ann
     [one] den Platz
    *[other] die { $count } Plätze
 }.
-offer-rule-kept = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran; dieses eine Mal behältst du deinen Wartelistenplatz.
-offer-rule-end = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du rückst ans Ende der Warteliste.
-offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Sonst ist die nächste Person dran, und du stehst nicht mehr auf der Warteliste.
+offer-rule-kept = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert; dieses eine Mal behältst du deinen Wartelistenplatz.
+offer-rule-end = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert, und du rückst ans Ende der Warteliste.
+offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert, und du stehst nicht mehr auf der Warteliste.
 offer-call-rule = Offen bis spätestens <b>{ $until } Uhr</b>. Antwortest du nicht, ändert sich an deinem Wartelistenplatz nichts.
-decline-ask = Diesmal nicht: <b>{ $event }</b>, { $when } Uhr. Was soll mit deinem Wartelistenplatz passieren?
+decline-ask = Noch nicht abgelehnt: <b>{ $event }</b>, { $when } Uhr. Was soll mit deinem Wartelistenplatz passieren?
 toast-accepted = Der Platz gehört dir!
 toast-declined-leave = Abgelehnt. Du stehst nicht mehr auf der Liste.
 toast-declined-keep = Abgelehnt. Dein Wartelistenplatz bleibt.
@@ -176,7 +176,7 @@ entry-left-admin = Der Veranstalter hat dich von der Warteliste für <b>{ $event
 entry-left-admin-reserve = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, beliebiger Termin, genommen.
 entry-closed = Die Warteliste für <b>{ $event }</b>, { $when } Uhr, ist geschlossen: Es wurde leider kein Platz mehr frei.
 offer-accepted = <b>Der Platz gehört dir: Du bist dabei</b>
-offer-expired = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist abgelaufen (bis { $at } Uhr). Der Platz geht an die nächste Person.
+offer-expired = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist abgelaufen (bis { $at } Uhr). Der Platz ist nicht mehr für dich reserviert.
 offer-rejected-leave = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt und die Warteliste verlassen.
 offer-rejected-keep = Du hast diesen Platz in <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz bleibt für den nächsten.
 offer-rejected-pause = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz ist pausiert, bis du weitermachst.

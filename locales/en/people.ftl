@@ -11,7 +11,7 @@ help-text =
     /events – find a place: book it, or wait for one
     /my – your bookings, places in line and offers
     /settings – your language
-    /cancel – drop a question I asked you
+    /cancel – forget what we were in the middle of
     When a seat comes free and it’s your turn, I write to you by myself.
 text-unasked = I work with buttons: choose where to go. /help says what I can do.
 draft-dropped = All right, forgotten. Nothing was booked.
@@ -51,7 +51,7 @@ state-full = full, nobody waiting
 state-started = This has begun.
 state-closed = Closed for booking.
 state-cancelled = Cancelled by the organiser.
-event-rule = Cancelling is fine until { $until }.
+event-rule = You can cancel freely until { $until }.
 event-rule-late = It’s close: cancelling now counts as late.
 
 ## Bookings
@@ -63,8 +63,8 @@ party-seats = { $seats ->
    *[other] { $seats } seats
 }
 party-with = { $seats } seats: you, { $names }
-booking-rule = Cancelling is fine until { $until }.
-booking-rule-late = Cancelling was fine until { $until }; now it counts as late.
+booking-rule = You can cancel freely until { $until }.
+booking-rule-late = You could cancel freely until { $until }; now it counts as late.
 booking-cancel-ask = Cancel your booking{ $seats ->
     [one] { "" }
    *[other] { " " }of { $seats } seats
@@ -96,7 +96,7 @@ entry-paused-open = Paused: no offers until you resume. Your place stays.
 entry-paused-until = Paused until { $until }: no offers before that. Your place stays.
 next-manual = When a seat comes free, the organiser decides who gets it. You’ll hear from me.
 next-booked = When it’s your turn, I book you at once and tell you here.
-next-booked-grace = When it’s your turn, I book you at once and tell you here. Cancelling is then fine for at least { $length }.
+next-booked-grace = When it’s your turn, I book you at once and tell you here. You can then still cancel freely for at least { $length }.
 next-offer = When it’s your turn, you get an offer here, with a deadline to answer.
 next-splitter = Free seats are shared out over several dates from time to time. You’ll hear from me.
 join-ask = Join the waitlist for <b>{ $event }</b>, { $when }?
@@ -127,11 +127,11 @@ offer-call = Everybody in line is asked at once: the first to accept gets { $cou
     [one] the seat
    *[other] the { $count } seats
 }.
-offer-rule-kept = Answer by <b>{ $until }</b>. If you don’t, the next person is asked; this once you keep your place in line.
-offer-rule-end = Answer by <b>{ $until }</b>. If you don’t, the next person is asked and you move to the end of the line.
-offer-rule-off = Answer by <b>{ $until }</b>. If you don’t, the next person is asked and you’re off the waitlist.
+offer-rule-kept = Answer by <b>{ $until }</b>. After that the seat is no longer held for you; this once you keep your place in line.
+offer-rule-end = Answer by <b>{ $until }</b>. After that the seat is no longer held for you, and you move to the end of the line.
+offer-rule-off = Answer by <b>{ $until }</b>. After that the seat is no longer held for you, and you’re off the waitlist.
 offer-call-rule = Open until <b>{ $until }</b> at the latest. If you don’t answer, nothing happens to your place.
-decline-ask = No seat in <b>{ $event }</b>, { $when }, this time. And your place in line?
+decline-ask = Not declined yet: <b>{ $event }</b>, { $when }. What about your place in line?
 toast-accepted = It’s yours!
 toast-declined-leave = Declined. You’re off the list.
 toast-declined-keep = Declined. You keep your place.
@@ -176,7 +176,7 @@ entry-left-admin = The organiser has taken you off the waitlist for <b>{ $event 
 entry-left-admin-reserve = The organiser has taken you off the waitlist for <b>{ $event }</b>, any date.
 entry-closed = The waitlist for <b>{ $event }</b>, { $when }, is closed: no seat came free in time. Sorry!
 offer-accepted = <b>It’s yours: you’re booked</b>
-offer-expired = The offer for <b>{ $event }</b>, { $when }, ran out at { $at }. The seat goes to the next person.
+offer-expired = The offer for <b>{ $event }</b>, { $when }, ran out at { $at }. The seat is no longer held for you.
 offer-rejected-leave = You’ve declined <b>{ $event }</b>, { $when }, and left the waitlist.
 offer-rejected-keep = You’ve declined this seat in <b>{ $event }</b>, { $when }. You keep your place for the next one.
 offer-rejected-pause = You’ve declined <b>{ $event }</b>, { $when }. Your place is paused until you resume.

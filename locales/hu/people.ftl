@@ -9,7 +9,7 @@ start-about =
 help-text =
     <b>Itt ezeket teheted</b>
     /events – helyet keresel: lefoglalod, vagy vársz rá
-    /my – a foglalásaid, várakozásaid és ajánlataid
+    /my – a foglalásaid, a helyeid a sorban és az ajánlataid
     /settings – a nyelv
     /cancel – elfelejtem, amit épp kérdeztem
     Ha felszabadul egy hely, és te következel, magamtól írok.
@@ -102,8 +102,8 @@ next-splitter = A szabad helyeket időről időre több időpont között osztju
 join-ask = Felírjalak a várólistára? <b>{ $event }</b>, { $when }
 join-ahead = { $waiting ->
     [0] Még senki sem vár: te lennél az első.
-    [one] 1 ember vár: a te helyed a sorban { $position }.
-   *[other] { $waiting } ember vár: a te helyed a sorban { $position }.
+    [one] 1 ember vár: a te helyed a sorban: { $position }.
+   *[other] { $waiting } ember vár: a te helyed a sorban: { $position }.
 }
 anywhere-ask = Bármelyik időpont jó? <b>{ $event }</b>. Mondd meg, mikor érsz rá, és felajánlom a következő szabad helyet.
 leave-ask = Levegyelek a várólistáról? <b>{ $event }</b>. A helyed a sorban ({ $position }.) ezzel elvész.
@@ -125,13 +125,13 @@ offer-held = { $count ->
 offer-names = Neked és: { $names }
 offer-call = Mindenkit egyszerre kérdezek a sorban: { $count ->
     [one] aki először elfogadja, azé a hely
-   *[other] aki először elfogadja, azé lesz { $count } hely
+   *[other] { $count } hely azé, aki először elfogadja
 }.
-offer-rule-kept = Válaszolj <b>{ $until }</b>-ig. Ha nem válaszolsz, a következőt kérdezem; a helyed a sorban most az egyszer megmarad.
-offer-rule-end = Válaszolj <b>{ $until }</b>-ig. Ha nem válaszolsz, a következőt kérdezem, te pedig a sor végére kerülsz.
-offer-rule-off = Válaszolj <b>{ $until }</b>-ig. Ha nem válaszolsz, a következőt kérdezem, te pedig lekerülsz a várólistáról.
+offer-rule-kept = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet. A helyed a sorban most az egyszer megmarad.
+offer-rule-end = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet, és a sor végére kerülsz.
+offer-rule-off = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet, és lekerülsz a várólistáról.
 offer-call-rule = Legkésőbb <b>{ $until }</b>-ig él. Ha nem válaszolsz, a helyeddel nem történik semmi.
-decline-ask = Most nem kéred: <b>{ $event }</b>, { $when }. És mi legyen a helyeddel a sorban?
+decline-ask = Még nincs lemondva: <b>{ $event }</b>, { $when }. Mi legyen a helyeddel a sorban?
 toast-accepted = A tiéd!
 toast-declined-leave = Nem kérted. Lekerültél a listáról.
 toast-declined-keep = Nem kérted. A helyed megmarad.
@@ -176,7 +176,7 @@ entry-left-admin = A szervező levett a várólistáról: <b>{ $event }</b>, { $
 entry-left-admin-reserve = A szervező levett a várólistáról: <b>{ $event }</b>, bármelyik időpont.
 entry-closed = Lezárult a várólista: <b>{ $event }</b>, { $when }. Sajnos nem szabadult fel időben hely.
 offer-accepted = <b>A tiéd, lefoglaltam</b>
-offer-expired = Lejárt az ajánlat ({ $at }): <b>{ $event }</b>, { $when }. A hely a következőé.
+offer-expired = Lejárt az ajánlat ({ $at }): <b>{ $event }</b>, { $when }. A helyet már nem tartom neked.
 offer-rejected-leave = Nem kérted a helyet, és lekerültél a várólistáról: <b>{ $event }</b>, { $when }.
 offer-rejected-keep = Ezt a helyet nem kérted: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad a következőre.
 offer-rejected-pause = Nem kérted a helyet: <b>{ $event }</b>, { $when }. A helyed szünetel, amíg nem folytatod.

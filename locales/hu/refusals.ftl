@@ -13,7 +13,7 @@ refusal-too-few-seats = { $free ->
     [0] Már nincs szabad hely
     [one] Csak 1 hely szabad
    *[other] Csak { $free } hely szabad
-}, nektek pedig { $wanted } kell. Együtt kaptok helyet: várjatok { $wanted } helyre, vagy foglalj kevesebbet.
+}, nektek pedig { $wanted } kell. Együtt kaptok helyet: várjatok { $wanted } helyre, vagy foglaljatok kevesebbet.
 refusal-held-for-line = A szabad helyek a várólistáé ({ $waiting } ember vár). Iratkozz fel rá, a helyed: { $position }.
 refusal-seats-are-free = Nem kell várnod: { $free ->
     [one] 1 hely szabad
@@ -36,7 +36,7 @@ refusal-not-waiting = Már nem vagy rajta ezen a várólistán. A /my mutatja, m
 refusal-not-paused = Ez a hely nem szünetel.
 refusal-pause-over-start = A szünet a kezdés utánig tartana. Válassz rövidebbet.
 refusal-offer-unknown = Nem ismerem ezt az ajánlatot. A /my mutatja, mid van.
-refusal-offer-expired = Ez az ajánlat lejárt: { $at }. A hely a következőé lett.
+refusal-offer-expired = Ez az ajánlat lejárt: { $at }. A helyet már nem tartom neked.
 refusal-offer-withdrawn = Ezt az ajánlatot visszavonták.
 refusal-offer-answered = Erre az ajánlatra már válaszoltál.
 refusal-offer-taken = Valaki gyorsabb volt, a hely elkelt. A helyed a sorban megmarad.

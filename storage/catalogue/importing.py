@@ -137,6 +137,14 @@ def _write_series(
     return ids
 
 
+def _follows(row: Any, plan: EventPlan) -> Rows:
+    """What else of an event changes with it. New seats, and seats at another time, are not those that anybody let go:
+    everybody is asked for them."""
+    released = {"released": plan.capacity} if row.released > plan.capacity else {}
+    afresh = plan.capacity > row.capacity or plan.starts_at != row.starts_at
+    return released | ({"round": row.round + 1} if afresh else {})
+
+
 def _write_events(
     writing: Writing,
     seating: Seating,
@@ -157,8 +165,8 @@ def _write_events(
         else:
             series_id = series_ids.get((plan.service, plan.series or ""))
             values = columns.event(plan, account_id, service_id, series_id)
-            if row is not None and row.released > plan.capacity:
-                values["released"] = plan.capacity
+            if row is not None:
+                values |= _follows(row, plan)
             event_id = writing.put("event", events, row, values, plan.code)
             seating.plan(event_id, plan.code, row.capacity if row else 0, plan.capacity)
     return problems

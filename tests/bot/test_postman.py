@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.app import _render
 from bot.group import Group as AdminGroup
 from bot.limits import Limits
 from bot.localization import load_texts
-from bot.postman import BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
+from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
 from bot.sandbox import Driver, Group, Phone
 from engine.refusals import Busy
 from engine.services import offers as offering
@@ -150,11 +151,12 @@ async def test_the_deadline_in_an_offer_is_that_of_the_last_try(
     await driver.fault("too_many_requests", retry_after=600, chat_id=ben.id)
     await driver.fault("too_many_requests", retry_after=600, chat_id=ben.id)
     await post.walk()
-    first = (await studio.row(offers, offer_id)).expires_at
+    first = calendar()
     await post.later(601)
     await post.later(601)
     row = await studio.row(offers, offer_id)
-    assert row.expires_at > first
+    assert row.delivered_at == calendar() > first
+    assert row.expires_at - timedelta(hours=2) >= row.delivered_at
     text = [message.text for message in await ben.messages()][-1]
     assert TEXTS["en"].when(row.expires_at, "UTC") in text
 
@@ -203,7 +205,7 @@ async def test_in_doubt_it_is_sent_again(post: Round, studio: Studio, driver: Dr
     await driver.fault(kind, methods=["sendMessage"])
     await post.walk()
     assert await status(studio, first) == "queued"
-    await post.later(BACK_OFF[0])
+    await post.later(DOUBTFUL_BACK_OFF[0])
     arrived = await read(anna)
     assert arrived[-2:] == ["A1", "A2"] and set(arrived) == {"A1", "A2"}
     assert await status(studio, first) == "sent"
@@ -217,7 +219,7 @@ async def test_both_copies_of_an_offer_work_once(post: Round, studio: Studio, dr
     await driver.fault("reset_after", methods=["sendMessage"], chat_id=ben.id)
     await post.walk()
     promised = (await studio.row(offers, offer_id)).expires_at
-    await post.later(BACK_OFF[0])
+    await post.later(DOUBTFUL_BACK_OFF[0])
     copies = [message for message in await ben.messages() if "turn" in message.text]
     assert len(copies) == 2
     assert copies[0].buttons[0].data == copies[1].buttons[0].data
@@ -237,7 +239,7 @@ async def test_doubt_ends_and_the_admins_are_told(
     await driver.fault("server_error", methods=["sendMessage"], chat_id=anna.id, times=None)
     await post.walk()
     for _ in range(MOST_DOUBTFUL_TRIES):
-        await post.later(10)
+        await post.later(max(DOUBTFUL_BACK_OFF))
     assert await status(studio, letter) == "failed"
     assert (await studio.row(letters, letter)).attempts == MOST_DOUBTFUL_TRIES
     (told,) = [text for text in await _written(group) if text]

@@ -140,6 +140,13 @@ def rebuilt(now: State) -> State:
     )
 
 
+def with_entry(now: State, new: Entry) -> State:
+    """The state with this row of an entry, and the lines that follow from it."""
+    line = now.line if new.event_id else now.reserve
+    line = replace(line, entries={**line.entries, new.id: new})
+    return rebuilt(replace(now, line=line) if new.event_id else replace(now, reserve=line))
+
+
 def changed(before: State, facts: list[Fact], now: datetime = NOW) -> State:
     """The state once the facts have happened."""
     return after(before, facts, now)

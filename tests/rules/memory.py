@@ -108,12 +108,12 @@ def judge(
     outcomes: list[tuple[Outcome, State]] = []
     for ask, rule in requests:
         try:
-            facts: Outcome = rule(before, Act(now=now, by=ask.by, new_id=new_id, reason=ask.reason))
+            facts = rule(before, Act(now=now, by=ask.by, new_id=new_id, reason=ask.reason))
         except Refusal as refusal:
-            facts = refusal
+            outcomes.append((refusal, before))
         else:
             before = after(before, facts, now)
-        outcomes.append((facts, before))
+            outcomes.append((facts, before))
     return outcomes
 
 

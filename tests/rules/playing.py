@@ -7,10 +7,10 @@ from datetime import datetime
 from engine.ports import Act, Ask, Facts
 from engine.refusals import Refusal
 from engine.state import State
-from tests.rules import laws
+from tests.rules import happened, laws
 from tests.rules.memory import Request, judge, judge_windowed, same
 
-QUIET = {"OfferDelivered", "OfferReminded", "BookingConfirmed"}
+QUIET = {"OfferDelivered", "OfferUndelivered", "OfferReminded", "BookingConfirmed"}
 """What moves no seat and nobody in line."""
 
 
@@ -30,7 +30,7 @@ def play(before: State, asked: Sequence[Request], now: datetime, first_id: int) 
 
 def _check(before: State, ask: Ask, facts: Facts, become: State, now: datetime) -> None:
     laws.check_state(become)
-    laws.check_decision(before, facts, ask, now)
+    happened.check_decision(before, facts, ask, now)
     laws.check_notices(before, become, facts, Act(now, ask.by, int))
     if fills(ask, facts):
         laws.check_filled(become, now)

@@ -3,7 +3,8 @@ a commit; the laws are checked after every decision, and every decision is judge
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
+from random import Random
 from typing import Literal, TypeVar
 
 from hypothesis import settings
@@ -12,58 +13,27 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from engine.change import after
 from engine.facts import EventClosed
-from engine.ports import Act, Ask, Facts, Work
-from engine.refusals import Refusal
+from engine.ports import Facts, Work
 from engine.rules.offers import remind_at
 from engine.services import booking, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
-from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier
-from engine.state import Booking, Decline, Entry, Offer, State, TimeWindow
+from engine.settings import Settings
+from engine.state import Booking, Decline, Entry, Offer, State
 from tests.rules import laws
-from tests.rules.builders import EVENT, HOUR, INSTANT, MINUTE, NOW, event, rebuilt, state
-from tests.rules.memory import Request, judge, judge_windowed, request, same
+from tests.rules.builders import EVENT, HOUR, INSTANT, MINUTE, NOW, event, state, with_entry
+from tests.rules.memory import Request, request
+from tests.rules.playing import play
+from tests.rules.worlds import MORNINGS
+from tests.rules.worlds import settings as some_settings
 
 PEOPLE = 8
 Row = TypeVar("Row", Booking, Entry, Offer)
 
-modes = st.sampled_from([*[Mode.OFFER] * 6, Mode.LEGACY, Mode.LEGACY, Mode.MANUAL, Mode.SPLITTER])
-quiet_hours = st.sampled_from(
-    [
-        None,
-        None,
-        QuietHours(time(22), time(8)),
-        QuietHours(time(1), time(5)),
-        QuietHours(time(12), time(14, 30)),
-    ]
-)
-offer_rules = st.builds(
-    OfferRules,
-    validity=st.sampled_from([None, None, timedelta(minutes=5), 2 * HOUR]),
-    parallel=st.sampled_from([1, 0, 3, 1]),
-    last_call=st.sampled_from([2 * HOUR, 2 * HOUR, timedelta(0)]),
-    cutoff=st.sampled_from([timedelta(0), timedelta(0), timedelta(0), HOUR, 26 * HOUR]),
-    quiet=quiet_hours,
-    auto_confirm=st.sampled_from([None, None, None, 3 * HOUR]),
-    order=st.sampled_from(["line", "line", "lottery"]),
-    seed=st.sampled_from(["", "moon"]),
-    party_fit=st.sampled_from(["best", "strict"]),
-    max_skips=st.integers(0, 3),
-)
-all_settings = st.builds(
-    Settings,
-    mode=modes,
-    offer=offer_rules,
-    tier=st.sampled_from([*[Tier.ENTERPRISE] * 7, Tier.STARTER, Tier.BASIC, Tier.PRO]),
-    auto_backfill=st.sampled_from([*[True] * 9, False]),
-    booking_status=st.sampled_from(["confirmed", "pending"]),
-    timezone=st.sampled_from(["UTC", "Europe/Budapest", "America/New_York"]),
-    max_party=st.just(3),
-)
+all_settings = st.integers(0, 2**32).map(lambda seed: some_settings(Random(seed)))
 people = st.integers(1, PEOPLE)
 parties = st.sampled_from([1, 1, 1, 2, 3])
 any_row = st.integers(0, 11)
 half = st.booleans()
-mornings = tuple(TimeWindow(day, 0, 12 * 60) for day in range(7))
 lengths = st.sampled_from([None, None, MINUTE, 5 * HOUR, timedelta(days=3)])
 starts = st.sampled_from([timedelta(days=10), 60 * HOUR, 14 * HOUR, 5 * HOUR])
 steps = st.sampled_from([MINUTE, INSTANT, 19 * MINUTE, 20 * MINUTE, 2 * HOUR, 5 * HOUR, 12 * HOUR])
@@ -107,7 +77,7 @@ class Event(RuleBasedStateMachine):
     )
     def come(self, person: int, party: int, what: str, am: bool) -> None:
         names = tuple("guest" for _ in range(party - 1))
-        windows = mornings if am else ()
+        windows = MORNINGS if am else ()
         calls: Mapping[str, Callable[[Work, Tap], Awaitable[Facts]]] = {
             "book": lambda work, tap: booking.book(work, tap, EVENT, party, names),
             "join": lambda work, tap: waitlist.join(work, tap, EVENT, party, names),
@@ -181,7 +151,7 @@ class Event(RuleBasedStateMachine):
         if not self.pending():
             return
         first = min(self.pending(), key=lambda o: o.expires_at)
-        due = remind_at(first) if remind else None
+        due = remind_at(first, self.state.settings) if remind else None
         self.now = max(self.now, (due or first.expires_at) + step)
         if remind:
             self.job(lambda work: offers.remind(work, EVENT, first.id))
@@ -273,7 +243,7 @@ class Event(RuleBasedStateMachine):
     def give_priority(self, row: int, priority: int) -> None:
         self.commit()
         if entries := self.entries():
-            self.replace_entry(replace(pick(entries, row), priority=priority))
+            self.state = with_entry(self.state, replace(pick(entries, row), priority=priority))
 
     @precondition(lambda self: self.now > NOW + timedelta(days=2))
     @rule()
@@ -310,45 +280,17 @@ class Event(RuleBasedStateMachine):
     def commit(self) -> None:
         """Judge what was asked since the last commit, together."""
         asked, self.asked = self.asked, []
-        outcomes = judge(self.state, asked, self.now, self.next_id)
-        on_windows = judge_windowed(self.state, asked, self.now, self.next_id)
+        self.state = play(self.state, asked, self.now, self.next_id)
         self.next_id += 1000
-        for (ask, _), (outcome, become), small in zip(asked, outcomes, on_windows, strict=True):
-            assert same(outcome, small), f"a window came to {small}, the whole state to {outcome}"
-            if not isinstance(outcome, Refusal):
-                self.check(ask, outcome, become)
-            self.state = become
-
-    def check(self, ask: Ask, facts: Facts, become: State) -> None:
-        laws.check_state(become)
-        laws.check_decision(self.state, facts, ask, self.now)
-        by = Act(self.now, ask.by, int)
-        laws.check_notices(self.state, become, facts, by)
-        if fills(ask, facts):
-            laws.check_filled(become, self.now)
 
     def reach(self, person_id: int, *, reachable: bool) -> None:
         for chosen in self.entries():
             if chosen.person_id == person_id:
-                self.replace_entry(replace(chosen, reachable=reachable))
-
-    def replace_entry(self, new: Entry) -> None:
-        line = self.state.line if new.event_id else self.state.reserve
-        line = replace(line, entries={**line.entries, new.id: new})
-        self.state = rebuilt(replace(self.state, **{"line" if new.event_id else "reserve": line}))
+                self.state = with_entry(self.state, replace(chosen, reachable=reachable))
 
     def teardown(self) -> None:
         if hasattr(self, "state"):
             self.commit()
-
-
-QUIET = {"OfferDelivered", "OfferReminded", "BookingConfirmed"}
-
-
-def fills(ask: Ask, facts: Facts) -> bool:
-    """Whether the decision ends in the one function that fills."""
-    swept = ask.by.name == "sweep"
-    return swept or any(type(fact).__name__ not in QUIET for fact in facts)
 
 
 def pick(rows: list[Row], number: int) -> Row:

@@ -103,7 +103,7 @@ async def test_the_story_gets_somewhere(template: str, sqlite: Database) -> None
     teller = Story(ensemble)
     words = [*moves.words(moves.PERSONS), *moves.words(moves.ADMINS), *moves.words(moves.JOBS)]
     outcomes: list[Outcome] = []
-    for number, what in enumerate([*["book"] * 2, *["join"] * 4, *words, *words]):
+    for number, what in enumerate(["book", "hold", *["join"] * 4, *words, *words]):
         outcomes += await teller.together([(1, Move(what, 1 + number % moves.PEOPLE, number % 5))])
         teller.passes(Passes(timedelta(minutes=1)))
     assert len([outcome for outcome in outcomes if not isinstance(outcome, Refusal)]) > len(outcomes) / 2

@@ -106,7 +106,9 @@ async def test_reminded_once_in_the_last_third(begin: Begin) -> None:
 async def test_a_second_delivery_never_takes_time_away(begin: Begin) -> None:
     work, offer = await offered(begin)
     work.clock.now += MINUTE
-    assert await offers.deliver(work, 1, offer.id) == [OfferDelivered(offer.id, work.clock.now + 2 * HOUR)]
+    assert await offers.deliver(work, 1, offer.id) == [
+        OfferDelivered(offer.id, work.clock.now + 2 * HOUR, again=True)
+    ]
 
 
 async def test_withdrawn_by_an_admin(begin: Begin) -> None:

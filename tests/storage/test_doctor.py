@@ -56,6 +56,7 @@ VIOLATIONS = (
     planted("nobody is booked and waits", 90, "", entry("90, 1, 1, 90")),
     planted("a place in line has a number", 24, "", entry("90, NULL, 3, 24")),
     planted("a place in line has a number", 23, "", "UPDATE entries SET seq = 24 WHERE id = 23"),
+    planted("a place in line has a number", 24, "", "UPDATE services SET next_seq = 24 WHERE id = 1"),
     planted("nobody who waited unchanged", 23, "", "UPDATE entries SET priority = 1 WHERE id = 23"),
     planted("an entry is offered exactly", 23, "entries_version",
             "UPDATE entries SET status = 'offered' WHERE id = 23"),

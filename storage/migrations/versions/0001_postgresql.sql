@@ -129,6 +129,7 @@ CREATE TABLE events (
     frozen BOOLEAN DEFAULT false NOT NULL,
     released INTEGER DEFAULT '0' NOT NULL,
     announced INTEGER DEFAULT '0' NOT NULL,
+    announced_reason TEXT DEFAULT '' NOT NULL,
     next_seq BIGINT DEFAULT '1' NOT NULL,
     round INTEGER DEFAULT '0' NOT NULL,
     version INTEGER DEFAULT '1' NOT NULL,

@@ -1,0 +1,43 @@
+"""Every benchmark runs to its end on tiny sizes: processes start and stop, and each checks for itself that nothing was
+oversold, lost or told twice. Its figures mean nothing here."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import BENCHMARKS
+
+ROOT = Path(__file__).parents[2]
+LONG = {"pipe", "refill"}  # they start the same processes as the rush
+BOTH = ("decide", "backfill", "expire")
+CASES = [
+    *(pytest.param(n, "sqlite", marks=pytest.mark.long if n in LONG else ()) for n in BENCHMARKS),
+    *((name, "postgresql") for name in BOTH),
+]
+
+
+def quick(name: str, kind: str, path: Path) -> list[dict[str, object]]:
+    """Its rows, as `--json` writes them."""
+    command = ["benchmarks", name, "--quick", "--database", kind, "--json", str(path)]
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    rows: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))[name][kind]
+    return rows
+
+
+@pytest.mark.parametrize(("name", "kind"), CASES)
+def test_it_runs(name: str, kind: str, tmp_path: Path) -> None:
+    rows = quick(name, kind, tmp_path / "figures.json")
+    assert any(row["goal"] and row["ratio"] for row in rows)
+
+
+def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="invalid choice: 'speed'"):
+        quick("speed", "sqlite", tmp_path / "figures.json")
