@@ -120,7 +120,10 @@ async def book_by_statement(pool: Any, person_id: int, event_id: int) -> None:
 @asynccontextmanager
 async def pool(store: Store) -> AsyncIterator[Any]:
     """Eight connections of asyncpg, all of them open."""
-    made = await asyncpg.create_pool(store.address, min_size=CONNECTIONS, max_size=CONNECTIONS)
+    settings = {"enable_seqscan": "off"}  # as the bot's own connections have it
+    made = await asyncpg.create_pool(
+        store.address, min_size=CONNECTIONS, max_size=CONNECTIONS, server_settings=settings
+    )
     try:
         yield made
     finally:

@@ -1,21 +1,32 @@
-"""Giving answers: the toast first, as the person waits for it, then the card. Both come after the commit."""
+"""Giving answers: the toast first, as the person waits for it, then the card. Both come after the commit.
+
+An answer does not wait for the limits of letters, but counts in them, so that letters give way to it. What Telegram has
+refused for sure (asked to wait, could not be connected to) is tried once more, besides.
+"""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramNetworkError
 from aiogram.methods import AnswerCallbackQuery
 
+from bot.limits import Limits
 from bot.secret import told
-from bot.telegram import edit, send
+from bot.telegram import Fate, edit, judge, send
 from engine.ports import Panel
 from handlers.door import Answer, Card
 
 log = structlog.get_logger()
 
+LONGEST_WAIT = 30.0
+SHORT_WAIT = 1.0
+
+Call = Callable[[], Awaitable[None]]
 Reply = Callable[[AnswerCallbackQuery], Awaitable[None]]
 """How the first answer leaves: by a call, or as the body of the webhook's response."""
 
@@ -24,33 +35,40 @@ class Answers:
     """Sends what handlers answer. An answer that Telegram refuses is logged: the change is committed all the same, and
     what must be told is told by letter."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, limits: Limits) -> None:
+        self._bot, self._limits = bot, limits
         self._later: set[asyncio.Task[Any]] = set()
+        self._closing = asyncio.Event()
 
     async def tap(self, query_id: str, panel: Panel | None, answer: Answer, reply: Reply) -> None:
         """Answer a tap."""
         toast = AnswerCallbackQuery(
             callback_query_id=query_id, text=answer.toast[:200] or None, show_alert=answer.alert or None
         )
-        await self._try(reply(toast))
+        await self._try(0, partial(reply, toast))
         if answer.card is not None and panel is not None:
-            self.soon(self._rewrite(panel, answer.card))
+            self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card)))
         if answer.further is not None and panel is not None:
-            self.soon(self._send(panel.chat_id, answer.further))
+            self.soon(self._try(panel.chat_id, partial(self._send, panel.chat_id, answer.further)))
 
     async def message(self, chat_id: int, card: Card) -> None:
         """Answer a message."""
-        await self._try(self._send(chat_id, card))
+        await self._try(chat_id, partial(self._send, chat_id, card))
 
     def soon(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do it besides; `close` waits for it."""
-        task = asyncio.create_task(self._try(work))
+        task = asyncio.create_task(work)
         self._later.add(task)
-        task.add_done_callback(self._later.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._later.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("answer-failed", exc_info=error)
 
     async def close(self) -> None:
-        """Finish the answers that are on their way."""
+        """Finish the answers that are on their way; those that wait do so no longer."""
+        self._closing.set()
         while self._later:
             await asyncio.wait(self._later)
 
@@ -65,8 +83,33 @@ class Answers:
     async def _send(self, chat_id: int, card: Card) -> None:
         await send(self._bot, chat_id, card)
 
-    async def _try(self, work: Awaitable[Any]) -> None:
+    async def _try(self, chat_id: int, call: Call) -> None:
+        """Once, and if it is sure that nothing was sent, once more; `chat_id` 0 is for what no limit counts."""
+        wait = await self._once(chat_id, call)
+        if wait is not None:
+            self.soon(self._again(chat_id, call, wait))
+
+    async def _again(self, chat_id: int, call: Call, wait: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), wait)
+        await self._once(chat_id, call)
+
+    async def _once(self, chat_id: int, call: Call) -> float | None:
+        """How long to wait before it may be tried again; None when it is done or hopeless."""
+        if chat_id:
+            self._limits.count(chat_id)
         try:
-            await work
+            await call()
         except AiogramError as error:
             log.info("answer-refused", why=told(error))
+            verdict = judge(error)
+            if verdict.fate is Fate.SLOWER:
+                if chat_id:
+                    self._limits.stop(chat_id, verdict.wait)
+                return verdict.wait if verdict.wait <= LONGEST_WAIT else None
+            return (
+                SHORT_WAIT
+                if isinstance(error, TelegramNetworkError) and verdict.fate is Fate.REFUSED
+                else None
+            )
+        return None

@@ -36,7 +36,7 @@ from engine.ports import Facts
 from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
-from storage.account import bind_group, first_account
+from storage.account import bind_group, first_account, group_now, move_group
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs
@@ -84,6 +84,11 @@ class House:
         self.postman.wake()
         self.clock.wake("expire")
 
+    async def unreadable(self, update_id: int) -> None:
+        """An update was set aside as nobody can read it: the admins are told."""
+        what = f"update {update_id} cannot be read"
+        await self.outbox.alert("error", "update-unreadable", {"code": str(update_id), "what": what})
+
     async def ready(self) -> str:
         """What keeps the bot from serving; empty when nothing does."""
         try:
@@ -116,10 +121,12 @@ async def furnish(settings: Settings, now: Now) -> House:
         raise
     account = await first_account(database)
     chat_id = settings.admin_chat_id or (account.admin_chat_id if account else None)
+    if chat_id is not None:
+        chat_id = await group_now(database, chat_id)
     if account is not None and chat_id is not None:
         await bind_group(database, account.id, chat_id)
     language = account.languages[0] if account else ADMIN_LANGUAGE
-    group = Group(chat_id, language, partial(_rebind, database))
+    group = Group(chat_id, language, partial(move_group, database))
     rooms = Rooms(
         work,
         views,
@@ -130,7 +137,8 @@ async def furnish(settings: Settings, now: Now) -> House:
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
-    answers = Answers(bot)
+    limits = Limits(time.monotonic)
+    answers = Answers(bot, limits)
 
     async def blocked(telegram_id: int) -> None:
         person_id = await people.set_reachable(telegram_id, False)
@@ -161,7 +169,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         unreachable=unreachable,
         admin_chat=lambda: group.chat_id,
         moved=moved,
-        limits=Limits(time.monotonic),
+        limits=limits,
         now=now,
     )
     clock = Clock(work, due, SqlJobs(database, now), now, outbox.alert, outbox.resolve)
@@ -181,12 +189,6 @@ async def furnish(settings: Settings, now: Now) -> House:
         settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, visitors, answers,
         clock, postman, intake,
     )  # fmt: skip
-
-
-async def _rebind(database: Database, chat_id: int) -> None:
-    account = await first_account(database)
-    if account is not None:
-        await bind_group(database, account.id, chat_id)
 
 
 async def _render(
@@ -234,7 +236,7 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
         if settings.webhook_url:
             await _receive(house, stopping)
         else:
-            await poll(house.bot, house.intake.take, stopping, lambda: None)
+            await poll(house.bot, house.intake.take, stopping, house.unreadable)
     finally:
         await _stop(house, background)
 

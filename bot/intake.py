@@ -11,7 +11,7 @@ import structlog
 from aiogram.exceptions import AiogramError
 from aiogram.types import ChatMemberUpdated, Message, Update
 
-from bot.admins import Admins
+from bot.admins import KEPT_SECONDS, Admins
 from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
@@ -125,11 +125,12 @@ class Intake:
     async def _admin_tap(self, tapped: Tapped, panel: Panel) -> Answer:
         texts = self._group_texts()
         user = tapped.sender
+        found = admin_table.find_tap(tapped.data)
+        shows = found is None or found[1].verb in admin_table.SHOWS
         try:
-            await self._judge(panel.chat_id, user.id)
+            await self._judge(panel.chat_id, user.id, kept=KEPT_SECONDS if shows else 0.0)
         except Refusal as refusal:
             return Answer(admin_words.refused(texts, refusal), alert=True)
-        found = admin_table.find_tap(tapped.data)
         if found is None:
             return Answer(admin_words.refused(texts, ButtonStale()), alert=True)
         handler, call = found
@@ -143,11 +144,11 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Answer(await self._apology(texts, tapped.update_id, error), alert=True)
 
-    async def _judge(self, chat_id: int, user_id: int) -> None:
+    async def _judge(self, chat_id: int, user_id: int, *, kept: float) -> None:
         if chat_id != self._group.chat_id:
             raise NotThisGroup
         try:
-            may_act = await self._admins.may_act(chat_id, user_id)
+            may_act = await self._admins.may_act(chat_id, user_id, kept=kept)
         except AiogramError as error:
             log.warning("admins-unknown", why=told(error))
             raise Busy from error
@@ -221,7 +222,7 @@ class Intake:
         try:
             if message.sender_chat is not None or user is None:
                 raise NamelessAdmin
-            await self._judge(message.chat.id, user.id)
+            await self._judge(message.chat.id, user.id, kept=KEPT_SECONDS)
             return await handler(Admin(self._rooms, user.id, user.full_name, texts, update_id), rest)
         except NotThisGroup:
             return Card(texts.say("group-unbound", chat=str(message.chat.id)))

@@ -91,6 +91,12 @@ class Limits:
             window.count(now)
         return True
 
+    def count(self, chat_id: int) -> None:
+        """A message to this chat leaves now in any case, as somebody waits for it; others give way."""
+        now = self._time()
+        for window in (self._all, *self._chat(chat_id)):
+            window.count(now)
+
     def closed(self) -> dict[int, float]:
         """Chats that must wait, and for how many seconds; forgets those that need not."""
         now = self._time()

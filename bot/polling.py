@@ -5,11 +5,14 @@ import asyncio
 import contextlib
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramRetryAfter
+from aiogram.methods import TelegramMethod
 from aiogram.types import Update
+from pydantic import ValidationError
 
 from bot.secret import told
 from engine.ports import Unavailable
@@ -21,21 +24,27 @@ WAIT_SECONDS = 25
 PAUSE_SECONDS = 1.0
 
 Take = Callable[[Update], Awaitable[None]]
+Unreadable = Callable[[int], Awaitable[None]]
 
 
-async def poll(bot: Bot, take: Take, stopping: asyncio.Event, alive: Callable[[], None]) -> None:
-    """Fetch and handle updates until `stopping`. `alive` is called after each answer of Telegram."""
+async def poll(bot: Bot, take: Take, stopping: asyncio.Event, unreadable: Unreadable) -> None:
+    """Fetch and handle updates until `stopping`. `unreadable` is told of an update that is set aside."""
     await _leave_webhook(bot, stopping)
     offset = 0
     while not stopping.is_set():
-        updates = await _fetch(bot, offset, stopping)
-        if updates is None:
+        documents = await _fetch(bot, offset, stopping)
+        if documents is None:
             await _pause(stopping, PAUSE_SECONDS)
             continue
-        alive()
+        updates, poison = _read(bot, documents)
         offset = await handle(updates, take, offset)
         if updates and offset <= max(update.update_id for update in updates):
             await _pause(stopping, PAUSE_SECONDS)  # something must come again
+        elif poison:
+            offset = max(offset, max(poison) + 1)
+        for update_id in poison:
+            if update_id < offset:
+                await _set_aside(update_id, unreadable)
     if offset:
         with contextlib.suppress(AiogramError):
             await bot.get_updates(offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED)
@@ -53,12 +62,42 @@ async def _leave_webhook(bot: Bot, stopping: asyncio.Event) -> None:
             return
 
 
-async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Update] | None:
-    call = asyncio.create_task(
-        bot.get_updates(
-            offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED, request_timeout=WAIT_SECONDS + 15
-        )
-    )
+class _Documents(TelegramMethod[list[Any]]):
+    """getUpdates without reading the updates: the client would refuse all of a batch for one that it cannot read."""
+
+    __returning__ = list[Any]
+    __api_method__ = "getUpdates"
+
+    offset: int
+    timeout: int
+    allowed_updates: list[str]
+
+
+def _read(bot: Bot, documents: list[Any]) -> tuple[list[Update], list[int]]:
+    """The updates, and the numbers of those that are none."""
+    updates: list[Update] = []
+    poison: list[int] = []
+    for document in documents:
+        try:
+            updates.append(Update.model_validate(document, context={"bot": bot}))
+        except (ValidationError, RecursionError, ValueError) as error:
+            log.error("update-unreadable", why=type(error).__name__)
+            if isinstance(document, dict) and isinstance(number := document.get("update_id"), int):
+                poison.append(number)
+    return updates, poison
+
+
+async def _set_aside(update_id: int, unreadable: Unreadable) -> None:
+    log.error("update-set-aside", update=update_id)
+    try:
+        await unreadable(update_id)
+    except Exception:
+        log.exception("alert-failed", update=update_id)
+
+
+async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Any] | None:
+    method = _Documents(offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED)
+    call = asyncio.create_task(bot(method, request_timeout=WAIT_SECONDS + 15))
     stop = asyncio.create_task(stopping.wait())
     await asyncio.wait({call, stop}, return_when=asyncio.FIRST_COMPLETED)
     stop.cancel()

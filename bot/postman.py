@@ -16,7 +16,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.limits import Limits
-from bot.telegram import Fate, Unprepared, Verdict, edit, judge, send
+from bot.telegram import Fate, Unprepared, Verdict, disarm, edit, judge, send
 from engine.facts import OfferDelivered
 from engine.ports import Panel, Work
 from engine.services import offers
@@ -180,6 +180,10 @@ class Postman:
     async def _panels(self, letter: Letter) -> list[Panel]:
         if letter.kind == "offer-over" and letter.person_id is not None:
             return await self._outbox.offer_messages(int(letter.data["offer"]), letter.person_id)
+        if letter.data.get("news"):  # an edit rings on nobody's phone, so this is a message of its own
+            for panel in (await self._outbox.messages(letter.subject, letter.person_id))[-1:]:
+                await disarm(self._bot, panel)
+            return []
         if letter.letter_class == "P":
             return (await self._outbox.messages(letter.subject, letter.person_id))[-1:]
         return [letter.panel] if letter.panel else []

@@ -17,7 +17,7 @@ from bot.secret import hidden
 
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{30,64}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-SANDBOX_TOKEN = "1:sandbox-" + "0" * 32
+SANDBOX_TOKEN = "4242424242:AAE-sandbox-token-of-no-real-bot-000"
 T = TypeVar("T")
 
 

@@ -1,5 +1,6 @@
 """Talking to Telegram: cards as messages, and what an error means for a letter."""
 
+import contextlib
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,6 +100,12 @@ class Fate(enum.Enum):
     MARKUP = "the text could not be read as markup"
     MOVED = "the group has a new id"
     NEVER = "it will never be accepted"
+
+
+async def disarm(bot: Bot, panel: Panel) -> None:
+    """Take the buttons of a message away, if it still has any."""
+    with contextlib.suppress(TelegramBadRequest, TelegramMigrateToChat):
+        await bot.edit_message_reply_markup(chat_id=panel.chat_id, message_id=panel.message_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.answering import Reply
+from bot.polling import chat_of
 from bot.tapped import Tapped, from_document
+from bot.turns import Turns
 from engine.ports import Unavailable
 
 log = structlog.get_logger()
@@ -29,10 +31,12 @@ TakeTap = Callable[[Tapped, Reply], Coroutine[Any, Any, None]]
 
 
 class Webhook:
-    """The route. Bodies that are no update are refused with 400 and never reach a handler."""
+    """The route. Bodies that are no update are refused with 400 and never reach a handler. Updates of one chat are
+    handled in order, as Telegram sends several at once."""
 
     def __init__(self, bot: Bot, take: Take, take_tap: TakeTap, secret: str) -> None:
         self._bot, self._take, self._take_tap, self._secret = bot, take, take_tap, secret.encode()
+        self._turns = Turns()
 
     async def __call__(self, request: web.Request) -> web.Response:
         """Handle one delivery."""
@@ -52,7 +56,8 @@ class Webhook:
     async def _answer(self, update: Update) -> web.Response:
         """Once it is handled."""
         try:
-            await self._take(update)
+            async with self._turns.of(chat_of(update)):
+                await self._take(update)
         except Unavailable:
             log.warning("database-away", update=update.update_id)
             return web.Response(status=503, text="come again")
@@ -66,7 +71,8 @@ class Webhook:
             said.append(method)
 
         try:
-            await self._take_tap(tapped, reply)
+            async with self._turns.of(tapped.sender.id):
+                await self._take_tap(tapped, reply)
         except Unavailable:
             log.warning("database-away", update=tapped.update_id)
             return web.Response(status=503, text="come again")

@@ -24,7 +24,7 @@ def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
     match fact:
-        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled():
+        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled() | f.BookingShifted():
             return _booking(state, fact)
         case f.EntryJoined():
             return _joined(state, fact)
@@ -34,6 +34,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EntryPaused()
             | f.EntryResumed()
             | f.EntrySkipped()
+            | f.EntryShifted()
             | f.EntryBooked()
             | f.EntryLeft()
             | f.EntryClosed()
@@ -58,7 +59,10 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             assert_never(fact)
 
 
-def _booking(state: State, fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled) -> State:
+BookingFact = f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted
+
+
+def _booking(state: State, fact: BookingFact) -> State:
     match fact:
         case f.BookingMade():
             made = Booking(
@@ -75,6 +79,8 @@ def _booking(state: State, fact: f.BookingMade | f.BookingConfirmed | f.BookingC
         case f.BookingConfirmed():
             old = state.bookings[fact.id]
             return replace(state, bookings=_step(state.bookings, replace(old, status="confirmed")))
+        case f.BookingShifted():
+            return replace(state, bookings=_step(state.bookings, state.bookings[fact.id]))
         case f.BookingCancelled():
             old = state.bookings[fact.id]
             gone = replace(old, status="cancelled", seats=())
@@ -109,6 +115,7 @@ EntryFact = (
     | f.EntryPaused
     | f.EntryResumed
     | f.EntrySkipped
+    | f.EntryShifted
     | f.EntryBooked
     | f.EntryLeft
     | f.EntryClosed
@@ -146,6 +153,8 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(old, status="waiting", paused_until=None)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
+        case f.EntryShifted():
+            return old
         case f.EntryBooked():
             return replace(old, status="booked")
         case f.EntryLeft():

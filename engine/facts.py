@@ -43,6 +43,14 @@ class BookingCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class BookingShifted:
+    """Its event begins at another time now, and the person is told."""
+
+    subject: ClassVar[Subject] = "booking"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntryJoined:
     """`event_id` None is the service's reserve list. `position` is what the person was told."""
 
@@ -102,6 +110,14 @@ class EntrySkipped:
     subject: ClassVar[Subject] = "entry"
     id: int
     skips: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryShifted:
+    """Its event begins at another time now, and the person is told."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +207,7 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed"]
+    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,24 +255,28 @@ class EventClosed:
 
 @dataclass(frozen=True, slots=True)
 class FillHalted:
-    """`free` seats stay empty although people wait, because of `reason`; 0 says that this is over."""
+    """`free` seats stay empty although people wait, because of `reason`; 0 says that this is over. `news`: there were
+    none before."""
 
     subject: ClassVar[Subject] = "event"
     id: int
     free: int
     reason: str
+    news: bool = False
 
 
 Fact = (
     BookingMade
     | BookingConfirmed
     | BookingCancelled
+    | BookingShifted
     | EntryJoined
     | EntryOffered
     | EntryReturned
     | EntryPaused
     | EntryResumed
     | EntrySkipped
+    | EntryShifted
     | EntryBooked
     | EntryLeft
     | EntryClosed

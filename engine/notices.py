@@ -15,11 +15,13 @@ Kind = Literal[
     "booking-made",
     "booking-confirmed",
     "booking-cancelled",
+    "booking-shifted",
     "entry-joined",
     "entry-left",
     "entry-paused",
     "entry-resumed",
     "entry-closed",
+    "entry-shifted",
     "offer-made",
     "offer-reminder",
     "offer-over",
@@ -27,6 +29,7 @@ Kind = Literal[
     "offer-withdrawn",
     "seats-freed",
     "person-unreachable",
+    "booking-pending",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -54,9 +57,16 @@ class Notice:
 def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
     """The notices of one fact; `state` is the state once the whole decision has happened."""
     match fact:
-        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled():
+        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled() | f.BookingShifted():
             return _about_booking(fact, state, act, panel)
-        case f.EntryJoined() | f.EntryLeft() | f.EntryPaused() | f.EntryResumed() | f.EntryClosed():
+        case (
+            f.EntryJoined()
+            | f.EntryLeft()
+            | f.EntryPaused()
+            | f.EntryResumed()
+            | f.EntryClosed()
+            | f.EntryShifted()
+        ):
             return _about_entry(fact, state, act, panel)
         case f.EntryOffered() | f.EntryReturned() | f.EntrySkipped() | f.EntryBooked():
             return []  # the offer's or the booking's own notice says it
@@ -70,10 +80,8 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
         ):
             return _about_offer(fact, state, act)
         case f.FillHalted():
-            about = f"freed:{fact.id}"
-            return [
-                Notice("seats-freed", None, about, PANELS, "P", {"event": fact.id, "reason": fact.reason})
-            ]
+            known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
+            return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
         case (
             f.OfferDelivered()
             | f.OfferUndelivered()
@@ -90,7 +98,10 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
 
 
 def _about_booking(
-    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled, state: State, act: Act, panel: Panel | None
+    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted,
+    state: State,
+    act: Act,
+    panel: Panel | None,
 ) -> list[Notice]:
     booking = state.bookings[fact.id]
     own = act.by.kind == "person" and act.by.id == booking.person_id
@@ -98,7 +109,7 @@ def _about_booking(
     match fact:
         case f.BookingMade():
             if fact.source == "offer":
-                return []  # the offer's message turns into the confirmation
+                return _to_confirm(fact)  # the offer's message turns into the confirmation
             kind: Kind = "booking-made"
             data["source"] = fact.source
         case f.BookingConfirmed():
@@ -106,17 +117,28 @@ def _about_booking(
         case f.BookingCancelled():
             kind = "booking-cancelled"
             data |= {"by": fact.by, "late": fact.late}
+        case f.BookingShifted():
+            kind = "booking-shifted"
         case _:
             assert_never(fact)
+    to_confirm = _to_confirm(fact) if isinstance(fact, f.BookingMade) else []
+    about = f"booking:{fact.id}"
     return [
-        Notice(
-            kind, booking.person_id, f"booking:{fact.id}", RESULTS, data=data, panel=panel if own else None
-        )
+        Notice(kind, booking.person_id, about, RESULTS, data=data, panel=panel if own else None),
+        *to_confirm,
     ]
 
 
+def _to_confirm(fact: f.BookingMade) -> list[Notice]:
+    """The admins are asked; until they have said yes, nobody is in."""
+    if fact.status != "pending":
+        return []
+    data = {"booking": fact.id, "event": fact.event_id}
+    return [Notice("booking-pending", None, f"booking:{fact.id}", RESULTS, data=data)]
+
+
 def _about_entry(
-    fact: f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed,
+    fact: f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed | f.EntryShifted,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -147,6 +169,8 @@ def _about_entry(
             kind = "entry-resumed"
         case f.EntryClosed():
             kind = "entry-closed"
+        case f.EntryShifted():
+            kind = "entry-shifted"
         case _:
             assert_never(fact)
     return [
@@ -198,7 +222,7 @@ def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[st
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
-        case "admin":
+        case "admin" | "shifted":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
         case "left" | "taken" | "closed":
             return []

@@ -107,3 +107,7 @@ class People(Protocol):
     async def keep_draft(self, person_id: int, draft: Draft | None) -> None:
         """Keep the question, or with None drop it."""
         ...
+
+    async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
+        """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
+        ...

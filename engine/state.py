@@ -33,8 +33,9 @@ class NeedMore(Exception):
 @dataclass(frozen=True, slots=True)
 class Event:
     """One dated session. `released` seats may be booked by anybody although people wait; `announced` is how many
-    free seats the admins were last told about, and `announced_reason` why they stay free; `next_seq` numbers the line; `round` counts how often seats came
-    free, so that whoever passed on a seat is asked again for the next one and not for the same."""
+    free seats the admins were last told about, and `announced_reason` why those stay free; `next_seq` numbers the
+    line; `round` counts how often seats came free, so that whoever passed on a seat is asked again for the next one
+    and not for the same."""
 
     id: int
     account_id: int

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.ports import Draft, Facts
-from engine.refusals import EventUnknown, PartyNotNamed, PartyTooLarge
+from engine.refusals import EventUnknown, PartyNotNamed, PartyTooLarge, Refusal
 from engine.services import booking, waitlist
 from engine.views import EventCard
 from handlers.door import Answer, Card, Visitor
@@ -74,23 +74,39 @@ async def party_back(visitor: Visitor, event_id: int) -> Answer:
     return Answer(card=await event_now(visitor, event_id))
 
 
-async def named(visitor: Visitor, asked: Party, text: str) -> Card:
-    """Some names, or all; with the last one the party is booked."""
-    known, update = asked, str(visitor.update_id)
-    if update not in asked.heard:
-        known = replace(asked, names=(*asked.names, *read_names(text)), heard=(*asked.heard, update))
-    if len(known.names) >= asked.seats:
-        raise PartyNotNamed(wanted=asked.seats - 1, named=len(known.names))
+async def named(visitor: Visitor, draft: Draft, asked: Party, text: str) -> Card | None:
+    """Some names, or all; with the last one the party is booked. None when the question has changed meanwhile: another
+    text of the same person was faster, and this one must be read anew."""
+    known = _with_names(asked, str(visitor.update_id), text)
+    if known != asked and not await _kept(visitor, draft, known):
+        return None
     if len(known.names) == asked.seats - 1:
-        return await _complete(visitor, known)
-    await visitor.rooms.people.keep_draft(visitor.person.id, known.draft())
+        return await _complete(visitor, asked, known)
     event = await _event(visitor, asked.event_id)
     return names_question(visitor.texts, event, asked.seats, known.names, waits=asked.waits)
 
 
-async def _complete(visitor: Visitor, whole: Party) -> Card:
-    """Commit first; only then is the question dropped, so that nothing typed is lost."""
-    await _commit(visitor, whole)
+def _with_names(asked: Party, update: str, text: str) -> Party:
+    if update in asked.heard:
+        return asked
+    known = replace(asked, names=(*asked.names, *read_names(text)), heard=(*asked.heard, update))
+    if len(known.names) >= asked.seats:
+        raise PartyNotNamed(wanted=asked.seats - 1, named=len(known.names))
+    return known
+
+
+async def _kept(visitor: Visitor, known: Draft, now: Party) -> bool:
+    return await visitor.rooms.people.change_draft(visitor.person.id, known, now.draft())
+
+
+async def _complete(visitor: Visitor, asked: Party, whole: Party) -> Card:
+    """Commit first; only then is the question dropped, so that nothing typed is lost. After a refusal the last names
+    are asked for again."""
+    try:
+        await _commit(visitor, whole)
+    except Refusal:
+        await _kept(visitor, whole.draft(), asked)
+        raise
     await visitor.rooms.people.keep_draft(visitor.person.id, None)
     key = "party-joined" if whole.waits else "party-booked"
     return Card(visitor.say(key, seats=whole.seats, names=joined(whole.names)))

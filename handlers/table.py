@@ -71,10 +71,13 @@ def find_tap(data: str) -> tuple[TapHandler, Call] | None:
 
 async def typed(visitor: Visitor, text: str) -> Card:
     """A text: the answer to the question that waits for one, if any."""
-    asked = parties.party_of(await visitor.rooms.people.draft(visitor.person.id))
-    if asked is None:
-        return unasked(visitor)
-    try:
-        return await parties.named(visitor, asked, text)
-    except Refusal as refusal:
-        return await after_answer(visitor, asked, refusal)
+    while (draft := await visitor.rooms.people.draft(visitor.person.id)) and (
+        asked := parties.party_of(draft)
+    ):
+        try:
+            card = await parties.named(visitor, draft, asked, text)
+        except Refusal as refusal:
+            return await after_answer(visitor, asked, refusal)
+        if card is not None:
+            return card
+    return unasked(visitor)

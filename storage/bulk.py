@@ -1,11 +1,13 @@
 """Bulk statements: all new or changed rows of a table by one statement, with next to nothing done for each row here.
 
-PostgreSQL is sent the rows as one JSON document, as the same statement begun anew for each row costs it more than the
-row itself. SQLite's driver takes tuples; a shared commit writes the same few moments many times, so those are turned
-into text once.
+PostgreSQL is sent each table's rows as one JSON document, as the same statement begun anew for each row costs it more
+than the row itself; and several tables in one statement, as each statement is a journey there and back under the lock.
+SQLite's driver takes tuples; a shared commit writes the same few moments many times, so those are turned into text
+once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,73 +23,73 @@ Rows = Sequence[Mapping[str, Any]]
 Convert = Callable[[Any], Any] | None
 
 
-def insert(
-    connection: sa.Connection, table: sa.Table, rows: Rows, conflict: str = "", then: str = ""
-) -> None:
-    """New rows. `conflict` is an ON CONFLICT clause; `then` a query that PostgreSQL answers in the same turn."""
-    if not rows:
-        return
-    columns = tuple(rows[0])
-    if connection.dialect.name == "postgresql":
-        statement = f"{_pg_insert(table, columns)} {conflict}"
-        _send(connection, f"WITH written AS ({statement}) {then}" if then else statement, rows)
-    else:
-        _run(connection, f"{_sqlite_insert(table, columns)} {conflict}", table, columns, rows)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New rows of a table; with `key` changed rows, each found by these columns, all others are set. `conflict` is an
+    ON CONFLICT clause of new ones."""
+
+    table: sa.Table
+    rows: Rows
+    key: tuple[str, ...] = ()
+    conflict: str = ""
 
 
-def update(connection: sa.Connection, table: sa.Table, rows: Rows, key: tuple[str, ...] = ("id",)) -> None:
-    """Changed rows, each found by `key`; all its other columns are set."""
-    if not rows:
-        return
-    columns = tuple(rows[0])
-    if connection.dialect.name == "postgresql":
-        _send(connection, _pg_update(table, columns, key), rows)
-    else:
-        ordered = (*(c for c in columns if c not in key), *key)
-        _run(connection, _sqlite_update(table, columns, key), table, ordered, rows)
+def write(connection: sa.Connection, changes: Iterable[Change], *, tell: str = "") -> None:
+    """All changes. No two of them may be about the same table, or the same value of a unique column: PostgreSQL makes
+    them in any order, and then answers the query `tell`."""
+    made = [change for change in changes if change.rows]
+    if connection.dialect.name != "postgresql":
+        for change in made:
+            _run(connection, change)
+    elif made:
+        _send(connection, made, tell)
 
 
 # ------------------------------------------------------------------------------------------------ PostgreSQL
 
 
-def _send(connection: sa.Connection, statement: str, rows: Rows) -> None:
-    connection.exec_driver_sql(statement, (orjson.dumps(rows).decode(),))
+def _send(connection: sa.Connection, changes: Sequence[Change], tell: str) -> None:
+    parts = [_pg_part(c.table, tuple(c.rows[0]), c.key, c.conflict) for c in changes]
+    named = (f"part{n} AS ({part.format(n=n)})" for n, part in enumerate(parts, 1))
+    documents = tuple(orjson.dumps(change.rows).decode() for change in changes)
+    connection.exec_driver_sql(f"WITH {', '.join(named)} {tell or 'SELECT 1'}", documents)
 
 
 @cache
-def _pg_insert(table: sa.Table, columns: tuple[str, ...]) -> str:
-    names = ", ".join(f'"{c}"' for c in columns)
-    return f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {_recordset(table, columns)}"  # noqa: S608
-
-
-@cache
-def _pg_update(table: sa.Table, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
+def _pg_part(table: sa.Table, columns: tuple[str, ...], key: tuple[str, ...], conflict: str) -> str:
+    """With the place of its document left open."""
+    given = _recordset(table, columns)
+    if not key:
+        names = ", ".join(f'"{c}"' for c in columns)
+        return f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {given} {conflict}"  # noqa: S608
     changes = ", ".join(f'"{c}" = given."{c}"' for c in columns if c not in key)
     found = " AND ".join(f'{table.name}."{c}" = given."{c}"' for c in key)
-    return f"UPDATE {table.name} SET {changes} FROM {_recordset(table, columns)} WHERE {found}"  # noqa: S608
+    return f"UPDATE {table.name} SET {changes} FROM {given} WHERE {found}"  # noqa: S608
 
 
 def _recordset(table: sa.Table, columns: tuple[str, ...]) -> str:
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     typed = ", ".join(f'"{c}" {table.c[c].type.compile(dialect)}' for c in columns)
-    return f"json_to_recordset($1::json) AS given ({typed})"
+    return f"json_to_recordset(${{n}}::json) AS given ({typed})"
 
 
 # ---------------------------------------------------------------------------------------------------- SQLite
 
 
-def _run(
-    connection: sa.Connection, statement: str, table: sa.Table, columns: tuple[str, ...], rows: Rows
-) -> None:
-    converts = _converts(table, columns, connection.dialect)
+def _run(connection: sa.Connection, change: Change) -> None:
+    columns = tuple(change.rows[0])
+    ordered = (*(c for c in columns if c not in change.key), *change.key)
+    converts = _converts(change.table, ordered, connection.dialect)
     values = [
-        tuple(convert(row[name]) if convert else row[name] for name, convert in converts) for row in rows
+        tuple(convert(row[name]) if convert else row[name] for name, convert in converts)
+        for row in change.rows
     ]
-    connection.exec_driver_sql(statement, values)
+    make = _sqlite_update if change.key else _sqlite_insert
+    connection.exec_driver_sql(f"{make(change.table, columns, change.key)} {change.conflict}", values)
 
 
 @cache
-def _sqlite_insert(table: sa.Table, columns: tuple[str, ...]) -> str:
+def _sqlite_insert(table: sa.Table, columns: tuple[str, ...], _: tuple[str, ...]) -> str:
     names = ", ".join(f'"{c}"' for c in columns)
     return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
 

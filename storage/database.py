@@ -136,6 +136,9 @@ def open_database(url: str) -> Database:
         "lock_timeout": f"{LOCK_SECONDS}s",
         "idle_in_transaction_session_timeout": "15s",
         "timezone": "UTC",
+        # Plans live as long as their connection. One made while a table was nearly empty would read it from end to end
+        # when it has grown, also in the checks of references: every row of a rush would cost more than the last.
+        "enable_seqscan": "off",
     }
     options |= {"pool_pre_ping": False, "connect_args": {"server_settings": settings, "timeout": 10}}
     write = create_async_engine(url, pool_size=6, max_overflow=2, isolation_level="READ COMMITTED", **options)

@@ -84,5 +84,15 @@ class SqlPeople:
         values = {name: insert.excluded[name] for name in ("kind", "data", "at")}
         await self._write(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
 
+    async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
+        """See `engine.ports.People.change_draft`."""
+        same = (
+            drafts.c.person_id == person_id,
+            drafts.c.kind == known.kind,
+            drafts.c.data == sa.literal(known.data, drafts.c.data.type),
+        )
+        values = {"kind": draft.kind, "data": draft.data, "at": self._now()}
+        return await self._database.execute(sa.update(drafts).where(*same).values(values)) > 0
+
     async def _write(self, statement: Any) -> None:
         await self._database.execute(statement)

@@ -116,18 +116,23 @@ def _version(before: State, subject: str, row_id: int) -> int:
 def write(connection: sa.Connection, record: Record) -> None:
     """Closed rows first, new ones then, so that no unique index sees two active rows at once."""
     changes = _Changes(record)
-    for table in (offers, bookings, entries, holds, events, services):
-        bulk.update(connection, table, changes.updated[table.name])
-    for table in (bookings, entries, offers, holds):
-        bulk.insert(connection, table, changes.inserted[table.name])
-    bulk.update(connection, seats, changes.seats, key=("event_id", "number"))
-    bulk.insert(connection, facts, record.facts)
-    bulk.insert(connection, letters, record.letters, conflict=PANEL_WAITS, then=NOTIFY)
-    bulk.insert(connection, updates, [{"id": number, "at": record.now} for number in record.updates])
+    closed = (offers, bookings, entries, holds, events, services)
+    bulk.write(connection, [bulk.Change(t, changes.updated[t.name], key=("id",)) for t in closed])
+    numbers = [{"id": number, "at": record.now} for number in record.updates]
+    made = [
+        *(bulk.Change(table, changes.inserted[table.name]) for table in (bookings, entries, offers, holds)),
+        bulk.Change(seats, changes.seats, key=("event_id", "number")),
+        bulk.Change(facts, record.facts),
+        bulk.Change(letters, record.letters, conflict=PANEL_WAITS),
+        bulk.Change(updates, numbers),
+    ]
+    bulk.write(connection, made, tell=NOTIFY if record.letters else "")
 
 
 # A panel's letter that already waits says the newest state anyway: one is enough.
-PANEL_WAITS = "ON CONFLICT (subject) WHERE letter_class = 'P' AND status = 'queued' DO NOTHING"
+PANEL_WAITS = (
+    "ON CONFLICT (subject) WHERE letter_class = 'P' AND status = 'queued' DO UPDATE SET data = excluded.data"
+)
 TABLES = {table.name: table for table in (events, services, bookings, entries, offers, holds)}
 
 

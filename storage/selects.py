@@ -110,7 +110,11 @@ def selects(dialect: str) -> Selects:
         return among(column, name, dialect)
 
     of_events = LOCKED.where(inside(events.c.id))
-    of_services = sa.select(services.c.id, services.c.next_seq).where(inside(services.c.id, "services")).order_by(services.c.id)
+    of_services = (
+        sa.select(services.c.id, services.c.next_seq)
+        .where(inside(services.c.id, "services"))
+        .order_by(services.c.id)
+    )
     here = inside(entries.c.event_id)
     reserve = sa.and_(entries.c.event_id.is_(None), inside(entries.c.service_id, "services"))
     whose = inside(entries.c.person_id, "people")

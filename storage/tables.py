@@ -586,6 +586,13 @@ drafts = sa.Table(
     moment("at"),
 )
 
+moved_groups = sa.Table(
+    "moved_groups",
+    metadata,
+    sa.Column("old_chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("new_chat_id", sa.BigInteger, nullable=False),
+)
+
 counters = sa.Table(
     "counters",
     metadata,

@@ -3,6 +3,7 @@ same transaction. SQLite has one process and needs nothing."""
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import asyncpg
 import sqlalchemy as sa
@@ -14,25 +15,34 @@ CHANNEL = "nextseat"
 NOTIFY = f"SELECT pg_notify('{CHANNEL}', '')"
 AGAIN_SECONDS = 2.0
 LOOK_SECONDS = 30.0
+ANSWER_SECONDS = 10.0
 
 
 async def listen(url: str, woken: Callable[[], None]) -> None:
-    """Call `woken` for every notice, until cancelled; a lost connection is made again."""
+    """Call `woken` for every notice, until cancelled; a connection that is lost, or answers no more, is made again."""
     dsn = sa.make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     while True:
         try:
             connection = await asyncpg.connect(dsn, timeout=10)
-        except (OSError, asyncpg.PostgresError, TimeoutError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it may be over the next time
             log.warning("listen-failed", why=type(error).__name__)
             await asyncio.sleep(AGAIN_SECONDS)
             continue
         try:
-            await connection.add_listener(CHANNEL, lambda *_: woken())
-            woken()  # what was said while nobody listened
-            while not connection.is_closed():
-                await asyncio.sleep(LOOK_SECONDS)
-                await connection.execute("SELECT 1")
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+            await _hear(connection, woken)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it may be over the next time
             log.warning("listen-lost", why=type(error).__name__)
+            await asyncio.sleep(AGAIN_SECONDS)
         finally:
-            await connection.close(timeout=2)
+            connection.terminate()  # a polite end would wait for an answer
+
+
+async def _hear(connection: Any, woken: Callable[[], None]) -> None:
+    """Until the connection is lost. Nothing that is awaited here can wait without end, whoever has gone away."""
+    async with asyncio.timeout(ANSWER_SECONDS):
+        await connection.add_listener(CHANNEL, lambda *_: woken())
+    woken()  # what was said while nobody listened
+    while not connection.is_closed():
+        await asyncio.sleep(LOOK_SECONDS)
+        async with asyncio.timeout(ANSWER_SECONDS):
+            await connection.execute("SELECT 1")

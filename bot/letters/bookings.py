@@ -28,6 +28,14 @@ async def booking_confirmed(desk: Desk) -> Card | None:
     return booking_card(desk.texts, booking, "booking-confirmed", desk.now)
 
 
+async def booking_shifted(desk: Desk) -> Card | None:
+    """The event begins at another time; the booking stays."""
+    booking = await desk.booking(desk.id("booking"))
+    if booking is None or booking.status not in ACTIVE_BOOKING:
+        return None
+    return booking_card(desk.texts, booking, "booking-shifted", desk.now)
+
+
 async def booking_cancelled(desk: Desk) -> Card | None:
     """The seats are given back: by the reader, perhaps late, or by the organiser."""
     booking = await desk.booking(desk.id("booking"))

@@ -1,6 +1,7 @@
 """Letters about places in line."""
 
 from bot.letters.desk import Desk
+from engine.state import ACTIVE_ENTRY
 from engine.views import EntryCard
 from handlers.door import Card, Html
 from handlers.entry_cards import entry_card
@@ -32,6 +33,14 @@ async def entry_left(desk: Desk) -> Card | None:
 async def entry_closed(desk: Desk) -> Card | None:
     """The line is closed before a seat came free."""
     return await _over(desk, "entry-closed")
+
+
+async def entry_shifted(desk: Desk) -> Card | None:
+    """The event begins at another time; the place stays."""
+    entry = await desk.entry()
+    if entry is None or entry.status not in ACTIVE_ENTRY:
+        return None
+    return await _over(desk, "entry-shifted")
 
 
 async def _as_it_stands(desk: Desk, key: str, while_in: tuple[str, ...]) -> Card | None:

@@ -8,6 +8,8 @@ from handlers.door import Card
 from handlers.keyboards import lines, see
 from handlers.offer_cards import offer_card, open_now
 
+WITHDRAWN = {"admin": "offer-withdrawn-admin", "shifted": "offer-withdrawn-shifted"}
+
 
 async def offer_made(desk: Desk) -> Card | None:
     """What, for how many, until when, and what happens if nobody answers."""
@@ -50,13 +52,13 @@ async def offer_missed(desk: Desk) -> Card | None:
 
 
 async def offer_withdrawn(desk: Desk) -> Card | None:
-    """The organiser has taken it back."""
+    """The organiser has taken it back, or moved the event to another time."""
     offer = await desk.offer()
     if offer is None or offer.status != "withdrawn":
         return None
     stays = offer.entry.status in ACTIVE_ENTRY
     text = lines(
-        desk.about("offer-withdrawn-admin", offer.event),
+        desk.about(WITHDRAWN.get(offer.ended, WITHDRAWN["admin"]), offer.event),
         desk.texts.say("entry-place", position=offer.entry.position) if stays else None,
     )
     return Card(text, see(desk.texts, offer.event.id))

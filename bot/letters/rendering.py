@@ -14,11 +14,13 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "booking-made": bookings.booking_made,
     "booking-confirmed": bookings.booking_confirmed,
     "booking-cancelled": bookings.booking_cancelled,
+    "booking-shifted": bookings.booking_shifted,
     "entry-joined": entries.entry_joined,
     "entry-left": entries.entry_left,
     "entry-paused": entries.entry_paused,
     "entry-resumed": entries.entry_resumed,
     "entry-closed": entries.entry_closed,
+    "entry-shifted": entries.entry_shifted,
     "offer-made": offers.offer_made,
     "offer-reminder": offers.offer_reminder,
     "offer-over": offers.offer_over,
@@ -46,4 +48,6 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))
     if kind == "person-unreachable":
         return await cards.person_unreachable(desk.views, desk.texts, desk.data)
+    if kind == "booking-pending":
+        return await cards.booking_pending(desk.views, desk.texts, desk.id("booking"))
     raise KeyError(kind)

@@ -70,4 +70,4 @@ def _announce(state: State, free: int, reason: str) -> list[Fact]:
     said = (state.event.announced, state.event.announced_reason if free else reason)
     if said == (free, reason):
         return []
-    return [FillHalted(id=state.event.id, free=free, reason=reason)]
+    return [FillHalted(id=state.event.id, free=free, reason=reason, news=not state.event.announced)]

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from engine import facts as f
 from engine.facts import Fact
+from engine.hours import add_waking_time, quiet_until, waking_time
 from engine.ports import Act
 from engine.refusals import (
     AlreadyBooked,
@@ -21,7 +22,6 @@ from engine.refusals import (
     OfferWithdrawn,
     PersonUnreachable,
 )
-from engine.hours import add_waking_time, quiet_until, waking_time
 from engine.rules.booking import check_not_asked, check_open
 from engine.rules.filling import and_fill
 from engine.rules.offering import offer as make_offer
@@ -74,7 +74,7 @@ def deliver(state: State, act: Act, offer_id: int) -> list[Fact]:
     return [f.OfferDelivered(id=offer.id, expires_at=max(ends, promised), again=again)]
 
 
-def undeliver(state: State, act: Act, offer_id: int, expires_at: datetime) -> list[Fact]:
+def undeliver(state: State, _: Act, offer_id: int, expires_at: datetime) -> list[Fact]:
     """The letter that says `expires_at`, the first of its kind, was refused for sure: the clock did not start.
 
     Nothing when the offer is over, or another letter has left since.
@@ -148,11 +148,11 @@ def expire(state: State, act: Act, offer_id: int) -> list[Fact]:
     offer = state.offers.get(offer_id)
     if offer is None or offer.status != "pending" or act.now < offer.expires_at:
         return []
-    facts = [f.OfferExpired(id=offer.id), _missed(state, act, offer)]
+    facts = [f.OfferExpired(id=offer.id), _missed(state, offer)]
     return and_fill(state, act, facts)
 
 
-def _missed(state: State, act: Act, offer: Offer) -> Fact:
+def _missed(state: State, offer: Offer) -> Fact:
     entry = state.asked(offer)
     if offer.delivered_at is None:  # never arrived: not their fault
         return returned(state, entry, passed=True)

@@ -1,4 +1,5 @@
-"""What the admins' group is told by letter: a seat that waits for a person, somebody out of reach, a failure.
+"""What the admins' group is told by letter: a seat that waits for a person, a booking to confirm, somebody out
+of reach, a failure.
 
 Each card is made at delivery from what is true then; None: there is nothing to say any more.
 """
@@ -92,6 +93,22 @@ async def person_unreachable(views: Views, texts: Texts, data: Mapping[str, obje
         entry = pack("a-entry", offer.event.id, offer.entry.id)
         rows.insert(0, [Button(texts.plain("admin-button-entry"), entry)])
     return Card(text, rows)
+
+
+async def booking_pending(views: Views, texts: Texts, booking_id: int) -> Card | None:
+    """A booking that an admin has to confirm; nothing once somebody has decided."""
+    booking = await views.booking(booking_id)
+    if booking is None or booking.status != "pending":
+        return None
+    ids = (booking.event.id, booking.id)
+    text = lines(
+        head(texts, booking.event, "admin-pending-head"),
+        texts.say("admin-booking-who", name=booking.person_name, seats=booking.seats),
+        texts.say("admin-party", names=", ".join(booking.names)) if booking.names else None,
+    )
+    confirm = Button(texts.plain("admin-button-confirm"), pack("a-confirm", *ids), style="success")
+    cancel = Button(texts.plain("admin-button-cancel"), pack("a-cancel-ask", *ids), style="danger")
+    return Card(text, [[confirm], [cancel], _manage(texts, booking.event.id)])
 
 
 def _id(data: Mapping[str, object], name: str) -> int:

@@ -42,6 +42,14 @@ TAPS: dict[str, TapHandler] = {
     "a-freed-publish": freed.publish,
 }
 
+# Taps that only show something; commands do nothing else.
+SHOWS = frozenset(
+    (
+        "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
+        "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
+    )
+)  # fmt: skip
+
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "help": events.help_command,

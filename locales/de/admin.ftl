@@ -271,6 +271,7 @@ admin-freed-head = { $count ->
 admin-freed-next = Als Nächste: { $names }
 admin-freed-done = Alle Plätze erledigt: { $event }, { $when }
 admin-freed-changed = Inzwischen ist jemand anderes an der Reihe. Sieh noch einmal hin und wähle dann.
+admin-pending-head = Eine Buchung für <b>{ $event }</b>, { $when } Uhr, wartet auf deine Bestätigung:
 admin-unreachable = <b>{ $name }</b> ist nicht erreichbar. Das Angebot für { $event }, { $when }, ging an die nächste Person.
 admin-unreachable-stays = Der Wartelistenplatz bleibt, bekommt aber kein Angebot, bis die Person dem Bot wieder schreibt.
 admin-alert-job-failed = <b>Eine Hintergrundaufgabe ist fehlgeschlagen:</b> { $job } ({ $why }). Sie läuft von selbst wieder; wiederholt sich das, sieh ins Protokoll.

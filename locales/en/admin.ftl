@@ -271,6 +271,7 @@ admin-freed-head = { $count ->
 admin-freed-next = Next: { $names }
 admin-freed-done = All seats taken care of: { $event }, { $when }
 admin-freed-changed = Somebody else is next by now. Look again, then choose.
+admin-pending-head = A booking for <b>{ $event }</b>, { $when }, waits for your confirmation:
 admin-unreachable = <b>{ $name }</b> cannot be reached. The offer for { $event }, { $when }, has gone on to whoever is next.
 admin-unreachable-stays = The place in line stays, but gets no offer until they write to the bot again.
 admin-alert-job-failed = <b>A background task failed:</b> { $job } ({ $why }). It runs again by itself; if this repeats, look at the log.

@@ -268,6 +268,7 @@ admin-freed-head = { $count ->
 admin-freed-next = Következik: { $names }
 admin-freed-done = Minden hely rendezve: { $event }, { $when }
 admin-freed-changed = Közben más lett a következő. Nézd meg újra, és úgy dönts.
+admin-pending-head = Egy foglalás visszaigazolásra vár: <b>{ $event }</b>, { $when }
 admin-unreachable = <b>{ $name }</b> nem érhető el. Az ajánlata ({ $event }, { $when }) továbbment a következőhöz.
 admin-unreachable-stays = A helye a sorban megmarad, de nem kap ajánlatot, amíg újra nem ír a botnak.
 admin-alert-job-failed = <b>Egy háttérfeladat nem sikerült:</b> { $job } ({ $why }). Magától újra fut; ha megismétlődik, nézd meg a naplót.

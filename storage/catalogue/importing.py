@@ -11,9 +11,10 @@ from engine.catalogue import AccountPlan, Catalogue, EventPlan
 from storage.catalogue import columns
 from storage.catalogue.report import ImportRefused, ImportReport
 from storage.catalogue.seating import Seating
+from storage.catalogue.shifting import shift_events
 from storage.catalogue.writing import Importer, Writing
 from storage.database import Database
-from storage.ids import Ids
+from storage.ids import Ids, OutOfIds
 from storage.selects import in_ids
 from storage.tables import accounts, events, series, services
 
@@ -38,18 +39,24 @@ async def import_catalogue(
     """
     ids = Ids(database)
     plans = 1 + len(catalogue.services) + len(catalogue.series) + len(catalogue.events)
-    await ids.reserve(2 * plans)  # a row and a fact each
+    needed = 2 * plans  # a row and a fact each
 
     def write(connection: sa.Connection) -> ImportReport:
         report = _import(connection, catalogue, Writing(connection, ids, now, by))
+        moved = [c.id for c in report.changes if c.subject == "event" and "starts_at" in c.fields]
+        shift_events(connection, moved, ids, now, by)
         if dry_run:
             raise _Enough(report)
         return report
 
-    try:
-        return await database.transact(write)
-    except _Enough as enough:
-        return replace(enough.report, dry_run=True)
+    while True:
+        await ids.reserve(needed)
+        try:
+            return await database.transact(write)
+        except _Enough as enough:
+            return replace(enough.report, dry_run=True)
+        except OutOfIds:  # many people to be told of another time
+            needed *= 8
 
 
 class _Enough(Exception):

@@ -112,6 +112,11 @@ class Taken:
         self.changed = asyncio.Event()
         self.entered = asyncio.Event()
         self.gate: asyncio.Event | None = None
+        self.poison: list[int] = []
+
+    async def set_aside(self, update_id: int) -> None:
+        self.poison.append(update_id)
+        raise Unavailable("away")  # an alert that cannot be written stops nothing
 
     async def take(self, update: Update) -> None:
         self.entered.set()
@@ -134,7 +139,7 @@ class Taken:
 @contextlib.asynccontextmanager
 async def polled(bot: Bot, taken: Taken) -> AsyncIterator[asyncio.Event]:
     stopping = asyncio.Event()
-    task = asyncio.create_task(poll(bot, taken.take, stopping, lambda: None))
+    task = asyncio.create_task(poll(bot, taken.take, stopping, taken.set_aside))
     try:
         yield stopping
     finally:
@@ -224,3 +229,58 @@ async def test_the_last_acknowledgement_may_fail(bot: Bot, driver: Driver) -> No
         await driver.fault("server_error", methods=["getUpdates"], times=None)
         stopping.set()
     assert taken.texts == ["one"]
+
+
+async def test_an_update_that_nobody_can_read_is_set_aside(bot: Bot, driver: Driver, sandbox: Any) -> None:
+    """The others of its batch are handled, and it does not come again."""
+    ben = await driver.person("Ben")
+    taken = Taken()
+    await ben.types("before")
+    poison = (await bot.get_updates(timeout=0))[-1].update_id + 1
+    given = sandbox.updates.poll
+
+    async def with_poison(offset: int, limit: int, wait: float) -> list[Any]:
+        bodies: list[Any] = await given(offset, limit, wait)
+        return [{**body, "message": "no message"} if body["update_id"] == poison else body for body in bodies]
+
+    sandbox.updates.poll = with_poison
+    await ben.types("poison")
+    await ben.types("after")
+    async with polled(bot, taken):
+        await taken.until(lambda texts: "after" in texts)
+        await ben.types("later")
+        await taken.until(lambda texts: "later" in texts)
+    assert taken.texts == ["before", "after", "later"]
+    assert taken.poison == [poison]
+    assert await bot.get_updates(timeout=0) == []
+
+
+async def test_behind_a_failure_an_unreadable_update_waits(bot: Bot, driver: Driver, sandbox: Any) -> None:
+    """Nothing is acknowledged before the work of all that came earlier is committed."""
+    ben = await driver.person("Ben")
+    taken = Taken()
+    taken.away = 2
+    given = sandbox.updates.poll
+
+    async def with_poison(offset: int, limit: int, wait: float) -> list[Any]:
+        bodies: list[Any] = await given(offset, limit, wait)
+        last = [body for body in bodies if body.get("message", {}).get("text") == "poison"]
+        return [{"update_id": body["update_id"], "message": 7} if body in last else body for body in bodies]
+
+    sandbox.updates.poll = with_poison
+    await ben.types("one")
+    await ben.types("poison")
+    async with polled(bot, taken):
+        await taken.until(lambda texts: "one" in texts)
+        await ben.types("two")
+        await taken.until(lambda texts: "two" in texts)
+    assert taken.texts == ["one", "two"]
+    assert len(taken.poison) == 1
+
+
+def test_what_has_no_number_is_left_out(bot: Bot) -> None:
+    updates, poison = polling._read(
+        bot, [7, {}, {"update_id": "x"}, {"update_id": 3}, {"update_id": 4, "message": 1}]
+    )
+    assert [update.update_id for update in updates] == [3]
+    assert poison == [4]

@@ -55,7 +55,7 @@ class Round:
             now=studio.now,
         )
 
-    async def _keep(self, chat_id: int) -> None:
+    async def _keep(self, _: int, chat_id: int) -> None:
         self.kept.append(chat_id)
 
     async def _gone(self, person_id: int) -> None:

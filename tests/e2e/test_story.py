@@ -82,7 +82,7 @@ async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: G
     await dora.types("/events", chat=group)
     await presses(dora, group, "a-event", "a-freeze")
     await cancels(anna)
-    await group.waits_for(shows("a-freed-promote"))
+    freed = await group.waits_for(shows("a-freed-promote"))
     await presses(dora, group, "a-manage", "a-line")
     await group.waits_for(shows("a-entry"))
     await dora.taps(lambda b: "Clara" in b.label and does(b.data, "a-entry"), chat=group)
@@ -91,6 +91,7 @@ async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: G
     await healthy(running.database_url)
 
     await cancels(clara)
+    await group.waits_for(shows("a-freed-hold"), after=freed.id)  # a new message: an edit rings on nobody's phone
     await presses(dora, group, "a-freed-hold")
     await presses(dora, group, "a-manage", "a-release", "a-unfreeze")
     await taps(ben, "accept")

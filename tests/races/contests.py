@@ -223,7 +223,7 @@ async def reserve_list(arena: Arena) -> list[str]:
 
 
 CONTESTS: dict[str, Contest] = {
-    "rush": rush(200, 10),
+    "rush": rush(50, 10),
     "parties": parties,
     "double taps": double_taps,
     "one offer": one_offer,

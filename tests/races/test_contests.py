@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.races.arena import Arena
 from tests.races.conftest import Hall
-from tests.races.contests import CONTESTS, OVERSELLING
+from tests.races.contests import CONTESTS, OVERSELLING, rush
 
 MOST_ROUNDS = 12
 names = pytest.mark.parametrize("name", CONTESTS)
@@ -18,6 +18,13 @@ async def test_holds(hall: Hall, kind: str, name: str, rounds: int) -> None:
         arena = await hall.arena(kind, seed=seed)
         arena.sharing = seed % 2 == 0
         assert await CONTESTS[name](arena) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("replicas", [1, 2])
+async def test_two_hundred_people_want_ten_seats(hall: Hall, kind: str, replicas: int) -> None:
+    arena = await hall.arena(kind)
+    arena.databases = arena.databases[:replicas]
+    assert await rush(200, 10)(arena) == []
 
 
 @names

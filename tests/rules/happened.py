@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from engine import facts as f
 from engine.facts import Fact
+from engine.hours import waking_time
 from engine.ports import Ask
 from engine.settings import Mode
 from engine.state import Entry, Offer, State
@@ -25,12 +26,14 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
             case f.BookingMade():
                 entry_id = _entry_of(fact, facts[place + 1 :])
                 _check_booking(state, fact, ask, entry_id, passed_over, now)
+                if fact.source == "offer":
+                    _check_accepted(before, state, fact, entry_id)
             case f.BookingCancelled() | f.BookingConfirmed():
                 _check_booking_changed(state, fact, ask, now)
             case f.EntryJoined() | f.EntryPaused() | f.EntryResumed():
                 _check_place(state, fact, ask, now)
             case f.EntryReturned() | f.EntryLeft() | f.EntryClosed():
-                _check_back(state, fact, ask, now)
+                _check_back(before, state, fact, ask, now)
             case (
                 f.OfferDelivered()
                 | f.OfferUndelivered()
@@ -144,13 +147,20 @@ def _check_booking(
     entry = _entry(state, entry_id)
     assert (fact.person_id, len(fact.seats), fact.names) == (entry.person_id, entry.seats, entry.names)
     if fact.source == "offer":
-        assert _just_ended(state, entry_id, now).status == "accepted" and ask.by.id == fact.person_id
+        assert ask.by.id == fact.person_id
     elif ask.by.kind == "admin" and entry_id in ask.entries:
         _check_reason(state, ask, entry_id)
     else:
         _check_turn(state, entry_id, passed_over, now)
         assert state.settings.mode is Mode.LEGACY or turns.confirms_itself(state, entry, now), "nobody asked"
     return None
+
+
+def _check_accepted(before: State, state: State, fact: f.BookingMade, entry_id: int | None) -> None:
+    """An accepted offer is exactly one booking, of the seats that were held for it."""
+    (accepted,) = _ended(before, state, entry_id)
+    assert (accepted.status, accepted.booking_id) == ("accepted", fact.id)
+    assert accepted.last_call or fact.seats == before.offers[accepted.id].seats
 
 
 def _check_booking_changed(
@@ -191,34 +201,33 @@ def _check_place(
 
 
 def _check_back(
-    state: State, fact: f.EntryReturned | f.EntryLeft | f.EntryClosed, ask: Ask, now: datetime
+    before: State,
+    state: State,
+    fact: f.EntryReturned | f.EntryLeft | f.EntryClosed,
+    ask: Ask,
+    now: datetime,
 ) -> None:
     """What an offer that came to nothing costs."""
     old = _entry(state, fact.id)
     if isinstance(fact, f.EntryClosed):
         assert state.event.status != "open" or now >= state.event.starts_at
         return
-    missed = _missed(state, old, now)
+    ended = _ended(before, state, old.id)
+    missed = any(o.status == "expired" and o.delivered_at is not None and not o.last_call for o in ended)
     if isinstance(fact, f.EntryLeft):
         assert (fact.cause == "missed") == (missed and old.misses == 2), "off the list after the third miss"
         assert fact.cause != "admin" or ask.by.kind == "admin"
         return
-    ended = _just_ended(state, old.id, now)
+    (offer,) = ended
     assert not missed or old.misses < 2
     assert fact.misses == old.misses + missed
     to_the_end = missed and old.misses == 1
     others = state.line if old.event_id else state.reserve
     assert (fact.seq == old.seq) != to_the_end, "the place is kept once"
     assert not to_the_end or all(e.seq < fact.seq for e in others.entries.values()), "then it is the last one"
-    out_of_reach = ended.ended == "unreachable" and not old.reachable
-    asked_again = ended.status == "withdrawn" and (ended.ended == "taken" or out_of_reach)
+    out_of_reach = offer.ended == "unreachable" and not old.reachable
+    asked_again = offer.status == "withdrawn" and (offer.ended == "taken" or out_of_reach)
     assert fact.passed == (-1 if asked_again else state.event.round) and fact.event_id == state.event.id
-
-
-def _missed(state: State, entry: Entry, now: datetime) -> bool:
-    """An offer of one's own, which arrived, and which nobody answered in time."""
-    ended = [o for o in state.offers.values() if o.entry_id == entry.id and o.decided_at == now]
-    return any(o.status == "expired" and o.delivered_at is not None and not o.last_call for o in ended)
 
 
 # ------------------------------------------------------------------------------------------------------- clocks
@@ -239,8 +248,11 @@ def _check_clock(
             assert offer.delivered_at is not None
         case f.OfferReminded():
             assert offer.delivered_at is not None and offer.reminded_at is None and not offer.last_call
-            length, left = offer.expires_at - offer.delivered_at, offer.expires_at - now
-            assert 2 * MINUTE <= left <= max(length / 3, 2 * MINUTE)
+            assert offer.expires_at - now >= 2 * MINUTE
+            quiet, zone = state.settings.offer.quiet, state.settings.timezone
+            length = waking_time(offer.delivered_at, offer.expires_at, quiet, zone)
+            left = waking_time(now, offer.expires_at, quiet, zone)
+            assert left <= max(length / 3, 2 * MINUTE)
         case f.OfferAccepted() | f.OfferRejected():
             assert now < offer.expires_at and ask.by.id == offer.person_id
         case f.OfferExpired():
@@ -284,7 +296,8 @@ def _check_event(
             assert by_admin or fact.released < state.event.released, "nobody else makes seats anybody's"
         case f.FillHalted():
             why = turns.why_halted(state, now)
-            assert fact.free != state.event.announced, "said once"
+            said = (state.event.announced, state.event.announced_reason)
+            assert (fact.free, fact.reason if fact.free else "") != said, "said once"
             assert fact.free == 0 or fact.reason == why
         case f.EventFrozen() | f.EventUnfrozen():
             assert ask.by.kind == "admin" and state.event.frozen == isinstance(fact, f.EventUnfrozen)
@@ -300,6 +313,7 @@ def _entry_of(fact: f.BookingMade, rest: list[Fact]) -> int | None:
     return next((r.id for r in rest if isinstance(r, f.EntryBooked) and r.booking_id == fact.id), None)
 
 
-def _just_ended(state: State, entry_id: int, now: datetime) -> Offer:
-    (ended,) = [o for o in state.offers.values() if o.entry_id == entry_id and o.decided_at == now]
-    return ended
+def _ended(before: State, state: State, entry_id: int | None) -> list[Offer]:
+    """The entry's offers that this decision has ended."""
+    over = (o for o in state.offers.values() if o.status != "pending" and o.entry_id == entry_id)
+    return [o for o in over if before.offers[o.id].status == "pending"]

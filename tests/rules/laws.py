@@ -145,6 +145,7 @@ def check_filled(state: State, now: datetime) -> None:
 
 # ------------------------------------------------------------------------------------------------------ notices
 
+TO_ADMINS = ("seats-freed", "person-unreachable", "booking-pending")
 PANEL = Panel(chat_id=5, message_id=6)
 
 
@@ -166,7 +167,7 @@ def check_notices(before: State, after: State, facts: list[Fact], by: Act) -> No
 
 def _check_notice(notice: Notice, fact: Fact, owner: int | None, by: Act) -> None:
     assert notice.to in (owner, None), "told somebody whom it does not concern"
-    assert (notice.to is None) == (notice.kind in ("seats-freed", "person-unreachable"))
+    assert (notice.to is None) == (notice.kind in TO_ADMINS)
     assert notice.subject == f"{'freed' if notice.kind == 'seats-freed' else fact.subject}:{fact.id}"
     assert notice.panel is None or (by.by.kind == "person" and by.by.id == notice.to)
     assert notice.letter_class == ("P" if notice.kind == "seats-freed" else "A")

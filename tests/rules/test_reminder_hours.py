@@ -22,7 +22,9 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.
 lengths = st.integers(20, 3 * 24 * 60).map(lambda n: timedelta(minutes=n))
 
 
-def delivered(at: datetime, validity: timedelta, starts_at: datetime, zone: str = "UTC", **more: object) -> State:
+def delivered(
+    at: datetime, validity: timedelta, starts_at: datetime, zone: str = "UTC", **more: object
+) -> State:
     """An offer delivered at `at` and open for as long as the rules say."""
     under = settings(validity=validity, timezone=zone, **{"quiet": NIGHT, **more})
     of = event(1, starts_at - NOW)

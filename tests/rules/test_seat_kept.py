@@ -25,7 +25,7 @@ def test_a_seat_kept_for_a_larger_party_is_said(under, frozen, why) -> None:  # 
     of = event(2, frozen=frozen)
     kept = state(of, under, entries=[entry(10, seats=2)], bookings=[booking(20, 20, 1)])
     facts = sweep(kept, act())
-    assert only(facts, FillHalted) == FillHalted(id=of.id, free=1, reason=why)
+    assert only(facts, FillHalted) == FillHalted(id=of.id, free=1, reason=why, news=True)
     with pytest.raises(HeldForLine):
         book(changed(kept, facts), act(by=person(30)), 30)
     assert sweep(changed(kept, facts), act()) == []

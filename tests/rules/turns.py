@@ -106,9 +106,7 @@ def best(state: State, now: datetime) -> Entry | None:
 def kept_for_somebody(state: State, now: datetime) -> bool:
     """Whether free seats must not go to a newcomer: for somebody who could have them, or who waits for more and may
     not be passed."""
-    fits_or_waits = (
-        e.seats <= len(state.free) or not may_be_passed(state, e) for e in queue(state, now)
-    )
+    fits_or_waits = (e.seats <= len(state.free) or not may_be_passed(state, e) for e in queue(state, now))
     return bool(state.free) and any(fits_or_waits)
 
 

@@ -18,7 +18,8 @@ from storage.tables import metadata
 from tests.storage.world import plant
 
 T = TypeVar("T")
-HEAD = "0001"
+REVISIONS = ["0001", "0002"]
+HEAD = REVISIONS[-1]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -44,12 +45,12 @@ def tables(connection: sa.Connection) -> set[str]:
 
 
 async def test_up_down_up(empty_url: str) -> None:
-    assert await migrate(empty_url) == [HEAD]
+    assert await migrate(empty_url) == REVISIONS
     assert await seen(empty_url, tables) == {*metadata.tables, "alembic_version"}
-    assert await revert(empty_url, "base") == [HEAD]
+    assert await revert(empty_url, "base") == REVISIONS[::-1]
     assert await seen(empty_url, tables) == {"alembic_version"}
     assert await schema_of(empty_url) is None
-    assert await migrate(empty_url) == [HEAD]
+    assert await migrate(empty_url) == REVISIONS
     assert await migrate(empty_url) == []
 
 
@@ -64,13 +65,13 @@ async def test_down_with_rows(empty_url: str) -> None:
 
 async def test_replicas_that_start_together(empty_url: str) -> None:
     applied = await asyncio.gather(*(migrate(empty_url) for _ in range(6)))
-    assert sorted(applied) == [[], [], [], [], [], [HEAD]]
+    assert sorted(applied) == [[], [], [], [], [], REVISIONS]
 
 
 async def test_a_newer_schema_is_refused(empty_url: str) -> None:
     await migrate(empty_url)
     await seen(empty_url, lambda c: c.execute(sa.text("UPDATE alembic_version SET version_num = '9999'")))
-    with pytest.raises(SchemaTooNew, match=r"schema 9999, .* up to 0001: start the newer version"):
+    with pytest.raises(SchemaTooNew, match=r"schema 9999, .* up to 0002: start the newer version"):
         await migrate(empty_url)
     assert await schema_of(empty_url) == "9999"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from aiogram.types import Update
 
+from bot.app import furnish
 from bot.polling import handle
 from engine.ports import Unavailable
 from storage.tables import accounts, letters, offers, participants
@@ -114,6 +116,41 @@ async def test_a_group_that_moved_without_a_word(sqlite_url: str, monkeypatch: p
         assert any(says("en", "admin-freed-head", message.text) for message in await new.messages())
         (account,) = await hall.studio.rows(accounts)
         assert account.admin_chat_id == new.id
+
+
+async def test_settings_that_name_the_old_group_undo_no_move(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bot starts again with the ADMIN_CHAT_ID that it had before the group became a supergroup."""
+    async with opened(sqlite_url, monkeypatch, kind="group") as hall:
+        hall.refusals_expected = True
+        new = await hall.group.upgrades()
+        await hall.settle()
+        assert hall.house.settings.admin_chat_id not in (None, new.id)
+        again = await furnish(hall.house.settings, hall.house.now)
+        try:
+            assert again.group.chat_id == new.id
+            (account,) = await hall.studio.rows(accounts)
+            assert account.admin_chat_id == new.id
+        finally:
+            await again.bot.session.close()
+            await again.database.close()
+
+
+async def test_a_new_group_in_the_settings_counts(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(sqlite_url, monkeypatch, kind="group") as hall:
+        hall.refusals_expected = True
+        await hall.group.upgrades()
+        await hall.settle()
+        other = await hall.driver.group("Other")
+        again = await furnish(replace(hall.house.settings, admin_chat_id=other.id), hall.house.now)
+        try:
+            assert again.group.chat_id == other.id
+            (account,) = await hall.studio.rows(accounts)
+            assert account.admin_chat_id == other.id
+        finally:
+            await again.bot.session.close()
+            await again.database.close()
 
 
 async def test_without_a_group_admins_letters_have_no_reader(

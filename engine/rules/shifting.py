@@ -1,0 +1,21 @@
+"""The event begins at another time than people were told."""
+
+from engine.facts import BookingShifted, EntryShifted, Fact, OfferWithdrawn
+from engine.ports import Act
+from engine.rules.filling import and_fill
+from engine.rules.waitlist import returned
+from engine.state import State
+
+
+def shift(state: State, act: Act) -> list[Fact]:
+    """Open offers were made for the old time, and their deadlines hang on it: they end, the places in line stay, and
+    the seats are offered anew. Everybody else who is booked or waits is told. `state` has the new time, and every
+    booking and place in line that is active."""
+    facts: list[Fact] = []
+    for offer in state.pending():
+        back = returned(state, state.asked(offer), passed=False)
+        facts += [OfferWithdrawn(id=offer.id, cause="shifted"), back]
+    facts += [BookingShifted(id=booking.id) for booking in state.bookings.values() if booking.active]
+    others = (e for e in state.line.entries.values() if e.active and e.status != "offered")
+    facts += [EntryShifted(id=entry.id) for entry in others]
+    return and_fill(state, act, facts)

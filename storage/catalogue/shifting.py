@@ -1,0 +1,63 @@
+"""Events that an import has moved to another time: decided by the same rules, and recorded in the same way, as
+everything else that happens to people, in the import's own transaction."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from engine.change import after
+from engine.notices import notices
+from engine.ports import Act, Actor, Ask
+from engine.rules.shifting import shift
+from engine.state import ACTIVE_BOOKING, ACTIVE_ENTRY, NeedMore, State
+from storage.catalogue.writing import Importer
+from storage.ids import Ids
+from storage.load import Wanted, load, lock
+from storage.recorder import Record, write
+from storage.selects import in_ids
+from storage.tables import bookings, entries
+
+
+def shift_events(
+    connection: sa.Connection, event_ids: Collection[int], ids: Ids, now: datetime, by: Importer
+) -> None:
+    """Take back the offers made for the old time, fill again, and tell people. The events are locked and written."""
+    if not event_ids:
+        return
+    actor = Actor("import", by.id, by.name)
+    wanted = _everybody(connection, event_ids, actor)
+    rows = lock(connection, event_ids, locking=False)
+    while True:
+        record = Record(before=load(connection, rows, wanted, locking=True), after={}, now=now)
+        record.after = dict(record.before)
+        event_id = 0
+        try:
+            for event_id in sorted(event_ids):
+                _shift(record, event_id, Act(now, actor, ids.new, by.reason))
+        except NeedMore as more:
+            wanted.windows[event_id].widen(more.what)
+        else:
+            break
+    write(connection, record)
+
+
+def _everybody(connection: sa.Connection, event_ids: Collection[int], actor: Actor) -> Wanted:
+    wanted = Wanted()
+    for event_id in event_ids:
+        wanted.add(Ask(by=actor, event_id=event_id, line=4, reserve=True))
+    for table, found, active in (
+        (bookings, wanted.bookings, ACTIVE_BOOKING),
+        (entries, wanted.entries, ACTIVE_ENTRY),
+    ):
+        here = sa.and_(in_ids(table.c.event_id, event_ids, connection), table.c.status.in_(sorted(active)))
+        found.update(connection.execute(sa.select(table.c.id).where(here)).scalars())
+    return wanted
+
+
+def _shift(record: Record, event_id: int, act: Act) -> None:
+    before = record.after[event_id]
+    facts = shift(before, act)
+    state: State = after(before, facts, act.now)
+    ask = Ask(by=act.by, event_id=event_id, reason=act.reason)
+    record.add(ask, act, [(fact, notices(fact, state, act, None)) for fact in facts], state)
