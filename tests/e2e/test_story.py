@@ -91,7 +91,9 @@ async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: G
     await healthy(running.database_url)
 
     await cancels(clara)
-    await group.waits_for(shows("a-freed-hold"), after=freed.id)  # a new message: an edit rings on nobody's phone
+    await group.waits_for(
+        shows("a-freed-hold"), after=freed.id
+    )  # a new message: an edit rings on nobody's phone
     await presses(dora, group, "a-freed-hold")
     await presses(dora, group, "a-manage", "a-release", "a-unfreeze")
     await taps(ben, "accept")
