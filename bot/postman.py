@@ -18,6 +18,7 @@ from aiogram.exceptions import AiogramError
 from bot.limits import Limits
 from bot.telegram import Fate, Unprepared, Verdict, disarm, edit, judge, send
 from engine.facts import OfferDelivered
+from engine.notices import OFFERS
 from engine.ports import Panel, Work
 from engine.services import offers
 from handlers.door import Card
@@ -31,6 +32,7 @@ MOST_DOUBTFUL_TRIES = 3
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900)
 DOUBTFUL_BACK_OFF = (5, 240)  # each send may be a copy: the few there are must outlast a bad minute
 TICK = 1.0
+HEAD_START = 0.1
 
 Render = Callable[[Letter], Awaitable[Card | None]]
 
@@ -94,28 +96,38 @@ class Postman:
             return max(self._limits.seconds_to_room(), 0.01) if len(self._sending) < MOST_AT_ONCE else TICK
         closed = self._limits.closed()
         letters = await self._outbox.claim(room, skip_chats=self._to_skip(closed))
-        for letter in letters:
-            self._start(letter)
-        if letters:
+        self._start(letters)
+        if len(letters) == room:
             return 0
-        return min([*closed.values(), TICK])
+        return min([*closed.values(), TICK])  # nothing more may leave before a letter is done, or until woken
 
     def _to_skip(self, closed: dict[int, float]) -> list[int]:
         admin = self._admin_chat()
         return [0 if chat == admin else chat for chat in closed]
 
-    def _start(self, letter: Letter) -> None:
-        if letter.id in self._sending.values():
-            return  # time has jumped over its lease, and it is still on its way from here
-        task = asyncio.create_task(self._deliver(letter), name=f"letter-{letter.id}")
+    def _start(self, letters: list[Letter]) -> None:
+        """All of them; offers have a head start, as somebody else may be waiting for the same seat."""
+        under_way = set(self._sending.values())  # time may have jumped over the lease of one that is
+        offers_first: list[asyncio.Task[None]] = []
+        for letter in letters:
+            if letter.id not in under_way:
+                task = self._send_off(letter, [] if letter.priority == OFFERS else offers_first)
+                if letter.priority == OFFERS:
+                    offers_first.append(task)
+
+    def _send_off(self, letter: Letter, behind: list[asyncio.Task[None]]) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._deliver(letter, behind), name=f"letter-{letter.id}")
         self._sending[task] = letter.id
         task.add_done_callback(self._done)
+        return task
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._sending.pop(task, None)
         self.wake()
 
-    async def _deliver(self, letter: Letter) -> None:
+    async def _deliver(self, letter: Letter, behind: list[asyncio.Task[None]]) -> None:
+        if behind:
+            await asyncio.wait(behind, timeout=HEAD_START)
         chat_id = letter.telegram_id if letter.person_id is not None else self._admin_chat()
         try:
             if chat_id is None:

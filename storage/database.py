@@ -64,13 +64,16 @@ class Database:
                 await connection.execution_options(isolation_level=level)
                 return await connection.run_sync(use)
 
-    async def transact(self, use: Callable[[sa.Connection], T]) -> T:
-        """`use` a connection in one transaction, committed when it returns and rolled back when it raises."""
+    async def transact(self, use: Callable[[sa.Connection], T], *, single: bool = False) -> T:
+        """`use` a connection in one transaction, committed when it returns and rolled back when it raises. `single`:
+        it is one statement, which needs no transaction around it on PostgreSQL."""
         if self.sharing is not None:
             with translating():
                 return await self.sharing.transact(use)
 
         def transaction(connection: sa.Connection) -> T:
+            if single:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
             with connection.begin():
                 return use(connection)
 
@@ -78,7 +81,7 @@ class Database:
 
     async def execute(self, statement: sa.Executable) -> int:
         """One writing statement in a transaction of its own; how many rows it met."""
-        return await self.transact(lambda connection: connection.execute(statement).rowcount)
+        return await self.transact(lambda connection: connection.execute(statement).rowcount, single=True)
 
     async def close(self) -> None:
         """Give all connections back."""

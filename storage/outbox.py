@@ -54,7 +54,7 @@ class SqlOutbox:
         `skip_chats`: private chats that the limits make wait; 0 stands for the admins.
         """
         return await self._database.transact(
-            lambda connection: self._claim(connection, limit, list(skip_chats))
+            lambda connection: self._claim(connection, limit, list(skip_chats)), single=True
         )
 
     def _claim(self, connection: sa.Connection, limit: int, skip: list[int]) -> list[Letter]:
@@ -89,7 +89,10 @@ class SqlOutbox:
         await self._end(letter, counts=counts, status="queued", not_before=moment, error=why)
 
     async def _end(self, letter: Letter, *, counts: bool = True, **values: Any) -> None:
-        await self._database.transact(lambda connection: _end(connection, letter, values, counts=counts))
+        await self._database.transact(
+            lambda connection: _end(connection, letter, values, counts=counts),
+            single=values["status"] != "queued",  # which may have to give way first
+        )
 
     async def messages(self, subject: str, person_id: int | None) -> list[Panel]:
         """Messages that letters about this subject have become for this reader, oldest first."""

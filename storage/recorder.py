@@ -192,15 +192,17 @@ class _Changes:
                 self.updated[table].append(values(row))
 
 
-def _changed(old: Mapping[int, _Owner], new: Mapping[int, _Owner]) -> Iterable[tuple[_Owner | None, _Owner]]:
+def _moved(old: Mapping[int, _Owner], new: Mapping[int, _Owner]) -> Iterable[tuple[_Owner | None, _Owner]]:
+    """Rows that are new or have other seats than before."""
     if old is not new:
         for row_id, row in new.items():
-            if old.get(row_id) is not row:
-                yield old.get(row_id), row
+            was = old.get(row_id)
+            if was is not row and (was is None or was.seats != row.seats):
+                yield was, row
 
 
 def _free(owners: dict[int, dict[str, int | None]], old: Mapping[int, Any], new: Mapping[int, Any]) -> None:
-    for was, _ in _changed(old, new):
+    for was, _ in _moved(old, new):
         for number in was.seats if was else ():
             owners[number] = {}
 
@@ -208,6 +210,6 @@ def _free(owners: dict[int, dict[str, int | None]], old: Mapping[int, Any], new:
 def _take(
     owners: dict[int, dict[str, int | None]], column: str, old: Mapping[int, Any], new: Mapping[int, Any]
 ) -> None:
-    for _, row in _changed(old, new):
+    for _, row in _moved(old, new):
         for number in row.seats:
             owners[number] = {column: row.id}

@@ -80,13 +80,19 @@ class Sharing:
     async def _drain(self) -> None:
         while self._waiting:
             waiting, self._waiting = self._waiting, []
-            uses = [use for use, _ in waiting]
-            try:
-                outcomes = await self._writer.run(partial(_together, uses))
-            except Exception as error:  # noqa: BLE001 - the answer of all of them
-                outcomes = [Outcome(error=error)] * len(uses)
+            outcomes = await self._outcomes([use for use, _ in waiting])
             for outcome, (_, answer) in zip(outcomes, waiting, strict=True):
                 _tell(answer, outcome)
+
+    async def _outcomes(self, uses: Sequence[Use]) -> list[Outcome]:
+        try:
+            return await self._writer.run(partial(_together, uses))
+        except IntegrityError as error:  # what is only checked at the commit: whose is it?
+            if len(uses) == 1:
+                return [Outcome(error=error)]
+        except Exception as error:  # noqa: BLE001 - the answer of all of them
+            return [Outcome(error=error)] * len(uses)
+        return [outcome for use in uses for outcome in await self._outcomes([use])]
 
 
 def _tell(answer: asyncio.Future[Any], outcome: Outcome) -> None:
@@ -99,26 +105,15 @@ def _tell(answer: asyncio.Future[Any], outcome: Outcome) -> None:
 
 
 def _together(uses: Sequence[Use], connection: sa.Connection) -> list[Outcome]:
-    if len(uses) == 1:
-        with connection.begin():
+    with connection.begin():
+        if len(uses) == 1:
             return [Outcome(uses[0](connection))]
-    try:
-        with connection.begin():
-            return [_one(connection, use) for use in uses]
-    except IntegrityError:  # what is only checked at the commit: find out whose it is
-        return [_alone(connection, use) for use in uses]
+        return [_one(connection, use) for use in uses]
 
 
 def _one(connection: sa.Connection, use: Use) -> Outcome:
     try:
         with connection.begin_nested():
             return Outcome(use(connection))
-    except Exception as error:  # noqa: BLE001 - the answer of its own transaction
-        return Outcome(error=error)
-
-
-def _alone(connection: sa.Connection, use: Use) -> Outcome:
-    try:
-        return _together([use], connection)[0]
     except Exception as error:  # noqa: BLE001 - the answer of its own transaction
         return Outcome(error=error)

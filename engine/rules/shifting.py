@@ -15,7 +15,9 @@ def shift(state: State, act: Act) -> list[Fact]:
     for offer in state.pending():
         back = returned(state, state.asked(offer), passed=False)
         facts += [OfferWithdrawn(id=offer.id, cause="shifted"), back]
-    facts += [BookingShifted(id=booking.id) for booking in state.bookings.values() if booking.active]
-    others = (e for e in state.line.entries.values() if e.active and e.status != "offered")
+    facts += [
+        BookingShifted(id=booking.id) for _, booking in sorted(state.bookings.items()) if booking.active
+    ]
+    others = (e for _, e in sorted(state.line.entries.items()) if e.active and e.status != "offered")
     facts += [EntryShifted(id=entry.id) for entry in others]
     return and_fill(state, act, facts)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from engine.rules.candidates import draw
 from engine.state import State
-from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, ServiceCard
+from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, Person, ServiceCard
 from storage.glance import glance
 from storage.selects import id_list, in_ids
 from storage.settings import resolve
@@ -40,6 +40,10 @@ class Reading:
     def count(self, table: sa.Table, *where: sa.ColumnElement[bool] | sa.TextClause) -> int:
         statement = sa.select(sa.func.count()).select_from(table).where(*where)
         return int(self.connection.execute(statement).scalar_one())
+
+    def persons(self, telegram_ids: Sequence[int]) -> list[Person]:
+        found = self.rows(listed(self._dialect).on_telegram, ids=id_list(telegram_ids, self._dialect))
+        return [cards.person(row) for row in found]
 
     def event_cards(self, event_rows: Sequence[Any]) -> dict[int, EventCard]:
         """By id, in the order of the rows."""

@@ -13,7 +13,6 @@ from storage.views import cards
 ID: sa.BindParameter[int] = sa.bindparam("id", type_=sa.BigInteger)
 
 PERSON = sa.select(participants).where(participants.c.id == ID)
-PERSON_ON_TELEGRAM = sa.select(participants).where(participants.c.telegram_id == ID)
 EVENT = cards.EVENTS.where(events.c.id == ID)
 BOOKING = cards.BOOKINGS.where(bookings.c.id == ID)
 ENTRY = cards.ENTRIES.where(entries.c.id == ID)
@@ -22,8 +21,9 @@ OFFER = cards.OFFERS.where(offers.c.id == ID)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Those whose ids are in the list `ids` (see `storage.selects.id_list`)."""
+    """Those whose ids (of persons: Telegram's) are in the list `ids` (see `storage.selects.id_list`)."""
 
+    on_telegram: sa.Select[Any]
     events: sa.Select[Any]
     entries: sa.Select[Any]
 
@@ -32,6 +32,7 @@ class Listed:
 def listed(dialect: str) -> Listed:
     """For an engine's dialect."""
     return Listed(
+        on_telegram=sa.select(participants).where(among(participants.c.telegram_id, "ids", dialect)),
         events=cards.EVENTS.where(among(events.c.id, "ids", dialect)),
         entries=cards.ENTRIES.where(among(entries.c.id, "ids", dialect)),
     )

@@ -1,6 +1,6 @@
 """`engine.views.Views` on a database."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -26,6 +26,7 @@ from engine.views import (
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
 from storage.views import cards, selects
+from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
 
@@ -43,6 +44,7 @@ class SqlViews:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self._persons = Gathering(self._on_telegram)
 
     async def _look(self, look: Callable[[Reading], T], *, snapshot: bool = True) -> T:
         """`snapshot` False: a single statement."""
@@ -56,13 +58,16 @@ class SqlViews:
         )
 
     async def person(self, telegram_id: int) -> Person | None:
-        return await self._person(selects.PERSON_ON_TELEGRAM, telegram_id)
+        return await self._persons.one(telegram_id)
+
+    async def _on_telegram(self, telegram_ids: list[int]) -> Mapping[int, Person]:
+        found = await self._look(lambda reading: reading.persons(telegram_ids), snapshot=False)
+        return {person.telegram_id: person for person in found if person.telegram_id is not None}
 
     async def person_by_id(self, person_id: int) -> Person | None:
-        return await self._person(selects.PERSON, person_id)
-
-    async def _person(self, statement: sa.Select[Any], of: int) -> Person | None:
-        return await self._look(lambda reading: reading.one(statement, cards.person, id=of), snapshot=False)
+        return await self._look(
+            lambda reading: reading.one(selects.PERSON, cards.person, id=person_id), snapshot=False
+        )
 
     async def services(self) -> Sequence[ServiceCard]:
         return await self._services()

@@ -323,6 +323,9 @@ BUGS = (
         "return []",
     ),
     Bug(
-        "everybody's panel", "notices.py", "panel=panel if own else None\n        )", "panel=panel\n        )"
+        "everybody's panel",
+        "notices.py",
+        "panel=panel if own else None),\n        *",
+        "panel=panel),\n        *",
     ),
 )

@@ -76,9 +76,12 @@ class Model:
 
     def _write(self, ask: Ask, fact: Fact, version: int, become: State, act: Act) -> None:
         for notice in notices(fact, become, act, ask.panel):
-            waits = [row["subject"] for row in self.letters if row["letter_class"] == "P"]
-            if notice.letter_class == "P" and notice.subject in waits:
-                continue  # the panel's letter that waits will say the newest state anyway
+            waits = [
+                row for row in self.letters if row["letter_class"] == "P" and row["subject"] == notice.subject
+            ]
+            if notice.letter_class == "P" and waits:
+                waits[0]["data"] = dict(notice.data)  # one letter is enough, and it says the newest state
+                continue
             self.letters.append(
                 {
                     "fact": (fact.subject, fact.id, version),

@@ -7,11 +7,11 @@ import sqlalchemy as sa
 from engine.state import State
 from storage.database import Database
 from storage.load import Wanted, Window, load, lock
-from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, updates
+from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
 from tests.services.model import Row
 
 EVERYTHING = 10_000
-KEPT = (events, seats, bookings, entries, offers, holds, updates)
+KEPT = (services, events, seats, bookings, entries, offers, holds, updates)
 
 
 async def states(database: Database) -> dict[int, State]:

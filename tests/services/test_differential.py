@@ -79,6 +79,7 @@ async def test_every_work_comes_to_the_same(
     ensemble = await Ensemble(world, Clock(), [sqlite, postgresql]).begin()
     arrivals = [Move("book", person) for person in range(1, 4)] + [Move("join", 4 + n) for n in range(crowd)]
     await Story(ensemble).tell([Together(1, tuple(arrivals)), *story])
+    await ensemble.compare()
     assert await persisted.everything(sqlite) == await persisted.everything(postgresql)
     assert await ensemble.findings() == []
 
@@ -93,6 +94,7 @@ async def test_events_that_share_a_commit_share_the_reserve_list(
     ensemble = await Ensemble(world, Clock(), [sqlite]).begin()
     full = [(event_id, Move("book", person)) for event_id in (1, 2) for person in range(1, 4)]
     await Story(ensemble).tell([Across((*full, *[(1, Move("reserve", 4 + n)) for n in range(3)])), *story])
+    await ensemble.compare()
     assert await ensemble.findings() == []
 
 

@@ -131,7 +131,7 @@ async def test_the_reserve_list_is_one_for_all_events_of_a_commit(crowd: Databas
     await asyncio.gather(*calls)
     assert await examine(crowd, NOW) == []
     rows = (await persisted.states(crowd))[1].reserve.entries
-    assert [(row.status, row.version) for row in rows.values()] == [("left", 3), ("waiting", 3)]
+    assert [(rows[i].status, rows[i].version) for i in (first, second)] == [("left", 3), ("waiting", 3)]
 
 
 async def test_whoever_stops_waiting_is_booked_all_the_same(crowd: Database) -> None:

@@ -127,13 +127,13 @@ async def test_settings_that_name_the_old_group_undo_no_move(
         new = await hall.group.upgrades()
         await hall.settle()
         assert hall.house.settings.admin_chat_id not in (None, new.id)
+        monkeypatch.setattr("bot.app.make_bot", lambda *_: hall.house.bot)
         again = await furnish(hall.house.settings, hall.house.now)
         try:
             assert again.group.chat_id == new.id
             (account,) = await hall.studio.rows(accounts)
             assert account.admin_chat_id == new.id
         finally:
-            await again.bot.session.close()
             await again.database.close()
 
 
@@ -143,13 +143,13 @@ async def test_a_new_group_in_the_settings_counts(sqlite_url: str, monkeypatch: 
         await hall.group.upgrades()
         await hall.settle()
         other = await hall.driver.group("Other")
+        monkeypatch.setattr("bot.app.make_bot", lambda *_: hall.house.bot)
         again = await furnish(replace(hall.house.settings, admin_chat_id=other.id), hall.house.now)
         try:
             assert again.group.chat_id == other.id
             (account,) = await hall.studio.rows(accounts)
             assert account.admin_chat_id == other.id
         finally:
-            await again.bot.session.close()
             await again.database.close()
 
 
