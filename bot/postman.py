@@ -62,6 +62,7 @@ class Postman:
         self._now = now
         self._awake = asyncio.Event()
         self._stopping = False
+        self._took_all = False
         self._sending: dict[asyncio.Task[None], int] = {}
         self._clocks: dict[int, OfferDelivered] = {}  # what the letters on their way say
 
@@ -78,9 +79,9 @@ class Postman:
                 wait = await self._round()
             except Exception:
                 log.exception("postman-round-failed")
-            if wait > 0:
+            if wait > 0 or self._took_all:  # then nothing more can leave before one is done, or until woken
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._awake.wait(), wait)
+                    await asyncio.wait_for(self._awake.wait(), wait or TICK)
 
     async def stop(self) -> None:
         """Take no further letters; finish those on their way."""
@@ -97,9 +98,8 @@ class Postman:
         closed = self._limits.closed()
         letters = await self._outbox.claim(room, skip_chats=self._to_skip(closed))
         self._start(letters)
-        if len(letters) == room:
-            return 0
-        return min([*closed.values(), TICK])  # nothing more may leave before a letter is done, or until woken
+        self._took_all = len(letters) < room
+        return 0 if letters else min([*closed.values(), TICK])
 
     def _to_skip(self, closed: dict[int, float]) -> list[int]:
         admin = self._admin_chat()

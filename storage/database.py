@@ -143,7 +143,11 @@ def open_database(url: str) -> Database:
         # when it has grown, also in the checks of references: every row of a rush would cost more than the last.
         "enable_seqscan": "off",
     }
-    options |= {"pool_pre_ping": False, "connect_args": {"server_settings": settings, "timeout": 10}}
+    options |= {
+        "pool_pre_ping": False,
+        "pool_use_lifo": True,  # the connection used last knows the statements, and the server its plans
+        "connect_args": {"server_settings": settings, "timeout": 10},
+    }
     write = create_async_engine(url, pool_size=6, max_overflow=2, isolation_level="READ COMMITTED", **options)
     read = create_async_engine(url, pool_size=4, max_overflow=4, isolation_level="AUTOCOMMIT", **options)
     return Database(write, read)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import LOCK_SECONDS, Database, dumps
+from storage.threads import open_threads
 from tests.storage.unguarded import without
 
 SEATS = """
@@ -80,4 +81,4 @@ def unlocked_sqlite(url: str, *, begin: str | None = None) -> Database:
     sa.event.listen(read.sync_engine, "connect", connect)
     if begin is not None:
         sa.event.listen(write.sync_engine, "begin", lambda c: c.exec_driver_sql(begin) and None)
-    return Database(write, read)
+    return Database(write, read, reader=open_threads(sa.make_url(url), "reader", 2, options))

@@ -85,4 +85,4 @@ def test_the_suite_goes_red(house: Path, bug: Bug) -> None:
     finally:
         file.write_text(right)
     assert done.returncode == 1, f"nobody notices: {done.stdout}"
-    assert "failed" in done.stdout
+    assert "1 failed" in done.stdout, f"red for another reason: {done.stdout}{done.stderr}"
