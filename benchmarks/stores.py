@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from benchmarks.postgres import Server, running_postgres
 from storage.migrate import migrate
-from tests.postgres import Server, running_postgres
 
 KINDS = ("sqlite", "postgresql")
 

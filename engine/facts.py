@@ -92,9 +92,12 @@ class EntryReturned:
 
 @dataclass(frozen=True, slots=True)
 class EntryPaused:
+    """`declined`: it was the answer to an offer."""
+
     subject: ClassVar[Subject] = "entry"
     id: int
     until: datetime | None
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,8 +162,8 @@ def _about_entry(
             kind = "entry-left"
             data["cause"] = fact.cause
         case f.EntryPaused():
-            if _paused_by_declining(fact.id, state, act.now):
-                return []
+            if fact.declined:
+                return []  # said by the offer's own notice
             kind = "entry-paused"
         case f.EntryResumed():
             kind = "entry-resumed"
@@ -176,13 +176,6 @@ def _about_entry(
     return [
         Notice(kind, entry.person_id, f"entry:{fact.id}", RESULTS, data=data, panel=panel if own else None)
     ]
-
-
-def _paused_by_declining(entry_id: int, state: State, now: datetime) -> bool:
-    """Whether the pause is the answer to an offer. Earlier offers may be loaded, too; they say nothing about now."""
-    return any(
-        o.entry_id == entry_id and o.ended == "pause" and o.decided_at == now for o in state.offers.values()
-    )
 
 
 def _about_offer(

@@ -4,18 +4,19 @@ not grow with the number of decisions."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from engine.ports import Ask
-from engine.state import Entry, Line, State
+from engine.state import Booking, Entry, Hold, Line, Offer, State
 from storage import rows
 from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects
 from storage.settings import resolve
 
 MOST_SEATS = 64
 
+Row = TypeVar("Row", Booking, Entry, Hold, Offer)
 Counts = dict[tuple[int, str], int]
 """How many entries there are of a priority and status."""
 
@@ -134,33 +135,31 @@ class _Loading:
         booked = self._owned(self.selects.seats_of_bookings, booking_rows)
         offered = self._owned(self.selects.seats_of_offers, offer_rows)
         held = self._owned(self.selects.seats_of_holds, hold_rows)
+        bookings = _by_event(rows.booking(row, booked[row.id]) for row in booking_rows)
+        offers = _by_event(rows.offer(row, offered[row.id]) for row in offer_rows)
+        holds = _by_event(rows.hold(row, held[row.id]) for row in hold_rows)
+        in_line = _by_event(entry for entry in found.values() if entry.event_id is not None)
+        on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
-        states = {}
-        for event_id, row in self.events.items():
-            window = self.wanted.windows[event_id]
-            states[event_id] = State(
+        return {
+            event_id: State(
                 event=rows.event(row),
                 settings=resolve(row),
                 free=free[event_id],
-                free_complete=len(free[event_id]) < window.seats,
-                bookings={
-                    r.id: rows.booking(r, booked[r.id]) for r in booking_rows if r.event_id == event_id
-                },
-                offers={r.id: rows.offer(r, offered[r.id]) for r in offer_rows if r.event_id == event_id},
-                holds={r.id: rows.hold(r, held[r.id]) for r in hold_rows if r.event_id == event_id},
-                line=_line(
-                    {i: e for i, e in found.items() if e.event_id == event_id},
-                    line_ids[event_id],
-                    self.counts.line.get(event_id, {}),
-                ),
+                free_complete=len(free[event_id]) < self.wanted.windows[event_id].seats,
+                bookings=bookings[event_id],
+                offers=offers[event_id],
+                holds=holds[event_id],
+                line=_line(in_line[event_id], line_ids[event_id], self.counts.line.get(event_id, {})),
                 reserve=_line(
-                    {i: e for i, e in found.items() if e.event_id is None and e.service_id == row.service_id},
+                    on_reserve[row.service_id],
                     reserve_ids[row.service_id],
                     self.counts.reserve.get(row.service_id, {}),
                     self.next_seq[row.service_id],
                 ),
             )
-        return states
+            for event_id, row in self.events.items()
+        }
 
     def _offers(self) -> list[Any]:
         """Those that are pending, and those that are asked for. Who has an offer has the status that says so."""
@@ -224,6 +223,23 @@ class _Loading:
     def _free(self) -> Mapping[int, tuple[int, ...]]:
         """The first free seats of each event."""
         return self._first(FIRST_FREE, {i: self.wanted.windows[i].seats for i in self.events})
+
+
+def _by_event(found: Iterable[Row]) -> Mapping[int, dict[int, Row]]:
+    """By event and id, with one look at each: a shared commit has hundreds of both."""
+    grouped: dict[int, dict[int, Row]] = defaultdict(dict)
+    for row in found:
+        assert row.event_id is not None
+        grouped[row.event_id][row.id] = row
+    return grouped
+
+
+def _by_service(found: Iterable[Entry]) -> Mapping[int, dict[int, Entry]]:
+    """Places on reserve lists, by service and id."""
+    grouped: dict[int, dict[int, Entry]] = defaultdict(dict)
+    for entry in found:
+        grouped[entry.service_id][entry.id] = entry
+    return grouped
 
 
 def _waiting(counts: Counts) -> int:

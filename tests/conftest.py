@@ -32,8 +32,11 @@ async def _migrated(url: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres(prepare_database: Prepare | None) -> Iterator[Databases]:
-    """A PostgreSQL of this test process alone, so that no lock and no load comes from another one."""
-    with running_postgres() as server:
+    """A PostgreSQL of this test process alone, so that no lock and no load comes from another one.
+
+    Without fsync: a killed process loses nothing by it, and no test cuts the power. Benchmarks keep it on.
+    """
+    with running_postgres(fsync=False) as server:
         databases = Databases(server, prepare_database)
         yield databases
         databases.close()

@@ -10,7 +10,7 @@ from engine.state import Entry, Offer, State
 def offer(
     state: State, act: Act, entry: Entry, seats: tuple[int, ...], *, last_call: bool, automatic: bool
 ) -> list[Fact]:
-    """Hold `seats` for `entry`; a last call holds none."""
+    """Hold `seats` for `entry`; a last call is made with none."""
     offer_id = act.new_id()
     return [
         OfferMade(
@@ -19,7 +19,7 @@ def offer(
             entry_id=entry.id,
             person_id=entry.person_id,
             count=entry.seats,
-            seats=() if last_call else seats,
+            seats=seats,
             closes_at=closes_at(state.event, state.settings) if automatic else state.event.starts_at,
             guarded=automatic and not last_call and state.settings.offer.parallel == 1,
             last_call=last_call,

@@ -136,7 +136,7 @@ def decline(state: State, act: Act, offer_id: int, person_id: int, then: Decline
         case "keep":
             facts.append(returned(state, entry, passed=True))
         case "pause":
-            facts.append(f.EntryPaused(id=entry.id, until=None))
+            facts.append(f.EntryPaused(id=entry.id, until=None, declined=True))
         case _:
             assert_never(then)
     return and_fill(state, act, facts)

@@ -175,8 +175,13 @@ BUGS = (
         'replace(old, status="cancelled", seats=())',
         'replace(old, status="cancelled")',
     ),
-    Bug("an offer holds nothing", OFFERING, "seats=() if last_call else seats", "seats=()"),
-    Bug("a last call holds a seat", OFFERING, "seats=() if last_call else seats", "seats=seats"),
+    Bug("an offer holds nothing", OFFERING, "seats=seats", "seats=()"),
+    Bug(
+        "a last call holds a seat",
+        BY_OFFER,
+        "offer(state, act, entry, (), last_call",
+        "offer(state, act, entry, state.take(entry.seats) or (), last_call",
+    ),
     Bug("hopeless calls stay open", FILLING, "[] if reason else end_hopeless_calls(state)", "[]"),
     Bug(
         "nothing is filled after a cancellation",
