@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.ids import Ids
 from storage.selects import id_list
 from storage.tables import alerts, letters
+from storage.wakeups import AM_ALONE
 
 LEASE = timedelta(seconds=120)  # longer than all calls that one letter can take
 NEWS_AGAIN = timedelta(hours=6)
@@ -64,10 +65,8 @@ class SqlOutbox:
         return sorted(taken, key=lambda letter: (letter.priority, letter.id))
 
     async def recover(self) -> None:
-        """At the start of the only process: letters that were on their way when it died leave again. With replicas
-        their lease decides."""
-        if not self._database.is_sqlite:
-            return
+        """At the start of the only process: letters that were on their way when it died leave again at once. While
+        other replicas are alive, letters may be theirs, and the lease decides."""
         await self._database.transact(_recover)
 
     async def sent(self, letter: Letter, chat_id: int, message_id: int) -> None:
@@ -158,6 +157,8 @@ class SqlOutbox:
 
 def _recover(connection: sa.Connection) -> None:
     """A panel's letter that was on its way gives way to a newer one that waits."""
+    if connection.dialect.name == "postgresql" and not connection.exec_driver_sql(AM_ALONE).scalar_one():
+        return
     newer = letters.alias("newer")
     replaced = sa.exists().where(
         newer.c.subject == letters.c.subject, newer.c.letter_class == "P", newer.c.status == "queued"

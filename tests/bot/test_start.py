@@ -13,6 +13,7 @@ from bot import start
 from bot.settings import WrongSetting
 from engine.refusals import Busy
 from storage.tables import letters
+from storage.wakeups import listen
 from tests.bot.studio import Studio, opened
 
 URL = "postgresql+asyncpg://nextseat:hunter2@localhost:1/nextseat"
@@ -76,8 +77,8 @@ def test_a_database_that_cannot_be_used_is_one_line_without_the_password(error: 
     assert len(str(wrong.value).splitlines()) == 1
 
 
-async def test_a_card_that_was_leaving_when_the_process_died_gives_way_to_a_newer_one(studio: Studio) -> None:
-    """Both queued at once would be two panels about one subject, which the schema refuses."""
+async def leaving(studio: Studio) -> None:
+    """Two cards that were on their way when their process died; a newer one waits to replace the first of them."""
     common = {"kind": "seats-freed", "subject": "freed:1", "priority": 5, "letter_class": "P", "data": {}}
     now = studio.now()
     rows = [
@@ -86,7 +87,29 @@ async def test_a_card_that_was_leaving_when_the_process_died_gives_way_to_a_newe
         {**common, "id": 3, "subject": "freed:2", "status": "sending", "lease_until": now, "created_at": now},
     ]
     await studio.database.transact(lambda connection: connection.execute(letters.insert(), rows))
+
+
+async def cards(studio: Studio) -> dict[int, str]:
+    return {row.id: row.status for row in await studio.rows(letters) if row.id <= 3}
+
+
+async def test_a_card_that_was_leaving_when_the_process_died_gives_way_to_a_newer_one(studio: Studio) -> None:
+    """Both queued at once would be two panels about one subject, which the schema refuses."""
+    await leaving(studio)
     await studio.outbox.recover()
-    found = {row.id: row.status for row in await studio.rows(letters) if row.id <= 3}
-    expected = {1: "dropped", 2: "queued", 3: "queued"}
-    assert found == (expected if studio.database.is_sqlite else {1: "sending", 2: "queued", 3: "sending"})
+    assert await cards(studio) == {1: "dropped", 2: "queued", 3: "queued"}
+
+
+async def test_what_another_replica_carries_is_left_to_it_while_it_lives(postgres_url: str) -> None:
+    now, listens = datetime.now(UTC), asyncio.Event()
+    async with opened(postgres_url, lambda: now) as studio:
+        await leaving(studio)
+        other = asyncio.create_task(listen(postgres_url, listens.set))
+        await asyncio.wait_for(listens.wait(), 10)
+        await studio.outbox.recover()
+        assert await cards(studio) == {1: "sending", 2: "queued", 3: "sending"}
+        other.cancel()
+        await asyncio.gather(other, return_exceptions=True)
+        async with asyncio.timeout(10):
+            while (await cards(studio))[3] == "sending":  # until PostgreSQL has noticed its end
+                await studio.outbox.recover()

@@ -37,9 +37,8 @@ async def test_a_database_keeps_what_is_committed(database_url: str) -> None:
     assert await query(database_url, "SELECT word FROM kept") == ["Jógaóra"]
 
 
-async def test_postgres_is_real_and_durable(postgres_url: str) -> None:
+async def test_postgres_is_real_and_commits_before_it_answers(postgres_url: str) -> None:
     assert (await query(postgres_url, "SELECT version()"))[0].startswith("PostgreSQL 18")
-    assert await query(postgres_url, "SHOW fsync") == ["on"]
     assert await query(postgres_url, "SHOW synchronous_commit") == ["on"]
     assert await query(postgres_url, "SELECT lower('ÁRVÍZ')") == ["árvíz"]
 
@@ -82,7 +81,8 @@ def test_a_failing_template_says_why() -> None:
 
 
 def test_what_was_committed_survives_a_crash_of_the_server() -> None:
-    with running_postgres() as server:
+    with running_postgres() as server:  # as the benchmarks have it: what is committed is on the disk
+        assert server.sql("SHOW fsync") == "on"
         server.sql("CREATE TABLE survivors (n INT)")
         server.sql("INSERT INTO survivors VALUES (1)")
         server.stop()
