@@ -150,10 +150,16 @@ class _Loading:
                 bookings=bookings[event_id],
                 offers=offers[event_id],
                 holds=holds[event_id],
-                line=_line(in_line[event_id], line_ids[event_id], self.counts.line.get(event_id, {})),
+                line=_line(
+                    in_line[event_id],
+                    line_ids[event_id],
+                    self.wanted.windows[event_id].line,
+                    self.counts.line.get(event_id, {}),
+                ),
                 reserve=_line(
                     on_reserve[row.service_id],
                     reserve_ids[row.service_id],
+                    self.wanted.windows[event_id].reserve,
                     self.counts.reserve.get(row.service_id, {}),
                     self.next_seq[row.service_id],
                 ),
@@ -246,7 +252,10 @@ def _waiting(counts: Counts) -> int:
     return sum(count for (_, status), count in counts.items() if status == "waiting")
 
 
-def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Counts, next_seq: int = 1) -> Line:
+def _line(
+    found: Mapping[int, Entry], window: tuple[int, ...], asked: int, counts: Counts, next_seq: int = 1
+) -> Line:
+    """`asked`: how many the window could have held; one that is not full is the whole line."""
     active: dict[int, int] = defaultdict(int)
     for (priority, _), count in counts.items():
         active[priority] += count
@@ -255,7 +264,7 @@ def _line(found: Mapping[int, Entry], window: tuple[int, ...], counts: Counts, n
     return Line(
         entries=found,
         window=tuple(ordered),
-        complete=len(window) >= waiting,
+        complete=len(window) >= waiting or len(window) < asked,
         waiting=waiting,
         active=dict(active),
         next_seq=next_seq,

@@ -16,6 +16,7 @@ from storage.tables import (
     entries,
     events,
     holds,
+    line_sizes,
     offers,
     participants,
     seats,
@@ -118,7 +119,7 @@ def selects(dialect: str) -> Selects:
     here = inside(entries.c.event_id)
     reserve = sa.and_(entries.c.event_id.is_(None), inside(entries.c.service_id, "services"))
     whose = inside(entries.c.person_id, "people")
-    reserve_counts = _counts(entries.c.service_id, reserve, on_reserve=1)
+    reserve_counts = _counts(inside(line_sizes.c.place_id, "services"), on_reserve=1)
     some_bookings = sa.select(bookings).where(inside(bookings.c.event_id))
     some_offers = OFFER.where(inside(offers.c.event_id))
     return Selects(
@@ -126,7 +127,7 @@ def selects(dialect: str) -> Selects:
         events=of_events,
         events_locked=of_events.with_for_update(of=events),
         services_locked=of_services.with_for_update(),
-        counts=sa.union_all(_counts(entries.c.event_id, here, on_reserve=0), reserve_counts),
+        counts=sa.union_all(_counts(inside(line_sizes.c.place_id), on_reserve=0), reserve_counts),
         reserve_counts=reserve_counts,
         pending_offers=some_offers.where(sa.text("offers.status = 'pending'")),
         offers=some_offers.where(inside(offers.c.id, "offers")),
@@ -144,10 +145,12 @@ def selects(dialect: str) -> Selects:
     )
 
 
-def _counts(place: sa.Column[Any], where: sa.ColumnElement[bool], *, on_reserve: int) -> sa.Select[Any]:
-    columns = (place, entries.c.priority, entries.c.status)
+def _counts(where: sa.ColumnElement[bool], *, on_reserve: int) -> sa.Select[Any]:
+    sizes = line_sizes.c
     kind: sa.ColumnElement[int] = sa.literal_column(str(on_reserve))
-    return sa.select(*columns, sa.func.count(), kind).where(where, PLACE).group_by(*columns)
+    return sa.select(
+        sizes.place_id, sizes.priority, sizes.status, sizes.count, kind.label("on_reserve")
+    ).where(sizes.on_reserve == kind, where, sizes.count > 0)
 
 
 def _seats_of(owner: sa.Column[Any], dialect: str) -> sa.Select[Any]:

@@ -300,6 +300,19 @@ sa.Index(
     postgresql_where=sa.text("status = 'paused'"),
 )
 
+line_sizes = sa.Table(
+    "line_sizes",  # kept by triggers on entries; `place_id` is an event's or, for a reserve list, a service's
+    metadata,
+    sa.Column("on_reserve", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("place_id", Id, primary_key=True, autoincrement=False),
+    sa.Column("priority", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("status", sa.Text, primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.CheckConstraint("on_reserve IN (0, 1)", name="on_reserve"),
+    one_of("status", "status", ("waiting", "offered", "paused")),
+    sa.CheckConstraint("count >= 0", name="count"),
+)
+
 offers = sa.Table(
     "offers",
     metadata,

@@ -4,6 +4,19 @@ from storage.invariants.invariant import Invariant
 
 LINE = (
     Invariant(
+        3,
+        "the size of a line is that of its places",
+        """
+        SELECT z.place_id AS id FROM line_sizes z WHERE z.count <> (SELECT count(*) FROM entries n
+            WHERE n.status = z.status AND n.priority = z.priority AND CASE WHEN z.on_reserve = 1
+                THEN n.event_id IS NULL AND n.service_id = z.place_id ELSE n.event_id = z.place_id END)
+        UNION SELECT n.id FROM entries n WHERE n.status IN ('waiting', 'offered', 'paused')
+            AND NOT EXISTS (SELECT 1 FROM line_sizes z WHERE z.priority = n.priority AND z.status = n.status
+                AND z.on_reserve = CASE WHEN n.event_id IS NULL THEN 1 ELSE 0 END
+                AND z.place_id = coalesce(n.event_id, n.service_id))
+        """,
+    ),
+    Invariant(
         5,
         "a place in line has a number of its own, given by the line's counter",
         """

@@ -11,6 +11,14 @@ TIME = (
     ),
     Invariant(
         24,
+        "no open offer outlives the start of its event",
+        """
+        SELECT o.id FROM offers o JOIN events e ON e.id = o.event_id
+            WHERE o.status = 'pending' AND (o.expires_at > e.starts_at OR e.status <> 'open')
+        """,
+    ),
+    Invariant(
+        24,
         "no pause lasts longer than asked for",
         "SELECT n.id FROM entries n WHERE n.status = 'paused' AND n.paused_until < :late",
         "L",
