@@ -24,15 +24,17 @@ from bot.intake import Intake
 from bot.letters import render
 from bot.limits import Limits
 from bot.localization import load_texts
-from bot.moment import Now, follow
+from bot.moment import Now, catch_up, follow
 from bot.polling import ALLOWED, poll
 from bot.postman import Postman
+from bot.presence import Presence
 from bot.settings import Settings
 from bot.start import asked, unless
 from bot.telegram import make_bot
 from bot.visitors import Visitors
 from bot.webhook import LARGEST, PATH, Webhook
-from engine.ports import Facts
+from engine.ports import Facts, Unavailable
+from engine.refusals import Busy
 from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
@@ -70,6 +72,7 @@ class House:
     admins: Admins
     visitors: Visitors
     answers: Answers
+    presence: Presence
     clock: Clock
     postman: Postman
     intake: Intake
@@ -172,7 +175,9 @@ async def furnish(settings: Settings, now: Now) -> House:
         limits=limits,
         now=now,
     )
-    clock = Clock(work, due, SqlJobs(database, now), now, outbox.alert, outbox.resolve)
+    jobs = SqlJobs(database, now)
+    presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
+    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,
@@ -187,7 +192,7 @@ async def furnish(settings: Settings, now: Now) -> House:
     )
     return House(
         settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, visitors, answers,
-        clock, postman, intake,
+        presence, clock, postman, intake,
     )  # fmt: skip
 
 
@@ -213,8 +218,19 @@ async def run(settings: Settings, stopping: asyncio.Event) -> None:
         return
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(_close, house)
+        await unless(stopping, _come_back(house))
         await _open_http(house, stack)
         await _serve(house, stopping)
+
+
+async def _come_back(house: House) -> None:
+    """Before anything is served or runs out: what is owed to people for the time in which nobody was here."""
+    if house.settings.sandbox_clock_url:
+        await catch_up(house.now, house.settings.sandbox_clock_url)
+    try:
+        await house.presence.check()
+    except (Unavailable, Busy) as error:
+        log.warning("not-looked-back", why=type(error).__name__)  # the clock will
 
 
 async def _serve(house: House, stopping: asyncio.Event) -> None:
@@ -236,7 +252,7 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
         if settings.webhook_url:
             await _receive(house, stopping)
         else:
-            await poll(house.bot, house.intake.take, stopping, house.unreadable)
+            await poll(house.bot, house.intake.take, stopping, house.unreadable, house.presence)
     finally:
         await _stop(house, background)
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from engine.facts import Fact, OfferDelivered, OfferMade
+from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
 from engine.services import offers, seats, waitlist
@@ -35,7 +35,8 @@ class Job:
 
 class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
-    `resolve(kind, cause)` says that this is over."""
+    `resolve(kind, cause)` says that this is over. `served()` is asked before anybody's time runs out: whether people can
+    be served at all."""
 
     def __init__(
         self,
@@ -45,9 +46,10 @@ class Clock:
         now: Callable[[], datetime],
         alert: Callable[[str, str, dict[str, int | str]], Awaitable[None]],
         resolve: Callable[[str, str], Awaitable[None]] | None = None,
+        served: Callable[[], Awaitable[bool]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
-        self._resolve = resolve
+        self._resolve, self._served = resolve, served
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -155,6 +157,8 @@ class Clock:
 
     async def expire(self) -> int:
         """Offers whose time is up."""
+        if self._served is not None and not await self._served():
+            return 0
         return await self._each(
             lambda now: self._due.expired_offers(now, AT_ONCE),
             lambda due: offers.expire(self._work, due.event_id, due.id),
@@ -162,6 +166,8 @@ class Clock:
 
     async def remind(self) -> int:
         """A word before an offer's time is up."""
+        if self._served is not None and not await self._served():
+            return 0
         return await self._each(
             lambda now: self._due.reminders(now, AT_ONCE),
             lambda due: offers.remind(self._work, due.event_id, due.id),
@@ -238,7 +244,7 @@ async def _count(decisions: Iterable[Awaitable[Facts]]) -> int:
 
 def _deadline(fact: Fact) -> datetime | None:
     match fact:
-        case OfferDelivered():
+        case OfferDelivered() | OfferExtended():
             return fact.expires_at
         case OfferMade():
             return fact.closes_at

@@ -5,7 +5,7 @@ import asyncio
 import contextlib
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from bot.secret import told
 from engine.ports import Unavailable
+from engine.refusals import Busy
 
 log = structlog.get_logger()
 
@@ -27,15 +28,33 @@ Take = Callable[[Update], Awaitable[None]]
 Unreadable = Callable[[int], Awaitable[None]]
 
 
-async def poll(bot: Bot, take: Take, stopping: asyncio.Event, unreadable: Unreadable) -> None:
+class Contact(Protocol):
+    """Is told whether Telegram answers."""
+
+    async def reached(self) -> None:
+        """It does; its updates are handled once this returns."""
+        ...
+
+    def lost(self) -> None:
+        """It does not."""
+        ...
+
+
+async def poll(
+    bot: Bot, take: Take, stopping: asyncio.Event, unreadable: Unreadable, contact: Contact
+) -> None:
     """Fetch and handle updates until `stopping`. `unreadable` is told of an update that is set aside."""
     await _leave_webhook(bot, stopping)
-    offset = 0
+    offset, wait = 0, WAIT_SECONDS
     while not stopping.is_set():
-        documents = await _fetch(bot, offset, stopping)
+        documents = await _fetch(bot, offset, stopping, wait)
         if documents is None:
+            contact.lost()
+        if documents is None or not await _told(contact):
+            wait = 0  # whether it is back shall be known at once
             await _pause(stopping, PAUSE_SECONDS)
             continue
+        wait = WAIT_SECONDS
         updates, poison = _read(bot, documents)
         offset = await handle(updates, take, offset)
         if updates and offset <= max(update.update_id for update in updates):
@@ -60,6 +79,18 @@ async def _leave_webhook(bot: Bot, stopping: asyncio.Event) -> None:
             await _pause(stopping, PAUSE_SECONDS)
         else:
             return
+
+
+async def _told(contact: Contact) -> bool:
+    """Whether updates may be handled; they come again as long as the database is away."""
+    try:
+        await contact.reached()
+    except (Unavailable, Busy):
+        log.warning("database-away", update=None)
+        return False
+    except Exception:
+        log.exception("presence-failed")  # people are served all the same
+    return True
 
 
 class _Documents(TelegramMethod[list[Any]]):
@@ -95,15 +126,15 @@ async def _set_aside(update_id: int, unreadable: Unreadable) -> None:
         log.exception("alert-failed", update=update_id)
 
 
-async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event) -> list[Any] | None:
-    method = _Documents(offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED)
-    call = asyncio.create_task(bot(method, request_timeout=WAIT_SECONDS + 15))
+async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event, wait: int) -> list[Any] | None:
+    method = _Documents(offset=offset, timeout=wait, allowed_updates=ALLOWED)
+    call = asyncio.create_task(bot(method, request_timeout=wait + 15))
     stop = asyncio.create_task(stopping.wait())
     await asyncio.wait({call, stop}, return_when=asyncio.FIRST_COMPLETED)
     stop.cancel()
     if not call.done():
         call.cancel()
-        return []
+        return None
     try:
         return call.result()
     except TelegramRetryAfter as error:

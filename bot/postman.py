@@ -31,6 +31,7 @@ MOST_TRIES = 8
 MOST_DOUBTFUL_TRIES = 3
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900)
 DOUBTFUL_BACK_OFF = (5, 240)  # each send may be a copy: the few there are must outlast a bad minute
+EDITS = ("offer-over", "offer-extended")  # they rewrite the offer's messages and ring on nobody's phone
 TICK = 1.0
 HEAD_START = 0.1
 
@@ -148,7 +149,7 @@ class Postman:
             await self._outbox.dropped(letter, "nothing to say any more")
             return
         message_id = await self._as_edit(letter, card)
-        if message_id is None and letter.kind == "offer-over" and not _says_more(letter):
+        if message_id is None and letter.kind in EDITS and not _says_more(letter):
             await self._outbox.dropped(letter, "no message to change")
             return
         if message_id is None:
@@ -190,7 +191,7 @@ class Postman:
         return changed[-1].message_id if changed else None
 
     async def _panels(self, letter: Letter) -> list[Panel]:
-        if letter.kind == "offer-over" and letter.person_id is not None:
+        if letter.kind in EDITS and letter.person_id is not None:
             return await self._outbox.offer_messages(int(letter.data["offer"]), letter.person_id)
         if letter.data.get("news"):  # an edit rings on nobody's phone, so this is a message of its own
             for panel in (await self._outbox.messages(letter.subject, letter.person_id))[-1:]:

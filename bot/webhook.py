@@ -8,12 +8,11 @@ from typing import Any
 import orjson
 import structlog
 from aiogram import Bot
-from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 
-from bot.answering import Reply
+from bot.answering import Reply, Toast
 from bot.polling import chat_of
 from bot.tapped import Tapped, from_document
 from bot.turns import Turns
@@ -65,10 +64,10 @@ class Webhook:
 
     async def _tap(self, tapped: Tapped) -> web.Response:
         """Once it is decided; the callback's answer is the response's body."""
-        said: list[AnswerCallbackQuery] = []
+        said: list[Toast] = []
 
-        async def reply(method: AnswerCallbackQuery) -> None:
-            said.append(method)
+        async def reply(toast: Toast) -> None:
+            said.append(toast)
 
         try:
             async with self._turns.of(tapped.sender.id):
@@ -86,14 +85,11 @@ def _document(raw: bytes) -> dict[str, Any]:
     return document
 
 
-def body(method: AnswerCallbackQuery) -> bytes:
+def body(toast: Toast) -> bytes:
     """The answer as Telegram reads it from a webhook's response."""
-    fields: dict[str, Any] = {
-        "method": "answerCallbackQuery",
-        "callback_query_id": method.callback_query_id,
-    }
-    if method.text:
-        fields["text"] = method.text
-    if method.show_alert:
+    fields: dict[str, Any] = {"method": "answerCallbackQuery", "callback_query_id": toast.query_id}
+    if toast.text:
+        fields["text"] = toast.text
+    if toast.alert:
         fields["show_alert"] = True
     return orjson.dumps(fields)

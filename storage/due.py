@@ -49,6 +49,21 @@ class SqlDue:
         )
         return [Due(*row) for row in await self._rows(statement)]
 
+    async def offers_open_at(self, moment: datetime, after_id: int, limit: int) -> list[Due]:
+        """Pending offers, beyond id `after_id`, whose letter has left and whose deadline was still to come then."""
+        statement = (
+            sa.select(offers.c.event_id, offers.c.id)
+            .where(
+                offers.c.status == "pending",
+                offers.c.expires_at > moment,
+                offers.c.delivered_at.is_not(None),
+                offers.c.id > after_id,
+            )
+            .order_by(offers.c.id)
+            .limit(limit)
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
     async def reminders(self, now: datetime, limit: int) -> list[Due]:
         """Delivered offers whose reminder is due and still of use."""
         statement = (

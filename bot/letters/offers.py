@@ -5,6 +5,7 @@ from engine.state import ACTIVE_BOOKING, ACTIVE_ENTRY
 from engine.views import OfferCard
 from handlers.booking_cards import booking_card
 from handlers.door import Card
+from handlers.entry_cards import free_line
 from handlers.keyboards import lines, see
 from handlers.offer_cards import offer_card, open_now
 
@@ -19,12 +20,20 @@ async def offer_made(desk: Desk) -> Card | None:
     return offer_card(desk.texts, offer)
 
 
+async def offer_extended(desk: Desk) -> Card | None:
+    """Why there is another deadline now, and which."""
+    offer = await desk.offer()
+    if offer is None or not open_now(offer, desk.now):
+        return None
+    return offer_card(desk.texts, offer, "offer-extended-head")
+
+
 async def offer_reminder(desk: Desk) -> Card | None:
     """The same once more, before time is up."""
     offer = await desk.offer()
     if offer is None or not open_now(offer, desk.now):
         return None
-    return offer_card(desk.texts, offer, reminder=True)
+    return offer_card(desk.texts, offer, "offer-reminder-head")
 
 
 async def offer_over(desk: Desk) -> Card | None:
@@ -47,7 +56,11 @@ async def offer_missed(desk: Desk) -> Card | None:
     key = _cost(offer)
     if key is None:
         return None
-    text = desk.about(key, offer.event, position=offer.entry.position)
+    stays = offer.entry.status in ACTIVE_ENTRY
+    text = lines(
+        desk.about(key, offer.event, position=offer.entry.position),
+        free_line(desk.texts, offer.event, offer.entry) if stays else None,
+    )
     return Card(text, see(desk.texts, offer.event.id))
 
 
@@ -60,6 +73,7 @@ async def offer_withdrawn(desk: Desk) -> Card | None:
     text = lines(
         desk.about(WITHDRAWN.get(offer.ended, WITHDRAWN["admin"]), offer.event),
         desk.texts.say("entry-place", position=offer.entry.position) if stays else None,
+        free_line(desk.texts, offer.event, offer.entry) if stays else None,
     )
     return Card(text, see(desk.texts, offer.event.id))
 

@@ -22,6 +22,7 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "entry-closed": entries.entry_closed,
     "entry-shifted": entries.entry_shifted,
     "offer-made": offers.offer_made,
+    "offer-extended": offers.offer_extended,
     "offer-reminder": offers.offer_reminder,
     "offer-over": offers.offer_over,
     "offer-missed": offers.offer_missed,
@@ -43,7 +44,10 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
     from handlers.admin import cards  # not needed for what participants read
 
     if kind.startswith(ALERT):
-        return cards.alert(desk.texts, kind.removeprefix(ALERT), **desk.data)
+        what = kind.removeprefix(ALERT)
+        if what == "outage":
+            return await cards.outage(desk.views, desk.texts, desk.data)
+        return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))
     if kind == "person-unreachable":

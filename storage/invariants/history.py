@@ -54,7 +54,7 @@ HISTORY = (
             "offers",
             "offer",
             "WHEN 'OfferMade' THEN 'pending' WHEN 'OfferDelivered' THEN 'pending' WHEN 'OfferReminded' THEN 'pending' "
-            "WHEN 'OfferUndelivered' THEN 'pending' "
+            "WHEN 'OfferUndelivered' THEN 'pending' WHEN 'OfferExtended' THEN 'pending' "
             "WHEN 'OfferAccepted' THEN 'accepted' WHEN 'OfferRejected' THEN 'rejected' "
             "WHEN 'OfferExpired' THEN 'expired' WHEN 'OfferWithdrawn' THEN 'withdrawn'",
         ),

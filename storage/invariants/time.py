@@ -14,7 +14,7 @@ TIME = (
         "no open offer outlives the start of its event",
         """
         SELECT o.id FROM offers o JOIN events e ON e.id = o.event_id
-            WHERE o.status = 'pending' AND (o.expires_at > e.starts_at OR e.status <> 'open')
+            WHERE o.status = 'pending' AND o.expires_at > e.starts_at
         """,
     ),
     Invariant(

@@ -67,11 +67,12 @@ async def test_a_toast_comes_again(
     from aiogram.exceptions import TelegramRetryAfter
     from aiogram.methods import AnswerCallbackQuery
 
-    tries: list[AnswerCallbackQuery] = []
+    tries: list[answering.Toast] = []
 
-    async def reply(method: AnswerCallbackQuery) -> None:
-        tries.append(method)
+    async def reply(toast: answering.Toast) -> None:
+        tries.append(toast)
         if len(tries) == 1:
+            method = AnswerCallbackQuery(callback_query_id=toast.query_id)
             raise TelegramRetryAfter(method, "wait", retry_after=0)
 
     await answers.tap("1", None, Answer("yes"), reply)

@@ -10,7 +10,6 @@ from typing import Any
 import aiohttp
 import orjson
 import pytest
-from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Update
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
@@ -18,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.answering import Reply
+from bot.answering import Reply, Toast
 from bot.tapped import Tapped, from_document, from_query
 from bot.telegram import make_bot
 from bot.webhook import HEADER, LARGEST, PATH, Webhook
@@ -45,7 +44,7 @@ class Hall:
     def __init__(self) -> None:
         self.taken: list[Update | Tapped] = []
         self.error: Exception | None = None
-        self.says: AnswerCallbackQuery | None = None
+        self.says: Toast | None = None
         self.gate: asyncio.Event | None = None
 
     async def take(self, update: Update) -> None:
@@ -164,12 +163,12 @@ async def test_kinds_that_nobody_asked_for(app: App, kind: str) -> None:
 
 
 async def test_the_answer_carries_the_toast(app: App, hall: Hall) -> None:
-    hall.says = AnswerCallbackQuery(callback_query_id="9", text="Kész: Jóga", show_alert=True)
+    hall.says = Toast("9", "Kész: Jóga", alert=True)
     status, body = await post(app, TAP)
     assert status == 200 and orjson.loads(body) == {
         "method": "answerCallbackQuery", "callback_query_id": "9", "text": "Kész: Jóga", "show_alert": True,
     }  # fmt: skip
-    hall.says = AnswerCallbackQuery(callback_query_id="9")
+    hall.says = Toast("9")
     _, body = await post(app, TAP)
     assert orjson.loads(body) == {"method": "answerCallbackQuery", "callback_query_id": "9"}
     hall.says = None
