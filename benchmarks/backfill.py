@@ -14,6 +14,7 @@ from benchmarks.rounds import Contender, alternate
 from benchmarks.stores import Store, Stores
 from benchmarks.truth import Untrue, check_sound
 from benchmarks.world import World, now
+from bot import collector
 from engine.facts import OfferMade
 from engine.services import seats
 from engine.services.who import AdminTap
@@ -40,6 +41,7 @@ async def run(stores: Stores, kind: str, options: Options) -> list[Row]:
     held = {size: [_held(world, people, *size) for _ in range(options.rounds)] for size in sizes}
     plain = [_held(world, people, long, freed) for _ in range(options.rounds)]
     await world.plant()
+    collector.settle()
     work = SharedWork(database, now)
     found = await alternate(
         options.rounds,

@@ -1,6 +1,5 @@
 """`decide`: bookings without HTTP, every rule on; how many a second with 1, 100 and 512 waiting."""
 
-import gc
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
@@ -13,6 +12,7 @@ from benchmarks.rounds import Contender, Times, alternate, crowd
 from benchmarks.stores import Store, Stores
 from benchmarks.truth import check_booked, check_sound
 from benchmarks.world import World, each_once, now
+from bot import collector
 from engine.ports import Panel, Work
 from engine.services import booking, waitlist
 from engine.services.who import Tap
@@ -65,7 +65,7 @@ async def _bookings(stores: Stores, kind: str, options: Options) -> list[Row]:
         contest.people = world.studio(options.people)
         contest.events = iter([world.event(options.people) for _ in range(contest.needed(options.rounds))])
         await world.plant()
-        gc.freeze()
+        collector.settle()
         found = await alternate(options.rounds, contest.contenders())
         await check_booked(databases[0], contest.booked)
     return _rows(found, kind)
@@ -178,7 +178,7 @@ async def _lines(stores: Stores, kind: str, options: Options) -> list[Row]:
         for length in (short, long)
     }
     await world.plant()
-    gc.freeze()
+    collector.settle()
     work = SharedWork(database, now)
 
     def joining(length: int) -> Contender:

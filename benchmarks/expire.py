@@ -13,6 +13,7 @@ from benchmarks.rounds import alternate
 from benchmarks.stores import Stores
 from benchmarks.truth import Untrue, check_sound
 from benchmarks.world import World, now
+from bot import collector
 from bot.clock import Clock
 from storage.database import Database, open_database
 from storage.due import SqlDue
@@ -40,6 +41,7 @@ async def run(stores: Stores, kind: str, options: Options) -> list[Row]:
     database = open_database((await stores.new(kind)).url)
     contest = _Contest(database, options.size(DUE))
     await contest.plant(options.rounds)
+    collector.settle()
     found = await alternate(options.rounds, [contest.ours, contest.bare, contest.at_once])
     await check_sound(database)
     await database.close()
