@@ -52,18 +52,20 @@ class Answers:
         self._later: set[asyncio.Task[Any]] = set()
         self._closing = asyncio.Event()
 
-    async def tap(self, query_id: str, panel: Panel | None, answer: Answer, reply: Reply) -> None:
-        """Answer a tap."""
+    async def tap(
+        self, query_id: str, panel: Panel | None, answer: Answer, reply: Reply, topic: int | None = None
+    ) -> None:
+        """Answer a tap; new messages go to the topic of the tapped one."""
         toast = Toast(query_id, answer.toast[:MOST_TOAST], answer.alert)
         await self._try(0, partial(reply, toast))
         if answer.card is not None and panel is not None:
-            self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card)))
+            self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card, topic)))
         if answer.further is not None and panel is not None:
-            self.soon(self._try(panel.chat_id, partial(self._send, panel.chat_id, answer.further)))
+            self.soon(self._try(panel.chat_id, partial(self._send, panel.chat_id, answer.further, topic)))
 
-    async def message(self, chat_id: int, card: Card) -> None:
-        """Answer a message."""
-        await self._try(chat_id, partial(self._send, chat_id, card))
+    async def message(self, chat_id: int, card: Card, topic: int | None = None) -> None:
+        """Answer a message, in its topic."""
+        await self._try(chat_id, partial(self._send, chat_id, card, topic))
 
     def soon(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do it besides; `close` waits for it."""
@@ -87,12 +89,12 @@ class Answers:
         alert = toast.alert or None
         await self._bot.answer_callback_query(toast.query_id, text=toast.text or None, show_alert=alert)
 
-    async def _rewrite(self, panel: Panel, card: Card) -> None:
+    async def _rewrite(self, panel: Panel, card: Card, topic: int | None) -> None:
         if not await edit(self._bot, panel, card):
-            await self._send(panel.chat_id, card)
+            await self._send(panel.chat_id, card, topic)
 
-    async def _send(self, chat_id: int, card: Card) -> None:
-        await send(self._bot, chat_id, card)
+    async def _send(self, chat_id: int, card: Card, topic: int | None) -> None:
+        await send(self._bot, chat_id, card, topic=topic)
 
     async def _try(self, chat_id: int, call: Call) -> None:
         """Once, and if it is sure that nothing was sent, once more; `chat_id` 0 is for what no limit counts."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import structlog
 from aiogram import Bot
 from aiohttp import web
 
+from bot import collector
 from bot.admins import Admins
 from bot.answering import Answers
 from bot.clock import Clock
@@ -244,9 +244,7 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
         background.append(asyncio.create_task(following, name="follow-clock"))
     house.clock.start()
     await register(house.bot, house.texts, house.group.chat_id, house.group.language)
-    gc.collect()
-    gc.freeze()  # what is alive now stays alive: the collector need not look at it in every rush
-    gc.set_threshold(50_000, 20, 20)
+    collector.settle()
     log.info("started", mode="webhook" if settings.webhook_url else "polling", http_port=settings.http_port)
     try:
         if settings.webhook_url:

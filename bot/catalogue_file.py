@@ -136,7 +136,7 @@ def _node(events: Events, event: yaml.Event | None, depth: int) -> Node:
         case yaml.SequenceStartEvent():
             return Items(tuple(_items(events, depth + 1)), line)
         case yaml.ScalarEvent():
-            nothing = event.style is None and event.value in NOTHING
+            nothing = not event.style and event.value in NOTHING  # plain is None or "", by the loader
             return Scalar(None if nothing else event.value, event.value, line)
         case _:
             raise _refused(line, "an alias", "syntax", about="each value written out (no YAML aliases)")

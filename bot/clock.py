@@ -35,8 +35,8 @@ class Job:
 
 class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
-    `resolve(kind, cause)` says that this is over. `served()` is asked before anybody's time runs out: whether people can
-    be served at all."""
+    `resolve(kind, cause)` says that this is over. `served()`, asked before anybody's time runs out, says whether
+    people can be served at all."""
 
     def __init__(
         self,

@@ -1,16 +1,22 @@
 """`import FILE`: read, check, write all or nothing, and say what was done or every mistake with its line."""
 
 import asyncio
+import contextlib
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from bot import import_words as words
 from bot.catalogue_file import load
 from bot.settings import Settings, WrongSetting
-from engine.catalogue import CatalogueErrors
+from bot.start import missing_file
+from engine.catalogue import Catalogue, CatalogueErrors
 from storage.catalogue import ImportRefused, ImportReport, import_catalogue, known
-from storage.database import open_database
+from storage.database import Database, open_database
 from storage.migrate import migrate
 
 
@@ -21,42 +27,72 @@ async def import_file(settings: Settings, path: Path, *, dry_run: bool) -> dict[
         data = await asyncio.to_thread(path.read_bytes)
     except OSError as error:
         raise WrongSetting(f"{path}: {error.strerror}; name a catalogue file to read") from None
-    await migrate(settings.database_url)
-    database = open_database(settings.database_url)
+    with _database(settings.database_url, dry_run=dry_run) as url:
+        await migrate(url)
+        database = open_database(url)
+        try:
+            return await _import(settings, database, path, data, dry_run=dry_run)
+        finally:
+            await database.close()
+
+
+@contextlib.contextmanager
+def _database(url: str, *, dry_run: bool) -> Iterator[str]:
+    """The database itself; for a dry run without one an empty one that is gone afterwards."""
+    if not (dry_run and missing_file(url)):
+        yield url
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite+aiosqlite:///{folder}/empty.db"
+
+
+async def _import(
+    settings: Settings, database: Database, path: Path, data: bytes, *, dry_run: bool
+) -> dict[str, Any]:
     now = datetime.now(UTC)
+    kept = await known(database)
     try:
-        kept = await known(database)
         catalogue = load(data, path.name, now, replace(kept, default_timezone=settings.timezone or None))
-        return _done(path, await import_catalogue(database, catalogue, now, dry_run=dry_run))
     except CatalogueErrors as errors:
         problems = [
             {"line": p.line, "path": p.path, "found": p.found, "wanted": p.wanted} for p in errors.problems
         ]
         return _wrong(path, [str(problem) for problem in errors.problems], problems)
+    try:
+        report = await import_catalogue(database, catalogue, now, dry_run=dry_run)
     except ImportRefused as refused:
-        problems = [{"line": None, "path": "", "found": "", "wanted": text} for text in refused.problems]
-        return _wrong(path, list(refused.problems), problems)
-    finally:
-        await database.close()
+        return _refused(path, catalogue, refused)
+    plan = catalogue.account
+    zone = ZoneInfo(plan.timezone if plan else kept.timezone or "UTC")
+    languages = plan.languages if plan else kept.languages
+    return _done(path, report, words.warnings(catalogue, report, languages, zone, now), zone)
 
 
-def _done(path: Path, report: ImportReport) -> dict[str, Any]:
-    verb = "would be" if report.dry_run else "were"
-    counts = f"{report.made} {verb} made, {report.changed} changed, {report.unchanged} unchanged"
+def _done(path: Path, report: ImportReport, warned: list[words.Warned], zone: ZoneInfo) -> dict[str, Any]:
     changes = [
         {"subject": c.subject, "code": c.code, "made": c.made, "fields": sorted(c.fields)}
         for c in report.changes
     ]
-    lines = [f"{'+' if c['made'] else '~'} {c['subject']} {c['code']}" for c in changes]
+    lines = [*(words.changed(change, zone) for change in report.changes), *map(str, warned)]
     return {
-        "lines": [*lines, f"{path.name}: {counts}"],
+        "lines": [*lines, f"{path.name}: {words.summary(report)}"],
         "problems": [],
+        "warnings": [{"line": w.line, "text": w.text} for w in warned],
         "dry_run": report.dry_run,
         "made": report.made,
         "changed": report.changed,
         "unchanged": report.unchanged,
         "changes": changes,
     }
+
+
+def _refused(path: Path, catalogue: Catalogue, refused: ImportRefused) -> dict[str, Any]:
+    """By the line that names the row."""
+    lines = {"service": catalogue.service_lines, "event": catalogue.event_lines, "": {}}
+    found = [(lines[conflict.subject].get(conflict.code), conflict) for conflict in refused.problems]
+    found.sort(key=lambda pair: pair[0] or 0)
+    problems = [{"line": line, "path": c.code, "found": "", "wanted": c.text} for line, c in found]
+    return _wrong(path, [f"{words.at(line)}{conflict}" for line, conflict in found], problems)
 
 
 def _wrong(path: Path, said: list[str], problems: list[dict[str, Any]]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from bot.group import Group
 from bot.localization import pick_language
 from bot.secret import told
 from bot.tapped import Tapped, from_query
+from bot.telegram import topic_of
 from bot.visitors import User, Visitors
 from engine.ports import Panel, Unavailable
 from engine.refusals import (
@@ -95,7 +96,7 @@ class Intake:
             answer = await self._admin_tap(tapped, panel)
         else:
             answer = await self._person_tap(tapped)
-        await self._answers.tap(tapped.query_id, panel, answer, reply)
+        await self._answers.tap(tapped.query_id, panel, answer, reply, tapped.topic)
 
     async def _person_tap(self, tapped: Tapped) -> Answer:
         try:
@@ -170,11 +171,12 @@ class Intake:
         if message.migrate_to_chat_id is not None:
             await self._group.moved(message.chat.id, message.migrate_to_chat_id)
         elif message.chat.type == "private" and message.from_user is not None:
-            await self._answers.message(message.chat.id, await self._person_text(update_id, message))
+            card = await self._person_text(update_id, message)
+            await self._answers.message(message.chat.id, card, topic_of(message))
         elif message.chat.type in ("group", "supergroup"):
-            card = await self._group_text(update_id, message)
-            if card is not None:
-                await self._answers.message(message.chat.id, card)
+            answer = await self._group_text(update_id, message)
+            if answer is not None:
+                await self._answers.message(message.chat.id, answer, topic_of(message))
 
     async def _person_text(self, update_id: int, message: Message) -> Card:
         assert message.from_user is not None

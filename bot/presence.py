@@ -79,7 +79,7 @@ class Presence:
             return True
 
     async def _away_since(self, now: datetime, ticks: float) -> datetime | None:
-        """The last sign of life before this one, if that may be long ago. As long as one process lives, none is away."""
+        """The last sign of life, of any process, if that may be long ago."""
         if self._well is None:
             return await self._jobs.last_alive()
         gap = timedelta(seconds=ticks - self._well)

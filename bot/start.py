@@ -4,6 +4,7 @@ what can is waited for."""
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -60,6 +61,15 @@ async def unless(stopping: asyncio.Event, work: Awaitable[T]) -> T | None:
         for each in (task, stop):
             each.cancel()
         await asyncio.gather(task, stop, return_exceptions=True)
+
+
+def missing_file(database_url: str) -> Path | None:
+    """The SQLite file that is not there yet: opening the database would make it. None for any other database."""
+    address = sa.make_url(database_url)
+    if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
+        return None
+    path = Path(address.database)
+    return None if path.exists() else path
 
 
 @contextlib.contextmanager

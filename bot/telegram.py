@@ -53,11 +53,19 @@ def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=button.label, callback_data=button.data, style=style)
 
 
-async def send(bot: Bot, chat_id: int, card: Card, *, plain: bool = False, silent: bool = False) -> Message:
-    """A new message; `plain` sends the text without reading markup in it."""
+def topic_of(message: Message) -> int | None:
+    """The topic of a forum that a message stands in. A thread of answers elsewhere has a number too, and is none."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+async def send(
+    bot: Bot, chat_id: int, card: Card, *, topic: int | None = None, plain: bool = False, silent: bool = False
+) -> Message:
+    """A new message; `topic` None is a forum's General; `plain` sends the text without reading markup in it."""
     return await bot.send_message(
         chat_id,
         str(card.text),
+        message_thread_id=topic,
         reply_markup=keyboard(card.rows),
         link_preview_options=NO_PREVIEW,
         disable_notification=silent,

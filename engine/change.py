@@ -44,6 +44,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             f.OfferMade()
             | f.OfferDelivered()
             | f.OfferUndelivered()
+            | f.OfferExtended()
             | f.OfferReminded()
             | f.OfferAccepted()
             | f.OfferRejected()
@@ -207,6 +208,7 @@ OfferFact = (
     f.OfferMade
     | f.OfferDelivered
     | f.OfferUndelivered
+    | f.OfferExtended
     | f.OfferReminded
     | f.OfferAccepted
     | f.OfferRejected
@@ -233,6 +235,12 @@ def _offer(state: State, fact: OfferFact, now: datetime) -> State:
         case f.OfferUndelivered():
             old = state.offers[fact.id]
             new = replace(old, delivered_at=None, expires_at=old.closes_at, reminded_at=None)
+            return replace(state, offers=_step(state.offers, new))
+        case f.OfferExtended():
+            begun = now if fact.in_full else None
+            new = replace(
+                state.offers[fact.id], expires_at=fact.expires_at, delivered_at=begun, reminded_at=None
+            )
             return replace(state, offers=_step(state.offers, new))
         case f.OfferReminded():
             new = replace(state.offers[fact.id], reminded_at=now)

@@ -181,6 +181,17 @@ class OfferUndelivered:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferExtended:
+    """Nobody could answer for a while; the time that was left begins now. `in_full`: all of it comes before the close;
+    otherwise the offer is open until the close, with no clock running, and missing it costs nothing."""
+
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    expires_at: datetime
+    in_full: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class OfferReminded:
     subject: ClassVar[Subject] = "offer"
     id: int
@@ -286,6 +297,7 @@ Fact = (
     | OfferMade
     | OfferDelivered
     | OfferUndelivered
+    | OfferExtended
     | OfferReminded
     | OfferAccepted
     | OfferRejected

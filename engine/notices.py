@@ -23,6 +23,7 @@ Kind = Literal[
     "entry-closed",
     "entry-shifted",
     "offer-made",
+    "offer-extended",
     "offer-reminder",
     "offer-over",
     "offer-missed",
@@ -72,6 +73,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             return []  # the offer's or the booking's own notice says it
         case (
             f.OfferMade()
+            | f.OfferExtended()
             | f.OfferReminded()
             | f.OfferAccepted()
             | f.OfferRejected()
@@ -180,6 +182,7 @@ def _about_entry(
 
 def _about_offer(
     fact: f.OfferMade
+    | f.OfferExtended
     | f.OfferReminded
     | f.OfferAccepted
     | f.OfferRejected
@@ -196,6 +199,8 @@ def _about_offer(
         case f.OfferMade():
             wait = _until_morning(state, act, fact.closes_at - state.settings.offer.last_call)
             return [Notice("offer-made", offer.person_id, about, OFFERS, data=data, not_before=wait)]
+        case f.OfferExtended():
+            return [Notice("offer-extended", offer.person_id, about, OFFERS, data=data)]
         case f.OfferReminded():
             wait = _until_morning(state, act, offer.expires_at)
             return [Notice("offer-reminder", offer.person_id, about, REMINDERS, data=data, not_before=wait)]

@@ -120,7 +120,8 @@ class Entry:
 class Offer:
     """A freed seat held for one person until `expires_at`; a last call holds no seats.
 
-    `closes_at` is the latest moment any deadline may have; before delivery `expires_at` equals it.
+    `closes_at` is the latest moment any deadline may have; before delivery `expires_at` equals it. `delivered_at` is
+    when the clock began: with the letter, or anew after an outage; while none is running, a miss costs nothing.
     """
 
     id: int

@@ -17,8 +17,15 @@ def entry_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html:
     return lines(
         texts.say("entry-place", position=entry.position),
         texts.say("party-seats", seats=entry.seats) if entry.seats > 1 else None,
+        free_line(texts, event, entry),
         next_step(texts, event, entry),
     )
+
+
+def free_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html | None:
+    """Why the reader still waits although the seats would do: they let those go, or an admin has opened them to
+    everybody."""
+    return texts.say("entry-free", free=event.public) if event.public >= entry.seats else None
 
 
 def reserve_line(texts: Texts, entry: EntryCard) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from engine.refusals import AlreadyDone, Busy, NameUnusable, PartyNotNamed, Refusal, TooFast
+from handlers.again import done_before
 from handlers.door import Answer, Card, Texts, Visitor
 from handlers.event_card import event_now
 from handlers.keyboards import home, paragraphs, short
@@ -25,13 +26,14 @@ def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
 
 async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
     """The sentence as an alert, and the event's card as it is now: a full event shows the way into the line. A tap
-    that was handled before needs no alarm."""
-    sentence = short(refused(visitor.texts, refusal, await _zone(visitor, verb, args)), ALERT)
+    that was handled before, or asks for what its sender has done already, needs no alarm."""
+    done = await done_before(visitor, verb, args, refusal)
+    sentence = short(refused(visitor.texts, done or refusal, await _zone(visitor, verb, args)), ALERT)
     if isinstance(refusal, AlreadyDone):
         return Answer(sentence)
     if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
-    return Answer(sentence, alert=True, card=await event_now(visitor, args[0]))
+    return Answer(sentence, alert=done is None, card=await event_now(visitor, args[0]))
 
 
 async def after_answer(visitor: Visitor, asked: Party, refusal: Refusal) -> Card:

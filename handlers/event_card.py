@@ -99,8 +99,9 @@ def _booked(texts: Texts, event: EventCard, booking_id: int, now: datetime) -> R
 
 def _bookable(texts: Texts, event: EventCard) -> Rows:
     rows = [[button(texts, "button-book", "book", event.id, 1, style="primary")]]
-    if most_seats(event) > 1:
-        rows.append([button(texts, "button-several", "several", event.id)])
+    if most_seats(event) > 1:  # a party that the free seats do not suffice for may wait for more
+        key = "button-several" if event.public > 1 else "button-several-wait"
+        rows.append([button(texts, key, "several", event.id)])
     return rows
 
 

@@ -6,7 +6,7 @@ from engine.refusals import EventUnknown
 from engine.views import EventCard, ServiceCard
 from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.event_card import event_now, state_key
-from handlers.keyboards import back, named, pager, pages_of, paragraphs, short
+from handlers.keyboards import LABEL, back, named, pager, pages_of, paragraphs, short
 
 SIZE = 6
 MOST_ABOUT = 1000  # characters of a description
@@ -83,8 +83,10 @@ def _service(texts: Texts, service: ServiceCard) -> Button:
         if service.upcoming
         else "label-service-none"
     )
-    numbers = {"free": service.free, "dates": service.upcoming}
-    label = texts.plain(key, service=texts.name(service.names), **numbers)
+    values = {"free": service.free, "dates": service.upcoming}
+    name = texts.name(service.names)
+    over = len(texts.plain(key, service=name, **values)) - LABEL
+    label = texts.plain(key, service=short(name, max(len(name) - max(over, 0), 1)), **values)
     return named(label, "events", service.id, 1)
 
 

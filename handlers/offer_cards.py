@@ -8,6 +8,7 @@ from handlers.door import Card, Html, Texts
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, joined, lines, paragraphs, titled
 
+FREE = "free"  # as no clock is running
 COSTS = ("kept", "end", "off")  # what not answering costs, after none, one, two missed offers
 
 
@@ -34,14 +35,14 @@ def offer_text(texts: Texts, offer: OfferCard) -> Html:
     until = texts.when(offer.expires_at, offer.event.timezone)
     if offer.last_call:
         return paragraphs(_seats(texts, offer, "offer-call"), texts.say("offer-call-rule", until=until))
-    cost = COSTS[min(offer.entry.misses, len(COSTS) - 1)]
+    cost = FREE if offer.delivered_at is None else COSTS[min(offer.entry.misses, len(COSTS) - 1)]
     return paragraphs(_seats(texts, offer, "offer-held"), texts.say(f"offer-rule-{cost}", until=until))
 
 
-def offer_card(texts: Texts, offer: OfferCard, *, reminder: bool = False) -> Card:
-    """The whole message of an offer."""
-    key = "offer-reminder-head" if reminder else "offer-call-head" if offer.last_call else "offer-head"
-    head = lines(texts.say(key), event_lines(texts, offer.event))
+def offer_card(texts: Texts, offer: OfferCard, again: str = "") -> Card:
+    """The whole message of an offer; `again` is the first line of one that is said once more."""
+    first = "offer-call-head" if offer.last_call else "offer-head"
+    head = lines(texts.say(again or first), event_lines(texts, offer.event))
     return Card(paragraphs(head, offer_text(texts, offer)), offer_rows(texts, offer, here=0))
 
 

@@ -179,21 +179,6 @@ class SqlDue:
         )
         return [Due(*row) for row in await self._rows(statement)]
 
-    async def next_moment(self, now: datetime) -> datetime | None:
-        """When the next offer ends, reminder is due, pause is over, or held-back letter may leave."""
-        parts = (
-            sa.select(sa.func.min(offers.c.expires_at)).where(offers.c.status == "pending"),
-            sa.select(sa.func.min(offers.c.remind_at)).where(
-                offers.c.status == "pending", offers.c.reminded_at.is_(None), offers.c.remind_at > now
-            ),
-            sa.select(sa.func.min(entries.c.paused_until)).where(entries.c.status == "paused"),
-            sa.select(sa.func.min(letters.c.not_before)).where(
-                letters.c.status == "queued", letters.c.not_before > now
-            ),
-        )
-        moments = [(await self._rows(part))[0][0] for part in parts]
-        return min((moment for moment in moments if moment is not None), default=None)
-
     async def forget_updates(self, before: datetime) -> int:
         """Drop numbers of updates that Telegram can not send again; how many."""
         return await self._database.execute(sa.delete(updates).where(updates.c.at < before))

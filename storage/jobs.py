@@ -76,6 +76,7 @@ class SqlJobs:
         self, job: str, started: datetime, finished: datetime, runs: int, count: int, error: str
     ) -> int:
         await self._ids.reserve()
-        row = {"id": self._ids.new(), "job": job, "started_at": started, "finished_at": finished}
+        row_id = self._ids.new()
+        row = {"id": row_id, "job": job, "started_at": started, "finished_at": finished}
         await self._database.execute(job_runs.insert().values(**row, runs=runs, count=count, error=error))
-        return int(row["id"])
+        return row_id

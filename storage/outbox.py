@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from engine.ports import Panel
 from storage import claims
@@ -111,8 +112,11 @@ class SqlOutbox:
     async def alert(self, kind: str, cause: str, data: dict[str, int | str]) -> None:
         """Tell the admins of something that needs a person: one letter a cause; repeats count up. A cause that was not
         heard of for some hours is news again."""
-        await self._ids.reserve(2)
-        await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
+        await self._ids.reserve(4)
+        try:
+            await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
+        except IntegrityError:  # another replica told it in the same moment: this is a repeat
+            await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
 
     async def resolve(self, kind: str, cause: str) -> None:
         """The cause is gone: the next time it is news again."""
@@ -145,14 +149,6 @@ class SqlOutbox:
                 created_at=now,
             )
         )
-
-    async def next_moment(self, now: datetime) -> datetime | None:
-        """When the next letter that waits for its time may leave."""
-        due = sa.func.min(sa.func.coalesce(letters.c.lease_until, letters.c.not_before))
-        statement = sa.select(due).where(letters.c.status.in_(("queued", "sending")))
-        async with self._database.read.connect() as connection:
-            moment: datetime | None = (await connection.execute(statement)).scalar_one()
-        return moment
 
 
 def _recover(connection: sa.Connection) -> None:

@@ -5,7 +5,7 @@ Pure and without a library: `bot/catalogue_file` reads YAML, JSON, CSV and XLSX 
 """
 
 from engine.catalogue.check import check
-from engine.catalogue.nodes import Field, Fields, Items, Node, Scalar, node
+from engine.catalogue.nodes import Field, Fields, Items, Node, Scalar
 from engine.catalogue.plans import (
     AccountPlan,
     Catalogue,
@@ -33,5 +33,4 @@ __all__ = [
     "SeriesPlan",
     "ServicePlan",
     "check",
-    "node",
 ]

@@ -14,7 +14,6 @@ from engine.catalogue.problems import CatalogueErrors, Note, Problem, Spot
 from engine.catalogue.services import service
 
 KEYS = ("account", "services", "events")
-EVENTS_MOST = 50_000
 PROBLEMS_MOST = 1_000
 NOBODY = Known()
 
@@ -40,10 +39,11 @@ def check(document: Node, now: datetime, known: Known = NOBODY) -> Catalogue:
     )
     if plan is None and known.timezone is None and block.whole:
         note(block.at("account").problem("account"))
-    catalogue = _rest(block, _context(plan, now, known, note))
+    context = _context(plan, now, known, note)
+    catalogue = _rest(block, context)
     if problems:
         raise _all(problems)
-    return Catalogue(plan, *catalogue)
+    return Catalogue(plan, *catalogue, context.services.lines, context.events.lines)
 
 
 def _all(problems: Iterable[Problem]) -> CatalogueErrors:
@@ -78,8 +78,6 @@ def _rest(block: Block, context: Context) -> Plans:
         owner = _owner(spot, everybody, context)
         if owner is not None:
             _add(event_or_series(spot, owner, context, "service"), series, events)
-    if len(events) > EVENTS_MOST:
-        context.note(block.at("services").problem("many", most=EVENTS_MOST))
     return tuple(services), tuple(series), tuple(events)
 
 
@@ -87,8 +85,7 @@ def _add(
     found: tuple[Iterable[SeriesPlan], Iterable[EventPlan]], series: list[SeriesPlan], events: list[EventPlan]
 ) -> None:
     series += found[0]
-    if len(events) <= EVENTS_MOST:
-        events += found[1]
+    events += found[1]
 
 
 def _owner(spot: Spot, services: dict[str, ServicePlan], context: Context) -> ServicePlan | None:

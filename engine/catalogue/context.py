@@ -10,6 +10,9 @@ from engine.catalogue.values import Read, choice
 from engine.rules.automation import TIERS
 from engine.settings import Mode, Tier
 
+CODES_MOST = 50_000
+SERIES_MOST = 500
+
 MODES = {mode.value: mode for mode in Mode}
 
 
@@ -17,14 +20,21 @@ MODES = {mode.value: mode for mode in Mode}
 class Codes:
     """Codes of one kind, each with the line it stands in first."""
 
+    most: int = CODES_MOST
     lines: dict[str, int | None] = field(default_factory=dict)
 
+    @property
+    def too_many(self) -> bool:
+        return len(self.lines) > self.most
+
     def claim(self, spot: Spot, code: str, note: Note) -> None:
-        """Take the code; doubled is a problem."""
+        """Take the code; doubled is a problem, and so is the first one too many."""
         if code in self.lines:
             note(spot.problem("doubled_code", other=self.lines[code] or 0))
-        else:
-            self.lines[code] = spot.line
+            return
+        self.lines[code] = spot.line
+        if len(self.lines) == self.most + 1:
+            note(spot.problem("many", most=self.most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Context:
     note: Note
     services: Codes = field(default_factory=Codes)
     events: Codes = field(default_factory=Codes)
-    series: Codes = field(default_factory=Codes)
+    series: Codes = field(default_factory=lambda: Codes(SERIES_MOST))
 
     @property
     def default_mode(self) -> Mode:

@@ -20,7 +20,6 @@ SERIES_KEYS = ("series", "rrule", "at", "from", "skip", *COMMON)
 SERIES_CODE_MOST = CODE_MOST - len("-20261201")
 
 CAPACITY_MOST = 10_000
-SERIES_MOST = 500
 MINUTES_MOST = 7 * 24 * 60
 LOCATION_MOST = 100
 MINUTE = timedelta(minutes=1)
@@ -101,10 +100,10 @@ def _series(block: Block, service: ServicePlan, context: Context) -> Read:
     common = _common(block, service, context)
     if name:
         context.series.claim(block.at("series"), name, context.note)
-    if len(context.series.lines) > SERIES_MOST:
-        raise Wrong(block.at("series").problem("many", most=SERIES_MOST))
     if rule is None or at is None or not name:
         return [], []
+    if context.series.too_many or context.events.too_many:
+        return [], []  # said already: nobody waits for their days
     starts = block.try_read(block.at("rrule"), lambda _: _starts(block, rule, at, context), [])
     plans = []
     for begin, moment_utc in starts:

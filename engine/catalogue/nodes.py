@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-Plain = str | int | float | bool | None
-
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """One value. `written` is its text in the file, so that `18:30`, `007` or `no` can be read as text."""
 
-    value: Plain
+    value: str | None
     written: str
     line: int | None = None
 
@@ -40,14 +38,3 @@ class Fields:
 
 
 Node = Scalar | Items | Fields
-
-
-def node(value: object) -> Node:
-    """A document without lines from plain values (dict, list, tuple, str, number, bool, None)."""
-    if isinstance(value, dict):
-        return Fields(tuple(Field(str(key), node(inner)) for key, inner in value.items()))
-    if isinstance(value, (list, tuple)):
-        return Items(tuple(node(inner) for inner in value))
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return Scalar(value, "" if value is None else str(value))
-    return Scalar(str(value), str(value))

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, assert_never
 
 DAY = timedelta(days=1)
 
@@ -80,6 +80,8 @@ def _in_step(rule: Rule, first: date, day: date) -> bool:
             passed = (day.year - first.year) * 12 + day.month - first.month
         case "YEARLY":
             passed = day.year - first.year
+        case _:
+            assert_never(rule.frequency)
     return passed % rule.interval == 0
 
 

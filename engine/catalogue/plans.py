@@ -77,12 +77,15 @@ class EventPlan:
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything one file says. `account` is None in a file that leaves it as it is; `events` are those of all
-    services, occurrences of series included, and may belong to a service that is only known already."""
+    services, occurrences of series included, and may belong to a service that is only known already. `service_lines`
+    and `event_lines` are where the codes stand in the file, for whatever is said of them later."""
 
     account: AccountPlan | None = None
     services: tuple[ServicePlan, ...] = ()
     series: tuple[SeriesPlan, ...] = ()
     events: tuple[EventPlan, ...] = ()
+    service_lines: Mapping[str, int | None] = field(default_factory=dict, compare=False)
+    event_lines: Mapping[str, int | None] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

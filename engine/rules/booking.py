@@ -80,7 +80,11 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
     if taken is None:
         raise TooFewSeats(wanted=seats, free=state.free_count())
     facts: list[Fact] = [
-        *(EntrySkipped(id=entry.id, skips=entry.skips + 1) for entry in passed if entry is not own),
+        *(
+            EntrySkipped(id=entry.id, skips=entry.skips + 1)
+            for entry in passed
+            if entry.person_id != person_id  # nobody passes themselves over, in either line
+        ),
         BookingMade(
             id=act.new_id(),
             event_id=state.event.id,

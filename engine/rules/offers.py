@@ -28,7 +28,7 @@ from engine.rules.offering import offer as make_offer
 from engine.rules.promotion import promote as book_entry
 from engine.rules.promotion import served
 from engine.rules.reasons import check_turn
-from engine.rules.validity import deadline
+from engine.rules.validity import closes_at, deadline
 from engine.rules.waitlist import owned, returned
 from engine.settings import Settings
 from engine.state import Decline, Entry, Offer, State
@@ -63,15 +63,33 @@ def check_pending(offer: Offer) -> None:
 def deliver(state: State, act: Act, offer_id: int) -> list[Fact]:
     """The letter is about to leave: the clock starts now. Again for each further send.
 
-    Nothing when the offer is over or its last moment has passed: then there is nothing to send.
+    Nothing when the offer is over or its last moment has passed: then there is nothing to send. A cut-off that was set
+    since and has passed ends an offer that nobody has read; a promise that was made is kept.
     """
     offer = state.offers.get(offer_id)
     if offer is None or offer.status != "pending" or act.now >= offer.closes_at:
         return []
+    if _closed_since(state, act, offer):
+        return _kept_or_closed(state, act, offer)
     ends = min(deadline(state.event, state.settings, act.now, last_call=offer.last_call), offer.closes_at)
     again = offer.delivered_at is not None
     promised = offer.expires_at if again else ends  # a copy may have arrived: never less than it said
     return [f.OfferDelivered(id=offer.id, expires_at=max(ends, promised), again=again)]
+
+
+def _closed_since(state: State, act: Act, offer: Offer) -> bool:
+    """Whether the line is not served any more by now, other than when the offer was made; an admin's own offer may be
+    made after the cut-off."""
+    automatic = offer.guarded or offer.last_call or offer.closes_at < state.event.starts_at
+    return automatic and act.now >= closes_at(state.event, state.settings)
+
+
+def _kept_or_closed(state: State, act: Act, offer: Offer) -> list[Fact]:
+    if offer.delivered_at is not None:
+        kept = f.OfferDelivered(id=offer.id, expires_at=offer.expires_at, again=True)
+        return [kept] if act.now < offer.expires_at else []
+    back = returned(state, state.asked(offer), passed=True)
+    return and_fill(state, act, [f.OfferWithdrawn(id=offer.id, cause="closed"), back])
 
 
 def undeliver(state: State, _: Act, offer_id: int, expires_at: datetime) -> list[Fact]:

@@ -6,6 +6,7 @@ from typing import Literal
 from engine.ports import Actor, Ask, Facts, Work
 from engine.refusals import OfferAnswered, OfferExpired, OfferTaken, OfferUnknown, OfferWithdrawn
 from engine.rules import offers as rules
+from engine.rules import outage
 from engine.services.who import AdminTap, Tap
 from engine.state import Decline
 
@@ -69,6 +70,14 @@ async def expire(work: Work, event_id: int, offer_id: int) -> Facts:
     return await work.decide(
         _job("expire", event_id, offer_id, line=4),
         lambda state, act: rules.expire(state, act, offer_id),
+    )
+
+
+async def extend(work: Work, event_id: int, offer_id: int, since: datetime) -> Facts:
+    """Nobody could be served since then. See `rules.outage.extend`."""
+    return await work.decide(
+        _job("extend", event_id, offer_id),
+        lambda state, act: outage.extend(state, act, offer_id, since),
     )
 
 

@@ -5,6 +5,7 @@ Each card is made at delivery from what is true then; None: there is nothing to 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from engine.views import EntryCard, EventCard, Views
 from handlers.admin.event_card import why_halted
@@ -21,6 +22,7 @@ ALERTS: Mapping[str, str] = {
     "letter-dead": "admin-alert-letter-dead",
     "error": "admin-alert-error",
     "outbox-late": "admin-alert-outbox-late",
+    "outage": "admin-alert-outage",
 }
 
 
@@ -116,9 +118,21 @@ def _id(data: Mapping[str, object], name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
+async def outage(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """From when to when nobody could be served, and for how many offers that time was given back."""
+    account = await views.account()
+    if account is None:
+        return None
+    since, until = (datetime.fromisoformat(str(data[name])) for name in ("since", "until"))
+    when = texts.when(since, account.timezone)
+    ended = texts.until(until, account.timezone, since)
+    return alert(texts, "outage", when=when, until=ended, count=data["count"])
+
+
 def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 
     job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
+    outage: when, until, count.
     """
     return Card(texts.say(ALERTS[kind], **values))

@@ -7,7 +7,7 @@ from engine.views import EventCard
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
-from handlers.admin.faster import who_was_faster
+from handlers.admin.faster import done_before, is_own, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.words import refused
@@ -16,8 +16,8 @@ from handlers.door import Admin, Answer, Card
 
 async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
     """Two admins at once: the first has won, the second reads why and by whom, and sees what the first made of it. A
-    tap that was handled before needs no alarm; while the lock is taken nothing is known to have changed. A missing
-    reason is asked for."""
+    tap that was handled before, or repeats the admin's own, needs no alarm; while the lock is taken nothing is known to
+    have changed. A missing reason is asked for."""
     if isinstance(refusal, ReasonNeeded) and verb in ASKED_BY:
         return Answer(card=await question(admin, ASKED_BY[verb], *args))
     event = await admin.rooms.views.event(args[0]) if args and verb != "a-events" else None
@@ -28,9 +28,11 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return Answer(short(sentence, TOAST), card=await _card(admin, verb, event))
     if isinstance(refusal, ReasonNeeded):
         sentence = admin.plain("admin-freed-changed")
-    faster = await who_was_faster(admin, verb, args, refusal, event)
+    deed = await done_before(admin, verb, args, refusal, event)
+    faster = who_was_faster(admin, deed, event) if deed else ""
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    return Answer(toast, alert=True, card=await _card(admin, verb, event))
+    alarm = deed is None or not is_own(admin, deed)
+    return Answer(toast, alert=alarm, card=await _card(admin, verb, event))
 
 
 async def _card(admin: Admin, verb: str, event: EventCard) -> Card | None:

@@ -63,10 +63,7 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
         texts.say("admin-event-lottery") if queue and event.settings.offer.order == "lottery" else None,
         _kept_for_line(texts, event),
-        *(_hold_line(texts, hold) for hold in holds[:HOLDS_SHOWN]),
-        texts.say("admin-event-more-holds", count=len(holds) - HOLDS_SHOWN)
-        if len(holds) > HOLDS_SHOWN
-        else None,
+        *_hold_lines(texts, holds),
         texts.say("admin-event-mode", mode=texts.plain(MODES[event.mode])),
         why_halted(texts, event.halted) if event.halted else None,
     )
@@ -77,10 +74,25 @@ def _kept_for_line(texts: Texts, event: EventCard) -> Html | None:
     return texts.say("admin-event-for-line", kept=kept) if kept > 0 else None
 
 
-def _hold_line(texts: Texts, hold: HoldCard) -> Html:
-    key = "admin-hold-line-reason" if hold.reason else "admin-hold-line"
-    values = {"seats": hold.seats, "by": hold.by_name}
-    return texts.say(key, **values, reason=hold.reason) if hold.reason else texts.say(key, **values)
+def _alike(holds: Sequence[HoldCard]) -> list[list[HoldCard]]:
+    """Holds that read the same, together."""
+    found: dict[tuple[str, str], list[HoldCard]] = {}
+    for hold in holds:
+        found.setdefault((hold.by_name, hold.reason), []).append(hold)
+    return list(found.values())
+
+
+def _hold_lines(texts: Texts, holds: Sequence[HoldCard]) -> list[Html]:
+    alike = _alike(holds)
+    shown = [_hold_line(texts, same[0], sum(hold.seats for hold in same)) for same in alike[:HOLDS_SHOWN]]
+    more = len(alike) - len(shown)
+    return [*shown, texts.say("admin-event-more-holds", count=more)] if more else shown
+
+
+def _hold_line(texts: Texts, hold: HoldCard, seats: int) -> Html:
+    if not hold.reason:
+        return texts.say("admin-hold-line", seats=seats, by=hold.by_name)
+    return texts.say("admin-hold-line-reason", seats=seats, by=hold.by_name, reason=hold.reason)
 
 
 def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[list[Button]]:
@@ -109,6 +121,7 @@ def _open(event: EventCard) -> bool:
 
 
 def _releases(texts: Texts, holds: Sequence[HoldCard]) -> list[list[Button]]:
+    """A button for each line; of holds that read the same, one after the other."""
     return [
         [
             Button(
@@ -116,5 +129,5 @@ def _releases(texts: Texts, holds: Sequence[HoldCard]) -> list[list[Button]]:
                 pack("a-release", hold.event_id, hold.id),
             )
         ]
-        for hold in holds[:HOLDS_SHOWN]
+        for hold, *_ in _alike(holds)[:HOLDS_SHOWN]
     ]

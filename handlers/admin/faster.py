@@ -32,26 +32,30 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
 ABOUT_EVENT: dict[str, Sequence[str]] = {"a-freeze": ("EventFrozen",), "a-unfreeze": ("EventUnfrozen",)}
 
 
-async def who_was_faster(
+async def done_before(
     admin: Admin, verb: str, args: Sequence[int], refusal: Refusal, event: EventCard
-) -> str:
-    """A sentence; nothing where nobody was."""
+) -> Deed | None:
+    """What stands in the way of a tap that came too late; None where nothing does."""
     views = admin.rooms.views
     if isinstance(refusal, NoFreeSeat):
         deed = await views.last_deed(TAKEN, None, event.id)
-        deed = deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
-    elif verb in ABOUT_ROW and len(args) > 1:
-        deed = await views.last_deed(ABOUT_ROW[verb], args[1], event.id)
-    elif verb in ABOUT_EVENT:
-        deed = await views.last_deed(ABOUT_EVENT[verb], None, event.id)
-    else:
-        deed = None
-    return _said(admin, deed, event) if deed is not None else ""
+        return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+    if verb in ABOUT_ROW and len(args) > 1:
+        return await views.last_deed(ABOUT_ROW[verb], args[1], event.id)
+    if verb in ABOUT_EVENT:
+        return await views.last_deed(ABOUT_EVENT[verb], None, event.id)
+    return None
 
 
-def _said(admin: Admin, deed: Deed, event: EventCard) -> str:
+def is_own(admin: Admin, deed: Deed) -> bool:
+    """Whether the admin was faster than themselves."""
+    return deed.by == "admin" and deed.by_id == admin.telegram_id
+
+
+def who_was_faster(admin: Admin, deed: Deed, event: EventCard) -> str:
+    """A sentence: who, and when."""
     at = admin.texts.until(deed.at, event.timezone, admin.rooms.now())
-    if deed.by == "admin" and deed.by_id == admin.telegram_id:
+    if is_own(admin, deed):
         return admin.plain("admin-faster-you", at=at)
     if deed.by in ("admin", "person"):
         return admin.plain("admin-faster-person", name=named(deed.name), at=at)

@@ -174,12 +174,12 @@ admin-offers-line = { $name }{ $seats ->
 admin-offers-line-unsent = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } Plätze
-} · noch nicht zugestellt
+} · Frist läuft nicht
 admin-offer-who = Angebot an <b>{ $name }</b> · { $seats ->
     [one] 1 Platz
    *[other] { $seats } Plätze
 }
-admin-offer-unsent = Noch nicht zugestellt; die Frist läuft noch nicht.
+admin-offer-unsent = Noch nicht zugestellt oder durch einen Ausfall verkürzt: Die Frist läuft nicht, und sie zu verpassen kostet nichts.
 admin-offer-open = Offen bis { $until }
 admin-offer-last-call = Letzter Aufruf bis { $until }: Wer zuerst tippt, bekommt den Platz; reserviert ist keiner.
 admin-offer-accepted = Angenommen
@@ -278,6 +278,11 @@ admin-alert-job-failed = <b>Eine Hintergrundaufgabe ist fehlgeschlagen:</b> { $j
 admin-alert-letter-dead = <b>Eine Nachricht war nicht zustellbar</b> (Nachricht { NUMBER($letter, useGrouping: 0) }: { $why }). Bitte benachrichtige die Person selbst.
 admin-alert-error = <b>Ein unerwarteter Fehler ist aufgetreten</b> ({ $what }). Code: <code>{ $code }</code>. Einzelheiten stehen unter diesem Code im Protokoll.
 admin-alert-outbox-late = <b>Nachrichten verspäten sich:</b> { $count } warten, die älteste seit { $minutes } Min. Prüfe die Verbindung zu Telegram.
+admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $until } Uhr. { $count ->
+    [0] Kein Angebot musste verlängert werden.
+    [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.
+   *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
+} Hast du mich nicht selbst angehalten, sieh ins Protokoll.
 
 ## Help
 

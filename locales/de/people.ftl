@@ -23,7 +23,10 @@ toast-language = Ab jetzt auf Deutsch.
 
 services-choose = <b>Worauf hast du Lust?</b>
 services-none = Noch gibt es nichts zu buchen. Schau bald wieder vorbei.
-label-service = { $service } · { $free } frei
+label-service = { $service } · { $dates ->
+    [one] 1 Termin
+   *[other] { $dates } Termine
+}, { $free } frei
 label-service-full = { $service } · voll
 label-service-none = { $service } · keine Termine
 events-head = <b>{ $service }</b>
@@ -90,6 +93,10 @@ party-joined = Fertig: Du wartest auf { $seats } Plätze, mit { $names }.
 ## Places in line
 
 entry-place = Du bist Nummer <b>{ $position }</b> auf der Warteliste.
+entry-free = { $free ->
+    [one] Den freien Platz kann jetzt jeder buchen, auch du.
+   *[other] Die { $free } freien Plätze kann jetzt jeder buchen, auch du.
+} Dein Wartelistenplatz gilt für den nächsten.
 reserve-head = <b>{ $event }</b>, beliebiger Termin
 reserve-place = Beliebiger Termin ({ $times }): Du bist Nummer <b>{ $position }</b> auf der Warteliste.
 entry-paused-open = Pausiert: keine Angebote, bis du weitermachst. Dein Wartelistenplatz bleibt.
@@ -118,6 +125,7 @@ toast-resumed = Du stehst wieder auf der Liste.
 offer-head = <b>Du bist dran!</b>
 offer-call-head = <b>Letzter Aufruf!</b>
 offer-reminder-head = <b>Dein Angebot läuft bald ab</b>
+offer-extended-head = <b>Entschuldige, ich war eine Weile nicht erreichbar. Du bist noch immer an der Reihe!</b>
 offer-held = { $count ->
     [one] Ein Platz ist für dich reserviert.
    *[other] { $count } Plätze sind für euch reserviert.
@@ -130,6 +138,7 @@ offer-call = Alle auf der Warteliste werden gleichzeitig gefragt: Wer zuerst ann
 offer-rule-kept = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert; dieses eine Mal behältst du deinen Wartelistenplatz.
 offer-rule-end = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert, und du rückst ans Ende der Warteliste.
 offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert, und du stehst nicht mehr auf der Warteliste.
+offer-rule-free = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert; dein Wartelistenplatz bleibt.
 offer-call-rule = Offen bis spätestens <b>{ $until } Uhr</b>. Antwortest du nicht, ändert sich an deinem Wartelistenplatz nichts.
 decline-ask = Noch nicht abgelehnt: <b>{ $event }</b>, { $when } Uhr. Was soll mit deinem Wartelistenplatz passieren?
 toast-accepted = Der Platz gehört dir!
@@ -166,7 +175,7 @@ booking-pending-note = Der Veranstalter muss noch bestätigen. Du hörst von mir
 booking-confirmed = <b>Bestätigt: Du bist dabei</b>
 booking-shifted = <b>Neue Zeit: Deine Buchung bleibt</b>
 booking-cancelled = Deine Buchung für <b>{ $event }</b>, { $when } Uhr, ist storniert. Danke fürs Bescheidsagen.
-booking-cancelled-admin = Der Veranstalter hat deine Buchung für <b>{ $event }</b>, { $when } Uhr, storniert. Das tut mir leid.
+booking-cancelled-admin = Der Veranstalter hat deine Buchung für <b>{ $event }</b>, { $when } Uhr, storniert.
 booking-cancelled-late = Das gilt als späte Stornierung.
 entry-joined = <b>Du stehst auf der Warteliste</b>
 entry-paused = <b>Dein Wartelistenplatz ist pausiert</b>

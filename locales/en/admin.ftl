@@ -174,12 +174,12 @@ admin-offers-line = { $name }{ $seats ->
 admin-offers-line-unsent = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } seats
-} · not delivered yet
+} · no time running
 admin-offer-who = Offer to <b>{ $name }</b> · { $seats ->
     [one] 1 seat
    *[other] { $seats } seats
 }
-admin-offer-unsent = Not delivered yet; its time has not begun.
+admin-offer-unsent = Not delivered yet, or cut short by an outage: no time is running, and missing it costs nothing.
 admin-offer-open = Open until { $until }
 admin-offer-last-call = Last call until { $until }: the first tap wins, no seat is held.
 admin-offer-accepted = Accepted
@@ -278,6 +278,11 @@ admin-alert-job-failed = <b>A background task failed:</b> { $job } ({ $why }). I
 admin-alert-letter-dead = <b>A message could not be delivered</b> (message { NUMBER($letter, useGrouping: 0) }: { $why }). Please tell the person yourself.
 admin-alert-error = <b>Something unexpected went wrong</b> ({ $what }). Code: <code>{ $code }</code>. The log has the details under this code.
 admin-alert-outbox-late = <b>Messages are late:</b> { $count } waiting, the oldest for { $minutes } min. Check the connection to Telegram.
+admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $count ->
+    [0] No offer had to be extended.
+    [one] 1 open offer got the lost time back.
+   *[other] { $count } open offers got the lost time back.
+} If you didn’t stop me yourself, look at the log.
 
 ## Help
 

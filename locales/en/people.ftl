@@ -23,7 +23,10 @@ toast-language = From now on in English.
 
 services-choose = <b>What would you like to do?</b>
 services-none = There’s nothing to book yet. Check back soon.
-label-service = { $service } · { $free } free
+label-service = { $service } · { $dates ->
+    [one] 1 date
+   *[other] { $dates } dates
+}, { $free } free
 label-service-full = { $service } · full
 label-service-none = { $service } · no dates
 events-head = <b>{ $service }</b>
@@ -90,6 +93,10 @@ party-joined = Done: you’re in line for { $seats } seats, with { $names }.
 ## Places in line
 
 entry-place = You’re number <b>{ $position }</b> in line.
+entry-free = { $free ->
+    [one] The free seat is open to everybody now, you included.
+   *[other] The { $free } free seats are open to everybody now, you included.
+} Your place in line is for the next one.
 reserve-head = <b>{ $event }</b>, any date
 reserve-place = Any date ({ $times }): you’re number <b>{ $position }</b> in line.
 entry-paused-open = Paused: no offers until you resume. Your place stays.
@@ -118,6 +125,7 @@ toast-resumed = You’re back in line.
 offer-head = <b>It’s your turn!</b>
 offer-call-head = <b>Last call!</b>
 offer-reminder-head = <b>Your offer ends soon</b>
+offer-extended-head = <b>Sorry, I was out of reach for a while. It’s still your turn!</b>
 offer-held = { $count ->
     [one] A seat is held for you.
    *[other] { $count } seats are held for you.
@@ -130,6 +138,7 @@ offer-call = Everybody in line is asked at once: the first to accept gets { $cou
 offer-rule-kept = Answer by <b>{ $until }</b>. After that the seat is no longer held for you; this once you keep your place in line.
 offer-rule-end = Answer by <b>{ $until }</b>. After that the seat is no longer held for you, and you move to the end of the line.
 offer-rule-off = Answer by <b>{ $until }</b>. After that the seat is no longer held for you, and you’re off the waitlist.
+offer-rule-free = Answer by <b>{ $until }</b>. After that the seat is no longer held for you; your place in line stays.
 offer-call-rule = Open until <b>{ $until }</b> at the latest. If you don’t answer, nothing happens to your place.
 decline-ask = Not declined yet: <b>{ $event }</b>, { $when }. What about your place in line?
 toast-accepted = It’s yours!
@@ -166,7 +175,7 @@ booking-pending-note = The organiser still has to confirm it. You’ll hear from
 booking-confirmed = <b>Confirmed: you’re in</b>
 booking-shifted = <b>The time has changed: your booking stays</b>
 booking-cancelled = Your booking for <b>{ $event }</b>, { $when }, is cancelled. Thanks for saying so.
-booking-cancelled-admin = The organiser has cancelled your booking for <b>{ $event }</b>, { $when }. Sorry about that.
+booking-cancelled-admin = The organiser has cancelled your booking for <b>{ $event }</b>, { $when }.
 booking-cancelled-late = It counts as a late cancellation.
 entry-joined = <b>You’re on the waitlist</b>
 entry-paused = <b>Your place is paused</b>

@@ -171,12 +171,12 @@ admin-offers-line = { $name }{ $seats ->
 admin-offers-line-unsent = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } hely
-} · még nincs kézbesítve
+} · nem telik az ideje
 admin-offer-who = Ajánlat: <b>{ $name }</b> · { $seats ->
     [one] 1 hely
    *[other] { $seats } hely
 }
-admin-offer-unsent = Még nincs kézbesítve; az ideje nem kezdett el telni.
+admin-offer-unsent = Még nincs kézbesítve, vagy kiesés rövidítette le: az ideje nem telik, és lemaradni róla nem kerül semmibe.
 admin-offer-open = Határidő: { $until }
 admin-offer-last-call = Utolsó hívás, határidő: { $until }. Az első koppintásé a hely, fenntartva nincs.
 admin-offer-accepted = Elfogadva
@@ -275,6 +275,11 @@ admin-alert-job-failed = <b>Egy háttérfeladat nem sikerült:</b> { $job } ({ $
 admin-alert-letter-dead = <b>Egy üzenet nem volt kézbesíthető</b> ({ NUMBER($letter, useGrouping: 0) }. üzenet: { $why }). Kérlek, szólj az érintettnek.
 admin-alert-error = <b>Váratlan hiba történt</b> ({ $what }). Kód: <code>{ $code }</code>. A részletek ezzel a kóddal a naplóban vannak.
 admin-alert-outbox-late = <b>Késnek az üzenetek:</b> { $count } vár, a legrégebbi { $minutes } perce. Ellenőrizd a kapcsolatot a Telegrammal.
+admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $count ->
+    [0] Ajánlatot nem kellett meghosszabbítani.
+    [one] 1 nyitott ajánlat visszakapta az elveszett időt.
+   *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
+} Ha nem te állítottál le, nézd meg a naplót.
 
 ## Help
 

@@ -23,7 +23,7 @@ toast-language = Mostantól magyarul.
 
 services-choose = <b>Mihez lenne kedved?</b>
 services-none = Még nincs mit foglalni. Nézz vissza hamarosan!
-label-service = { $service } · { $free } szabad
+label-service = { $service } · { $dates } időpont, { $free } szabad
 label-service-full = { $service } · betelt
 label-service-none = { $service } · nincs időpont
 events-head = <b>{ $service }</b>
@@ -90,6 +90,10 @@ party-joined = Kész, { $seats } helyre vártok: te, { $names }.
 ## Places in line
 
 entry-place = A helyed a sorban: <b>{ $position }.</b>
+entry-free = { $free ->
+    [one] A szabad helyet most bárki lefoglalhatja, te is.
+   *[other] A szabad helyeket ({ $free }) most bárki lefoglalhatja, te is.
+} A sorban a következőre vársz.
 reserve-head = <b>{ $event }</b>, bármelyik időpont
 reserve-place = Bármelyik időpont ({ $times }): a helyed a sorban <b>{ $position }.</b>
 entry-paused-open = Szünetel: nem kapsz ajánlatot, amíg nem folytatod. A helyed megmarad.
@@ -118,6 +122,7 @@ toast-resumed = Újra sorban vagy.
 offer-head = <b>Te következel!</b>
 offer-call-head = <b>Utolsó hívás!</b>
 offer-reminder-head = <b>Hamarosan lejár az ajánlatod</b>
+offer-extended-head = <b>Bocs, egy ideig nem voltam elérhető. Még mindig te következel!</b>
 offer-held = { $count ->
     [one] Egy helyet fenntartok neked.
    *[other] { $count } helyet fenntartok nektek.
@@ -130,6 +135,7 @@ offer-call = Mindenkit egyszerre kérdezek a sorban: { $count ->
 offer-rule-kept = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet. A helyed a sorban most az egyszer megmarad.
 offer-rule-end = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet, és a sor végére kerülsz.
 offer-rule-off = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet, és lekerülsz a várólistáról.
+offer-rule-free = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet. A helyed a sorban megmarad.
 offer-call-rule = Legkésőbb <b>{ $until }</b>-ig él. Ha nem válaszolsz, a helyeddel nem történik semmi.
 decline-ask = Még nincs lemondva: <b>{ $event }</b>, { $when }. Mi legyen a helyeddel a sorban?
 toast-accepted = A tiéd!
@@ -166,7 +172,7 @@ booking-pending-note = A szervezőnek még vissza kell igazolnia. Szólok, ha me
 booking-confirmed = <b>Visszaigazolva: van helyed</b>
 booking-shifted = <b>Megváltozott az időpont, a foglalásod megmarad</b>
 booking-cancelled = Lemondtad a foglalásod: <b>{ $event }</b>, { $when }. Köszönöm, hogy szóltál.
-booking-cancelled-admin = A szervező lemondta a foglalásod: <b>{ $event }</b>, { $when }. Sajnálom.
+booking-cancelled-admin = A szervező lemondta a foglalásod: <b>{ $event }</b>, { $when }.
 booking-cancelled-late = Ez késői lemondásnak számít.
 entry-joined = <b>Felkerültél a várólistára</b>
 entry-paused = <b>A helyed szünetel</b>

@@ -3,6 +3,6 @@ nothing. What a file may say is judged before, in `engine.catalogue`."""
 
 from storage.catalogue.importing import import_catalogue
 from storage.catalogue.known import known
-from storage.catalogue.report import Change, ImportRefused, ImportReport
+from storage.catalogue.report import Change, Conflict, ImportRefused, ImportReport
 
-__all__ = ["Change", "ImportRefused", "ImportReport", "import_catalogue", "known"]
+__all__ = ["Change", "Conflict", "ImportRefused", "ImportReport", "import_catalogue", "known"]

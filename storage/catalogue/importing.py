@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from engine.catalogue import AccountPlan, Catalogue, EventPlan
 from storage.catalogue import columns
-from storage.catalogue.report import ImportRefused, ImportReport
+from storage.catalogue.report import Conflict, ImportRefused, ImportReport
 from storage.catalogue.seating import Seating
 from storage.catalogue.shifting import shift_events
 from storage.catalogue.writing import Importer, Writing
@@ -89,9 +89,11 @@ def _account(connection: sa.Connection, plan: AccountPlan | None) -> Any:
     if plan is not None and (same := [row for row in found if row.name == plan.name]):
         return same[0]
     if len(found) > 1:
-        raise ImportRefused(["There are several accounts: name the one that this file is for."])
+        raise ImportRefused([Conflict("There are several accounts: name the one that this file is for.")])
     if not found and plan is None:
-        raise ImportRefused(["There is no account yet: the first file must name one, with its timezone."])
+        raise ImportRefused(
+            [Conflict("There is no account yet: the first file must name one, with its timezone.")]
+        )
     return found[0] if found else None
 
 
@@ -112,14 +114,14 @@ def _write_account(writing: Writing, found: Any, plan: AccountPlan | None) -> in
 
 def _write_services(
     writing: Writing, catalogue: Catalogue, account_id: int
-) -> tuple[Mapping[str, int], list[str]]:
+) -> tuple[Mapping[str, int], list[Conflict]]:
     """Ids of the account's services by code, those included that only the database knows; and the problems."""
     known = writing.rows(sa.select(services).where(services.c.account_id == account_id))
     ids = {code: int(row.id) for code, row in known.items()}
     problems = []
     for plan in catalogue.services:
         if plan.code in known and known[plan.code].kind != plan.kind:
-            problems.append(f"{plan.code}: the kind of a service cannot change.")
+            problems.append(Conflict("the kind of a service cannot change.", "service", plan.code))
             continue
         values = columns.service(plan, account_id)
         ids[plan.code] = writing.put("service", services, known.get(plan.code), values, plan.code)
@@ -158,7 +160,7 @@ def _write_events(
     catalogue: Catalogue,
     known: Rows,
     ids: tuple[int, Mapping[str, int], Mapping[tuple[str, str], int]],
-) -> list[str]:
+) -> list[Conflict]:
     """The problems."""
     account_id, service_ids, series_ids = ids
     problems = []
@@ -166,9 +168,9 @@ def _write_events(
         service_id = service_ids.get(plan.service)
         row = known.get(plan.code)
         if service_id is None:
-            problems.append(f"{plan.code}: there is no service {plan.service}.")
+            problems.append(Conflict(f"there is no service {plan.service}.", "event", plan.code))
         elif row is not None and row.service_id != service_id:
-            problems.append(f"{plan.code}: this code belongs to an event of another service.")
+            problems.append(Conflict("this code belongs to an event of another service.", "event", plan.code))
         else:
             series_id = series_ids.get((plan.service, plan.series or ""))
             values = columns.event(plan, account_id, service_id, series_id)

@@ -43,9 +43,22 @@ class ImportReport:
         return tuple(change.id for change in self.changes if change.subject == "event")
 
 
-class ImportRefused(Exception):
-    """What stands in the database does not allow the file; nothing was written. One sentence for each `problem`."""
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What stands in the database against the file: a sentence, about the row with this code ("" for none)."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    text: str
+    subject: Literal["service", "event", ""] = ""
+    code: str = ""
+
+    def __str__(self) -> str:
+        """One line for a terminal."""
+        return f"{self.code}: {self.text}" if self.code else self.text
+
+
+class ImportRefused(Exception):
+    """What stands in the database does not allow the file; nothing was written."""
+
+    def __init__(self, problems: Sequence[Conflict]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problems))
+        super().__init__("\n".join(map(str, problems)))

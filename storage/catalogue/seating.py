@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalogue.report import Conflict
 from storage.selects import in_ids
 from storage.tables import bookings, events, holds, offers, seats
 
@@ -38,11 +39,15 @@ class Seating:
         if capacity < before:
             self._cuts[event_id] = _Cut(code, capacity)
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[Conflict]:
         """A sentence for each event that has more seats in use than it may keep."""
         self._used = self._find_used() if self._cuts else {}
         return [
-            f"{cut.code}: capacity {cut.capacity} is below the {len(self._used[event_id])} seats in use."
+            Conflict(
+                f"capacity {cut.capacity} is below the {len(self._used[event_id])} seats in use.",
+                "event",
+                cut.code,
+            )
             for event_id, cut in self._cuts.items()
             if len(self._used[event_id]) > cut.capacity
         ]

@@ -67,6 +67,7 @@ async def test_the_same_admin_twice(texts: Texts) -> None:
     desk = Desk(house(), texts)
     await desk.tap("a-freeze", EVENT)
     again = await desk.tap("a-freeze", EVENT)
+    assert not again.alert
     assert again.toast.endswith(texts.plain("admin-faster-you", at="10:00"))
 
 

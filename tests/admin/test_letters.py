@@ -68,8 +68,9 @@ async def test_the_card_says_when_somebody_else_is_next(texts: Texts) -> None:
 async def test_the_slower_admin_gets_the_new_card(texts: Texts) -> None:
     desk = Desk(house(free=1), texts)
     await desk.tap("a-freed-promote", EVENT, 1)
-    answer = await desk.tap("a-freed-promote", EVENT, 1)
+    answer = await desk.of(78, "Bori").tap("a-freed-promote", EVENT, 1)
     assert answer.alert and answer.card == await freed(desk.house, texts)
+    assert not (await desk.tap("a-freed-promote", EVENT, 1)).alert, "the first one's own second tap"
 
 
 async def test_publishing_from_the_card(texts: Texts) -> None:
@@ -105,6 +106,8 @@ def test_alerts(texts: Texts) -> None:
         "what": "KeyError",
         "minutes": 5,
         "count": 9,
+        "when": "Tue 1 Dec, 18:00",
+        "until": "19:30",
     }
     for kind in ALERTS:
         fit(alert(texts, kind, **values))

@@ -66,7 +66,22 @@ async def test_hold_and_release(texts: Texts) -> None:
     release = button(held.card, "a-release").data.split(":")
     answer = await desk.tap("a-release", *map(int, release[2:]))
     assert answer.toast.startswith(texts.plain("admin-done-release")) and "Anna" in answer.toast
-    assert (await desk.tap("a-release", *map(int, release[2:]))).alert
+    again = await desk.tap("a-release", *map(int, release[2:]))
+    assert again.toast.startswith(texts.plain("refusal-hold-over")) and not again.alert
+
+
+async def test_holds_that_read_the_same_are_one_line(texts: Texts) -> None:
+    desk = Desk(house(Mode.MANUAL, free=3), texts)
+    await desk.tap("a-hold", EVENT)
+    await desk.of(78, "Bori").tap("a-hold", EVENT)
+    card = (await desk.tap("a-hold", EVENT)).card
+    lines = [line for line in str(card.text if card else "").splitlines() if "Ádám" in line or "Bori" in line]
+    assert len(lines) == 2 and "2" in lines[0] and "1" in lines[1]
+    assert len([found for found in buttons(card) if found.data.split(":")[1] == "a-release"]) == 2
+    one = button(card, "a-release").data.split(":")
+    after = (await desk.tap("a-release", *map(int, one[2:]))).card
+    assert len([found for found in buttons(after) if found.data.split(":")[1] == "a-release"]) == 2
+    assert len([hold for hold in desk.house.state.holds.values() if hold.active]) == 2
 
 
 async def test_freeze_and_unfreeze(texts: Texts) -> None:
@@ -74,7 +89,8 @@ async def test_freeze_and_unfreeze(texts: Texts) -> None:
     frozen = await desk.tap("a-freeze", EVENT)
     assert {"a-unfreeze"} <= verbs(frozen.card) and frozen.card is not None
     assert texts.plain("admin-halted-frozen") in frozen.card.text
-    assert (await desk.tap("a-freeze", EVENT)).alert
+    assert not (await desk.tap("a-freeze", EVENT)).alert, "done already, by the same admin"
+    assert (await desk.of(78, "Bori").tap("a-freeze", EVENT)).alert
     assert "a-freeze" in verbs((await desk.tap("a-unfreeze", EVENT)).card)
 
 

@@ -109,6 +109,115 @@ def test_import_into_nothing_wants_an_account(place: Path, capsys: pytest.Captur
     assert said(capsys)["problems"]
 
 
+NOVA: dict[str, Any] = {
+    "account": {"name": "Nova", "timezone": "Europe/Budapest", "languages": ["en", "hu"]},
+    "services": [
+        {
+            "code": "yoga",
+            "name": {"en": "Yoga", "hu": "Jóga"},
+            "offer": {"validity": "2h"},
+            "events": [{"code": "e-1", "starts_at": "2099-12-01T18:00", "minutes": 60, "capacity": 10}],
+        }
+    ],
+}
+
+
+def changed(**values: Any) -> dict[str, Any]:
+    """The file with another event."""
+    (yoga,) = NOVA["services"]
+    return {"services": [yoga | {"events": [yoga["events"][0] | values]}]}
+
+
+def imported(place: Path, document: Any, *more: str, exits: int = 0) -> None:
+    # each value in a line of its own, as a person would write it
+    (place / "file.json").write_text(json.dumps(document, indent=1))
+    assert main(["import", "file.json", *more]) == exits
+
+
+def test_an_import_says_what_changes(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(place, NOVA)
+    assert capsys.readouterr().out.splitlines() == [
+        "+ account Nova", "+ service yoga", "+ event e-1", "file.json: made 3, changed 0, 0 unchanged",
+    ]  # fmt: skip
+    imported(place, changed(capacity=12, starts_at="2099-12-02T18:30"), "--dry-run")
+    line = (
+        "~ event e-1: starts 2099-12-01 18:00 → 2099-12-02 18:30, ends 2099-12-01 19:00 → 2099-12-02 19:30, "
+        "capacity 10 → 12"
+    )
+    summary = "file.json: would make 0, change 1, 1 unchanged"
+    assert capsys.readouterr().out.splitlines() == [line, summary]
+    rules = {"offer": {"validity": "90m", "cutoff": "1d", "quiet": "22:00-08:00"}, "cancel_before": "0h"}
+    (yoga,) = NOVA["services"]
+    more = yoga | rules | {"name": {"en": "Yin", "hu": "Jóga"}, "self_service": False}
+    event = {"mode": "manual", "location": "L" * 41, "offer": {"parallel": 2}}
+    imported(place, {"services": [more | changed(**event)["services"][0] | rules | {"name": more["name"]}]})
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == (
+        "~ service yoga: name.en Yoga → Yin, offer.cutoff 0m → 1d, offer.quiet – → 22:00-08:00, "
+        "offer.validity 2h → 90m, cancel_before – → 0m, "
+        "self_service true → false"
+    )
+    assert said[1] == f"~ event e-1: location – → {'L' * 40}…, mode – → manual, offer changed"
+    imported(place, NOVA | {"account": NOVA["account"] | {"languages": ["en"], "auto_backfill": False}})
+    assert "~ account Nova: languages en+hu → en, auto_backfill true → false" in capsys.readouterr().out
+
+
+def test_an_import_that_changes_nothing_says_so(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(place, NOVA)
+    capsys.readouterr()
+    for more in ((), ("--dry-run",)):
+        imported(place, NOVA, *more)
+        assert capsys.readouterr().out == "file.json: nothing to change, 3 unchanged\n"
+
+
+def test_an_import_warns_of_what_is_strange(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It may be meant so: nothing is refused."""
+    yoga = changed(starts_at="2020-12-01T18:00")["services"][0] | {
+        "name": "Yoga",
+        "description": {"hu": "Jó"},
+    }
+    imported(place, NOVA | {"services": [yoga]}, "--json")
+    warned = said(capsys)["warnings"]
+    assert [warning["text"] for warning in warned] == [
+        "yoga: no name in hu; readers see another language",
+        "yoga: no description in en; readers see another language",
+        "e-1: it starts in the past (2020-12-01 18:00), so nobody can book it",
+    ]
+    lines = (place / "file.json").read_text().splitlines()
+    assert [lines[warning["line"] - 1].split('"')[3] for warning in warned] == ["yoga", "yoga", "e-1"]
+    imported(place, {"services": [yoga]})
+    assert "in the past" not in capsys.readouterr().out, "that is known"
+
+
+def test_what_the_database_refuses_has_its_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(place, NOVA)
+    with sqlite3.connect(place / "data/nextseat.db") as file:
+        file.execute("PRAGMA foreign_keys=OFF")
+        for trigger in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {trigger[0]}")
+        file.execute("UPDATE seats SET hold_id = 1")
+    file.close()
+    capsys.readouterr()
+    imported(place, changed(capacity=2), exits=1)
+    told = capsys.readouterr().out.splitlines()
+    at = (place / "file.json").read_text().splitlines().index('     "code": "e-1",') + 1
+    assert told[0] == f"line {at}: e-1: capacity 2 is below the 10 seats in use."
+    imported(place, changed(capacity=2), "--json", exits=1)
+    (problem,) = said(capsys)["problems"]
+    assert (problem["line"], problem["path"]) == (at, "e-1")
+
+
+def test_a_look_makes_no_database(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 1
+    told = capsys.readouterr()
+    assert "no database" in told.out and len(told.out.splitlines()) == 1 and not told.err
+    assert main(["doctor", "--json"]) == 1
+    assert len(said(capsys)["problems"]) == 1
+    imported(place, NOVA, "--dry-run")
+    assert "would make 3" in capsys.readouterr().out
+    assert not (place / "data").exists()
+
+
 def test_import_of_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "nothing.yaml"]) == 2
     assert "nothing.yaml" in capsys.readouterr().err

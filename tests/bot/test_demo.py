@@ -47,7 +47,9 @@ async def _running(values: dict[str, str], folder: Path) -> AsyncIterator[None]:
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.demo.show.command", _command)
     monkeypatch.setattr("bot.demo.show.running_bot", _running)
-    monkeypatch.setattr("bot.app.gc", SimpleNamespace(collect=int, freeze=int, set_threshold=lambda *_: None))
+    monkeypatch.setattr(
+        "bot.collector.gc", SimpleNamespace(collect=int, freeze=int, set_threshold=lambda *_: None)
+    )
 
 
 async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:

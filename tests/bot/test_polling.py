@@ -18,6 +18,7 @@ from bot import polling
 from bot.polling import chat_of, handle, poll
 from bot.sandbox import Driver, Phone
 from engine.ports import Unavailable
+from engine.refusals import Busy
 
 
 def message(update_id: int, chat: int) -> Update:
@@ -113,6 +114,8 @@ class Taken:
         self.entered = asyncio.Event()
         self.gate: asyncio.Event | None = None
         self.poison: list[int] = []
+        self.contact: list[bool] = []
+        self.trouble: list[Exception] = []
 
     async def set_aside(self, update_id: int) -> None:
         self.poison.append(update_id)
@@ -129,6 +132,14 @@ class Taken:
         self.texts.append(update.message.text or "")
         self.changed.set()
 
+    async def reached(self) -> None:
+        self.contact.append(True)
+        if self.trouble:
+            raise self.trouble.pop()
+
+    def lost(self) -> None:
+        self.contact.append(False)
+
     async def until(self, fits: Callable[[list[str]], bool]) -> None:
         async with asyncio.timeout(10):
             while not fits(self.texts):
@@ -139,7 +150,7 @@ class Taken:
 @contextlib.asynccontextmanager
 async def polled(bot: Bot, taken: Taken) -> AsyncIterator[asyncio.Event]:
     stopping = asyncio.Event()
-    task = asyncio.create_task(poll(bot, taken.take, stopping, taken.set_aside))
+    task = asyncio.create_task(poll(bot, taken.take, stopping, taken.set_aside, taken))
     try:
         yield stopping
     finally:
@@ -173,6 +184,19 @@ async def test_it_goes_on_through_every_fault(bot: Bot, driver: Driver) -> None:
             await taken.until(lambda texts, wanted=f"text {number}": wanted in texts)  # type: ignore[misc]
     first_seen = list(dict.fromkeys(taken.texts))
     assert first_seen == [text for number in range(6) for text in (f"wake {number}", f"text {number}")]
+
+
+async def test_whether_telegram_answers_is_told_before_anything_is_handled(bot: Bot, driver: Driver) -> None:
+    """Nothing is handled as long as nobody could take note of it; whatever else goes wrong there stops no update."""
+    ben = await driver.person("Ben")
+    taken = Taken()
+    taken.trouble = [ValueError("our own"), Busy(), Unavailable("away")]
+    await driver.fault(kind="server_error", status=502, methods=["getUpdates"], times=1)
+    await ben.types("hello")
+    async with polled(bot, taken):
+        await taken.until(lambda texts: "hello" in texts)
+        assert taken.contact[:4] == [False, True, True, True]
+        assert taken.texts == ["hello"]
 
 
 async def test_another_poller_is_said_and_waited_for(bot: Bot, driver: Driver) -> None:

@@ -34,6 +34,8 @@ TAP: dict[str, Any] = {
     },
 }  # fmt: skip
 WRITTEN: dict[str, Any] = {"update_id": 1, "message": MESSAGE}
+IN_TOPIC = MESSAGE | {"is_topic_message": True, "message_thread_id": 3}
+TAP_IN_TOPIC = TAP | {"callback_query": TAP["callback_query"] | {"message": IN_TOPIC}}
 
 App = TestClient[web.Request, web.Application]
 
@@ -228,7 +230,7 @@ def paths(document: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
     """A real update with a value replaced, or a key taken away."""
-    document = orjson.loads(orjson.dumps(draw(st.sampled_from([TAP, WRITTEN]))))
+    document = orjson.loads(orjson.dumps(draw(st.sampled_from([TAP, TAP_IN_TOPIC, WRITTEN]))))
     *above, last = draw(st.sampled_from(paths(document)[1:]))
     place = document
     for key in above:
@@ -296,5 +298,7 @@ def test_the_short_way_says_what_the_full_model_says(document: Any) -> None:
 def test_a_plain_tap_takes_the_short_way() -> None:
     tapped = from_document(TAP)
     assert tapped is not None
-    assert (tapped.panel, tapped.sender.full_name) == (Panel(5, 7), "Anna B")
+    assert (tapped.panel, tapped.topic, tapped.sender.full_name) == (Panel(5, 7), None, "Anna B")
+    in_topic = from_document(TAP_IN_TOPIC)
+    assert in_topic is not None and in_topic.topic == 3
     assert from_document(WRITTEN) is None

@@ -7,7 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue_file import load
-from engine.catalogue import Catalogue, CatalogueErrors, Known, account, check, node, offer, services
+from engine.catalogue import (
+    Catalogue,
+    CatalogueErrors,
+    Field,
+    Fields,
+    Items,
+    Known,
+    Node,
+    Scalar,
+    account,
+    check,
+    offer,
+    services,
+)
 from engine.catalogue.events import EVENT_KEYS, SERIES_KEYS
 from tests.catalogue.test_contract import CONTRACT, NOW
 
@@ -77,6 +90,15 @@ def test_the_contract_with_a_hole(at: int, gap: int, put: str) -> None:
     text = CONTRACT[:at] + put + CONTRACT[at + gap :]
     data = text.encode("utf-8", "surrogatepass")
     only_catalogue_or_errors(lambda: load(data, "c.yaml", NOW, Known()))
+
+
+def node(value: object) -> Node:
+    """A document without lines from plain values, with keys that may be no text."""
+    if isinstance(value, dict):
+        return Fields(tuple(Field(str(key), node(inner)) for key, inner in value.items()))
+    if isinstance(value, list):
+        return Items(tuple(node(inner) for inner in value))
+    return Scalar(None, "") if value is None else Scalar(str(value), str(value))
 
 
 def only_catalogue_or_errors(read: Callable[[], Catalogue]) -> None:

@@ -8,7 +8,7 @@ from handlers.admin.layout import NAME
 from handlers.door import Texts
 
 NUMBERS = frozenset(
-    "booked capacity count first free held kept last least left letter minutes misses more most named offered "
+    "booked capacity count dates first free held kept last least left letter minutes misses more most named offered "
     "position reserve seats seconds total waiting wanted".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""

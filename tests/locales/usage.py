@@ -18,7 +18,7 @@ from engine.refusals import Refusal
 from engine.state import Decline
 from handlers import table
 from handlers.admin import table as admin_table
-from handlers.offer_cards import COSTS
+from handlers.offer_cards import COSTS, FREE
 
 ROOT = Path(__file__).parents[2]
 ID = re.compile(r"[a-z]+(-[a-z]+)+")
@@ -34,7 +34,7 @@ PUT_TOGETHER: dict[str, Iterable[str]] = {
         *(f"rejected-{then}" for then in get_args(Decline)),
         *(f"withdrawn-{how}" for how in WITHDRAWN),
     ],
-    "offer-rule-*": COSTS,
+    "offer-rule-*": [*COSTS, FREE],
     "state-*": STATES,
     "toast-declined-*": get_args(Decline),
 }

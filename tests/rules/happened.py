@@ -37,6 +37,7 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
             case (
                 f.OfferDelivered()
                 | f.OfferUndelivered()
+                | f.OfferExtended()
                 | f.OfferReminded()
                 | f.OfferAccepted()
                 | f.OfferRejected()
@@ -235,7 +236,13 @@ def _check_back(
 
 def _check_clock(
     state: State,
-    fact: f.OfferDelivered | f.OfferReminded | f.OfferAccepted | f.OfferRejected | f.OfferExpired,
+    fact: f.OfferDelivered
+    | f.OfferUndelivered
+    | f.OfferExtended
+    | f.OfferReminded
+    | f.OfferAccepted
+    | f.OfferRejected
+    | f.OfferExpired,
     ask: Ask,
     now: datetime,
 ) -> None:
@@ -246,6 +253,8 @@ def _check_clock(
             assert fact.again == (offer.delivered_at is not None)
         case f.OfferUndelivered():
             assert offer.delivered_at is not None
+        case f.OfferExtended():
+            _check_extended(offer, fact, ask, now)
         case f.OfferReminded():
             assert offer.delivered_at is not None and offer.reminded_at is None and not offer.last_call
             assert offer.expires_at - now >= 2 * MINUTE
@@ -261,6 +270,9 @@ def _check_clock(
 
 def _check_deadline(state: State, offer: Offer, fact: f.OfferDelivered, now: datetime) -> None:
     assert now < fact.expires_at <= offer.closes_at
+    if _closed_since(state, offer, now):
+        assert offer.delivered_at is not None and fact.expires_at == offer.expires_at, "what was promised"
+        return
     bounds = {offer.closes_at, state.event.starts_at, turns.closing(state)}
     whole_minute = fact.expires_at.second == fact.expires_at.microsecond == 0
     assert whole_minute or fact.expires_at in bounds
@@ -271,6 +283,21 @@ def _check_deadline(state: State, offer: Offer, fact: f.OfferDelivered, now: dat
         assert fact.expires_at >= offer.expires_at, "less time than a copy of the letter may have said"
     elif not offer.last_call and state.settings.offer.quiet is None:
         assert fact.expires_at < now + valid_for(state, now) + MINUTE
+
+
+def _closed_since(state: State, offer: Offer, now: datetime) -> bool:
+    """Whether the cut-off of now has passed, for an offer that was made by itself before it."""
+    by_itself = offer.guarded or offer.last_call or offer.closes_at < state.event.starts_at
+    return by_itself and now >= turns.closing(state)
+
+
+def _check_extended(offer: Offer, fact: f.OfferExtended, ask: Ask, now: datetime) -> None:
+    assert ask.by.kind == "job" and offer.delivered_at is not None and not offer.last_call
+    assert offer.expires_at <= fact.expires_at <= offer.closes_at, "never less, and never past the close"
+    assert fact.expires_at > offer.expires_at or not fact.in_full, "for nothing"
+    assert fact.expires_at == offer.closes_at or now < fact.expires_at, "time is given back in the past"
+    assert fact.in_full or fact.expires_at == offer.closes_at
+    assert fact.expires_at in (offer.closes_at, fact.expires_at.replace(second=0, microsecond=0))
 
 
 def valid_for(state: State, now: datetime) -> timedelta:

@@ -16,6 +16,7 @@ class Bug:
 OFFERS, BOOKING, CANDIDATES = "rules/offers.py", "rules/booking.py", "rules/candidates.py"
 FILLING, WAITLIST, VALIDITY = "rules/filling.py", "rules/waitlist.py", "rules/validity.py"
 BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "rules/promotion.py"
+OUTAGE = "rules/outage.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -65,6 +66,49 @@ BUGS = (
         "if morning is not None and morning < too_late else None",
         "if False else None",
     ),
+    Bug(
+        "a letter that was refused starts the clock",
+        OFFERS,
+        "offer.delivered_at is None:\n        return []\n    return [f.OfferUndelivered",
+        "True:\n        return []\n    return [f.OfferUndelivered",
+    ),
+    Bug("another letter's refusal stops the clock", OFFERS, " if offer.expires_at == expires_at else []", ""),
+    Bug("delivered past a new cut-off", OFFERS, "if _closed_since(state, act, offer):", "if False:"),
+    Bug(
+        "a new cut-off breaks a promise",
+        OFFERS,
+        "if offer.delivered_at is not None:\n        kept",
+        "if False:\n        kept",
+    ),
+    Bug("an admin's late offer is closed", OFFERS, "return automatic and act.now >=", "return act.now >="),
+    # time that nobody could use
+    Bug(
+        "more given back than was lost", OUTAGE, "stopped = max(since, offer.delivered_at)", "stopped = since"
+    ),
+    Bug("what was over is open again", OUTAGE, "offer.expires_at <= stopped", "offer.expires_at < stopped"),
+    Bug("a minute is a moment", OUTAGE, "act.now - stopped < LEAST", "act.now - stopped <= LEAST"),
+    Bug("a last call is put off", OUTAGE, " or offer.last_call:", ":"),
+    Bug("put off past the close", OUTAGE, "expires_at=min(ends, offer.closes_at)", "expires_at=ends"),
+    Bug("what was cut short costs a miss", "change.py", "now if fact.in_full else None", "now"),
+    Bug(
+        "nights are given back as days",
+        VALIDITY,
+        "left = waking_time(stopped, ends, quiet, zone)",
+        "left = ends - stopped",
+    ),
+    Bug(
+        "an outage takes time away",
+        VALIDITY,
+        "return max(_full_minute(end), ends)",
+        "return _full_minute(end)",
+    ),
+    Bug(
+        "the small hours count for nothing",
+        VALIDITY,
+        "if left else now + (ends - stopped)",
+        "if left else now",
+    ),
+    Bug("an expired promise is sent again", OFFERS, "[kept] if act.now < offer.expires_at else []", "[kept]"),
     # whose turn it is
     Bug("guard dropped", BY_OFFER, ") < parallel", ") <= parallel"),
     Bug("guard for none", BY_OFFER, "return parallel == 0 or", "return True or"),

@@ -10,7 +10,7 @@ from engine.state import State
 from tests.rules import happened, laws
 from tests.rules.memory import Request, judge, judge_windowed, same
 
-QUIET = {"OfferDelivered", "OfferUndelivered", "OfferReminded", "BookingConfirmed"}
+QUIET = {"OfferDelivered", "OfferUndelivered", "OfferExtended", "OfferReminded", "BookingConfirmed"}
 """What moves no seat and nobody in line."""
 
 

@@ -186,6 +186,13 @@ def test_with_strict_order_a_large_party_keeps_newcomers_out() -> None:
         booking.book(before, act(), 1)
 
 
+def test_nobody_passes_their_own_party_on_the_reserve_list() -> None:
+    before = state(event(1), settings(party_fit="best"), entries=[reserve(10, 1, 2), reserve(11, 2, 2)])
+    before = replace(before, event=replace(before.event, capacity=2), bookings={20: row(20, 5, 2)})
+    skipped = only(booking.book(before, act(), 1), EntrySkipped)
+    assert skipped.id == 11
+
+
 def test_nobody_is_skipped_by_booking_their_own_seat() -> None:
     under = settings(Mode.LEGACY, party_fit="best")
     before = state(event(2), under, entries=[entry(10, 1, seats=3)])

@@ -47,6 +47,14 @@ def test_whatever_happens_to_an_event_steps_its_version_and_nothing_else() -> No
     assert (before.event.status, before.event.frozen, before.event.announced) == ("closed", False, 2)
 
 
+@pytest.mark.parametrize("seats", [(1,), (1, 2, 3), (2,), (2, 3), (3, 1)])
+def test_a_seat_that_is_taken_is_free_no_more_wherever_it_stood(seats: tuple[int, ...]) -> None:
+    made = f.BookingMade(1, EVENT, 7, "confirmed", seats, names=(), source="self")
+    now = changed(state(event(3)), [made])
+    assert now.free == tuple(number for number in (1, 2, 3) if number not in seats)
+    assert changed(now, [f.BookingCancelled(1, by="self", late=False)]).free == (1, 2, 3)
+
+
 priorities = st.lists(st.integers(-1, 1), min_size=1, max_size=6)
 
 

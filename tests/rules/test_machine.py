@@ -163,6 +163,16 @@ class Event(RuleBasedStateMachine):
         self.now += step
         self.tick()
 
+    @rule(length=steps)
+    def an_outage(self, length: timedelta) -> None:
+        """Nothing happened for a while; what is owed comes before the clock."""
+        self.commit()
+        since, self.now = self.now, self.now + length
+        for chosen in self.pending():
+            self.job(lambda work, i=chosen.id: offers.extend(work, EVENT, i, since))
+        self.commit()
+        self.tick()
+
     def tick(self) -> None:
         """What the clock does by itself."""
         for chosen in self.pending():

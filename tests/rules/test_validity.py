@@ -1,6 +1,7 @@
 """How long an offer stays open: the table, the last call, the cut-off, full minutes."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from engine.rules.offers import deliver
 from engine.rules.validity import closes_at, deadline, is_last_call, validity
 from engine.settings import Mode, OfferRules, QuietHours
+from engine.state import State
 from tests.rules.builders import (
     HOUR,
     INSTANT,
@@ -17,6 +19,7 @@ from tests.rules.builders import (
     act,
     entry,
     event,
+    kinds,
     offer,
     only,
     settings,
@@ -93,9 +96,37 @@ def test_the_night_does_not_count() -> None:
 def test_an_admins_offer_within_the_cut_off_has_its_full_time() -> None:
     """Automation stops at the cut-off; an offer that an admin makes after it must not be dead on arrival."""
     of, asked = event(starts_in=HOUR), entry(10, status="offered")
-    made = offer(20, asked, 1, event=of)
+    made = offer(20, asked, 1, event=of, guarded=False)
     before = state(of, settings(cutoff=2 * HOUR), entries=[asked], offers=[made])
     assert only(deliver(before, act(), 20), object).expires_at == NOW + 20 * MINUTE
+
+
+def _since_tightened(cutoff: timedelta, **values: Any) -> State:
+    """An offer made by itself when the cut-off was an hour; it is `cutoff` by now, and the event is two hours away."""
+    of, asked = event(starts_in=2 * HOUR), entry(10, status="offered")
+    closes = of.starts_at - HOUR
+    row = {"closes_at": closes, "expires_at": closes, **values}
+    made = offer(20, asked, 1, event=of, **row)
+    return state(of, settings(cutoff=cutoff), entries=[asked, entry(11)], offers=[made])
+
+
+def test_an_unread_offer_ends_with_a_cut_off_that_was_set_since() -> None:
+    """A file has tightened it while the letter waited for the morning: nothing was promised, so nothing is kept."""
+    facts = deliver(_since_tightened(3 * HOUR), act(), 20)
+    assert kinds(facts) == ["OfferWithdrawn", "EntryReturned"], "and nobody is asked after the cut-off"
+    assert (facts[0].cause, facts[1].seq) == ("closed", 10)  # type: ignore[union-attr]
+
+
+def test_an_unread_offer_follows_a_cut_off_that_has_not_passed() -> None:
+    before = _since_tightened(2 * HOUR - 10 * MINUTE)
+    assert only(deliver(before, act(), 20), object).expires_at == NOW + 10 * MINUTE
+
+
+def test_a_promise_is_kept_whatever_the_cut_off_becomes() -> None:
+    told = _since_tightened(3 * HOUR, delivered_at=NOW - 10 * MINUTE, expires_at=NOW + 10 * MINUTE)
+    again = only(deliver(told, act(), 20), object)
+    assert (again.expires_at, again.again) == (NOW + 10 * MINUTE, True), "neither shorter nor longer"
+    assert deliver(told, act(NOW + 10 * MINUTE), 20) == [], "its time is up"
 
 
 @given(

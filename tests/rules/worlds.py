@@ -307,6 +307,7 @@ def _offer_wishes(any_: Random, now: State, number: int) -> Service:
     chosen = pick(now.offers.values(), number)
     offer_id, owner = (chosen.id, chosen.person_id) if chosen else (0, 1)
     tap, said = _who(any_, owner), chosen.expires_at if chosen and any_.random() < 0.7 else NOW
+    away = any_.choice([INSTANT, MINUTE, 17 * MINUTE + INSTANT, 5 * HOUR])
     return any_.choice(
         [
             lambda work: offers.accept(work, tap, EVENT, offer_id),
@@ -316,6 +317,7 @@ def _offer_wishes(any_: Random, now: State, number: int) -> Service:
             lambda work: offers.decline(work, tap, EVENT, offer_id, "pause"),
             lambda work: offers.deliver(work, EVENT, offer_id),
             lambda work: offers.undeliver(work, EVENT, offer_id, said),
+            lambda work: offers.extend(work, EVENT, offer_id, NOW - away),
             lambda work: offers.withdraw_undelivered(work, EVENT, offer_id),
             lambda work: offers.remind(work, EVENT, offer_id),
             lambda work: offers.expire(work, EVENT, offer_id),

@@ -3,7 +3,7 @@ a move is about is a number; on the state of the moment it becomes an id, also o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal, TypeVar
 
 from hypothesis import strategies as st
@@ -155,12 +155,20 @@ def _jobs(move: Move, state: State) -> Call | None:
         "deliver": lambda on: offers.deliver(on, event_id, offer),
         "expire": lambda on: offers.expire(on, event_id, offer),
         "remind": lambda on: offers.remind(on, event_id, offer),
+        "extend": lambda on: offers.extend(on, event_id, offer, since(move, state)),
         "unreachable": lambda on: offers.withdraw_unreachable(on, event_id, offer),
         "resume due": lambda on: waitlist.resume_due(on, event_id, entry),
         "sweep": lambda on: seats.sweep(on, event_id),
         "close": lambda on: waitlist.close(on, event_id, tuple(state.line.entries)),
     }
     return calls.get(move.what)
+
+
+def since(move: Move, state: State) -> datetime:
+    """When an outage began: some half-hours before the deadline of the open offer."""
+    offer = _asked(move, state)
+    ends = offer.expires_at if offer else state.event.starts_at
+    return ends - move.party * move.person * HOUR / 2
 
 
 def _booked(move: Move, state: State) -> Booking | None:
@@ -192,7 +200,7 @@ PERSONS = (
     "book join join join auto reserve cancel cancel cancel accept accept decline decline leave pause resume"
 )
 ADMINS = "cancel-for confirm remove withdraw offer promote hold release publish freeze unfreeze unfreeze"
-JOBS = "deliver deliver expire remind unreachable resume-due sweep close"
+JOBS = "deliver deliver expire extend remind unreachable resume-due sweep close"
 
 
 def words(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Deliver, accept, decline, expire, withdraw, remind; and an admin's own choice: the same ends on every work."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,8 +14,10 @@ from engine.facts import (
     OfferAccepted,
     OfferDelivered,
     OfferExpired,
+    OfferExtended,
     OfferMade,
     OfferReminded,
+    OfferUndelivered,
 )
 from engine.services import booking, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
@@ -109,6 +112,51 @@ async def test_a_second_delivery_never_takes_time_away(begin: Begin) -> None:
     assert await offers.deliver(work, 1, offer.id) == [
         OfferDelivered(offer.id, work.clock.now + 2 * HOUR, again=True)
     ]
+
+
+async def test_a_letter_that_was_refused_has_started_no_clock(begin: Begin) -> None:
+    work, offer = await offered(begin)
+    assert await offers.undeliver(work, 1, offer.id, NOW + 2 * HOUR + MINUTE) == [], (
+        "another letter says this"
+    )
+    assert await offers.undeliver(work, 1, offer.id, NOW + 2 * HOUR) == [OfferUndelivered(offer.id)]
+    assert await offers.undeliver(work, 1, offer.id, NOW + 2 * HOUR) == []
+    work.clock.now = NOW + 3 * HOUR
+    assert await offers.expire(work, 1, offer.id) == []
+    assert await offers.deliver(work, 1, offer.id) == [OfferDelivered(offer.id, NOW + 5 * HOUR)]
+
+
+async def test_a_letter_that_was_given_up_passes_the_seat_on_and_costs_nothing(begin: Begin) -> None:
+    work, offer = await offered(begin)
+    facts = await offers.withdraw_undelivered(work, 1, offer.id)
+    assert kinds(facts) == ["OfferWithdrawn", "EntryReturned", "OfferMade", "EntryOffered"]
+    assert only(facts, EntryReturned).misses == 0 and only(facts, OfferMade).person_id == 3
+
+
+async def test_time_in_which_nobody_could_answer_is_given_back_once(begin: Begin) -> None:
+    work, offer = await offered(begin)
+    since, work.clock.now = NOW + 90 * MINUTE, NOW + 5 * HOUR  # half an hour was left
+    (extended,) = await offers.extend(work, 1, offer.id, since)
+    assert extended == OfferExtended(offer.id, NOW + 5 * HOUR + 30 * MINUTE)
+    assert await offers.extend(work, 1, offer.id, since) == []
+    assert await offers.expire(work, 1, offer.id) == []
+    letter = work.model.letters[-1]
+    assert (letter["kind"], letter["person_id"]) == ("offer-extended", 2)
+    work.clock.now += 20 * MINUTE
+    assert await offers.remind(work, 1, offer.id) == [OfferReminded(offer.id)]
+    work.clock.now += 10 * MINUTE
+    assert only(await offers.expire(work, 1, offer.id), EntryReturned).misses == 1
+
+
+async def test_what_cannot_be_given_back_costs_no_miss(begin: Begin) -> None:
+    """The cut-off has passed meanwhile."""
+    work, offer = await offered(begin, replace(WORLD, starts_in=3 * HOUR))
+    begins = work.state().event.starts_at
+    work.clock.now = begins - MINUTE
+    (extended,) = await offers.extend(work, 1, offer.id, NOW + HOUR)
+    assert extended == OfferExtended(offer.id, begins, in_full=False)
+    work.clock.now = begins
+    assert only(await offers.expire(work, 1, offer.id), EntryReturned).misses == 0
 
 
 async def test_withdrawn_by_an_admin(begin: Begin) -> None:

@@ -98,7 +98,7 @@ VIOLATIONS = (
             "UPDATE letters SET chat_id = 1, sent_at = '2026-11-19 09:00:00' WHERE id = 90"),
     planted("no offer is open past", 32, "", f"UPDATE offers SET expires_at = {AT} WHERE id = 32"),
     planted("no open offer outlives", 32, "",
-            "UPDATE events SET starts_at = '2026-12-01 08:00:00' WHERE id = 1"),
+            "UPDATE offers SET closes_at = '2026-12-09 09:00:00', expires_at = '2026-12-09 09:00:00' WHERE id = 32"),
     planted("no pause lasts longer", 23, "",
             f"UPDATE entries SET status = 'paused', paused_until = {AT}, version = 2 WHERE id = 23"),
     planted("nobody waits for an event that has begun", 23, "",

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from engine.catalogue import Catalogue, EventPlan
+from engine.catalogue import Catalogue, EventPlan, ServicePlan
 from engine.facts import OfferMade
 from engine.refusals import HeldForLine
 from engine.services import booking, offers
 from engine.services import seats as seat_service
 from engine.services.who import Tap
+from engine.settings import Mode, OfferRules
 from storage.catalogue import import_catalogue
 from storage.catalogue.writing import Importer
 from storage.database import Database
@@ -39,6 +40,9 @@ def moved(plan: EventPlan, by: timedelta) -> Catalogue:
 async def rows(database: Database, statement: Any) -> list[Any]:
     async with database.read.connect() as connection:
         return list((await connection.execute(statement)).all())
+
+
+YOGA = ServicePlan("yoga", "group", {"en": "Yoga"})
 
 
 @pytest.fixture
@@ -90,6 +94,21 @@ async def test_another_place_leaves_offers_as_they_are(numbered: Database) -> No
     ((status,),) = await rows(numbered, sa.select(offers_table.c.status).where(offers_table.c.id == 32))
     assert status == "pending"
     assert await rows(numbered, sa.select(letters.c.id).where(letters.c.status == "queued")) == []
+
+
+@pytest.mark.parametrize(
+    "service", [replace(YOGA, offer=OfferRules(cutoff=300 * HOUR)), replace(YOGA, mode=Mode.MANUAL)]
+)
+async def test_other_rules_leave_open_offers_their_promise(numbered: Database, service: ServicePlan) -> None:
+    """The cut-off lies in the past by now, or the mode makes no offers: what was said holds until it expires."""
+    offer = sa.select(offers_table).where(offers_table.c.id == 32)
+    before = await rows(numbered, offer)
+    await import_catalogue(numbered, Catalogue(services=(service,)), NOW)
+    await seat_service.sweep(SharedWork(numbered, clock), 1)
+    assert await rows(numbered, offer) == before
+    assert await rows(numbered, sa.select(letters.c.id).where(letters.c.status == "queued")) == []
+    await offers.accept(SharedWork(numbered, clock), Tap(2), 1, 32)
+    assert await examine(numbered, NOW, settled=False) == []
 
 
 async def test_more_people_are_told_than_ids_were_at_hand(

@@ -238,7 +238,13 @@ class Hall:
 
 @asynccontextmanager
 async def opened(
-    url: str, patch: pytest.MonkeyPatch, language: str = "en", kind: Kind = "supergroup", **sizes: int
+    url: str,
+    patch: pytest.MonkeyPatch,
+    language: str = "en",
+    kind: Kind = "supergroup",
+    *,
+    forum: bool = False,
+    **sizes: int,
 ) -> AsyncIterator[Hall]:
     """The bot on this database, with its catalogue and its admin group; `language` is the group's.
 
@@ -248,7 +254,7 @@ async def opened(
     calendar.moment = calendar.moment.replace(hour=9, minute=7, second=0)
     sandbox = Sandbox(Options())
     sandbox.updates.allow(ALLOWED)
-    group = await Driver(sandbox).group("Studio", kind=kind)
+    group = await Driver(sandbox).group("Studio", kind=kind, forum=forum)
     sandbox.updates.clear()
     await _prepare(url, calendar, language, sizes)
     with patch.context() as patched:

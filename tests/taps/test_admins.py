@@ -305,6 +305,21 @@ async def test_one_card_for_many_freed_seats(hall: Hall, language: str) -> None:
     assert says(language, "admin-freed-done", (await dora.sees(cards[0].id, hall.group)).text)
 
 
+@pytest.mark.parametrize("verb", ["a-publish", "a-freed-publish"])
+async def test_seats_for_everybody_have_their_reason_in_the_history(
+    hall: Hall, language: str, verb: str
+) -> None:
+    """Who waits was passed over: who did it and why is kept."""
+    stage = Stage(hall, language)
+    dora, _, _ = await stage.freed()
+    if verb == "a-publish":
+        await stage.manages(dora, "clay-1")
+    await dora.presses(f"{verb}-ask", verb, chat=hall.group)
+    (published,) = [row for row in await hall.studio.rows(facts) if row.kind == "SeatsPublished"]
+    assert (published.actor_kind, published.actor_name) == ("admin", "Dora")
+    assert published.reason == dora.texts.plain("admin-reason-teacher")
+
+
 async def test_lists_on_pages(hall: Hall, language: str) -> None:
     """Bookings, the line and the events lead forth and back; a page that is gone by now is the last one."""
     stage = Stage(hall, language)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.sandbox import Shown, Toast
 from handlers.table import COMMANDS, TAPS
-from storage.tables import accounts, bookings, drafts, entries, offers
+from storage.tables import accounts, bookings, drafts, entries, offers, services
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -313,6 +313,57 @@ async def test_no_answer_costs_what_the_offer_said(hall: Hall, language: str) ->
         if rule != "off":
             await _gives_back(cleo)
     assert next(row.status for row in await hall.studio.rows(entries)) == "left"
+
+
+async def test_a_seat_that_nobody_else_waits_for_is_open_to_all(hall: Hall, language: str) -> None:
+    """The only one in line has missed it: the seat is anybody's, and the place is for the next one."""
+    stage = Stage(hall, language)
+    anna, ben = await stage.waiting()
+    await anna.opens("yoga-1")
+    assert not says(language, "entry-free", (await anna.newest()).text)
+    await ben.presses("cancel", "cancel-confirm")
+    await hall.forward(hours=2, minutes=30)
+    missed = await anna.newest()
+    assert says(language, "offer-missed-kept", missed.text) and says(language, "entry-free", missed.text)
+    card = await anna.opens("yoga-1")
+    assert says(language, "entry-place", card.text) and says(language, "entry-free", card.text)
+    assert {"book", "leave"} <= await anna.offered_verbs()
+    await anna.presses("book")
+    assert says(language, "booking-made", (await anna.newest()).text)
+
+
+async def test_one_seat_is_not_booked_for_several(hall: Hall, language: str) -> None:
+    """Who comes with others can wait for more."""
+    stage = Stage(hall, language)
+    anna = await stage.looking("yoga-1")
+    labels = (await anna.newest()).labels
+    assert anna.texts.plain("button-several") not in labels
+    await anna.opens("yoga-2")
+    assert anna.texts.plain("button-several") in (await anna.newest()).labels
+    await stage.booked("yoga-2", "Ben")
+    await stage.booked("yoga-2", "Cleo")
+    await anna.opens("yoga-2")
+    labels = (await anna.newest()).labels
+    assert anna.texts.plain("button-several") not in labels
+    assert anna.texts.plain("button-several-wait") in labels
+    await hall.studio.change(accounts, max_party=1)
+    await anna.opens("yoga-2")
+    assert "several" not in await anna.offered_verbs()
+
+
+async def test_a_service_says_how_much_is_free_on_how_many_dates(hall: Hall, language: str) -> None:
+    """Whatever its name: that is cut, not the numbers."""
+    anna = await Stage(hall, language).somebody()
+    await anna.presses("services")
+    said = anna.texts.plain("label-service", service="@", dates=2, free=4).removeprefix("@")
+    label = next(label for label in (await anna.newest()).labels if label.lower().startswith("yoga"))
+    assert label.endswith(said)
+    long = dict.fromkeys(LANGUAGES, "W" * 80)
+    await hall.studio.change(services, services.c.code == "yoga", names=long)
+    await anna.starts()
+    await anna.presses("services")
+    label = next(label for label in (await anna.newest()).labels if label.startswith("WWW"))
+    assert label.endswith("…" + said) and len(label) == 40
 
 
 async def _gives_back(cleo: Human) -> None:

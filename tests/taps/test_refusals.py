@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -34,6 +34,7 @@ class Refused:
     zone: str = "Europe/Budapest"
     sentence: str = ""  # the key, where admins are told in other words
     keeps_draft: bool = True
+    quiet: bool = False  # the same person has done it before: no alarm
 
 
 Case = Callable[[Stage], Awaitable[Refused]]
@@ -53,8 +54,15 @@ def mine(who: Human, why: Refusal, verb: str, *args: int) -> Refused:
     return Refused(who, why, button(verb, *args))
 
 
-def admins(stage: Stage, who: Human, why: Refusal, verb: str, *args: int, key: str = "") -> Refused:
-    return Refused(who, why, button(verb, *args), group=stage.hall.group, sentence=key)
+def again(who: Human, why: Refusal, verb: str, *args: int) -> Refused:
+    """What the person has done before, told as such."""
+    return Refused(who, why, button(verb, *args), sentence="refusal-already-done", quiet=True)
+
+
+def admins(
+    stage: Stage, who: Human, why: Refusal, verb: str, *args: int, key: str = "", quiet: bool = False
+) -> Refused:
+    return Refused(who, why, button(verb, *args), group=stage.hall.group, sentence=key, quiet=quiet)
 
 
 # ------------------------------------------------------------------------------------------------- events
@@ -109,19 +117,23 @@ async def seats_are_free(stage: Stage) -> Refused:
 
 @case
 async def already_booked(stage: Stage) -> Refused:
-    return mine(await stage.booked(), r.AlreadyBooked(), "book", stage.hall.event("yoga-2"), 1)
+    return replace(
+        mine(await stage.booked(), r.AlreadyBooked(), "book", stage.hall.event("yoga-2"), 1), quiet=True
+    )
 
 
 @case
 async def already_waiting(stage: Stage) -> Refused:
     anna, _ = await stage.waiting()
-    return mine(anna, r.AlreadyWaiting(), "join-confirm", stage.hall.event("yoga-1"), 0)
+    return replace(mine(anna, r.AlreadyWaiting(), "join-confirm", stage.hall.event("yoga-1"), 0), quiet=True)
 
 
 @case
 async def already_on_the_reserve_list(stage: Stage) -> Refused:
     anna = await stage.reserved()
-    return mine(anna, r.AlreadyWaiting(), "anywhere-confirm", stage.hall.event("yoga-1"), 0)
+    return replace(
+        mine(anna, r.AlreadyWaiting(), "anywhere-confirm", stage.hall.event("yoga-1"), 0), quiet=True
+    )
 
 
 # ------------------------------------------------------------------------------------------------- parties
@@ -184,7 +196,7 @@ async def booking_over(stage: Stage) -> Refused:
     anna = await stage.booked()
     booking = await stage.booking_id(anna)
     await anna.presses("cancel", "cancel-confirm")
-    return mine(anna, r.BookingOver(), "cancel-confirm", stage.hall.event("yoga-2"), booking)
+    return again(anna, r.BookingOver(), "cancel-confirm", stage.hall.event("yoga-2"), booking)
 
 
 @case
@@ -192,7 +204,23 @@ async def booking_over_at_the_question(stage: Stage) -> Refused:
     anna = await stage.booked()
     booking = await stage.booking_id(anna)
     await anna.presses("cancel", "cancel-confirm")
-    return mine(anna, r.BookingOver(), "cancel", stage.hall.event("yoga-2"), booking)
+    return again(anna, r.BookingOver(), "cancel", stage.hall.event("yoga-2"), booking)
+
+
+@case
+async def booking_cancelled_by_an_admin(stage: Stage) -> Refused:
+    anna = await stage.booked()
+    dora, booking = await stage.managing("yoga-2"), await stage.booking_id(anna)
+    await dora.presses("a-bookings", "a-booking", "a-cancel-ask", "a-cancel", chat=stage.hall.group)
+    return mine(anna, r.BookingOver(), "cancel-confirm", stage.hall.event("yoga-2"), booking)
+
+
+@case
+async def taken_off_the_list_by_an_admin(stage: Stage) -> Refused:
+    anna, _ = await stage.waiting()
+    dora, entry = await stage.managing("yoga-1"), await stage.entry_id(anna)
+    await dora.presses("a-line", "a-entry", "a-remove-ask", "a-remove", chat=stage.hall.group)
+    return mine(anna, r.NotWaiting(), "leave-confirm", stage.hall.event("yoga-1"), entry)
 
 
 @case
@@ -200,13 +228,16 @@ async def not_waiting(stage: Stage) -> Refused:
     anna, _ = await stage.waiting()
     entry = await stage.entry_id(anna)
     await anna.presses("leave", "leave-confirm")
-    return mine(anna, r.NotWaiting(), "leave-confirm", stage.hall.event("yoga-1"), entry)
+    return again(anna, r.NotWaiting(), "leave-confirm", stage.hall.event("yoga-1"), entry)
 
 
 @case
 async def not_paused(stage: Stage) -> Refused:
     anna, _ = await stage.waiting()
-    return mine(anna, r.NotPaused(), "resume", stage.hall.event("yoga-1"), await stage.entry_id(anna))
+    return replace(
+        mine(anna, r.NotPaused(), "resume", stage.hall.event("yoga-1"), await stage.entry_id(anna)),
+        quiet=True,
+    )
 
 
 @case
@@ -290,14 +321,14 @@ async def hold_over(stage: Stage) -> Refused:
     dora = await stage.managing("clay-2")
     await dora.presses("a-hold", "a-release", chat=stage.hall.group)
     hold, event = await stage.hold_id(), stage.hall.event("clay-2")
-    return admins(stage, dora, r.HoldOver(), "a-release", event, hold)
+    return admins(stage, dora, r.HoldOver(), "a-release", event, hold, quiet=True)
 
 
 @case
 async def already_frozen(stage: Stage) -> Refused:
     dora = await stage.managing("clay-2")
     await dora.presses("a-freeze", chat=stage.hall.group)
-    return admins(stage, dora, r.AlreadyFrozen(), "a-freeze", stage.hall.event("clay-2"))
+    return admins(stage, dora, r.AlreadyFrozen(), "a-freeze", stage.hall.event("clay-2"), quiet=True)
 
 
 @case
@@ -506,7 +537,7 @@ async def _told(hall: Hall, refused: Refused) -> str:
     if refused.data:
         message = await who.newest(group)
         toast = await who.taps_on(message.id, refused.data, group)
-        assert toast.alert and len(toast.text) <= 200
+        assert toast.alert is not refused.quiet and len(toast.text) <= 200
         return toast.text
     if refused.content is not None:
         await who.phone.sends(refused.content, chat=group)
