@@ -105,6 +105,13 @@ def test_a_deadline_in_the_night_is_not_moved_to_the_evening_before() -> None:
     assert extended(before, evening + 2 * HOUR, evening + 3 * HOUR) == []
 
 
+def test_of_what_is_open_in_the_night_alone_the_night_is_given_back() -> None:
+    late = NOW.replace(hour=23)
+    before = asked(under={"quiet": NIGHT}, delivered_at=late, expires_at=late + 2 * HOUR)
+    (fact,) = extended(before, late + 30 * MINUTE, late + 90 * MINUTE)
+    assert fact == f.OfferExtended(20, expires_at=late + 3 * HOUR)
+
+
 # -------------------------------------------------------------------------------------------- up to the close
 
 

@@ -76,7 +76,7 @@ SAMPLE = {
 def run(house: Path, files: list[Path]) -> subprocess.CompletedProcess[str]:
     """Tests of the rules in the copy, up to the first that fails; without the plugins that take their time."""
     command = [sys.executable, "-m", "pytest", *map(str, files), "-x", "-q", "--no-header", "--tb=line"]
-    alone = [part for name in ("cacheprovider", "xdist", "cov", "teremok") for part in ("-p", f"no:{name}")]
+    alone = [part for name in ("cacheprovider", "xdist", "cov") for part in ("-p", f"no:{name}")]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": ""}
     return subprocess.run(
         [*command, *alone], cwd=house, env=environment, capture_output=True, text=True, check=False
