@@ -19,6 +19,14 @@ from tests.e2e.test_deadline import VALIDITY, ZONE, deadline, said
 
 MARKED = "SELECT id FROM letters WHERE kind = 'offer-made' AND status = 'sent'"
 SLACK = timedelta(minutes=2)  # up to the full minute, and what this machine takes
+PAIRS = (("sqlite", "polling"), ("postgresql", "webhook"))
+CROSSED = (("sqlite", "webhook"), ("postgresql", "polling"))
+
+
+def first(pairs: tuple[tuple[str, str], ...], later: tuple[tuple[str, str], ...]) -> pytest.MarkDecorator:
+    """Each database and each way of getting updates every time, all their combinations in a long run."""
+    combinations = [*pairs, *(pytest.param(*pair, marks=pytest.mark.long) for pair in later)]
+    return pytest.mark.parametrize(("database_url", "mode"), combinations, indirect=True)
 
 
 @pytest.fixture
@@ -46,6 +54,7 @@ def heirs(running: Bot, nursery: Nursery, tmp_path: Path) -> Iterator[list[Bot]]
         print(bot.log.read_text(encoding="utf-8")[-5000:])  # noqa: T201 - shown when the test fails
 
 
+@first(PAIRS, CROSSED)
 async def test_killed_over_the_deadline(
     sandbox: Sandbox,
     driver: Driver,
@@ -71,6 +80,7 @@ async def test_killed_over_the_deadline(
     await healthy(running.database_url)
 
 
+@first(CROSSED, PAIRS)
 async def test_a_tap_that_nobody_was_there_to_take(
     driver: Driver,
     running: Bot,
