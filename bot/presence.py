@@ -61,6 +61,12 @@ class Presence:
         """Telegram has not answered."""
         self._lost = True
 
+    async def ready(self) -> None:
+        """Before an update is handled that has come by itself: a look, unless there was one a moment ago. Raises
+        Unavailable, Busy."""
+        if self._well is None or self._ticks() - self._well >= OUTAGE.total_seconds():
+            await self.check()
+
     async def check(self) -> bool:
         """Whether people can be served now; after an outage its time has been given back by then. Raises Unavailable,
         Busy."""

@@ -17,6 +17,7 @@ from bot.polling import chat_of
 from bot.tapped import Tapped, from_document
 from bot.turns import Turns
 from engine.ports import Unavailable
+from engine.refusals import Busy
 
 log = structlog.get_logger()
 
@@ -27,14 +28,17 @@ JSON = "application/json"
 
 Take = Callable[[Update], Coroutine[Any, Any, None]]
 TakeTap = Callable[[Tapped, Reply], Coroutine[Any, Any, None]]
+Ready = Callable[[], Coroutine[Any, Any, None]]
+"""Comes back when an update may be handled: what people are owed after an outage comes first."""
 
 
 class Webhook:
     """The route. Bodies that are no update are refused with 400 and never reach a handler. Updates of one chat are
     handled in order, as Telegram sends several at once."""
 
-    def __init__(self, bot: Bot, take: Take, take_tap: TakeTap, secret: str) -> None:
-        self._bot, self._take, self._take_tap, self._secret = bot, take, take_tap, secret.encode()
+    def __init__(self, bot: Bot, take: Take, take_tap: TakeTap, ready: Ready, secret: str) -> None:
+        self._bot, self._take, self._take_tap, self._ready = bot, take, take_tap, ready
+        self._secret = secret.encode()
         self._turns = Turns()
 
     async def __call__(self, request: web.Request) -> web.Response:
@@ -55,9 +59,10 @@ class Webhook:
     async def _answer(self, update: Update) -> web.Response:
         """Once it is handled."""
         try:
+            await self._ready()
             async with self._turns.of(chat_of(update)):
                 await self._take(update)
-        except Unavailable:
+        except (Unavailable, Busy):
             log.warning("database-away", update=update.update_id)
             return web.Response(status=503, text="come again")
         return web.Response()
@@ -70,9 +75,10 @@ class Webhook:
             said.append(toast)
 
         try:
+            await self._ready()
             async with self._turns.of(tapped.sender.id):
                 await self._take_tap(tapped, reply)
-        except Unavailable:
+        except (Unavailable, Busy):
             log.warning("database-away", update=tapped.update_id)
             return web.Response(status=503, text="come again")
         return web.Response(body=body(said[0]), content_type=JSON) if said else web.Response()

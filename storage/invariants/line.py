@@ -7,9 +7,13 @@ LINE = (
         3,
         "the size of a line is that of its places",
         """
-        SELECT z.place_id AS id FROM line_sizes z WHERE z.count <> (SELECT count(*) FROM entries n
-            WHERE n.status = z.status AND n.priority = z.priority AND CASE WHEN z.on_reserve = 1
-                THEN n.event_id IS NULL AND n.service_id = z.place_id ELSE n.event_id = z.place_id END)
+        SELECT z.place_id AS id FROM line_sizes z LEFT JOIN (
+            SELECT CASE WHEN event_id IS NULL THEN 1 ELSE 0 END AS on_reserve,
+                coalesce(event_id, service_id) AS place_id, priority, status, count(*) AS places
+            FROM entries WHERE status IN ('waiting', 'offered', 'paused') GROUP BY 1, 2, 3, 4
+        ) n ON n.on_reserve = z.on_reserve AND n.place_id = z.place_id
+            AND n.priority = z.priority AND n.status = z.status
+            WHERE z.count <> coalesce(n.places, 0)
         UNION SELECT n.id FROM entries n WHERE n.status IN ('waiting', 'offered', 'paused')
             AND NOT EXISTS (SELECT 1 FROM line_sizes z WHERE z.priority = n.priority AND z.status = n.status
                 AND z.on_reserve = CASE WHEN n.event_id IS NULL THEN 1 ELSE 0 END

@@ -341,3 +341,23 @@ async def test_a_deadline_that_the_close_cuts_short(studio: Studio, calendar: Ca
     assert await process.clock.expire() == 1
     assert [entry.misses for entry in await studio.rows(entries)] == [0]
     assert await render(letter.kind, letter.data, person, texts, studio.views, calendar()) is None
+
+
+async def test_an_update_that_comes_by_itself_waits_for_what_is_owed(
+    studio: Studio, calendar: Calendar, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that slept: the webhook's first tap may be quicker than the clock."""
+    process = Process(studio, calendar, hand)
+    await process.lives(20)
+    (offer_id,) = (await open_offers(studio, CODES[0])).values()
+    before = await ends(studio, offer_id)
+    process.passes(hours=3)
+    await process.presence.ready()
+    assert await ends(studio, offer_id) > before + 2 * HOUR
+
+    async def never() -> bool:
+        raise AssertionError("there was a look a moment ago")
+
+    monkeypatch.setattr(process.presence, "check", never)
+    process.passes(seconds=30)
+    await process.presence.ready()

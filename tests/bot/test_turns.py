@@ -121,7 +121,10 @@ async def test_the_webhook_takes_turns(bot: Any) -> None:
     async def never(*_: object) -> None:
         raise AssertionError
 
-    hook = Webhook(bot, take, never, "x" * 16)
+    async def ready() -> None:
+        return None
+
+    hook = Webhook(bot, take, never, ready, "x" * 16)
     updates = [_typed(number, text) for number, text in enumerate(("a", "b", "c"))]
     await asyncio.gather(*(hook._answer(Update.model_validate(update)) for update in updates))
     assert seen == [f"{text} {way}" for text in "abc" for way in ("in", "out")]

@@ -22,6 +22,7 @@ from bot.tapped import Tapped, from_document, from_query
 from bot.telegram import make_bot
 from bot.webhook import HEADER, LARGEST, PATH, Webhook
 from engine.ports import Panel, Unavailable
+from engine.refusals import Busy
 
 SECRET = "a-secret-of-tests-0123"
 SENDER = {"id": 5, "is_bot": False, "first_name": "Anna", "last_name": "B", "language_code": "hu"}
@@ -48,6 +49,11 @@ class Hall:
         self.error: Exception | None = None
         self.says: Toast | None = None
         self.gate: asyncio.Event | None = None
+        self.unready: Exception | None = None
+
+    async def ready(self) -> None:
+        if self.unready is not None:
+            raise self.unready
 
     async def take(self, update: Update) -> None:
         self.taken.append(update)
@@ -74,7 +80,7 @@ def hall() -> Hall:
 def application(hall: Hall) -> web.Application:
     bot = make_bot("1:" + "x" * 35, "http://127.0.0.1:1")
     app = web.Application(client_max_size=LARGEST)
-    app.router.add_post(PATH, Webhook(bot, hall.take, hall.take_tap, SECRET).__call__)
+    app.router.add_post(PATH, Webhook(bot, hall.take, hall.take_tap, hall.ready, SECRET).__call__)
     return app
 
 
@@ -302,3 +308,14 @@ def test_a_plain_tap_takes_the_short_way() -> None:
     in_topic = from_document(TAP_IN_TOPIC)
     assert in_topic is not None and in_topic.topic == 3
     assert from_document(WRITTEN) is None
+
+
+@pytest.mark.parametrize("why", [Unavailable("away"), Busy()], ids=["away", "busy"])
+@pytest.mark.parametrize("body", [WRITTEN, TAP], ids=["written", "tapped"])
+async def test_nothing_is_handled_before_an_outage_was_looked_back_at(
+    app: App, hall: Hall, why: Exception, body: dict[str, Any]
+) -> None:
+    hall.unready = why
+    assert ((await post(app, body))[0], hall.taken) == (503, [])
+    hall.unready = None
+    assert (await post(app, body))[0] == 200 and len(hall.taken) == 1

@@ -1,11 +1,13 @@
 """The sizes of lines are those of their places, whatever is done to the places and by whom."""
 
+import asyncio
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import Database, open_database
 from storage.migrate import migrate, revert
@@ -118,3 +120,29 @@ async def test_a_database_from_before(database_url: str) -> None:
         (1, 1, 0, "waiting"): 1,
     }
     await database.close()
+
+
+async def test_while_an_older_replica_serves(postgres_url: str) -> None:
+    """What was not yet committed when the sizes were first counted is counted, too."""
+    await revert(postgres_url, "0002")
+    database = open_database(postgres_url)
+    await database.transact(plant)
+    engine = create_async_engine(postgres_url)
+    async with engine.connect() as older:
+        gone = sa.update(entries).where(entries.c.status == "waiting")
+        await older.execute(gone.values(status="left", version=entries.c.version + 1))
+        migrating = asyncio.create_task(migrate(postgres_url))
+        while not await database.look(waits_for_places):
+            assert not migrating.done()
+            await asyncio.sleep(0)
+        await older.commit()
+        await migrating
+    assert await database.look(kept) == await database.look(counted)
+    await engine.dispose()
+    await database.close()
+
+
+def waits_for_places(connection: sa.Connection) -> int:
+    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'entries'::regclass"
+    count: int = connection.execute(sa.text(waiting)).scalar_one()
+    return count

@@ -1,3 +1,6 @@
+-- Older replicas go on serving: none of their changes may fall between the counting and the triggers.
+LOCK TABLE entries IN SHARE ROW EXCLUSIVE MODE;
+
 CREATE TABLE line_sizes (
     on_reserve INTEGER NOT NULL,
     place_id BIGINT NOT NULL,
