@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from bot.moment import Now, catch_up, follow
 from bot.polling import ALLOWED, poll
 from bot.postman import Postman
 from bot.presence import Presence
-from bot.settings import Settings
+from bot.settings import Settings, WrongSetting
 from bot.start import asked, unless
 from bot.telegram import make_bot
 from bot.visitors import Visitors
@@ -51,6 +52,7 @@ from storage.work import SharedWork
 log = structlog.get_logger()
 
 STOP_SECONDS = 10
+LISTEN_SECONDS = 5
 ADMIN_LANGUAGE = "en"
 
 
@@ -236,9 +238,10 @@ async def _come_back(house: House) -> None:
 async def _serve(house: House, stopping: asyncio.Event) -> None:
     settings = house.settings
     await house.outbox.recover()
-    background = [asyncio.create_task(house.postman.run(), name="postman")]
+    background: list[asyncio.Task[None]] = []
     if not house.database.is_sqlite:
-        background.append(asyncio.create_task(listen(settings.database_url, house.told), name="listen"))
+        background.append(await _listening_to_others(house))
+    background.append(asyncio.create_task(house.postman.run(), name="postman"))
     if settings.sandbox_clock_url:
         following = follow(house.now, settings.sandbox_clock_url, house.moved)
         background.append(asyncio.create_task(following, name="follow-clock"))
@@ -253,6 +256,20 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
             await poll(house.bot, house.intake.take, stopping, house.unreadable, house.presence)
     finally:
         await _stop(house, background)
+
+
+async def _listening_to_others(house: House) -> asyncio.Task[None]:
+    """Waits a while until it listens: from then on a replica that starts leaves our letters alone."""
+    listens = asyncio.Event()
+
+    def woken() -> None:
+        listens.set()
+        house.told()
+
+    task = asyncio.create_task(listen(house.settings.database_url, woken), name="listen")
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(listens.wait(), LISTEN_SECONDS)
+    return task
 
 
 async def _receive(house: House, stopping: asyncio.Event) -> None:
@@ -291,7 +308,8 @@ async def _open_http(house: House, stack: contextlib.AsyncExitStack) -> None:
     app = web.Application(client_max_size=LARGEST)
     add_health(app, house.ready)
     if settings.webhook_url:
-        webhook = Webhook(house.bot, house.intake.take, house.intake.take_tap, settings.webhook_secret)
+        takes = (house.intake.take, house.intake.take_tap, house.presence.ready)
+        webhook = Webhook(house.bot, *takes, settings.webhook_secret)
         for path in {PATH, urlsplit(settings.webhook_url).path or PATH}:  # a proxy may have changed it
             app.router.add_post(path, webhook.__call__)  # a coroutine function, which an object is not
     await stack.enter_async_context(_listening(app, settings.http_host, settings.http_port))
@@ -302,7 +320,19 @@ async def _listening(app: web.Application, host: str, port: int) -> AsyncIterato
     runner = web.AppRunner(app, access_log=None, handle_signals=False)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        await _bound(web.TCPSite(runner, host, port), host, port)
         yield
     finally:
         await runner.cleanup()
+
+
+async def _bound(site: web.TCPSite, host: str, port: int) -> None:
+    """Listen from here on. Raises WrongSetting when the address cannot be had."""
+    try:
+        await site.start()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            what = f"HTTP_PORT {port} is in use on {host}: stop what uses it, or set another HTTP_PORT"
+        else:
+            what = f"HTTP_HOST {host} with HTTP_PORT {port} cannot be listened on: {error.strerror or 'no such host'}"
+        raise WrongSetting(what) from None

@@ -10,6 +10,7 @@ import structlog
 log = structlog.get_logger()
 
 AGAIN_SECONDS = 0.5
+HINT = "SANDBOX_CLOCK_URL answers no clock; the sandbox has it at /sandbox/clock"
 
 
 class Now:
@@ -31,7 +32,7 @@ async def catch_up(now: Now, url: str) -> None:
         ):
             now.offset = timedelta(milliseconds=int((await response.json())["offset_ms"]))
     except (aiohttp.ClientError, TimeoutError, LookupError, ValueError, TypeError) as error:
-        log.warning("clock-unreachable", error=type(error).__name__)
+        log.warning("clock-unreachable", hint=HINT, error=type(error).__name__)
 
 
 async def follow(now: Now, url: str, moved: Callable[[], None]) -> None:
@@ -39,15 +40,19 @@ async def follow(now: Now, url: str, moved: Callable[[], None]) -> None:
     tells the server that it is in force here. `moved` is called after each change."""
     timeout = aiohttp.ClientTimeout(total=40)
     async with aiohttp.ClientSession(timeout=timeout) as session:
+        away = False
         while True:
             known = round(now.offset / timedelta(milliseconds=1))
             try:
                 async with session.get(url, params={"known": str(known)}) as response:
                     offset = int((await response.json())["offset_ms"])
             except (aiohttp.ClientError, TimeoutError, LookupError, ValueError, TypeError) as error:
-                log.warning("clock-unreachable", error=type(error).__name__)
+                if not away:  # once, until it answers again
+                    log.warning("clock-unreachable", hint=HINT, error=type(error).__name__)
+                away = True
                 await asyncio.sleep(AGAIN_SECONDS)
                 continue
+            away = False
             if offset != known:
                 now.offset = timedelta(milliseconds=offset)
                 moved()

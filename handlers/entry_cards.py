@@ -10,6 +10,7 @@ from handlers.keyboards import Rows, back, button, lines, named, paragraphs, tit
 from handlers.windows import CHOICES, key_of
 
 WORKING = (None, "manual", "splitter")  # reasons for a stop that are the mode itself
+OVER = ("closed", "started")  # those for which nobody can get in any more
 
 
 def entry_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html:
@@ -25,7 +26,9 @@ def entry_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html:
 def free_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html | None:
     """Why the reader still waits although the seats would do: they let those go, or an admin has opened them to
     everybody."""
-    return texts.say("entry-free", free=event.public) if event.public >= entry.seats else None
+    if event.halted in OVER or event.public < entry.seats:
+        return None
+    return texts.say("entry-free", free=event.public)
 
 
 def reserve_line(texts: Texts, entry: EntryCard) -> Html:

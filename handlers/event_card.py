@@ -24,7 +24,9 @@ def event_card(texts: Texts, event: EventCard, standing: Standing, now: datetime
     """`page` is the page of the list that Back leads to, 0 is the reader's own places."""
     offer = standing.offer if standing.offer and open_now(standing.offer, now) else None
     text = paragraphs(
-        _head(texts, event, now), _standing(texts, event, standing, offer, now), _rule(texts, event, now)
+        _head(texts, event, now),
+        _standing(texts, event, standing, offer, now),
+        _rule(texts, event, now) if standing.booking or offer or event.public else None,
     )
     way_back = back(texts, "events", event.service_id, page) if page else back(texts, "my")
     return Card(text, [*_rows(texts, event, standing, offer, now), way_back])
@@ -66,6 +68,7 @@ def _standing(
 
 
 def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
+    """Until when cancelling is free; of use to whoever has a seat, or could take one now."""
     if not may_begin(event, now):
         return None
     late_from = event.starts_at - event.settings.cancel_before

@@ -8,7 +8,7 @@ from engine.services import booking, waitlist
 from engine.views import EventCard
 from handlers.door import Answer, Card, Visitor
 from handlers.event_card import event_now, most_seats
-from handlers.keyboards import joined
+from handlers.keyboards import button, joined
 from handlers.names import read_names
 from handlers.party_cards import names_question, sizes_question
 
@@ -109,7 +109,8 @@ async def _complete(visitor: Visitor, asked: Party, whole: Party) -> Card:
         raise
     await visitor.rooms.people.keep_draft(visitor.person.id, None)
     key = "party-joined" if whole.waits else "party-booked"
-    return Card(visitor.say(key, seats=whole.seats, names=joined(whole.names)))
+    text = visitor.say(key, seats=whole.seats, names=joined(whole.names))
+    return Card(text, [[button(visitor.texts, "button-my", "my")]])
 
 
 async def _commit(visitor: Visitor, whole: Party) -> Facts:

@@ -20,6 +20,16 @@ CHOICES: tuple[tuple[str, tuple[TimeWindow, ...]], ...] = (
 )
 
 
+# The words of a button as they stand inside a sentence.
+INSIDE: dict[str, str] = {
+    "window-any": "window-inside-any",
+    "window-mornings": "window-inside-mornings",
+    "window-afternoons": "window-inside-afternoons",
+    "window-evenings": "window-inside-evenings",
+    "window-weekends": "window-inside-weekends",
+}
+
+
 def key_of(windows: tuple[TimeWindow, ...]) -> str:
-    """The key of the words for these windows."""
-    return next((key for key, known in CHOICES if set(known) == set(windows)), "window-own")
+    """The key of the words for these windows, inside a sentence."""
+    return next((INSIDE[key] for key, known in CHOICES if set(known) == set(windows)), "window-inside-own")

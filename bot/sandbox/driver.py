@@ -90,7 +90,8 @@ class Driver:
         return Group(self.line, card["id"], title)
 
     async def push(self, **ahead: float) -> Json:
-        """Push sandbox time ahead (`hours=2`, `minutes=5`: as for timedelta), followers included."""
+        """Push sandbox time ahead (`hours=2`, `minutes=5`: as for timedelta), followers included. A bot
+        that follows nothing keeps its own time: `followers` of the answer is 0, look at its SANDBOX_CLOCK_URL."""
         return await self.line.push(round(timedelta(**ahead) / timedelta(milliseconds=1)))
 
     async def redeliver(self, update_id: int) -> None:

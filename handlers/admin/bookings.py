@@ -78,7 +78,7 @@ async def cancel_ask(admin: Admin, event_id: int, booking_id: int) -> Answer:
     text = lines(
         head(admin.texts, card.event, "admin-ask-head"),
         admin.say("admin-ask-cancel", name=card.person_name, seats=card.seats),
-        seats_go(admin, card.event),
+        seats_go(admin, card.event, card.seats),
         admin.say("admin-ask-reason"),
     )
     choices = buttons(

@@ -70,10 +70,9 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
 
 
 def _first(event: EventCard, queue: Sequence[EntryCard]) -> Sequence[EntryCard]:
-    """Whoever is next; with best fit the first whose party the free seats suffice for."""
-    if event.settings.offer.party_fit == "strict":
-        return queue[:1]
-    return [entry for entry in queue if entry.seats <= event.free][:1] or queue[:1]
+    """Whoever is next; with best fit the first whose party the free seats suffice for. Nobody whom they do not."""
+    asked = queue[:1] if event.settings.offer.party_fit == "strict" else queue
+    return [entry for entry in asked if entry.seats <= event.free][:1]
 
 
 def _manage(texts: Texts, event_id: int) -> list[Button]:

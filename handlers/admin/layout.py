@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from engine.settings import Mode
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Html, Texts
@@ -69,8 +70,9 @@ def names(people: Sequence[str], most: int) -> str:
     return ", ".join(named(person) for person in people[:most])
 
 
-def seats_go(admin: Admin, event: EventCard) -> Html:
-    """Where freed seats of the event go: nowhere without an admin, to the line, or to anybody."""
-    if event.halted and event.waiting:
-        return admin.say("admin-seat-stays")
-    return admin.say("admin-seat-to-line" if event.waiting else "admin-seat-to-all")
+def seats_go(admin: Admin, event: EventCard, seats: int) -> Html:
+    """Where freed seats of the event go: nowhere without an admin, to the line, to the reserve list, or to anybody."""
+    if event.waiting:
+        return admin.say("admin-seat-stays" if event.halted else "admin-seat-to-line", seats=seats)
+    asked = event.reserve and event.mode is Mode.OFFER  # the only mode that asks the reserve list
+    return admin.say("admin-seat-to-reserve" if asked else "admin-seat-to-all", seats=seats)

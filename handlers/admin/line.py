@@ -3,7 +3,18 @@
 from engine.services import waitlist as service
 from engine.views import EntryCard, EventCard, Page, Views
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
+from handlers.admin.layout import (
+    LABEL,
+    back,
+    head,
+    label,
+    lines,
+    named,
+    offset_within,
+    pager,
+    seats_go,
+    short,
+)
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -45,7 +56,8 @@ async def _both(views: Views, event_id: int, offset: int) -> Page[EntryCard]:
 def _list(admin: Admin, event: EventCard, page: Page[EntryCard]) -> Card:
     rows = [[Button(_label(admin.texts, item), pack("a-entry", event.id, item.id))] for item in page.items]
     text = lines(
-        head(admin.texts, event, "admin-line-head", total=page.total),
+        head(admin.texts, event, "admin-line-head", waiting=event.waiting),
+        admin.say("admin-line-reserve", reserve=event.reserve) if event.reserve else None,
         admin.say("admin-event-lottery") if page.total and event.settings.offer.order == "lottery" else None,
     )
     pages = pager(admin.texts, page, PAGE, "a-line", event.id)
@@ -54,10 +66,8 @@ def _list(admin: Admin, event: EventCard, page: Page[EntryCard]) -> Card:
 
 def _label(texts: Texts, entry: EntryCard) -> str:
     key = LABELS.get(entry.status, "admin-line-line")
-    name = named(entry.person_name)
-    if entry.event is None:
-        name = texts.plain("admin-name-reserve", name=name)
-    return label(texts, key, position=entry.position, name=name, seats=entry.seats)
+    text = texts.plain(key, position=entry.position, name=named(entry.person_name), seats=entry.seats)
+    return short(text, LABEL) if entry.event else label(texts, "admin-line-line-reserve", text=text)
 
 
 async def entry(admin: Admin, event_id: int, entry_id: int) -> Answer:
@@ -70,7 +80,7 @@ async def entry(admin: Admin, event_id: int, entry_id: int) -> Answer:
 def _card(admin: Admin, entry: EntryCard, event: EventCard) -> Card:
     event_id = event.id
     rows = []
-    if entry.status in ("waiting", "paused"):
+    if entry.status in ("waiting", "paused") and entry.seats <= event.free:
         rows = [
             [
                 Button(admin.plain("admin-button-promote"), pack("a-promote", event_id, entry.id)),
@@ -110,7 +120,7 @@ async def remove_ask(admin: Admin, event_id: int, entry_id: int) -> Answer:
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-ask-remove", name=card.person_name),
-        seats_go(admin, event) if card.status == "offered" else None,
+        seats_go(admin, event, card.seats) if card.status == "offered" else None,
         admin.say("admin-ask-reason"),
     )
     choices = buttons(

@@ -79,7 +79,7 @@ async def withdraw_ask(admin: Admin, event_id: int, offer_id: int) -> Answer:
     text = lines(
         head(admin.texts, card.event, "admin-ask-head"),
         admin.say("admin-ask-withdraw", name=card.person_name),
-        None if card.last_call else seats_go(admin, card.event),
+        None if card.last_call else seats_go(admin, card.event, card.count),
         admin.say("admin-ask-reason"),
     )
     choices = buttons(

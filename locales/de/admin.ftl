@@ -17,7 +17,7 @@ admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacit
 
 admin-event-head =
     <b>{ $event }</b>
-    { $when }
+    { $when } Uhr
 admin-event-where = { $location }
 admin-event-state-closed = <b>Geschlossen</b>
 admin-event-state-cancelled = <b>Abgesagt</b>
@@ -52,7 +52,7 @@ admin-halted-frozen = ⏸ Automatik aus: Sie ist für diesen Termin eingefroren.
 admin-halted-switch-off = ⏸ Automatik aus: Das automatische Nachbesetzen ist für das ganze Konto abgeschaltet.
 admin-halted-tier = ⏸ Automatik aus: Euer Tarif enthält diesen Modus nicht.
 admin-halted-manual = ⏸ Automatik aus: In diesem Modus entscheidest du über jeden freien Platz.
-admin-halted-splitter = ⏸ Freie Plätze warten auf den nächsten Ausgleichsplan.
+admin-halted-splitter = ⏸ In diesem Modus warten freie Plätze auf deine Entscheidung.
 admin-halted-other = ⏸ Automatik aus: { $reason }
 
 ## Buttons
@@ -96,7 +96,7 @@ admin-reason-hand = Von Hand entschieden
 ## Bookings
 
 admin-bookings-head =
-    <b>{ $event }</b>, { $when }
+    <b>{ $event }</b>, { $when } Uhr
     { $total ->
         [0] Keine Buchungen.
         [one] 1 Buchung
@@ -125,12 +125,13 @@ admin-party = Mit: { $names }
 
 admin-name-reserve = { $name } (beliebiger Termin)
 admin-line-head =
-    <b>{ $event }</b>, { $when }
-    { $total ->
-        [0] Niemand wartet.
+    <b>{ $event }</b>, { $when } Uhr
+    { $waiting ->
+        [0] Auf diesen Termin wartet niemand.
         [one] 1 Person wartet
-       *[other] { $total } Personen warten
+       *[other] { $waiting } Personen warten
     }
+admin-line-reserve = Für einen beliebigen Termin: { $reserve }
 admin-line-line = { $position }. { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } Plätze
@@ -143,6 +144,7 @@ admin-line-line-paused = { $position }. { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } Plätze
 } · pausiert
+admin-line-line-reserve = Beliebiger Termin · { $text }
 admin-entry-who = { $position }. <b>{ $name }</b> · { $seats ->
     [one] 1 Platz
    *[other] { $seats } Plätze
@@ -153,7 +155,7 @@ admin-entry-paused = Pausiert
 admin-entry-booked = Hat einen Platz
 admin-entry-left = Nicht mehr auf der Liste
 admin-entry-closed = Der Termin begann, bevor ein Platz frei wurde
-admin-entry-until = Bis { $until }
+admin-entry-until = Bis { $until } Uhr
 admin-entry-reserve = Auf der Reserveliste: beliebiger Termin, { $times }
 admin-entry-misses = Verpasste Angebote: { $misses }
 admin-entry-unreachable = Hat den Bot blockiert und ist nicht erreichbar.
@@ -161,7 +163,7 @@ admin-entry-unreachable = Hat den Bot blockiert und ist nicht erreichbar.
 ## Offers
 
 admin-offers-head =
-    <b>{ $event }</b>, { $when }
+    <b>{ $event }</b>, { $when } Uhr
     { $total ->
         [0] Keine offenen Angebote.
         [one] 1 offenes Angebot
@@ -180,8 +182,8 @@ admin-offer-who = Angebot an <b>{ $name }</b> · { $seats ->
    *[other] { $seats } Plätze
 }
 admin-offer-unsent = Noch nicht zugestellt oder durch einen Ausfall verkürzt: Die Frist läuft nicht, und sie zu verpassen kostet nichts.
-admin-offer-open = Offen bis { $until }
-admin-offer-last-call = Letzter Aufruf bis { $until }: Wer zuerst tippt, bekommt den Platz; reserviert ist keiner.
+admin-offer-open = Offen bis { $until } Uhr
+admin-offer-last-call = Letzter Aufruf bis { $until } Uhr: Wer zuerst tippt, bekommt den Platz; reserviert ist keiner.
 admin-offer-accepted = Angenommen
 admin-offer-rejected = Abgelehnt
 admin-offer-expired = Abgelaufen
@@ -189,7 +191,7 @@ admin-offer-withdrawn = Zurückgezogen
 
 ## Questions before a change
 
-admin-ask-head = <b>{ $event }</b>, { $when }
+admin-ask-head = <b>{ $event }</b>, { $when } Uhr
 admin-ask-reason = Warum? Wähle einen Grund; er bleibt im Verlauf.
 admin-ask-cancel = Buchung von <b>{ $name }</b> ({ $seats ->
     [one] 1 Platz
@@ -214,9 +216,22 @@ admin-ask-publish = Freie Plätze ({ $free }) für alle freigeben? { $waiting ->
     [one] 1 wartende Person wird übergangen.
    *[other] { $waiting } wartende Personen werden übergangen.
 }
-admin-seat-to-line = Der Platz geht sofort an die Warteliste.
-admin-seat-to-all = Niemand wartet: Der Platz ist für alle buchbar.
-admin-seat-stays = Automatik aus: Der Platz wartet auf deine Entscheidung.
+admin-seat-to-line = { $seats ->
+    [one] Der Platz geht sofort an die Warteliste.
+   *[other] Die Plätze gehen sofort an die Warteliste.
+}
+admin-seat-to-all = { $seats ->
+    [one] Auf diesen Termin wartet niemand: Der Platz ist für alle buchbar.
+   *[other] Auf diesen Termin wartet niemand: Die Plätze sind für alle buchbar.
+}
+admin-seat-to-reserve = { $seats ->
+    [one] Auf diesen Termin wartet niemand: Der Platz geht an die Reserveliste, wenn der Termin dort jemandem passt, sonst ist er für alle buchbar.
+   *[other] Auf diesen Termin wartet niemand: Die Plätze gehen an die Reserveliste, wenn der Termin dort jemandem passt, sonst sind sie für alle buchbar.
+}
+admin-seat-stays = { $seats ->
+    [one] Automatik aus: Der Platz wartet auf deine Entscheidung.
+   *[other] Automatik aus: Die Plätze warten auf deine Entscheidung.
+}
 
 ## What happened
 
@@ -258,26 +273,26 @@ admin-refusal-offer-answered = Dieses Angebot ist schon beantwortet.
 admin-refusal-offer-open = Diese Person hat schon ein offenes Angebot: Warte die Antwort ab oder zieh es zurück.
 admin-refusal-offer-taken = Dieses Angebot ist vorbei: Jemand war schneller.
 admin-refusal-offer-unknown = Dieses Angebot gibt es nicht mehr.
-admin-faster-you = Das warst du selbst: { $at }.
-admin-faster-person = { $name } war schneller: { $at }.
-admin-faster-bot = Die Automatik war schneller: { $at }.
+admin-faster-you = Das warst du selbst: { $at } Uhr.
+admin-faster-person = { $name } war schneller: { $at } Uhr.
+admin-faster-bot = Die Automatik war schneller: { $at } Uhr.
 
 ## Letters to the group
 
 admin-freed-head = { $count ->
     [one] <b>1 Platz frei</b>
    *[other] <b>{ $count } Plätze frei</b>
-}: { $event }, { $when }
+}: { $event }, { $when } Uhr
 admin-freed-next = Als Nächste: { $names }
-admin-freed-done = Alle Plätze erledigt: { $event }, { $when }
+admin-freed-done = Alle Plätze erledigt: { $event }, { $when } Uhr
 admin-freed-changed = Inzwischen ist jemand anderes an der Reihe. Sieh noch einmal hin und wähle dann.
 admin-pending-head = Eine Buchung für <b>{ $event }</b>, { $when } Uhr, wartet auf deine Bestätigung:
-admin-unreachable = <b>{ $name }</b> ist nicht erreichbar. Das Angebot für { $event }, { $when }, ging an die nächste Person.
+admin-unreachable = <b>{ $name }</b> ist nicht erreichbar. Das Angebot für { $event }, { $when } Uhr, ging an die nächste Person.
 admin-unreachable-stays = Der Wartelistenplatz bleibt, bekommt aber kein Angebot, bis die Person dem Bot wieder schreibt.
 admin-alert-job-failed = <b>Eine Hintergrundaufgabe ist fehlgeschlagen:</b> { $job } ({ $why }). Sie läuft von selbst wieder; wiederholt sich das, sieh ins Protokoll.
 admin-alert-letter-dead = <b>Eine Nachricht war nicht zustellbar</b> (Nachricht { NUMBER($letter, useGrouping: 0) }: { $why }). Bitte benachrichtige die Person selbst.
 admin-alert-error = <b>Ein unerwarteter Fehler ist aufgetreten</b> ({ $what }). Code: <code>{ $code }</code>. Einzelheiten stehen unter diesem Code im Protokoll.
-admin-alert-outbox-late = <b>Nachrichten verspäten sich:</b> { $count } warten, die älteste seit { $minutes } Min. Prüfe die Verbindung zu Telegram.
+admin-alert-outbox-late = <b>Nachrichten verspäten sich:</b> { $count } ausstehend, die älteste seit { $minutes } Min. Prüfe die Verbindung zu Telegram.
 admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $until } Uhr. { $count ->
     [0] Kein Angebot musste verlängert werden.
     [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.

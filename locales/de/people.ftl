@@ -4,7 +4,7 @@
 
 start-hello = Hallo { $name }!
 start-about =
-    Ich buche deinen Platz, und wenn alles voll ist, halte ich deinen Platz auf der Warteliste.
+    Ich buche Plätze für dich. Ist alles voll, merke ich dir deinen Platz auf der Warteliste.
     Wird ein Platz frei, hört die nächste Person sofort von mir.
 help-text =
     <b>Das kannst du hier tun</b>
@@ -35,7 +35,10 @@ events-choose = Wähle einen Termin:
 events-none = Zurzeit keine Termine. Schau bald wieder vorbei.
 label-free = { $when } · { $free } frei
 label-held = { $when } · { $free } für Wartende
-label-waiting = { $when } · voll, { $waiting } warten
+label-waiting = { $when } · voll, { $waiting ->
+    [one] 1 wartet
+   *[other] { $waiting } warten
+}
 label-full = { $when } · voll
 label-started = { $when } · läuft schon
 label-closed = { $when } · geschlossen
@@ -55,7 +58,7 @@ state-started = Hat schon begonnen.
 state-closed = Nicht mehr buchbar.
 state-cancelled = Vom Veranstalter abgesagt.
 event-rule = Du kannst bis { $until } Uhr ohne Weiteres stornieren.
-event-rule-late = Es ist bald so weit: Stornieren gilt jetzt als spät.
+event-rule-late = Es ist bald so weit: Eine Stornierung gilt jetzt als kurzfristig.
 
 ## Bookings
 
@@ -67,7 +70,7 @@ party-seats = { $seats ->
 }
 party-with = { $seats } Plätze: du, { $names }
 booking-rule = Du kannst bis { $until } Uhr ohne Weiteres stornieren.
-booking-rule-late = Bis { $until } Uhr konntest du ohne Weiteres stornieren; jetzt gilt es als spät.
+booking-rule-late = Bis { $until } Uhr konntest du ohne Weiteres stornieren; jetzt gilt eine Stornierung als kurzfristig.
 booking-cancel-ask = Deine Buchung{ $seats ->
     [one] { "" }
    *[other] { " " }von { $seats } Plätzen
@@ -94,9 +97,9 @@ party-joined = Fertig: Du wartest auf { $seats } Plätze, mit { $names }.
 
 entry-place = Du bist Nummer <b>{ $position }</b> auf der Warteliste.
 entry-free = { $free ->
-    [one] Den freien Platz kann jetzt jeder buchen, auch du.
-   *[other] Die { $free } freien Plätze kann jetzt jeder buchen, auch du.
-} Dein Wartelistenplatz gilt für den nächsten.
+    [one] Der freie Platz ist jetzt für alle buchbar, auch für dich, solange er frei ist.
+   *[other] Die { $free } freien Plätze sind jetzt für alle buchbar, auch für dich, solange sie frei sind.
+} Dein Wartelistenplatz gilt für den nächsten freien Platz.
 reserve-head = <b>{ $event }</b>, beliebiger Termin
 reserve-place = Beliebiger Termin ({ $times }): Du bist Nummer <b>{ $position }</b> auf der Warteliste.
 entry-paused-open = Pausiert: keine Angebote, bis du weitermachst. Dein Wartelistenplatz bleibt.
@@ -105,7 +108,7 @@ next-manual = Wird ein Platz frei, entscheidet der Veranstalter, wer ihn bekommt
 next-booked = Wenn du dran bist, buche ich dich sofort und sage es dir hier.
 next-booked-grace = Wenn du dran bist, buche ich dich sofort und sage es dir hier. Danach kannst du noch mindestens { $length } lang ohne Weiteres stornieren.
 next-offer = Wenn du dran bist, bekommst du hier ein Angebot mit einer Frist zum Antworten.
-next-splitter = Freie Plätze werden von Zeit zu Zeit über mehrere Termine verteilt. Du hörst von mir.
+next-splitter = Wird ein Platz frei, entscheidet der Veranstalter, wer ihn bekommt. Du hörst von mir.
 join-ask = Auf die Warteliste für <b>{ $event }</b>, { $when } Uhr?
 join-ahead = { $waiting ->
     [0] Noch wartet niemand: Du wärst zuerst dran.
@@ -140,7 +143,7 @@ offer-rule-end = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht 
 offer-rule-off = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert, und du stehst nicht mehr auf der Warteliste.
 offer-rule-free = Antworte bis <b>{ $until } Uhr</b>. Danach ist der Platz nicht mehr für dich reserviert; dein Wartelistenplatz bleibt.
 offer-call-rule = Offen bis spätestens <b>{ $until } Uhr</b>. Antwortest du nicht, ändert sich an deinem Wartelistenplatz nichts.
-decline-ask = Noch nicht abgelehnt: <b>{ $event }</b>, { $when } Uhr. Was soll mit deinem Wartelistenplatz passieren?
+decline-ask = Das Angebot gilt noch: <b>{ $event }</b>, { $when } Uhr. Wenn du ablehnst: Was soll mit deinem Wartelistenplatz passieren?
 toast-accepted = Der Platz gehört dir!
 toast-declined-leave = Abgelehnt. Du stehst nicht mehr auf der Liste.
 toast-declined-keep = Abgelehnt. Dein Wartelistenplatz bleibt.
@@ -173,30 +176,30 @@ booking-promoted = <b>Ein Platz wurde frei, und er gehört dir!</b>
 booking-entered = <b>Der Veranstalter hat dich eingetragen</b>
 booking-pending-note = Der Veranstalter muss noch bestätigen. Du hörst von mir.
 booking-confirmed = <b>Bestätigt: Du bist dabei</b>
-booking-shifted = <b>Neue Zeit: Deine Buchung bleibt</b>
+booking-shifted = <b>Neuer Termin: Deine Buchung bleibt bestehen</b>
 booking-cancelled = Deine Buchung für <b>{ $event }</b>, { $when } Uhr, ist storniert. Danke fürs Bescheidsagen.
 booking-cancelled-admin = Der Veranstalter hat deine Buchung für <b>{ $event }</b>, { $when } Uhr, storniert.
-booking-cancelled-late = Das gilt als späte Stornierung.
+booking-cancelled-late = Das gilt als kurzfristige Stornierung.
 entry-joined = <b>Du stehst auf der Warteliste</b>
 entry-paused = <b>Dein Wartelistenplatz ist pausiert</b>
 entry-resumed = <b>Du bist wieder auf der Warteliste</b>
-entry-shifted = <b>{ $event }</b> hat eine neue Zeit: { $when } Uhr. Dein Wartelistenplatz bleibt.
+entry-shifted = <b>{ $event }</b> wurde verlegt: neuer Termin { $when } Uhr. Dein Wartelistenplatz bleibt.
 entry-left = Du hast die Warteliste für <b>{ $event }</b>, { $when } Uhr, verlassen.
 entry-left-reserve = Du hast die Warteliste für <b>{ $event }</b>, beliebiger Termin, verlassen.
 entry-left-admin = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, { $when } Uhr, genommen.
 entry-left-admin-reserve = Der Veranstalter hat dich von der Warteliste für <b>{ $event }</b>, beliebiger Termin, genommen.
 entry-closed = Die Warteliste für <b>{ $event }</b>, { $when } Uhr, ist geschlossen: Es wurde leider kein Platz mehr frei.
 offer-accepted = <b>Der Platz gehört dir: Du bist dabei</b>
-offer-expired = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist abgelaufen (bis { $at } Uhr). Der Platz ist nicht mehr für dich reserviert.
+offer-expired = Das Angebot für <b>{ $event }</b>, { $when } Uhr, galt bis { $at } Uhr und ist abgelaufen. Der Platz ist nicht mehr für dich reserviert.
 offer-rejected-leave = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt und die Warteliste verlassen.
 offer-rejected-keep = Du hast diesen Platz in <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz bleibt für den nächsten.
 offer-rejected-pause = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein Wartelistenplatz ist pausiert, bis du weitermachst.
 offer-withdrawn-taken = Jemand war schneller: Der Platz in <b>{ $event }</b>, { $when } Uhr, ist weg. Dein Wartelistenplatz bleibt.
 offer-withdrawn-admin = Der Veranstalter hat das Angebot für <b>{ $event }</b>, { $when } Uhr, zurückgezogen.
-offer-withdrawn-left = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du die Warteliste verlassen oder pausiert hast.
+offer-withdrawn-left = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du die Warteliste verlassen oder deinen Platz pausiert hast.
 offer-withdrawn-closed = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei: Der Termin hat begonnen oder ist geschlossen.
 offer-withdrawn-shifted = <b>{ $event }</b> wurde verlegt auf { $when } Uhr, darum ist das Angebot für die alte Zeit vorbei. Dein Wartelistenplatz bleibt.
-offer-withdrawn-unreachable = Ich konnte dich nicht erreichen, darum ging das Angebot für <b>{ $event }</b>, { $when } Uhr, weiter. Dein Wartelistenplatz bleibt.
-offer-missed-kept = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Dein Wartelistenplatz bleibt dieses eine Mal: Nummer <b>{ $position }</b>. Beim nächsten Mal rückst du ans Ende.
+offer-withdrawn-unreachable = Ich konnte dich nicht erreichen, darum ging das Angebot für <b>{ $event }</b>, { $when } Uhr, an die nächste Person. Dein Wartelistenplatz bleibt.
+offer-missed-kept = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Dieses eine Mal behältst du deinen Wartelistenplatz: Nummer <b>{ $position }</b>. Beim nächsten Mal rückst du ans Ende.
 offer-missed-end = Du hast ein zweites Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst und bist jetzt am Ende der Warteliste, Nummer <b>{ $position }</b>. Beim nächsten Mal stehst du nicht mehr auf der Liste.
 offer-missed-off = Du hast drei Angebote für <b>{ $event }</b>, { $when } Uhr, verpasst und bist nicht mehr auf der Warteliste. Du kannst dich jederzeit neu eintragen.

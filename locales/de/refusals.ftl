@@ -14,7 +14,10 @@ refusal-too-few-seats = { $free ->
     [one] Nur 1 Platz ist frei
    *[other] Nur { $free } Plätze sind frei
 }, und ihr braucht { $wanted }. Ihr bekommt sie nur zusammen: Wartet auf { $wanted } oder nehmt weniger.
-refusal-held-for-line = Die freien Plätze sind für die Warteliste ({ $waiting } warten). Komm dazu: Du wärst Nummer { $position }.
+refusal-held-for-line = Die freien Plätze sind für die Warteliste ({ $waiting ->
+    [one] 1 Person wartet
+   *[other] { $waiting } Personen warten
+}). Komm dazu: Du wärst Nummer { $position }.
 refusal-seats-are-free = Du musst nicht warten: { $free ->
     [one] 1 Platz ist frei
    *[other] { $free } Plätze sind frei
@@ -36,16 +39,16 @@ refusal-not-waiting = Du stehst nicht mehr auf dieser Warteliste. /my zeigt, was
 refusal-not-paused = Dieser Wartelistenplatz ist nicht pausiert.
 refusal-pause-over-start = Die Pause würde über den Beginn hinaus dauern. Wähle eine kürzere.
 refusal-offer-unknown = Dieses Angebot kenne ich nicht. /my zeigt, was du hast.
-refusal-offer-expired = Dieses Angebot ist abgelaufen: { $at } Uhr. Der Platz ist nicht mehr für dich reserviert.
+refusal-offer-expired = Dieses Angebot galt bis { $at } Uhr. Der Platz ist nicht mehr für dich reserviert.
 refusal-offer-withdrawn = Dieses Angebot wurde zurückgezogen.
 refusal-offer-answered = Dieses Angebot hast du schon beantwortet.
 refusal-offer-taken = Jemand war schneller: Der Platz ist weg. Dein Wartelistenplatz bleibt.
 refusal-offer-open = Du hast schon ein offenes Angebot: Antworte zuerst darauf.
 refusal-no-free-seat = { $free ->
-    [0] Kein Platz ist frei
-    [one] Nur 1 Platz ist frei
-   *[other] Nur { $free } Plätze sind frei
-}; gebraucht: { $wanted }.
+    [0] Hier ist kein Platz frei.
+    [one] Nur 1 Platz ist frei, gebraucht werden { $wanted }.
+   *[other] Nur { $free } Plätze sind frei, gebraucht werden { $wanted }.
+}
 refusal-hold-over = Diese Plätze werden nicht mehr zurückgehalten.
 refusal-already-frozen = Die Automatik ist schon eingefroren.
 refusal-not-frozen = Die Automatik ist nicht eingefroren.

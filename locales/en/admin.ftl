@@ -52,7 +52,7 @@ admin-halted-frozen = ⏸ Automation is off: it is frozen for this event.
 admin-halted-switch-off = ⏸ Automation is off: automatic filling is switched off for the whole account.
 admin-halted-tier = ⏸ Automation is off: your plan does not include this mode.
 admin-halted-manual = ⏸ Automation is off: in this mode you decide about every free seat.
-admin-halted-splitter = ⏸ Free seats wait for the next balancing plan.
+admin-halted-splitter = ⏸ In this mode free seats wait for your decision.
 admin-halted-other = ⏸ Automation is off: { $reason }
 
 ## Buttons
@@ -126,11 +126,12 @@ admin-party = With: { $names }
 admin-name-reserve = { $name } (any date)
 admin-line-head =
     <b>{ $event }</b>, { $when }
-    { $total ->
-        [0] Nobody is waiting.
+    { $waiting ->
+        [0] Nobody is waiting for this date.
         [one] 1 person in line
-       *[other] { $total } people in line
+       *[other] { $waiting } people in line
     }
+admin-line-reserve = For any date: { $reserve }
 admin-line-line = { $position }. { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } seats
@@ -143,6 +144,7 @@ admin-line-line-paused = { $position }. { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } seats
 } · paused
+admin-line-line-reserve = Any date · { $text }
 admin-entry-who = { $position }. <b>{ $name }</b> · { $seats ->
     [one] 1 seat
    *[other] { $seats } seats
@@ -194,9 +196,9 @@ admin-ask-reason = Why? Choose a reason; it is kept in the history.
 admin-ask-cancel = Cancel the booking of <b>{ $name }</b> ({ $seats ->
     [one] 1 seat
    *[other] { $seats } seats
-})? They are told.
-admin-ask-remove = Take <b>{ $name }</b> off the waitlist? The place in line is lost, and they are told.
-admin-ask-withdraw = Withdraw the offer to <b>{ $name }</b>? They are told, and keep their place in line.
+})? They’ll be told.
+admin-ask-remove = Take <b>{ $name }</b> off the waitlist? The place in line is lost, and they’ll be told.
+admin-ask-withdraw = Withdraw the offer to <b>{ $name }</b>? They’ll be told, and keep their place in line.
 admin-ask-promote = Book <b>{ $name }</b> ({ $seats ->
     [one] 1 seat
    *[other] { $seats } seats
@@ -214,9 +216,22 @@ admin-ask-publish = Let anybody book the free seats ({ $free })? { $waiting ->
     [one] 1 person in line is passed over.
    *[other] { $waiting } people in line are passed over.
 }
-admin-seat-to-line = The seat goes to the line at once.
-admin-seat-to-all = Nobody is waiting: anybody may book the seat.
-admin-seat-stays = Automation is off: the seat waits for your decision.
+admin-seat-to-line = { $seats ->
+    [one] The seat goes to the line at once.
+   *[other] The seats go to the line at once.
+}
+admin-seat-to-all = { $seats ->
+    [one] Nobody is waiting for this date: anybody may book the seat.
+   *[other] Nobody is waiting for this date: anybody may book the seats.
+}
+admin-seat-to-reserve = { $seats ->
+    [one] Nobody is waiting for this date: the seat is for the reserve list if the date suits somebody there, otherwise for anybody.
+   *[other] Nobody is waiting for this date: the seats are for the reserve list if the date suits somebody there, otherwise for anybody.
+}
+admin-seat-stays = { $seats ->
+    [one] Automation is off: the seat waits for your decision.
+   *[other] Automation is off: the seats wait for your decision.
+}
 
 ## What happened
 

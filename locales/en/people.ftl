@@ -4,7 +4,7 @@
 
 start-hello = Hi { $name }!
 start-about =
-    I book your place, and when everything is full I keep yours in line.
+    I book seats for you. When an event is full, I keep your place on the waitlist.
     When a seat comes free, whoever is next hears from me at once.
 help-text =
     <b>What you can do here</b>
@@ -34,8 +34,11 @@ events-about = { $about }
 events-choose = Choose a date:
 events-none = No dates at the moment. Check back soon.
 label-free = { $when } · { $free } free
-label-held = { $when } · { $free } for waitlist
-label-waiting = { $when } · full, { $waiting } waiting
+label-held = { $when } · { $free } for the waitlist
+label-waiting = { $when } · full, { $waiting ->
+    [one] 1 waiting
+   *[other] { $waiting } waiting
+}
 label-full = { $when } · full
 label-started = { $when } · has begun
 label-closed = { $when } · closed
@@ -94,8 +97,8 @@ party-joined = Done: you’re in line for { $seats } seats, with { $names }.
 
 entry-place = You’re number <b>{ $position }</b> in line.
 entry-free = { $free ->
-    [one] The free seat is open to everybody now, you included.
-   *[other] The { $free } free seats are open to everybody now, you included.
+    [one] The free seat is open to everybody as long as it’s free, you included.
+   *[other] The { $free } free seats are open to everybody as long as they’re free, you included.
 } Your place in line is for the next one.
 reserve-head = <b>{ $event }</b>, any date
 reserve-place = Any date ({ $times }): you’re number <b>{ $position }</b> in line.
@@ -105,7 +108,7 @@ next-manual = When a seat comes free, the organiser decides who gets it. You’l
 next-booked = When it’s your turn, I book you at once and tell you here.
 next-booked-grace = When it’s your turn, I book you at once and tell you here. You can then still cancel freely for at least { $length }.
 next-offer = When it’s your turn, you get an offer here, with a deadline to answer.
-next-splitter = Free seats are shared out over several dates from time to time. You’ll hear from me.
+next-splitter = When a seat comes free, the organiser decides who gets it. You’ll hear from me.
 join-ask = Join the waitlist for <b>{ $event }</b>, { $when }?
 join-ahead = { $waiting ->
     [0] Nobody is waiting yet: you’d be first.
@@ -140,7 +143,7 @@ offer-rule-end = Answer by <b>{ $until }</b>. After that the seat is no longer h
 offer-rule-off = Answer by <b>{ $until }</b>. After that the seat is no longer held for you, and you’re off the waitlist.
 offer-rule-free = Answer by <b>{ $until }</b>. After that the seat is no longer held for you; your place in line stays.
 offer-call-rule = Open until <b>{ $until }</b> at the latest. If you don’t answer, nothing happens to your place.
-decline-ask = Not declined yet: <b>{ $event }</b>, { $when }. What about your place in line?
+decline-ask = The offer still stands: <b>{ $event }</b>, { $when }. If you decline, what about your place in line?
 toast-accepted = It’s yours!
 toast-declined-leave = Declined. You’re off the list.
 toast-declined-keep = Declined. You keep your place.
@@ -187,7 +190,7 @@ entry-left-admin = The organiser has taken you off the waitlist for <b>{ $event 
 entry-left-admin-reserve = The organiser has taken you off the waitlist for <b>{ $event }</b>, any date.
 entry-closed = The waitlist for <b>{ $event }</b>, { $when }, is closed: no seat came free in time. Sorry!
 offer-accepted = <b>It’s yours: you’re booked</b>
-offer-expired = The offer for <b>{ $event }</b>, { $when }, ran out at { $at }. The seat is no longer held for you.
+offer-expired = The offer for <b>{ $event }</b>, { $when }, was open until { $at } and has run out. The seat is no longer held for you.
 offer-rejected-leave = You’ve declined <b>{ $event }</b>, { $when }, and left the waitlist.
 offer-rejected-keep = You’ve declined this seat in <b>{ $event }</b>, { $when }. You keep your place for the next one.
 offer-rejected-pause = You’ve declined <b>{ $event }</b>, { $when }. Your place is paused until you resume.
@@ -196,7 +199,7 @@ offer-withdrawn-admin = The organiser has taken back the offer for <b>{ $event }
 offer-withdrawn-left = The offer for <b>{ $event }</b>, { $when }, is over, as you’ve left or paused your place.
 offer-withdrawn-closed = The offer for <b>{ $event }</b>, { $when }, is over: the event has begun or is closed.
 offer-withdrawn-shifted = <b>{ $event }</b> has been moved to { $when }, so the offer for the old time is over. Your place in line stays.
-offer-withdrawn-unreachable = I couldn’t reach you, so the offer for <b>{ $event }</b>, { $when }, has gone on. Your place in line stays.
+offer-withdrawn-unreachable = I couldn’t reach you, so the offer for <b>{ $event }</b>, { $when }, went to the next person. Your place in line stays.
 offer-missed-kept = You’ve missed the offer for <b>{ $event }</b>, { $when }. Your place stays, this once: number <b>{ $position }</b>. Next time you’d move to the end.
 offer-missed-end = You’ve missed a second offer for <b>{ $event }</b>, { $when }: you’re at the end of the line now, number <b>{ $position }</b>. The next miss takes you off it.
 offer-missed-off = You’ve missed three offers for <b>{ $event }</b>, { $when }, so you’re off the waitlist. You can join again any time.

@@ -14,7 +14,10 @@ refusal-too-few-seats = { $free ->
     [one] Only 1 seat is free
    *[other] Only { $free } seats are free
 }, and you need { $wanted }. A party is placed together: wait for { $wanted } seats, or take fewer.
-refusal-held-for-line = The free seats are for the waitlist ({ $waiting } waiting). Join it: you’d be number { $position }.
+refusal-held-for-line = The free seats are for the waitlist ({ $waiting ->
+    [one] 1 waiting
+   *[other] { $waiting } waiting
+}). Join it: you’d be number { $position }.
 refusal-seats-are-free = No need to wait: { $free ->
     [one] 1 seat is free
    *[other] { $free } seats are free
@@ -36,16 +39,16 @@ refusal-not-waiting = You’re not on this waitlist any more. /my shows what you
 refusal-not-paused = This place isn’t paused.
 refusal-pause-over-start = The pause would last beyond the start. Choose a shorter one.
 refusal-offer-unknown = I don’t know this offer. /my shows what you have.
-refusal-offer-expired = This offer ran out at { $at }. The seat is no longer held for you.
+refusal-offer-expired = This offer was open until { $at }. The seat is no longer held for you.
 refusal-offer-withdrawn = This offer has been taken back.
 refusal-offer-answered = You’ve answered this offer already.
 refusal-offer-taken = Somebody was faster: the seat is taken. Your place in line stays.
 refusal-offer-open = You have an open offer already: answer that one first.
 refusal-no-free-seat = { $free ->
-    [0] No seat is free
-    [one] Only 1 seat is free
-   *[other] Only { $free } seats are free
-}; { $wanted } needed.
+    [0] No seat is free here.
+    [one] Only 1 seat is free, and { $wanted } are needed.
+   *[other] Only { $free } seats are free, and { $wanted } are needed.
+}
 refusal-hold-over = These seats aren’t held any more.
 refusal-already-frozen = Automation is frozen already.
 refusal-not-frozen = Automation isn’t frozen.

@@ -49,7 +49,7 @@ admin-halted-frozen = ⏸ Az automatika áll: ennél az alkalomnál be van fagya
 admin-halted-switch-off = ⏸ Az automatika áll: az automatikus feltöltés az egész fióknál ki van kapcsolva.
 admin-halted-tier = ⏸ Az automatika áll: ezt a módot az előfizetésed nem tartalmazza.
 admin-halted-manual = ⏸ Az automatika áll: ebben a módban minden szabad helyről te döntesz.
-admin-halted-splitter = ⏸ A szabad helyek a következő kiegyenlítő tervre várnak.
+admin-halted-splitter = ⏸ Ebben a módban a szabad helyek a döntésedre várnak.
 admin-halted-other = ⏸ Az automatika áll: { $reason }
 
 ## Buttons
@@ -123,11 +123,12 @@ admin-party = Vele jön: { $names }
 admin-name-reserve = { $name } (bármelyik időpont)
 admin-line-head =
     <b>{ $event }</b>, { $when }
-    { $total ->
-        [0] Senki sem vár.
+    { $waiting ->
+        [0] Erre az időpontra senki sem vár.
         [one] 1 ember a sorban
-       *[other] { $total } ember a sorban
+       *[other] { $waiting } ember a sorban
     }
+admin-line-reserve = Bármelyik időpontra: { $reserve }
 admin-line-line = { $position }. { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } hely
@@ -140,6 +141,7 @@ admin-line-line-paused = { $position }. { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } hely
 } · szünetel
+admin-line-line-reserve = Bármelyik időpont · { $text }
 admin-entry-who = { $position }. <b>{ $name }</b> · { $seats ->
     [one] 1 hely
    *[other] { $seats } hely
@@ -178,9 +180,9 @@ admin-offer-who = Ajánlat: <b>{ $name }</b> · { $seats ->
 }
 admin-offer-unsent = Még nincs kézbesítve, vagy kiesés rövidítette le: az ideje nem telik, és lemaradni róla nem kerül semmibe.
 admin-offer-open = Határidő: { $until }
-admin-offer-last-call = Utolsó hívás, határidő: { $until }. Az első koppintásé a hely, fenntartva nincs.
+admin-offer-last-call = Utolsó lehetőség, határidő: { $until }. Az első koppintásé a hely, fenntartva nincs.
 admin-offer-accepted = Elfogadva
-admin-offer-rejected = Elutasítva
+admin-offer-rejected = Nem kérte
 admin-offer-expired = Lejárt
 admin-offer-withdrawn = Visszavonva
 
@@ -211,9 +213,22 @@ admin-ask-publish = Megnyitod a szabad helyeket ({ $free }) mindenkinek? { $wait
     [one] A sorból 1 ember kimarad.
    *[other] A sorból { $waiting } ember kimarad.
 }
-admin-seat-to-line = A hely azonnal a sorban következőé.
-admin-seat-to-all = Senki sem vár: a helyet bárki lefoglalhatja.
-admin-seat-stays = Az automatika áll: a hely a döntésedre vár.
+admin-seat-to-line = { $seats ->
+    [one] A hely azonnal a sorban következőé.
+   *[other] A helyek azonnal a sorban következőké.
+}
+admin-seat-to-all = { $seats ->
+    [one] Erre az időpontra senki sem vár: a helyet bárki lefoglalhatja.
+   *[other] Erre az időpontra senki sem vár: a helyeket bárki lefoglalhatja.
+}
+admin-seat-to-reserve = { $seats ->
+    [one] Erre az időpontra senki sem vár: a hely a tartaléklistáé, ha ott valakinek jó az időpont, különben bárkié.
+   *[other] Erre az időpontra senki sem vár: a helyek a tartaléklistáé, ha ott valakinek jó az időpont, különben bárkié.
+}
+admin-seat-stays = { $seats ->
+    [one] Az automatika áll: a hely a döntésedre vár.
+   *[other] Az automatika áll: a helyek a döntésedre várnak.
+}
 
 ## What happened
 
@@ -236,7 +251,7 @@ admin-then-booked = A sorból helyet kapott: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember
 }.
-admin-then-called = Utolsó hívás: { $names }{ $more ->
+admin-then-called = Utolsó lehetőség: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember
 }.
@@ -284,7 +299,7 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
 ## Help
 
 admin-help =
-    <b>Amit itt tehetsz</b>
+    <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /help – ez a szöveg
 

@@ -4,10 +4,10 @@
 
 start-hello = Szia, { $name }!
 start-about =
-    Helyet foglalok neked, és ha minden betelt, megőrzöm a helyed a sorban.
+    Helyet foglalok neked. Ha minden betelt, a várólistán megőrzöm a helyed a sorban.
     Ha felszabadul egy hely, a soron következőnek azonnal írok.
 help-text =
-    <b>Itt ezeket teheted</b>
+    <b>Ezeket teheted itt</b>
     /events – helyet keresel: lefoglalod, vagy vársz rá
     /my – a foglalásaid, a helyeid a sorban és az ajánlataid
     /settings – a nyelv
@@ -32,7 +32,10 @@ events-choose = Válassz időpontot:
 events-none = Most nincs időpont. Nézz vissza hamarosan!
 label-free = { $when } · { $free } szabad
 label-held = { $when } · { $free } várólistás
-label-waiting = { $when } · betelt, { $waiting } vár
+label-waiting = { $when } · betelt, { $waiting ->
+    [one] 1 vár
+   *[other] { $waiting } vár
+}
 label-full = { $when } · betelt
 label-started = { $when } · elkezdődött
 label-closed = { $when } · lezárva
@@ -51,7 +54,7 @@ state-full = betelt, senki sem vár
 state-started = Már elkezdődött.
 state-closed = Már nem foglalható.
 state-cancelled = A szervező lemondta, elmarad.
-event-rule = { $until }-ig gond nélkül lemondhatod.
+event-rule = Gond nélkül lemondhatod { $until }-ig.
 event-rule-late = Már közel van: a lemondás most késői lemondásnak számít.
 
 ## Bookings
@@ -63,8 +66,8 @@ party-seats = { $seats ->
    *[other] { $seats } hely
 }
 party-with = { $seats } hely: te, { $names }
-booking-rule = { $until }-ig gond nélkül lemondhatod.
-booking-rule-late = { $until }-ig volt gond nélkül lemondható, most már késői lemondásnak számít.
+booking-rule = Gond nélkül lemondhatod { $until }-ig.
+booking-rule-late = Gond nélkül { $until }-ig mondhattad volna le; a lemondás most már későinek számít.
 booking-cancel-ask = Lemondod a foglalásod{ $seats ->
     [one] { "" }
    *[other] { " " }({ $seats } hely)
@@ -91,57 +94,57 @@ party-joined = Kész, { $seats } helyre vártok: te, { $names }.
 
 entry-place = A helyed a sorban: <b>{ $position }.</b>
 entry-free = { $free ->
-    [one] A szabad helyet most bárki lefoglalhatja, te is.
-   *[other] A szabad helyeket ({ $free }) most bárki lefoglalhatja, te is.
-} A sorban a következőre vársz.
+    [one] A szabad helyet, amíg van, most bárki lefoglalhatja, te is.
+   *[other] A szabad helyeket ({ $free }), amíg vannak, most bárki lefoglalhatja, te is.
+} A sorban a következő felszabaduló helyre vársz.
 reserve-head = <b>{ $event }</b>, bármelyik időpont
 reserve-place = Bármelyik időpont ({ $times }): a helyed a sorban <b>{ $position }.</b>
-entry-paused-open = Szünetel: nem kapsz ajánlatot, amíg nem folytatod. A helyed megmarad.
-entry-paused-until = { $until }-ig szünetel: addig nem kapsz ajánlatot. A helyed megmarad.
+entry-paused-open = Szünetel: nem kapsz ajánlatot, amíg nem folytatod. A helyed a sorban megmarad.
+entry-paused-until = Szünetel { $until }-ig: addig nem kapsz ajánlatot. A helyed a sorban megmarad.
 next-manual = Ha felszabadul egy hely, a szervező dönti el, kié legyen. Szólok, ha van hír.
 next-booked = Ha te következel, azonnal lefoglalom neked, és itt szólok.
 next-booked-grace = Ha te következel, azonnal lefoglalom neked, és itt szólok. Utána legalább ennyi ideig gond nélkül lemondhatod: { $length }.
 next-offer = Ha te következel, itt kapsz ajánlatot, benne a határidővel.
-next-splitter = A szabad helyeket időről időre több időpont között osztjuk el. Szólok, ha van hír.
+next-splitter = Ha felszabadul egy hely, a szervező dönti el, kié legyen. Szólok, ha van hír.
 join-ask = Felírjalak a várólistára? <b>{ $event }</b>, { $when }
 join-ahead = { $waiting ->
     [0] Még senki sem vár: te lennél az első.
-    [one] 1 ember vár: a te helyed a sorban: { $position }.
-   *[other] { $waiting } ember vár: a te helyed a sorban: { $position }.
+    [one] 1 ember vár, te { $position }. lennél a sorban.
+   *[other] { $waiting } ember vár, te { $position }. lennél a sorban.
 }
 anywhere-ask = Bármelyik időpont jó? <b>{ $event }</b>. Mondd meg, mikor érsz rá, és felajánlom a következő szabad helyet.
 leave-ask = Levegyelek a várólistáról? <b>{ $event }</b>. A helyed a sorban ({ $position }.) ezzel elvész.
 pause-ask = Szüneteltessem a helyed? <b>{ $event }</b>. A helyed a sorban megmarad ({ $position }.), de addig nem kapsz ajánlatot. Meddig?
 toast-joined = Felkerültél a listára.
 toast-left = Lekerültél a listáról.
-toast-paused = Szünetel.
+toast-paused = Szüneteltetve.
 toast-resumed = Újra sorban vagy.
 
 ## Offers
 
 offer-head = <b>Te következel!</b>
-offer-call-head = <b>Utolsó hívás!</b>
+offer-call-head = <b>Utolsó lehetőség!</b>
 offer-reminder-head = <b>Hamarosan lejár az ajánlatod</b>
 offer-extended-head = <b>Bocs, egy ideig nem voltam elérhető. Még mindig te következel!</b>
 offer-held = { $count ->
-    [one] Egy helyet fenntartok neked.
-   *[other] { $count } helyet fenntartok nektek.
+    [one] Fenntartok neked egy helyet.
+   *[other] Fenntartok nektek { $count } helyet.
 }
 offer-names = Neked és: { $names }
 offer-call = Mindenkit egyszerre kérdezek a sorban: { $count ->
     [one] aki először elfogadja, azé a hely
    *[other] { $count } hely azé, aki először elfogadja
 }.
-offer-rule-kept = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet. A helyed a sorban most az egyszer megmarad.
-offer-rule-end = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet, és a sor végére kerülsz.
-offer-rule-off = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet, és lekerülsz a várólistáról.
-offer-rule-free = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom neked a helyet. A helyed a sorban megmarad.
-offer-call-rule = Legkésőbb <b>{ $until }</b>-ig él. Ha nem válaszolsz, a helyeddel nem történik semmi.
-decline-ask = Még nincs lemondva: <b>{ $event }</b>, { $when }. Mi legyen a helyeddel a sorban?
+offer-rule-kept = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom fenn neked a helyet. A helyed a sorban most az egyszer megmarad.
+offer-rule-end = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom fenn neked a helyet, és a sor végére kerülsz.
+offer-rule-off = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom fenn neked a helyet, és lekerülsz a várólistáról.
+offer-rule-free = Válaszolj <b>{ $until }</b>-ig, utána már nem tartom fenn neked a helyet. A helyed a sorban megmarad.
+offer-call-rule = Legkésőbb <b>{ $until }</b>-ig él. Ha nem válaszolsz, a helyed a sorban nem változik.
+decline-ask = Az ajánlat még él: <b>{ $event }</b>, { $when }. Ha nem kéred, mi legyen a helyeddel a sorban?
 toast-accepted = A tiéd!
 toast-declined-leave = Nem kérted. Lekerültél a listáról.
-toast-declined-keep = Nem kérted. A helyed megmarad.
-toast-declined-pause = Nem kérted. A helyed szünetel.
+toast-declined-keep = Nem kérted. A helyed a sorban megmarad.
+toast-declined-pause = Nem kérted. A várakozásod szünetel.
 
 ## My places
 
@@ -175,7 +178,7 @@ booking-cancelled = Lemondtad a foglalásod: <b>{ $event }</b>, { $when }. Kösz
 booking-cancelled-admin = A szervező lemondta a foglalásod: <b>{ $event }</b>, { $when }.
 booking-cancelled-late = Ez késői lemondásnak számít.
 entry-joined = <b>Felkerültél a várólistára</b>
-entry-paused = <b>A helyed szünetel</b>
+entry-paused = <b>A várakozásod szünetel</b>
 entry-resumed = <b>Újra sorban vagy</b>
 entry-shifted = Megváltozott az időpont: <b>{ $event }</b>, mostantól { $when }. A helyed a sorban megmarad.
 entry-left = Leiratkoztál a várólistáról: <b>{ $event }</b>, { $when }.
@@ -184,16 +187,16 @@ entry-left-admin = A szervező levett a várólistáról: <b>{ $event }</b>, { $
 entry-left-admin-reserve = A szervező levett a várólistáról: <b>{ $event }</b>, bármelyik időpont.
 entry-closed = Lezárult a várólista: <b>{ $event }</b>, { $when }. Sajnos nem szabadult fel időben hely.
 offer-accepted = <b>A tiéd, lefoglaltam</b>
-offer-expired = Lejárt az ajánlat ({ $at }): <b>{ $event }</b>, { $when }. A helyet már nem tartom neked.
+offer-expired = Lejárt az ajánlat ({ $at }): <b>{ $event }</b>, { $when }. A helyet már nem tartom fenn neked.
 offer-rejected-leave = Nem kérted a helyet, és lekerültél a várólistáról: <b>{ $event }</b>, { $when }.
 offer-rejected-keep = Ezt a helyet nem kérted: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad a következőre.
-offer-rejected-pause = Nem kérted a helyet: <b>{ $event }</b>, { $when }. A helyed szünetel, amíg nem folytatod.
+offer-rejected-pause = Nem kérted a helyet: <b>{ $event }</b>, { $when }. A várakozásod szünetel, amíg nem folytatod.
 offer-withdrawn-taken = Valaki gyorsabb volt, a hely elkelt: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
 offer-withdrawn-admin = A szervező visszavonta az ajánlatot: <b>{ $event }</b>, { $when }.
 offer-withdrawn-left = Az ajánlatnak vége, mert leiratkoztál, vagy szünetelteted a helyed: <b>{ $event }</b>, { $when }.
 offer-withdrawn-closed = Az ajánlatnak vége, mert az alkalom elkezdődött vagy lezárult: <b>{ $event }</b>, { $when }.
 offer-withdrawn-shifted = Megváltozott az időpont: <b>{ $event }</b>, mostantól { $when }. A régi időpontra szóló ajánlatnak ezért vége, a helyed a sorban megmarad.
-offer-withdrawn-unreachable = Nem értelek el, ezért az ajánlat továbbment: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
-offer-missed-kept = Lemaradtál az ajánlatról: <b>{ $event }</b>, { $when }. Most az egyszer megmarad a helyed: <b>{ $position }.</b> Legközelebb a sor végére kerülnél.
+offer-withdrawn-unreachable = Nem értelek el, ezért az ajánlatot a következő kapta meg: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
+offer-missed-kept = Lemaradtál az ajánlatról: <b>{ $event }</b>, { $when }. Most az egyszer megtartod a helyed a sorban: <b>{ $position }.</b> Legközelebb a sor végére kerülnél.
 offer-missed-end = Másodszor maradtál le egy ajánlatról: <b>{ $event }</b>, { $when }. A sor végére kerültél, a helyed most <b>{ $position }.</b> A következőnél lekerülsz a listáról.
 offer-missed-off = Háromszor maradtál le egy ajánlatról, ezért lekerültél a várólistáról: <b>{ $event }</b>, { $when }. Bármikor újra felkerülhetsz.

@@ -6,15 +6,18 @@ refusal-event-not-open = Ez az alkalom már nem foglalható.
 refusal-event-started = Már késő: ez az alkalom elkezdődött.
 refusal-event-full = { $waiting ->
     [0] Ez az alkalom betelt. Iratkozz fel a várólistára: te lennél az első.
-    [one] Ez az alkalom betelt, és 1 ember vár. Iratkozz fel a várólistára, a helyed: { $position }.
-   *[other] Ez az alkalom betelt, és { $waiting } ember vár. Iratkozz fel a várólistára, a helyed: { $position }.
+    [one] Ez az alkalom betelt, és 1 ember vár. Iratkozz fel a várólistára: te { $position }. lennél a sorban.
+   *[other] Ez az alkalom betelt, és { $waiting } ember vár. Iratkozz fel a várólistára: te { $position }. lennél a sorban.
 }
 refusal-too-few-seats = { $free ->
     [0] Már nincs szabad hely
     [one] Csak 1 hely szabad
    *[other] Csak { $free } hely szabad
 }, nektek pedig { $wanted } kell. Együtt kaptok helyet: várjatok { $wanted } helyre, vagy foglaljatok kevesebbet.
-refusal-held-for-line = A szabad helyek a várólistáé ({ $waiting } ember vár). Iratkozz fel rá, a helyed: { $position }.
+refusal-held-for-line = A szabad helyek a várólistáé ({ $waiting ->
+    [one] 1 ember vár
+   *[other] { $waiting } ember vár
+}). Iratkozz fel rá: te { $position }. lennél a sorban.
 refusal-seats-are-free = Nem kell várnod: { $free ->
     [one] 1 hely szabad
    *[other] { $free } hely szabad
@@ -36,16 +39,16 @@ refusal-not-waiting = Már nem vagy rajta ezen a várólistán. A /my mutatja, m
 refusal-not-paused = Ez a hely nem szünetel.
 refusal-pause-over-start = A szünet a kezdés utánig tartana. Válassz rövidebbet.
 refusal-offer-unknown = Nem ismerem ezt az ajánlatot. A /my mutatja, mid van.
-refusal-offer-expired = Ez az ajánlat lejárt: { $at }. A helyet már nem tartom neked.
+refusal-offer-expired = Ez az ajánlat lejárt: { $at }. A helyet már nem tartom fenn neked.
 refusal-offer-withdrawn = Ezt az ajánlatot visszavonták.
 refusal-offer-answered = Erre az ajánlatra már válaszoltál.
 refusal-offer-taken = Valaki gyorsabb volt, a hely elkelt. A helyed a sorban megmarad.
 refusal-offer-open = Már van egy nyitott ajánlatod: előbb arra válaszolj.
 refusal-no-free-seat = { $free ->
-    [0] Nincs szabad hely
-    [one] Csak 1 hely szabad
-   *[other] Csak { $free } hely szabad
-}; { $wanted } kellene.
+    [0] Itt nincs szabad hely.
+    [one] Csak 1 hely szabad, és { $wanted } kellene.
+   *[other] Csak { $free } hely szabad, és { $wanted } kellene.
+}
 refusal-hold-over = Ezek a helyek már nincsenek visszatartva.
 refusal-already-frozen = Az automatika már be van fagyasztva.
 refusal-not-frozen = Az automatika nincs befagyasztva.

@@ -1,8 +1,11 @@
 """The list, the manage card, bookings, holds, freezing: what an admin sees and does in a normal month."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.settings import Mode
+from engine.state import Entry, Line
 from handlers.admin.table import COMMANDS, TAPS, find_tap
 from handlers.door import Texts
 from tests.admin.conftest import TEXTS, Desk, button, buttons, fit, verbs
@@ -49,10 +52,28 @@ async def test_the_second_admin_reads_why(texts: Texts) -> None:
     assert "a-bookings" in verbs(again.card)
 
 
+@pytest.mark.parametrize("seats", [1, 3])
+async def test_cancelling_says_where_all_its_seats_go(texts: Texts, seats: int) -> None:
+    place = house(Mode.LEGACY, waiting=0)
+    bookings = {50: replace(place.state.bookings[50], seats=tuple(range(1, seats + 1)))}
+    place.state = replace(place.state, bookings=bookings)
+    card = (await Desk(place, texts).tap("a-cancel-ask", EVENT, 50)).card
+    assert card is not None and texts.plain("admin-seat-to-all", seats=seats) in card.text
+
+
+async def test_cancelling_thinks_of_the_reserve_list(texts: Texts) -> None:
+    waits = {101: Entry(id=101, service_id=1, event_id=None, person_id=1, seats=1, priority=0, seq=1)}
+    for mode, key in ((Mode.OFFER, "admin-seat-to-reserve"), (Mode.LEGACY, "admin-seat-to-all")):
+        place = house(mode, waiting=0)
+        place.state = replace(place.state, reserve=Line(waits, (101,), waiting=1, active={0: 1}))
+        card = (await Desk(place, texts).tap("a-cancel-ask", EVENT, 50)).card
+        assert card is not None and texts.plain(key, seats=1) in card.text
+
+
 async def test_cancelling_asks_then_serves_the_line(texts: Texts) -> None:
     desk = Desk(house(Mode.LEGACY), texts)
     question = (await desk.tap("a-cancel-ask", EVENT, 50)).card
-    assert question is not None and texts.plain("admin-seat-to-line") in question.text
+    assert question is not None and texts.plain("admin-seat-to-line", seats=1) in question.text
     assert desk.house.asks == []
     answer = await desk.tap("a-cancel", EVENT, 50, 5)
     assert "Anna <b>" in answer.toast  # booked from the line, said at once; a toast has no markup

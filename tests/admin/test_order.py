@@ -90,9 +90,29 @@ async def test_the_list_goes_on_with_the_reserve_list(texts: Texts) -> None:
     assert entries_on(first) == [1, 2, 3, 4, 5, 101]
     second = (await desk.tap("a-line", EVENT, 6)).card
     assert entries_on(second) == [102, 103, 104]
-    assert texts.plain("admin-name-reserve", name="Csilla") in buttons(second)[1].label
+    assert buttons(second)[1].label == texts.plain("admin-line-line-reserve", text="3. Csilla")
     last = (await desk.tap("a-line", EVENT, 99)).card
     assert last == second
+
+
+async def test_the_list_counts_the_reserve_list_by_itself(texts: Texts) -> None:
+    card = (await Desk(with_reserve(house(waiting=2), 3), texts).tap("a-line", EVENT, 0)).card
+    assert card is not None
+    assert texts.say("admin-line-reserve", reserve=1) in card.text
+    values = {"event": "Yoga <i>", "when": ""}
+    assert texts.say("admin-line-head", waiting=2, **values).splitlines()[1] in card.text
+    assert texts.say("admin-line-head", waiting=3, **values).splitlines()[1] not in card.text
+
+
+@pytest.mark.parametrize(("free", "seats", "can"), [(0, 1, False), (1, 1, True), (1, 2, False), (2, 2, True)])
+async def test_only_who_fits_can_be_chosen(texts: Texts, free: int, seats: int, can: bool) -> None:
+    place = frozen(free=free, waiting=3)
+    rows = place.state.line.entries
+    entries = {**rows, 1: replace(rows[1], seats=seats)}
+    place.state = replace(place.state, line=replace(place.state.line, entries=entries))
+    card = (await Desk(place, texts).tap("a-entry", EVENT, 1)).card
+    assert ({"a-promote", "a-offer-to"} <= verbs(card)) == can
+    assert "a-remove-ask" in verbs(card)
 
 
 @pytest.mark.parametrize("verb", ["a-promote", "a-offer-to"])
@@ -100,7 +120,7 @@ async def test_a_place_on_the_reserve_list_has_its_card(texts: Texts, verb: str)
     place = with_reserve(frozen(free=1, waiting=0), 3)
     card = (await Desk(place, texts).tap("a-entry", EVENT, 103)).card
     assert card is not None
-    assert texts.say("admin-entry-reserve", times=texts.plain("window-any")) in card.text
+    assert texts.say("admin-entry-reserve", times=texts.plain("window-inside-any")) in card.text
     assert {"a-promote", "a-offer-to", "a-remove-ask"} <= verbs(card)
     assert "Csilla" in (await Desk(place, texts).tap(verb, EVENT, 103)).toast
 
@@ -117,7 +137,7 @@ async def test_other_hours_are_never_in_turn_but_may_be_chosen(texts: Texts) -> 
     assert manage is not None and texts.say("admin-event-reserve", reserve=1) in manage.text
     assert texts.say("admin-name-reserve", name="Csilla") not in manage.text
     card = (await Desk(place, texts).tap("a-entry", EVENT, 103)).card
-    assert card is not None and texts.plain("window-own") in card.text
+    assert card is not None and texts.plain("window-inside-own") in card.text
     assert "Csilla" in (await Desk(place, texts).tap("a-promote", EVENT, 103)).toast
 
 
@@ -126,7 +146,9 @@ async def test_best_fit_puts_the_buttons_on_whoever_fits(texts: Texts) -> None:
     rows = {**place.state.line.entries, 1: replace(place.state.line.entries[1], seats=2)}
     place.state = replace(place.state, line=replace(place.state.line, entries=rows))
     strict = await freed(place, texts)
-    assert button(strict, "a-freed-promote").data.endswith(":1")
+    assert not {"a-freed-promote", "a-freed-offer"} & verbs(
+        strict
+    )  # whoever is next needs more than there is
     best = await freed(with_rules(place, party_fit="best"), texts)
     assert button(best, "a-freed-promote").data.endswith(":2")
     assert "Béla" in (await Desk(place, texts).tap("a-freed-promote", EVENT, 2)).toast

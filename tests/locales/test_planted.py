@@ -96,7 +96,7 @@ PLANTS: dict[str, Plant] = {
     "no form for one": Plant(
         checks.plurals,
         "hu/people.ftl",
-        "    [one] Egy helyet fenntartok neked.\n",
+        "    [one] Fenntartok neked egy helyet.\n",
         "",
         "one is missing for count",
     ),
@@ -239,7 +239,7 @@ PLANTS: dict[str, Plant] = {
         "command-help has",
     ),
     "a label that hides its state": Plant(
-        checks.lengths, "en/people.ftl", "for waitlist", "of them held for the waitlist", "label-held has"
+        checks.lengths, "en/people.ftl", "free } for the", "free } of them held for the", "label-held has"
     ),
     "a text that refers to nothing": Plant(
         checks.rendered, "en/people.ftl", "Hi { $name }!", "Hi { nobody-here }!", "start-hello"

@@ -126,7 +126,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-line": way(waited, shows="admin-line-head", offers="a-entry a-event"),
     "a-entry": way(
-        waited,
+        free,
         shows="admin-entry-who admin-entry-waiting",
         offers="a-promote a-offer-to a-remove-ask a-line",
         by="a-line",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.sandbox import Shown, Toast
 from handlers.table import COMMANDS, TAPS
-from storage.tables import accounts, bookings, drafts, entries, offers, services
+from storage.tables import accounts, bookings, drafts, entries, events, offers, services
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -200,7 +201,8 @@ async def test_a_party_one_name_at_a_time(hall: Hall, language: str) -> None:
     assert "Bea" in (await anna.newest()).text
     await anna.types("Carl")
     done = (await anna.phone.messages())[-2:]
-    assert any(says(language, "party-booked", message.text) for message in done)
+    (said,) = [message for message in done if says(language, "party-booked", message.text)]
+    assert {call.verb for call in _calls(said, "my")} == {"my"}
     (booking,) = await hall.studio.rows(bookings)
     assert (booking.seats, booking.names) == (3, ["Bea", "Carl"])
     assert await _drafts(hall) == []
@@ -330,6 +332,35 @@ async def test_a_seat_that_nobody_else_waits_for_is_open_to_all(hall: Hall, lang
     assert {"book", "leave"} <= await anna.offered_verbs()
     await anna.presses("book")
     assert says(language, "booking-made", (await anna.newest()).text)
+
+
+async def test_a_full_event_says_nothing_of_cancelling(hall: Hall, language: str) -> None:
+    """Only to whoever has a seat there."""
+    stage = Stage(hall, language)
+    anna, ben = await stage.waiting()
+    zoe = await stage.somebody()
+    for human, told in ((anna, False), (zoe, False), (ben, True)):
+        card = await human.opens("yoga-1")
+        assert says(language, "event-rule", card.text) == told, human
+
+
+async def test_no_seat_is_open_to_anybody_once_it_has_begun(hall: Hall, language: str) -> None:
+    """The letter about an offer that ended with the start may be written before the waitlist is closed."""
+    stage = Stage(hall, language)
+    anna, ben = await stage.waiting()
+    await hall.studio.change(services, services.c.code == "yoga", offer={"last_call": 0})
+    (event,) = await hall.studio.rows(events, events.c.id == hall.event("yoga-1"))
+    before = event.starts_at - hall.calendar() - timedelta(minutes=10)
+    await hall.forward(seconds=before.total_seconds())
+    await ben.presses("cancel", "cancel-confirm")
+    await anna.finds("accept")
+    hall.calendar.forward(minutes=10)
+    await hall.clock.expire()
+    await hall.settle()
+    missed = await anna.newest()
+    assert says(language, "offer-missed-kept", missed.text)
+    assert not says(language, "entry-free", missed.text)
+    assert not says(language, "entry-free", (await anna.opens("yoga-1")).text)
 
 
 async def test_one_seat_is_not_booked_for_several(hall: Hall, language: str) -> None:
