@@ -93,7 +93,9 @@ def _json(text: str) -> Node:
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        raise _refused(error.lineno, "something else", "syntax", about=f"JSON ({error.msg})") from None
+        raise _refused(
+            error.lineno, "something else", "syntax", about="JSON", format="JSON", why=error.msg
+        ) from None
     except (RecursionError, ValueError):
         raise _refused(None, "too much", "depth") from None
     return _yaml(PAIR.sub(_character, text.replace("\t", " ")))
@@ -116,7 +118,9 @@ def _yaml(text: str) -> Node:
         second = next(events, None)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise _refused(line, "something else", "syntax", about=f"YAML ({error.problem})") from None
+        raise _refused(
+            line, "something else", "syntax", about="YAML", format="YAML", why=error.problem
+        ) from None
     except (yaml.YAMLError, UnicodeError):
         raise _refused(None, "characters that cannot be printed", "encoding") from None
     if second is not None:

@@ -140,7 +140,9 @@ async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event, wait: int) -> l
     except TelegramRetryAfter as error:
         await _pause(stopping, float(error.retry_after))
     except TelegramConflictError:
-        log.error("polling-conflict", hint="another process fetches updates with this token")
+        log.error(
+            "polling-conflict", hint="another process fetches updates with this token: stop the other process"
+        )
     except (AiogramError, OSError) as error:  # also an answer that is no JSON, which is no TelegramAPIError
         log.warning("polling-failed", why=told(error))
     return None

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from bot.secret import hidden
 
@@ -77,9 +78,20 @@ def _written(env_file: Path) -> dict[str, str]:
     if not env_file.is_file():
         return {}
     try:
+        _check_lines(env_file)
         return {name: value or "" for name, value in dotenv_values(env_file).items()}
     except (OSError, UnicodeDecodeError):
         raise WrongSetting(f"{env_file} cannot be read: it must be a readable UTF-8 text file") from None
+
+
+def _check_lines(env_file: Path) -> None:
+    with env_file.open(encoding="utf-8") as stream:
+        for part in parse_stream(stream):
+            if part.error:
+                text = part.original.string
+                blank = text[: len(text) - len(text.lstrip())].count("\n")
+                line = part.original.line + blank
+                raise WrongSetting(f"{env_file}, line {line}: cannot be read; write NAME=value")
 
 
 def read(values: Mapping[str, str]) -> Settings:
@@ -170,7 +182,8 @@ def _database(found: str) -> str:
 def _http_url(name: str) -> Callable[[str], str]:
     def check(found: str) -> str:
         if not _is_http(found):
-            raise WrongSetting(f"{name} is {found!r}: it must be an address such as https://example.org/hook")
+            like = "https://example.org/telegram" if name == "WEBHOOK_URL" else "http://127.0.0.1:8081"
+            raise WrongSetting(f"{name} is {found!r}: it must be an address such as {like}")
         return found.rstrip("/")
 
     return check

@@ -36,10 +36,8 @@ async def asked(call: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
             return await call()
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise WrongSetting(
-                f"BOT_TOKEN is refused ({told(error)}): copy it again from @BotFather"
-            ) from None
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise WrongSetting("BOT_TOKEN is refused by Telegram: copy it again from @BotFather") from None
         except TelegramBadRequest as error:
             raise WrongSetting(
                 f"WEBHOOK_URL is refused ({told(error)}): it must be a public https address"

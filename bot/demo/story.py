@@ -61,6 +61,7 @@ class Story:
     async def expiry(self, bence: Phone, clara: Phone) -> None:
         self.screen.title("4. Bence does not answer: two hours later the seat is Clara's to take")
         offer = await bence.waits_for(shows("accept"))
+        self.screen.remark("(the demo pushes the clock ahead)")
         await self.driver.push(minutes=100)
         await bence.waits_for(lambda m: m.id > offer.id and shows("accept")(m))
         await self.look(bence)

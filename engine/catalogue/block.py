@@ -7,6 +7,8 @@ from typing import TypeVar
 from engine.catalogue.nodes import Fields, Items, Node, Scalar
 from engine.catalogue.problems import Note, Problem, Spot, Wrong, quoted
 
+NEAR = 0.75  # how alike two words must be to be taken for one
+
 T = TypeVar("T")
 D = TypeVar("D")
 
@@ -89,7 +91,9 @@ def joined(path: str, key: str) -> str:
 def nearest(found: str, known: Iterable[str], key: str) -> tuple[str, dict[str, object]]:
     """What was probably meant, or all there is under `key`."""
     choices = sorted(known)
-    close = get_close_matches(found[:60].lower(), choices, 1)
+    listed = ", ".join(choices)
+    every = {"key": {"keys": listed}, "choice": {"choices": listed}}.get(key, {})
+    close = get_close_matches(found[:60].lower(), choices, 1, NEAR)
     if close:
-        return "near", {"nearest": close[0]}
-    return key, {"choices": ", ".join(choices)}
+        return "near", {"nearest": close[0], **every}
+    return key, {"choices": listed, **every}

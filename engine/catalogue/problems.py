@@ -80,7 +80,19 @@ class Problem:
         """One line for a terminal."""
         at = f"line {self.line}: " if self.line else ""
         place = f"{self.path}: " if self.path else ""
-        return f"{at}{place}found {self.found}, wanted {self.wanted}"
+        return f"{at}{place}{self._said()}"
+
+    def _said(self) -> str:
+        match self.key, self.values:
+            case "syntax", {"format": form, "why": why}:
+                return f"not valid {form}: {why}"
+            case "key" | "near", {"keys": keys}:
+                hint = f"; did you mean {self.values['nearest']}?" if self.key == "near" else ""
+                return f"unknown key {self.found}; known: {keys}{hint}"
+            case "choice" | "near", {"choices": choices}:
+                return f"found {self.found}; one of {choices}"
+            case _:
+                return f"found {self.found}, wanted {self.wanted}"
 
 
 class CatalogueErrors(Exception):

@@ -15,7 +15,7 @@ import pytest
 from bot.app import run
 from bot.demo.story import does, shows
 from bot.sandbox import Driver, Group, Phone, Sandbox
-from bot.settings import Settings, read
+from bot.settings import Settings, WrongSetting, read
 from storage.database import open_database
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, catalogue
@@ -117,6 +117,20 @@ async def test_it_serves_until_it_is_stopped(
     scopes = {(entry["scope"], entry["language_code"]) for entry in await driver.commands()}
     assert len(scopes) == 4
     assert (await health(settings, "/healthz")) == (0, "")
+
+
+async def test_a_port_that_is_taken_is_one_line(
+    sandbox: Sandbox, sqlite_url: str, calendar: Calendar
+) -> None:
+    await prepared(sqlite_url, calendar)
+    settings = settings_of(sandbox, sqlite_url, None, webhook=False)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", settings.http_port))
+        other.listen()
+        with pytest.raises(WrongSetting) as wrong:
+            await asyncio.wait_for(run(settings, asyncio.Event()), 20)
+    says = "is in use on 127.0.0.1: stop what uses it, or set another HTTP_PORT"
+    assert str(wrong.value) == f"HTTP_PORT {settings.http_port} {says}"
 
 
 async def test_two_replicas_wake_each_other(

@@ -192,6 +192,13 @@ def test_a_bare_token_in_the_file_is_not_repeated(tmp_path: Path) -> None:
     assert TOKEN[-20:] not in str(wrong.value)
 
 
+@pytest.mark.parametrize(("text", "line"), [("= x\n", 1), ('LOG_LEVEL=INFO\n\n# a word\nHTTP_PORT="1\n', 4)])
+def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(WrongSetting) as wrong:
+        from_environment(written(tmp_path, text))
+    assert str(wrong.value).endswith(f".env, line {line}: cannot be read; write NAME=value")
+
+
 def test_a_file_that_is_no_text_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(WrongSetting) as wrong:
         from_environment(written(tmp_path, b"BOT_TOKEN=\xff\xfe\x00"))

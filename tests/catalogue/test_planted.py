@@ -64,7 +64,8 @@ def test_all_at_once_with_line_and_path() -> None:
 
 def test_every_problem_is_a_sentence() -> None:
     for problem in problems(PLANTED):
-        assert str(problem).startswith(f"line {problem.line}: {problem.path}: found ")
+        said = ("unknown key" if "keys" in problem.values else "found") + f" {problem.found}"
+        assert str(problem).startswith(f"line {problem.line}: {problem.path}: {said}")
         assert "{" not in problem.wanted
 
 

@@ -80,6 +80,15 @@ def test_a_command_becomes_a_module(installed: Path, given: list[str], becomes: 
     assert (shown.returncode, shown.stderr) == (0, "")
 
 
+def test_a_file_to_import_is_sought_where_the_caller_is(installed: Path) -> None:
+    (installed / "files").mkdir()
+    command = [sys.executable, str(installed / "run"), "cli", "import", "studio.yaml", "--dry-run"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=installed / "files")
+    there, _, *rest = shown.stdout.split()
+    assert there == str(installed)
+    assert rest == ["-m", "bot", "import", str(installed / "files" / "studio.yaml"), "--dry-run"]
+
+
 def test_tests_run_on_several_cores(installed: Path) -> None:
     assert run("test", "-k", "word", root=installed).stdout.split()[3:] == [
         *("pytest", "-n", "logical", "--maxprocesses", "4", "--dist", "loadgroup", "-k", "word")
