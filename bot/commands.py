@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -23,7 +23,10 @@ DEFAULT_LANGUAGE = "en"
 
 
 async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None, admin_language: str) -> None:
-    """Tell Telegram; a refusal is logged, as the bot works without its menu."""
+    """Tell Telegram; a refusal is logged, as the bot works without its menu. A group that is missing or wrong is
+    worth a warning of its own."""
+    if admin_chat is None:
+        log.warning("no-admin-group", do="add the bot to it and set ADMIN_CHAT_ID to the number that it says")
     try:
         for language, words in texts.items():
             code = None if language == DEFAULT_LANGUAGE else language
@@ -31,9 +34,16 @@ async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None,
             await bot.set_my_commands(menu, scope=BotCommandScopeAllPrivateChats(), language_code=code)
             await bot.set_my_short_description(words.plain("bot-about"), language_code=code)
         if admin_chat is not None:
-            scope: BotCommandScopeUnion = BotCommandScopeChat(chat_id=admin_chat)
-            words = texts.get(admin_language, texts[DEFAULT_LANGUAGE])
-            menu = [BotCommand(command=c, description=words.plain(f"command-admin-{c}")) for c in ADMIN]
-            await bot.set_my_commands(menu, scope=scope)
+            await _in_group(bot, texts.get(admin_language, texts[DEFAULT_LANGUAGE]), admin_chat)
     except AiogramError as error:
         log.warning("commands-not-registered", why=told(error))
+
+
+async def _in_group(bot: Bot, words: Texts, chat_id: int) -> None:
+    scope: BotCommandScopeUnion = BotCommandScopeChat(chat_id=chat_id)
+    menu = [BotCommand(command=c, description=words.plain(f"command-admin-{c}")) for c in ADMIN]
+    try:
+        await bot.set_my_commands(menu, scope=scope)
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        do = "add the bot to the group of ADMIN_CHAT_ID, or correct the number"
+        log.warning("admin-group-wrong", chat=chat_id, why=told(error), do=do)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from structlog.testing import capture_logs
 
 from bot.commands import ADMIN, PRIVATE, register
 from bot.localization import load_texts
@@ -44,8 +45,18 @@ def test_what_is_offered_is_understood() -> None:
 
 
 async def test_without_a_group(bot: Bot, driver: Driver) -> None:
-    await register(bot, TEXTS, None, "en")
+    with capture_logs() as said:
+        await register(bot, TEXTS, None, "en")
     assert len(await driver.commands()) == 3
+    (line,) = said
+    assert line["event"] == "no-admin-group" and "ADMIN_CHAT_ID" in line["do"]
+
+
+async def test_a_group_without_the_bot(bot: Bot, driver: Driver) -> None:
+    with capture_logs() as said:
+        await register(bot, TEXTS, -100999, "en")
+    (line,) = said
+    assert (line["event"], line["chat"]) == ("admin-group-wrong", -100999) and "ADMIN_CHAT_ID" in line["do"]
 
 
 @pytest.mark.parametrize("kind", ["too_many_requests", "server_error", "reset_before", "half_body"])
