@@ -97,7 +97,7 @@ def test_tests_run_on_several_cores(installed: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [(), ("--long", "-q")])
 def test_all_tests_together_keep_the_floors(installed: Path, arguments: tuple[str, ...]) -> None:
-    shown = run("test", *arguments, root=installed).stdout
+    shown = run("test", "--coverage", *arguments, root=installed).stdout
     pytest_line, *floors = shown.splitlines()
     assert pytest_line.endswith(" ".join(("--cov --cov-report=", *arguments)))
     assert [line.split(":")[0] for line in floors] == [
@@ -110,8 +110,17 @@ def test_too_little_coverage_fails_and_shows_the_lines(installed: Path) -> None:
     (installed / ".venv" / "bin" / "python").write_text(
         f"#!{sys.executable}\nimport sys\nprint('bot/app.py 7-9')\nsys.exit('coverage' in sys.argv)\n"
     )
-    shown = run("test", root=installed)
+    shown = run("test", "--coverage", root=installed)
     assert (shown.returncode, shown.stdout.count("bot/app.py 7-9")) == (1, 3)
+
+
+def test_coverage_is_about_all_the_tests(installed: Path) -> None:
+    shown = run("test", "--coverage", "tests/rules", root=installed)
+    assert (shown.returncode, shown.stdout) == (2, "") and "leave out what chooses" in shown.stderr
+
+
+def test_ci_keeps_the_floors() -> None:
+    assert "run test --coverage" in (ROOT / ".ci" / "run").read_text()
 
 
 def test_a_changed_lock_installs_again_and_a_failing_pip_is_one_line(installed: Path) -> None:
