@@ -2,9 +2,8 @@
 
 import asyncio
 import contextlib
-import errno
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
@@ -24,12 +23,13 @@ from bot.health import add_health
 from bot.intake import Intake
 from bot.letters import render
 from bot.limits import Limits
+from bot.listening import listening
 from bot.localization import load_texts
 from bot.moment import Now, catch_up, follow
 from bot.polling import ALLOWED, poll
 from bot.postman import Postman
 from bot.presence import Presence
-from bot.settings import Settings, WrongSetting
+from bot.settings import Settings
 from bot.start import asked, unless
 from bot.telegram import make_bot
 from bot.visitors import Visitors
@@ -240,7 +240,7 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
     await house.outbox.recover()
     background: list[asyncio.Task[None]] = []
     if not house.database.is_sqlite:
-        background.append(await _listening_to_others(house))
+        background.append(await _hears_others(house))
     background.append(asyncio.create_task(house.postman.run(), name="postman"))
     if settings.sandbox_clock_url:
         following = follow(house.now, settings.sandbox_clock_url, house.moved)
@@ -258,7 +258,7 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
         await _stop(house, background)
 
 
-async def _listening_to_others(house: House) -> asyncio.Task[None]:
+async def _hears_others(house: House) -> asyncio.Task[None]:
     """Waits a while until it listens: from then on a replica that starts leaves our letters alone."""
     listens = asyncio.Event()
 
@@ -312,27 +312,4 @@ async def _open_http(house: House, stack: contextlib.AsyncExitStack) -> None:
         webhook = Webhook(house.bot, *takes, settings.webhook_secret)
         for path in {PATH, urlsplit(settings.webhook_url).path or PATH}:  # a proxy may have changed it
             app.router.add_post(path, webhook.__call__)  # a coroutine function, which an object is not
-    await stack.enter_async_context(_listening(app, settings.http_host, settings.http_port))
-
-
-@contextlib.asynccontextmanager
-async def _listening(app: web.Application, host: str, port: int) -> AsyncIterator[None]:
-    runner = web.AppRunner(app, access_log=None, handle_signals=False)
-    await runner.setup()
-    try:
-        await _bound(web.TCPSite(runner, host, port), host, port)
-        yield
-    finally:
-        await runner.cleanup()
-
-
-async def _bound(site: web.TCPSite, host: str, port: int) -> None:
-    """Listen from here on. Raises WrongSetting when the address cannot be had."""
-    try:
-        await site.start()
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            what = f"HTTP_PORT {port} is in use on {host}: stop what uses it, or set another HTTP_PORT"
-        else:
-            what = f"HTTP_HOST {host} with HTTP_PORT {port} cannot be listened on: {error.strerror or 'no such host'}"
-        raise WrongSetting(what) from None
+    await stack.enter_async_context(listening(app, settings.http_host, settings.http_port))

@@ -31,7 +31,7 @@ def counted(connection: sa.Connection) -> Sizes:
 
 def kept(connection: sa.Connection) -> Sizes:
     rows = connection.execute(sa.select(line_sizes).where(line_sizes.c.count > 0))
-    return {(row.on_reserve, row.place_id, row.priority, row.status): row.count for row in rows}
+    return {(row.on_reserve, row.place_id, row.priority, row.status): row._mapping["count"] for row in rows}
 
 
 def crowd(connection: sa.Connection) -> None:
@@ -46,7 +46,7 @@ def crowd(connection: sa.Connection) -> None:
 def joining(chance: random.Random, at: int) -> Callable[[sa.Connection], None]:
     def some(connection: sa.Connection) -> None:
         event_id = chance.choice((None, *EVENTS))
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "id": at * 100 + n,
                 "seq": at * 100 + n,
@@ -62,8 +62,8 @@ def joining(chance: random.Random, at: int) -> Callable[[sa.Connection], None]:
             }
             for n, person_id in enumerate(chance.sample(range(1, PEOPLE), chance.randint(1, 5)))
         ]
-        free = connection.execute(sa.select(entries.c.person_id).where(entries.c.status.in_(OPEN))).scalars()
-        there = set(free)
+        waits = sa.select(entries.c.person_id).where(entries.c.status.in_(OPEN))
+        there = set(connection.execute(waits).scalars())
         if new := [row for row in rows if row["person_id"] not in there]:
             connection.execute(entries.insert(), new)
 
@@ -90,9 +90,10 @@ def changing(chance: random.Random) -> Callable[[sa.Connection], None]:
 
 
 def removing(chance: random.Random) -> Callable[[sa.Connection], None]:
-    return lambda connection: (
-        connection.execute(sa.delete(entries).where(entries.c.id % 11 == chance.randrange(11))) and None
-    )
+    def some(connection: sa.Connection) -> None:
+        connection.execute(sa.delete(entries).where(entries.c.id % 11 == chance.randrange(11)))
+
+    return some
 
 
 async def test_whatever_happens_to_the_places(database: Database) -> None:
