@@ -14,19 +14,12 @@ from bot.sandbox.driver import Driver, Group, Phone, Shown
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.hands import books, cancels, joins, tap, taps
 from tests.e2e.nursery import Bot, Nursery
+from tests.e2e.pairs import CROSSED, PAIRS, first
 from tests.e2e.running import healthy, rows
 from tests.e2e.test_deadline import VALIDITY, ZONE, deadline, said
 
 MARKED = "SELECT id FROM letters WHERE kind = 'offer-made' AND status = 'sent'"
 SLACK = timedelta(minutes=2)  # up to the full minute, and what this machine takes
-PAIRS = (("sqlite", "polling"), ("postgresql", "webhook"))
-CROSSED = (("sqlite", "webhook"), ("postgresql", "polling"))
-
-
-def first(pairs: tuple[tuple[str, str], ...], later: tuple[tuple[str, str], ...]) -> pytest.MarkDecorator:
-    """Each database and each way of getting updates every time, all their combinations in a long run."""
-    combinations = [*pairs, *(pytest.param(*pair, marks=pytest.mark.long) for pair in later)]
-    return pytest.mark.parametrize(("database_url", "mode"), combinations, indirect=True)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from bot.sandbox.driver import Driver, Phone, Toast
 from bot.sandbox.sandbox import Sandbox
 from storage.database import open_database
 from tests.e2e.nursery import Bot
+from tests.e2e.pairs import CROSSED, PAIRS, first
 from tests.e2e.running import BotProcess, catalogue, environment, healthy, imported, rows
 from tests.races.loose import loose_file, loosen
 
@@ -40,6 +41,7 @@ async def all_open(people: list[Phone]) -> None:
     await asyncio.gather(*(phone.waits_for(shows("book"), PATIENCE) for phone in people))
 
 
+@first(CROSSED, PAIRS)
 async def test_exactly_ten_are_booked_and_everybody_else_knows_their_place(
     driver: Driver, running: Bot, database_url: str
 ) -> None:

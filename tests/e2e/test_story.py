@@ -10,10 +10,12 @@ from bot.demo.story import does, shows
 from bot.sandbox.driver import Driver, Group, Phone
 from tests.e2e.hands import books, cancels, joins, taps
 from tests.e2e.nursery import Bot
+from tests.e2e.pairs import CROSSED, PAIRS, first
 from tests.e2e.running import BotProcess, healthy
 
 
-async def test_full_class_line_cancel_offer_accept(driver: Driver, process: BotProcess) -> None:
+async def story(driver: Driver) -> None:
+    """A full class, a line of two, a cancellation, an offer that is accepted."""
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
     await joins(ben)
@@ -23,6 +25,17 @@ async def test_full_class_line_cancel_offer_accept(driver: Driver, process: BotP
     await ben.waits_for(shows("cancel"))
     await taps(clara, "my")
     assert await clara.waits_for("number 1 in line")
+
+
+async def test_full_class_line_cancel_offer_accept(driver: Driver, running: Bot) -> None:
+    await story(driver)
+    await healthy(running.database_url)
+
+
+@first(CROSSED, PAIRS)
+async def test_as_an_operator_does_it(driver: Driver, process: BotProcess) -> None:
+    """Import, run, stop and doctor are commands, one process after another."""
+    await story(driver)
     assert await process.stop() == 0
     code, said = await process.command("doctor", "--json")
     assert (code, json.loads(said)["problems"]) == (0, []), said
@@ -73,6 +86,7 @@ async def test_who_blocks_the_bot_stops_nobody(driver: Driver, running: Bot) -> 
     await healthy(running.database_url)
 
 
+@first(PAIRS, CROSSED)
 async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: Group, dora: Phone) -> None:
     """Freeze; promote the second in line, with a reason; keep the next seat, give it back, and let it run again."""
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]

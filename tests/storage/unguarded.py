@@ -3,7 +3,7 @@
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.database import Database
 
@@ -19,9 +19,14 @@ async def without(database: Database, guards: str) -> AsyncEngine:
     if database.is_sqlite:
         return await _sqlite_without(database, guards.split())
     async with database.write.begin() as connection:
-        for guard in guards.split():
-            await connection.run_sync(_drop, guard)
+        await drop(connection, guards)
     return create_async_engine(database.write.url, poolclass=sa.NullPool)
+
+
+async def drop(connection: AsyncConnection, guards: str) -> None:
+    """Take guards away on PostgreSQL, until the transaction is rolled back or for good."""
+    for guard in guards.split():
+        await connection.run_sync(_drop, guard)
 
 
 def _drop(connection: sa.Connection, guard: str) -> None:
