@@ -18,7 +18,7 @@ Prepare = Callable[[str], None]
 
 
 class Databases:
-    """Fresh databases on one server: clones of a template that was prepared once, and clones that were washed after use.
+    """Fresh databases on one server: clones of a template that was prepared once, and used clones that were washed.
 
     One thread clones and washes while a test runs. To clone is to copy a thousand files; so a database is used again
     unless its schema was touched.
