@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -71,6 +71,13 @@ async def stock(kind: str, api: BotApi, store: Store | None = None) -> AsyncIter
         arguments += ["--database", store.url]
     async with _running(["benchmarks.stock", *arguments], {}, port) as running:
         yield running
+
+
+async def together(stack: AsyncExitStack, *processes: AbstractAsyncContextManager[Process]) -> list[Process]:
+    """Start them side by side; they end with the stack. When one does not start, the others are ended too."""
+    async with asyncio.TaskGroup() as starting:
+        started = [starting.create_task(stack.enter_async_context(process)) for process in processes]
+    return [task.result() for task in started]
 
 
 def free_port() -> int:

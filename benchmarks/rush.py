@@ -63,9 +63,12 @@ async def run(stores: Stores, kind: str, options: Options) -> list[Row]:
         ours, usual = [Studio(await stores.new(kind), options) for _ in range(2)]
         await ours.world.plant()
         await usual.world.plant()
-        bot = await stack.enter_async_context(processes.bot(ours.store, api))
-        orm = await stack.enter_async_context(processes.stock("orm", api, usual.store))
-        empty = await stack.enter_async_context(processes.stock("empty", api))
+        bot, orm, empty = await processes.together(
+            stack,
+            processes.bot(ours.store, api),
+            processes.stock("orm", api, usual.store),
+            processes.stock("empty", api),
+        )
         await _book("warm", bot, ours, next(ours.hot), ours.known[:WARM])
         await _book("warm", orm, usual, next(usual.hot), usual.known[:WARM])
         found = await alternate(options.rounds, _contenders(bot, ours, orm, usual, empty))

@@ -123,10 +123,11 @@ def _import(options: argparse.Namespace) -> int:
 
 def _doctor(options: argparse.Namespace) -> int:
     """A look makes nothing: where there is no database, that is what was found."""
+    url = from_environment().database_url
     from bot.start import missing_file
     from storage.doctor import report
 
-    if missing := missing_file(from_environment().database_url):
+    if missing := missing_file(url):
         line = f"there is no database at {missing}: look at DATABASE_URL, or make one (migrate, import, run)"
         problem = {"number": 0, "name": "there is a database", "found": [str(missing)], "count": 1}
         return _tell(options, {"lines": [line], "problems": [problem], "checked": 0})

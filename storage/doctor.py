@@ -39,11 +39,7 @@ async def examine(database: Database, now: datetime, *, settled: bool = True) ->
 
     Without `settled` only what holds after every commit: not what the clock's jobs still have to do.
     """
-    engine = database.read
-    if not database.is_sqlite:
-        engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    async with engine.connect() as connection:
-        return await connection.run_sync(_examine, now, settled)
+    return await database.look(lambda connection: _examine(connection, now, settled))
 
 
 async def report(database: Database, now: datetime) -> dict[str, Any]:

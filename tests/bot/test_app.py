@@ -50,6 +50,7 @@ def settings_of(sandbox: Sandbox, url: str, group: Group | None, *, webhook: boo
 async def running(settings: Settings, patch: pytest.MonkeyPatch) -> AsyncIterator[None]:
     """From ready to stopped; what it does to the garbage collector stays with it."""
     patch.setattr("bot.collector.gc", SimpleNamespace(collect=int, freeze=int, set_threshold=lambda *_: None))
+    patch.setattr("bot.limits.IN_A_CHAT", (3, 0.1))  # nobody reads here, so nobody waits for the next
     stopping = asyncio.Event()
     task = asyncio.create_task(run(settings, stopping))
     try:

@@ -50,6 +50,7 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "bot.collector.gc", SimpleNamespace(collect=int, freeze=int, set_threshold=lambda *_: None)
     )
+    monkeypatch.setattr("bot.limits.IN_A_CHAT", (3, 0.1))  # nobody reads here, so nobody waits for the next
 
 
 async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,7 @@ from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+TEXTS = load_texts()
 CODES = ("yoga-1", "yoga-2", "night-1")
 
 
@@ -306,7 +307,7 @@ async def test_both_are_told_in_their_language(
     await Process(studio, calendar, hand).presence.check()
     calendar.forward(minutes=90)
     await Process(studio, calendar, hand).presence.check()
-    texts = load_texts()[language]
+    texts = TEXTS[language]
     (letter,) = await studio.rows(letters, letters.c.kind == "offer-extended")
     person = await studio.views.person_by_id(letter.person_id)
     assert person is not None
@@ -333,7 +334,7 @@ async def test_a_deadline_that_the_close_cuts_short(studio: Studio, calendar: Ca
     process = Process(studio, calendar, hand)
     await process.presence.check()
     (letter,) = await studio.rows(letters, letters.c.kind == "offer-extended")
-    person, texts = await studio.views.person_by_id(letter.person_id), load_texts()["en"]
+    person, texts = await studio.views.person_by_id(letter.person_id), TEXTS["en"]
     assert person is not None
     card = await render(letter.kind, letter.data, person, texts, studio.views, calendar())
     assert card is not None and texts.say("offer-rule-free", until=texts.when(close, "UTC")) in card.text

@@ -20,7 +20,8 @@ from storage.tables import accounts, events, letters
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
 
-LANGUAGES = sorted(load_texts())
+TEXTS = load_texts()
+LANGUAGES = sorted(TEXTS)
 ADA = AdminTap(900, "Ada")
 
 
@@ -33,7 +34,7 @@ async def studio(sqlite_url: str, calendar: Calendar) -> AsyncIterator[Studio]:
 async def written(studio: Studio, language: str, kind: str, reader: Tap, **data: Any) -> Card | None:
     person = await studio.views.person_by_id(reader.person_id)
     assert isinstance(person, Person)
-    return await render(kind, data, person, load_texts()[language], studio.views, studio.now())
+    return await render(kind, data, person, TEXTS[language], studio.views, studio.now())
 
 
 async def _move(studio: Studio, *codes: str) -> None:
@@ -52,7 +53,6 @@ async def test_another_time(studio: Studio) -> None:
     offer = await studio.offered("yoga-1", ben, by=anna)
     await waitlist.join(studio.work, carla, studio.events["yoga-1"])
     held = await studio.book(dora, "yoga-2")
-    texts = load_texts()
     before = {code: await studio.views.event(studio.events[code]) for code in ("yoga-1", "yoga-2")}
     await _move(studio, "yoga-1", "yoga-2")
     (entry,) = (await studio.views.mine(carla.person_id)).entries
@@ -66,8 +66,8 @@ async def test_another_time(studio: Studio) -> None:
             old = before[code]
             now = await studio.views.event(studio.events[code])
             assert card is not None and old is not None and now is not None
-            said = texts[language].when(now.starts_at, now.timezone)
-            assert said in card.text and texts[language].when(old.starts_at, old.timezone) not in card.text
+            said = TEXTS[language].when(now.starts_at, now.timezone)
+            assert said in card.text and TEXTS[language].when(old.starts_at, old.timezone) not in card.text
     await waitlist.leave(studio.work, carla, studio.events["yoga-1"], entry.id)
     gone = {"entry": entry.id, "event": studio.events["yoga-1"]}
     assert await written(studio, "en", "entry-shifted", carla, **gone) is None

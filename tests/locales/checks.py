@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
+from pathlib import Path
 
 from babel import Locale
 
@@ -22,6 +25,9 @@ from tests.locales.usage import Use
 Check = Callable[[Catalogue], list[str]]
 
 FIRST = "en"  # the language the others are compared with
+
+remembered = lru_cache(maxsize=20_000)
+"""For what comes out the same again: several checks look at a text, and copies of a catalogue differ in one file."""
 
 # ----------------------------------------------------------------------------------------------- what is there
 
@@ -180,6 +186,7 @@ def markup(catalogue: Catalogue) -> list[str]:
     return sorted(set(problems))
 
 
+@remembered
 def _tags(html: str) -> _Markup:
     found = _Markup()
     found.feed(html)
@@ -255,7 +262,7 @@ def lengths(catalogue: Catalogue) -> list[str]:
             most = _most(text.id)
             if most is None:
                 continue
-            long = max((len(said) for said in _longest(texts, text.id, text.parts.variables)), default=0)
+            long = _longest(texts, text.id, frozenset(text.parts.variables))
             if long > most:
                 problems.append(f"{language}: {text.id} has {long} characters, {most} at most")
         problems += _long_toasts(texts, catalogue)
@@ -279,10 +286,15 @@ def _most(key: str) -> int | None:
     )
 
 
-def _longest(texts: Texts, key: str, variables: set[str]) -> Iterable[str]:
-    """With the longest values, for one and for many; a reason is one of those there are."""
+@remembered
+def _longest(texts: Texts, key: str, variables: frozenset[str]) -> int:
+    """How long it gets with the longest values, for one and for many; a reason is one of those there are."""
+    return max(map(len, _long(texts, key, variables)))
+
+
+def _long(texts: Texts, key: str, variables: frozenset[str]) -> Iterable[str]:
     reasons = [_plain(texts, reason, {}) for reason in REASONS.values()] if "reason" in variables else [""]
-    for count in (0, 1, None):
+    for count in (0, 1, None) if variables & samples.NUMBERS else (None,):
         values = samples.worst(texts, variables)
         if count is not None:
             values |= dict.fromkeys(variables & samples.NUMBERS, count)
@@ -301,9 +313,7 @@ def _long_toasts(texts: Texts, catalogue: Catalogue) -> list[str]:
         f"{texts.language}: {key} and who was faster are too long together"
         for key in [*shared, "refusal-booking-not-pending", "refusal-no-free-seat", "refusal-hold-over"]
         if key in catalogue.texts[texts.language]
-        and max(map(len, _longest(texts, key, catalogue.texts[texts.language][key].parts.variables)))
-        + 1
-        + faster
+        and _longest(texts, key, frozenset(catalogue.texts[texts.language][key].parts.variables)) + 1 + faster
         > 200
     ]
 
@@ -334,6 +344,12 @@ def rendered(catalogue: Catalogue) -> list[str]:
 
 
 def _rendered(texts: Texts, key: str, variables: set[str], count: int) -> str:
+    counted = not variables.isdisjoint(samples.NUMBERS | samples.LENGTHS)
+    return _comes_out(texts, key, frozenset(variables), count if counted else 0)
+
+
+@remembered
+def _comes_out(texts: Texts, key: str, variables: frozenset[str], count: int) -> str:
     values = samples.values(texts, variables, count, "Ő <i>&amp;")
     return texts.plain(key, **values) if is_plain(key) else texts.say(key, **values)
 
@@ -343,7 +359,23 @@ def _plain(texts: Texts, key: str, values: dict[str, object]) -> str:
 
 
 def _load(catalogue: Catalogue, language: str) -> Language:
-    return Language(language, localization._bundle(catalogue.folder / language))
+    folder = catalogue.folder / language
+    files = tuple((file.name, file.read_bytes()) for file in sorted(folder.glob("*.ftl")))
+    return _loaded(_Source(language, files, folder))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A language's files: the same wherever they lie."""
+
+    language: str
+    files: tuple[tuple[str, bytes], ...]
+    folder: Path = field(compare=False)
+
+
+@lru_cache(maxsize=8)
+def _loaded(source: _Source) -> Language:
+    return Language(source.language, localization._bundle(source.folder))
 
 
 def _languages(catalogue: Catalogue) -> list[tuple[str, Language]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, FluentSerializer, ast
@@ -102,17 +103,27 @@ def _language(place: Path, troubles: list[str]) -> tuple[dict[str, Text], set[st
     found: dict[str, Text] = {}
     terms: set[str] = set()
     for file in sorted(place.glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            where = f"{place.name}/{file.name}"
+        where = f"{place.name}/{file.name}"
+        for entry in _entries(file.read_text(encoding="utf-8"), file.name):
             if isinstance(entry, ast.Junk):
                 troubles.append(f"{where}: junk: {(entry.content or '').strip()[:60]}")
             elif isinstance(entry, ast.Term):
                 terms.add(entry.id.name)
-            elif isinstance(entry, ast.Message):
-                if entry.id.name in found:
-                    troubles.append(f"{where}: {entry.id.name} stands twice")
-                found[entry.id.name] = _text(entry, file.name)
+            else:
+                if entry.id in found:
+                    troubles.append(f"{where}: {entry.id} stands twice")
+                found[entry.id] = entry
     return found, terms
+
+
+@cache  # copies differ in one file
+def _entries(source: str, file: str) -> tuple[Text | ast.Term | ast.Junk, ...]:
+    """What stands in a file, comments left out."""
+    return tuple(
+        _text(entry, file) if isinstance(entry, ast.Message) else entry
+        for entry in FluentParser().parse(source).body
+        if isinstance(entry, ast.Message | ast.Term | ast.Junk)
+    )
 
 
 def _text(entry: ast.Message, file: str) -> Text:

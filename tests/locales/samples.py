@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from handlers.admin.layout import NAME
 from handlers.door import Texts
@@ -42,7 +44,7 @@ def known(variable: str) -> bool:
     return variable in NUMBERS | MOMENTS | LENGTHS | WORDS
 
 
-def values(texts: Texts, variables: set[str], count: int, word: str) -> dict[str, object]:
+def values(texts: Texts, variables: Set[str], count: int, word: str) -> dict[str, object]:
     """`count` for every number, `word` for every word."""
     return {name: _value(texts, name, count, word) for name in variables}
 
@@ -51,13 +53,13 @@ def _value(texts: Texts, name: str, count: int, word: str) -> object:
     if name in NUMBERS:
         return count
     if name in MOMENTS:
-        return texts.when(SUMMER, ZONE)
+        return _when(texts, SUMMER)
     if name in LENGTHS:
         return texts.length(timedelta(hours=count))
     return word
 
 
-def worst(texts: Texts, variables: set[str]) -> dict[str, object]:
+def worst(texts: Texts, variables: Set[str]) -> dict[str, object]:
     """The longest that the handlers let through."""
     return {name: _worst(texts, name) for name in variables}
 
@@ -66,7 +68,12 @@ def _worst(texts: Texts, name: str) -> object:
     if name in NUMBERS:
         return MOST.get(name, LARGE)
     if name in MOMENTS:
-        return max((texts.when(moment, ZONE) for moment in (SUMMER, WINTER)), key=len)
+        return max((_when(texts, moment) for moment in (SUMMER, WINTER)), key=len)
     if name in LENGTHS:
         return texts.length(timedelta(days=6, hours=23, minutes=59))
     return LONGEST.get(name, NOWHERE)
+
+
+@lru_cache(maxsize=100)
+def _when(texts: Texts, moment: datetime) -> str:
+    return texts.when(moment, ZONE)

@@ -261,6 +261,7 @@ async def opened(
         later = count(0, 100)
         patched.setattr("bot.app.make_bot", lambda *_: wired_bot(sandbox))
         patched.setattr("bot.app.load_texts", lambda: TEXTS)
+        patched.setattr("bot.app.open_database", opened_database)
         patched.setattr("bot.app.time", SimpleNamespace(monotonic=hand))
         patched.setattr("bot.app.Limits", lambda _: Limits(lambda: float(next(later))))
         house = await furnish(settings(url, sandbox, group.id), calendar)  # type: ignore[arg-type]
@@ -275,6 +276,35 @@ async def opened(
     finally:
         await house.work.close()
         await house.database.close()
+        _keep(house.database)
+
+
+COMPILED: dict[str, tuple[Any, Any]] = {}
+"""What SQLAlchemy has made of our statements for SQLite, by the engine's part, and the dialect that it holds for:
+compiling takes longer than running, and every hall opens engines of its own."""
+
+
+def opened_database(url: str) -> Database:
+    """As `storage.database.open_database`; it knows the statements that earlier halls have compiled."""
+    database = open_database(url)
+    for part, engine in _engines(database).items():
+        if part in COMPILED:
+            engine.dialect, engine._compiled_cache = COMPILED[part]
+    return database
+
+
+def _keep(database: Database) -> None:
+    for part, engine in _engines(database).items():
+        if getattr(engine.dialect, "default_isolation_level", None):  # it has met the database
+            COMPILED.setdefault(part, (engine.dialect, engine._compiled_cache))
+
+
+def _engines(database: Database) -> dict[str, sa.Engine]:
+    """SQLite's; PostgreSQL's dialects belong to their connections."""
+    if database.writer is None or database.reader is None:
+        return {}
+    own = {"write": database.write.sync_engine, "read": database.read.sync_engine}
+    return own | {"writer": database.writer.engine, "reader": database.reader.engine}
 
 
 FILES: dict[str, tuple[datetime, bytes]] = {}
