@@ -40,11 +40,14 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     command("run", _run, "Run the bot: polling, or webhook when WEBHOOK_URL is set.")
-    demo = command("demo", _demo, "A local Bot API server, the bot and a seeded studio; plays the story.")
+    demo = command("demo", _demo, "A local Bot API server, the bot and a seeded studio, in a browser.")
     demo.add_argument(
         "--port", type=int, default=0, help="port of the local Bot API server (default: any free one)"
     )
-    demo.add_argument("--speed", type=float, default=1.0, help="2 plays twice as fast, 0 without pauses")
+    demo.add_argument("--story", action="store_true", help="play the story here, as text, and end")
+    demo.add_argument(
+        "--speed", type=float, default=1.0, help="of the story: 2 is twice as fast, 0 without pauses"
+    )
     command("migrate", _migrate, "Prepare the database; also done at every start.")
     load = command("import", _import, "Read a catalogue (YAML, JSON, CSV, XLSX): all or nothing.")
     load.add_argument("file", type=Path, metavar="FILE")
@@ -92,9 +95,11 @@ async def _until_signal(settings: Settings) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bot.demo import play
+    from bot.demo import play, serve
 
-    return asyncio.run(play(port=options.port, speed=options.speed))
+    if options.story:
+        return asyncio.run(play(port=options.port, speed=options.speed))
+    return asyncio.run(serve(port=options.port))
 
 
 def _migrate(_: argparse.Namespace) -> int:

@@ -21,6 +21,13 @@ class Screen:
         """A step of the story."""
         print(f"\n{self._in(BOLD, text)}\n{self._in(DIM, '─' * min(len(text), WIDTH))}")
 
+    def address(self, url: str) -> None:
+        """Where the page is; it is the one thing to read, so nothing else is printed."""
+        print(
+            f"Open {self._in(BOLD, url)} in a browser. Ctrl-C ends the demo and leaves nothing behind.",
+            flush=True,
+        )
+
     def does(self, who: str, what: str) -> None:
         """Somebody types or taps."""
         print(f"  {self._in(BLUE, who)} {what}")

@@ -49,7 +49,7 @@ class Control:
 
     async def push_clock(self, request: web.Request) -> web.StreamResponse:
         """Time goes on by `push_ms`; answers when the followers took it."""
-        order = await _body(request)
+        order = await body(request)
         pushed = await self._sandbox.clock.push(int(order["push_ms"]), float(order.get("patience", 5.0)))
         self._sandbox.feed.tell("clock", None, pushed)
         return web.json_response(pushed)
@@ -61,12 +61,12 @@ class Control:
 
     async def world(self, request: web.Request) -> web.StreamResponse:
         """Everybody and every chat."""
-        shown = self._sandbox.world.document() | {"serial": self._sandbox.feed.serial}
+        shown = self._sandbox.world.document() | {"id": self._sandbox.id, "serial": self._sandbox.feed.serial}
         return web.json_response(shown | self._sandbox.clock.document())
 
     async def order(self, request: web.Request) -> web.StreamResponse:
         """Carry out one order of the table in `orders`."""
-        done = await carry_out(self._sandbox, request.match_info["order"], await _body(request))
+        done = await carry_out(self._sandbox, request.match_info["order"], await body(request))
         return web.json_response(done)
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
@@ -123,9 +123,9 @@ def _is_loopback(host: str) -> bool:
     return (mapped or address).is_loopback
 
 
-async def _body(request: web.Request) -> Json:
-    body = await request.text()
-    order = json.loads(body or "{}")
+async def body(request: web.Request) -> Json:
+    """The JSON object that an order brings. Raises ValueError or TypeError."""
+    order = json.loads(await request.text() or "{}")
     if not isinstance(order, dict):
         raise TypeError("a JSON object is expected")
     return order

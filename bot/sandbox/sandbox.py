@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -51,6 +52,8 @@ class Sandbox:
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.id = secrets.token_hex(8)
+        """Tells a page that was left open whether this is still the world that it knows."""
         bot_id = int(options.token.partition(":")[0])
         self.bot = Person(bot_id, options.bot_name, username=options.bot_username, is_bot=True)
         self.world = World(self.bot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,16 +14,21 @@ from bot.sandbox.control import Control
 from bot.sandbox.performing import perform
 from bot.sandbox.plug import Plug
 from bot.sandbox.sandbox import DEFAULT_TOKEN, Options, Sandbox
+from bot.sandbox.serving import Page
 
 LARGEST_BODY = 64 << 20
 HOST = "127.0.0.1"
 
 
-def application(sandbox: Sandbox) -> web.Application:
-    """The Bot API and the control endpoints in one application; other pages may be added to it."""
+def application(sandbox: Sandbox, extras: Sequence[str] = ()) -> web.Application:
+    """The Bot API, the control endpoints and the chat page in one application; more may be added to it.
+
+    `extras` are addresses of modules that the page loads besides its own.
+    """
     app = web.Application(client_max_size=LARGEST_BODY)
     BotApi(sandbox).add_to(app)
     Control(sandbox).add_to(app)
+    Page(sandbox, extras).add_to(app)
     return app
 
 

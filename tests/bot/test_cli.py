@@ -260,9 +260,10 @@ def test_run_ends_by_a_signal(number: signal.Signals, monkeypatch: pytest.Monkey
     assert ran == [8080]
 
 
-def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "arguments"), [("play", ["--story"]), ("serve", [])])
+def test_interrupted(monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]) -> None:
     def interrupted(**_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bot.demo.play", interrupted)
-    assert main(["demo"]) == 130
+    monkeypatch.setattr(f"bot.demo.{name}", interrupted)
+    assert main(["demo", *arguments]) == 130

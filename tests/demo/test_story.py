@@ -15,7 +15,8 @@ import pytest
 from bot.app import run
 from bot.cli import main
 from bot.demo import play
-from bot.demo.process import DemoFailed, command, running_bot
+from bot.demo.keeper import running_bot
+from bot.demo.process import DemoFailed, command
 from bot.demo.screen import Screen
 from bot.settings import read
 

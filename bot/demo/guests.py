@@ -1,0 +1,73 @@
+"""Who lives in the demo: names from three cultures, each with the language they read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody with a phone. `first` names them in the seed."""
+
+    first: str
+    last: str
+    language: str
+
+
+ANNA = Guest("Anna", "Carter", "en")
+BENCE = Guest("Bence", "Kovács", "hu")
+CLARA = Guest("Clara", "Weber", "de")
+DORA = Guest("Dóra", "Szabó", "hu")
+"""The studio's owner."""
+
+REGULARS = (
+    Guest("Emily", "Clarke", "en"),
+    Guest("Oliver", "Hughes", "en"),
+    Guest("Grace", "Turner", "en"),
+    Guest("Harry", "Bennett", "en"),
+    Guest("Sophie", "Walsh", "en"),
+    Guest("Réka", "Nagy", "hu"),
+    Guest("Gergő", "Tóth", "hu"),
+    Guest("Eszter", "Varga", "hu"),
+    Guest("Máté", "Horváth", "hu"),
+    Guest("Zsófia", "Kiss", "hu"),
+    Guest("Jonas", "Becker", "de"),
+    Guest("Lena", "Hoffmann", "de"),
+    Guest("Felix", "Schäfer", "de"),
+    Guest("Marie", "Krüger", "de"),
+    Guest("Paul", "Neumann", "de"),
+)
+
+CROWDS = {
+    "en": (
+        "Amelia George Isla Noah Ava Leo Freya Oscar Lily Arthur Poppy Theo Ivy Jack".split(),
+        "Smith Jones Taylor Brown Evans Walker Wright Hall Green Baker".split(),
+    ),
+    "hu": (
+        "Ágnes András Boglárka Csaba Dorottya Ferenc Fanni Gábor Ildikó János Kata László Nóra Péter".split(),
+        "Szűcs Balogh Farkas Papp Takács Juhász Lakatos Mészáros Oláh Simon".split(),
+    ),
+    "de": (
+        "Anton Britta Charlotte Dieter Franziska Emil Greta Hannes Ida Karl Luise Moritz Nele Theodor".split(),
+        "Müller Schmidt Fischer Meyer Wagner Schulz Koch Richter Wolf Schröder".split(),
+    ),
+}
+
+
+def crowd(people: int) -> Iterator[Guest]:
+    """So many guests with names of their own, the three languages in turn."""
+    names = {language: product(lasts, firsts) for language, (firsts, lasts) in CROWDS.items()}
+    return islice(_in_turn(names), people)
+
+
+def _in_turn(names: dict[str, product[tuple[str, str]]]) -> Iterator[Guest]:
+    while True:
+        for language, pairs in names.items():
+            last, first = next(pairs)
+            yield Guest(first, last, language)
+
+
+MOST = 3 * 140
+"""How many different names there are."""
