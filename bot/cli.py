@@ -99,7 +99,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     if options.story:
         return asyncio.run(play(port=options.port, speed=options.speed))
-    return asyncio.run(serve(port=options.port))
+    return asyncio.run(serve(port=options.port, speed=options.speed))
 
 
 def _migrate(_: argparse.Namespace) -> int:

@@ -46,12 +46,12 @@ class Show:
 
 
 @contextlib.asynccontextmanager
-async def serving(port: int = 0) -> AsyncIterator[Show]:
+async def serving(port: int = 0, speed: float = 1.0) -> AsyncIterator[Show]:
     """The page and everything behind it, while the block runs; await `setting_up` to find the studio filled."""
     sandbox = Sandbox(Options())
     with tempfile.TemporaryDirectory(prefix="nextseat-demo-") as folder:
         async with Driver(sandbox) as driver:
-            stage = Stage(sandbox, driver, Path(folder))
+            stage = Stage(sandbox, driver, Path(folder), speed)
             app = application(sandbox, [ENTRY])
             Door(stage).add_to(app)
             async with listening(sandbox, app, port):
@@ -64,7 +64,7 @@ async def serving(port: int = 0) -> AsyncIterator[Show]:
                     await stage.close()
 
 
-async def serve(port: int = 0) -> int:
+async def serve(port: int = 0, speed: float = 1.0) -> int:
     """Serve the page until somebody stops the demo; 1 when it could not be set up (and says why)."""
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -73,7 +73,7 @@ async def serve(port: int = 0) -> int:
     screen = Screen()
     said = False
     while not stopped.is_set():
-        async with serving(port) as show:
+        async with serving(port, speed) as show:
             port = show.port  # a world after a reset is found where the last one was
             if not said:
                 screen.address(show.url)

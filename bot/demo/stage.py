@@ -12,6 +12,7 @@ from bot.demo.crowd import Crowd
 from bot.demo.guests import MOST
 from bot.demo.keeper import Keeper
 from bot.demo.panels import AWAY, Json, Panels
+from bot.demo.playing import PAUSE, Playing
 from bot.demo.process import DemoFailed, environment
 from bot.demo.seeding import Cast
 from bot.demo.watching import watch
@@ -29,14 +30,15 @@ SEATS_MOST = 100
 class Stage:
     """What the panels show and what their buttons do. `over` ends with what comes next: True for another world."""
 
-    def __init__(self, sandbox: Sandbox, driver: Driver, folder: Path) -> None:
-        self.sandbox, self.driver, self.folder = sandbox, driver, folder
+    def __init__(self, sandbox: Sandbox, driver: Driver, folder: Path, speed: float = 1.0) -> None:
+        self.sandbox, self.driver, self.folder, self.speed = sandbox, driver, folder, speed
         self.over: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self.ready = False
         self.said = ""
         self.cast: Cast | None = None
         self.keeper: Keeper | None = None
         self.crowd: Crowd | None = None
+        self.played = False
         self._database: Database | None = None
         self._panels: Panels | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -121,6 +123,7 @@ class Stage:
             "group": self.cast.group.id if self.cast else None,
             "faults": [rule.document() for rule in self.sandbox.faults.rules()],
             "crowd": self.crowd.document() if self.crowd else None,
+            "played": self.played,
             **await self._panels_document(),
         }
 
@@ -198,6 +201,21 @@ class Stage:
         line: list[Json] = next((event["line"] for event in panels if event["code"] == code), [])
         return {place["person"]: place["position"] for place in line}
 
+    def play(self, _: Json) -> Json:
+        """Play the story on the phones of the page. Raises ValueError when it has been played."""
+        self._running()
+        if self.played:
+            raise ValueError("the story has been played in this world: start anew to see it again")
+        assert self.cast is not None
+        self.played = True
+        self._run(
+            Playing(self.cast, self.driver, self._tell_step, PAUSE / self.speed if self.speed else 0).run()
+        )
+        return {}
+
+    def _tell_step(self, step: str) -> None:
+        self.sandbox.feed.tell("story", None, {"step": step})
+
     def reset(self, _: Json) -> Json:
         """Another world: everybody starts anew."""
         self.sandbox.feed.tell("reset", None, {})
@@ -229,6 +247,7 @@ ORDERS: dict[str, Order] = {
     "away": Stage.away,
     "lift": Stage.lift,
     "crowd": Stage.come,
+    "play": Stage.play,
     "reset": Stage.reset,
 }
 

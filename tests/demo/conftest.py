@@ -12,11 +12,10 @@ from bot.demo.show import Show, serving
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One loop for all tests that share the demo, and one process for them, as starting it takes seconds."""
+    """One loop for all tests that share the demo."""
     for item in items:
         if item.path == Path(__file__).with_name("test_stage.py"):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-            item.add_marker(pytest.mark.xdist_group("stage"))
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

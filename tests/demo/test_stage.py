@@ -12,6 +12,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.demo import month
+from bot.demo.playing import STEPS
 from bot.demo.show import Show
 from engine.views import EventCard, Page
 from storage.database import open_database
@@ -20,6 +21,7 @@ from storage.tables import job_runs, letters, participants
 from storage.views import SqlViews
 
 Json = dict[str, Any]
+pytestmark = pytest.mark.xdist_group("stage")  # one process for all of them, as starting the demo takes seconds
 
 
 class Panel:
@@ -219,3 +221,23 @@ async def test_nonsense_is_refused_with_what_is_right(panel: Panel, order: str, 
 async def test_an_unknown_order_names_the_known_ones(panel: Panel) -> None:
     status, answer = await panel.does("sesame")
     assert status == 404 and "crash" in answer["error"]
+
+
+async def test_the_story_plays_by_itself_on_the_page(show: Show, panel: Panel) -> None:
+    """To its end, once, in everybody's language."""
+    show.stage.speed = 0
+    feed, serial = show.stage.sandbox.feed, show.stage.sandbox.feed.serial
+    assert (await panel.does("play"))[0] == 200
+    async with asyncio.timeout(60):
+        while (
+            not (steps := [h.data["step"] for h in feed.since(serial) if h.kind == "story"])
+            or steps[-1] != "over"
+        ):
+            await feed.passes(feed.serial, wait=1.0)
+    assert steps == [*STEPS, "over"]
+    await settled(show)
+    events = {event["code"]: event for event in (await panel.state())["events"]}
+    assert "Clara Weber" in [booking["name"] for booking in events[month.FULL]["bookings"]]
+    assert "Clara Weber" in [booking["name"] for booking in events[month.BY_HAND]["bookings"]]
+    refused, why = await panel.does("play")
+    assert refused == 400 and "start anew" in why["error"]
