@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from storage.migrate import migrate
 from tests.postgres import Databases, Prepare, running_postgres
+from tests.scheduling import Together
 
 # ------------------------------------------------------------------------------------------------- databases
 
@@ -148,6 +149,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="run the long tests too, and far more generated examples"
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    return Together(config, log)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -21,7 +21,6 @@ from storage.tables import job_runs, letters, participants
 from storage.views import SqlViews
 
 Json = dict[str, Any]
-pytestmark = pytest.mark.xdist_group("stage")  # one process for all of them, as starting the demo takes seconds
 
 
 class Panel:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("demo", "bot", "test", "check", "bench", "cli")
+COMMANDS = ("demo", "bot", "test", "check", "bench", "shots", "cli")
 
 
 def run(
@@ -70,6 +70,7 @@ def test_an_unknown_command_is_told_the_known_ones(copy: Path) -> None:
         (["bot"], ["bot", "run"]),
         (["cli", "doctor", "--json"], ["bot", "doctor", "--json"]),
         (["bench", "rush"], ["benchmarks", "rush"]),
+        (["shots", "offer"], ["tests.page.shots", "offer"]),
         (["test", "-n0", "--long"], ["pytest", "-n0", "--long"]),
         (["test", "-s"], ["pytest", "-s"]),
     ],
@@ -92,7 +93,7 @@ def test_a_file_to_import_is_sought_where_the_caller_is(installed: Path) -> None
 def test_tests_run_on_all_cores_and_one_more(installed: Path) -> None:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     assert run("test", "-k", "word", root=installed).stdout.split()[3:] == [
-        *("pytest", "-n", str(min(cores + 1, 4)), "--dist", "loadgroup", "-k", "word")
+        *("pytest", "-n", str(min(cores + 1, 4)), "-k", "word")
     ]
 
 
