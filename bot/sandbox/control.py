@@ -61,8 +61,10 @@ class Control:
 
     async def world(self, request: web.Request) -> web.StreamResponse:
         """Everybody and every chat."""
-        shown = self._sandbox.world.document() | {"id": self._sandbox.id, "serial": self._sandbox.feed.serial}
-        return web.json_response(shown | self._sandbox.clock.document())
+        sandbox = self._sandbox
+        shown = sandbox.world.document() | {"id": sandbox.id, "serial": sandbox.feed.serial}
+        shown["descriptions"] = sandbox.profile.descriptions
+        return web.json_response(shown | sandbox.clock.document())
 
     async def order(self, request: web.Request) -> web.StreamResponse:
         """Carry out one order of the table in `orders`."""

@@ -1,0 +1,64 @@
+// What the server knows of the stage, fetched again whenever something has changed, but never more than four times a second.
+
+const PAUSE = 250;
+const RETRY = 1000;
+const NOTHING = {
+  events: [],
+  jobs: [],
+  faults: [],
+  phones: [],
+  letters: { counts: {}, last: [] },
+  bot: { state: "stopped" },
+};
+
+export class State {
+  constructor(app) {
+    this.now = null;
+    this.app = app;
+    this.listeners = [];
+    this.asked = false;
+    this.busy = false;
+    for (const kind of ["stage", "clock", "connected", "reloaded", "reset"]) app.world.on(kind, () => this.refresh());
+    this.refresh();
+  }
+
+  // `fn(state, before)` hears every new state; at once when there is one already.
+  on(fn) {
+    this.listeners.push(fn);
+    if (this.now) fn(this.now, this.now);
+  }
+
+  // Tell everybody again what they know: the language has changed.
+  again() {
+    if (this.now) for (const fn of this.listeners) fn(this.now, this.now);
+  }
+
+  // One request at a time, so the answer that is taken last is also the newest.
+  async refresh() {
+    this.asked = true;
+    if (this.busy) return;
+    this.busy = true;
+    while (this.asked) {
+      this.asked = false;
+      await this.fetch();
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+    this.busy = false;
+  }
+
+  async fetch() {
+    try {
+      this.take({ ...NOTHING, ...(await this.app.net.get("/stage/state")) });
+    } catch {
+      setTimeout(() => this.refresh(), RETRY);
+    }
+  }
+
+  take(state) {
+    const before = this.now?.world === state.world ? this.now : state;
+    this.now = state;
+    this.skew = Date.parse(state.now) - Date.now();
+    for (const fn of this.listeners) fn(state, before);
+    if (!state.ready) setTimeout(() => this.refresh(), RETRY);
+  }
+}
