@@ -62,8 +62,6 @@ class Crowd:
         for person, position in (await self.places(self.code)).items():
             if person in self.answers:
                 self.answers[person].position = position
-        self.state = "done"
-        self.tell([])
 
     async def _comes(self, driver: Driver, guest: Guest) -> Phone:
         phone = await driver.person(guest.first, last_name=guest.last, language_code=guest.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,17 @@ SENDING = ("sendMessage", "editMessageText", "editMessageReplyMarkup")
 SEATS_MOST = 100
 
 
+class NotNow(ValueError):
+    """An order that makes no sense at this moment. The page says why in its reader's language, by the `code`."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+SETTING_UP = ("setting-up", "the demo is still being set up")
+
+
 class Stage:
     """What the panels show and what their buttons do. `over` ends with what comes next: True for another world."""
 
@@ -39,6 +50,8 @@ class Stage:
         self.keeper: Keeper | None = None
         self.crowd: Crowd | None = None
         self.played = False
+        self.failures: list[str] = []
+        """What went wrong in work that nobody waited for."""
         self._database: Database | None = None
         self._panels: Panels | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -58,7 +71,7 @@ class Stage:
         await self._import("studio", month.catalogue(self.sandbox.clock.now().date()))
         self._database = open_database(self.database_url)
         self._panels = Panels(self._database, self.sandbox.clock.now)
-        self._run(watch(self.folder / "demo.db", self.stir))
+        self._run(watch(self.folder / "demo.db", self.stir), "watch")
         values = environment(self.sandbox, self.folder, self.cast.group.id)
         self.keeper = Keeper(values, self.folder, self.stir)
         self._say("starting")
@@ -98,10 +111,18 @@ class Stage:
         self._told = False
         self.sandbox.feed.tell("stage", None, {})
 
-    def _run(self, work: Any) -> None:
-        task = asyncio.create_task(work)
+    def _run(self, work: Coroutine[Any, Any, None], what: str) -> None:
+        task = asyncio.create_task(self._carefully(work, what))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def _carefully(self, work: Coroutine[Any, Any, None], what: str) -> None:
+        """What nobody waits for fails on the page, and in the terminal."""
+        try:
+            await work
+        except Exception as failed:  # noqa: BLE001 - whatever it was, somebody has to hear of it
+            self.failures.append(f"{what}: {failed}")
+            self.sandbox.feed.tell("failed", None, {"what": what, "error": str(failed)})
 
     # ------------------------------------------------------------------------------------------- looking
 
@@ -141,15 +162,15 @@ class Stage:
     # ------------------------------------------------------------------------------------------- orders
 
     def crash(self, _: Json) -> Json:
-        """kill -9. Raises ValueError when nothing runs."""
-        self._run(self._running().kill())
+        """kill -9. Raises NotNow when nothing runs."""
+        self._run(self._running().kill(), "crash")
         return {}
 
     def start(self, _: Json) -> Json:
         """Start the bot again."""
         if self.keeper is None:
-            raise ValueError("the demo is still being set up")
-        self._run(self.keeper.start())
+            raise NotNow(*SETTING_UP)
+        self._run(self.keeper.start(), "start")
         return {}
 
     def too_many(self, order: Json) -> Json:
@@ -175,20 +196,24 @@ class Stage:
         return self._changed()
 
     def come(self, order: Json) -> Json:
-        """A crowd for an event of its own. Raises ValueError while another one is at the door."""
+        """A crowd for an event of its own. Raises NotNow while another one is at the door."""
         self._running()
         if self.crowd is not None and self.crowd.state != "done":
-            raise ValueError("a crowd is at the door already: wait until everybody has an answer")
+            raise NotNow("crowd", "a crowd is at the door already: wait until everybody has an answer")
         people, seats = _number(order, "people", 200, 1, MOST), _number(order, "seats", 10, 1, SEATS_MOST)
         number = self.crowd.id + 1 if self.crowd else 1
         self.crowd = Crowd(number, f"concert-{number}", people, seats, self._answered, self._places)
-        self._run(self._rush(self.crowd))
+        self._run(self._rush(self.crowd), "crowd")
         return {"id": number, "code": self.crowd.code}
 
     async def _rush(self, crowd: Crowd) -> None:
         today = self.sandbox.clock.now().date()
-        await self._import(crowd.code, month.rush(crowd.code, today, crowd.seats))
-        await crowd.run(self.driver)
+        try:
+            await self._import(crowd.code, month.rush(crowd.code, today, crowd.seats))
+            await crowd.run(self.driver)
+        finally:  # the next one may come
+            crowd.state = "done"
+            self._answered([])
 
     def _answered(self, answers: Sequence[Json]) -> None:
         assert self.crowd is not None
@@ -202,15 +227,14 @@ class Stage:
         return {place["person"]: place["position"] for place in line}
 
     def play(self, _: Json) -> Json:
-        """Play the story on the phones of the page. Raises ValueError when it has been played."""
+        """Play the story on the phones of the page. Raises NotNow when it has been played."""
         self._running()
         if self.played:
-            raise ValueError("the story has been played in this world: start anew to see it again")
+            raise NotNow("played", "the story has been played in this world: start anew to see it again")
         assert self.cast is not None
         self.played = True
-        self._run(
-            Playing(self.cast, self.driver, self._tell_step, PAUSE / self.speed if self.speed else 0).run()
-        )
+        pause = PAUSE / self.speed if self.speed > 0 else 0.0
+        self._run(Playing(self.cast, self.driver, self._tell_step, pause).run(), "play")
         return {}
 
     def _tell_step(self, step: str) -> None:
@@ -229,9 +253,9 @@ class Stage:
 
     def _running(self) -> Keeper:
         if not self.ready or self.keeper is None:
-            raise ValueError("the demo is still being set up")
+            raise NotNow(*SETTING_UP)
         if self.keeper.state != "running":
-            raise ValueError("the bot is down: start it first")
+            raise NotNow("down", "the bot is down: start it first")
         return self.keeper
 
     def _changed(self) -> Json:

@@ -20,7 +20,7 @@ async def serve(port: int, token: str, limits: bool) -> None:
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stopped.set)
     async with running_sandbox(port=port, token=token, limits=limits) as sandbox:
-        print(f"sandbox listens on {sandbox.base_url}, its phones are there in a browser", flush=True)
+        print(f"sandbox listens, with its phones for a browser, on {sandbox.base_url}", flush=True)
         await stopped.wait()
 
 

@@ -50,8 +50,7 @@ class Control:
     async def push_clock(self, request: web.Request) -> web.StreamResponse:
         """Time goes on by `push_ms`; answers when the followers took it."""
         order = await body(request)
-        pushed = await self._sandbox.clock.push(int(order["push_ms"]), float(order.get("patience", 5.0)))
-        self._sandbox.feed.tell("clock", None, pushed)
+        pushed = await self._sandbox.push(int(order["push_ms"]), float(order.get("patience", 5.0)))
         return web.json_response(pushed)
 
     async def journal(self, request: web.Request) -> web.StreamResponse:
@@ -100,7 +99,8 @@ def guarded(handler: Handler) -> Handler:
             return web.json_response({"error": str(error)}, status=404)
         except (LookupError, ValueError, TypeError) as error:
             reason = f"{error.args[0]!r} is missing" if type(error) is KeyError else str(error)
-            return web.json_response({"error": reason}, status=400)
+            code = getattr(error, "code", None)  # for who says it in another language
+            return web.json_response({"error": reason} | ({"code": code} if code else {}), status=400)
         except ConnectionResetError:
             raise asyncio.CancelledError from None
 

@@ -79,7 +79,7 @@ class DirectLine:
             raise DriverError(str(error)) from error
 
     async def push(self, milliseconds: int) -> Json:
-        return await self._sandbox.clock.push(milliseconds)
+        return await self._sandbox.push(milliseconds)
 
     async def calls(self, since: int) -> list[Json]:
         return self._sandbox.journal.since(since)

@@ -77,6 +77,12 @@ class Sandbox:
         """The one token it accepts."""
         return self.options.token
 
+    async def push(self, milliseconds: int, patience: float = 5.0) -> Json:
+        """Time goes on, and everybody who watches hears of it; see `SandboxClock.push`."""
+        pushed = await self.clock.push(milliseconds, patience)
+        self.feed.tell("clock", None, pushed)
+        return pushed
+
     def file_path(self, file_id: str) -> str:
         """Where a stored file is downloaded from, below /file/bot<token>/."""
         return f"documents/{file_id}/{self.files[file_id].name}"

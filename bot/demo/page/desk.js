@@ -11,6 +11,8 @@ export class Desk {
     this.words = app.words;
     this.said = el("p", { class: "said", role: "status" });
     this.beats = [];
+    // What a button began and nobody waited for.
+    app.world.on("failed", ({ data }) => this.say(this.t(`failed.${data.what}`, { error: data.error })));
     setInterval(() => this.beat(), 1000);
   }
 
@@ -86,12 +88,12 @@ export class Desk {
     return this.carefully(() => this.app.net.post(`/stage/do/${name}`, body));
   }
 
-  // What the server refuses is said in its own words.
+  // What the server refuses is said in the reader's language where it has a name, else in the server's own words.
   async carefully(act) {
     try {
       return await act();
     } catch (refused) {
-      this.say(refused.message);
+      this.say(refused.code ? this.t(`refused.${refused.code}`) : refused.message);
       return null;
     }
   }

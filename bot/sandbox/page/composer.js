@@ -15,7 +15,7 @@ export class Composer {
     this.phone = phone;
     this.keyboard = new Keyboard(phone);
     this.list = new CommandList((name) => this.command(name), () => this.draft.focus());
-    this.draft = h("textarea", { class: "draft", rows: "1", data: { tHint: "message", tLabel: "message" }, maxlength: "4096" });
+    this.draft = h("textarea", { class: "draft", rows: "1", data: { tLabel: "message" }, maxlength: "4096" });
     this.commands = button("commands round", () => this.menu(), { data: { tLabel: "commands" }, "aria-expanded": "false" }, icon("menu"));
     this.fold = button("fold round", () => this.folded(), { hidden: true }, icon("keyboard"));
     this.sends = button("send round", () => this.send(), { data: { tLabel: "send" } }, icon("send"));
@@ -77,7 +77,7 @@ export class Composer {
   instead(chat) {
     const { phone } = this;
     if (!chat) return null;
-    if (chat.type !== "private") return phone.isMember() ? null : h("p", { class: "note", text: phone.t("left.group") });
+    if (chat.type !== "private") return phone.isIn(chat) ? null : h("p", { class: "note", text: phone.t("left.group") });
     if (chat.blocked) return button("restart wide", () => phone.start(), { text: phone.t("restart") });
     return chat.started ? null : button("start wide", () => phone.start(), { text: phone.t("start") });
   }
@@ -142,7 +142,7 @@ export class Composer {
 
   // Answer the message before or after the one that is answered now, as on a desk: Ctrl and the arrows.
   step(by) {
-    const shown = this.phone.answerable();
+    const shown = this.phone.view.answerable;
     const at = this.reply ? shown.findIndex((message) => message.message_id === this.reply.message_id) : shown.length;
     const next = shown[Math.max(0, at + by)] ?? null;
     this.answer(next);

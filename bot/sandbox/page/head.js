@@ -42,7 +42,7 @@ export class Head {
     const { phone } = this;
     const card = chat.type === "private" ? phone.world.bot : chat;
     const here = chat.id === phone.chatId;
-    const unread = phone.unread.get(chat.id);
+    const unread = !phone.offline && phone.unread.get(chat.id);
     const badge = unread ? h("span", { class: "badge", text: String(unread) }) : null;
     const props = { "aria-current": here ? "true" : null, data: { chat: chat.id } };
     return button("chat", () => phone.turn(chat.id), props, avatar(card, "tiny"), h("span", { text: fullName(card) }), badge);

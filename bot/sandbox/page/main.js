@@ -33,8 +33,9 @@ paint(document.documentElement);
 await world.begin();
 top.title();
 phones.restore();
-invitation(world, phones, () => newPhone.open(), room);
-await extras({ world, words, phones, net, icons: { icon }, slot });
+const more = await net.get("/page/extras.json");
+invitation(world, phones, () => newPhone.open(), room, more.length > 0);
+await extras(more, { world, words, phones, net, icons: { icon }, slot });
 
 // A calm word while the server cannot be reached.
 function line() {
@@ -60,8 +61,8 @@ function slot(name) {
   return stage;
 }
 
-async function extras(app) {
-  for (const url of await net.get("/page/extras.json")) {
+async function extras(urls, app) {
+  for (const url of urls) {
     try {
       await (await import(url)).default(app);
     } catch (error) {

@@ -8,8 +8,8 @@ const LONG = 180; // letters beyond which an expandable quote starts folded
 const LINES = 3;
 
 // A <span> as a button: what is hidden may itself hold links and bold text, which no <button> may.
-function tappable(name, label, tapped) {
-  const node = h("span", { class: name, role: "button", tabindex: "0", "aria-label": label });
+export function tappable(name, label, tapped, tag = "span") {
+  const node = h(tag, { class: name, role: "button", tabindex: "0", "aria-label": label });
   node.addEventListener("click", () => tapped(node));
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;

@@ -56,7 +56,7 @@ function topicOf(message, screen) {
 function quoteOf(quoted, screen) {
   const sender = senderOf(quoted);
   const tapped = () => screen.goTo(quoted.message_id);
-  const name = h("span", { class: `sender n${colour(sender.id)}`, text: fullName(sender) });
+  const name = h("span", { class: "sender", text: fullName(sender) });
   return button(`answered n${colour(sender.id)}`, tapped, {}, name, h("span", { class: "gist", text: summary(quoted, screen) }));
 }
 

@@ -1,6 +1,6 @@
 // Moments in a text, shown in the reader's own zone: Telegram's format is `r` alone, or any of w, d or D, t or T.
 
-import { h } from "./dom.js";
+import { tappable } from "./marks.js";
 import { region, words } from "./words.js";
 
 const STEPS = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
@@ -11,7 +11,9 @@ const relatives = new Map();
 export function moment(entity, screen) {
   const date = new Date(entity.unix_time * 1000);
   const full = words.time(date, FULL, screen.language);
-  const node = h("time", { class: "moment", datetime: date.toISOString(), title: full });
+  const node = tappable("moment", null, () => screen.says(full), "time");
+  node.setAttribute("datetime", date.toISOString());
+  node.title = full;
   const format = entity.date_time_format ?? "";
   if (!format) return { node, inside: node };
   if (format === "r") follow(node, date, screen);

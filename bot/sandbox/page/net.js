@@ -1,6 +1,12 @@
 // Speaks to the sandbox: orders go out, happenings come in.
 
-export class OrderFailed extends Error {}
+// `code` names the reason, where the server gives it a name, for whoever says it in another language.
+export class OrderFailed extends Error {
+  constructor(sentence, code) {
+    super(sentence);
+    this.code = code;
+  }
+}
 
 // Carry out one order; the answer's JSON. Throws OrderFailed with the sandbox's own reason.
 export function order(name, body = {}) {
@@ -18,7 +24,7 @@ export async function get(path) {
 
 async function answered(response) {
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new OrderFailed(answer.error || response.statusText);
+  if (!response.ok) throw new OrderFailed(answer.error || response.statusText, answer.code);
   return answer;
 }
 

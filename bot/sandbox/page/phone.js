@@ -1,9 +1,8 @@
 // A person's phone: what they see of their chats, and what they do there.
 
-import { aboutBot } from "./about.js";
 import { fullName } from "./avatar.js";
 import { Composer } from "./composer.js";
-import { button, h } from "./dom.js";
+import { h } from "./dom.js";
 import { Head } from "./head.js";
 import { isIn } from "./learning.js";
 import { follow } from "./links.js";
@@ -12,8 +11,8 @@ import { OrderFailed } from "./net.js";
 import { Notices } from "./notices.js";
 import { Outbox } from "./outbox.js";
 import { Owner } from "./owner.js";
-import { serviceText } from "./service.js";
 import { tap } from "./tapping.js";
+import { View } from "./view.js";
 import { known, paint, words } from "./words.js";
 
 export class Phone {
@@ -35,11 +34,18 @@ export class Phone {
     this.look();
   }
 
+  // Watch the chat that is open.
+  look() {
+    this.unread.delete(this.chatId);
+    this.view.watch();
+  }
+
   build() {
     this.head = new Head(this);
     this.log = new Log(this);
     this.composer = new Composer(this);
     this.notices = new Notices(this);
+    this.view = new View(this);
     this.owner = new Owner(this);
     this.outbox = new Outbox(this);
     this.log.scroller.append(this.outbox.element);
@@ -82,9 +88,9 @@ export class Phone {
     return topics.find((topic) => topic.message_thread_id === thread)?.name ?? this.t("topic.general");
   }
 
-  isMember() {
-    const chat = this.world.chats.get(this.chatId);
-    return chat?.type === "private" || chat?.members?.some((m) => m.user.id === this.person.id && isIn(m.status));
+  isIn(chat) {
+    if (chat?.type === "private") return chat.id === this.person.id;
+    return Boolean(chat?.members?.some((member) => member.user.id === this.person.id && isIn(member.status)));
   }
 
   concerns(happening) {
@@ -103,23 +109,10 @@ export class Phone {
     this.head.draw();
     this.composer.draw();
     paint(this.screen);
-    this.composer.draw();
-  }
-
-  // Watch the chat that is open.
-  look() {
-    this.off?.();
-    const { chat, off } = this.world.watch(this.chatId, (happening) => this.take(happening));
-    this.off = off;
-    this.conversation = chat;
-    this.unread.delete(this.chatId);
-    this.draw();
-    if (chat.ready) this.fill();
-    else this.log.fill([]);
   }
 
   get keyboard() {
-    return this.conversation?.keyboard;
+    return this.view.conversation?.keyboard;
   }
 
   // Another chat of this person comes to view.
@@ -142,59 +135,16 @@ export class Phone {
     this.fill();
   }
 
-  shows(message) {
-    return this.thread === null || (message.message_thread_id ?? 0) === this.thread;
-  }
-
-  get shown() {
-    return [...this.conversation.messages.values()].filter((message) => this.shows(message));
-  }
-
-  answerable() {
-    return this.shown.filter((message) => !serviceText(message, this));
-  }
-
   fill() {
-    const { shown } = this;
-    const { more } = this.conversation;
-    const earlier = more && button("earlier", () => this.conversation.older(), { text: this.t("earlier") });
-    this.log.fill(shown, earlier || (shown.length || !this.conversation.ready ? null : aboutBot(this)));
-  }
-
-  // Something happened in the open chat.
-  take(happening) {
-    if (this.offline) return; // all of it is shown when the phone is online again
-    const { kind, data } = happening;
-    if (kind === "loaded" || kind === "delete") this.fill();
-    else if (kind === "message") this.add(data);
-    else if (kind === "edit" || kind === "reaction") this.change(this.conversation.messages.get(data.message_id));
-    else if (kind === "action") this.head.act(data.action);
-    else if (kind === "call" && data.params.reply_markup?.force_reply) this.forced(data.message_id);
-    if (["loaded", "message", "member", "call"].includes(kind)) this.draw();
-  }
-
-  add(message) {
-    if (message.from.is_bot) this.head.act(null);
-    if (!this.shows(message)) return;
-    if (this.log.full || !this.log.last) this.fill();
-    else this.log.add(message);
-    this.app.news(this, message);
-  }
-
-  change(message) {
-    if (message && this.shows(message)) this.log.replace(message);
-  }
-
-  forced(messageId) {
-    const message = this.conversation.messages.get(messageId);
-    if (message) this.composer.answer(message);
+    this.view.fill();
   }
 
   // A message in another chat of this person counts as unread there.
   elsewhere({ chat_id: chatId, data }) {
     if (chatId === this.chatId || data.from.id === this.person.id) return;
-    if (!this.world.chatsOf(this.person.id).some((chat) => chat.id === chatId)) return;
+    if (!this.isIn(this.world.chats.get(chatId))) return;
     this.unread.set(chatId, (this.unread.get(chatId) ?? 0) + 1);
+    if (this.offline) return;
     this.head.drawChats();
     this.app.news(this, data);
   }
@@ -234,13 +184,13 @@ export class Phone {
 
   connect(online) {
     this.offline = !online;
-    if (online) this.fill();
+    this.view.freeze(this.offline);
     this.draw();
     if (online) this.outbox.go();
   }
 
   end() {
-    this.off();
+    this.view.off();
     this.offs.forEach((off) => off());
     this.element.remove();
   }

@@ -223,4 +223,13 @@ export default {
   "stage.tour.all.title": "Das ist die ganze Geschichte",
   "stage.tour.all.do": "Jetzt gehört es dir: Nimm ein neues Telefon dazu, mach etwas kaputt, dreh an der Uhr.",
   "stage.tour.all.why": "„Von vorn“ gibt dir jederzeit ein frisches Studio.",
+  "stage.refused.setting-up": "Einen Moment: Das Studio wird noch eingerichtet.",
+  "stage.refused.down": "Der Bot läuft nicht. Starte ihn zuerst.",
+  "stage.refused.crowd": "Es ist schon ein Ansturm im Gange. Warte, bis alle eine Antwort haben.",
+  "stage.refused.played": "Die Geschichte ist hier schon gelaufen. Beginne von vorn, um sie noch einmal zu sehen.",
+  "stage.failed.watch": "Die Tafeln erfahren nichts mehr von Änderungen: {error}",
+  "stage.failed.crash": "Der Bot ließ sich nicht anhalten: {error}",
+  "stage.failed.start": "Der Bot ist nicht gestartet: {error}",
+  "stage.failed.crowd": "Der Ansturm ist abgebrochen: {error}",
+  "stage.failed.play": "Die Geschichte ist abgebrochen: {error}",
 };

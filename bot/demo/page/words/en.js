@@ -223,4 +223,13 @@ export default {
   "stage.tour.all.title": "That is the whole story",
   "stage.tour.all.do": "Now it is yours: add a phone, break things, push the clock.",
   "stage.tour.all.why": "“Begin again” gives you a fresh studio at any time.",
+  "stage.refused.setting-up": "Just a moment: the studio is still being set up.",
+  "stage.refused.down": "The bot is down. Start it first.",
+  "stage.refused.crowd": "A crowd is at the door already. Wait until everybody has an answer.",
+  "stage.refused.played": "The story has been played here. Begin again to see it once more.",
+  "stage.failed.watch": "The panels no longer hear of changes: {error}",
+  "stage.failed.crash": "The bot could not be stopped: {error}",
+  "stage.failed.start": "The bot did not start: {error}",
+  "stage.failed.crowd": "The crowd broke off: {error}",
+  "stage.failed.play": "The story broke off: {error}",
 };

@@ -223,4 +223,13 @@ export default {
   "stage.tour.all.title": "Ennyi a történet",
   "stage.tour.all.do": "Most már a tiéd: vegyél elő új telefont, ronts el dolgokat, tekerd az órát.",
   "stage.tour.all.why": "Az „Elölről” gombbal bármikor kapsz egy friss stúdiót.",
+  "stage.refused.setting-up": "Egy pillanat: a stúdió még készül.",
+  "stage.refused.down": "A bot áll. Előbb indítsd el.",
+  "stage.refused.crowd": "Már tart egy roham. Várd meg, amíg mindenki választ kap.",
+  "stage.refused.played": "Itt a történet már lement. Kezdd újra, ha még egyszer látni szeretnéd.",
+  "stage.failed.watch": "A panelek nem értesülnek a változásokról: {error}",
+  "stage.failed.crash": "A botot nem sikerült leállítani: {error}",
+  "stage.failed.start": "A bot nem indult el: {error}",
+  "stage.failed.crowd": "A roham megszakadt: {error}",
+  "stage.failed.play": "A történet megszakadt: {error}",
 };

@@ -7,6 +7,7 @@ export default {
   "add.phone": "Neues Telefon",
   "line.down": "Die Verbindung ist unterbrochen. Sie kommt von selbst zurück.",
   "empty.title": "Noch ist niemand hier",
+  "empty.pick": "Wessen Telefon nimmst du?",
   "empty.text": "Nimm ein Telefon, gib der Person dazu einen Namen und schreib {bot}, wie es jeder andere auch täte. So viele Telefone, wie du magst.",
   "empty.button": "Das erste Telefon",
   "empty.known": "Oder nimm das Telefon von jemandem, der schon da ist:",

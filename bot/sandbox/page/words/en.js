@@ -7,6 +7,7 @@ export default {
   "add.phone": "Add a phone",
   "line.down": "The connection is interrupted. It comes back by itself.",
   "empty.title": "Nobody is here yet",
+  "empty.pick": "Whose phone will you pick up?",
   "empty.text": "Add a phone, give its owner a name, and write to {bot} as a person would. As many phones as you like.",
   "empty.button": "Add the first phone",
   "empty.known": "Or pick up the phone of somebody who is already here:",
