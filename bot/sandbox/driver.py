@@ -115,7 +115,7 @@ class Driver:
         await self.line.do("limits", {"enforced": enforced})
 
     async def calls(self, method: str | None = None, since: int = 0) -> list[Json]:
-        """What the bot called, oldest first: serial, at, method, params, verdict, and why if refused."""
+        """What the bot called, oldest first: serial, at, method, params, verdict, and the description if refused."""
         calls = await self.line.calls(since)
         return [call for call in calls if method is None or call["method"].lower() == method.lower()]
 

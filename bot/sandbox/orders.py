@@ -43,6 +43,7 @@ def changes(sandbox: Sandbox, order: Json) -> Json:
     for name in ("first_name", "last_name", "username", "language_code", "deactivated"):
         if name in order:
             setattr(changed, name, order[name])
+    sandbox.feed.tell("person", changed.id, changed.card())
     return changed.card()
 
 

@@ -16,7 +16,7 @@ export function post(desk) {
   );
   const lede = el("p", { class: "lede" });
   const letters = new Table("letters", ["at", "what", "whom", "state"]);
-  const { node, heading } = card("post", lede, counts, el("div", { class: "sheet" }, letters.node));
+  const { node, heading } = card("post", lede, counts, el("div", { class: "sheet", tabindex: 0, role: "region", "aria-labelledby": "post-heading" }, letters.node));
 
   desk.state.on((state) => {
     text(heading, desk.t("post.heading"));
@@ -61,7 +61,7 @@ function kind(desk, name) {
 export function jobs(desk) {
   const lede = el("p", { class: "lede" });
   const runs = new Table("jobs", ["at", "what", "done"]);
-  const { node, heading } = card("jobs", lede, el("div", { class: "sheet" }, runs.node));
+  const { node, heading } = card("jobs", lede, el("div", { class: "sheet", tabindex: 0, role: "region", "aria-labelledby": "jobs-heading" }, runs.node));
 
   desk.state.on((state) => {
     text(heading, desk.t("jobs.heading"));
