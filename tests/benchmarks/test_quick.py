@@ -13,7 +13,7 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS
 
 ROOT = Path(__file__).parents[2]
-LONG = {"pipe", "refill"}  # they start the same processes as the rush
+LONG = {"pipe", "refill", "page"}  # they start the same processes as the rush, or a browser and a whole demo
 BOTH = ("decide", "backfill", "expire")
 CASES = [
     *(pytest.param(n, "sqlite", marks=pytest.mark.long if n in LONG else ()) for n in BENCHMARKS),

@@ -87,7 +87,7 @@ export default {
   "stage.crowd.done": "{people} ember, {seats} hely: mindenki választ kapott.",
   "stage.crowd.booked": "kapott helyet",
   "stage.crowd.waiting": "áll a sorban",
-  "stage.crowd.p50": "a felük ennyi idő alatt kapott választ",
+  "stage.crowd.p50": "felük ennyi idő alatt kapott választ",
   "stage.crowd.p99": "100-ból 99 ennyi alatt",
   "stage.crowd.ms": "{ms} ms",
   "stage.crowd.in": "{n} ember bejutott",
