@@ -22,6 +22,8 @@ AT_ONCE = 512
 UPDATES_KEPT = timedelta(days=3)
 RUNS_KEPT = timedelta(days=30)
 LETTERS_LATE = timedelta(minutes=5)
+SECOND_LOOK_SECONDS = 3.0
+"""After a leap of the clock, or a sleep of the machine, letters of this moment seem late until they have left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,9 @@ class Clock:
     async def watch(self) -> int:
         """Letters that have waited for too long: the admins are told once, and again only after all was well."""
         late = await self._due.late_letters(self._now(), LETTERS_LATE)
+        if late.count and not self._late:
+            await asyncio.sleep(SECOND_LOOK_SECONDS)
+            late = await self._due.late_letters(self._now(), LETTERS_LATE)
         if late.count and not self._late:
             minutes = late.oldest // timedelta(minutes=1)
             await self._alert("outbox-late", "post", {"count": late.count, "minutes": minutes})

@@ -9,14 +9,19 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from bot.demo.guests import Guest, crowd
+from bot.demo.guests import NAMES, Guest, crowd
 from bot.demo.hands import done, opens, taps
 from bot.demo.process import DemoFailed
+from bot.demo.seeding import BESIDES
 from bot.sandbox import Driver, Phone, Shown
 from bot.sandbox.driver import DriverError
 
 Outcome = Literal["booked", "full", "waiting", "failed"]
-PATIENCE = 60.0
+PATIENCE = 30.0
+EARLIER = sum(BESIDES.values())
+"""Names that are taken."""
+MOST = NAMES - EARLIER
+"""The largest crowd in which everybody has a name of their own."""
 AT_ONCE = 25
 """How many look for the event at a time before it begins, as nobody presses Start two hundred at once."""
 
@@ -42,8 +47,10 @@ class Crowd:
     people: int
     seats: int
     tell: Callable[[Sequence[dict[str, Any]]], None]
-    places: Callable[[str], Awaitable[dict[int, int]]]
-    """Everybody's place in an event's line, by Telegram id."""
+    look: Callable[[str], Awaitable[dict[str, Any]]]
+    """The event's panel, with its bookings and its line."""
+    works: Callable[[], bool]
+    """Whether the bot runs: without it nobody need wait for an answer."""
     state: Literal["gathering", "going", "done"] = "gathering"
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
     answers: dict[int, Answer] = field(default_factory=dict)
@@ -51,7 +58,7 @@ class Crowd:
 
     async def run(self, driver: Driver) -> None:
         """They open the event, all tap Book at once, and whoever got no seat joins the line."""
-        phones = [await self._comes(driver, guest) for guest in crowd(self.people)]
+        phones = [await self._comes(driver, guest) for guest in crowd(self.people, EARLIER)]
         limit = asyncio.Semaphore(AT_ONCE)
         cards = await asyncio.gather(*(self._looks(phone, limit) for phone in phones))
         self.state, self.began, self._start = "going", datetime.now(UTC), time.perf_counter()
@@ -59,9 +66,17 @@ class Crowd:
         await asyncio.gather(
             *(self._wants(phone, card) for phone, card in zip(phones, cards, strict=True) if card is not None)
         )
-        for person, position in (await self.places(self.code)).items():
-            if person in self.answers:
-                self.answers[person].position = position
+        self._settle(await self.look(self.code))
+
+    def _settle(self, event: dict[str, Any]) -> None:
+        """What the database says counts, also for whose answer was lost on its way."""
+        for booking in event["bookings"]:
+            if booking["person"] in self.answers:
+                self.answers[booking["person"]].outcome = "booked"
+        for place in event["line"]:
+            if place["person"] in self.answers:
+                answer = self.answers[place["person"]]
+                answer.outcome, answer.position = "waiting", place["position"]
 
     async def _comes(self, driver: Driver, guest: Guest) -> Phone:
         phone = await driver.person(guest.first, last_name=guest.last, language_code=guest.language)
@@ -70,9 +85,11 @@ class Crowd:
 
     async def _looks(self, phone: Phone, limit: asyncio.Semaphore) -> Shown | None:
         async with limit:
+            if not self.works():
+                return None
             try:
                 return await opens(phone, self.code, PATIENCE)
-            except (DriverError, TimeoutError):
+            except (DemoFailed, DriverError):
                 return None
 
     async def _wants(self, phone: Phone, card: Shown) -> None:
@@ -80,7 +97,7 @@ class Crowd:
         tapped = time.perf_counter()
         try:
             toast = await taps(phone, card, "book", PATIENCE)
-        except (DriverError, TimeoutError):
+        except (DemoFailed, DriverError):
             return
         if toast.answered:
             answered = time.perf_counter()
@@ -93,7 +110,7 @@ class Crowd:
     async def _waits(self, phone: Phone, card: Shown, answer: Answer) -> None:
         try:
             await done(phone, card, "join", "join-confirm")
-        except (DemoFailed, DriverError, TimeoutError):
+        except (DemoFailed, DriverError):
             return
         answer.outcome = "waiting"
         self.tell([asdict(answer)])

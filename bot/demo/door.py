@@ -10,7 +10,8 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.demo.stage import ORDERS, Stage
+from bot.demo.orders import ORDERS
+from bot.demo.stage import Stage
 from bot.sandbox.control import body, guarded
 from bot.sandbox.orders import UnknownOrderError
 from bot.sandbox.shelf import Shelf

@@ -19,8 +19,8 @@ class Guest:
 ANNA = Guest("Anna", "Carter", "en")
 BENCE = Guest("Bence", "Kovács", "hu")
 CLARA = Guest("Clara", "Weber", "de")
-DORA = Guest("Dóra", "Szabó", "hu")
-"""The studio's owner."""
+DORA = Guest("Dóra", "Szabó", "en")
+"""The studio's owner, who reads what the admin group reads: the first of the account's languages."""
 
 REGULARS = (
     Guest("Emily", "Clarke", "en"),
@@ -56,10 +56,10 @@ CROWDS = {
 }
 
 
-def crowd(people: int) -> Iterator[Guest]:
-    """So many guests with names of their own, the three languages in turn."""
+def crowd(people: int, skipped: int = 0) -> Iterator[Guest]:
+    """So many guests with names of their own, the three languages in turn; without the first so many."""
     names = {language: product(lasts, firsts) for language, (firsts, lasts) in CROWDS.items()}
-    return islice(_in_turn(names), people)
+    return islice(_in_turn(names), skipped, skipped + people)
 
 
 def _in_turn(names: dict[str, product[tuple[str, str]]]) -> Iterator[Guest]:
@@ -69,5 +69,5 @@ def _in_turn(names: dict[str, product[tuple[str, str]]]) -> Iterator[Guest]:
             yield Guest(first, last, language)
 
 
-MOST = 3 * 140
-"""How many different names there are."""
+NAMES = sum(len(firsts) * len(lasts) for firsts, lasts in CROWDS.values())
+"""How many different guests a crowd can have."""

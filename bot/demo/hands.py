@@ -5,23 +5,34 @@ from __future__ import annotations
 from bot.demo.process import DemoFailed
 from bot.demo.story import does, has, shows
 from bot.sandbox import Phone, Shown, Toast
+from bot.sandbox.rooms import Room, Wanted
 
 PATIENCE = 30.0
 CARD = frozenset({"book", "join", "cancel", "leave", "accept"})
 """Buttons of an event's card, whoever looks at it."""
 
 
+async def sees(room: Room, wanted: Wanted, what: str, patience: float = PATIENCE, after: int = 0) -> Shown:
+    """Wait for a message like that. Raises DemoFailed that names `what` never came."""
+    try:
+        return await room.waits_for(wanted, patience, after=after)
+    except TimeoutError:
+        who = getattr(room, "name", "") or getattr(room, "title", "")
+        raise DemoFailed(f"{who} has waited {patience:.0f} s for {what}") from None
+
+
 async def opens(phone: Phone, code: str, patience: float = PATIENCE) -> Shown:
     """Follow the event's link; its card."""
     sent = await phone.start(f"e-{code}")
-    return await phone.waits_for(
-        lambda message: has(message, CARD.__contains__), patience, after=int(sent["message_id"])
+    after = int(sent["message_id"])
+    return await sees(
+        phone, lambda message: has(message, CARD.__contains__), f"the card of {code}", patience, after
     )
 
 
 async def taps(phone: Phone, card: Shown, verb: str, patience: float = PATIENCE) -> Toast:
     """Tap the button of this card that does that, as soon as it is there; the bot's answer."""
-    now = await phone.waits_for(lambda message: message.id == card.id and shows(verb)(message), patience)
+    now = await _turns(phone, card, verb, patience)
     data = next(button.data for button in now.buttons if does(button.data, verb))
     return await phone.taps(data=data, message=card.id, timeout=patience)
 
@@ -38,11 +49,18 @@ async def books(phone: Phone, code: str) -> Shown:
     """Take a seat; the card, which can cancel it."""
     card = await opens(phone, code)
     await done(phone, card, "book")
-    return await phone.waits_for(lambda message: message.id == card.id and shows("cancel")(message), PATIENCE)
+    return await _turns(phone, card, "cancel")
 
 
 async def joins(phone: Phone, code: str) -> Shown:
     """Wait in line; the card, which can leave it."""
     card = await opens(phone, code)
     await done(phone, card, "join", "join-confirm")
-    return await phone.waits_for(lambda message: message.id == card.id and shows("leave")(message), PATIENCE)
+    return await _turns(phone, card, "leave")
+
+
+async def _turns(phone: Phone, card: Shown, verb: str, patience: float = PATIENCE) -> Shown:
+    """Wait until the card has a button that does that."""
+    return await sees(
+        phone, lambda message: message.id == card.id and shows(verb)(message), f"{verb} on a card", patience
+    )

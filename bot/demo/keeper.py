@@ -14,6 +14,8 @@ from typing import Literal
 from bot.demo.process import DemoFailed
 
 STOP_SECONDS = 15
+LONGEST_LINE = 1 << 24
+"""Bytes of a log line with a traceback in it, and more: a longer one would end the reading."""
 State = Literal["starting", "running", "stopped"]
 
 
@@ -38,14 +40,19 @@ class Keeper:
 
     async def start(self) -> None:
         """Start it if it does not run, and wait until it works. Raises DemoFailed if it never does."""
-        if self._process is not None:
+        if self.state != "stopped":
             return
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run",
-            cwd=self._folder, env=self._values, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+        self._is("starting")  # before the first pause: who presses twice gets one bot
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run",
+                cwd=self._folder, env=self._values, stderr=asyncio.subprocess.PIPE, limit=LONGEST_LINE,
+            )  # fmt: skip
+        except BaseException:
+            self._is("stopped")
+            raise
         self.pid = self._process.pid
-        self._is("starting")
+        self._changed()
         works: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._reader = asyncio.create_task(self._follow(self._process, works))
         if not await works:

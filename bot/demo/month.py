@@ -88,7 +88,7 @@ def _weekly(
 
 
 def rush(code: str, today: date, seats: int) -> dict[str, Any]:
-    """One more event of the choir's service, which two hundred people will want."""
+    """An event in a service of its own, which two hundred people will want."""
     event = {
         "code": code,
         "starts_at": f"{today + timedelta(days=30)}T19:30",

@@ -17,7 +17,7 @@ from storage.tables import facts, job_runs, letters, participants
 from storage.views import SqlViews
 
 Json = dict[str, Any]
-EVENTS, PLACES, NEWEST = 60, 250, 20
+EVENTS, PLACES, NEWEST = 60, 500, 20
 LETTERS = (
     "id", "kind", "status", "attempts", "not_before", "created_at", "sent_at", "error",
 )  # fmt: skip
@@ -40,11 +40,15 @@ class Panels:
         self._database = database
         self._views = SqlViews(database, now)
         self._events: dict[int, Kept] = {}
+        self._names: Mapping[int, str] = {}
 
     async def document(self) -> Json:
         """`events`, `letters` and `jobs` of the stage's state. Raises Unavailable or Busy."""
         cards = (await self._views.events(None, 0, EVENTS)).items
         rows = await self._database.look(_rows)
+        if any(self._names.get(person, name) != name for person, name in rows.names.items()):
+            self._events = {}  # somebody is called otherwise now
+        self._names = rows.names
         events = [await self._event(card, rows.last_facts.get(card.id, 0), rows.ids) for card in cards]
         self._events = {kept.card.id: kept for kept in events}
         return {
@@ -75,6 +79,7 @@ class Rows:
     """What one look found; `ids` are Telegram's, by person."""
 
     ids: Mapping[int, int]
+    names: Mapping[int, str]
     last_facts: Mapping[int, int]
     counts: Json
     letters: Sequence[Json]
@@ -83,10 +88,8 @@ class Rows:
 
 def _rows(connection: sa.Connection) -> Rows:
     persons = connection.execute(
-        sa.select(participants.c.id, participants.c.telegram_id).where(
-            participants.c.telegram_id.is_not(None)
-        )
-    )
+        sa.select(participants.c.id, participants.c.telegram_id, participants.c.name)
+    ).all()
     last = connection.execute(sa.select(facts.c.event_id, sa.func.max(facts.c.id)).group_by(facts.c.event_id))
     counts = connection.execute(sa.select(letters.c.status, sa.func.count()).group_by(letters.c.status))
     named = sa.select(
@@ -96,7 +99,8 @@ def _rows(connection: sa.Connection) -> Rows:
     ).outerjoin(participants, participants.c.id == letters.c.person_id)
     runs = sa.select(*(job_runs.c[name] for name in RUNS)).order_by(job_runs.c.id.desc()).limit(NEWEST)
     return Rows(
-        ids={row[0]: row[1] for row in persons},
+        ids={person.id: person.telegram_id for person in persons if person.telegram_id is not None},
+        names={person.id: person.name for person in persons},
         last_facts={row[0]: row[1] for row in last if row[0] is not None},
         counts={row[0]: row[1] for row in counts},
         letters=_documents(connection, named.order_by(letters.c.id.desc()).limit(NEWEST)),

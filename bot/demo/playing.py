@@ -9,14 +9,15 @@ from datetime import timedelta
 
 from bot.demo import month
 from bot.demo.guests import ANNA, BENCE, CLARA, DORA
-from bot.demo.hands import PATIENCE, done, joins, opens
+from bot.demo.hands import done, joins, opens, sees
 from bot.demo.seeding import Cast
 from bot.demo.story import does, has, shows
 from bot.sandbox import Driver, Phone, Shown
 
 PAUSE = 2.0
 """Seconds to read what has changed."""
-VALIDITY = timedelta(hours=2)
+VALIDITY, FULL_MINUTES = timedelta(hours=2), timedelta(minutes=2)
+"""Deadlines are on full minutes."""
 STEPS = ("waits", "waits-too", "cancels", "offered", "expires", "accepts", "by-hand", "promotes")
 
 
@@ -39,14 +40,12 @@ class Playing:
         await self._step("cancels")
         await self._cancels(anna, month.FULL)
         await self._step("offered")
-        offer = await bence.waits_for(shows("accept"), PATIENCE)
+        offer = await sees(bence, shows("accept"), "an offer")
         await self._step("expires")
-        await self.driver.push(seconds=VALIDITY.total_seconds() + 60)
-        await bence.waits_for(
-            lambda message: message.id == offer.id and not shows("accept")(message), PATIENCE
-        )
+        await self.driver.push(seconds=(VALIDITY + FULL_MINUTES).total_seconds())
+        await sees(bence, lambda m: m.id == offer.id and not shows("accept")(m), "the end of the offer")
         await self._step("accepts")
-        await done(clara, await clara.waits_for(shows("accept"), PATIENCE), "accept")
+        await done(clara, await sees(clara, shows("accept"), "an offer"), "accept")
         await self._step("by-hand")
         await self._cancels(anna, month.BY_HAND)
         await self._step("promotes")
@@ -70,5 +69,5 @@ class Playing:
             return has(message, lambda verb: verb == "a-freed-promote")
 
         dora, group = self._phone(DORA.first), self.cast.group
-        await group.waits_for(promotes, PATIENCE)
+        await sees(group, promotes, "a card with Promote")
         await dora.taps(lambda button: does(button.data, "a-freed-promote"), chat=group)

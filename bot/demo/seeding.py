@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.demo import month
-from bot.demo.guests import ANNA, BENCE, CLARA, DORA, REGULARS, Guest
+from bot.demo.guests import ANNA, BENCE, CLARA, DORA, REGULARS, Guest, crowd
 from bot.demo.hands import books, done, joins
 from bot.sandbox import Driver, Group, Phone
 
 BOOKED = {
     month.FULL: ("Anna", "Emily", "Réka", "Jonas"),
-    month.WAITED_FOR: ("Oliver", "Gergő", "Lena", "Grace", "Eszter"),
+    month.WAITED_FOR: ("Oliver", "Gergő", "Lena", "Harry", "Eszter"),
     month.BY_HAND: ("Anna", "Máté", "Marie"),
-    "swim-thu": ("Harry", "Zsófia", "Felix", "Sophie"),
-    "choir-fri": ("Emily", "Oliver", "Réka", "Jonas", "Lena", "Paul", "Marie", "Máté", "Harry"),
-    "yoga-tue-2": ("Grace", "Paul", "Zsófia"),
-    "bread-sat-2": ("Felix", "Emily"),
-    "pottery-wed-2": ("Sophie",),
 }
 WAITING = {
     month.WAITED_FOR: ("Felix", "Sophie", "Zsófia", "Paul"),
     month.BY_HAND: ("Clara", "Grace"),
 }
-CANCELS = (("Oliver", month.WAITED_FOR),)
+CANCELS = {month.WAITED_FOR: "Oliver"}
 """Leaves an offer open for the first in that line."""
+BESIDES = {"swim-thu": 4, "choir-fri": 9, "yoga-tue-2": 3, "bread-sat-2": 2, "pottery-wed-2": 1}
+"""Bookings of guests who have no part in the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,7 @@ class Cast:
 
     phones: dict[str, Phone]
     group: Group
+    besides: Sequence[Phone]
 
     @property
     def opened(self) -> list[dict[str, int | None]]:
@@ -47,9 +46,10 @@ class Cast:
 async def gather(driver: Driver) -> Cast:
     """Everybody, with a phone that has not met the bot yet, and the admins' group."""
     phones = {guest.first: await _phone(driver, guest) for guest in (DORA, ANNA, BENCE, CLARA, *REGULARS)}
+    besides = [await _phone(driver, guest) for guest in crowd(sum(BESIDES.values()))]
     dora = phones[DORA.first]
     group = await driver.group("Studio Nova · Admins", creator=dora, admins=[dora])
-    return Cast(phones, group)
+    return Cast(phones, group, besides)
 
 
 async def _phone(driver: Driver, guest: Guest) -> Phone:
@@ -57,18 +57,23 @@ async def _phone(driver: Driver, guest: Guest) -> Phone:
 
 
 async def fill(cast: Cast) -> None:
-    """Bookings first, then lines in their order, then somebody cancels. Raises DemoFailed."""
-    cards = {}
+    """All events at once, each in its own order. Few have two bookings, as a chat gets only so many messages a second.
 
-    async def book(name: str) -> None:
-        for code, names in BOOKED.items():
-            if name in names:
-                cards[name, code] = await books(cast.phones[name], code)
+    Raises DemoFailed.
+    """
+    guests = iter(cast.besides)
+    besides = [books(next(guests), code) for code, number in BESIDES.items() for _ in range(number)]
+    steps = [_fill(cast, code) for code in (month.FULL, month.WAITED_FOR)]
+    await asyncio.gather(*steps, *besides)
+    await _fill(cast, month.BY_HAND)  # Anna's second
+    await asyncio.gather(*(cast.phones[guest.first].start() for guest in (BENCE, DORA)))
 
-    await asyncio.gather(*(book(name) for name in cast.phones))
-    for code, names in WAITING.items():
-        for name in names:
-            await joins(cast.phones[name], code)
-    for name, code in CANCELS:
-        await done(cast.phones[name], cards[name, code], "cancel", "cancel-confirm")
-    await asyncio.gather(*(cast.phones[guest.first].start() for guest in (BENCE, CLARA, DORA)))
+
+async def _fill(cast: Cast, code: str) -> None:
+    """Bookings, then the line in its order, then somebody cancels."""
+    names = BOOKED[code]
+    cards = await asyncio.gather(*(books(cast.phones[name], code) for name in names))
+    for name in WAITING.get(code, ()):
+        await joins(cast.phones[name], code)
+    if code in CANCELS:
+        await done(cast.phones[CANCELS[code]], cards[names.index(CANCELS[code])], "cancel", "cancel-confirm")

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import tempfile
+import traceback
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -80,9 +81,16 @@ async def serve(port: int = 0, speed: float = 1.0) -> int:
                 said = True
             if not await _lasts(show, stopped):
                 screen.title("The demo could not be set up")
-                screen.remark(str(show.setting_up.exception()))
+                screen.remark(_reason(show.setting_up.exception()))
                 return 1
     return 0
+
+
+def _reason(failed: BaseException | None) -> str:
+    """For who sees it: a sentence of ours, or all there is to know."""
+    if isinstance(failed, DemoFailed | None):
+        return str(failed)
+    return "".join(traceback.format_exception(failed)).strip()
 
 
 async def _lasts(show: Show, stopped: asyncio.Event) -> bool:

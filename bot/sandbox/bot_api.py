@@ -48,7 +48,7 @@ class BotApi:
     async def call(self, request: web.Request) -> web.StreamResponse:
         """One call of a method."""
         method = request.match_info["method"]
-        if not self._knows(request.match_info["token"]):
+        if _from_a_page(request) or not self._knows(request.match_info["token"]):
             return _json(Reply(UNAUTHORIZED[0], Refused(*UNAUTHORIZED).body()))
         try:
             arguments = await read_arguments(request)
@@ -62,7 +62,7 @@ class BotApi:
     async def download(self, request: web.Request) -> web.StreamResponse:
         """The content of a stored file."""
         upload = self._sandbox.files.get(request.match_info["file_id"])
-        if not self._knows(request.match_info["token"]) or upload is None:
+        if _from_a_page(request) or not self._knows(request.match_info["token"]) or upload is None:
             return _json(Reply(NOT_FOUND[0], Refused(*NOT_FOUND).body()))
         return web.Response(body=upload.content, content_type="application/octet-stream")
 
@@ -102,6 +102,12 @@ class BotApi:
             return _json(refuse(self._sandbox, method, call, too_many_requests(fault.retry_after), fault))
         self._sandbox.journal.write(method, call.shown(), "lost", fault=fault.kind)
         return _page(fault.status) if fault.kind == "server_error" else _reset(request)
+
+
+def _from_a_page(request: web.Request) -> bool:
+    """Bots are no browsers. The sandbox's usual token is known to everybody, and so a page from anywhere, open on this
+    machine, could speak as the bot."""
+    return "Origin" in request.headers or "Sec-Fetch-Mode" in request.headers
 
 
 def _dumped(reply: Reply) -> bytes:

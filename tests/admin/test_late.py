@@ -25,6 +25,12 @@ class Calendar:
         return self.moment
 
 
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second look at late letters comes at once."""
+    monkeypatch.setattr("bot.clock.SECOND_LOOK_SECONDS", 0.0)
+
+
 @pytest.fixture
 def calendar() -> Calendar:
     return Calendar()

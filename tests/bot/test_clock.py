@@ -22,6 +22,12 @@ from tests.bot.studio import Studio, opened
 TICK = timedelta(microseconds=1)
 
 
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second look at late letters comes at once."""
+    monkeypatch.setattr("bot.clock.SECOND_LOOK_SECONDS", 0.0)
+
+
 @pytest.fixture
 async def studio(sqlite_url: str, calendar: Calendar) -> AsyncIterator[Studio]:
     async with opened(sqlite_url, calendar) as studio:
@@ -147,6 +153,25 @@ async def test_letters_that_are_late_are_told_once_until_all_is_well(
     await studio.change(letters, letters.c.kind == "alert-outbox-late", status="dropped")
     assert await clock.watch() == 0
     assert [row.status for row in await studio.rows(alerts)] == ["resolved"]
+
+
+async def test_letters_that_only_seem_late_alarm_nobody(
+    studio: Studio, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock has leapt, and a moment later the letter is gone."""
+    clock = Clock(studio.work, studio.due, studio.jobs, studio.now, studio.outbox.alert)
+    letter = await studio.post()
+    calendar.forward(hours=2)
+    look = studio.due.late_letters
+
+    async def then_it_leaves(*given: Any) -> Any:
+        seen = await look(*given)
+        await studio.change(letters, letters.c.id == letter, status="dropped")
+        return seen
+
+    monkeypatch.setattr(studio.due, "late_letters", then_it_leaves)
+    assert await clock.watch() == 0
+    assert await studio.rows(alerts) == []
 
 
 async def test_many_due_at_once_are_done_in_chunks(

@@ -9,8 +9,10 @@ from typing import Any
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.demo import serve
+from bot.demo.orders import ORDERS
 from bot.demo.process import DemoFailed
 from bot.demo.show import serving
 from bot.demo.stage import Stage
@@ -87,11 +89,42 @@ async def test_orders_wait_for_the_set_up(monkeypatch: pytest.MonkeyPatch) -> No
         assert (state["ready"], state["events"], state["bot"]["state"]) == (False, [], "stopped")
 
 
-async def test_the_page_is_for_this_machine_and_loads_nothing_from_elsewhere(quick: None) -> None:
+ADDRESSES = (
+    "/", "/page/extras.json", "/page/main.js", "/stage/stage.js", "/stage/state", "/stage/crowd", "/sandbox/world",
+    "/sandbox/stream", "/sandbox/file/1",
+)  # fmt: skip
+STRANGERS = (
+    {"Host": "evil.example"},
+    {"Origin": "http://evil.example"},
+    {"Origin": "null"},
+    {"Origin": "file://"},
+)
+
+
+async def test_the_page_is_for_this_machine_only(quick: None) -> None:
     async with serving() as show, aiohttp.ClientSession() as session:
-        for path in ("/", "/page/extras.json", "/stage/state", "/sandbox/world"):
-            async with session.get(show.url + path, headers={"Host": "evil.example"}) as answer:
-                assert answer.status == 403, path
+        for headers in STRANGERS:
+            for path in ADDRESSES:
+                async with session.get(show.url + path, headers=headers) as answer:
+                    assert answer.status == 403, (path, headers)
+            for path in (*(f"/stage/do/{order}" for order in ORDERS), "/sandbox/do/person", "/sandbox/clock"):
+                async with session.post(show.url + path, json={}, headers=headers) as answer:
+                    assert answer.status == 403, (path, headers)
+
+
+async def test_no_page_speaks_as_the_bot(quick: None) -> None:
+    """Not even one of this machine: the token is in our own source."""
+    async with serving() as show, aiohttp.ClientSession() as session:
+        api = f"{show.url}/bot{show.stage.sandbox.token}/getMe"
+        async with session.get(api) as answer:
+            assert answer.status == 200
+        for headers in ({"Origin": show.url}, {"Sec-Fetch-Mode": "no-cors"}):
+            async with session.post(api, headers=headers) as answer:
+                assert answer.status == 401, headers
+
+
+async def test_the_page_loads_nothing_from_elsewhere(quick: None) -> None:
+    async with serving() as show, aiohttp.ClientSession() as session:
         async with session.get(show.url) as answer:
             page, policy = await answer.text(), answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy
@@ -99,5 +132,5 @@ async def test_the_page_is_for_this_machine_and_loads_nothing_from_elsewhere(qui
         async with session.get(f"{show.url}/page/extras.json") as answer:
             assert await answer.json() == ["/stage/stage.js"]
         for path in ("/page/../serving.py", "/page/%2e%2e/serving.py", "/page/none.js", "/stage/none.css"):
-            async with session.get(aiohttp.client.URL(show.url + path, encoded=True)) as answer:
+            async with session.get(URL(show.url + path, encoded=True)) as answer:
                 assert answer.status == 404, path

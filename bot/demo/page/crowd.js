@@ -104,6 +104,6 @@ function ms(desk, value) {
 
 function progress(desk, rush, answered) {
   if (rush.state === "gathering") return desk.t("crowd.gathering", { people: rush.people });
-  if (rush.state === "going") return desk.t("crowd.going", { answered, people: rush.people });
+  if (rush.state === "going" || answered < rush.people) return desk.t("crowd.going", { answered, people: rush.people });
   return desk.t("crowd.done", { seats: rush.seats, people: rush.people });
 }

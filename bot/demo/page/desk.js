@@ -88,14 +88,19 @@ export class Desk {
     return this.carefully(() => this.app.net.post(`/stage/do/${name}`, body));
   }
 
-  // What the server refuses is said in the reader's language where it has a name, else in the server's own words.
   async carefully(act) {
     try {
       return await act();
     } catch (refused) {
-      this.say(refused.code ? this.t(`refused.${refused.code}`) : refused.message);
+      this.say(this.reason(refused));
       return null;
     }
+  }
+
+  // In the reader's language where it has a name, else in the server's own words.
+  reason(refused) {
+    if (refused.code) return this.t(`refused.${refused.code}`);
+    return refused instanceof this.app.net.OrderFailed ? refused.message : this.words.t("line.down");
   }
 }
 

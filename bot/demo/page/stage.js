@@ -56,7 +56,7 @@ function setting(desk) {
 const opened = new Set();
 
 function open(desk, state) {
-  if (!state.ready || opened.has(state.world)) return;
+  if (!state.ready || state.world !== desk.app.world.id || opened.has(state.world)) return;
   opened.add(state.world);
   if ([...desk.app.phones.all()].length) return;
   for (const { person, chat } of state.phones) desk.app.phones.open(person, chat ? { chat } : {});

@@ -38,20 +38,22 @@ export class State {
     this.asked = true;
     if (this.busy) return;
     this.busy = true;
-    while (this.asked) {
-      this.asked = false;
-      await this.fetch();
-      await new Promise((done) => setTimeout(done, PAUSE));
+    try {
+      while (this.asked) {
+        this.asked = false;
+        await this.fetch();
+        await new Promise((done) => setTimeout(done, PAUSE));
+      }
+    } finally {
+      this.busy = false;
     }
-    this.busy = false;
   }
 
+  // The page itself says when the server cannot be reached; a mistake in a panel is no reason to try again.
   async fetch() {
-    try {
-      this.take({ ...NOTHING, ...(await this.app.net.get("/stage/state")) });
-    } catch {
-      setTimeout(() => this.refresh(), RETRY);
-    }
+    const state = await this.app.net.get("/stage/state").catch(() => null);
+    if (state) this.take({ ...NOTHING, ...state });
+    else setTimeout(() => this.refresh(), RETRY);
   }
 
   take(state) {

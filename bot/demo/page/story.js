@@ -7,7 +7,7 @@ import { text } from "./dom.js";
 const OVER = "over";
 const GUESTS = { waits: 1, "waits-too": 2, cancels: 0, offered: 1, accepts: 2, "by-hand": 0 };
 
-// `said(step)` hears the step that begins, null at the end.
+// `said(step)` hears the step that begins, null at the end, also where it broke off.
 export function story(desk, said) {
   const play = button({ "data-order": "play" }, () => desk.order("play"));
   desk.label(() => text(play, desk.t("tour.play")));
@@ -15,6 +15,7 @@ export function story(desk, said) {
     said(data.step === OVER ? null : data.step);
     look(desk, data.step);
   });
+  desk.app.world.on("failed", ({ data }) => data.what === "play" && said(null));
   return play;
 }
 

@@ -45,6 +45,7 @@ export function tour(desk) {
   let chosen = null;
   let lingering = null;
   let playing = null;
+  let known = null;
 
   const first = () => steps.findIndex((_, i) => !witness.done(i + 1)) + 1; // 0 when all are done
   const current = () => chosen ?? first();
@@ -112,7 +113,10 @@ export function tour(desk) {
     attribute(toggle, "title", desk.t("tour.label"));
     paint();
   });
-  desk.state.on(paint);
+  desk.state.on(({ world }) => {
+    if (world !== known) [known, chosen, playing] = [world, null, null]; // another world begins anew
+    paint();
+  });
   fold(folded());
   return { node, toggle };
 }

@@ -39,6 +39,14 @@ export class Conversation {
     return this.load();
   }
 
+  // Keep the newest only; the button brings older ones again.
+  forget() {
+    const all = [...this.messages];
+    this.more ||= all.length > AT_FIRST;
+    this.messages = new Map(all.slice(-AT_FIRST));
+    this.most = AT_FIRST;
+  }
+
   take(happening) {
     if (!this.ready) return void this.late.push(happening);
     if (happening.serial <= this.serial) return;

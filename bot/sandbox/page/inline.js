@@ -24,6 +24,7 @@ function inlineButton(one, message, screen) {
 }
 
 function link(one, look, label) {
+  if (!/^(https?|tg):/i.test(one.url)) return button(look, () => {}, {}, label);
   return h("a", { class: look, href: one.url, target: "_blank", rel: "noopener noreferrer" }, label, icon("link", 12));
 }
 

@@ -35,11 +35,17 @@ export function learn(world, { kind, chat_id: chatId, data }) {
       break;
     case "call":
       if (data.method === "setMyDescription") world.refresh();
-      if (data.method === "deleteMyCommands") order("commands").then((all) => (world.commands = all.commands));
+      if (data.method === "deleteMyCommands") askCommands(world);
       break;
     case "message":
       if (chat) note(world, chat, data);
   }
+}
+
+async function askCommands(world) {
+  const all = await order("commands").catch(() => null);
+  world.whole &&= all !== null;
+  if (all) world.commands = all.commands;
 }
 
 function join(chat, member) {

@@ -33,7 +33,7 @@ paint(document.documentElement);
 await world.begin();
 top.title();
 phones.restore();
-const more = await net.get("/page/extras.json");
+const more = await net.get("/page/extras.json").catch((error) => broken("extras", error));
 invitation(world, phones, () => newPhone.open(), room, more.length > 0);
 await extras(more, { world, words, phones, net, icons: { icon }, slot });
 
@@ -61,12 +61,22 @@ function slot(name) {
   return stage;
 }
 
+// A part of the page did not load: the phones work without it, but it has to be said.
+function broken(what, error) {
+  console.error(what, error);
+  const node = document.getElementById("line");
+  node.dataset.t = "part.missing";
+  paint(node.parentElement);
+  node.hidden = false;
+  return [];
+}
+
 async function extras(urls, app) {
   for (const url of urls) {
     try {
       await (await import(url)).default(app);
     } catch (error) {
-      console.error(url, error); // the phones work without it
+      broken(url, error);
     }
   }
 }

@@ -56,11 +56,12 @@ export class Outbox {
     }
   }
 
-  // The phone is online: everything in the order in which it was written.
+  // The phone is online: everything in the order in which it was written. What cannot leave stays in sight.
   async go() {
     const all = this.waiting.splice(0);
+    while (all.length && (await this.put(all[0].name, all[0].body, all[0].text))) all.shift();
+    this.waiting.unshift(...all);
     this.draw();
-    for (const { name, body, text } of all) await this.put(name, body, text);
   }
 
   draw() {

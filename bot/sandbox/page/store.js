@@ -21,6 +21,7 @@ export class World {
     this.descriptions = {};
     this.answers = new Map();
     this.connected = false;
+    this.whole = true; // false: something could not be loaded, so all is loaded anew when the line is up again
     this.serial = 0;
     this.skew = 0;
     this.stream = null;
@@ -55,7 +56,7 @@ export class World {
     if (!chat) {
       chat = new Conversation(chatId);
       this.watched.set(chatId, chat);
-      chat.load().catch(() => {}); // the line is down: all is loaded anew when it is up again
+      chat.load().catch(() => (this.whole = false));
     }
     chat.watchers.add(fn);
     const off = () => {
@@ -131,7 +132,7 @@ export class World {
       await pause();
       const shown = await get("/sandbox/world").catch(() => null);
       if (shown === null) continue;
-      if (shown.id === this.id && shown.serial >= this.serial) return void this.follow();
+      if (this.whole && shown.id === this.id && shown.serial >= this.serial) return void this.follow();
       return void this.again();
     }
   }
@@ -140,6 +141,7 @@ export class World {
   async again() {
     this.stream.close();
     const before = this.id;
+    this.whole = false;
     try {
       await this.load();
       if (before !== this.id) for (const id of [...this.watched.keys()]) this.chats.has(id) || this.watched.delete(id);
@@ -147,6 +149,7 @@ export class World {
     } catch {
       return void this.reach();
     }
+    this.whole = true;
     this.answers.clear();
     this.tell("reloaded");
     this.follow();
@@ -157,6 +160,7 @@ export class World {
     clearTimeout(this.refreshing);
     this.refreshing = setTimeout(async () => {
       const shown = await get("/sandbox/world").catch(() => null);
+      this.whole &&= shown !== null;
       if (shown?.id !== this.id) return;
       this.take(shown);
       this.tell("people");

@@ -73,6 +73,7 @@ export class View {
     if (message.from.is_bot) phone.head.act(null);
     if (message.forum_topic_created) phone.draw();
     if (!this.shows(message)) return;
+    if (phone.log.full) this.conversation.forget();
     if (phone.log.full || !phone.log.last) this.fill();
     else phone.log.add(message);
     phone.app.news(phone, message);

@@ -104,4 +104,5 @@ export default {
   "share.note": "Die Person öffnet den Link sofort.",
   "share.none": "Es gibt kein anderes Telefon. Nimm ein neues.",
   "share.outside": "Dieser Link führt nicht zum Bot, deshalb kann ihn hier kein Telefon öffnen.",
+  "part.missing": "Ein Teil dieser Seite wurde nicht geladen. Lade die Seite neu.",
 };

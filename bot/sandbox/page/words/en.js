@@ -104,4 +104,5 @@ export default {
   "share.note": "Its owner follows the link at once.",
   "share.none": "There is no other phone. Add one.",
   "share.outside": "This link does not lead to the bot, so no phone here can follow it.",
+  "part.missing": "A part of this page did not load. Reload the page.",
 };

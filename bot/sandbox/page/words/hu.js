@@ -104,4 +104,5 @@ export default {
   "share.note": "A gazdája rögtön meg is nyitja a linket.",
   "share.none": "Nincs másik telefon. Vegyél elő egyet.",
   "share.outside": "Ez a link nem a bothoz vezet, ezért itt egyik telefon sem tudja megnyitni.",
+  "part.missing": "Az oldal egy része nem töltődött be. Töltsd újra az oldalt.",
 };
