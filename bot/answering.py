@@ -1,7 +1,7 @@
 """Giving answers: the toast first, as the person waits for it, then the card. Both come after the commit.
 
 An answer does not wait for the limits of letters, but counts in them, so that letters give way to it. What Telegram has
-refused for sure (asked to wait, could not be connected to) is tried once more, besides.
+refused for sure (asked to wait, could not be connected to), and what may be done twice, is tried again, besides.
 """
 
 import asyncio
@@ -17,14 +17,15 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 
 from bot.limits import Limits
 from bot.secret import told
-from bot.telegram import Fate, edit, judge, send
+from bot.telegram import Fate, Repeatable, edit, judge, send
 from engine.ports import Panel
 from handlers.door import Answer, Card
 
 log = structlog.get_logger()
 
 LONGEST_WAIT = 30.0
-SHORT_WAIT = 1.0
+WAITS = (1.0, 3.0, 8.0, 15.0)
+"""Seconds before each further try of what was not done; whoever tapped has tapped again by then."""
 
 MOST_TOAST = 200
 
@@ -97,18 +98,22 @@ class Answers:
         await send(self._bot, chat_id, card, topic=topic)
 
     async def _try(self, chat_id: int, call: Call) -> None:
-        """Once, and if it is sure that nothing was sent, once more; `chat_id` 0 is for what no limit counts."""
-        wait = await self._once(chat_id, call)
+        """Until it is done, hopeless or late; `chat_id` 0 is for what no limit counts."""
+        wait = await self._once(chat_id, call, WAITS[0])
         if wait is not None:
             self.soon(self._again(chat_id, call, wait))
 
-    async def _again(self, chat_id: int, call: Call, wait: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._closing.wait(), wait)
-        await self._once(chat_id, call)
+    async def _again(self, chat_id: int, call: Call, first: float) -> None:
+        wait: float | None = first
+        for further in (*WAITS[1:], None):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), wait)
+            wait = await self._once(chat_id, call, further)
+            if wait is None or self._closing.is_set():
+                return
 
-    async def _once(self, chat_id: int, call: Call) -> float | None:
-        """How long to wait before it may be tried again; None when it is done or hopeless."""
+    async def _once(self, chat_id: int, call: Call, pause: float | None) -> float | None:
+        """How long to wait before the next try, `pause` unless Telegram says; None when there is to be none."""
         if chat_id:
             self._limits.count(chat_id)
         try:
@@ -119,10 +124,7 @@ class Answers:
             if verdict.fate is Fate.SLOWER:
                 if chat_id:
                     self._limits.stop(chat_id, verdict.wait)
-                return verdict.wait if verdict.wait <= LONGEST_WAIT else None
-            return (
-                SHORT_WAIT
-                if isinstance(error, TelegramNetworkError) and verdict.fate is Fate.REFUSED
-                else None
-            )
+                return verdict.wait if pause is not None and verdict.wait <= LONGEST_WAIT else None
+            again = isinstance(error, TelegramNetworkError | Repeatable) and verdict.fate is Fate.REFUSED
+            return pause if again else None
         return None

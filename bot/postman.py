@@ -28,9 +28,9 @@ log = structlog.get_logger()
 
 MOST_AT_ONCE = 20
 MOST_TRIES = 8
-MOST_DOUBTFUL_TRIES = 3
+MOST_DOUBTFUL_TRIES = 4
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900)
-DOUBTFUL_BACK_OFF = (5, 240)  # each send may be a copy: the few there are must outlast a bad minute
+DOUBTFUL_BACK_OFF = (5, 30, 240)  # each send may be a copy: the few there are must outlast a bad minute
 EDITS = ("offer-over", "offer-extended")  # they rewrite the offer's messages and ring on nobody's phone
 TICK = 1.0
 HEAD_START = 0.1

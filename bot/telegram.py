@@ -11,6 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
+    AiogramError,
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
@@ -118,14 +119,22 @@ async def edit(bot: Bot, panel: Panel, card: Card) -> bool:
         ):
             return False
         raise
+    except AiogramError as error:
+        if judge(error).fate is Fate.IN_DOUBT:
+            raise Repeatable(told(error, 300)) from error
+        raise
     return True
+
+
+class Repeatable(AiogramError):
+    """Nobody knows whether it was done, and doing it twice is the same as doing it once."""
 
 
 class Fate(enum.Enum):
     """What becomes of a letter after an error."""
 
     SLOWER = "Telegram asked to wait; nothing was sent"
-    REFUSED = "nothing was sent; trying again is safe"
+    REFUSED = "nothing was sent, or nothing that may not be done twice; trying again is safe"
     IN_DOUBT = "it may have arrived"
     UNREACHABLE = "this person cannot be written to"
     MARKUP = "the text could not be read as markup"
@@ -170,6 +179,8 @@ def judge(error: Exception) -> Verdict:
         case TelegramBadRequest():
             return Verdict(_bad_request(error.message.lower()), why)
         case TelegramUnauthorizedError():
+            return Verdict(Fate.REFUSED, why)
+        case Repeatable():
             return Verdict(Fate.REFUSED, why)
         case Unprepared():
             return Verdict(Fate.REFUSED, told(error.__cause__ or error, 300))

@@ -13,7 +13,7 @@ FULL, WAITED_FOR, BY_HAND = "yoga-tue", "bread-sat", "pottery-wed"
 
 YOGA = {"en": "Yoga for beginners", "hu": "Jóga kezdőknek", "de": "Yoga für Anfänger"}
 BREAD = {"en": "Sourdough workshop", "hu": "Kovászos kenyér", "de": "Sauerteig-Workshop"}
-POTTERY = {"en": "Pottery evening", "hu": "Fazekas est", "de": "Töpferabend"}
+POTTERY = {"en": "Pottery evening", "hu": "Fazekasest", "de": "Töpferabend"}
 SWIMMING = {"en": "Learning to swim", "hu": "Úszótanfolyam", "de": "Schwimmkurs"}
 CHOIR = {"en": "Open choir", "hu": "Nyitott kórus", "de": "Offener Chor"}
 

@@ -14,7 +14,7 @@ from bot.demo.seeding import Cast
 from bot.demo.story import does, has, shows
 from bot.sandbox import Driver, Phone, Shown
 
-PAUSE = 2.0
+PAUSE = 4.0
 """Seconds to read what has changed."""
 VALIDITY, FULL_MINUTES = timedelta(hours=2), timedelta(minutes=2)
 """Deadlines are on full minutes."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 YOGA = {"en": "Yoga for beginners", "hu": "Jóga kezdőknek", "de": "Yoga für Anfänger"}
-POTTERY = {"en": "Pottery evening", "hu": "Fazekas est", "de": "Töpferabend"}
+POTTERY = {"en": "Pottery evening", "hu": "Fazekasest", "de": "Töpferabend"}
 SWIMMING = {"en": "Learning to swim", "hu": "Úszótanfolyam", "de": "Schwimmkurs"}
 
 

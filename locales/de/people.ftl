@@ -4,7 +4,7 @@
 
 start-hello = Hallo { $name }!
 start-about =
-    Ich buche Plätze für dich. Ist alles voll, merke ich dir deinen Platz auf der Warteliste.
+    Ich buche Plätze für dich. Ist alles voll, merke ich mir deinen Platz auf der Warteliste.
     Wird ein Platz frei, hört die nächste Person sofort von mir.
 help-text =
     <b>Das kannst du hier tun</b>

@@ -1,4 +1,4 @@
-"""Direct answers: tried once more when Telegram has refused them for sure, and letters give way to them."""
+"""Direct answers: tried again when Telegram has refused them for sure, and letters give way to them."""
 
 from __future__ import annotations
 
@@ -80,14 +80,27 @@ async def test_a_toast_comes_again(
     assert len(tries) == 2
 
 
-async def test_it_comes_again_once_and_no_more(
+async def test_it_does_not_come_again_for_ever(
     answers: Answers, driver: Driver, anna: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answering, "LONGEST_WAIT", 1.0)
+    monkeypatch.setattr(answering, "WAITS", (0.0, 0.0))
     await driver.fault("too_many_requests", retry_after=1, methods=["sendMessage"], times=None)
     await answers.message(anna.id, CARD)
     await finished(answers)
-    assert len(await driver.calls("sendMessage")) == 2
+    assert len(await driver.calls("sendMessage")) == 1 + len(answering.WAITS)
+
+
+async def test_a_panel_in_doubt_is_rewritten_again(
+    answers: Answers, driver: Driver, bot: Bot, anna: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram was away for longer than one try: to write the same twice into a message does no harm."""
+    monkeypatch.setattr(answering, "WAITS", (0.0, 0.0, 0.0))
+    message = await bot.send_message(anna.id, "a panel")
+    await driver.fault("reset_before", methods=["editMessageText"], times=3)
+    await answers.tap("1", Panel(anna.id, message.message_id), Answer(card=CARD), answers.by_call)
+    await finished(answers)
+    assert await said(anna) == [CARD.text]
 
 
 async def test_nobody_waits_for_long(answers: Answers, driver: Driver, anna: Phone) -> None:
@@ -106,7 +119,7 @@ async def test_in_doubt_nothing_is_said_twice(answers: Answers, driver: Driver, 
 async def test_a_telegram_that_is_not_there_for_a_moment(
     answers: Answers, bot: Bot, anna: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering, "SHORT_WAIT", 0.0)
+    monkeypatch.setattr(answering, "WAITS", (0.0,))
     there = bot.session.api
     bot.session.api = type(there).from_base("http://127.0.0.1:1")  # nobody listens on this port
     await answers.message(anna.id, CARD)

@@ -237,3 +237,16 @@ async def test_an_edit(bot: Bot, driver: Driver, anna: Phone) -> None:
     await anna.deletes(sent.message_id)
     assert not await edit(bot, panel, first)
     assert judge(await error_of(edit(bot, Panel(anna.id, 1), Card(Html("<b>"))))).fate is Fate.MARKUP
+
+
+@pytest.mark.parametrize("fault", [fault for fault, fate, _ in FAULTS if fate is Fate.IN_DOUBT], ids=str)
+async def test_an_edit_in_doubt_may_be_repeated(
+    bot: Bot, driver: Driver, anna: Phone, fault: dict[str, Any]
+) -> None:
+    """To write the same twice into a message does no harm, so nobody need wait to find out."""
+    message = await bot.send_message(anna.id, "before")
+    await driver.fault(**fault, methods=["editMessageText"])
+    panel, card = Panel(anna.id, message.message_id), Card(Html("after"))
+    assert judge(await error_of(edit(bot, panel, card))).fate is Fate.REFUSED
+    assert await edit(bot, panel, card)
+    assert (await anna.messages())[-1].text == "after"
