@@ -148,6 +148,7 @@ class Postman:
         if card is None:
             await self._outbox.dropped(letter, "nothing to say any more")
             return
+        await self._outdate(letter)
         message_id = await self._as_edit(letter, card)
         if message_id is None and letter.kind in EDITS and not _says_more(letter):
             await self._outbox.dropped(letter, "no message to change")
@@ -189,6 +190,13 @@ class Postman:
         """Rewrite the message(s) this letter is about; None when there is none (any more)."""
         changed = [panel for panel in await self._panels(letter) if await edit(self._bot, panel, card)]
         return changed[-1].message_id if changed else None
+
+    async def _outdate(self, letter: Letter) -> None:
+        """With an accepted offer a place in line is over: its card keeps its words, but has nothing to tap any more."""
+        if letter.data.get("accepted") and letter.person_id is not None:
+            about = f"entry:{letter.data['entry']}"
+            for panel in (await self._outbox.messages(about, letter.person_id))[-1:]:
+                await disarm(self._bot, panel)
 
     async def _panels(self, letter: Letter) -> list[Panel]:
         if letter.kind in EDITS and letter.person_id is not None:

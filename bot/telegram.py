@@ -1,6 +1,5 @@
 """Talking to Telegram: cards as messages, and what an error means for a letter."""
 
-import contextlib
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -120,10 +119,15 @@ async def edit(bot: Bot, panel: Panel, card: Card) -> bool:
             return False
         raise
     except AiogramError as error:
-        if judge(error).fate is Fate.IN_DOUBT:
-            raise Repeatable(told(error, 300)) from error
+        _doubt_is_none(error)
         raise
     return True
+
+
+def _doubt_is_none(error: AiogramError) -> None:
+    """Where doing it twice is the same as doing it once. Raises Repeatable if the error leaves a doubt."""
+    if judge(error).fate is Fate.IN_DOUBT:
+        raise Repeatable(told(error, 300)) from error
 
 
 class Repeatable(AiogramError):
@@ -144,8 +148,13 @@ class Fate(enum.Enum):
 
 async def disarm(bot: Bot, panel: Panel) -> None:
     """Take the buttons of a message away, if it still has any."""
-    with contextlib.suppress(TelegramBadRequest, TelegramMigrateToChat):
+    try:
         await bot.edit_message_reply_markup(chat_id=panel.chat_id, message_id=panel.message_id)
+    except (TelegramBadRequest, TelegramMigrateToChat):
+        return  # it is gone, or had none
+    except AiogramError as error:
+        _doubt_is_none(error)
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,15 @@ async def test_the_main_story_on_each_database(either_hall: Hall) -> None:
     assert [row.status for row in await either_hall.studio.rows(offers)] == ["accepted", "rejected"]
 
 
+async def test_the_card_of_a_place_that_became_a_booking_has_nothing_to_tap(
+    hall: Hall, language: str
+) -> None:
+    anna, _, _ = await Stage(hall, language).offered()
+    waiting, _ = await anna.finds("leave")
+    await anna.presses("accept")
+    assert not (await anna.sees(waiting.id)).buttons
+
+
 async def test_who_blocks_the_bot_stops_nobody(hall: Hall, language: str) -> None:
     """Their offer goes on at once, the admins hear of it, nothing more is sent; their place waits for their return."""
     stage = Stage(hall, language)
