@@ -66,6 +66,22 @@ async def test_phones_stage_menu_and_dialogs(themed: ChromiumPane, cast: Cast) -
 
 
 @themes
+async def test_a_phone_dressed_otherwise_than_the_page(themed: ChromiumPane, cast: Cast) -> None:
+    """Its messages, its title and its buttons: light on a dark page, dark on a light one, and back."""
+    screen, bence = Screen(themed), persons(cast).bence
+    phone = f'section.phone[data-person="{bence}"]'
+    await screen.opens(bence, "choir-fri-2")
+    title = f"() => getComputedStyle(document.querySelector('{phone} .head .name')).color"
+    colours = [await themed.run(title)]
+    for _ in range(2):
+        await screen.click(css=f"{phone} button.phone-menu")
+        await screen.click(css=f'{phone} [data-act="theme"]')
+        colours.append(await themed.run(title))
+        assert not await violations(themed)
+    assert colours[0] == colours[2] != colours[1]
+
+
+@themes
 @pytest.mark.long
 async def test_a_crowd(themed: ChromiumPane, demo: Show) -> None:
     screen = Screen(themed)

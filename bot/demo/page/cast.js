@@ -20,6 +20,16 @@ function byHand(events) {
   return fits.find((event) => event.free === 0 && event.waiting > 0) ?? fits[0];
 }
 
+// Nothing of the story has happened yet.
+export function fresh(state, { full, guests }) {
+  return !state.played && full !== null && seated(full, guests[0]) && !full.line.length && !full.offers.length;
+}
+
+// The open offer to somebody with a phone.
+export function asked(event) {
+  return event.offers.find((offer) => offer.person) ?? null;
+}
+
 export function seated(event, person) {
   return event.bookings.some(
     (booking) => booking.person === person && ["pending", "confirmed"].includes(booking.status),

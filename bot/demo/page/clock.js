@@ -18,16 +18,22 @@ export function clock(desk) {
   const time = el("output", { id: "clock", class: "time" });
   const zone = el("span", { class: "zone" });
   const buttons = PUSHES.map((minutes) => button({ "data-push": minutes }, () => push(desk, minutes * MINUTE)));
-  const next = button({ "data-push": "next", class: "next" }, () => push(desk, until(desk) + BEYOND));
+  const next = button({ "data-push": "next", class: "next" }, () => pushPast(desk, first(desk).expires_at));
   const group = el("div", { class: "pushes", role: "group" }, ...buttons, next);
   const node = el("section", { class: "clock" }, el("div", { class: "reading" }, time, day, zone), group);
 
   function tick(now) {
     text(time, desk.time(now, { hour: "2-digit", minute: "2-digit", second: "2-digit" }));
     text(day, desk.time(now, { weekday: "short", day: "numeric", month: "short" }));
-    const wait = until(desk);
-    attribute(next, "hidden", wait === null);
-    if (wait !== null) text(next, desk.t("clock.next", { left: left(wait) }));
+    const offer = first(desk);
+    attribute(next, "hidden", offer === null);
+    if (offer) due(offer, now);
+  }
+
+  function due(offer, now) {
+    const name = offer.person ? desk.person(offer.person) : offer.name;
+    text(next, desk.t("clock.next", { name, left: left(Date.parse(offer.expires_at) - now.getTime()) }));
+    attribute(next, "title", desk.t("clock.whose", { name: offer.name, event: desk.name(offer.names) }));
   }
 
   function redraw(state) {
@@ -43,11 +49,12 @@ export function clock(desk) {
   return node;
 }
 
-// Milliseconds until the first open offer runs out; null without one.
-function until(desk) {
-  const offers = (desk.state.now?.events ?? []).flatMap((event) => event.offers);
-  const ends = offers.filter((offer) => offer.delivered).map((offer) => Date.parse(offer.expires_at));
-  return ends.length ? Math.max(0, Math.min(...ends) - desk.now().getTime()) : null;
+// The open offer that runs out first, with its event's names; null without one.
+function first(desk) {
+  const events = desk.state.now?.events ?? [];
+  const offers = events.flatMap(({ offers, names }) => offers.map((offer) => ({ ...offer, names })));
+  const open = offers.filter((offer) => offer.delivered);
+  return open.sort((one, other) => Date.parse(one.expires_at) - Date.parse(other.expires_at))[0] ?? null;
 }
 
 function push(desk, milliseconds) {

@@ -4,6 +4,7 @@ import { attribute, el, flash, keyed, text } from "./dom.js";
 import { button, card } from "./desk.js";
 import { bar, counts, drawBar, drawCounts } from "./seats.js";
 import { drawPeople, people, tickPeople } from "./lists.js";
+import { drawShare, share } from "./share.js";
 
 const NUMBERS = ["booked", "offered", "held", "free", "waiting", "reserve"];
 const HALTED = ["closed", "started", "frozen", "switch_off", "tier", "manual", "splitter"];
@@ -48,10 +49,16 @@ export function events(desk) {
       state.events,
       (event) => `${state.world} ${event.id}`,
       () => make(parts),
-      (row, event, old) => update(desk, state, row, parts.get(row), event, old),
+      (row, event, old) => update(desk, row, parts.get(row), event, old),
     );
     fold(state);
     begin(state);
+  });
+  desk.app.phones.onchange(() => {
+    for (const event of desk.state.now?.events ?? []) {
+      const row = [...rows.children].find((each) => each.dataset.code === event.code);
+      if (row) drawShare(desk, parts.get(row).share, event);
+    }
   });
   desk.onbeat((now) => {
     for (const row of rows.children) tickPeople(parts.get(row).people, desk, now);
@@ -75,7 +82,7 @@ function make(parts) {
     counts: counts(),
     why: el("p", { class: "why" }),
     people: people(),
-    share: el("div", { class: "share", role: "group" }, el("span"), el("span", { class: "chips" })),
+    share: share(),
   };
   const lists = ["offers", "line", "bookings", "holds"].map((kind) => made.people[kind].node);
   const inside = el("div", { class: "s-inside" }, made.mode, made.why, made.share, ...lists);
@@ -96,7 +103,7 @@ function make(parts) {
   return row;
 }
 
-function update(desk, state, row, part, event, old) {
+function update(desk, row, part, event, old) {
   attribute(row, "data-code", event.code);
   attribute(row, "data-mode", event.mode);
   text(part.name, desk.name(event.names));
@@ -110,7 +117,7 @@ function update(desk, state, row, part, event, old) {
   text(part.why, why(desk, event));
   attribute(part.why, "hidden", !part.why.textContent);
   drawPeople(part.people, event, desk);
-  share(desk, state, part.share, event);
+  drawShare(desk, part.share, event);
   const numbers = NUMBERS.map((name) => event[name]).join(" ");
   if (old && part.numbers !== numbers) flash(row);
   part.numbers = numbers;
@@ -121,23 +128,4 @@ function why(desk, event) {
   if (event.frozen) return desk.t("halted.frozen");
   if (event.halted) return desk.t(`halted.${HALTED.includes(event.halted) ? event.halted : "other"}`);
   return event.free > 0 && !event.public ? desk.t("seats.kept") : "";
-}
-
-function share(desk, state, node, event) {
-  const guests = state.phones.filter((phone) => !phone.chat);
-  text(node.children[0], desk.t("share.on"));
-  attribute(node, "aria-label", desk.t("share.label", { event: desk.name(event.names) }));
-  keyed(
-    node.children[1],
-    guests,
-    (phone) => phone.person,
-    (phone) => chip(desk, event, phone.person),
-    (chip, phone) => text(chip, desk.person(phone.person)),
-  );
-}
-
-function chip(desk, event, person) {
-  return button({ class: "s-chip", "data-share": person }, () =>
-    desk.carefully(() => desk.app.phones.start(person, `e-${event.code}`)),
-  );
 }

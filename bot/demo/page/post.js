@@ -32,7 +32,7 @@ export function post(desk) {
       ["post.at", "post.what", "post.whom", "post.state"].map((key) => desk.t(key)),
     );
     letters.fill(
-      state.letters.last,
+      newest(state.letters.last, told),
       (letter) => row(desk, state, letter),
       (letter) => ({
         "data-letter": letter.id,
@@ -44,10 +44,18 @@ export function post(desk) {
   return node;
 }
 
+const told = (letter) => letter.sent_at ?? letter.created_at;
+const ended = (run) => run.finished_at ?? run.started_at;
+
+// In the order of the times that are shown: a letter may go out after one that was written later.
+function newest(rows, time) {
+  return [...rows].sort((one, other) => Date.parse(time(other)) - Date.parse(time(one)) || other.id - one.id);
+}
+
 function row(desk, state, letter) {
   const group = letter.person === null || letter.person < 0;
   return [
-    desk.time(letter.sent_at ?? letter.created_at, SECONDS),
+    desk.time(told(letter), SECONDS),
     kind(desk, letter.kind),
     group ? desk.t("post.admins") : letter.name,
     desk.t(`letter.is.${letter.status}`),
@@ -71,7 +79,7 @@ export function jobs(desk) {
       ["post.at", "post.what", "jobs.done"].map((key) => desk.t(key)),
     );
     runs.fill(
-      state.jobs,
+      newest(state.jobs, ended),
       (run) => ran(desk, run),
       (run) => ({
         "data-run": run.id,
@@ -92,7 +100,7 @@ function ran(desk, run) {
       ? desk.count("jobs.count", run.count)
       : desk.t("jobs.nothing");
   return [
-    desk.time(run.finished_at ?? run.started_at, SECONDS),
+    desk.time(ended(run), SECONDS),
     desk.known("job", run.job) + times,
     run.finished_at ? result : desk.t("jobs.now"),
   ];

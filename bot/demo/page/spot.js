@@ -18,7 +18,8 @@ export function find(place) {
   const phone = document.querySelector(`section.phone[data-person="${place.person}"]`);
   if (!phone || (place.chat && phone.dataset.chat !== String(place.chat))) return null;
   const does = new RegExp(`^\\d+:${place.verb}:${place.event}(:|$)`);
-  return [...phone.querySelectorAll("button.inline")].findLast((button) => does.test(button.dataset.data)) ?? null;
+  const button = [...phone.querySelectorAll("button.inline")].findLast((each) => does.test(each.dataset.data)) ?? null;
+  return place.whole ? (button?.closest("article.message") ?? null) : button;
 }
 
 // Opens what is needed, then points at the first of the places that is there. False when none is.

@@ -58,6 +58,7 @@ const opened = new Set();
 function open(desk, state) {
   if (!state.ready || state.world !== desk.app.world.id || opened.has(state.world)) return;
   opened.add(state.world);
+  document.getElementById("stage").scrollTop = 0;
   if ([...desk.app.phones.all()].length) return;
   for (const { person, chat } of state.phones) desk.app.phones.open(person, chat ? { chat } : {});
   desk.app.phones.show(state.phones[0].person);

@@ -18,7 +18,9 @@ export class State {
     this.listeners = [];
     this.asked = false;
     this.busy = false;
-    for (const kind of ["stage", "clock", "connected", "reloaded", "reset"]) app.world.on(kind, () => this.refresh());
+    this.leaving = false; // this world is about to go: nothing is asked until the next one is there
+    for (const kind of ["stage", "clock", "connected", "reloaded"]) app.world.on(kind, () => this.refresh());
+    app.world.on("reset", () => this.leave());
     this.refresh();
   }
 
@@ -33,13 +35,20 @@ export class State {
     if (this.now) for (const fn of this.listeners) fn(this.now, this.now);
   }
 
+  async leave() {
+    this.leaving = true;
+    await this.app.world.leave();
+    this.leaving = false;
+    this.refresh();
+  }
+
   // One request at a time, so the answer that is taken last is also the newest.
   async refresh() {
     this.asked = true;
     if (this.busy) return;
     this.busy = true;
     try {
-      while (this.asked) {
+      while (this.asked && !this.leaving) {
         this.asked = false;
         await this.fetch();
         await new Promise((done) => setTimeout(done, PAUSE));
@@ -53,7 +62,7 @@ export class State {
   async fetch() {
     const state = await this.app.net.get("/stage/state").catch(() => null);
     if (state) this.take({ ...NOTHING, ...state });
-    else setTimeout(() => this.refresh(), RETRY);
+    else if (this.app.world.connected) setTimeout(() => this.refresh(), RETRY); // else the line tells when it is back
   }
 
   take(state) {

@@ -1,76 +1,73 @@
-// The ten steps: for each, where the next thing to do is, the best place first. A place is a button on a phone
-// (`person`, `verb`), a link for a phone (`share`), a line on the stage, or a button there.
+// The ten steps: for each, the next thing to do wherever the story stands, the best place first. A place is a button on
+// a phone (`person`, `verb`; `whole`: the message that it is under), a link for a phone (`share`), or something on the
+// page (`css`).
 
-import { seated, waits } from "./cast.js";
+import { asked, seated, waits } from "./cast.js";
 
 export const STEPS = 10;
 
 export function places(step, cast, state) {
-  const { full, hand, guests } = cast;
-  if (step >= 9) return step === 9 ? crash(state) : [{ css: 'button[data-order="crowd"]' }];
-  if (step === 8) return hand ? byHand(cast, hand) : [];
-  return full ? story(step, full, guests) : [];
+  if (step === 10) return [{ css: 'button[data-order="crowd"]' }];
+  if (step === 9 || state.bot.state !== "running") return bot(state); // without it nothing else goes on
+  const event = step === 8 ? cast.hand : cast.full;
+  return event ? NEXT[step](event, cast) : [];
 }
 
-function story(step, full, guests) {
-  const [anna, bence] = guests;
-  switch (step) {
-    case 1:
-      return [link(bence, full)];
-    case 2:
-      return joining(bence, full);
-    case 3:
-      return place(guests, full);
-    case 4:
-      return cancelling(guests.find((guest) => seated(full, guest)) ?? anna, full);
-    case 5:
-    case 6:
-      return offered(guests, full);
-    default:
-      return expiry(guests, full);
-  }
-}
+const NEXT = {
+  1: (full, { guests }) => [link(guests[1], full)],
+  2: (full, { guests }) => waiting(full, guests, 1),
+  3: (full, { guests }) => waiting(full, guests, 2),
+  4: freeing,
+  5: (full, cast) => answer(full, true) ?? freeing(full, cast),
+  6: expiry,
+  7: (full, cast) => answer(full, false) ?? freeing(full, cast),
+  8: byHand,
+};
 
 const link = (person, event) => ({ share: person, code: event.code });
 const tap = (person, event, ...verbs) => verbs.map((verb) => ({ person, verb, event: event.id }));
+const on = (event, css) => ({ css: `.event[data-code="${event.code}"] ${css}` });
+const doing = (person, event, ...verbs) => [...tap(person, event, ...verbs), link(person, event)];
 
-function joining(person, event) {
-  return [...tap(person, event, "join-confirm", "join"), link(person, event)];
+// Somebody of these phones joins, until so many wait; a seat that anybody may book has to be gone before.
+function waiting(event, guests, wanted) {
+  if (event.line.length >= wanted) return [on(event, `.line li:nth-child(${wanted})`)];
+  const idle = guests.filter((guest) => !seated(event, guest) && !waits(event, guest));
+  if (!idle.length) return [{ css: "#add-phone" }];
+  if (event.public > 0) return doing(idle[0], event, "book");
+  return doing(idle.find((guest) => guest !== guests[0]) ?? idle[0], event, "join-confirm", "join");
 }
 
-function cancelling(person, event) {
-  return [...tap(person, event, "cancel-confirm", "cancel"), link(person, event)];
+// A seat comes free while somebody waits for it.
+function freeing(event, { guests }) {
+  if (!event.line.length || event.public > 0) return waiting(event, guests, event.line.length + 1);
+  const leaves = guests.find((guest) => seated(event, guest));
+  if (leaves) return doing(leaves, event, "cancel-confirm", "cancel");
+  return answer(event, false) ?? [];
 }
 
-function place(guests, event) {
-  const waiting = guests.find((guest) => waits(event, guest));
-  return waiting
-    ? [{ css: `.event[data-code="${event.code}"] .line li[data-person="${waiting}"]` }]
-    : joining(guests[1], event);
+// The open offer on its phone; null without one.
+function answer(event, whole) {
+  const offer = asked(event);
+  return offer && tap(offer.person, event, "accept").map((place) => ({ ...place, whole }));
 }
 
-function offered(guests, event) {
-  const offer = event.offers.find((each) => each.person);
-  if (offer) return tap(offer.person, event, "accept");
-  if (!event.line.length) return joining(guests[1], event);
-  return cancelling(guests.find((guest) => seated(event, guest)) ?? guests[0], event);
+// An open offer runs out by the clock; somebody else has to wait, or its seat would move on to nobody.
+function expiry(event, cast) {
+  const offer = asked(event);
+  if (!offer) return freeing(event, cast);
+  const idle = cast.guests.some((guest) => !seated(event, guest) && !waits(event, guest) && guest !== offer.person);
+  if (idle && !event.line.some((entry) => entry.person !== offer.person)) return waiting(event, cast.guests, Infinity);
+  return [on(event, `.offers li[data-person="${offer.person}"] button[data-push="offer"]`)];
 }
 
-// An open offer runs out by the clock; before that somebody must wait, and somebody must give up a seat.
-function expiry(guests, event) {
-  if (event.offers.length) return [{ css: `.event[data-code="${event.code}"] button[data-push="offer"]` }];
-  if (event.line.length) return cancelling(guests.find((guest) => seated(event, guest)) ?? guests[0], event);
-  return joining(guests.findLast((guest) => !seated(event, guest)) ?? guests[2], event);
+function byHand(event, cast) {
+  if (!event.line.length || !event.free) return freeing(event, cast);
+  const { desk } = cast;
+  return desk ? tap(desk.person, event, "a-freed-promote").map((place) => ({ ...place, chat: desk.chat })) : [];
 }
 
-function byHand({ guests, desk }, event) {
-  const card = desk ? tap(desk.person, event, "a-freed-promote").map((place) => ({ ...place, chat: desk.chat })) : [];
-  if (event.free > 0) return card;
-  if (!event.line.length) return joining(guests.findLast((guest) => !seated(event, guest)) ?? guests[2], event);
-  return cancelling(guests.find((guest) => seated(event, guest)) ?? guests[0], event);
-}
-
-function crash(state) {
+function bot(state) {
   const next = { running: 'button[data-order="crash"]', stopped: 'button[data-order="start"]' };
   return [{ css: next[state.bot.state] ?? "#bot" }];
 }

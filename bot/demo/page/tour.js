@@ -2,13 +2,18 @@
 
 import { attribute, el, text } from "./dom.js";
 import { button } from "./desk.js";
-import { places, STEPS } from "./steps.js";
+import { everybody, named } from "./names.js";
 import { show } from "./spot.js";
-import { story } from "./story.js";
+import { places, STEPS } from "./steps.js";
+import { OVER, story } from "./story.js";
 import { Witness } from "./witness.js";
 
 const FOLDED = "stage.tour.folded";
 const LINGERS = 1800; // a step that has just happened stays to be read
+const ARRIVES = 5; // the offer, which comes by itself: there is only something to read
+const READS = 6000;
+const TOLD = 8; // the steps of the story itself
+const CLOSING = 15_000; // and so does the end of the story
 
 export function tour(desk) {
   const steps = Array.from({ length: STEPS }, (_, i) => step(i + 1, () => choose(i + 1)));
@@ -16,12 +21,10 @@ export function tour(desk) {
   const title = el("h2");
   const what = el("p", { class: "do" });
   const why = el("p", { class: "why" });
+  const late = el("p", { class: "late" });
   const where = button({ class: "s-primary", "data-tour": "show" }, () => point());
-  const play = story(desk, (scene) => {
-    playing = scene;
-    paint();
-  });
-  const card = el("div", { class: "step", "aria-live": "polite" }, title, what, why);
+  const play = story(desk, plays);
+  const card = el("div", { class: "step", "aria-live": "polite" }, title, what, why, late);
   const inside = el(
     "div",
     { class: "tour-inside" },
@@ -38,11 +41,13 @@ export function tour(desk) {
       "aria-controls": "tour",
       onclick: () => fold(!node.hidden),
     },
-    desk.icon("play"),
+    desk.icon("flag"),
     el("span"),
   );
   const witness = new Witness(desk, ticked);
   let chosen = null;
+  let following = null;
+  let lastShown = 0;
   let lingering = null;
   let playing = null;
   let known = null;
@@ -52,21 +57,43 @@ export function tour(desk) {
 
   function choose(n) {
     chosen = n;
+    following = null;
+    if (playing === OVER) playing = null;
     clearTimeout(lingering);
     paint();
   }
 
-  // The step that has just been done is shown as done for a moment, then the next one comes.
-  function ticked(n) {
-    if (n === chosen || n === lastShown) {
-      chosen = n;
-      clearTimeout(lingering);
-      lingering = setTimeout(() => choose(null), LINGERS);
-    }
+  // The story plays by itself: this scene begins, and those before it have happened. Null where it broke off.
+  function plays(scene, played) {
+    playing = scene;
+    for (const n of played) witness.tick(n);
+    clearTimeout(lingering);
+    chosen = null;
+    if (scene === OVER) lingering = setTimeout(() => choose(null), CLOSING);
     paint();
   }
 
-  let lastShown = 0;
+  // The step that has just been done is shown as done for a moment, then the next one comes, which may be done as well.
+  function ticked(n) {
+    const lingers = chosen !== null && chosen === lastShown && witness.done(chosen);
+    if (!playing && (n === lastShown || (lingers && n === chosen + 1 && chosen === ARRIVES))) linger(n);
+    else if (!playing && lingers && n === chosen + 1) following = n;
+    paint();
+  }
+
+  function linger(n) {
+    chosen = n;
+    clearTimeout(lingering);
+    lingering = setTimeout(() => passes(), n === ARRIVES ? READS : LINGERS);
+  }
+
+  function passes() {
+    const next = following;
+    if (!next) return choose(null);
+    following = null;
+    linger(next);
+    paint();
+  }
 
   function paint() {
     const n = current();
@@ -81,22 +108,23 @@ export function tour(desk) {
         desk.t(done ? "tour.chip.done" : "tour.chip", { n: i + 1, title: desk.t(`tour.${i + 1}.title`) }),
       );
     }
-    const values = named(desk, witness.cast);
+    const values = named(desk, witness.cast, n, witness.done(n));
     const key = playing ? `tour.play.${playing}` : n ? `tour.${n}` : "tour.all";
-    text(title, playing ? desk.t("tour.playing") : (n ? `${n}. ` : "") + desk.t(`${key}.title`));
+    text(title, playing ? desk.t(playing === OVER ? "tour.played" : "tour.playing") : (n ? `${n}. ` : "") + desk.t(`${key}.title`));
     text(what, desk.t(`${key}.do`, values));
     text(why, desk.t(`${key}.why`, values));
+    text(late, desk.t("tour.late"));
+    attribute(late, "hidden", playing !== null || n === 0 || n > TOLD || !witness.late);
     attribute(card, "data-done", n > 0 && !playing && witness.done(n));
     attribute(where, "hidden", n === 0 || playing !== null);
-    attribute(play, "hidden", steps.some((_, i) => witness.done(i + 1)) || desk.state.now?.played !== false);
+    attribute(play, "hidden", playing !== null || steps.some((_, i) => witness.done(i + 1)) || desk.state.now?.played !== false);
   }
 
   async function point() {
     const n = current();
     if (!n || !witness.cast) return;
-    const found = await show(desk, places(n, witness.cast, desk.state.now));
+    const found = await show(desk, places(n, everybody(desk, witness.cast), desk.state.now));
     if (!found) desk.say(desk.t("tour.nowhere"));
-    else if (n === 3 && placed(witness.cast)) witness.tick(3);
   }
 
   function fold(away) {
@@ -127,23 +155,6 @@ function step(n, act) {
     { "data-step": n },
     el("button", { type: "button", onclick: act }, el("span", { "aria-hidden": "true" }, String(n))),
   );
-}
-
-// Step 3 is to look at the line, so showing it is doing it, once a guest is in it.
-function placed({ full, guests }) {
-  return guests.some((guest) => full.line.some((entry) => entry.person === guest));
-}
-
-function named(desk, cast) {
-  const [anna, bence, clara] = (cast?.guests ?? []).map((id) => desk.person(id));
-  const title = (event) => (event ? desk.name(event.names) : "…");
-  return {
-    anna: anna ?? "…",
-    bence: bence ?? "…",
-    clara: clara ?? "…",
-    full: title(cast?.full),
-    hand: title(cast?.hand),
-  };
 }
 
 function folded() {

@@ -1,7 +1,7 @@
 // Sees which steps of the tour have happened, in whatever order and by whatever hand. What it needs to remember is kept
 // for as long as the browser's tab, so that a reload forgets nothing; another world begins anew.
 
-import { cast, seated, waits } from "./cast.js";
+import { cast, fresh, seated } from "./cast.js";
 
 const KEPT = "stage.tour";
 
@@ -12,7 +12,6 @@ export class Witness {
     this.memory = blank(null);
     const world = desk.app.world;
     world.on("message", (happening) => this.wrote(happening.data));
-    world.on("tap", (happening) => this.tapped(happening.data));
     desk.state.on((state) => this.sees(state));
   }
 
@@ -27,6 +26,11 @@ export class Witness {
     this.changed(step);
   }
 
+  // The story was under way, or over, before this tour began.
+  get late() {
+    return Boolean(this.memory.late);
+  }
+
   keep() {
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(this.memory));
@@ -39,6 +43,7 @@ export class Witness {
     if (this.memory.world !== state.world) this.memory = recalled(state.world) ?? blank(state.world);
     if (!state.ready) return;
     this.cast = cast(state, this.memory);
+    if (this.cast.full) this.memory.late ??= !fresh(state, this.cast);
     if (this.cast.full) this.seesFull(this.cast.full, Date.parse(state.now));
     if (this.cast.hand) this.seesHand(this.cast.hand);
     if (state.bot.state === "stopped") this.memory.crashed = true;
@@ -49,15 +54,15 @@ export class Witness {
 
   seesFull(event, now) {
     const { memory } = this;
-    const { guests } = this.cast;
-    if (guests.some((guest) => waits(event, guest))) this.tick(2);
-    if (memory.seated.some((guest) => !seated(event, guest))) this.tick(4);
+    if (event.line.length > 0) this.tick(2);
+    if (event.line.length > 1) this.tick(3);
+    if (memory.seated.some((person) => !seated(event, person))) this.tick(4);
     if (event.offers.some((offer) => offer.delivered)) this.tick(5);
     for (const [person, until] of Object.entries(memory.offered)) {
-      if (seated(event, Number(person))) this.tick(6);
-      else if (now >= Date.parse(until) && !asked(event, Number(person), until)) this.tick(7);
+      if (seated(event, Number(person))) this.tick(7);
+      else if (now >= Date.parse(until) && !open(event, Number(person), until)) this.tick(6);
     }
-    memory.seated = guests.filter((guest) => seated(event, guest));
+    memory.seated = event.bookings.map((booking) => booking.person).filter((person) => person && seated(event, person));
     memory.offered = Object.fromEntries(
       event.offers.filter((offer) => offer.person).map((offer) => [offer.person, offer.expires_at]),
     );
@@ -70,24 +75,17 @@ export class Witness {
   }
 
   wrote(message) {
-    if (!this.cast?.guests.includes(message.from?.id)) return;
-    if (message.text === `/start e-${this.memory.full}`) this.tick(1);
-    if (message.text === "/my") this.tick(3);
-  }
-
-  tapped(query) {
-    if (!this.cast?.guests.includes(query.from?.id)) return;
-    if (/^\d+:(my|entry)(:|$)/.test(query.data ?? "")) this.tick(3);
+    if (this.cast && message.text === `/start e-${this.memory.full}`) this.tick(1);
   }
 }
 
 // Is this very offer still open?
-function asked(event, person, until) {
+function open(event, person, until) {
   return event.offers.some((offer) => offer.person === person && offer.expires_at === until);
 }
 
 function blank(world) {
-  return { world, done: {}, seated: [], offered: {}, waiting: [], crashed: false };
+  return { world, done: {}, seated: [], offered: {}, waiting: [], crashed: false, late: null };
 }
 
 function recalled(world) {

@@ -37,7 +37,7 @@ export class NewPhone {
     this.made = made;
     this.wrong.textContent = "";
     this.name.value = "";
-    this.name.placeholder = NAMES.find((name) => ![...this.world.people.values()].some((p) => p.first_name === name)) ?? NAMES[0];
+    this.name.placeholder = words.t("new.example", { name: this.example() });
     this.language.value = words.language;
     const free = [...this.world.people.values()].filter((p) => !p.is_bot && !this.phones.get(p.id));
     const option = (person) => h("option", { value: person.id, text: fullName(person) });
@@ -47,8 +47,18 @@ export class NewPhone {
     this.node.showModal();
   }
 
+  // A name that nobody has here.
+  example() {
+    const known = new Set([...this.world.people.values()].map((person) => person.first_name));
+    return NAMES.find((name) => !known.has(name)) ?? NAMES[0];
+  }
+
   async make() {
-    const first_name = this.name.value.trim() || this.name.placeholder;
+    const first_name = this.name.value.trim();
+    if (!first_name) {
+      this.wrong.textContent = words.t("new.ask");
+      return this.name.focus();
+    }
     try {
       const person = await this.net.order("person", { first_name, language_code: this.language.value });
       this.world.people.set(person.id, person);

@@ -44,8 +44,8 @@ export class Menu {
     const { phone } = this;
     const blocked = phone.world.chats.get(phone.person.id)?.blocked;
     const spoken = known(phone.person.language_code);
-    const languages = Object.entries(LANGUAGES).map(([code, language]) => {
-      const text = words.t("menu.language", { language });
+    const languages = Object.keys(LANGUAGES).map((code) => {
+      const text = words.t("menu.language", { language: words.t(`language.${code}`) });
       return this.item(`language-${code}`, code === spoken ? "check" : "globe", text, code === spoken);
     });
     return [

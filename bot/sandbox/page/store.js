@@ -3,13 +3,13 @@
 import { Conversation } from "./conversation.js";
 import { isIn, learn } from "./learning.js";
 import { get, order, Stream } from "./net.js";
+import { another, pause } from "./patience.js";
 
 const KINDS = [
   "message", "edit", "delete", "tap", "answer", "action", "commands", "member", "chat", "call", "clock", "person",
   "reaction", "unpin",
 ];
 const CALLS_OF_USE = /"(keyboard|remove_keyboard|force_reply)"|"setMyDescription"|"deleteMyCommands"/;
-const PAUSE = 1000; // ms between tries to reach a server that is gone
 
 export class World {
   constructor() {
@@ -155,6 +155,13 @@ export class World {
     this.follow();
   }
 
+  // This world is about to be replaced: hear no more of it. Resolves when the next one is loaded.
+  async leave() {
+    this.stream.close();
+    await another(this.id);
+    await this.again();
+  }
+
   // Only people and chats anew: a group came, and its happening does not say who is in it.
   refresh() {
     clearTimeout(this.refreshing);
@@ -184,8 +191,4 @@ export class World {
     if (kind !== "call") return this.watched.get(chat);
     return data.verdict === "accepted" ? this.watched.get(data.chat_id) : undefined;
   }
-}
-
-function pause() {
-  return new Promise((done) => setTimeout(done, PAUSE));
 }

@@ -16,6 +16,8 @@ export default {
   // A new phone
   "new.title": "Neues Telefon",
   "new.name": "Vorname",
+  "new.example": "zum Beispiel {name}",
+  "new.ask": "Gib der Person zuerst einen Namen.",
   "new.language": "Sprache des Telefons",
   "new.button": "Einschalten",
   "new.known": "Jemand, der schon da ist",
@@ -27,6 +29,9 @@ export default {
   "menu.offline": "Offline gehen",
   "menu.online": "Wieder online gehen",
   "menu.language": "Telefon auf {language}",
+  "language.en": "Englisch",
+  "language.hu": "Ungarisch",
+  "language.de": "Deutsch",
   "menu.theme": "Hell oder dunkel",
   "menu.close": "Telefon weglegen",
   "state.offline": "Offline",

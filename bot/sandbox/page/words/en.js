@@ -16,6 +16,8 @@ export default {
   // A new phone
   "new.title": "A new phone",
   "new.name": "First name",
+  "new.example": "{name}, for example",
+  "new.ask": "Give its owner a name first.",
   "new.language": "Language of the phone",
   "new.button": "Switch it on",
   "new.known": "Somebody who is already here",
@@ -27,6 +29,9 @@ export default {
   "menu.offline": "Take it offline",
   "menu.online": "Bring it online",
   "menu.language": "Phone speaks {language}",
+  "language.en": "English",
+  "language.hu": "Hungarian",
+  "language.de": "German",
   "menu.theme": "Light or dark",
   "menu.close": "Put the phone away",
   "state.offline": "Offline",

@@ -1,0 +1,79 @@
+"""What a new user stumbled over: words that break, links for phones, whose deadline it is, a phone without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.demo.month import FULL, WAITED_FOR
+from bot.demo.seeding import Cast
+from bot.demo.show import Show
+from tests.page.screen import Screen
+from tests.page.story import joins, persons
+
+BROKEN = """(css) => [...document.querySelectorAll(css)].flatMap(label => {
+    const text = label.firstChild;
+    const lines = ({ index, 0: word }) => {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+    };
+    return [...text.data.matchAll(/\\S+/g)].filter(word => lines(word) > 1).map(word => word[0]);
+})"""
+"""The words on these that stand on two lines."""
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1440])
+async def test_no_button_breaks_a_word(screen: Screen, cast: Cast, width: int) -> None:
+    bence, event = persons(cast).bence, WAITED_FOR
+    await screen.pane.size(width, 900)
+    labels = f'section.phone[data-person="{bence}"] .inline > span'
+    if "Szüneteltetem" not in await screen.texts(labels):
+        await screen.pane.size(1440, 900)
+        await joins(screen, bence, event)
+        await screen.pane.size(width, 900)
+    if width < 760:
+        await screen.click(css=f'nav#tabs button[data-tab="{bence}"]')
+    assert "Szüneteltetem" in await screen.texts(labels)
+    assert await screen.pane.run(BROKEN, labels) == []
+
+
+async def test_every_phone_that_is_open_can_follow_a_link(screen: Screen, demo: Show, cast: Cast) -> None:
+    await screen.pane.size(1440, 900)
+    share = f'section.event[data-code="{FULL}"] button[data-share]'
+    look = "css => [...document.querySelectorAll(css)].map(chip => Number(chip.dataset.share))"
+    who = persons(cast)
+    assert await screen.pane.run(look, share) == [who.anna, who.bence, who.clara, who.dora]
+    await screen.click(css="button#add-phone")
+    await screen.choose('dialog#new-phone select[name="known"]', str(cast.phones["Felix"].id))
+    await screen.until(f"(css, person) => ({look})(css).includes(person)", share, cast.phones["Felix"].id)
+
+
+async def test_a_new_phone_needs_a_name(screen: Screen, demo: Show) -> None:
+    before = len(demo.stage.sandbox.world.people)
+    await screen.click(css="button#add-phone")
+    await screen.click(css="dialog#new-phone button[type=submit]")
+    await screen.sees("dialog#new-phone[open] .wrong", "name")
+    assert len(demo.stage.sandbox.world.people) == before
+    await screen.pane.press("Escape")
+    await screen.misses("dialog#new-phone[open]")
+
+
+async def test_the_next_deadline_says_whose_it_is(screen: Screen, demo: Show) -> None:
+    state = await demo.stage.document()
+    offers = [offer for event in state["events"] for offer in event["offers"] if offer["delivered"]]
+    first = min(offers, key=lambda offer: str(offer["expires_at"]))
+    await screen.sees('button[data-push="next"]', str(first["name"]).split()[0])
+    title = await screen.pane.run("() => document.querySelector('button[data-push=next]').title")
+    assert str(first["name"]) in title
+
+
+async def test_letters_come_newest_first(screen: Screen, demo: Show) -> None:
+    state = await demo.stage.document()
+    letters = sorted(
+        state["letters"]["last"],
+        key=lambda row: (row["sent_at"] or row["created_at"], row["id"]),
+        reverse=True,
+    )
+    look = "() => [...document.querySelectorAll('tr[data-letter]')].map(row => Number(row.dataset.letter)).join()"
+    await screen.until(f"wanted => ({look})() === wanted", ",".join(str(row["id"]) for row in letters))
