@@ -92,9 +92,7 @@ def _alone(show: Show, people: int) -> Contender:
 
 async def _crowd(show: Show, people: int) -> float:
     """Let them come, and see that every seat went to somebody; half of them had an answer in so many ms."""
-    show.stage.come({"people": people, "seats": SEATS})
-    crowd, feed = show.stage.crowd, show.stage.sandbox.feed
-    assert crowd is not None
+    crowd, feed = show.stage.comes(people, SEATS), show.stage.sandbox.feed
     while crowd.state != "done":
         await feed.passes(feed.serial)
     document = crowd.document()

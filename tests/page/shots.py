@@ -162,7 +162,7 @@ async def story(camera: Camera, browser: Browser, show: Show, look: Look) -> Non
 async def crowds(camera: Camera, browser: Browser, show: Show) -> None:
     """What became of two hundred people who wanted ten seats."""
     feed = show.stage.sandbox.feed
-    show.stage.come({})
+    show.stage.comes(200, 10)
     while show.stage.crowd is None or show.stage.crowd.state != "done":
         await feed.passes(feed.serial)
     for look in LOOKS:
