@@ -11,6 +11,12 @@ from typing import Any
 FULL, WAITED_FOR, BY_HAND = "yoga-tue", "bread-sat", "pottery-wed"
 """The class of the story, the one with a line and an open offer, and the one that the admins fill by hand."""
 
+ACCOUNT = {
+    "name": "Studio Nova",
+    "timezone": "Europe/Budapest",
+    "tier": "enterprise",
+    "languages": ["en", "hu", "de"],
+}
 YOGA = {"en": "Yoga for beginners", "hu": "Jóga kezdőknek", "de": "Yoga für Anfänger"}
 BREAD = {"en": "Sourdough workshop", "hu": "Kovászos kenyér", "de": "Sauerteig-Workshop"}
 POTTERY = {"en": "Pottery evening", "hu": "Fazekasest", "de": "Töpferabend"}
@@ -24,12 +30,7 @@ def catalogue(today: date) -> dict[str, Any]:
     """Services with events from two days ahead to the end of four weeks."""
     quick, guarded = {"validity": "2h"}, {"validity": "2h", "guard": True}
     return {
-        "account": {
-            "name": "Studio Nova",
-            "timezone": "Europe/Budapest",
-            "tier": "enterprise",
-            "languages": ["en", "hu", "de"],
-        },
+        "account": ACCOUNT,
         "services": [
             _service("yoga", YOGA, "offer", quick, _weekly(today, FULL, TUESDAY, "18:00", 75, 4, "Studio A")),
             _service(

@@ -5,20 +5,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-YOGA = {"en": "Yoga for beginners", "hu": "Jóga kezdőknek", "de": "Yoga für Anfänger"}
-POTTERY = {"en": "Pottery evening", "hu": "Fazekasest", "de": "Töpferabend"}
-SWIMMING = {"en": "Learning to swim", "hu": "Úszótanfolyam", "de": "Schwimmkurs"}
+from bot.demo.month import ACCOUNT, POTTERY, SWIMMING, YOGA
 
 
 def catalogue(today: date) -> dict[str, Any]:
     """The studio's file, as an operator would write it. `yoga-evening` and `pottery-night` carry the story."""
     return {
-        "account": {
-            "name": "Studio Nova",
-            "timezone": "Europe/Budapest",
-            "tier": "enterprise",
-            "languages": ["en", "hu", "de"],
-        },
+        "account": ACCOUNT,
         "services": [
             _service(
                 "yoga", YOGA, "offer", today, ("yoga-evening", 5, "18:00", 3), ("yoga-morning", 7, "08:30", 8)
