@@ -65,11 +65,18 @@ if (!window.eyes) window.eyes = (() => {
     throw new Error(`nobody could have tapped ${JSON.stringify(what)}`);
   }
 
+  // Whether an event met what it was meant for. When the page moves between down and up, the click goes to whatever holds
+  // both places: that is a click beside the button, not on it.
+  function meets(target) {
+    const control = wanted.closest("button, a, summary, select, input, label");
+    return control ? control.contains(target) : wanted.contains(target) || target.contains(wanted);
+  }
+
   // Whether the finger has come down on what it was meant for, and then whether that was a click.
-  const touches = () => Boolean(under) && (wanted.contains(under) || !under.closest("button, a") && under.contains(wanted));
+  const touches = () => Boolean(under) && meets(under);
   async function clicked() {
     for (let left = 30; !hit && left; left -= 1) await frame();
-    return Boolean(hit) && (wanted.contains(hit) || hit.contains(wanted));
+    return Boolean(hit) && meets(hit);
   }
 
   return { broken, find, until, spot, touches, clicked };
