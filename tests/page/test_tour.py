@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
@@ -85,6 +86,7 @@ async def knows(screen: Screen, studio: Show) -> None:
         await screen.counts(code, **{name: now[name] for name in ("booked", "offered", "waiting")})
 
 
+@pytest.mark.long
 async def test_it_leads_through_the_story_even_out_of_order(guided: Screen, studio: Show) -> None:
     """Bence takes the offer at once, so that another seat has to come free before one runs out."""
     assert studio.stage.cast is not None
