@@ -101,6 +101,7 @@ async def test_it_leads_through_the_story_even_out_of_order(guided: Screen, stud
     await done(guided, STORY)
 
 
+@pytest.mark.long
 async def test_playing_it_ticks_it_off_and_says_how_to_go_on(
     chromium: Browser, guided: Screen, studio: Show
 ) -> None:
