@@ -1,4 +1,4 @@
-"""Fills the studio as its guests would have done: by taps, over the wire."""
+"""Fills the studio as its guests would have done: by taps that reach the bot over the wire."""
 
 from __future__ import annotations
 
