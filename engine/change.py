@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal, TypeVar, assert_never
 
 from engine import facts as f
+from engine.ports import Steps
 from engine.state import Booking, Entry, Event, Hold, Line, Offer, State
 
 Row = TypeVar("Row", Booking, Offer, Hold)
@@ -22,9 +23,37 @@ def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
     return state
 
 
+def after_steps(states: Mapping[int, State], steps: Steps, now: datetime) -> dict[int, State]:
+    """Several events once all steps have happened, in order."""
+    become = dict(states)
+    for event_id, changes in steps:
+        become = shared_reserve(become, after(become[event_id], changes, now))
+    return become
+
+
+def shared_reserve(states: Mapping[int, State], changed: State) -> dict[int, State]:
+    """`changed` among the others: the reserve list is one and the same for all events of its service."""
+    before = states[changed.event.id]
+    become = {**states, changed.event.id: changed}
+    if changed.reserve is before.reserve:
+        return become
+    for event_id, other in become.items():
+        if other.event.service_id == changed.event.service_id:
+            become[event_id] = replace(other, reserve=changed.reserve)
+    return become
+
+
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
     match fact:
-        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled() | f.BookingShifted():
+        case (
+            f.BookingMade()
+            | f.BookingConfirmed()
+            | f.BookingCancelled()
+            | f.BookingShifted()
+            | f.BookingReconfirmed()
+            | f.BookingReseated()
+            | f.AttendanceMarked()
+        ):
             return _booking(state, fact)
         case f.EntryJoined():
             return _joined(state, fact)
@@ -50,17 +79,37 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.OfferRejected()
             | f.OfferExpired()
             | f.OfferWithdrawn()
+            | f.OfferReseated()
         ):
             return _offer(state, fact, now)
-        case f.SeatsHeld() | f.HoldReleased():
+        case f.SeatsHeld() | f.HoldReleased() | f.HoldReseated():
             return _hold(state, fact)
-        case f.SeatsPublished() | f.EventFrozen() | f.EventUnfrozen() | f.EventClosed() | f.FillHalted():
+        case f.CapacityChanged():
+            return _resized(state, fact)
+        case (
+            f.SeatsPublished()
+            | f.EventFrozen()
+            | f.EventUnfrozen()
+            | f.EventClosed()
+            | f.EventMoved()
+            | f.EventCancelled()
+            | f.CapacityDraining()
+            | f.FillHalted()
+        ):
             return replace(state, event=_event(state.event, fact))
         case _:
             assert_never(fact)
 
 
-BookingFact = f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted
+BookingFact = (
+    f.BookingMade
+    | f.BookingConfirmed
+    | f.BookingCancelled
+    | f.BookingShifted
+    | f.BookingReconfirmed
+    | f.BookingReseated
+    | f.AttendanceMarked
+)
 
 
 def _booking(state: State, fact: BookingFact) -> State:
@@ -81,10 +130,21 @@ def _booking(state: State, fact: BookingFact) -> State:
             old = state.bookings[fact.id]
             return replace(state, bookings=_step(state.bookings, replace(old, status="confirmed")))
         case f.BookingShifted():
-            return replace(state, bookings=_step(state.bookings, state.bookings[fact.id]))
+            told = replace(state.bookings[fact.id], reconfirm_by=fact.reconfirm_by)
+            return replace(state, bookings=_step(state.bookings, told))
+        case f.BookingReconfirmed():
+            said = replace(state.bookings[fact.id], reconfirm_by=None)
+            return replace(state, bookings=_step(state.bookings, said))
+        case f.AttendanceMarked():
+            marked = replace(state.bookings[fact.id], status=fact.status, reconfirm_by=None)
+            return replace(state, bookings=_step(state.bookings, marked))
+        case f.BookingReseated():
+            was = state.bookings[fact.id]
+            bookings = _step(state.bookings, replace(was, seats=fact.seats))
+            return _reseated(replace(state, bookings=bookings), was.seats, fact.seats)
         case f.BookingCancelled():
             old = state.bookings[fact.id]
-            gone = replace(old, status="cancelled", seats=())
+            gone = replace(old, status="cancelled", seats=(), reconfirm_by=None)
             return _freed(_next_round(replace(state, bookings=_step(state.bookings, gone))), old.seats)
         case _:
             assert_never(fact)
@@ -103,10 +163,16 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         source=fact.source,
         auto_confirm=fact.auto_confirm,
         windows=fact.windows,
+        passed=fact.passed,
+        passed_event=state.event.id if fact.passed >= 0 else 0,
     )
     if fact.event_id is None:
         return _on_reserve(state, None, entry)
-    event = replace(state.event, next_seq=max(state.event.next_seq, fact.seq + 1))
+    event = replace(
+        state.event,
+        next_seq=max(state.event.next_seq, fact.seq + 1),
+        head_seq=min(state.event.head_seq, fact.seq - 1),
+    )
     return replace(state, event=event, line=_placed(state.line, None, entry))
 
 
@@ -214,6 +280,7 @@ OfferFact = (
     | f.OfferRejected
     | f.OfferExpired
     | f.OfferWithdrawn
+    | f.OfferReseated
 )
 
 ENDS: dict[type, Literal["accepted", "rejected", "expired", "withdrawn"]] = {
@@ -245,6 +312,10 @@ def _offer(state: State, fact: OfferFact, now: datetime) -> State:
         case f.OfferReminded():
             new = replace(state.offers[fact.id], reminded_at=now)
             return replace(state, offers=_step(state.offers, new))
+        case f.OfferReseated():
+            was = state.offers[fact.id]
+            offers = _step(state.offers, replace(was, seats=fact.seats))
+            return _reseated(replace(state, offers=offers), was.seats, fact.seats)
         case f.OfferAccepted() | f.OfferRejected() | f.OfferExpired() | f.OfferWithdrawn():
             old = state.offers[fact.id]
             new = replace(
@@ -283,11 +354,15 @@ def _offered(state: State, fact: f.OfferMade) -> State:
     return replace(state, offers=_with(state.offers, made), free=_without(state.free, fact.seats))
 
 
-def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased) -> State:
+def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased | f.HoldReseated) -> State:
     match fact:
         case f.SeatsHeld():
             hold = Hold(fact.id, fact.event_id, fact.seats, fact.reason, fact.by_name)
             return replace(state, holds=_with(state.holds, hold), free=_without(state.free, fact.seats))
+        case f.HoldReseated():
+            was = state.holds[fact.id]
+            moved = _step(state.holds, replace(was, seats=fact.seats))
+            return _reseated(replace(state, holds=moved), was.seats, fact.seats)
         case f.HoldReleased():
             old = state.holds[fact.id]
             holds = _step(state.holds, replace(old, active=False, seats=()))
@@ -296,7 +371,16 @@ def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased) -> State:
             assert_never(fact)
 
 
-EventFact = f.SeatsPublished | f.EventFrozen | f.EventUnfrozen | f.EventClosed | f.FillHalted
+EventFact = (
+    f.SeatsPublished
+    | f.EventFrozen
+    | f.EventUnfrozen
+    | f.EventClosed
+    | f.EventMoved
+    | f.EventCancelled
+    | f.CapacityDraining
+    | f.FillHalted
+)
 
 
 def _event(event: Event, fact: EventFact) -> Event:
@@ -311,11 +395,46 @@ def _event(event: Event, fact: EventFact) -> Event:
             return become(event, frozen=False, version=version)
         case f.EventClosed():
             return become(event, status="closed", version=version)
+        case f.EventMoved():
+            # seats at another time are not those that anybody let go: everybody is asked for them
+            return become(
+                event,
+                starts_at=fact.starts_at,
+                ends_at=fact.ends_at,
+                round=event.round + 1,
+                version=version,
+            )
+        case f.EventCancelled():
+            return become(event, status="cancelled", released=0, drain_to=None, version=version)
+        case f.CapacityDraining():
+            return become(event, drain_to=fact.capacity, version=version)
         case f.FillHalted():
             why = fact.reason if fact.free else ""
             return become(event, announced=fact.free, announced_reason=why, version=version)
         case _:
             assert_never(fact)
+
+
+def _resized(state: State, fact: f.CapacityChanged) -> State:
+    """New seats are not those that anybody let go: everybody is asked for them."""
+    before, event = state.event.capacity, state.event
+    free = tuple(number for number in state.free if number <= fact.capacity)
+    if state.free_complete:
+        free += tuple(range(before + 1, fact.capacity + 1))
+    reached = event.drain_to is not None and fact.capacity <= event.drain_to
+    resized = replace(
+        event,
+        capacity=fact.capacity,
+        released=min(event.released, fact.capacity),
+        round=event.round + (fact.capacity > before),
+        drain_to=None if reached or fact.capacity > before else event.drain_to,
+        version=event.version + 1,
+    )
+    return replace(state, event=resized, free=free)
+
+
+def _reseated(state: State, before: tuple[int, ...], now: tuple[int, ...]) -> State:
+    return _freed(replace(state, free=_without(state.free, now)), tuple(n for n in before if n not in now))
 
 
 def _with(rows: Mapping[int, Row], row: Row) -> dict[int, Row]:

@@ -15,6 +15,8 @@ Subject = Literal["event", "booking", "entry", "offer", "hold"]
 
 @dataclass(frozen=True, slots=True)
 class BookingMade:
+    """`from_event`: the booking took the place of one at that event, whose seats are free since."""
+
     subject: ClassVar[Subject] = "booking"
     id: int
     event_id: int
@@ -22,8 +24,9 @@ class BookingMade:
     status: BookingStatus
     seats: tuple[int, ...]
     names: tuple[str, ...]
-    source: Literal["self", "offer", "promotion", "admin"]
+    source: Literal["self", "offer", "promotion", "admin", "move"]
     free_cancel_until: datetime | None = None
+    from_event: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +37,56 @@ class BookingConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class BookingCancelled:
-    """`late`: after the moment the cancellation rule names."""
+    """`late`: after the moment the cancellation rule names. `by`: who or what ended it; "move": another booking has
+    taken its place; "line": the person waits again; "event": the event does not take place; "silence": nobody said
+    in time that the new date suits."""
 
     subject: ClassVar[Subject] = "booking"
     id: int
-    by: Literal["self", "admin"]
-    late: bool
+    by: Literal["self", "admin", "move", "line", "event", "silence"]
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BookingShifted:
-    """Its event begins at another time now, and the person is told."""
+    """Its event begins at another time now, and the person is told. With `reconfirm_by` they have until then to say
+    that they are coming; the seats stay theirs meanwhile."""
+
+    subject: ClassVar[Subject] = "booking"
+    id: int
+    reconfirm_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingReconfirmed:
+    """The new date suits."""
 
     subject: ClassVar[Subject] = "booking"
     id: int
 
 
 @dataclass(frozen=True, slots=True)
+class BookingReseated:
+    """The same number of seats, with other numbers: those it had are to go."""
+
+    subject: ClassVar[Subject] = "booking"
+    id: int
+    seats: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceMarked:
+    """Whether they came; "confirmed" takes a mark back."""
+
+    subject: ClassVar[Subject] = "booking"
+    id: int
+    status: Literal["attended", "no_show", "confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryJoined:
-    """`event_id` None is the service's reserve list. `position` is what the person was told."""
+    """`event_id` None is the service's reserve list. `position` is what the person was told. `passed`: the round of
+    seats they are not asked for, because they have just been put back from one of them."""
 
     subject: ClassVar[Subject] = "entry"
     id: int
@@ -67,6 +101,7 @@ class EntryJoined:
     source: str
     auto_confirm: bool = False
     windows: tuple[TimeWindow, ...] = ()
+    passed: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +174,11 @@ class EntryLeft:
 
 @dataclass(frozen=True, slots=True)
 class EntryClosed:
-    """The event began (or ended) before a seat came free."""
+    """The event began, or was cancelled, before a seat came free."""
 
     subject: ClassVar[Subject] = "entry"
     id: int
+    cause: Literal["over", "cancelled"] = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +257,16 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted"]
+    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferReseated:
+    """See `BookingReseated`."""
+
+    subject: ClassVar[Subject] = "offer"
+    id: int
+    seats: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +283,15 @@ class SeatsHeld:
 class HoldReleased:
     subject: ClassVar[Subject] = "hold"
     id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReseated:
+    """See `BookingReseated`."""
+
+    subject: ClassVar[Subject] = "hold"
+    id: int
+    seats: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +322,42 @@ class EventClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class CapacityChanged:
+    """Seats are added behind, or taken from behind; nobody sits on those."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    capacity: int
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityDraining:
+    """Seats that come free go, until `capacity` of them are left; None: not any more."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    capacity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMoved:
+    """To another time."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EventCancelled:
+    """It does not take place."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FillHalted:
     """`free` seats stay empty although people wait, because of `reason`; 0 says that this is over. `news`: there were
     none before."""
@@ -284,6 +374,9 @@ Fact = (
     | BookingConfirmed
     | BookingCancelled
     | BookingShifted
+    | BookingReconfirmed
+    | BookingReseated
+    | AttendanceMarked
     | EntryJoined
     | EntryOffered
     | EntryReturned
@@ -303,11 +396,17 @@ Fact = (
     | OfferRejected
     | OfferExpired
     | OfferWithdrawn
+    | OfferReseated
     | SeatsHeld
     | HoldReleased
+    | HoldReseated
     | SeatsPublished
     | EventFrozen
     | EventUnfrozen
     | EventClosed
+    | EventMoved
+    | EventCancelled
+    | CapacityChanged
+    | CapacityDraining
     | FillHalted
 )

@@ -16,7 +16,9 @@ Kind = Literal[
     "booking-confirmed",
     "booking-cancelled",
     "booking-shifted",
+    "booking-reconfirmed",
     "entry-joined",
+    "entry-displaced",
     "entry-left",
     "entry-paused",
     "entry-resumed",
@@ -58,7 +60,13 @@ class Notice:
 def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
     """The notices of one fact; `state` is the state once the whole decision has happened."""
     match fact:
-        case f.BookingMade() | f.BookingConfirmed() | f.BookingCancelled() | f.BookingShifted():
+        case (
+            f.BookingMade()
+            | f.BookingConfirmed()
+            | f.BookingCancelled()
+            | f.BookingShifted()
+            | f.BookingReconfirmed()
+        ):
             return _about_booking(fact, state, act, panel)
         case (
             f.EntryJoined()
@@ -93,14 +101,26 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventFrozen()
             | f.EventUnfrozen()
             | f.EventClosed()
+            | f.EventMoved()
+            | f.EventCancelled()
+            | f.CapacityChanged()
+            | f.CapacityDraining()
+            | f.AttendanceMarked()
+            | f.BookingReseated()
+            | f.OfferReseated()
+            | f.HoldReseated()
         ):
-            return []  # done by the admin who reads the answer, or part of the letter itself
+            return []  # the admin reads the answer, nobody can tell the difference, or other facts say it to whom it concerns
         case _:
             assert_never(fact)
 
 
 def _about_booking(
-    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted,
+    fact: f.BookingMade
+    | f.BookingConfirmed
+    | f.BookingCancelled
+    | f.BookingShifted
+    | f.BookingReconfirmed,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -114,13 +134,19 @@ def _about_booking(
                 return _to_confirm(fact)  # the offer's message turns into the confirmation
             kind: Kind = "booking-made"
             data["source"] = fact.source
+            if fact.from_event is not None:
+                data["from"] = fact.from_event
         case f.BookingConfirmed():
             kind = "booking-confirmed"
         case f.BookingCancelled():
+            if fact.by in ("move", "line"):
+                return []  # said by what the person has instead
             kind = "booking-cancelled"
-            data |= {"by": fact.by, "late": fact.late}
+            data |= {"by": fact.by, "late": fact.late, "reason": act.reason if fact.by == "event" else ""}
         case f.BookingShifted():
             kind = "booking-shifted"
+        case f.BookingReconfirmed():
+            kind = "booking-reconfirmed"
         case _:
             assert_never(fact)
     to_confirm = _to_confirm(fact) if isinstance(fact, f.BookingMade) else []
@@ -156,6 +182,9 @@ def _about_entry(
                 return []  # served in the same breath: that notice says more
             kind: Kind = "entry-joined"
             data["position"] = fact.position
+            if fact.source == "displaced":
+                kind = "entry-displaced"
+                data["reason"] = act.reason
         case f.EntryLeft():
             if fact.cause in ("declined", "missed"):
                 return []  # said by the offer's own notice
@@ -171,6 +200,7 @@ def _about_entry(
             kind = "entry-resumed"
         case f.EntryClosed():
             kind = "entry-closed"
+            data |= {"cause": fact.cause, "reason": act.reason if fact.cause == "cancelled" else ""}
         case f.EntryShifted():
             kind = "entry-shifted"
         case _:
@@ -211,6 +241,8 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
+            if fact.cause == "cancelled" and state.asked(offer).event_id is not None:
+                return [over]  # the end of the place says it
             return [over, *_withdrawn(fact, offer.person_id, about, data)]
         case _:
             assert_never(fact)
@@ -220,7 +252,7 @@ def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[st
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
-        case "admin" | "shifted":
+        case "admin" | "shifted" | "cancelled":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
         case "left" | "taken" | "closed":
             return []

@@ -1,6 +1,6 @@
 """What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -32,6 +32,14 @@ class Act:
 
 Rule = Callable[[State, Act], Facts]
 
+States = Mapping[int, State]
+"""Several events under their locks, by id."""
+
+Steps = list[tuple[int, Facts]]
+"""What happens at which event, in order."""
+
+WideRule = Callable[[States, Act], Steps]
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -46,15 +54,18 @@ class Ask:
     """What a decision is about, so that the work locks and loads just that.
 
     event_id: the event to lock (for a reserve list: any event of its service, which locks the list too).
+    also: further events that a wide rule sees, locked and loaded like the first.
     people, bookings, entries, offers: ids whose rows the rule wants to see.
     seats, line: how many free seats and how many people in line the rule will probably look at.
     reserve: whether the rule changes the service's reserve list.
     holds: whether the rule looks at the seats that admins keep back.
+    everybody: whether the rule looks at every booking, hold and place in line of the events.
     update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
     """
 
     by: Actor
     event_id: int
+    also: tuple[int, ...] = ()
     people: tuple[int, ...] = ()
     bookings: tuple[int, ...] = ()
     entries: tuple[int, ...] = ()
@@ -63,9 +74,15 @@ class Ask:
     line: int = 0
     reserve: bool = False
     holds: bool = False
+    everybody: bool = False
     reason: str = ""
     update_id: int | None = None
     panel: Panel | None = None
+
+    @property
+    def event_ids(self) -> tuple[int, ...]:
+        """Every event it is about."""
+        return (self.event_id, *self.also)
 
 
 class Unavailable(Exception):
@@ -80,6 +97,10 @@ class Work(Protocol):
 
         Raises the rule's `Refusal`; `Busy` when the lock is not free in time; `EventUnknown` for no such event.
         """
+        ...
+
+    async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
+        """The same for a rule that sees all of `ask.event_ids` at once: all of it happens, or nothing."""
         ...
 
 

@@ -158,6 +158,55 @@ class NoFreeSeat(Refusal):
 
 
 @dataclass
+class SeatsInUse(Refusal):
+    """The capacity cannot be `wanted` while `used` seats are booked, offered or held."""
+
+    wanted: int
+    used: int
+
+
+@dataclass
+class CapacityUnusable(Refusal):
+    """A capacity is a whole number from 1 to `most`."""
+
+    most: int
+
+
+@dataclass
+class CapacityUnchanged(Refusal):
+    """It is `capacity` already."""
+
+    capacity: int
+
+
+@dataclass
+class NotDraining(Refusal):
+    """The capacity is not going down."""
+
+
+@dataclass
+class SameEvent(Refusal):
+    """A booking is moved to another event."""
+
+
+@dataclass
+class DateUnusable(Refusal):
+    """A new date lies ahead, and differs from the old one."""
+
+
+@dataclass
+class NothingToConfirm(Refusal):
+    """Nobody waits for this answer (any more)."""
+
+
+@dataclass
+class NotBegun(Refusal):
+    """Who came can be said from the start on."""
+
+    at: datetime
+
+
+@dataclass
 class HoldOver(Refusal):
     pass
 

@@ -34,8 +34,9 @@ class NeedMore(Exception):
 class Event:
     """One dated session. `released` seats may be booked by anybody although people wait; `announced` is how many
     free seats the admins were last told about, and `announced_reason` why those stay free; `next_seq` numbers the
-    line; `round` counts how often seats came free, so that whoever passed on a seat is asked again for the next one
-    and not for the same."""
+    line, `head_seq` whoever is put at its head; `round` counts how often seats came free, so that whoever passed on a
+    seat is asked again for the next one and not for the same. `drain_to` is a smaller capacity that is reached as
+    seats come free."""
 
     id: int
     account_id: int
@@ -49,13 +50,16 @@ class Event:
     announced: int = 0
     announced_reason: str = ""
     next_seq: int = 1
+    head_seq: int = 0
     round: int = 0
+    drain_to: int | None = None
     version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """Holds `seats` (seat numbers) of an event; empty once it is over. `names` are the party's attendees."""
+    """Holds `seats` (seat numbers) of an event; empty once it is over. `names` are the party's attendees. Until
+    `reconfirm_by` the person may say that the event's new date suits; after it the seats go on."""
 
     id: int
     event_id: int
@@ -65,6 +69,7 @@ class Booking:
     names: tuple[str, ...] = ()
     source: str = "self"
     free_cancel_until: datetime | None = None
+    reconfirm_by: datetime | None = None
     version: int = 1
 
     @property

@@ -44,19 +44,23 @@ class Wanted:
     bookings: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     offers: set[int] = field(default_factory=set)
+    whole: set[int] = field(default_factory=set)
     holds: bool = False
     reserve: bool = False
 
     def add(self, ask: Ask) -> None:
         """One more decision."""
-        window = self.windows.setdefault(ask.event_id, Window())
-        window.seats += min(ask.seats, MOST_SEATS)  # a rule that needs more says so
-        window.line += ask.line
+        for event_id in ask.event_ids:
+            window = self.windows.setdefault(event_id, Window())
+            window.seats += min(ask.seats, MOST_SEATS)  # a rule that needs more says so
+            window.line += ask.line
         self.people.update(ask.people)
         self.bookings.update(ask.bookings)
         self.entries.update(ask.entries)
         self.offers.update(ask.offers)
-        self.holds |= ask.holds
+        self.holds |= ask.holds or ask.everybody
+        if ask.everybody:
+            self.whole.update(ask.event_ids)
         self.reserve |= ask.reserve
 
 
@@ -123,6 +127,7 @@ class _Loading:
         self.counts.add(self._all(self.selects.reserve_counts))
 
     def states(self) -> dict[int, State]:
+        self._want_more()
         offer_rows = self._offers()
         line_ids = self._line_windows()
         reserve_ids = self._reserve_windows()
@@ -166,6 +171,22 @@ class _Loading:
             )
             for event_id, row in self.events.items()
         }
+
+    def _want_more(self) -> None:
+        """Everybody of the events that are to be seen whole; and of an event whose seats are going, the owners of
+        those behind, who may have to take others."""
+        if self.wanted.whole:
+            self.wanted.bookings |= set(self._ids(self.selects.active_bookings, self.wanted.whole))
+            self.wanted.entries |= set(self._ids(self.selects.places, self.wanted.whole))
+        going = {event_id: row.drain_to for event_id, row in self.events.items() if row.drain_to is not None}
+        if going:
+            self.wanted.holds = True
+            for row in self._all(self.selects.owners, events=going):
+                if row.number > going[row.event_id] and row.booking_id is not None:
+                    self.wanted.bookings.add(row.booking_id)
+
+    def _ids(self, statement: sa.Executable, event_ids: Collection[int]) -> Iterable[int]:
+        return (row.id for row in self._all(statement, events=event_ids))
 
     def _offers(self) -> list[Any]:
         """Those that are pending, and those that are asked for. Who has an offer has the status that says so."""

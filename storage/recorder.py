@@ -4,21 +4,27 @@ What changed is read off the difference between the state before and after, so t
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+from engine.change import shared_reserve
 from engine.facts import Fact
 from engine.notices import Notice
-from engine.ports import Act, Ask
-from engine.state import State
+from engine.ports import Act
+from engine.state import Event, State
 from storage import bulk, rows
 from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
+from storage.by_hand import change_event
 from storage.wakeups import NOTIFY
 
 OWNERS = ("booking_id", "offer_id", "hold_id")
+
+
+Changes = list[tuple[Fact, list[Notice]]]
+"""Facts, each with who is to hear of it."""
 
 
 class _Owner(Protocol):
@@ -40,25 +46,18 @@ class Record:
     updates: list[int] = field(default_factory=list)
     versions: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def add(self, ask: Ask, act: Act, changes: list[tuple[Fact, list[Notice]]], state: State) -> None:
-        """One decision: its facts with their notices, and the state it leads to."""
-        before = self.after[ask.event_id]
-        self.after[ask.event_id] = state
-        if state.reserve is not before.reserve:
-            self._share_reserve(state)
-        if ask.update_id is not None:
-            self.updates.append(ask.update_id)
+    def add(self, act: Act, changes: Changes, state: State) -> None:
+        """What one decision does to one event: its facts with their notices, and the state it leads to."""
+        before = self.after[state.event.id]
+        if state.reserve is before.reserve:
+            self.after[state.event.id] = state
+        else:
+            self.after = shared_reserve(self.after, state)
         for fact, heard in changes:
             fact_id = act.new_id()
             self.facts.append(self._fact(fact_id, fact, act, before))
             version = self.versions[fact.subject, fact.id]
             self.letters += [self._letter(act.new_id(), fact_id, version, notice) for notice in heard]
-
-    def _share_reserve(self, state: State) -> None:
-        """The reserve list is one and the same for all events of its service."""
-        for event_id, other in self.after.items():
-            if other.event.service_id == state.event.service_id:
-                self.after[event_id] = replace(other, reserve=state.reserve)
 
     def _fact(self, fact_id: int, fact: Fact, act: Act, before: State) -> rows.Values:
         subject = (fact.subject, fact.id)
@@ -116,6 +115,8 @@ def _version(before: State, subject: str, row_id: int) -> int:
 def write(connection: sa.Connection, record: Record) -> None:
     """Closed rows first, new ones then, so that no unique index sees two active rows at once."""
     changes = _Changes(record)
+    for before, now in changes.by_hand:
+        change_event(connection, before, now)
     closed = (offers, bookings, entries, holds, events, services)
     bulk.write(connection, [bulk.Change(t, changes.updated[t.name], key=("id",)) for t in closed])
     numbers = [{"id": number, "at": record.now} for number in record.updates]
@@ -145,6 +146,7 @@ class _Changes:
         self.updated: dict[str, list[rows.Values]] = {name: [] for name in TABLES}
         self.seats: list[rows.Values] = []
         self.reserves: set[int] = set()
+        self.by_hand: list[tuple[Event, Event]] = []
         for event_id, before in record.before.items():
             self._event(event_id, before, record.after[event_id])
 
@@ -153,6 +155,8 @@ class _Changes:
             return
         if before.event != now.event:
             self.updated["events"].append(rows.event_values(now.event))
+            if rows.changed_by_hand(before.event, now.event):
+                self.by_hand.append((before.event, now.event))
         owners: dict[int, dict[str, int | None]] = {}
         self._rows(
             "bookings", before.bookings, now.bookings, lambda r: rows.booking_values(r, before.bookings)
@@ -178,6 +182,7 @@ class _Changes:
         self.seats += [
             {"event_id": event_id, "number": number, **dict.fromkeys(OWNERS), **owner}
             for number, owner in owners.items()
+            if number <= now.event.capacity
         ]
 
     def _rows(

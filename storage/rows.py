@@ -25,7 +25,9 @@ def event(row: Row) -> Event:
         announced=row.announced,
         announced_reason=row.announced_reason,
         next_seq=row.next_seq,
+        head_seq=row.head_seq,
         round=row.round,
+        drain_to=row.drain_to,
         version=row.version,
     )
 
@@ -40,6 +42,7 @@ def booking(row: Row, seats: tuple[int, ...]) -> Booking:
         names=tuple(row.names),
         source=row.source,
         free_cancel_until=row.free_cancel_until,
+        reconfirm_by=row.reconfirm_by,
         version=row.version,
     )
 
@@ -103,7 +106,7 @@ def hold(row: Row, seats: tuple[int, ...]) -> Hold:
 
 
 def event_values(new: Event) -> Values:
-    """What decisions change about an event; the rest belongs to the catalogue."""
+    """What many decisions change about an event; see `changed_by_hand` for the rest."""
     return {
         "id": new.id,
         "status": new.status,
@@ -115,6 +118,12 @@ def event_values(new: Event) -> Values:
         "round": new.round,
         "version": new.version,
     }
+
+
+def changed_by_hand(old: Event, new: Event) -> Values:
+    """What is different of all that only admins change, and seldom."""
+    names = ("starts_at", "ends_at", "head_seq", "drain_to", "capacity")
+    return {name: getattr(new, name) for name in names if getattr(new, name) != getattr(old, name)}
 
 
 def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
@@ -131,6 +140,7 @@ def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
         "names": list(new.names),
         "source": new.source,
         "free_cancel_until": new.free_cancel_until,
+        "reconfirm_by": new.reconfirm_by,
         "version": new.version,
     }
 

@@ -98,6 +98,9 @@ class Selects:
     bookings_of: sa.Select[Any]
     bookings: sa.Select[Any]
     holds: sa.Select[Any]
+    active_bookings: sa.Select[Any]
+    places: sa.Select[Any]
+    owners: sa.Select[Any]
     seats_of_bookings: sa.Select[Any]
     seats_of_offers: sa.Select[Any]
     seats_of_holds: sa.Select[Any]
@@ -139,6 +142,13 @@ def selects(dialect: str) -> Selects:
         ),
         bookings=some_bookings.where(inside(bookings.c.id, "bookings")),
         holds=sa.select(holds).where(inside(holds.c.event_id), sa.text("holds.active = 1")),
+        active_bookings=sa.select(bookings.c.id).where(
+            inside(bookings.c.event_id), sa.text("bookings.active = 1")
+        ),
+        places=sa.select(entries.c.id).where(here, PLACE),
+        owners=sa.select(seats.c.event_id, seats.c.number, seats.c.booking_id).where(
+            inside(seats.c.event_id), seats.c.booking_id.is_not(None)
+        ),
         seats_of_bookings=_seats_of(seats.c.booking_id, dialect),
         seats_of_offers=_seats_of(seats.c.offer_id, dialect),
         seats_of_holds=_seats_of(seats.c.hold_id, dialect),

@@ -162,7 +162,10 @@ events = sa.Table(
     sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
     number("round", 0),
     number("version", 1),
+    sa.Column("head_seq", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("drain_to", sa.Integer, nullable=True),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
+    sa.CheckConstraint("drain_to >= 1", name="drain_to"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
     sa.CheckConstraint("announced >= 0", name="announced"),
     sa.CheckConstraint("ends_at > starts_at", name="ends"),
@@ -201,6 +204,7 @@ bookings = sa.Table(
     moment("free_cancel_until", optional=True),
     moment("created_at"),
     number("version", 1),
+    moment("reconfirm_by", optional=True),
     one_of("status", "status", ("pending", "confirmed", "cancelled", "attended", "no_show")),
     sa.CheckConstraint(
         "active = CASE WHEN status = 'cancelled' THEN 0 ELSE 1 END",
@@ -228,6 +232,12 @@ sa.Index(
     postgresql_where=bookings.c.active == 1,
 )
 sa.Index("ix_bookings_person", bookings.c.person_id)
+sa.Index(
+    "ix_bookings_reconfirm",
+    bookings.c.reconfirm_by,
+    sqlite_where=bookings.c.reconfirm_by.is_not(None),
+    postgresql_where=bookings.c.reconfirm_by.is_not(None),
+)
 
 entries = sa.Table(
     "entries",

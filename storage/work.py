@@ -8,22 +8,22 @@ recorded harms no other.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from engine.change import after
+from engine.change import after, shared_reserve
 from engine.notices import notices
-from engine.ports import Act, Ask, Facts, Rule, Unavailable
+from engine.ports import Act, Ask, Facts, Panel, Rule, States, Steps, Unavailable, WideRule
 from engine.refusals import AlreadyDone, Busy, EventUnknown
 from engine.state import NeedMore, State
 from storage.database import Database, translated
 from storage.ids import Ids, OutOfIds
 from storage.load import Wanted, load, lock
-from storage.recorder import Record, write
+from storage.recorder import Changes, Record, write
 from storage.selects import id_list, selects
 
 MOST_SHARED = 256
@@ -36,16 +36,16 @@ class Pending:
     """A decision that waits for its commit."""
 
     ask: Ask
-    rule: Rule
-    answer: asyncio.Future[Facts]
+    rule: WideRule
+    answer: asyncio.Future[Steps]
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a decision came to: facts to be told after the commit, or an exception."""
+    """What a decision came to: steps to be told after the commit, or an exception."""
 
     pending: Pending
-    facts: Facts = field(default_factory=list)
+    steps: Steps = field(default_factory=list)
     error: Exception | None = None
 
     def tell(self) -> None:
@@ -55,7 +55,7 @@ class Outcome:
         if self.error is not None:
             self.pending.answer.set_exception(self.error)
         else:
-            self.pending.answer.set_result(self.facts)
+            self.pending.answer.set_result(self.steps)
 
 
 class SharedWork:
@@ -86,6 +86,14 @@ class SharedWork:
 
     async def decide(self, ask: Ask, rule: Rule) -> Facts:
         """See `engine.ports.Work.decide`."""
+        event_id = ask.event_id
+        ((_, facts),) = await self.decide_wide(
+            ask, lambda states, act: [(event_id, rule(states[event_id], act))]
+        )
+        return facts
+
+    async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
+        """See `engine.ports.Work.decide_wide`."""
         pending = Pending(ask, rule, asyncio.get_running_loop().create_future())
         self._waiting.append(pending)
         self._start_lanes()
@@ -107,26 +115,30 @@ class SharedWork:
         self._start_lanes()
 
     def _next_batch(self) -> list[Pending]:
-        """The decisions that wait, in order, about events that no other lane has locked."""
+        """The decisions that wait, in order, about events that no other lane has locked. Nobody overtakes a decision
+        that waits for one of the same events, or one about many events would wait for ever."""
         batch: list[Pending] = []
         left: deque[Pending] = deque()
+        taken = set(self._busy)
         while self._waiting and len(batch) < self._most:
             pending = self._waiting.popleft()
-            free = not self._locking or pending.ask.event_id not in self._busy
+            free = not self._locking or taken.isdisjoint(pending.ask.event_ids)
+            if not free:
+                taken.update(pending.ask.event_ids)
             (batch if free else left).append(pending)
         self._waiting.extendleft(reversed(left))
         if self._locking:
-            self._busy |= {pending.ask.event_id for pending in batch}
+            self._busy |= _events(batch)
         return batch
 
     async def _commit(self, batch: list[Pending]) -> None:
         try:
             outcomes = await self._together(batch)
         finally:
-            self._busy -= {pending.ask.event_id for pending in batch}
+            self._busy -= _events(batch)
         for outcome in outcomes:
             outcome.tell()
-        if facts := [fact for outcome in outcomes for fact in outcome.facts]:
+        if facts := [fact for outcome in outcomes for _, facts in outcome.steps for fact in facts]:
             self._committed(facts)
 
     async def _together(self, batch: list[Pending]) -> list[Outcome]:
@@ -175,7 +187,8 @@ class SharedWork:
             try:
                 return self._judge(batch, states, seen, now)
             except _Widen as more:
-                wanted.windows[more.event_id].widen(more.what)
+                for event_id in more.event_ids:
+                    wanted.windows[event_id].widen(more.what)
 
     def _judge(
         self, batch: list[Pending], states: dict[int, State], seen: set[int], now: datetime
@@ -190,27 +203,43 @@ class SharedWork:
         try:
             if ask.update_id is not None and ask.update_id in seen:
                 raise AlreadyDone
-            if ask.event_id not in record.after:
+            if not record.after.keys() >= set(ask.event_ids):
                 raise EventUnknown
-            before = record.after[ask.event_id]
-            facts = pending.rule(before, act)
-            state = after(before, facts, record.now)
-            changes = [(fact, notices(fact, state, act, ask.panel)) for fact in facts]
+            states: States = {event_id: record.after[event_id] for event_id in ask.event_ids}
+            steps = pending.rule(states, act)
+            done = _happened(states, steps, act, ask.panel)
         except NeedMore as more:
-            raise _Widen(ask.event_id, more.what) from None
+            raise _Widen(ask.event_ids, more.what) from None
         except OutOfIds:
             raise
         except Exception as error:  # noqa: BLE001 - the answer of its own decision
             return Outcome(pending, error=error)
-        record.add(ask, act, changes, state)
+        for changes, state in done:
+            record.add(act, changes, state)
         if ask.update_id is not None:
+            record.updates.append(ask.update_id)
             seen.add(ask.update_id)
-        return Outcome(pending, facts=facts)
+        return Outcome(pending, steps=steps)
+
+
+def _happened(states: States, steps: Steps, act: Act, panel: Panel | None) -> list[tuple[Changes, State]]:
+    """Each step's facts with who is to hear of them, and the state that it leads to."""
+    done = []
+    for event_id, facts in steps:
+        state = after(states[event_id], facts, act.now)
+        if len(states) > 1:
+            states = shared_reserve(states, state)
+        done.append(([(fact, notices(fact, state, act, panel)) for fact in facts], state))
+    return done
+
+
+def _events(batch: Iterable[Pending]) -> set[int]:
+    return {event_id for pending in batch for event_id in pending.ask.event_ids}
 
 
 class _Widen(Exception):
-    def __init__(self, event_id: int, what: str) -> None:
-        self.event_id, self.what = event_id, what
+    def __init__(self, event_ids: Sequence[int], what: str) -> None:
+        self.event_ids, self.what = event_ids, what
         super().__init__(what)
 
 

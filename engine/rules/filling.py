@@ -10,6 +10,7 @@ from engine.rules.automation import halted
 from engine.rules.candidates import anybody_for_free_seats
 from engine.rules.modes import legacy, manual, offer, splitter
 from engine.rules.offering import end_hopeless_calls
+from engine.rules.shrinking import drained
 from engine.settings import Mode
 from engine.state import State
 
@@ -27,7 +28,10 @@ def and_fill(state: State, act: Act, facts: list[Fact]) -> list[Fact]:
 
 
 def fill(state: State, act: Act) -> list[Fact]:
-    """Close the gap between free seats and waiting people, or say once why it stays."""
+    """Close the gap between free seats and waiting people, or say once why it stays. Seats that are to go are gone
+    before anybody gets them."""
+    if state.event.drain_to is not None and (gone := drained(state)):
+        return [*gone, *fill(after(state, gone, act.now), act)]
     if not _anybody_concerned(state):
         return []
     reason = halted(state, act.now)

@@ -1,5 +1,7 @@
 """The event begins at another time than people were told."""
 
+from datetime import datetime
+
 from engine.facts import BookingShifted, EntryShifted, Fact, OfferWithdrawn
 from engine.ports import Act
 from engine.rules.filling import and_fill
@@ -7,16 +9,19 @@ from engine.rules.waitlist import returned
 from engine.state import State
 
 
-def shift(state: State, act: Act) -> list[Fact]:
+def shift(state: State, act: Act, reconfirm_by: datetime | None = None) -> list[Fact]:
     """Open offers were made for the old time, and their deadlines hang on it: they end, the places in line stay, and
-    the seats are offered anew. Everybody else who is booked or waits is told. `state` has the new time, and every
-    booking and place in line that is active."""
+    the seats are offered anew. Everybody else who is booked or waits is told, and whoever is booked may be asked to
+    say until `reconfirm_by` that they come. `state` has the new time, and every booking and place in line that is
+    active."""
     facts: list[Fact] = []
     for offer in state.pending():
         back = returned(state, state.asked(offer), passed=False)
         facts += [OfferWithdrawn(id=offer.id, cause="shifted"), back]
     facts += [
-        BookingShifted(id=booking.id) for _, booking in sorted(state.bookings.items()) if booking.active
+        BookingShifted(id=booking.id, reconfirm_by=reconfirm_by)
+        for _, booking in sorted(state.bookings.items())
+        if booking.active
     ]
     others = (e for _, e in sorted(state.line.entries.items()) if e.active and e.status != "offered")
     facts += [EntryShifted(id=entry.id) for entry in others]

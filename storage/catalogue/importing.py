@@ -148,8 +148,10 @@ def _write_series(
 
 def _follows(row: Any, plan: EventPlan) -> Rows:
     """What else of an event changes with it. New seats, and seats at another time, are not those that anybody let go:
-    everybody is asked for them."""
-    released = {"released": plan.capacity} if row.released > plan.capacity else {}
+    everybody is asked for them. A capacity that was going down is as the file says from now on."""
+    released: Rows = {"released": plan.capacity} if row.released > plan.capacity else {}
+    if row.drain_to is not None and plan.capacity != row.capacity:
+        released["drain_to"] = None
     afresh = plan.capacity > row.capacity or plan.starts_at != row.starts_at
     return released | ({"round": row.round + 1} if afresh else {})
 

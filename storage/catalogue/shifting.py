@@ -59,5 +59,4 @@ def _shift(record: Record, event_id: int, act: Act) -> None:
     before = record.after[event_id]
     facts = shift(before, act)
     state: State = after(before, facts, act.now)
-    ask = Ask(by=act.by, event_id=event_id, reason=act.reason)
-    record.add(ask, act, [(fact, notices(fact, state, act, None)) for fact in facts], state)
+    record.add(act, [(fact, notices(fact, state, act, None)) for fact in facts], state)

@@ -1,0 +1,97 @@
+"""An event moves to another time, or does not take place: in one step for everybody it concerns."""
+
+from datetime import datetime, timedelta
+
+from engine.change import after
+from engine.facts import (
+    BookingCancelled,
+    BookingReconfirmed,
+    EntryClosed,
+    EventCancelled,
+    EventMoved,
+    Fact,
+    HoldReleased,
+    OfferWithdrawn,
+)
+from engine.ports import Act
+from engine.refusals import DateUnusable, EventStarted, NothingToConfirm
+from engine.refusals import EventCancelled as AlreadyCancelled
+from engine.rules.booking import check_open, owned
+from engine.rules.filling import and_fill, fill
+from engine.rules.reasons import check_reason
+from engine.rules.shifting import shift
+from engine.rules.waitlist import returned
+from engine.state import State
+
+TO_ANSWER = timedelta(days=3)
+LEAST_TO_ANSWER = timedelta(hours=2)
+BEFORE_START = timedelta(hours=3)
+
+
+def reconfirm_by(starts_at: datetime, now: datetime) -> datetime | None:
+    """Until when people say whether the new date suits: three days, but some hours before the start, so that the seat
+    can still be filled. None when that leaves no time to answer: then nobody is asked."""
+    at = min(now + TO_ANSWER, starts_at - BEFORE_START).replace(second=0, microsecond=0)
+    return at if at >= now + LEAST_TO_ANSWER else None
+
+
+def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) -> list[Fact]:
+    """Everybody who is booked keeps the seats and says until `reconfirm_by` whether the new date suits; open offers
+    are taken back and made anew; everybody who waits is told. The act has a reason.
+
+    Raises DateUnusable, ReasonNeeded, and what `check_open` does.
+    """
+    check_open(state, act)
+    check_reason(act)
+    same = (starts_at, ends_at) == (state.event.starts_at, state.event.ends_at)
+    if same or starts_at <= act.now or ends_at <= starts_at:
+        raise DateUnusable
+    moved: list[Fact] = [EventMoved(id=state.event.id, starts_at=starts_at, ends_at=ends_at)]
+    there = after(state, moved, act.now)
+    return [*moved, *shift(there, act, reconfirm_by(starts_at, act.now))]
+
+
+def reconfirm(state: State, act: Act, booking_id: int, person_id: int) -> list[Fact]:
+    """The new date suits. Raises BookingOver, NothingToConfirm."""
+    booking = owned(state, booking_id, person_id)
+    if booking.reconfirm_by is None or act.now >= booking.reconfirm_by:
+        raise NothingToConfirm
+    return [BookingReconfirmed(id=booking.id)]
+
+
+def lapse(state: State, act: Act, booking_id: int) -> list[Fact]:
+    """Nobody has said in time that the new date suits: the seats go to whoever is next. Nothing before the deadline,
+    or when somebody answered first."""
+    booking = state.bookings.get(booking_id)
+    if booking is None or not booking.active or booking.reconfirm_by is None:
+        return []
+    if act.now < booking.reconfirm_by or state.event.starts_at <= act.now:
+        return []
+    return and_fill(state, act, [BookingCancelled(id=booking.id, by="silence")])
+
+
+def call_off(state: State, act: Act) -> list[Fact]:
+    """The event does not take place: every booking, place in line, offer and hold ends with it. The act has a reason,
+    which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled already."""
+    if state.event.status == "cancelled":
+        raise AlreadyCancelled
+    if state.event.starts_at <= act.now:
+        raise EventStarted
+    check_reason(act)
+    facts: list[Fact] = [EventCancelled(id=state.event.id)]
+    for offer in state.pending():
+        facts.append(OfferWithdrawn(id=offer.id, cause="cancelled"))
+        if (entry := state.asked(offer)).event_id is None:  # the reserve list goes on
+            facts.append(returned(state, entry, passed=False))
+    facts += [
+        BookingCancelled(id=booking.id, by="event")
+        for _, booking in sorted(state.bookings.items())
+        if booking.active
+    ]
+    facts += [
+        EntryClosed(id=entry.id, cause="cancelled")
+        for _, entry in sorted(state.line.entries.items())
+        if entry.active
+    ]
+    facts += [HoldReleased(id=hold.id) for _, hold in sorted(state.holds.items()) if hold.active]
+    return [*facts, *fill(after(state, facts, act.now), act)]

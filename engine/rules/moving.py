@@ -1,0 +1,77 @@
+"""A booking goes to another event in one step: the old seats are only given up when the new ones are held."""
+
+from dataclasses import replace
+
+from engine.change import after
+from engine.facts import BookingCancelled, BookingMade, Fact, SeatsPublished
+from engine.ports import Act, States, Steps
+from engine.refusals import AlreadyBooked, EventFull, HeldForLine, OfferOpen, SameEvent, TooFewSeats
+from engine.rules.booking import check_not_asked, check_open, is_late, owned
+from engine.rules.candidates import claimed
+from engine.rules.filling import and_fill
+from engine.rules.promotion import served
+from engine.rules.reasons import check_reason
+from engine.state import Booking, State
+
+
+def move(states: States, act: Act, booking_id: int, source: int, target: int, person_id: int | None) -> Steps:
+    """The whole party, to the event `target`; the seats at `source` go to whoever is next there.
+
+    A person moves their own booking to a seat that nobody waits for, and not later than they may cancel: behind that
+    it counts as a late cancellation. `person_id` None is an admin, who may pass people who wait, with a reason.
+
+    Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, and for
+    both events what `check_open` does.
+    """
+    if source == target:
+        raise SameEvent
+    here, there = states[source], states[target]
+    check_open(here, act)
+    check_open(there, act)
+    booking = owned(here, booking_id, person_id)
+    if person_id is None:
+        check_reason(act)
+    made = _place(there, act, booking, by_self=person_id is not None)
+    late = person_id is not None and is_late(here, act, booking)
+    gone = BookingCancelled(id=booking.id, by="move", late=late)
+    arrived = and_fill(there, act, made)
+    if here.event.service_id == there.event.service_id:  # they share a reserve list
+        here = _with_reserve_of(after(there, arrived, act.now), here)
+    return [(target, arrived), (source, and_fill(here, act, [gone]))]
+
+
+def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[Fact]:
+    person_id, count = booking.person_id, len(booking.seats)
+    if there.booking_of(person_id) is not None:
+        raise AlreadyBooked
+    check_not_asked(there, person_id)
+    own = there.line.of(person_id)
+    if own is not None and own.status == "offered":
+        raise OfferOpen
+    seats = there.take(count)
+    if there.take(1) is None:
+        raise EventFull(waiting=there.line.length, position=there.line.position(0))
+    if seats is None:
+        raise TooFewSeats(wanted=count, free=there.free_count())
+    if by_self and there.event.released < count and claimed(there, act.now, count):
+        raise HeldForLine(waiting=there.line.length, position=there.line.position(0))
+    booking_id = act.new_id()
+    made = BookingMade(
+        id=booking_id,
+        event_id=there.event.id,
+        person_id=person_id,
+        status="pending" if booking.status == "pending" else "confirmed",
+        seats=seats,
+        names=booking.names,
+        source="move",
+        from_event=booking.event_id,
+    )
+    published: list[Fact] = []
+    if by_self and there.event.released:
+        published = [SeatsPublished(id=there.event.id, released=max(there.event.released - count, 0))]
+    return [made, *([] if own is None else served(there, own, booking_id)), *published]
+
+
+def _with_reserve_of(changed: State, other: State) -> State:
+    """The reserve list is one and the same for all events of a service."""
+    return replace(other, reserve=changed.reserve)
