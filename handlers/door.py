@@ -64,10 +64,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: HTML text and rows of buttons."""
+    """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
+    where; whoever is mentioned in the text sees that field at once."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

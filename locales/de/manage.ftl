@@ -123,3 +123,18 @@ admin-attendance-how = Tippe auf einen Namen: ✓ war da, ✗ war nicht da, · k
 admin-attendance-nobody = Niemand hatte gebucht.
 admin-past-head = <b>Vergangene und abgesagte Termine</b>
 admin-past-none = Keine vergangenen Termine.
+
+## Booking for somebody
+
+admin-button-book-for = Für jemanden buchen
+admin-button-book-because = Buchen: { $reason }
+admin-name-guest = { $name } (Gast)
+admin-name-new-guest = Neuer Gast: { $name }
+admin-ask-who = { $admin }, wer kommt? Antworte auf diese Nachricht mit dem Namen; bei mehreren einer pro Zeile oder mit Kommas, zuerst, auf wen die Buchung läuft.
+admin-button-who-field = Name, weitere Namen
+admin-ask-whom = Wen meinst du mit „{ $name }“? Ein Gast hat kein Telegram und hört nichts von mir.
+admin-ask-book = <b>{ $name }</b> ({ $seats ->
+    [one] 1 Platz
+   *[other] { $seats } Plätze
+}) eintragen?
+admin-ask-book-guest = Ein Gast hört nichts von mir: Bitte sag selbst Bescheid.

@@ -123,3 +123,18 @@ admin-attendance-how = Tap a name: ✓ came, ✗ did not come, · not said.
 admin-attendance-nobody = Nobody was booked.
 admin-past-head = <b>Past and cancelled dates</b>
 admin-past-none = No past dates.
+
+## Booking for somebody
+
+admin-button-book-for = Book for somebody
+admin-button-book-because = Book: { $reason }
+admin-name-guest = { $name } (guest)
+admin-name-new-guest = New guest: { $name }
+admin-ask-who = { $admin }, who is coming? Answer this message with the name; several people: one name per line or with commas, whoever books first.
+admin-button-who-field = Name, further names
+admin-ask-whom = Whom do you mean by “{ $name }”? A guest has no Telegram and hears nothing from me.
+admin-ask-book = Book <b>{ $name }</b> ({ $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+})?
+admin-ask-book-guest = A guest hears nothing from me: please tell them yourself.

@@ -123,3 +123,18 @@ admin-attendance-how = Koppints egy névre: ✓ eljött, ✗ nem jött el, · ni
 admin-attendance-nobody = Senkinek sem volt foglalása.
 admin-past-head = <b>Korábbi és törölt időpontok</b>
 admin-past-none = Nincs korábbi időpont.
+
+## Booking for somebody
+
+admin-button-book-for = Foglalás valakinek
+admin-button-book-because = Foglalás: { $reason }
+admin-name-guest = { $name } (vendég)
+admin-name-new-guest = Új vendég: { $name }
+admin-ask-who = { $admin }, ki jön? Válaszolj erre az üzenetre a névvel; ha többen vannak, soronként vagy vesszővel, elöl az, akinek a nevére szól.
+admin-button-who-field = Név, további nevek
+admin-ask-whom = Kire gondolsz: „{ $name }”? A vendég nincs a Telegramon, tőlem nem kap üzenetet.
+admin-ask-book = Foglaljak neki: <b>{ $name }</b> ({ $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+})?
+admin-ask-book-guest = A vendég tőlem nem kap üzenetet: kérlek, szólj neki te.

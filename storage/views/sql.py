@@ -24,7 +24,7 @@ from engine.views import (
     Standing,
 )
 from storage.database import Database
-from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
+from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
 from storage.views import cards, selects
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
@@ -68,6 +68,16 @@ class SqlViews:
         return await self._look(
             lambda reading: reading.one(selects.PERSON, cards.person, id=person_id), snapshot=False
         )
+
+    async def people_named(self, text: str, limit: int) -> Sequence[Person]:
+        name = participants.c.name  # SQLite knows only the capitals of plain letters
+        spelt = {text, text.lower(), text.capitalize(), text.title()}
+        found = sa.or_(
+            sa.func.lower(name).contains(text.lower(), autoescape=True),
+            *(name.contains(way, autoescape=True) for way in sorted(spelt)),
+        )
+        chosen = sa.select(participants).where(found).order_by(name, participants.c.id).limit(limit)
+        return await self._look(lambda reading: [cards.person(row) for row in reading.rows(chosen)])
 
     async def services(self) -> Sequence[ServiceCard]:
         return await self._services()
