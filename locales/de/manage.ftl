@@ -138,3 +138,13 @@ admin-ask-book = <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } Plätze
 }) eintragen?
 admin-ask-book-guest = Ein Gast hört nichts von mir: Bitte sag selbst Bescheid.
+
+## Why not
+
+admin-refusal-event-full = An diesem Termin ist kein Platz frei.
+admin-refusal-too-few-seats = { $free ->
+    [0] An diesem Termin ist kein Platz mehr frei.
+    [one] An diesem Termin ist nur 1 Platz frei, gebraucht werden { $wanted }.
+   *[other] An diesem Termin sind nur { $free } Plätze frei, gebraucht werden { $wanted }.
+}
+admin-refusal-name-unusable = Ein Name ist eine Zeile mit 1 bis { $most } Zeichen. Bitte antworte noch einmal auf die Frage.

@@ -138,3 +138,13 @@ admin-ask-book = Book <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } seats
 })?
 admin-ask-book-guest = A guest hears nothing from me: please tell them yourself.
+
+## Why not
+
+admin-refusal-event-full = No seat is free on that date.
+admin-refusal-too-few-seats = { $free ->
+    [0] No seat is free on that date any more.
+    [one] Only 1 seat is free on that date, and { $wanted } are needed.
+   *[other] Only { $free } seats are free on that date, and { $wanted } are needed.
+}
+admin-refusal-name-unusable = A name is one line with 1 to { $most } characters. Please answer the question again.
