@@ -213,6 +213,7 @@ class Intake:
     async def _group_text(self, update_id: int, message: Message) -> Card | None:
         """Only commands are read in a group, those for this bot, and answers to its questions."""
         text = (message.text or "").strip()
+        handler: Callable[[Admin, str], Awaitable[Card | None]] | None
         if text.startswith("/"):
             name, rest = self._command(text)
             handler = admin_table.COMMANDS.get(name)
@@ -239,7 +240,13 @@ class Intake:
     def _answers_us(self, message: Message) -> bool:
         answered = message.reply_to_message
         sender = answered.from_user if answered else None
-        return sender is not None and (sender.username or "").lower() == self._username
+        if answered is None or sender is None or answered.forum_topic_created is not None:
+            return (
+                False  # in a topic that the bot made, whatever is written seems to answer its first message
+            )
+        if answered.reply_markup is not None:
+            return False  # a card with buttons asks for taps; what people write below it is for one another
+        return (sender.username or "").lower() == self._username
 
     def _command(self, text: str) -> tuple[str, str]:
         """The command's name and the rest of the line; a command for another bot has no name here."""
