@@ -66,6 +66,12 @@ class Human:
         await self.hall.settle()
         return sent
 
+    async def replies(self, text: str, chat: Group, to: int | None = None) -> None:
+        """Answer a message of the chat, the bot's newest unless another one is named."""
+        message_id = (await self.newest(chat)).id if to is None else to
+        await self.phone.types(text, chat=chat, reply_to=message_id)
+        await self.hall.settle()
+
     async def starts(self, payload: str | None = None) -> dict[str, Any]:
         sent = await self.phone.start(payload)
         await self.hall.settle()
@@ -202,6 +208,7 @@ class Hall:
             self.clock.resume,
             self.clock.remind,
             self.clock.expire,
+            self.clock.lapse,
             self.clock.close,
             self.clock.backfill,
         ):
