@@ -21,6 +21,9 @@ log = structlog.get_logger()
 AT_ONCE = 512
 UPDATES_KEPT = timedelta(days=3)
 RUNS_KEPT = timedelta(days=30)
+SOON = timedelta(hours=24)
+"""How long before the start an event with too few people needs a decision."""
+
 LETTERS_LATE = timedelta(minutes=5)
 SECOND_LOOK_SECONDS = 3.0
 """After a leap of the clock, or a sleep of the machine, letters of this moment seem late until they have left."""
@@ -66,6 +69,7 @@ class Clock:
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
                 Job("pass-on", 15, self.pass_on),
+                Job("count", 300, self.count),
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
             )
@@ -191,6 +195,14 @@ class Clock:
             lambda now: self._due.unanswered(now, AT_ONCE),
             lambda due: dates.lapse(self._work, due.event_id, due.id),
         )
+
+    async def count(self) -> int:
+        """Events that begin soon with fewer people than they need: the admins are told once."""
+        found = await self._due.too_few(self._now(), SOON, AT_ONCE)
+        for few in found:
+            data: dict[str, int | str] = {"event": few.event_id, "minimum": few.minimum}
+            await self._alert("too-few", f"{few.event_id}:{few.starts_at.isoformat()}", data)
+        return len(found)
 
     async def close(self) -> int:
         """Places in line of events that have begun."""

@@ -21,6 +21,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """An event for which fewer seats are booked than it needs."""
+
+    event_id: int
+    starts_at: datetime
+    booked: int
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
 class Late:
     """How many letters are late, and how long the oldest has waited."""
 
@@ -93,6 +103,25 @@ class SqlDue:
             .limit(limit)
         )
         return [Due(*row) for row in await self._rows(statement)]
+
+    async def too_few(self, now: datetime, ahead: timedelta, limit: int) -> list[Few]:
+        """Events that begin within `ahead` and for which fewer seats are booked than they need."""
+        booked = sa.select(sa.func.coalesce(sa.func.sum(bookings.c.seats), 0)).where(
+            bookings.c.event_id == events.c.id, bookings.c.active == 1
+        )
+        count = booked.scalar_subquery()
+        statement = (
+            sa.select(events.c.id, events.c.starts_at, count.label("booked"), events.c.minimum)
+            .where(
+                events.c.status == "open",
+                events.c.starts_at > now,
+                events.c.starts_at <= now + ahead,
+                count < events.c.minimum,
+            )
+            .order_by(events.c.starts_at, events.c.id)
+            .limit(limit)
+        )
+        return [Few(*row) for row in await self._rows(statement)]
 
     async def ended_pauses(self, now: datetime, limit: int) -> list[Due]:
         """Paused places in line whose pause is over; for a reserve list with some event of its service."""

@@ -18,6 +18,7 @@ from handlers.admin import (
     moving,
     offers,
     people,
+    repeating,
     seats,
 )
 from handlers.callbacks import Call, parse
@@ -68,6 +69,8 @@ TAPS: dict[str, TapHandler] = {
     "a-move": moving.move,
     "a-back-ask": moving.back_ask,
     "a-back": moving.back_to_line,
+    "a-clone": repeating.clone,
+    "a-repeat": repeating.repeat,
     "a-book": people.book,
     "a-book-for": people.book_for,
     "a-book-guest": people.book_guest,
@@ -89,7 +92,7 @@ SHOWS = frozenset(
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past", "a-book", "a-book-for", "a-book-guest",
+        "a-back-ask", "a-attendance", "a-past", "a-clone", "a-book", "a-book-for", "a-book-guest",
     )
 )  # fmt: skip
 

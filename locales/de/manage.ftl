@@ -138,3 +138,20 @@ admin-ask-book = <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } Plätze
 }) eintragen?
 admin-ask-book-guest = Ein Gast hört nichts von mir: Bitte sag selbst Bescheid.
+
+## Once more, and too few
+
+admin-button-repeat = Noch einmal
+admin-button-clone = Termin hinzufügen
+admin-button-clone-weekly = Wöchentlich, { $count } Mal
+admin-clone-how = Dasselbe noch einmal, mit { $seats } Plätzen: <b>{ $new } Uhr</b>
+admin-done-clone = { $count ->
+    [one] Der Termin ist angelegt.
+   *[other] { $count } Termine sind angelegt.
+}
+admin-event-minimum = Braucht mindestens { $minimum }.
+admin-few-head = <b>Zu wenige Anmeldungen:</b> { $event }, { $when } Uhr. { $booked } von mindestens { $minimum } Plätzen sind gebucht. Stattfinden lassen, oder absagen, solange alle noch planen können?
+admin-few-waiting = { $waiting ->
+    [one] 1 Person wartet.
+   *[other] { $waiting } Personen warten.
+}

@@ -138,3 +138,20 @@ admin-ask-book = Book <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } seats
 })?
 admin-ask-book-guest = A guest hears nothing from me: please tell them yourself.
+
+## Once more, and too few
+
+admin-button-repeat = Once more
+admin-button-clone = Add this date
+admin-button-clone-weekly = Weekly, { $count } times
+admin-clone-how = The same once more, with { $seats } seats: <b>{ $new }</b>
+admin-done-clone = { $count ->
+    [one] The date is there.
+   *[other] { $count } dates are there.
+}
+admin-event-minimum = Needs at least { $minimum }.
+admin-few-head = <b>Too few people:</b> { $event }, { $when }. { $booked } of at least { $minimum } seats are booked. Let it take place, or cancel it while people can still plan?
+admin-few-waiting = { $waiting ->
+    [one] 1 person is waiting in line.
+   *[other] { $waiting } people are waiting in line.
+}

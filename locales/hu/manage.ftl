@@ -138,3 +138,20 @@ admin-ask-book = Foglaljak neki: <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } hely
 })?
 admin-ask-book-guest = A vendég tőlem nem kap üzenetet: kérlek, szólj neki te.
+
+## Once more, and too few
+
+admin-button-repeat = Még egyszer
+admin-button-clone = Időpont hozzáadása
+admin-button-clone-weekly = Hetente, { $count } alkalom
+admin-clone-how = Ugyanez még egyszer, { $seats } hellyel: <b>{ $new }</b>
+admin-done-clone = { $count ->
+    [one] Az időpont elkészült.
+   *[other] { $count } időpont elkészült.
+}
+admin-event-minimum = Legalább { $minimum } fő kell hozzá.
+admin-few-head = <b>Túl kevesen vannak:</b> { $event }, { $when }. A szükséges { $minimum } helyből { $booked } foglalt. Legyen megtartva, vagy törlöd, amíg még lehet tervezni?
+admin-few-waiting = { $waiting ->
+    [one] 1 ember vár a sorban.
+   *[other] { $waiting } ember vár a sorban.
+}
