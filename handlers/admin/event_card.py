@@ -111,6 +111,8 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
     rows = [lists, seats, *_releases(texts, holds), [button(*freeze)] if _open(event) else []]
+    if event.mode is Mode.SPLITTER and _open(event):
+        rows.append([button("admin-button-split", "a-split", 0)])
     rows.append([button("admin-button-more", "a-more")])
     last = [
         button("admin-button-refresh", "a-refresh"),
