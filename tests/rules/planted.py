@@ -216,8 +216,8 @@ BUGS = (
     Bug(
         "a cancelled booking keeps its seat",
         "change.py",
-        'replace(old, status="cancelled", seats=())',
-        'replace(old, status="cancelled")',
+        'status="cancelled", seats=(), reconfirm_by=None)',
+        'status="cancelled", reconfirm_by=None)',
     ),
     Bug("an offer holds nothing", OFFERING, "seats=seats", "seats=()"),
     Bug(
