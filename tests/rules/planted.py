@@ -157,8 +157,8 @@ BUGS = (
     Bug(
         "asked out of reach",
         CANDIDATES,
-        "return entry.reachable and (by_hand or not passed)",
-        "return by_hand or not passed",
+        "return fits_at_all and entry.reachable and (by_hand or not passed)",
+        "return fits_at_all and (by_hand or not passed)",
     ),
     Bug(
         "asked for the seat that was let go",
