@@ -104,8 +104,7 @@ def _check_displaced(before: State, become: State, facts: list[Fact]) -> None:
     in_order = [before.bookings[i].person_id for i in sorted(gone)]
     assert [places[person_id] for person_id in in_order] == list(range(1, len(gone) + 1))
     line = [become.line.entries[i] for i in become.line.window]
-    if become.settings.offer.order == "line":
-        assert [e.person_id for e in line[: len(gone)]] == in_order, "not at the head"
+    assert [e.person_id for e in line[: len(gone)]] == in_order, "not at the head"
     top = min(e.priority for e in line[: len(gone)])
     assert all(e.priority <= top for e in line)
     for booking_id in gone:
