@@ -195,7 +195,7 @@ BUGS = (
     Bug(
         "newcomers get a seat that is waited for",
         BOOKING,
-        "[] if released >= seats else passable",
+        "[] if state.event.released >= seats else passable",
         "[] if True else passable",
     ),
     Bug(
@@ -204,7 +204,12 @@ BUGS = (
         "if called and state.take(called + seats) is None:",
         "if False:",
     ),
-    Bug("any published seat is enough", BOOKING, "[] if released >= seats else", "[] if released else"),
+    Bug(
+        "any published seat is enough",
+        BOOKING,
+        "[] if state.event.released >= seats else",
+        "[] if state.event.released else",
+    ),
     Bug("published for good", BOOKING, "released=max(released - seats, 0)", "released=released"),
     Bug(
         "published seats are not taken back",
