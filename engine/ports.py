@@ -129,6 +129,18 @@ class People(Protocol):
         """Keep the question, or with None drop it."""
         ...
 
+    async def guest(self, name: str) -> int:
+        """The participant without Telegram who has exactly this name; made if there is none."""
+        ...
+
+    async def admin_draft(self, telegram_id: int) -> Draft | None:
+        """What this admin was asked in the group."""
+        ...
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
+        """Keep the question, or with None drop it."""
+        ...
+
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
         ...

@@ -37,6 +37,10 @@ class Texts(Protocol):
         """A stretch of time in words: "2 hours 30 minutes"."""
         ...
 
+    def reason(self, given: str) -> str:
+        """A reason that an admin chose from the buttons, in this language; any other as it was written."""
+        ...
+
     def name(self, names: object) -> str:
         """The text of this language out of `views.Names`, else English, else any."""
         ...
@@ -60,10 +64,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: HTML text and rows of buttons."""
+    """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
+    where; whoever is mentioned in the text sees that field at once."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -608,6 +608,15 @@ drafts = sa.Table(
     moment("at"),
 )
 
+admin_drafts = sa.Table(
+    "admin_drafts",  # what an admin was asked in the group, by Telegram's user id
+    metadata,
+    sa.Column("telegram_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    text("kind"),
+    json("data"),
+    moment("at"),
+)
+
 moved_groups = sa.Table(
     "moved_groups",
     metadata,
