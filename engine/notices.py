@@ -240,11 +240,16 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
-            if fact.cause == "cancelled" and state.asked(offer).event_id is not None:
+            if fact.cause == "cancelled" and _had_place(state, offer.person_id):
                 return [over]  # the end of the place says it
             return [over, *_withdrawn(fact, offer.person_id, about, data)]
         case _:
             assert_never(fact)
+
+
+def _had_place(state: State, person_id: int) -> bool:
+    """In the line of the event that is cancelled, perhaps beside one on the reserve list."""
+    return any(e.person_id == person_id and e.status == "closed" for e in state.line.entries.values())
 
 
 def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:
