@@ -7,6 +7,7 @@ from engine.ports import Draft
 from engine.refusals import CommandUnknown
 from handlers.admin import (
     attendance,
+    balancing,
     bookings,
     capacity,
     choosing,
@@ -18,6 +19,7 @@ from handlers.admin import (
     moving,
     offers,
     people,
+    repeating,
     seats,
 )
 from handlers.callbacks import Call, parse
@@ -68,6 +70,12 @@ TAPS: dict[str, TapHandler] = {
     "a-move": moving.move,
     "a-back-ask": moving.back_ask,
     "a-back": moving.back_to_line,
+    "a-split": balancing.split,
+    "a-split-offers": balancing.split_offers,
+    "a-split-direct": balancing.split_direct,
+    "a-split-finalize": balancing.split_finalize,
+    "a-clone": repeating.clone,
+    "a-repeat": repeating.repeat,
     "a-book": people.book,
     "a-book-for": people.book_for,
     "a-book-guest": people.book_guest,
@@ -89,7 +97,7 @@ SHOWS = frozenset(
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past", "a-book", "a-book-for", "a-book-guest",
+        "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
     )
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from handlers.admin.layout import NAME
 from handlers.door import Texts
 
 NUMBERS = frozenset(
-    "booked capacity count dates fewer first free held kept last least left letter minutes misses more "
+    "booked capacity count dates fewer first free held kept last least left letter minimum minutes misses more "
     "most named offered position reserve seats seconds total used waiting wanted".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
