@@ -64,6 +64,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EntryResumed()
             | f.EntrySkipped()
             | f.EntryShifted()
+            | f.EntryPrioritised()
             | f.EntryBooked()
             | f.EntryLeft()
             | f.EntryClosed()
@@ -183,6 +184,7 @@ EntryFact = (
     | f.EntryResumed
     | f.EntrySkipped
     | f.EntryShifted
+    | f.EntryPrioritised
     | f.EntryBooked
     | f.EntryLeft
     | f.EntryClosed
@@ -222,6 +224,8 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(old, skips=fact.skips)
         case f.EntryShifted():
             return old
+        case f.EntryPrioritised():
+            return replace(old, priority=fact.priority)
         case f.EntryBooked():
             return replace(old, status="booked")
         case f.EntryLeft():
