@@ -1,4 +1,4 @@
-"""Files of a catalogue and of participants: YAML and JSON whole, CSV and XLSX with events or participants only; every value
+"""Files of a catalogue and of participants: YAML and JSON whole, CSV and XLSX with the one or the other; every value
 keeps the line it stands in.
 
 Nothing in a file is executed or expanded: no YAML tags or aliases, no formulas, no XML entities. A file that cannot
