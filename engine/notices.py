@@ -110,7 +110,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.OfferReseated()
             | f.HoldReseated()
         ):
-            return []  # the admin reads the answer, nobody can tell the difference, or other facts say it to whom it concerns
+            return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
             assert_never(fact)
 
