@@ -85,8 +85,8 @@ def _told(plan: Plan, report: Report, known: Known, name: str, now: datetime) ->
 
 def _of_rows(report: PeopleReport, name: str) -> Preview:
     changes = [_person(change) for change in report.changes]
-    served = {"offered": report.offered, "booked": report.booked}
-    return Preview(0, name, report.made, report.changed, report.unchanged, changes, **served)
+    counts = (report.made, report.changed, report.unchanged)
+    return Preview(0, name, *counts, changes, offered=report.offered, booked=report.booked)
 
 
 def _person(change: PersonChange) -> Change:

@@ -215,8 +215,8 @@ def commands(sandbox: Sandbox, order: Json) -> Json:
 ORDERS: dict[str, Order] = {
     order.__name__: order
     for order in (
-        person, changes, start, types, sends, sends_file, edits, deletes, shares_contact, taps, forges, blocks, unblocks,
-        group, role, topic, deletes_topic, upgrades, redeliver, toast, looks, fault, lifts_faults, unplugs,
+        person, changes, start, types, sends, sends_file, edits, deletes, shares_contact, taps, forges, blocks,
+        unblocks, group, role, topic, deletes_topic, upgrades, redeliver, toast, looks, fault, lifts_faults, unplugs,
         limits, commands,
     )
 }  # fmt: skip

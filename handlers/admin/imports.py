@@ -108,9 +108,9 @@ def _card(admin: Admin, came_to: Preview | Mistakes) -> Card:
         admin.say("admin-import-served", offered=came_to.offered, booked=came_to.booked)
         if came_to.offered or came_to.booked
         else None,
-        *_cut([_changed(admin, change) for change in changes], admin, CHANGES),
+        *_cut(admin, [_changed(admin, change) for change in changes[:CHANGES]], len(changes)),
         admin.say("admin-import-warnings", count=len(warnings)) if warnings else None,
-        *_cut([_warned(admin, came_to.name, warning) for warning in warnings], admin, WARNINGS),
+        *_cut(admin, [_warned(admin, came_to.name, each) for each in warnings[:WARNINGS]], len(warnings)),
     )
     return Card(text, [] if came_to.done or not some else [_buttons(admin, came_to.pending_id)])
 
@@ -127,17 +127,17 @@ def _wrong(admin: Admin, wrong: Mistakes) -> Card:
     many = len(said) > FEW
     text = lines(
         admin.say("admin-import-wrong", name=wrong.name, count=len(said)),
-        *_cut(said, admin, MISTAKES if many else FEW),
+        *_cut(admin, said[: MISTAKES if many else FEW], len(said)),
     )
     content = "\n".join([*said, ""]).encode("utf-8-sig")
     caption = admin.say("admin-import-all-mistakes", name=wrong.name, count=len(said))
     return Card(text, document=Document("mistakes.txt", content, caption) if many else None)
 
 
-def _cut(said: Sequence[str], admin: Admin, most: int) -> list[Html]:
-    """The first lines, each short, and how many more there are."""
-    shown = [Html(html.escape(short(line, LINE))) for line in said[:most]]
-    more = len(said) - len(shown)
+def _cut(admin: Admin, said: Sequence[str], total: int) -> list[Html]:
+    """Some lines, each short, and how many more there are."""
+    shown = [Html(html.escape(short(line, LINE))) for line in said]
+    more = total - len(shown)
     return [*shown, admin.say("admin-import-more", count=more)] if more else shown
 
 

@@ -226,6 +226,7 @@ async def test_a_button_of_nothing(hall: Hall) -> None:
 
 async def test_only_for_admins_under_their_own_name(hall: Hall) -> None:
     anna, dora = await hall.stranger(), await Stage(hall).admin()
+    await hall.group.gives("member", anna.phone)
     rows = table(HEAD, yoga(hall, 2))
     await anna.drops("autumn.csv", rows, hall.group)
     assert says("en", "refusal-not-admin", (await dora.newest(hall.group)).text)
