@@ -39,6 +39,7 @@ MEGABYTE = 1024 * 1024
 SIZE_MOST = 20  # MB
 UNPACKED_MOST = 100  # MB
 ROWS_MOST = 100_000
+VALUES = 10  # that a document may have for each row that a table may have
 DEPTH_MOST = 40
 COLUMNS_MOST = 50
 COLUMNS = ("service", "code", "starts_at", "minutes", "capacity", "minimum", "location", "mode")
@@ -64,9 +65,9 @@ def read(data: bytes, name: str, most: int = ROWS_MOST) -> Node:
         raise _refused(None, f"{len(data) // MEGABYTE} MB", "size", most=SIZE_MOST)
     match PurePath(name).suffix.lower():
         case ".yaml" | ".yml":
-            return _yaml(_text(data))
+            return _yaml(_text(data), most * VALUES)
         case ".json":
-            return _json(_text(data))
+            return _json(_text(data), most * VALUES)
         case ".csv":
             return _csv(_text(data), most)
         case ".xlsx":
@@ -92,7 +93,7 @@ def _text(data: bytes) -> str:
 # --- YAML and JSON
 
 
-def _json(text: str) -> Node:
+def _json(text: str, most: int) -> Node:
     """Through YAML, whose nodes know their lines, once it is known to be JSON."""
     try:
         json.loads(text)
@@ -102,7 +103,7 @@ def _json(text: str) -> Node:
         ) from None
     except (RecursionError, ValueError):
         raise _refused(None, "too much", "depth") from None
-    return _yaml(PAIR.sub(_character, text.replace("\t", " ")))
+    return _yaml(PAIR.sub(_character, text.replace("\t", " ")), most)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -114,10 +115,10 @@ def _character(match: re.Match[str]) -> str:
     )
 
 
-def _yaml(text: str) -> Node:
+def _yaml(text: str, most: int) -> Node:
     """From the parser's events, not its nodes: nothing is built before its depth is known."""
     try:
-        events = (event for event in yaml.parse(text, Loader=LOADER) if not isinstance(event, AROUND))
+        events = _at_most(most, yaml.parse(text, Loader=LOADER))
         root = _node(events, next(events, None), 0)
         second = next(events, None)
     except yaml.MarkedYAMLError as error:
@@ -130,6 +131,15 @@ def _yaml(text: str) -> Node:
     if second is not None:
         raise _refused(_line(second), "another document", "syntax", about="one document")
     return root
+
+
+def _at_most(most: int, parsed: Events) -> Events:
+    """The events of one document; a small file can hold more values than fit into memory."""
+    inside = (event for event in parsed if not isinstance(event, AROUND))
+    for number, event in enumerate(inside):
+        if number == most:
+            raise _refused(_line(event), "more", "many", most=most)
+        yield event
 
 
 def _node(events: Events, event: yaml.Event | None, depth: int) -> Node:

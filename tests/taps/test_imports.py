@@ -14,7 +14,9 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 
+from bot.imports import ImportDesk
 from bot.sandbox import Group, Shown
+from handlers.files import Preview, Uploader
 from storage.tables import entries, events, facts, participants, pending_imports, services
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -214,6 +216,17 @@ async def test_the_file_is_another_one_or_gone(hall: Hall) -> None:
     assert not await hall.studio.rows(events, events.c.code.like("new-%"))
 
 
+async def test_a_file_waits_over_a_restart(either_hall: Hall) -> None:
+    """All that is known of it is in the database and at Telegram."""
+    hall, dora = either_hall, await Stage(either_hall).admin()
+    await dora.drops("autumn.csv", table(HEAD, yoga(hall, 2)), hall.group)
+    _, data = await dora.finds("a-import", chat=hall.group)
+    desk = ImportDesk(hall.house.bot, hall.house.database, hall.calendar, lambda _: None)
+    done = await desk.confirm(int(data.rpartition(":")[2]), Uploader(dora.id, "Dora"))
+    assert isinstance(done, Preview) and done.done
+    assert len(await hall.studio.rows(events, events.c.code.like("new-%"))) == 2
+
+
 async def test_a_button_of_nothing(hall: Hall) -> None:
     dora = await Stage(hall).managing("yoga-1")
     for data in ("1:a-import:77777777", "1:a-discard:77777777"):
@@ -288,6 +301,7 @@ HOSTILE = {
     "rows.csv": (b"service,code\n" + b"yoga,a\n" * 100_000, "at most 20000 rows"),
     "laughs.yaml": (b"a: &a [1]\nb: [*a, *a]\n", "line 2"),
     "deep.json": (b"[" * 5000, "fewer levels"),
+    "many.yaml": (b"participants:\n" + b"- a\n" * 300_000, "at most 200000 in one file"),
     "tag.yaml": (b"!!python/object/apply:os.system ['true']\n", "wanted"),
     "formula.csv": (b'service,code,starts_at,capacity\n"=1+1",a,2030-01-01T10:00,3\n', "“=1+1”"),
 }
