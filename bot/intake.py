@@ -214,8 +214,8 @@ class Intake:
         return await handler(visitor, rest)
 
     async def _group_text(self, update_id: int, message: Message) -> Card | None:
-        """Only commands are read in a group, and only those for this bot; and in the admins' group files of the kinds
-        that hold a catalogue or participants."""
+        """Commands for this bot, and answers to its questions, are read in a group; and in the admins' group files of the
+        kinds that hold a catalogue or participants."""
         call = self._called(message)
         if call is None:
             return None
@@ -244,11 +244,17 @@ class Intake:
             file = Attached(document.file_id, document.file_name or "", document.file_size)
             return lambda admin: admin_imports.dropped(admin, file)
         text = (message.text or "").strip()
-        if not text.startswith("/"):
-            return None
-        name, rest = self._command(text)
-        handler = admin_table.COMMANDS.get(name)
+        if text.startswith("/"):
+            name, rest = self._command(text)
+            handler = admin_table.COMMANDS.get(name)
+        else:
+            rest, handler = text, admin_table.typed if text and self._answers_us(message) else None
         return None if handler is None else lambda admin: handler(admin, rest)
+
+    def _answers_us(self, message: Message) -> bool:
+        answered = message.reply_to_message
+        sender = answered.from_user if answered else None
+        return sender is not None and (sender.username or "").lower() == self._username
 
     def _command(self, text: str) -> tuple[str, str]:
         """The command's name and the rest of the line; a command for another bot has no name here."""

@@ -13,6 +13,7 @@ from bot.webhook import Webhook
 from engine.ports import Draft, Panel
 from handlers import parties, table
 from handlers.door import Rooms, Visitor
+from storage.calendar import SqlCalendar
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
@@ -48,6 +49,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         studio.views,
         studio.people,
         studio.now,
+        calendar=SqlCalendar(studio.database, studio.now),
         texts=lambda c: TEXTS[c],
         link=str,
         imports=cast(Any, None),

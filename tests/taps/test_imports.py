@@ -342,7 +342,10 @@ async def test_priorities_of_a_line(hall: Hall, language: str) -> None:
     dora = await stage.admin()
     anna, ben = await stage.waiting("yoga-1")
     cleo = await stage.joined("yoga-1", "Cleo")
-    rows = [[cleo.id, "", "", "yoga-1", "", 10, "regular"], ["", "Granny Smith", "hu", "", "", "", ""]]
+    rows: list[list[object]] = [
+        [cleo.id, "", "", "yoga-1", "", 10, "regular"],
+        ["", "Granny Smith", "hu", "", "", "", ""],
+    ]
     await dora.drops("people.csv", table(PEOPLE, rows), hall.group)
     shown = await dora.newest(hall.group)
     change = {"name": "Cleo", "place": "yoga-1", "before": "0", "after": "10"}
@@ -361,7 +364,7 @@ async def test_priorities_of_a_line(hall: Hall, language: str) -> None:
 
 async def test_ten_thousand_lines(either_hall: Hall) -> None:
     hall, dora = either_hall, await Stage(either_hall).admin()
-    rows = [["", f"Guest {n}", "de", "", "", "", ""] for n in range(5_000)]
+    rows: list[list[object]] = [["", f"Guest {n}", "de", "", "", "", ""] for n in range(5_000)]
     rows += [[str(5_000_000 + n), f"Person {n}", "hu", "", "", "", ""] for n in range(5_000)]
     await dora.drops("people.csv", table(PEOPLE, rows), hall.group)
     assert "New: 10,000" in (await dora.newest(hall.group)).text
@@ -411,7 +414,7 @@ async def test_ten_thousand_priorities_in_one_line(either_hall: Hall) -> None:
     dora = await stage.admin()
     await stage.booked("clay-1")
     await line_of(hall, "clay-1", 10_000)
-    rows = [[10**7 + n, "", "", "clay-1", "", n % 200 - 100, ""] for n in range(10_000)]
+    rows: list[list[object]] = [[10**7 + n, "", "", "clay-1", "", n % 200 - 100, ""] for n in range(10_000)]
     await dora.drops("people.csv", table(PEOPLE, rows), hall.group)
     await dora.presses("a-import", chat=hall.group)
     found = await hall.studio.rows(entries, entries.c.event_id == hall.event("clay-1"))
