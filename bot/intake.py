@@ -214,8 +214,8 @@ class Intake:
         return await handler(visitor, rest)
 
     async def _group_text(self, update_id: int, message: Message) -> Card | None:
-        """Commands for this bot, and answers to its questions, are read in a group; and in the admins' group files of the
-        kinds that hold a catalogue or participants."""
+        """Commands for this bot, and answers to its questions, are read in a group; and in the admins' group files of
+        the kinds that hold a catalogue or participants."""
         call = self._called(message)
         if call is None:
             return None

@@ -75,7 +75,8 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
-    where; whoever is mentioned in the text sees that field at once. A `document` follows it, when it is a new message."""
+    where; whoever is mentioned in the text sees that field at once. A `document` follows it, when it is a new
+    message."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
