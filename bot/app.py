@@ -20,6 +20,7 @@ from bot.commands import register
 from bot.flood import Flood
 from bot.group import Group
 from bot.health import add_health
+from bot.imports import ImportDesk
 from bot.intake import Intake
 from bot.letters import render
 from bot.limits import Limits
@@ -141,6 +142,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         calendar=SqlCalendar(database, now),
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
+        imports=ImportDesk(bot, database, now, committed),
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))

@@ -4,9 +4,10 @@ Rows are replaced, never changed, and their version steps by one with each fact;
 with the state before.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Literal, TypeVar, assert_never
 
 from engine import facts as f
@@ -18,8 +19,12 @@ Row = TypeVar("Row", Booking, Offer, Hold)
 
 def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
     """The state once `changes` have happened, in order."""
-    for fact in changes:
-        state = _one(state, fact, now)
+    for kind, run in groupby(changes, type):
+        if kind is f.EntryPrioritised:  # comes in thousands
+            state = _prioritised(state, run)
+        else:
+            for fact in run:
+                state = _one(state, fact, now)
     return state
 
 
@@ -44,6 +49,7 @@ def shared_reserve(states: Mapping[int, State], changed: State) -> dict[int, Sta
 
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
+    assert not isinstance(fact, f.EntryPrioritised)
     match fact:
         case (
             f.BookingMade()
@@ -258,6 +264,32 @@ def _on_reserve(state: State, old: Entry | None, new: Entry) -> State:
     """The reserve list numbers its own places; it has no event that could."""
     placed = _placed(state.reserve, old, new)
     return replace(state, reserve=replace(placed, next_seq=max(placed.next_seq, new.seq + 1)))
+
+
+def _prioritised(state: State, facts: Iterable[f.Fact]) -> State:
+    """Many at once: a line of ten thousand is copied once, and not for each of them."""
+    line: list[f.EntryPrioritised] = []
+    reserve: list[f.EntryPrioritised] = []
+    for fact in facts:
+        assert isinstance(fact, f.EntryPrioritised)
+        (line if fact.id in state.line.entries else reserve).append(fact)
+    return replace(state, line=_reordered(state.line, line), reserve=_reordered(state.reserve, reserve))
+
+
+def _reordered(line: Line, facts: Sequence[f.EntryPrioritised]) -> Line:
+    """The line with these places at their new ranks."""
+    if not facts:
+        return line
+    entries, active, window = dict(line.entries), dict(line.active), line.window
+    for fact in facts:
+        old = entries[fact.id]
+        new = entries[fact.id] = replace(old, priority=fact.priority, version=old.version + 1)
+        active[old.priority] -= 1
+        active[new.priority] = active.get(new.priority, 0) + 1
+        window = tuple(i for i in window if i != new.id)
+        if new.status == "waiting":
+            window = _insert(window, entries, new, line.complete)
+    return replace(line, entries=entries, window=window, active=active)
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

@@ -161,6 +161,16 @@ class EntryShifted:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPrioritised:
+    """The place counts before those of a lower priority from now on. `note`: why this person, in an admin's words."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    priority: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryBooked:
     subject: ClassVar[Subject] = "entry"
     id: int
@@ -397,6 +407,7 @@ Fact = (
     | EntryResumed
     | EntrySkipped
     | EntryShifted
+    | EntryPrioritised
     | EntryBooked
     | EntryLeft
     | EntryClosed

@@ -250,6 +250,23 @@ class ReasonNeeded(Refusal):
 
 
 @dataclass
+class FileTooLarge(Refusal):
+    """Files of up to `most` megabytes are read."""
+
+    most: int
+
+
+@dataclass
+class FileOfOtherKind(Refusal):
+    """By its name it is a table or a document, of a kind that is not read."""
+
+
+@dataclass
+class FileGone(Refusal):
+    """Telegram does not hand the file out, or it is another one by now."""
+
+
+@dataclass
 class SeatsForPeople(Refusal):
     """`seats` is not a number from 1 to `most`."""
 

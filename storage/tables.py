@@ -639,6 +639,24 @@ moved_groups = sa.Table(
     sa.Column("new_chat_id", sa.BigInteger, nullable=False),
 )
 
+pending_imports = sa.Table(
+    "pending_imports",  # files in the admin group that wait for a tap; `outcome` is the digest of what they would do
+    metadata,
+    key(),
+    text("file_id"),
+    text("file_name"),
+    text("sha256"),
+    text("outcome"),
+    text("status", "waiting"),
+    sa.Column("by_id", sa.BigInteger, nullable=False),
+    text("by_name", ""),
+    text("ended_by", ""),
+    moment("created_at"),
+    moment("ended_at", optional=True),
+    one_of("status", "status", ("waiting", "imported", "discarded")),
+    sa.CheckConstraint("(status = 'waiting') = (ended_at IS NULL)", name="ended"),
+)
+
 counters = sa.Table(
     "counters",
     metadata,

@@ -14,6 +14,7 @@ from handlers.admin import (
     dates,
     events,
     freed,
+    imports,
     line,
     more,
     moving,
@@ -89,6 +90,9 @@ TAPS: dict[str, TapHandler] = {
     "a-freed-hold": freed.hold,
     "a-freed-publish-ask": freed.publish_ask,
     "a-freed-publish": freed.publish,
+    "a-import": imports.take,
+    "a-discard": imports.discard,
+    "a-template": imports.template,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -98,11 +102,13 @@ SHOWS = frozenset(
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
+        "a-template",
     )
 )  # fmt: skip
 
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
+    "services": imports.services_command,
     "help": events.help_command,
 }
 

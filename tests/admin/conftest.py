@@ -38,6 +38,7 @@ class Desk:
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],
             link=lambda payload: payload,
+            imports=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -52,6 +52,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         calendar=SqlCalendar(studio.database, studio.now),
         texts=lambda c: TEXTS[c],
         link=str,
+        imports=cast(Any, None),
     )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 
