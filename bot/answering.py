@@ -17,9 +17,9 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 
 from bot.limits import Limits
 from bot.secret import told
-from bot.telegram import Fate, Repeatable, edit, judge, send
+from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
 from engine.ports import Panel
-from handlers.door import Answer, Card
+from handlers.door import Answer, Card, Document
 
 log = structlog.get_logger()
 
@@ -62,11 +62,22 @@ class Answers:
         if answer.card is not None and panel is not None:
             self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card, topic)))
         if answer.further is not None and panel is not None:
-            self.soon(self._try(panel.chat_id, partial(self._send, panel.chat_id, answer.further, topic)))
+            self.soon(self.message(panel.chat_id, answer.further, topic))
+        if answer.document is not None and panel is not None:
+            self.soon(self._file(panel.chat_id, answer.document, topic))
 
     async def message(self, chat_id: int, card: Card, topic: int | None = None) -> None:
         """Answer a message, in its topic."""
         await self._try(chat_id, partial(self._send, chat_id, card, topic))
+        if card.document is not None:
+            await self._file(chat_id, card.document, topic)
+
+    async def _file(self, chat_id: int, document: Document, topic: int | None) -> None:
+        """By itself: what is tried again must not be told twice."""
+        await self._try(chat_id, partial(self._send_file, chat_id, document, topic))
+
+    async def _send_file(self, chat_id: int, document: Document, topic: int | None) -> None:
+        await send_file(self._bot, chat_id, document, topic=topic)
 
     def soon(self, work: Coroutine[Any, Any, Any]) -> None:
         """Do it besides; `close` waits for it."""

@@ -20,6 +20,7 @@ from bot.commands import register
 from bot.flood import Flood
 from bot.group import Group
 from bot.health import add_health
+from bot.imports import ImportDesk
 from bot.intake import Intake
 from bot.letters import render
 from bot.limits import Limits
@@ -40,6 +41,7 @@ from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
+from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs
@@ -137,8 +139,10 @@ async def furnish(settings: Settings, now: Now) -> House:
         views,
         people,
         now,
+        calendar=SqlCalendar(database, now),
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
+        imports=ImportDesk(bot, database, now, committed),
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))

@@ -1,4 +1,5 @@
-"""Catalogue files: YAML and JSON whole, CSV and XLSX with events only; every value keeps the line it stands in.
+"""Files of a catalogue and of participants: YAML and JSON whole, CSV and XLSX with the one or the other; every value
+keeps the line it stands in.
 
 Nothing in a file is executed or expanded: no YAML tags or aliases, no formulas, no XML entities. A file that cannot
 be read raises CatalogueErrors like one that says something wrong.
@@ -31,15 +32,18 @@ from engine.catalogue import (
     check,
 )
 from engine.catalogue.block import nearest
+from engine.catalogue.people import KEYS as PEOPLE
 from engine.catalogue.problems import quoted
 
 MEGABYTE = 1024 * 1024
 SIZE_MOST = 20  # MB
 UNPACKED_MOST = 100  # MB
 ROWS_MOST = 100_000
+VALUES = 10  # that a document may have for each row that a table may have
 DEPTH_MOST = 40
 COLUMNS_MOST = 50
 COLUMNS = ("service", "code", "starts_at", "minutes", "capacity", "minimum", "location", "mode")
+TABLES = {"events": COLUMNS, "participants": PEOPLE}
 
 PAIR = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,19 +58,20 @@ def load(data: bytes, name: str, now: datetime, known: Known) -> Catalogue:
     return check(read(data, name), now, known)
 
 
-def read(data: bytes, name: str) -> Node:
-    """The document in a file, with lines. Raises CatalogueErrors for one that cannot be read."""
+def read(data: bytes, name: str, most: int = ROWS_MOST) -> Node:
+    """The document in a file, with lines; a table has at most so many rows. Raises CatalogueErrors for one that cannot
+    be read."""
     if len(data) > SIZE_MOST * MEGABYTE:
         raise _refused(None, f"{len(data) // MEGABYTE} MB", "size", most=SIZE_MOST)
     match PurePath(name).suffix.lower():
         case ".yaml" | ".yml":
-            return _yaml(_text(data))
+            return _yaml(_text(data), most * VALUES)
         case ".json":
-            return _json(_text(data))
+            return _json(_text(data), most * VALUES)
         case ".csv":
-            return _csv(_text(data))
+            return _csv(_text(data), most)
         case ".xlsx":
-            return _xlsx(data)
+            return _xlsx(data, most)
         case _:
             raise _refused(None, quoted(name), "format")
 
@@ -88,7 +93,7 @@ def _text(data: bytes) -> str:
 # --- YAML and JSON
 
 
-def _json(text: str) -> Node:
+def _json(text: str, most: int) -> Node:
     """Through YAML, whose nodes know their lines, once it is known to be JSON."""
     try:
         json.loads(text)
@@ -98,7 +103,7 @@ def _json(text: str) -> Node:
         ) from None
     except (RecursionError, ValueError):
         raise _refused(None, "too much", "depth") from None
-    return _yaml(PAIR.sub(_character, text.replace("\t", " ")))
+    return _yaml(PAIR.sub(_character, text.replace("\t", " ")), most)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -110,10 +115,10 @@ def _character(match: re.Match[str]) -> str:
     )
 
 
-def _yaml(text: str) -> Node:
+def _yaml(text: str, most: int) -> Node:
     """From the parser's events, not its nodes: nothing is built before its depth is known."""
     try:
-        events = (event for event in yaml.parse(text, Loader=LOADER) if not isinstance(event, AROUND))
+        events = _at_most(most, yaml.parse(text, Loader=LOADER))
         root = _node(events, next(events, None), 0)
         second = next(events, None)
     except yaml.MarkedYAMLError as error:
@@ -126,6 +131,15 @@ def _yaml(text: str) -> Node:
     if second is not None:
         raise _refused(_line(second), "another document", "syntax", about="one document")
     return root
+
+
+def _at_most(most: int, parsed: Events) -> Events:
+    """The events of one document; a small file can hold more values than fit into memory."""
+    inside = (event for event in parsed if not isinstance(event, AROUND))
+    for number, event in enumerate(inside):
+        if number == most:
+            raise _refused(_line(event), "more", "many", most=most)
+        yield event
 
 
 def _node(events: Events, event: yaml.Event | None, depth: int) -> Node:
@@ -166,7 +180,7 @@ def _line(event: yaml.Event) -> int:
 # --- tables
 
 
-def _csv(text: str) -> Node:
+def _csv(text: str, most: int) -> Node:
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -178,26 +192,26 @@ def _csv(text: str) -> Node:
             line = reader.line_num + 1
 
     try:
-        return _events(rows())
+        return _table(rows(), most)
     except csv.Error as error:
         raise _refused(reader.line_num, "something else", "syntax", about=f"CSV ({error})") from None
 
 
-def _events(rows: Iterable[tuple[int, list[str]]]) -> Node:
-    """A table with a head as a document of events; an empty cell is a value left out."""
+def _table(rows: Iterable[tuple[int, list[str]]], most: int) -> Node:
+    """A table with a head as a document of events or participants; an empty cell is a value left out."""
     lines = iter(rows)
     line, head = next(lines, (1, []))
-    keys = _columns(line, head)
+    keys, what = _columns(line, head)
     items: list[Fields] = []
     for line, cells in lines:
         if any(cells):
-            if len(items) == ROWS_MOST:
-                raise _refused(line, "more", "rows", most=ROWS_MOST)
-            items.append(_event(line, keys, cells))
-    return Fields((Field("events", Items(tuple(items), 1), 1),), 1)
+            if len(items) == most:
+                raise _refused(line, "more", "rows", most=most)
+            items.append(_row(line, keys, cells))
+    return Fields((Field(what, Items(tuple(items), 1), 1),), 1)
 
 
-def _event(line: int, keys: list[str], cells: list[str]) -> Fields:
+def _row(line: int, keys: list[str], cells: list[str]) -> Fields:
     if any(cells[len(keys) :]):
         raise _refused(line, f"{len(cells)} cells", "syntax", about=f"{len(keys)} cells, as in the head")
     found = zip(keys, cells, strict=False)
@@ -206,32 +220,34 @@ def _event(line: int, keys: list[str], cells: list[str]) -> Fields:
     )
 
 
-def _columns(line: int, head: list[str]) -> list[str]:
-    """The names of the columns; all wrong ones at once."""
+def _columns(line: int, head: list[str]) -> tuple[list[str], str]:
+    """The names of the columns, and what the rows are; all wrong names at once."""
     keys = [_key(cell) for cell in head]
     while keys and not keys[-1]:
         keys.pop()
+    what = max(TABLES, key=lambda table: len(set(TABLES[table]) & set(keys)))
+    columns = TABLES[what]
     if len(keys) > COLUMNS_MOST:
-        raise _refused(line, f"{len(keys)} columns", "key", choices=", ".join(COLUMNS))
+        raise _refused(line, f"{len(keys)} columns", "key", choices=", ".join(columns))
     problems = []
     for number, key in enumerate(keys):
-        if key not in COLUMNS:
-            problems.append(Problem(line, f"column {number + 1}", quoted(key), *nearest(key, COLUMNS, "key")))
+        if key not in columns:
+            problems.append(Problem(line, f"column {number + 1}", quoted(key), *nearest(key, columns, "key")))
         elif key in keys[:number]:
             twice = {"other": line}
             problems.append(Problem(line, f"column {number + 1}", quoted(key), "doubled_key", twice))
     if not keys:
-        problems.append(Problem(line, "", "nothing", "key", {"choices": ", ".join(COLUMNS)}))
+        problems.append(Problem(line, "", "nothing", "key", {"choices": ", ".join(columns)}))
     if problems:
         raise CatalogueErrors(problems)
-    return keys
+    return keys, what
 
 
 def _key(cell: str) -> str:
     return cell.strip().lower().replace(" ", "_")
 
 
-def _xlsx(data: bytes) -> Node:
+def _xlsx(data: bytes, most: int) -> Node:
     """The first sheet. Formulas count as the value they had when the file was saved."""
     try:
         _check_archive(data)
@@ -240,7 +256,7 @@ def _xlsx(data: bytes) -> Node:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()
-            return _events(_xlsx_rows(sheet.iter_rows(values_only=True), book.epoch))
+            return _table(_xlsx_rows(sheet.iter_rows(values_only=True), book.epoch, most), most)
     except CatalogueErrors:
         raise
     except Exception:  # noqa: BLE001 - the library raises anything at all for a broken file
@@ -254,18 +270,22 @@ def _check_archive(data: bytes) -> None:
         if size > UNPACKED_MOST * MEGABYTE:
             raise _refused(None, f"{size // MEGABYTE} MB unpacked", "size", most=UNPACKED_MOST)
         for part in archive.namelist():
+            if part.endswith("vbaProject.bin"):
+                raise _refused(None, "macros", "syntax", about="an XLSX workbook without macros")
             if part.endswith((".xml", ".rels")) and b"<!" in archive.read(part).replace(b"<!--", b""):
                 raise _refused(None, "XML entities", "syntax", about="a plain XLSX workbook")
 
 
-def _xlsx_rows(rows: Iterable[tuple[object, ...]], epoch: datetime) -> Iterator[tuple[int, list[str]]]:
+def _xlsx_rows(
+    rows: Iterable[tuple[object, ...]], epoch: datetime, most: int
+) -> Iterator[tuple[int, list[str]]]:
     moments: int | None = None
     for number, row in enumerate(rows, 1):
         if number == 1:
             head = [_key(str(cell)) for cell in row]
             moments = head.index("starts_at") if "starts_at" in head else None
-        if number > ROWS_MOST * 2:
-            raise _refused(number, "more", "rows", most=ROWS_MOST)
+        if number > most * 2:
+            raise _refused(number, "more", "rows", most=most)
         yield number, [_cell(cell, epoch, date_wanted=at == moments) for at, cell in enumerate(row)]
 
 

@@ -29,10 +29,13 @@ UNITS = ((86_400, "d"), (3_600, "h"), (60, "m"), (1, "s"))
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something that may be meant so, and is strange. `line` is that of the code in the file."""
+    """Something that may be meant so, and is strange. `line` is that of the code in the file; `key` and `values` are
+    what it says, for translation."""
 
     line: int | None
     text: str
+    key: str
+    values: Mapping[str, str]
 
     def __str__(self) -> str:
         """One line for a terminal."""
@@ -42,6 +45,22 @@ class Warned:
 def at(line: int | None) -> str:
     """As the other problems of a file begin."""
     return f"line {line}: " if line else ""
+
+
+def described(catalogue: Catalogue, zone: ZoneInfo) -> dict[tuple[str, str], str]:
+    """The values of rows that a file may make, by subject and code, in the words of a file."""
+    found = {("service", plan.code): f"{plan.kind}, {plan.mode.value}" for plan in catalogue.services}
+    for series in catalogue.series:
+        found["series", series.code] = series.rrule
+    for plan in catalogue.events:
+        parts = (
+            f"{_shown('', plan.starts_at, zone)}–{plan.ends_at.astimezone(zone):%H:%M}",
+            f"capacity {plan.capacity}",
+            _shown("", plan.location, zone) if plan.location else "",
+            f"mode {plan.mode.value}" if plan.mode else "",
+        )
+        found["event", plan.code] = ", ".join(part for part in parts if part)
+    return found
 
 
 def changed(change: Change, zone: ZoneInfo) -> str:
@@ -109,7 +128,8 @@ def _past(catalogue: Catalogue, report: ImportReport, zone: ZoneInfo, now: datet
         if plan.code in new and plan.starts_at <= now:
             starts = _shown("starts_at", plan.starts_at, zone)
             text = f"{plan.code}: it starts in the past ({starts}), so nobody can book it"
-            yield Warned(catalogue.event_lines.get(plan.code), text)
+            values = {"code": plan.code, "when": starts}
+            yield Warned(catalogue.event_lines.get(plan.code), text, "past", values)
 
 
 def _untranslated(catalogue: Catalogue, languages: tuple[str, ...]) -> Iterator[Warned]:
@@ -118,7 +138,8 @@ def _untranslated(catalogue: Catalogue, languages: tuple[str, ...]) -> Iterator[
             lacking = [language for language in languages if language not in texts]
             if texts and lacking:
                 text = f"{plan.code}: no {name} in {', '.join(lacking)}; readers see another language"
-                yield Warned(catalogue.service_lines.get(plan.code), text)
+                values = {"code": plan.code, "languages": ", ".join(lacking)}
+                yield Warned(catalogue.service_lines.get(plan.code), text, name, values)
 
 
 def summary(report: ImportReport) -> str:

@@ -15,6 +15,7 @@ from bot.admins import KEPT_SECONDS, Admins
 from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
+from bot.imports import is_ours
 from bot.localization import pick_language
 from bot.secret import told
 from bot.tapped import Tapped, from_query
@@ -34,9 +35,11 @@ from engine.refusals import (
 from handlers import errors as people_errors
 from handlers import table as people_table
 from handlers.admin import errors as admin_errors
+from handlers.admin import imports as admin_imports
 from handlers.admin import table as admin_table
 from handlers.admin import words as admin_words
 from handlers.door import Admin, Answer, Card, Html, Rooms, Texts, Visitor
+from handlers.files import Attached
 
 log = structlog.get_logger()
 
@@ -211,23 +214,18 @@ class Intake:
         return await handler(visitor, rest)
 
     async def _group_text(self, update_id: int, message: Message) -> Card | None:
-        """Only commands are read in a group, those for this bot, and answers to its questions."""
-        text = (message.text or "").strip()
-        handler: Callable[[Admin, str], Awaitable[Card | None]] | None
-        if text.startswith("/"):
-            name, rest = self._command(text)
-            handler = admin_table.COMMANDS.get(name)
-        else:
-            rest, handler = text, admin_table.typed if text and self._answers_us(message) else None
-        texts = self._group_texts()
-        if handler is None:
+        """Commands for this bot, and answers to its questions, are read in a group; and in the admins' group files of
+        the kinds that hold a catalogue or participants."""
+        call = self._called(message)
+        if call is None:
             return None
+        texts = self._group_texts()
         user = message.from_user
         try:
             if message.sender_chat is not None or user is None:
                 raise NamelessAdmin
             await self._judge(message.chat.id, user.id, kept=KEPT_SECONDS)
-            return await handler(Admin(self._rooms, user.id, user.full_name, texts, update_id), rest)
+            return await call(Admin(self._rooms, user.id, user.full_name, texts, update_id))
         except NotThisGroup:
             return Card(texts.say("group-unbound", chat=str(message.chat.id)))
         except Refusal as refusal:
@@ -237,12 +235,31 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
 
+    def _called(self, message: Message) -> Callable[[Admin], Awaitable[Card | None]] | None:
+        """What a message in a group asks for; None when it is not for this bot."""
+        document = message.document
+        if document is not None:
+            if message.chat.id != self._group.chat_id or not is_ours(document.file_name or ""):
+                return None
+            file = Attached(document.file_id, document.file_name or "", document.file_size)
+            return lambda admin: admin_imports.dropped(admin, file)
+        text = (message.text or "").strip()
+        handler: Callable[[Admin, str], Awaitable[Card | None]] | None
+        if text.startswith("/"):
+            name, rest = self._command(text)
+            handler = admin_table.COMMANDS.get(name)
+        else:
+            rest, handler = text, admin_table.typed if text and self._answers_us(message) else None
+        return None if handler is None else lambda admin: handler(admin, rest)
+
     def _answers_us(self, message: Message) -> bool:
         answered = message.reply_to_message
         sender = answered.from_user if answered else None
-        if answered is None or sender is None or answered.forum_topic_created is not None:
+        if answered is None or sender is None:
+            return False
+        if answered.forum_topic_created is not None:
             return (
-                False  # in a topic that the bot made, whatever is written seems to answer its first message
+                False  # in a topic that the bot made, all that is written seems to answer its first message
             )
         if answered.reply_markup is not None:
             return False  # a card with buttons asks for taps; what people write below it is for one another

@@ -31,11 +31,18 @@ from aiogram.methods import (
     SendMessage,
 )
 from aiogram.methods.base import Response
-from aiogram.types import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from aiogram.types import (
+    BufferedInputFile,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
 
 from bot.secret import told
 from engine.ports import Panel
-from handlers.door import Button, Card
+from handlers.door import Button, Card, Document
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -98,6 +105,16 @@ async def send(
         link_preview_options=NO_PREVIEW,
         disable_notification=silent,
         **({"parse_mode": None} if plain else {}),
+    )
+
+
+async def send_file(bot: Bot, chat_id: int, document: Document, *, topic: int | None = None) -> Message:
+    """A new message with a file."""
+    return await bot.send_document(
+        chat_id,
+        BufferedInputFile(document.content, document.name),
+        caption=str(document.caption) or None,
+        message_thread_id=topic,
     )
 
 

@@ -4,9 +4,10 @@ Rows are replaced, never changed, and their version steps by one with each fact;
 with the state before.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Literal, TypeVar, assert_never
 
 from engine import facts as f
@@ -18,8 +19,12 @@ Row = TypeVar("Row", Booking, Offer, Hold)
 
 def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
     """The state once `changes` have happened, in order."""
-    for fact in changes:
-        state = _one(state, fact, now)
+    for kind, run in groupby(changes, type):
+        if kind is f.EntryPrioritised:  # comes in thousands
+            state = _prioritised(state, run)
+        else:
+            for fact in run:
+                state = _one(state, fact, now)
     return state
 
 
@@ -44,6 +49,7 @@ def shared_reserve(states: Mapping[int, State], changed: State) -> dict[int, Sta
 
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
+    assert not isinstance(fact, f.EntryPrioritised)
     match fact:
         case (
             f.BookingMade()
@@ -93,6 +99,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EventClosed()
             | f.EventMoved()
             | f.EventCancelled()
+            | f.EventSplit()
             | f.CapacityDraining()
             | f.FillHalted()
         ):
@@ -165,6 +172,7 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         windows=fact.windows,
         passed=fact.passed,
         passed_event=state.event.id if fact.passed >= 0 else 0,
+        split=fact.split,
     )
     if fact.event_id is None:
         return _on_reserve(state, None, entry)
@@ -215,9 +223,9 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
                 passed_event=fact.event_id,
             )
         case f.EntryPaused():
-            return replace(old, status="paused", paused_until=fact.until)
+            return replace(old, status="paused", paused_until=fact.until, split=fact.split or _guest(old))
         case f.EntryResumed():
-            return replace(old, status="waiting", paused_until=None)
+            return replace(old, status="waiting", paused_until=None, split=False)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
         case f.EntryShifted():
@@ -230,6 +238,11 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(old, status="closed")
         case _:
             assert_never(fact)
+
+
+def _guest(entry: Entry) -> bool:
+    """A place at a sibling for as long as that is balanced."""
+    return entry.split and entry.source == "split"
 
 
 def _placed(line: Line, old: Entry | None, new: Entry) -> Line:
@@ -251,6 +264,32 @@ def _on_reserve(state: State, old: Entry | None, new: Entry) -> State:
     """The reserve list numbers its own places; it has no event that could."""
     placed = _placed(state.reserve, old, new)
     return replace(state, reserve=replace(placed, next_seq=max(placed.next_seq, new.seq + 1)))
+
+
+def _prioritised(state: State, facts: Iterable[f.Fact]) -> State:
+    """Many at once: a line of ten thousand is copied once, and not for each of them."""
+    line: list[f.EntryPrioritised] = []
+    reserve: list[f.EntryPrioritised] = []
+    for fact in facts:
+        assert isinstance(fact, f.EntryPrioritised)
+        (line if fact.id in state.line.entries else reserve).append(fact)
+    return replace(state, line=_reordered(state.line, line), reserve=_reordered(state.reserve, reserve))
+
+
+def _reordered(line: Line, facts: Sequence[f.EntryPrioritised]) -> Line:
+    """The line with these places at their new ranks."""
+    if not facts:
+        return line
+    entries, active, window = dict(line.entries), dict(line.active), line.window
+    for fact in facts:
+        old = entries[fact.id]
+        new = entries[fact.id] = replace(old, priority=fact.priority, version=old.version + 1)
+        active[old.priority] -= 1
+        active[new.priority] = active.get(new.priority, 0) + 1
+        window = tuple(i for i in window if i != new.id)
+        if new.status == "waiting":
+            window = _insert(window, entries, new, line.complete)
+    return replace(line, entries=entries, window=window, active=active)
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:
@@ -350,6 +389,7 @@ def _offered(state: State, fact: f.OfferMade) -> State:
         closes_at=fact.closes_at,
         guarded=fact.guarded,
         last_call=fact.last_call,
+        split_id=fact.split_id,
     )
     return replace(state, offers=_with(state.offers, made), free=_without(state.free, fact.seats))
 
@@ -378,6 +418,7 @@ EventFact = (
     | f.EventClosed
     | f.EventMoved
     | f.EventCancelled
+    | f.EventSplit
     | f.CapacityDraining
     | f.FillHalted
 )
@@ -406,6 +447,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             )
         case f.EventCancelled():
             return become(event, status="cancelled", released=0, drain_to=None, version=version)
+        case f.EventSplit():
+            return become(event, split_id=fact.split_id, version=version)
         case f.CapacityDraining():
             return become(event, drain_to=fact.capacity, version=version)
         case f.FillHalted():

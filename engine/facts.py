@@ -102,6 +102,7 @@ class EntryJoined:
     auto_confirm: bool = False
     windows: tuple[TimeWindow, ...] = ()
     passed: int = -1
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class EntryPaused:
     id: int
     until: datetime | None
     declined: bool = False
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,16 @@ class EntryShifted:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPrioritised:
+    """The place counts before those of a lower priority from now on. `note`: why this person, in an admin's words."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    priority: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryBooked:
     subject: ClassVar[Subject] = "entry"
     id: int
@@ -169,7 +181,7 @@ class EntryBooked:
 class EntryLeft:
     subject: ClassVar[Subject] = "entry"
     id: int
-    cause: Literal["self", "declined", "missed", "admin"]
+    cause: Literal["self", "declined", "missed", "admin", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +208,8 @@ class OfferMade:
     guarded: bool
     last_call: bool
     automatic: bool
+    split_id: int | None = None
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +271,7 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled"]
+    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +364,15 @@ class EventMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class EventSplit:
+    """The event takes part in this balancing of siblings; None: it is over."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    split_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventCancelled:
     """It does not take place."""
 
@@ -384,6 +407,7 @@ Fact = (
     | EntryResumed
     | EntrySkipped
     | EntryShifted
+    | EntryPrioritised
     | EntryBooked
     | EntryLeft
     | EntryClosed
@@ -406,6 +430,7 @@ Fact = (
     | EventClosed
     | EventMoved
     | EventCancelled
+    | EventSplit
     | CapacityChanged
     | CapacityDraining
     | FillHalted

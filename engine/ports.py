@@ -1,6 +1,6 @@
 """What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -110,6 +110,15 @@ class Draft:
 
     kind: str
     data: dict[str, int | str | list[str]]
+
+
+class Calendar(Protocol):
+    """Events as dates. No rule judges rows that nobody can have seen yet."""
+
+    async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
+        """An event like that one at each of these moments, empty and open: ids in their order. Where one was made of it
+        for that moment before, that one is left as it is. Raises EventUnknown."""
+        ...
 
 
 class People(Protocol):

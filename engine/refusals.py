@@ -185,6 +185,21 @@ class NotDraining(Refusal):
 
 
 @dataclass
+class SplitRunning(Refusal):
+    """A balancing of these siblings is under way already."""
+
+
+@dataclass
+class SplitOver(Refusal):
+    """No balancing is under way (any more)."""
+
+
+@dataclass
+class NothingToBalance(Refusal):
+    """No seat is free for anybody who waits, at any of the siblings."""
+
+
+@dataclass
 class SameEvent(Refusal):
     """A booking is moved to another event."""
 
@@ -232,6 +247,23 @@ class ReasonNeeded(Refusal):
 
     least: int
     most: int
+
+
+@dataclass
+class FileTooLarge(Refusal):
+    """Files of up to `most` megabytes are read."""
+
+    most: int
+
+
+@dataclass
+class FileOfOtherKind(Refusal):
+    """By its name it is a table or a document, of a kind that is not read."""
+
+
+@dataclass
+class FileGone(Refusal):
+    """Telegram does not hand the file out, or it is another one by now."""
 
 
 @dataclass

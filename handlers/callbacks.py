@@ -1,5 +1,5 @@
-"""Callback data: a version, a verb, and ids only: `1:book:42:2`. Data in a button is a hint, never a right. Numbers that
-would be too long together are written in base 36, under a version of their own.
+"""Callback data: a version, a verb, and ids only: `1:book:42:2`. Data in a button is a hint, never a right.
+Numbers that would be too long together are written in base 36, under a version of their own.
 
 A change of a verb's arguments needs a new version, so that a button of an older message is recognised as stale.
 """

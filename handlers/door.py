@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Panel, People, Work
+from engine.ports import Calendar, Panel, People, Work
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
+from handlers.files import Imports
 
 
 class Texts(Protocol):
@@ -63,25 +64,37 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be sent; `caption` is HTML."""
+
+    name: str
+    content: bytes
+    caption: Html = Html("")  # noqa: RUF009 - frozen, as text is
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
-    where; whoever is mentioned in the text sees that field at once."""
+    where; whoever is mentioned in the text sees that field at once. A `document` follows it, when it is a new
+    message."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     ask: str = ""
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides."""
+    committed change rewrites it by itself). further: a new message besides. document: a file besides."""
 
     toast: str = ""
     alert: bool = False
     card: Card | None = None
     further: Card | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +106,11 @@ class Rooms:
     people: People
     now: Callable[[], datetime]
     languages: Sequence[str] = ("en", "hu", "de")
+    calendar: Calendar = field(kw_only=True)
     texts: Callable[[str], Texts] = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)
     """The deep link with this payload (t.me/bot?start=payload)."""
+    imports: Imports = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

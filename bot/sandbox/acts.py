@@ -5,8 +5,10 @@ Plain functions on the sandbox; `control` offers each of them over HTTP under th
 
 from __future__ import annotations
 
+from bot.sandbox.arguments import Upload
 from bot.sandbox.entities import MarkedText, trimmed, units, with_found
 from bot.sandbox.membership import change_private
+from bot.sandbox.methods.files import keep
 from bot.sandbox.people import ADMINISTRATORS, PRESENT, Chat, Person
 from bot.sandbox.posting import erase, post, rewrite, text_fields, without_nothing
 from bot.sandbox.refusals import Json
@@ -50,6 +52,22 @@ def sends(
     if chat.keyboard and chat.keyboard.get("one_time_keyboard") and _is_on(chat.keyboard, message):
         chat.keyboard = chat.keyboard | {"hidden": True}
     return _told(sandbox, "message", chat, message)
+
+
+def sends_file(
+    sandbox: Sandbox,
+    person: Person,
+    chat: Chat,
+    upload: Upload,
+    caption: str = "",
+    thread: int | None = None,
+    reply_to: int | None = None,
+) -> Json:
+    """Send a file. Returns as `types`, and its file_id."""
+    document = keep(sandbox, upload)
+    captioned = text_fields(_typed(caption), "caption", "caption_entities") if caption else {}
+    sent = sends(sandbox, person, chat, {"document": document} | captioned, thread, reply_to)
+    return sent | {"file_id": document["file_id"]}
 
 
 def edits(sandbox: Sandbox, person: Person, chat: Chat, message_id: int, text: str) -> Json:
@@ -144,7 +162,7 @@ def _seen_in_group(sandbox: Sandbox, chat: Chat, message: Json) -> bool:
         return True
     if role not in PRESENT:
         return False
-    text = message.get("text", "")
+    text = message.get("text") or message.get("caption", "")
     answered = message.get("reply_to_message", {}).get("from", {}).get("id") == sandbox.bot.id
     command, _, _ = text.partition(" ")
     for_another = "@" in command and not command.lower().endswith("@" + str(sandbox.bot.username).lower())

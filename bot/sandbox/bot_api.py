@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.sandbox.arguments import Arguments, read_arguments
 from bot.sandbox.faults import BEFORE, Fault
+from bot.sandbox.methods.files import can_be_downloaded
 from bot.sandbox.performing import Reply, perform, refuse
 from bot.sandbox.refusals import NOT_FOUND, UNAUTHORIZED, Refused, too_many_requests
 from bot.sandbox.sandbox import Sandbox
@@ -43,7 +44,7 @@ class BotApi:
     def add_to(self, app: web.Application) -> None:
         """Put the two addresses into an application."""
         app.router.add_route("*", "/bot{token}/{method}", self.call)
-        app.router.add_get("/file/bot{token}/documents/{file_id}/{name}", self.download)
+        app.router.add_get("/file/bot{token}/documents/{name}", self.download)
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         """One call of a method."""
@@ -61,8 +62,14 @@ class BotApi:
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """The content of a stored file."""
-        upload = self._sandbox.files.get(request.match_info["file_id"])
-        if _from_a_page(request) or not self._knows(request.match_info["token"]) or upload is None:
+        file_id = request.match_info["name"].partition(".")[0]
+        upload = self._sandbox.files.get(file_id)
+        if (
+            _from_a_page(request)
+            or not self._knows(request.match_info["token"])
+            or upload is None
+            or not can_be_downloaded(upload)
+        ):
             return _json(Reply(NOT_FOUND[0], Refused(*NOT_FOUND).body()))
         return web.Response(body=upload.content, content_type="application/octet-stream")
 

@@ -5,9 +5,11 @@ The same table serves the Driver whether it speaks over HTTP or lives in this pr
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Awaitable, Callable
 
 from bot.sandbox import acts, groups
+from bot.sandbox.arguments import Upload
 from bot.sandbox.membership import upgrade
 from bot.sandbox.people import Chat, Person
 from bot.sandbox.refusals import Json
@@ -62,6 +64,15 @@ def sends(sandbox: Sandbox, order: Json) -> Json:
     """person, content (fields of a Message); optionally chat, thread, reply_to."""
     who, where = _person(sandbox, order), _chat(sandbox, order)
     return acts.sends(sandbox, who, where, order["content"], order.get("thread"), order.get("reply_to"))
+
+
+def sends_file(sandbox: Sandbox, order: Json) -> Json:
+    """person, name, content (base64); optionally mime_type, caption, chat, thread, reply_to."""
+    content = base64.b64decode(order["content"], validate=True)
+    upload = Upload(order["name"], content, order.get("mime_type", "application/octet-stream"))
+    who, where = _person(sandbox, order), _chat(sandbox, order)
+    caption, thread, reply_to = order.get("caption", ""), order.get("thread"), order.get("reply_to")
+    return acts.sends_file(sandbox, who, where, upload, caption, thread, reply_to)
 
 
 def edits(sandbox: Sandbox, order: Json) -> Json:
@@ -204,8 +215,8 @@ def commands(sandbox: Sandbox, order: Json) -> Json:
 ORDERS: dict[str, Order] = {
     order.__name__: order
     for order in (
-        person, changes, start, types, sends, edits, deletes, shares_contact, taps, forges, blocks, unblocks,
-        group, role, topic, deletes_topic, upgrades, redeliver, toast, looks, fault, lifts_faults, unplugs,
+        person, changes, start, types, sends, sends_file, edits, deletes, shares_contact, taps, forges, blocks,
+        unblocks, group, role, topic, deletes_topic, upgrades, redeliver, toast, looks, fault, lifts_faults, unplugs,
         limits, commands,
     )
 }  # fmt: skip

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Callable
 from typing import Any, cast
@@ -35,6 +36,21 @@ class Phone(Room):
     async def sends(self, content: Json, chat: Room | None = None, reply_to: int | None = None) -> Json:
         """Send any message: `{"voice": {…}}`, `{"text": …, "forward_origin": {…}}` as Telegram has it."""
         return await self._do("sends", chat, content=content, reply_to=reply_to)
+
+    async def sends_file(
+        self,
+        name: str,
+        content: bytes,
+        chat: Room | None = None,
+        *,
+        caption: str = "",
+        thread: int | None = None,
+        reply_to: int | None = None,
+    ) -> Json:
+        """Send a file. Returns as `types`, and its file_id."""
+        encoded = base64.b64encode(content).decode()
+        more = {"caption": caption, "thread": thread, "reply_to": reply_to}
+        return await self._do("sends_file", chat, name=name, content=encoded, **more)
 
     async def edits(self, message_id: int, text: str, chat: Room | None = None) -> Json:
         """Change the text of an own message."""

@@ -85,4 +85,6 @@ class Sandbox:
 
     def file_path(self, file_id: str) -> str:
         """Where a stored file is downloaded from, below /file/bot<token>/."""
-        return f"documents/{file_id}/{self.files[file_id].name}"
+        ending = self.files[file_id].name.rpartition(".")[2]
+        safe = ending.isascii() and ending.isalnum() and len(ending) <= 8
+        return f"documents/{file_id}.{ending}" if safe else f"documents/{file_id}"

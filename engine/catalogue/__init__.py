@@ -6,6 +6,7 @@ Pure and without a library: `bot/catalogue_file` reads YAML, JSON, CSV and XLSX 
 
 from engine.catalogue.check import check
 from engine.catalogue.nodes import Field, Fields, Items, Node, Scalar
+from engine.catalogue.people import PersonPlan, people
 from engine.catalogue.plans import (
     AccountPlan,
     Catalogue,
@@ -28,9 +29,11 @@ __all__ = [
     "Kind",
     "Known",
     "Node",
+    "PersonPlan",
     "Problem",
     "Scalar",
     "SeriesPlan",
     "ServicePlan",
     "check",
+    "people",
 ]

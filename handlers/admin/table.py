@@ -6,17 +6,20 @@ from inspect import signature
 from engine.ports import Draft
 from handlers.admin import (
     attendance,
+    balancing,
     bookings,
     capacity,
     choosing,
     dates,
     events,
     freed,
+    imports,
     line,
     more,
     moving,
     offers,
     people,
+    repeating,
     seats,
 )
 from handlers.callbacks import Call, parse
@@ -67,6 +70,12 @@ TAPS: dict[str, TapHandler] = {
     "a-move": moving.move,
     "a-back-ask": moving.back_ask,
     "a-back": moving.back_to_line,
+    "a-split": balancing.split,
+    "a-split-offers": balancing.split_offers,
+    "a-split-direct": balancing.split_direct,
+    "a-split-finalize": balancing.split_finalize,
+    "a-clone": repeating.clone,
+    "a-repeat": repeating.repeat,
     "a-book": people.book,
     "a-book-for": people.book_for,
     "a-book-guest": people.book_guest,
@@ -80,6 +89,9 @@ TAPS: dict[str, TapHandler] = {
     "a-freed-hold": freed.hold,
     "a-freed-publish-ask": freed.publish_ask,
     "a-freed-publish": freed.publish,
+    "a-import": imports.take,
+    "a-discard": imports.discard,
+    "a-template": imports.template,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -88,12 +100,14 @@ SHOWS = frozenset(
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past", "a-book", "a-book-for",
+        "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
+        "a-template",
     )
 )  # fmt: skip
 
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
+    "services": imports.services_command,
     "help": events.help_command,
 }
 

@@ -304,6 +304,7 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
 admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
+    /services – Leistungen und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
     /help – dieser Text
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

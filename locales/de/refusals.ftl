@@ -69,3 +69,6 @@ refusal-text-expected = Ich kann nur Text lesen. Bitte schreib es als Nachricht 
 refusal-name-unusable = Ein Name ist eine Zeile mit 1 bis { $most } Zeichen. Bitte schick ihn noch einmal, oder /cancel.
 refusal-link-unknown = Diesen Link gibt es nicht (mehr).
 refusal-command-unknown = Diesen Befehl kenne ich nicht. /help sagt, was ich kann.
+refusal-file-too-large = Ich lese Dateien bis { $most } MB. Bitte teile sie auf.
+refusal-file-of-other-kind = Solche Dateien kann ich nicht lesen. Bitte speichere sie als CSV, XLSX, YAML oder JSON.
+refusal-file-gone = Ich bekomme diese Datei nicht von Telegram, oder sie hat sich geändert. Bitte schick sie noch einmal.

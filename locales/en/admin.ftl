@@ -304,6 +304,7 @@ admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $
 admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
+    /services – services, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
     /help – this text
 
     When a free seat needs your decision, a card appears here by itself.

@@ -69,3 +69,6 @@ refusal-text-expected = I can only read text. Please write it as a message, or u
 refusal-name-unusable = A name is one line with 1 to { $most } characters. Please send it again, or /cancel.
 refusal-link-unknown = This link doesn’t lead anywhere (any more).
 refusal-command-unknown = I don’t know this command. /help says what I can do.
+refusal-file-too-large = I read files of up to { $most } MB. Please split it.
+refusal-file-of-other-kind = I can’t read files of this kind. Please save it as CSV, XLSX, YAML or JSON.
+refusal-file-gone = I can’t get this file from Telegram, or it has changed. Please send it again.

@@ -301,6 +301,7 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
 admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
+    /services – szolgáltatások és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
     /help – ez a szöveg
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

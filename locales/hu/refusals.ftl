@@ -69,3 +69,6 @@ refusal-text-expected = Csak szöveget tudok olvasni. Kérlek, írd le üzenetbe
 refusal-name-unusable = Egy név egy sor, 1–{ $most } karakter. Kérlek, küldd el újra, vagy /cancel.
 refusal-link-unknown = Ez a link (már) nem vezet sehová.
 refusal-command-unknown = Ezt a parancsot nem ismerem. A /help elmondja, mit tudok.
+refusal-file-too-large = Legfeljebb { $most } MB-os fájlt olvasok. Kérlek, oszd fel.
+refusal-file-of-other-kind = Ilyen fájlt nem tudok olvasni. Mentsd el CSV, XLSX, YAML vagy JSON formában.
+refusal-file-gone = Ezt a fájlt nem kapom meg a Telegramtól, vagy megváltozott. Kérlek, küldd el újra.

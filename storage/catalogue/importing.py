@@ -1,6 +1,6 @@
 """One import: lock, compare, write, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,12 +30,14 @@ async def import_catalogue(
     *,
     dry_run: bool = False,
     by: Importer = Importer(),  # noqa: B008 - frozen
+    besides: Callable[[sa.Connection, ImportReport], None] = lambda _, __: None,
 ) -> ImportReport:
     """Write the catalogue, or with `dry_run` only say what it would do; the report is the same.
 
     Rows are met by their codes: a new code makes a row, a known one is changed where it differs, what the file does
     not mention stays. The account is met by its name; a single account may be renamed. Events are locked first, in
-    the order of their ids. Raises ImportRefused with every problem, and then has written nothing.
+    the order of their ids. `besides` is done in the same transaction. Raises ImportRefused with every problem, and
+    then has written nothing.
     """
     ids = Ids(database)
     plans = 1 + len(catalogue.services) + len(catalogue.series) + len(catalogue.events)
@@ -45,6 +47,7 @@ async def import_catalogue(
         report = _import(connection, catalogue, Writing(connection, ids, now, by))
         moved = [c.id for c in report.changes if c.subject == "event" and "starts_at" in c.fields]
         shift_events(connection, moved, ids, now, by)
+        besides(connection, report)
         if dry_run:
             raise _Enough(report)
         return report
@@ -89,10 +92,21 @@ def _account(connection: sa.Connection, plan: AccountPlan | None) -> Any:
     if plan is not None and (same := [row for row in found if row.name == plan.name]):
         return same[0]
     if len(found) > 1:
-        raise ImportRefused([Conflict("There are several accounts: name the one that this file is for.")])
+        raise ImportRefused(
+            [
+                Conflict(
+                    "There are several accounts: name the one that this file is for.", key="several_accounts"
+                )
+            ]
+        )
     if not found and plan is None:
         raise ImportRefused(
-            [Conflict("There is no account yet: the first file must name one, with its timezone.")]
+            [
+                Conflict(
+                    "There is no account yet: the first file must name one, with its timezone.",
+                    key="no_account",
+                )
+            ]
         )
     return found[0] if found else None
 
@@ -121,7 +135,7 @@ def _write_services(
     problems = []
     for plan in catalogue.services:
         if plan.code in known and known[plan.code].kind != plan.kind:
-            problems.append(Conflict("the kind of a service cannot change.", "service", plan.code))
+            problems.append(Conflict("the kind of a service cannot change.", "service", plan.code, "kind"))
             continue
         values = columns.service(plan, account_id)
         ids[plan.code] = writing.put("service", services, known.get(plan.code), values, plan.code)
@@ -170,9 +184,21 @@ def _write_events(
         service_id = service_ids.get(plan.service)
         row = known.get(plan.code)
         if service_id is None:
-            problems.append(Conflict(f"there is no service {plan.service}.", "event", plan.code))
+            problems.append(
+                Conflict(
+                    f"there is no service {plan.service}.",
+                    "event",
+                    plan.code,
+                    "no_service",
+                    {"service": plan.service},
+                )
+            )
         elif row is not None and row.service_id != service_id:
-            problems.append(Conflict("this code belongs to an event of another service.", "event", plan.code))
+            problems.append(
+                Conflict(
+                    "this code belongs to an event of another service.", "event", plan.code, "other_service"
+                )
+            )
         else:
             series_id = series_ids.get((plan.service, plan.series or ""))
             values = columns.event(plan, account_id, service_id, series_id)

@@ -45,11 +45,14 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What stands in the database against the file: a sentence, about the row with this code ("" for none)."""
+    """What stands in the database against the file: a sentence, about the row with this code ("" for none); `key` and
+    `values` are what it says, for translation."""
 
     text: str
     subject: Literal["service", "event", ""] = ""
     code: str = ""
+    key: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """One line for a terminal."""

@@ -47,6 +47,8 @@ class Seating:
                 f"capacity {cut.capacity} is below the {len(self._used[event_id])} seats in use.",
                 "event",
                 cut.code,
+                "seats_used",
+                {"capacity": cut.capacity, "seats": len(self._used[event_id])},
             )
             for event_id, cut in self._cuts.items()
             if len(self._used[event_id]) > cut.capacity

@@ -34,9 +34,11 @@ class Desk:
             work=house,
             views=cast(Any, house),
             people=cast(Any, house),
+            calendar=cast(Any, None),
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],
             link=lambda payload: payload,
+            imports=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

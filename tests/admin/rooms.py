@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from engine.change import after
 from engine.facts import Fact
-from engine.ports import Act, Actor, Ask, Draft, Facts, Rule
+from engine.ports import Act, Actor, Ask, Draft, Facts, Rule, Steps, WideRule
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
 from engine.settings import Mode, Settings
@@ -36,12 +36,17 @@ class House:
     # --- the work
 
     async def decide(self, ask: Ask, rule: Rule) -> Facts:
-        act = Act(self.now, ask.by, self._new_id, ask.reason)
-        facts = rule(self.state, act)
-        self.state = after(self.state, facts, self.now)
+        steps = await self.decide_wide(ask, lambda states, act: [(EVENT, rule(states[EVENT], act))])
+        return [fact for _, facts in steps for fact in facts]
+
+    async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
+        """Of the one event that there is."""
+        steps = rule({EVENT: self.state}, Act(self.now, ask.by, self._new_id, ask.reason))
         self.asks.append(ask)
-        self.history += [(fact, ask.by, self.now) for fact in facts]
-        return facts
+        for _, facts in steps:
+            self.state = after(self.state, facts, self.now)
+            self.history += [(fact, ask.by, self.now) for fact in facts]
+        return steps
 
     def _new_id(self) -> int:
         self.known += 1

@@ -13,20 +13,27 @@ from typing import get_args
 from bot.commands import ADMIN, PRIVATE
 from bot.letters.rendering import WRITERS
 from engine import refusals
+from engine.catalogue.problems import WANTED
 from engine.notices import Kind
 from engine.refusals import Refusal
 from engine.state import Decline
 from handlers import table
 from handlers.admin import table as admin_table
 from handlers.offer_cards import COSTS, FREE
+from storage.catalogue.people import What
 
 ROOT = Path(__file__).parents[2]
 ID = re.compile(r"[a-z]+(-[a-z]+)+")
 PATTERN = re.compile(r"[a-z*]+(-[a-z*]+)+")
 
 STATES = ("cancelled", "closed", "free", "full", "held", "started", "waiting")
+CONFLICTS = ("several-accounts", "no-account", "kind", "no-service", "other-service", "seats-used")
 WITHDRAWN = ("admin", "closed", "left", "taken", "unreachable")
 PUT_TOGETHER: dict[str, Iterable[str]] = {
+    "admin-change-*": get_args(What),
+    "admin-conflict-*": CONFLICTS,
+    "admin-wanted-*": [key.replace("_", "-") for key in WANTED],
+    "admin-warning-*": ("past", "name", "description"),
     "command-*": PRIVATE,
     "command-admin-*": ADMIN,
     "label-*": STATES,

@@ -5,8 +5,20 @@ from datetime import timedelta
 
 from engine import facts as f
 from engine.facts import Fact
-from engine.refusals import AlreadyDone, EventFull, OfferTaken, Refusal, TooFewSeats
-from engine.services import booking, offers, seats, waitlist
+from engine.ports import Facts, Work
+from engine.refusals import (
+    AlreadyDone,
+    BookingOver,
+    CapacityUnchanged,
+    CapacityUnusable,
+    EventFull,
+    HeldForLine,
+    OfferTaken,
+    Refusal,
+    SeatsInUse,
+    TooFewSeats,
+)
+from engine.services import booking, capacity, moving, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, Settings
 from tests.races.arena import Arena, Call, Outcome
@@ -43,6 +55,14 @@ def accept(person: int, offer_id: int, event: int = 1) -> Call:
     return lambda on: offers.accept(on, Tap(person), event, offer_id)
 
 
+def move(person: int, booking_id: int, source: int, target: int) -> Call:
+    async def call(on: Work) -> Facts:
+        steps = await moving.reschedule(on, Tap(person), booking_id, source, target, 1)
+        return [fact for _, facts in steps for fact in facts]
+
+    return call
+
+
 def of_kind(facts: Iterable[Fact], *kinds: type) -> list[Fact]:
     return [fact for fact in facts if isinstance(fact, kinds)]
 
@@ -64,18 +84,18 @@ def counted(what: str, found: int, wanted: int) -> list[str]:
 # ------------------------------------------------------------------------------------------------- too few seats
 
 
-def rush(people: int, capacity: int) -> Contest:
+def rush(people: int, size: int) -> Contest:
     """Everybody books; whoever was refused joins the line at once. Nobody is lost, and places are true."""
 
     async def race(arena: Arena) -> list[str]:
-        await arena.begin(World((capacity,), people, AT_ONCE))
+        await arena.begin(World((size,), people, AT_ONCE))
         everybody = list(range(1, people + 1))
         booked = await arena.all([book(person) for person in everybody])
-        wrong = unlike(booked, EventFull) + counted("booked", len(facts_in(booked)), capacity)
+        wrong = unlike(booked, EventFull) + counted("booked", len(facts_in(booked)), size)
         late = [person for person, o in zip(everybody, booked, strict=True) if isinstance(o, EventFull)]
         joined = facts_in(await arena.all([join(person) for person in late]))
         places = sorted(fact.position for fact in joined if isinstance(fact, f.EntryJoined))
-        if places != list(range(1, people - capacity + 1)):
+        if places != list(range(1, people - size + 1)):
             wrong.append(f"places {places}")
         wrong += await arena.wrong()
         if not wrong:
@@ -222,6 +242,54 @@ async def reserve_list(arena: Arena) -> list[str]:
     return wrong + await arena.wrong()
 
 
+# ------------------------------------------------------------------------------------------------------- moving
+
+
+async def moves(arena: Arena) -> list[str]:
+    """Six people of six events move to the two seats of a seventh: two of them do, and the others keep what they
+    have."""
+    await arena.begin(World((*(1,) * 6, 2), 6, AT_ONCE))
+    made = [(await arena.quietly(book(i, i)))[0].id for i in range(1, 7)]
+    outcomes = await arena.all([move(i, made[i - 1], i, 7) for i in range(1, 7)])
+    gone = of_kind(facts_in(outcomes), f.BookingCancelled)
+    return unlike(outcomes, EventFull) + counted("moved", len(gone), 2) + await arena.wrong()
+
+
+async def both_ways(arena: Arena) -> list[str]:
+    """Two events with two free seats each, and everybody booked at one moves to the other, while newcomers book.
+    Nobody is lost on the way, and nobody is in twice."""
+    await arena.begin(World((6, 6), 16, AT_ONCE))
+    made = {i: (await arena.quietly(book(i, 1 + i % 2)))[0].id for i in range(1, 9)}
+    calls = [move(i, booking_id, 1 + i % 2, 2 - i % 2) for i, booking_id in made.items()]
+    outcomes = await arena.all([*calls, *[book(i, 1 + i % 2) for i in range(9, 13)]])
+    wrong = unlike(outcomes, EventFull) + await arena.wrong()
+    if not wrong:
+        bookings = [
+            b for state in (await arena.states()).values() for b in state.bookings.values() if b.active
+        ]
+        people = sorted(b.person_id for b in bookings if b.person_id <= 8)
+        wrong += [] if people == list(range(1, 9)) else [f"booked are {people}"]
+    return wrong
+
+
+async def fewer_seats(arena: Arena) -> list[str]:
+    """An admin takes four of eight seats away, another has them drain, people cancel, join and book: the capacity is
+    never below the seats in use."""
+    await arena.begin(World((8,), 20, AT_ONCE))
+    made = [(await arena.quietly(book(i)))[0].id for i in range(1, 7)]
+    calls: list[Call] = [
+        lambda on: capacity.resize(on, ADA, 1, 4),
+        lambda on: capacity.drain(on, BEN, 1, 3),
+        lambda on: capacity.displace(on, ADA, 1, 5),
+        lambda on: capacity.resize(on, BEN, 1, 9),
+        *[cancel(i, made[i - 1]) for i in (1, 3, 5)],
+        *[book(i) for i in range(7, 15)],
+    ]
+    outcomes = await arena.all(calls)
+    refusals = (EventFull, SeatsInUse, CapacityUnchanged, CapacityUnusable, BookingOver, HeldForLine)
+    return unlike(outcomes, *refusals) + await arena.wrong()
+
+
 CONTESTS: dict[str, Contest] = {
     "rush": rush(50, 10),
     "parties": parties,
@@ -231,6 +299,9 @@ CONTESTS: dict[str, Contest] = {
     "everybody cancels": everybody_cancels,
     "admins and people": admins_and_people,
     "reserve list": reserve_list,
+    "moves": moves,
+    "both ways": both_ways,
+    "fewer seats": fewer_seats,
 }
-OVERSELLING = ("rush", "parties", "last call", "admins and people")
+OVERSELLING = ("rush", "parties", "last call", "admins and people", "moves")
 """Those in which decisions on the same old state take the same seats."""

@@ -6,12 +6,12 @@ from datetime import timedelta
 from random import Random
 
 from engine.refusals import Refusal
-from engine.services import booking, offers, seats, waitlist
+from engine.services import booking, by_hand, capacity, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, Settings
 from engine.state import Decline
 from tests.races.arena import Arena, Call
-from tests.races.contests import accept, book, cancel, join, reserve, sweep
+from tests.races.contests import accept, book, cancel, join, move, reserve, sweep
 from tests.races.ledger import Ledger
 from tests.services.world import HOUR, World
 
@@ -57,7 +57,7 @@ async def _actor(arena: Arena, ledger: Ledger, random: Random) -> int:
 
 def _any_call(ledger: Ledger, random: Random) -> Call:
     chosen = random.choice(
-        [_arrive, _arrive, _cancel, _cancel, _answer, _answer, _in_line, _by_clock, _by_admin]
+        [_arrive, _arrive, _cancel, _cancel, _answer, _answer, _in_line, _move, _by_clock, _by_admin]
     )
     return chosen(ledger, random) or _arrive(ledger, random)
 
@@ -74,6 +74,13 @@ def _cancel(ledger: Ledger, random: Random) -> Call | None:
         return None
     booking_id, (event, person) = random.choice(list(ledger.bookings.items()))
     return cancel(person, booking_id, event)
+
+
+def _move(ledger: Ledger, random: Random) -> Call | None:
+    if not ledger.bookings:
+        return None
+    booking_id, (event, person) = random.choice(list(ledger.bookings.items()))
+    return move(person, booking_id, event, random.randint(1, EVENTS))
 
 
 def _answer(ledger: Ledger, random: Random) -> Call | None:
@@ -116,6 +123,13 @@ def _by_clock(ledger: Ledger, random: Random) -> Call | None:
 def _by_admin(ledger: Ledger, random: Random) -> Call | None:
     event = random.randint(1, EVENTS)
     calls: list[Call] = [lambda on: seats.hold(on, ADA, event), lambda on: seats.publish(on, ADA, event)]
+    size = random.randint(1, 6)
+    calls += [
+        lambda on: capacity.resize(on, ADA, event, size),
+        lambda on: capacity.drain(on, ADA, event, size),
+        lambda on: capacity.displace(on, ADA, event, size),
+        lambda on: by_hand.book_for(on, ADA, event, random.randint(1, PEOPLE)),
+    ]
     if ledger.holds:
         hold_id, where = random.choice(list(ledger.holds.items()))
         calls.append(lambda on: seats.release(on, ADA, where, hold_id))

@@ -18,8 +18,11 @@ from aiogram.types import (
     ReplyKeyboardRemove,
     ReplyParameters,
 )
+from aiohttp import ClientResponseError
 
 from bot.sandbox import Driver, Phone, Sandbox
+from bot.sandbox.arguments import Upload
+from bot.sandbox.methods.files import keep
 
 
 def keyboard(*labels: str, data: str = "x") -> InlineKeyboardMarkup:
@@ -170,6 +173,36 @@ async def test_files(bot: Bot, anna: Phone, sandbox: Sandbox) -> None:
     assert edited.caption == "new"
     text = bot.edit_message_text("x", chat_id=anna.id, message_id=sent.message_id)
     assert await refusal(text) == "Bad Request: there is no text in the message to edit"
+
+
+async def test_a_persons_file_is_downloaded(bot: Bot, anna: Phone, sandbox: Sandbox) -> None:
+    sent = await anna.sends_file("../a b#?.csv", b"a;b\n", caption="look")
+    update = (await bot.get_updates())[-1]
+    assert update.message is not None and update.message.document is not None
+    document = update.message.document
+    assert (document.file_id, document.file_name) == (sent["file_id"], "../a b#?.csv")
+    assert (document.file_size, update.message.caption) == (4, "look")
+    info = await bot.get_file(document.file_id)
+    content = await bot.download_file(info.file_path or "")
+    assert content is not None and content.read() == b"a;b\n"
+
+
+async def test_a_large_file_is_not_for_bots(bot: Bot, sandbox: Sandbox) -> None:
+    largest = keep(sandbox, Upload("largest.csv", b"x" * (20 << 20), "text/csv"))["file_id"]
+    info = await bot.get_file(largest)
+    assert info.file_size == 20 << 20
+    large = keep(sandbox, Upload("large.csv", b"x" * ((20 << 20) + 1), "text/csv"))["file_id"]
+    assert await refusal(bot.get_file(large)) == "Bad Request: file is too big"
+    with pytest.raises(ClientResponseError):
+        await bot.download_file(sandbox.file_path(large))
+
+
+async def test_in_privacy_mode_only_files_for_the_bot_are_seen(bot: Bot, anna: Phone, driver: Driver) -> None:
+    group = await driver.group("Studio", members=[anna], bot_role="member")
+    mine = await bot.send_message(group.id, "?")
+    assert "update_id" not in await anna.sends_file("a.csv", b"a", group)
+    assert "update_id" in await anna.sends_file("a.csv", b"a", group, reply_to=mine.message_id)
+    assert "update_id" in await anna.sends_file("a.csv", b"a", group, caption="@nextseat_sandbox_bot look")
 
 
 async def test_files_are_refused(bot: Bot, anna: Phone) -> None:

@@ -72,6 +72,12 @@ class Human:
         await self.phone.types(text, chat=chat, reply_to=message_id)
         await self.hall.settle()
 
+    async def drops(self, name: str, content: bytes, chat: Group, **more: Any) -> dict[str, Any]:
+        """Send a file into a group and wait for everything that follows."""
+        sent = await self.phone.sends_file(name, content, chat, **more)
+        await self.hall.settle()
+        return sent
+
     async def starts(self, payload: str | None = None) -> dict[str, Any]:
         sent = await self.phone.start(payload)
         await self.hall.settle()

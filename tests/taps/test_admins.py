@@ -57,6 +57,20 @@ async def waited(stage: Stage) -> Human:
     return await stage.managing("clay-1")
 
 
+async def filed(stage: Stage) -> Human:
+    """In front of what a file would do."""
+    dora = await stage.admin()
+    await dora.drops("people.csv", b"name,language\nGranny,hu\n", stage.hall.group)
+    return dora
+
+
+async def serviced(stage: Stage) -> Human:
+    """In front of the services."""
+    dora = await stage.admin()
+    await dora.types("/services", chat=stage.hall.group)
+    return dora
+
+
 async def freed(stage: Stage) -> Human:
     """In front of the card of a freed seat; Anna is next, then Cleo."""
     dora, _, _ = await stage.freed()
@@ -289,6 +303,9 @@ WAYS: dict[str, Way] = {
     "a-freed-hold": way(freed, "admin-done-hold", "admin-freed-done"),
     "a-freed-publish-ask": way(freed, shows="admin-ask-publish", offers="a-freed-publish a-freed"),
     "a-freed-publish": way(freed, "admin-done-publish", "admin-freed-done", by="a-freed-publish-ask"),
+    "a-import": way(filed, "admin-done-import", "admin-import-imported"),
+    "a-discard": way(filed, "admin-done-discard", "admin-import-discarded"),
+    "a-template": way(serviced),
 }
 
 
@@ -340,7 +357,7 @@ def assert_shown(message: Shown, language: str, wanted: Way) -> None:
 
 async def test_each_command(hall: Hall, language: str) -> None:
     dora = await Stage(hall, language).admin()
-    said = {"events": "admin-events-head", "help": "admin-help"}
+    said = {"events": "admin-events-head", "services": "admin-services-head", "help": "admin-help"}
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):

@@ -178,7 +178,7 @@ async def test_fewer_seats_as_they_come_free(hall: Hall, language: str) -> None:
 
 
 async def test_fewer_seats_at_once(hall: Hall, language: str) -> None:
-    """The newest bookings are the first in line, in the order they were made, and read why; then they are asked first."""
+    """The newest bookings are the first in line, in the order they were made, and read why; then they are asked."""
     stage, dora = Stage(hall, language), await admin(hall, language)
     anna, ben, carl = [await stage.booked("yoga-2", name) for name in ("Anna", "Ben", "Carl")]
     cleo = await stage.joined("yoga-2", "Cleo")
@@ -407,7 +407,7 @@ async def test_dates_that_are_over(hall: Hall, language: str) -> None:
     await dora.types("/events", chat=group)
     await dora.presses("a-past", chat=group)
     shown = await dora.newest(group)
-    assert [call.args for call in calls(shown) if call.verb == "a-event"][0] == (hall.event("clay-3"),)
+    assert next(call.args for call in calls(shown) if call.verb == "a-event") == (hall.event("clay-3"),)
     await dora.taps("a-past", 8, chat=group)
     assert len([call for call in calls(await dora.newest(group)) if call.verb == "a-event"]) == 1
     await dora.taps_on(shown.id, "1:a-past:8000", group)

@@ -718,6 +718,28 @@ async def text_expected(stage: Stage) -> Refused:
     return Refused(await stage.looking(), r.TextExpected(), content=voice)
 
 
+def dropped(who: Human, why: Refusal, group: Group, name: str, size: int = 10) -> Refused:
+    document = {"file_id": "gone", "file_unique_id": "gone", "file_name": name, "file_size": size}
+    return Refused(who, why, content={"document": document}, group=group)
+
+
+@case
+async def file_too_large(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    return dropped(dora, r.FileTooLarge(most=5), stage.hall.group, "a.csv", 5 * 1024 * 1024 + 1)
+
+
+@case
+async def file_of_other_kind(stage: Stage) -> Refused:
+    return dropped(await stage.admin(), r.FileOfOtherKind(), stage.hall.group, "a.xlsm")
+
+
+@case
+async def file_gone(stage: Stage) -> Refused:
+    stage.hall.refusals_expected = True
+    return dropped(await stage.admin(), r.FileGone(), stage.hall.group, "a.csv")
+
+
 MET_ELSEWHERE = {
     r.AlreadyDone,  # test_hostile: the same update twice
     r.Busy,  # below: the lock is not free

@@ -15,9 +15,10 @@ from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiogram.types import BufferedInputFile, InputFile
 
 from bot.sandbox import Sandbox
-from bot.sandbox.arguments import Arguments
+from bot.sandbox.arguments import Arguments, Upload
 from bot.sandbox.faults import BEFORE
 from bot.sandbox.performing import perform, refuse
 from bot.sandbox.refusals import too_many_requests
@@ -47,12 +48,18 @@ class Wire(BaseSession):
 
     def _arguments(self, bot: Bot, method: TelegramMethod[Any]) -> Arguments:
         fields: dict[str, Any] = {}
+        files: dict[str, InputFile] = {}
         for key, value in method.model_dump(warnings=False).items():
-            prepared = self.prepare_value(value, bot=bot, files={})
+            prepared = self.prepare_value(value, bot=bot, files=files)
             if prepared:
                 prepared.encode()  # what is no text cannot leave
                 fields[key] = prepared
-        return Arguments(fields)
+        uploads = {
+            key: Upload(file.filename or key, file.data, "application/octet-stream")
+            for key, file in files.items()
+            if isinstance(file, BufferedInputFile)
+        }
+        return Arguments(fields, uploads)
 
     async def close(self) -> None:
         return None
@@ -65,9 +72,10 @@ class Wire(BaseSession):
         chunk_size: int = 65536,
         raise_for_status: bool = True,
     ) -> AsyncGenerator[bytes, None]:
-        nothing: bytes
-        for nothing in ():  # no file is ever fetched
-            yield nothing
+        file_id = url.rpartition("/documents/")[2].partition(".")[0]
+        content = self.sandbox.files[file_id].content
+        for start in range(0, len(content), chunk_size):
+            yield content[start : start + chunk_size]
 
 
 def wired_bot(sandbox: Sandbox) -> Bot:

@@ -34,13 +34,18 @@ def stored_file(sandbox: Sandbox, call: Arguments, name: str) -> Json:
     return _document(file_id, sandbox.files[file_id])
 
 
+def can_be_downloaded(upload: Upload) -> bool:
+    """Bots get files of up to 20 MB."""
+    return len(upload.content) <= LARGEST_DOWNLOAD
+
+
 def get_file(sandbox: Sandbox, call: Arguments) -> Json:
     """Where a file can be downloaded."""
     file_id = call.text("file_id")
     upload = sandbox.files.get(file_id)
     if upload is None:
         raise bad_request("invalid file_id")
-    if len(upload.content) > LARGEST_DOWNLOAD:
+    if not can_be_downloaded(upload):
         raise bad_request("file is too big")
     sizes = {"file_id": file_id, "file_unique_id": file_id[-24:], "file_size": len(upload.content)}
     return sizes | {"file_path": sandbox.file_path(file_id)}
