@@ -1,5 +1,6 @@
 """A date like another one, once or every week; the moment is chosen by steps, as when an event is moved."""
 
+from engine.refusals import DateUnusable
 from engine.views import EventCard
 from handlers.admin import found
 from handlers.admin.dates import in_minutes, later, moment_of, steps
@@ -36,9 +37,11 @@ def _weekly(admin: Admin, event: EventCard, minutes: int) -> list[Button]:
 
 
 async def repeat(admin: Admin, event_id: int, minutes: int, times: int) -> Answer:
-    """So many dates, a week apart in the event's own time; the card of the first."""
+    """So many dates, a week apart in the event's own time; the card of the first. Raises DateUnusable."""
     event = await found.event(admin.rooms.views, event_id)
     first = moment_of(minutes)
+    if first <= admin.rooms.now():  # the card is older than the moment on it
+        raise DateUnusable
     starts = [later(first, 7 * n, event.timezone) for n in range(min(max(times, 1), MOST))]
     made = await admin.rooms.calendar.repeat(event_id, starts, admin.tap.actor)
     toast = admin.plain("admin-done-clone", count=len(made))

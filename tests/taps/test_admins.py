@@ -167,6 +167,22 @@ async def began(stage: Stage) -> Human:
     return dora
 
 
+async def unbalanced(stage: Stage) -> Human:
+    """Anna and Cleo wait for a full date, and another one has room."""
+    await stage.waiting("yoga-1")
+    await stage.joined("yoga-1", "Cleo")
+    for code in ("yoga-1", "yoga-2"):
+        await stage.hall.studio.change(events, events.c.id == stage.hall.event(code), mode="splitter")
+    return await stage.managing("yoga-1")
+
+
+async def split(stage: Stage) -> Human:
+    """The room is offered to them."""
+    dora = await unbalanced(stage)
+    await dora.presses("a-split", "a-split-offers", chat=stage.hall.group)
+    return dora
+
+
 async def past(stage: Stage) -> Human:
     """Every date is over."""
     dora = await stage.admin()
@@ -291,6 +307,22 @@ WAYS: dict[str, Way] = {
     "a-book-do": way(answered, "admin-done-promote", "admin-event-seats", CARD, "a-book-for"),
     "a-attendance": way(began, shows="admin-attendance-how", offers="a-mark a-more"),
     "a-mark": way(begun, "", "admin-attendance-how", "a-mark a-more"),
+    "a-clone": way(managed, shows="admin-clone-how", offers="a-clone a-repeat a-more", by="a-more"),
+    "a-repeat": way(managed, "admin-done-clone", "admin-event-seats", CARD, "a-more a-clone"),
+    "a-split": way(
+        unbalanced,
+        shows="admin-split-head admin-split-fill admin-split-sum",
+        offers="a-split a-split-offers a-split-direct a-event",
+    ),
+    "a-split-offers": way(
+        unbalanced,
+        "admin-done-split",
+        "admin-split-running admin-split-how-far admin-split-ends",
+        "a-split a-split-finalize a-event",
+        "a-split",
+    ),
+    "a-split-direct": way(unbalanced, "admin-done-split-direct", "admin-split-head", "a-split", "a-split"),
+    "a-split-finalize": way(split, "admin-done-split-over", "admin-split-head", "a-split a-event"),
     "a-past": way(past, shows="admin-past-head", offers="a-event a-events"),
     "a-freed": way(
         freed,

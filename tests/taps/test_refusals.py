@@ -17,7 +17,7 @@ from bot.sandbox import Group
 from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
-from storage.tables import bookings, offers
+from storage.tables import bookings, events, offers
 from tests.taps.hall import LANGUAGES, TEXTS, Hall, Human
 from tests.taps.stages import Stage
 
@@ -473,6 +473,44 @@ async def date_unusable(stage: Stage) -> Refused:
 async def date_unusable_because_it_is_over(stage: Stage) -> Refused:
     dora, now = await stage.admin(), in_minutes(stage.hall.calendar())
     return admins(stage, dora, r.DateUnusable(), "a-date-set", stage.hall.event("clay-2"), now, 7)
+
+
+@case
+async def date_unusable_for_one_more(stage: Stage) -> Refused:
+    """The card is older than the moment on it."""
+    dora, now = await stage.admin(), in_minutes(stage.hall.calendar())
+    return admins(stage, dora, r.DateUnusable(), "a-repeat", stage.hall.event("clay-2"), now, 4)
+
+
+async def _balanced(stage: Stage) -> Human:
+    """A balancing of the yoga dates is under way."""
+    await stage.waiting("yoga-1")
+    for code in ("yoga-1", "yoga-2"):
+        await stage.hall.studio.change(events, events.c.id == stage.hall.event(code), mode="splitter")
+    dora = await stage.managing("yoga-1")
+    await dora.presses("a-split", "a-split-offers", chat=stage.hall.group)
+    return dora
+
+
+@case
+async def split_running(stage: Stage) -> Refused:
+    dora, event = await _balanced(stage), stage.hall.event("yoga-1")
+    return admins(stage, dora, r.SplitRunning(), "a-split-offers", event, 0, quiet=True)
+
+
+@case
+async def split_over(stage: Stage) -> Refused:
+    dora, event = await _balanced(stage), stage.hall.event("yoga-1")
+    _, data = await dora.finds("a-split-finalize", chat=stage.hall.group)
+    await dora.presses("a-split-finalize", chat=stage.hall.group)
+    split = int(data.split(":")[-1])
+    return admins(stage, dora, r.SplitOver(), "a-split-finalize", event, split, quiet=True)
+
+
+@case
+async def nothing_to_balance(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    return admins(stage, dora, r.NothingToBalance(), "a-split-offers", stage.hall.event("yoga-1"), 0)
 
 
 @case
