@@ -51,7 +51,7 @@ async def test_another_time_is_told_once_to_everybody(hall: Hall, language: str)
     await stage.moved(dora, "yoga-2")
     (asked,) = (await news(ben, 0))[-1:]
     assert says(language, "booking-shifted", asked.text) and says(language, "booking-reconfirm", asked.text)
-    assert verbs(asked) == {"coming", "cancel", "my"}
+    assert verbs(asked) == {"coming", "reschedule", "cancel", "my"}
     anna, _, cleo = await stage.offered("yoga-1")
     old, _ = await anna.finds("accept")
     counts = await heard(anna), await heard(cleo)
@@ -115,7 +115,7 @@ async def test_too_short_before_the_start_nobody_is_asked(hall: Hall, language: 
     await dora.presses("a-date-set", chat=hall.group)
     told = await anna.newest()
     assert says(language, "booking-shifted", told.text) and not says(language, "booking-reconfirm", told.text)
-    assert verbs(told) == {"cancel", "my"}
+    assert verbs(told) == {"reschedule", "cancel", "my"}
     await hall.forward(hours=2)
     assert [row.status for row in await hall.studio.rows(bookings)] == ["confirmed"]
 
