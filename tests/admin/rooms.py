@@ -94,7 +94,7 @@ class House:
         return self._offer(row) if row else None
 
     async def bookings(self, event_id: int, offset: int, limit: int) -> Page[BookingCard]:
-        rows = [self._booking(row) for row in self.state.bookings.values() if row.active]
+        rows = [self._booking(row) for row in self.state.bookings.values() if row.seats]
         return _page(rows, offset, limit)
 
     async def line(self, event_id: int, offset: int, limit: int) -> Page[EntryCard]:

@@ -45,24 +45,21 @@ async def test_the_newest_of_two_thousand_go(texts: Texts) -> None:
     assert "P1998" in card.text and "P998," not in card.text
     assert fit(card)
     all_but_one = (await Desk(crowded(), texts).tap("a-displace-ask", EVENT, 1)).card
-    assert all_but_one is not None and "1994" in fit(all_but_one).text
+    assert all_but_one is not None and "994" in fit(all_but_one).text
 
 
-async def test_everybody_who_came_is_on_some_page(texts: Texts) -> None:
+async def test_who_came_on_the_last_page(texts: Texts) -> None:
+    """A page that there is not is the last one, and a mark leaves the reader there."""
     place = crowded()
     place.now = START
-    desk, seen, offset = Desk(place, texts), set[int](), 0
-    for _ in range(CROWD // 8):
-        card = (await desk.tap("a-attendance", EVENT, offset)).card
-        marks = [call for b in buttons(card) if (call := parse(b.data)) and call.verb == "a-mark"]
-        seen |= {call.args[1] for call in marks}
-        offset += 8
-    assert len(seen) == CROWD
+    desk = Desk(place, texts)
     last = (await desk.tap("a-attendance", EVENT, 10**9)).card
-    assert len(buttons(last)) == 8 + 1 + 1, "the last page, with the way back"
-    marked = await desk.tap("a-mark", *parse(buttons(last)[0].data).args)  # type: ignore[union-attr]
-    assert buttons(marked.card)[0].label.startswith("✓ ")
-    assert len(buttons(marked.card)) == 10, "the same page again"
+    assert len(buttons(last)) == 8 + 1 + 1, "eight people, earlier ones, the way back"
+    marked = await desk.tap(*_call(buttons(last)[0].data))
+    assert buttons(marked.card)[0].label == buttons(last)[0].label.replace("·", "✓", 1)
+    assert [found.label for found in buttons(marked.card)][1:8] == [found.label for found in buttons(last)][
+        1:8
+    ]
 
 
 async def test_another_date_of_a_long_name(texts: Texts) -> None:
@@ -84,7 +81,7 @@ async def test_an_answer_with_long_names_fits(texts: Texts, others: int) -> None
     card = fit(await people.named_people(desk.admin, asked, typed))
     question = (await desk.tap(*_call(button(card, "a-book-for").data))).card
     done = await desk.tap(*_call(button(question, "a-book-do").data))
-    assert done.alert, "Anna waits: she has no further booking" if others else ""
+    assert not done.alert and place.state.line.waiting == 2, "Anna has a seat now, and waits no more"
     guest = (await desk.tap(*_call(button(card, "a-book-guest").data))).card
     assert "a-book-do" in verbs(guest)
     place.drafts[desk.admin.telegram_id] = Draft(
@@ -104,7 +101,7 @@ def _call(data: str) -> tuple:  # type: ignore[type-arg]
 def test_every_verb_fits_with_the_longest_ids(verb: str) -> None:
     """Three ids that are as long as an id can be, a user's, and a small number."""
     takes = TAPS[verb].__code__.co_argcount - 1
-    longest = [MOST, MOST, MOST if takes < 5 else 9_999, 2**52 - 1, 10][:takes]
+    longest = [MOST, MOST, 9_999 if "book-" in verb else MOST, 2**52 - 1, 10][:takes]
     data = pack(verb, *longest)
     assert len(data.encode()) <= LIMIT_BYTES
     call = parse(data)
