@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from engine.change import after
 from engine.facts import Fact
 from engine.ports import Act, Actor, Ask, Draft, Facts, Rule, Steps, WideRule
+from engine.refusals import EventUnknown
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
 from engine.settings import Mode, Settings
@@ -41,6 +42,8 @@ class House:
 
     async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
         """Of the one event that there is."""
+        if {ask.event_id, *ask.also} != {EVENT}:
+            raise EventUnknown
         steps = rule({EVENT: self.state}, Act(self.now, ask.by, self._new_id, ask.reason))
         self.asks.append(ask)
         for _, facts in steps:
@@ -62,6 +65,15 @@ class House:
 
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
         return _page([self._event()] * 20, offset, limit)
+
+    async def siblings(self, event_id: int, grouping: str) -> Sequence[EventCard]:
+        return [self._event()] if event_id == EVENT else []
+
+    async def joined(self, event_ids: Sequence[int]) -> dict[int, datetime]:
+        return {}
+
+    async def split(self, split_id: int) -> None:
+        return None
 
     async def admin_draft(self, telegram_id: int) -> Draft | None:
         return self.drafts.get(telegram_id)

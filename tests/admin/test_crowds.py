@@ -43,7 +43,7 @@ async def test_the_newest_of_two_thousand_go(texts: Texts) -> None:
     card = (await Desk(crowded(), texts).tap("a-displace-ask", EVENT, CROWD - 2)).card
     assert card is not None
     assert "P1998" in card.text and "P998," not in card.text
-    assert fit(card)
+    fit(card)
     all_but_one = (await Desk(crowded(), texts).tap("a-displace-ask", EVENT, 1)).card
     assert all_but_one is not None and "994" in fit(all_but_one).text
 
