@@ -41,7 +41,9 @@ class Balance:
         self.out: Arcs = [[0 for _ in steps] for _ in CHANGES]
         self._into: Arcs = [[0 for _ in steps] for _ in CHANGES]
         self._carriers = [[[0 for _ in steps] for _ in steps] for _ in CHANGES]
-        self._dead = 0  # full siblings whose people can only change among themselves; it stays so until one leaves
+        self._dead = (
+            0  # full siblings whose people can only change among themselves; it stays so until one leaves
+        )
 
     @property
     def cost(self) -> tuple[int, int]:

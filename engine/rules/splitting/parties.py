@@ -58,7 +58,9 @@ class _Mixed:
                 people.add(one.person_id)
         unproven = self._even_out()
         self.relaxed = None
-        for i in self.not_found:  # the order is not proven anyway, but nobody stays behind where there is room
+        for (
+            i
+        ) in self.not_found:  # the order is not proven anyway, but nobody stays behind where there is room
             if self.line[i].person_id not in people and self._join(i):
                 people.add(self.line[i].person_id)
         left = frozenset(self.not_found) - set(self.served)
