@@ -47,6 +47,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
         what = kind.removeprefix(ALERT)
         if what == "outage":
             return await cards.outage(desk.views, desk.texts, desk.data)
+        if what == "history":
+            return await cards.history(desk.views, desk.texts, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))

@@ -298,6 +298,10 @@ admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $
     [one] 1 open offer got the lost time back.
    *[other] { $count } open offers got the lost time back.
 } If you didn’t stop me yourself, look at the log.
+admin-alert-history =
+    <b>History sealed</b> up to { $when }: { $count } changes, seal { $seal }.
+    <code>{ $hash }</code>
+    Nothing to do. Should anybody ever change the past, this line shows it: keep it.
 
 ## Help
 

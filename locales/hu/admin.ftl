@@ -295,6 +295,10 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
     [one] 1 nyitott ajánlat visszakapta az elveszett időt.
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
 } Ha nem te állítottál le, nézd meg a naplót.
+admin-alert-history =
+    <b>Az előzmények lepecsételve</b>, eddig: { $when }. Összesen { $count } változás, pecsét: { $seal }.
+    <code>{ $hash }</code>
+    Nincs teendő. Ha valaki valaha átírná a múltat, ebből a sorból kiderül: őrizd meg.
 
 ## Help
 
