@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
-from engine.services import offers, seats, waitlist
+from engine.services import dates, offers, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -63,6 +63,7 @@ class Clock:
                 Job("expire", 1, self.expire),
                 Job("remind", 5, self.remind),
                 Job("resume", 15, self.resume),
+                Job("lapse", 30, self.lapse),
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
                 Job("pass-on", 15, self.pass_on),
@@ -182,6 +183,15 @@ class Clock:
         return await self._each(
             lambda now: self._due.ended_pauses(now, AT_ONCE),
             lambda due: waitlist.resume_due(self._work, due.event_id, due.id),
+        )
+
+    async def lapse(self) -> int:
+        """Seats of people who have not said in time that a new date suits."""
+        if self._served is not None and not await self._served():
+            return 0
+        return await self._each(
+            lambda now: self._due.unanswered(now, AT_ONCE),
+            lambda due: dates.lapse(self._work, due.event_id, due.id),
         )
 
     async def close(self) -> int:

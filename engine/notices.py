@@ -110,17 +110,13 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.OfferReseated()
             | f.HoldReseated()
         ):
-            return []  # the admin reads the answer, nobody can tell the difference, or other facts say it to whom it concerns
+            return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
             assert_never(fact)
 
 
 def _about_booking(
-    fact: f.BookingMade
-    | f.BookingConfirmed
-    | f.BookingCancelled
-    | f.BookingShifted
-    | f.BookingReconfirmed,
+    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted | f.BookingReconfirmed,
     state: State,
     act: Act,
     panel: Panel | None,

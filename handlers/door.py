@@ -37,6 +37,10 @@ class Texts(Protocol):
         """A stretch of time in words: "2 hours 30 minutes"."""
         ...
 
+    def reason(self, given: str) -> str:
+        """A reason that an admin chose from the buttons, in this language; any other as it was written."""
+        ...
+
     def name(self, names: object) -> str:
         """The text of this language out of `views.Names`, else English, else any."""
         ...

@@ -1,5 +1,5 @@
-"""An event that gets another time or another number of seats. Seat rows follow the capacity: exactly one for each number
-from 1 on."""
+"""An event that gets another time or another number of seats. Seat rows follow the capacity: exactly one for each
+number from 1 on."""
 
 import sqlalchemy as sa
 

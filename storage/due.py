@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.database import Database
-from storage.tables import entries, events, letters, offers, participants, seats, updates
+from storage.tables import bookings, entries, events, letters, offers, participants, seats, updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,21 @@ class SqlDue:
                 offers.c.expires_at > now,
             )
             .order_by(offers.c.remind_at, offers.c.id)
+            .limit(limit)
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def unanswered(self, now: datetime, limit: int) -> list[Due]:
+        """Bookings of people who were asked whether a new date suits, and have not said so in time."""
+        statement = (
+            sa.select(bookings.c.event_id, bookings.c.id)
+            .join(events, events.c.id == bookings.c.event_id)
+            .where(
+                bookings.c.reconfirm_by <= now,
+                bookings.c.status.in_(("pending", "confirmed")),
+                events.c.starts_at > now,
+            )
+            .order_by(bookings.c.reconfirm_by, bookings.c.id)
             .limit(limit)
         )
         return [Due(*row) for row in await self._rows(statement)]

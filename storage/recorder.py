@@ -16,8 +16,8 @@ from engine.notices import Notice
 from engine.ports import Act
 from engine.state import Event, State
 from storage import bulk, rows
-from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
 from storage.by_hand import change_event
+from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
 from storage.wakeups import NOTIFY
 
 OWNERS = ("booking_id", "offer_id", "hold_id")

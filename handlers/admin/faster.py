@@ -28,8 +28,20 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
     "a-freed-offer": PLACE,
     "a-withdraw": OFFER,
     "a-release": ("HoldReleased",),
+    "a-move": BOOKING,
+    "a-back": BOOKING,
+    "a-mark": ("AttendanceMarked", "BookingCancelled"),
 }
-ABOUT_EVENT: dict[str, Sequence[str]] = {"a-freeze": ("EventFrozen",), "a-unfreeze": ("EventUnfrozen",)}
+ABOUT_EVENT: dict[str, Sequence[str]] = {
+    "a-freeze": ("EventFrozen",),
+    "a-unfreeze": ("EventUnfrozen",),
+    "a-capacity-set": ("CapacityChanged",),
+    "a-drain": ("CapacityDraining", "CapacityChanged"),
+    "a-drain-stop": ("CapacityDraining", "CapacityChanged"),
+    "a-displace": ("CapacityChanged",),
+    "a-date-set": ("EventMoved",),
+    "a-off": ("EventCancelled",),
+}
 
 
 async def done_before(

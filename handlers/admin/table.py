@@ -2,7 +2,20 @@
 
 from inspect import signature
 
-from handlers.admin import bookings, choosing, events, freed, line, offers, seats
+from handlers.admin import (
+    attendance,
+    bookings,
+    capacity,
+    choosing,
+    dates,
+    events,
+    freed,
+    line,
+    more,
+    moving,
+    offers,
+    seats,
+)
 from handlers.callbacks import Call, parse
 from handlers.door import AdminCommandHandler, TapHandler
 
@@ -34,6 +47,26 @@ TAPS: dict[str, TapHandler] = {
     "a-publish": seats.publish,
     "a-freeze": seats.freeze,
     "a-unfreeze": seats.unfreeze,
+    "a-more": more.more,
+    "a-capacity": capacity.capacity,
+    "a-capacity-set": capacity.capacity_set,
+    "a-drain": capacity.drain,
+    "a-drain-stop": capacity.drain_stop,
+    "a-displace-ask": capacity.displace_ask,
+    "a-displace": capacity.displace,
+    "a-date": dates.date,
+    "a-date-ask": dates.date_ask,
+    "a-date-set": dates.date_set,
+    "a-off-ask": dates.off_ask,
+    "a-off": dates.off,
+    "a-move-list": moving.move_list,
+    "a-move-ask": moving.move_ask,
+    "a-move": moving.move,
+    "a-back-ask": moving.back_ask,
+    "a-back": moving.back_to_line,
+    "a-attendance": attendance.attendance,
+    "a-mark": attendance.mark,
+    "a-past": attendance.past,
     "a-freed": freed.again,
     "a-freed-promote": freed.promote,
     "a-freed-offer": freed.offer,
@@ -47,6 +80,8 @@ SHOWS = frozenset(
     (
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
+        "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
+        "a-back-ask", "a-attendance", "a-past",
     )
 )  # fmt: skip
 

@@ -95,6 +95,17 @@ class SqlViews:
 
         return await self._look(look)
 
+    async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
+        """Events that have begun or do not take place, the newest first."""
+
+        def look(reading: Reading) -> Page[EventCard]:
+            where = sa.not_(cards.upcoming(reading.now))
+            chosen = cards.EVENTS.where(where).order_by(events.c.starts_at.desc(), events.c.id.desc())
+            found = reading.rows(chosen.offset(offset).limit(limit))
+            return Page(list(reading.event_cards(found).values()), offset, reading.count(events, where))
+
+        return await self._look(look)
+
     async def event(self, event_id: int) -> EventCard | None:
         return await self._event(selects.EVENT, id=event_id)
 
