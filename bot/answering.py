@@ -17,7 +17,7 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 
 from bot.limits import Limits
 from bot.secret import told
-from bot.telegram import Fate, Repeatable, edit, judge, send
+from bot.telegram import Fate, Repeatable, edit, judge, send, send_document
 from engine.ports import Panel
 from handlers.door import Answer, Card
 
@@ -63,6 +63,10 @@ class Answers:
             self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card, topic)))
         if answer.further is not None and panel is not None:
             self.soon(self._try(panel.chat_id, partial(self._send, panel.chat_id, answer.further, topic)))
+
+        if answer.document is not None and panel is not None:
+            file = partial(send_document, self._bot, panel.chat_id, answer.document, topic=topic)
+            self.soon(self._try(panel.chat_id, file))
 
     async def message(self, chat_id: int, card: Card, topic: int | None = None) -> None:
         """Answer a message, in its topic."""

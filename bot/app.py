@@ -39,8 +39,8 @@ from engine.refusals import Busy
 from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
-from storage.anchors import SqlAnchors
 from storage.account import bind_group, first_account, group_now, move_group
+from storage.anchors import SqlAnchors
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs

@@ -31,11 +31,17 @@ from aiogram.methods import (
     SendMessage,
 )
 from aiogram.methods.base import Response
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
 
 from bot.secret import told
 from engine.ports import Panel
-from handlers.door import Button, Card
+from handlers.door import Button, Card, Document
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -94,6 +100,12 @@ async def send(
         disable_notification=silent,
         **({"parse_mode": None} if plain else {}),
     )
+
+
+async def send_document(bot: Bot, chat_id: int, document: Document, *, topic: int | None = None) -> None:
+    """A file as a message of its own."""
+    file = BufferedInputFile(document.content, document.name)
+    await bot.send_document(chat_id, file, caption=str(document.caption), message_thread_id=topic)
 
 
 async def edit(bot: Bot, panel: Panel, card: Card) -> bool:

@@ -71,15 +71,26 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file: its name, what is in it, and what stands below."""
+
+    name: str
+    content: bytes
+    caption: Html
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides."""
+    committed change rewrites it by itself). further: a new message besides;
+    document: a file besides."""
 
     toast: str = ""
     alert: bool = False
     card: Card | None = None
     further: Card | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

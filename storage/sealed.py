@@ -18,7 +18,9 @@ MEMBERS = (
     .where(seal_facts.c.seal_id == sa.bindparam("seal", type_=sa.BigInteger))
     .order_by(facts.c.id)
 )
-LOST = sa.select(seal_facts.c.seal_id).where(~sa.exists().where(seals.c.id == seal_facts.c.seal_id)).distinct()
+LOST = (
+    sa.select(seal_facts.c.seal_id).where(~sa.exists().where(seals.c.id == seal_facts.c.seal_id)).distinct()
+)
 
 
 def broken_seals(connection: sa.Connection) -> list[int]:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import orjson
@@ -91,7 +92,7 @@ class SqlSeals:
         sweeps = self._swept is None or began - self._swept >= SWEEP
         after = 0 if sweeps else await self._window()
         for _ in range(AT_ONCE):
-            block = await self._database.look(lambda connection, after=after: self._next(connection, after))
+            block = await self._database.look(partial(self._next, after))
             if block is not None:
                 if not await self._written(block):
                     return count
@@ -106,7 +107,7 @@ class SqlSeals:
         highest: int = await self._database.look(lambda connection: connection.execute(HIGHEST).scalar_one())
         return highest - WINDOW
 
-    def _next(self, connection: sa.Connection, after: int) -> _Block | None:
+    def _next(self, after: int, connection: sa.Connection) -> _Block | None:
         last = connection.execute(LAST).one_or_none()
         rows = connection.execute(NEXT, {"after": after, "most": BLOCK}).all()
         if not rows:

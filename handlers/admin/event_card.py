@@ -110,7 +110,7 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
     rows = [lists, seats, *_releases(texts, holds), [button(*freeze)] if _open(event) else []]
-    rows.append([button("admin-button-more", "a-more")])
+    rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
         button("admin-button-refresh", "a-refresh"),
         Button(texts.plain("admin-button-back"), pack("a-events", 0)),

@@ -4,6 +4,7 @@ from inspect import signature
 
 from handlers.admin import (
     attendance,
+    audit,
     bookings,
     capacity,
     choosing,
@@ -67,6 +68,8 @@ TAPS: dict[str, TapHandler] = {
     "a-attendance": attendance.attendance,
     "a-mark": attendance.mark,
     "a-past": attendance.past,
+    "a-audit": audit.audit,
+    "a-audit-file": audit.file,
     "a-freed": freed.again,
     "a-freed-promote": freed.promote,
     "a-freed-offer": freed.offer,
@@ -81,12 +84,13 @@ SHOWS = frozenset(
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past",
+        "a-back-ask", "a-attendance", "a-past", "a-audit", "a-audit-file",
     )
 )  # fmt: skip
 
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
+    "audit": audit.audit_command,
     "help": events.help_command,
 }
 

@@ -298,16 +298,13 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
     [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.
    *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
 } Hast du mich nicht selbst angehalten, sieh ins Protokoll.
-admin-alert-history =
-    <b>Verlauf versiegelt</b> bis { $when }: { $count } Änderungen, Siegel { $seal }.
-    <code>{ $hash }</code>
-    Nichts zu tun. Sollte jemals jemand die Vergangenheit ändern, zeigt es diese Zeile: Bewahre sie auf.
 
 ## Help
 
 admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
+    /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /help – dieser Text
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

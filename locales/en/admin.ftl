@@ -298,16 +298,13 @@ admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $
     [one] 1 open offer got the lost time back.
    *[other] { $count } open offers got the lost time back.
 } If you didn’t stop me yourself, look at the log.
-admin-alert-history =
-    <b>History sealed</b> up to { $when }: { $count } changes, seal { $seal }.
-    <code>{ $hash }</code>
-    Nothing to do. Should anybody ever change the past, this line shows it: keep it.
 
 ## Help
 
 admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
+    /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /help – this text
 
     When a free seat needs your decision, a card appears here by itself.

@@ -295,16 +295,13 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
     [one] 1 nyitott ajánlat visszakapta az elveszett időt.
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
 } Ha nem te állítottál le, nézd meg a naplót.
-admin-alert-history =
-    <b>Az előzmények lepecsételve</b>, eddig: { $when }. Összesen { $count } változás, pecsét: { $seal }.
-    <code>{ $hash }</code>
-    Nincs teendő. Ha valaki valaha átírná a múltat, ebből a sorból kiderül: őrizd meg.
 
 ## Help
 
 admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
+    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /help – ez a szöveg
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

@@ -12,20 +12,23 @@ from engine.state import State
 from engine.views import (
     Account,
     BookingCard,
+    Change,
     Deed,
     EntryCard,
     EventCard,
     HoldCard,
+    Known,
     Mine,
     OfferCard,
     Page,
     Person,
     ServiceCard,
+    Sought,
     Standing,
 )
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
-from storage.views import cards, selects
+from storage.views import cards, history, selects
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -228,6 +231,17 @@ class SqlViews:
         """Those that hold seats, oldest first."""
         chosen = cards.HOLDS.where(holds.c.event_id == event_id)
         return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
+
+    async def history(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        """Newest first."""
+        return await self._look(lambda reading: history.changes(reading.connection, sought, offset, limit))
+
+    async def known_as(self, name: str, limit: int) -> Sequence[Known]:
+        """Whose names have these words in them, whatever their case and accents."""
+        return await self._look(lambda reading: history.known_as(reading.connection, name, limit))
+
+    async def known(self, row_id: int, *, is_admin: bool) -> Known | None:
+        return await self._look(lambda reading: history.known(reading.connection, row_id, is_admin=is_admin))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

@@ -22,7 +22,7 @@ LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about by chat code event job location mode name names reason service text times what where why".split()
+    "about by chat code event hash job location mode name names reason seal service text times what where why".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from storage import bulk
 from storage import sealed as sealed_rules
 from storage import seals as sealing
 from storage.anchors import SqlAnchors
@@ -17,8 +18,6 @@ from storage.seals import FIRST, SqlSeals, canonical, digest
 from storage.tables import anchors, facts, letters, seal_facts, seals
 from tests.storage.unguarded import without
 from tests.storage.world import HOUR, NOW, Planting, plant
-
-# ruff: noqa: S608 - SQL put together from strings is what tampering is
 
 PAST = "no fact came in"
 CHAIN = "each seal is over"
@@ -238,7 +237,9 @@ async def test_facts_committed_while_two_replicas_seal_are_sealed_once(
         return count
 
     sealers = [SqlSeals(database, now) for database in (world, other)]
-    _, *counts = await asyncio.gather(commit(), *map(keep_sealing, sealers))
+    sealed = asyncio.gather(*map(keep_sealing, sealers))
+    await commit()
+    counts = await sealed
     rest = await sealers[0].seal()
     await other.close()
     everything = [f.id for f in await rows(world, facts)]
@@ -252,14 +253,14 @@ class Killed(Exception):
 
 
 async def test_a_sealing_that_dies_leaves_nothing(world: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = sealing.bulk.write
+    real = bulk.write
 
     def die(connection: sa.Connection, changes: Any) -> None:
         real(connection, changes)
         raise Killed
 
     with monkeypatch.context() as patched:
-        patched.setattr(sealing.bulk, "write", die)
+        patched.setattr(bulk, "write", die)
         with pytest.raises(Killed):
             await SqlSeals(world, now).seal()
     assert await rows(world, seals) == [] == await rows(world, seal_facts)

@@ -17,7 +17,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.sandbox import Sandbox
-from bot.sandbox.arguments import Arguments
+from bot.sandbox.arguments import Arguments, Upload
 from bot.sandbox.faults import BEFORE
 from bot.sandbox.performing import perform, refuse
 from bot.sandbox.refusals import too_many_requests
@@ -47,12 +47,14 @@ class Wire(BaseSession):
 
     def _arguments(self, bot: Bot, method: TelegramMethod[Any]) -> Arguments:
         fields: dict[str, Any] = {}
+        files: dict[str, Any] = {}
         for key, value in method.model_dump(warnings=False).items():
-            prepared = self.prepare_value(value, bot=bot, files={})
+            prepared = self.prepare_value(value, bot=bot, files=files)
             if prepared:
                 prepared.encode()  # what is no text cannot leave
                 fields[key] = prepared
-        return Arguments(fields)
+        uploads = {key: Upload(file.filename, file.data, "text/csv") for key, file in files.items()}
+        return Arguments(fields, uploads)
 
     async def close(self) -> None:
         return None
