@@ -37,10 +37,10 @@ async def audit(admin: Admin, event_id: int, who_id: int, flags: int, page: int)
 async def file(admin: Admin, event_id: int, who_id: int, flags: int) -> Answer:
     """The same as a file."""
     account, asked = await _account(admin), from_button(event_id, who_id, flags)
-    found = await admin.rooms.views.history(sought(asked, account), 0, MOST + 1)
+    head = await _head(admin, asked)
+    found = await admin.rooms.views.changes(sought(asked, account), 0, MOST + 1)
     content = await asyncio.to_thread(as_csv, admin.texts, found[:MOST], account.timezone)
     cut = len(found) > MOST
-    head = await _head(admin, asked)
     count = admin.say("admin-audit-file-cut" if cut else "admin-audit-file", count=len(found[:MOST]))
     name = f"history-{admin.rooms.now():%Y-%m-%d}.csv"
     return Answer(document=Document(name, content, lines(*head, count)))
@@ -58,7 +58,7 @@ async def _card(admin: Admin, asked: Asked, page: int) -> Card:
         raise ButtonStale
     account = await _account(admin)
     wanted = sought(asked, account)
-    found = await admin.rooms.views.history(wanted, page * PAGE, PAGE + 1)
+    found = await admin.rooms.views.changes(wanted, page * PAGE, PAGE + 1)
     if not found and page:
         return await _card(admin, asked, 0)
     entries = [_entry(admin, asked, change, account.timezone) for change in found[:PAGE]]

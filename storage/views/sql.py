@@ -232,7 +232,7 @@ class SqlViews:
         chosen = cards.HOLDS.where(holds.c.event_id == event_id)
         return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
 
-    async def history(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
         """Newest first."""
         return await self._look(lambda reading: history.changes(reading.connection, sought, offset, limit))
 

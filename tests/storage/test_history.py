@@ -32,7 +32,7 @@ async def by_admin(database: Database, *names: str) -> None:
 
 
 async def found(views: SqlViews, sought: Sought, limit: int = 99) -> list[Change]:
-    return list(await views.history(sought, 0, limit))
+    return list(await views.changes(sought, 0, limit))
 
 
 async def test_everything_newest_first_on_pages(world: Database, views: SqlViews) -> None:
@@ -41,7 +41,7 @@ async def test_everything_newest_first_on_pages(world: Database, views: SqlViews
     assert len(everything) == await world.look(
         lambda connection: connection.execute(sa.select(sa.func.count()).select_from(facts)).scalar_one()
     )
-    assert list(await views.history(Sought(), 3, 2)) == everything[3:5]
+    assert list(await views.changes(Sought(), 3, 2)) == everything[3:5]
 
 
 async def test_names_of_whom_and_what(world: Database, views: SqlViews) -> None:
