@@ -1,9 +1,10 @@
 """Seals: some seconds after they were committed, facts are put into blocks, and the blocks form a chain.
 
-Decisions are committed in many lanes at once and never wait for the chain. A block is the next facts, by id, that no
-seal has; its hash is over the hash before it, its own row and each of its facts. Ids are no order of commits: a lane
-may still use a small one, so now and then all ids are looked at, otherwise the last ones. Two replicas that seal at
-once give their seals the same number, and one of them takes back everything it has done.
+Decisions are committed in many lanes at once and never wait for the chain. A block is some facts that no seal has; its
+hash is over the hash before it, its own row and each of its facts by id. Ids are no order of commits, as each lane has
+ids of its own, and neither are moments, quite: a run looks at what happened since some minutes before everything was
+sealed, and now and then at all there is. Two replicas that seal at once give their seals the same number, and one of
+them takes back everything it has done.
 """
 
 import hashlib
@@ -20,13 +21,13 @@ from sqlalchemy.exc import IntegrityError
 from storage import bulk
 from storage.database import Database
 from storage.rows import Values
-from storage.tables import facts, seal_facts, seals
+from storage.tables import Instant, facts, seal_facts, seals
 
 BLOCK = 1_000
 AT_ONCE = 20
 """Blocks in one run of the job, so that a rush is not kept from its processor."""
-WINDOW = 200_000
-"""How many ids back a run looks; ten blocks of ids (see `storage.ids`) are in use at once at the most, normally."""
+LAG = timedelta(minutes=10)
+"""From the moment of a fact to its commit, which takes seconds, by the clocks of any two replicas."""
 SWEEP = timedelta(hours=1)
 FIRST = "0" * 64
 """What stands before the first seal."""
@@ -62,20 +63,18 @@ def digest(seal: Values, rows: Sequence[Any]) -> str:
 
 
 LAST = sa.select(seals).order_by(seals.c.id.desc()).limit(1)
-HIGHEST = sa.select(sa.func.coalesce(sa.func.max(seal_facts.c.fact_id), 0))
 UNSEALED = ~sa.exists().where(seal_facts.c.fact_id == facts.c.id)
-NEXT = (
-    sa.select(*facts.c)
-    .where(facts.c.id > sa.bindparam("after", type_=sa.BigInteger), UNSEALED)
-    .order_by(facts.c.id)
-    .limit(sa.bindparam("most", type_=sa.Integer))
-)
+NEXT = sa.select(*facts.c).where(UNSEALED).limit(sa.bindparam("most", type_=sa.Integer))
+RECENT = NEXT.where(facts.c.at >= sa.bindparam("place", type_=Instant)).order_by(facts.c.at, facts.c.id)
+ALL = NEXT.where(facts.c.id > sa.bindparam("place", type_=sa.BigInteger)).order_by(facts.c.id)
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
     seal: Values
     fact_ids: tuple[int, ...]
+    end: int | datetime
+    """Where the next one begins."""
 
 
 class SqlSeals:
@@ -83,36 +82,37 @@ class SqlSeals:
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database, self._now = database, now
+        self._whole: datetime | None = None
+        """What was committed before is sealed, as far as this process knows."""
         self._swept: datetime | None = None
-        """When this process last began to look at all ids and found the end: earlier commits are sealed."""
+        """When it last looked at everything."""
 
     async def seal(self) -> int:
         """Everything that was committed, or as much as one run may; how many facts."""
         began, count = self._now(), 0
-        sweeps = self._swept is None or began - self._swept >= SWEEP
-        after = 0 if sweeps else await self._window()
+        sweeps = self._whole is None or self._swept is None or began - self._swept >= SWEEP
+        place: int | datetime = 0 if sweeps or self._whole is None else self._whole - LAG
         for _ in range(AT_ONCE):
-            block = await self._database.look(partial(self._next, after))
+            block = await self._database.look(partial(self._next, place))
             if block is not None:
                 if not await self._written(block):
                     return count
                 count += len(block.fact_ids)
-                after = block.fact_ids[-1]
+                place = block.end
             if block is None or len(block.fact_ids) < BLOCK:
-                self._swept = began if sweeps else self._swept
+                self._whole, self._swept = began, began if sweeps else self._swept
                 return count
         return count
 
-    async def _window(self) -> int:
-        highest: int = await self._database.look(lambda connection: connection.execute(HIGHEST).scalar_one())
-        return highest - WINDOW
-
-    def _next(self, after: int, connection: sa.Connection) -> _Block | None:
+    def _next(self, place: int | datetime, connection: sa.Connection) -> _Block | None:
         last = connection.execute(LAST).one_or_none()
-        rows = connection.execute(NEXT, {"after": after, "most": BLOCK}).all()
-        if not rows:
+        statement = ALL if isinstance(place, int) else RECENT
+        found = connection.execute(statement, {"place": place, "most": BLOCK}).all()
+        if not found:
             return None
-        known = [moment for moment in (self._swept, last.swept_at if last else None) if moment is not None]
+        end = found[-1].id if isinstance(place, int) else found[-1].at
+        rows = sorted(found, key=lambda row: row.id)
+        known = [moment for moment in (self._whole, last.swept_at if last else None) if moment is not None]
         ids = tuple(row.id for row in rows)
         seal = {
             "id": last.id + 1 if last else 1,
@@ -123,7 +123,7 @@ class SqlSeals:
             "sealed_at": self._now(),
             "previous": last.hash if last else FIRST,
         }
-        return _Block({**seal, "hash": digest(seal, rows)}, ids)
+        return _Block({**seal, "hash": digest(seal, rows)}, ids, end)
 
     async def _written(self, block: _Block) -> bool:
         """All of it or nothing; False when another replica was faster."""

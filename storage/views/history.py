@@ -20,46 +20,48 @@ from storage.tables import (
     services,
 )
 
-ADMIN = facts.c.actor_kind == sa.literal_column("'admin'")  # literal, so that the partial index is found
 OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers}
-ADMINS = sa.select(facts.c.actor_id, facts.c.actor_name).where(ADMIN).distinct()
 
 
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:
     """A stretch of what is sought."""
-    chosen = sa.select(facts).where(*_conditions(connection, sought))
-    rows = connection.execute(
-        _told(chosen.order_by(facts.c.at.desc(), facts.c.id.desc()).offset(offset).limit(limit))
-    )
+    fact: sa.FromClause = facts
+    if sought.person_id is not None:
+        fact = _about(connection, sought.person_id)
+    chosen = sa.select(fact).where(*_conditions(fact, sought)).order_by(fact.c.at.desc(), fact.c.id.desc())
+    rows = connection.execute(_told(chosen.offset(offset).limit(limit)))
     return [_change(row) for row in rows]
 
 
-def _conditions(connection: sa.Connection, sought: Sought) -> Iterator[sa.ColumnElement[bool]]:
+def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElement[bool]]:
     if sought.event_id is not None:
-        yield facts.c.event_id == sought.event_id
-    if sought.person_id is not None:
-        yield _about(connection, sought.person_id)
+        yield fact.c.event_id == sought.event_id
     if sought.admin_id is not None:
-        yield facts.c.actor_id == sought.admin_id
+        yield fact.c.actor_id == sought.admin_id
     if sought.admin_id is not None or sought.admins_only:
-        yield ADMIN
+        yield _by_admin(fact)
     if sought.since is not None:
-        yield facts.c.at >= sought.since
+        yield fact.c.at >= sought.since
     if sought.until is not None:
-        yield facts.c.at < sought.until
+        yield fact.c.at < sought.until
 
 
-def _about(connection: sa.Connection, person_id: int) -> sa.ColumnElement[bool]:
-    """Facts about what somebody has or had: by the ids of those rows, as the history is looked up by them."""
-    return sa.or_(
-        sa.false(),
-        *(
-            sa.and_(facts.c.subject == subject, in_ids(facts.c.subject_id, ids, connection))
-            for subject, table in OF_PERSONS.items()
-            for ids in [_ids(connection, table, person_id)]
-            if ids
-        ),
+def _by_admin(fact: sa.FromClause) -> sa.ColumnElement[bool]:
+    """The word is written out, so that the partial index is found."""
+    by_admin: sa.ColumnElement[bool] = fact.c.actor_kind == sa.literal_column("'admin'")
+    return by_admin
+
+
+def _about(connection: sa.Connection, person_id: int) -> sa.FromClause:
+    """Facts about what somebody has or had. A statement for each kind, as their index has the subject first."""
+    about = (
+        sa.select(facts).where(
+            facts.c.subject == sa.literal_column(f"'{subject}'"),
+            in_ids(facts.c.subject_id, _ids(connection, table, person_id), connection),
+        )
+        for subject, table in OF_PERSONS.items()
     )
+    return sa.union_all(*about).subquery("about")
 
 
 def _ids(connection: sa.Connection, table: sa.Table, person_id: int) -> Sequence[int]:
@@ -120,7 +122,8 @@ def known_as(connection: sa.Connection, name: str, limit: int) -> list[Known]:
     """Participants and admins in whose names these words occur, whatever their case and accents; by name."""
     words = _folded(name).split()
     people = connection.execute(sa.select(participants.c.id, participants.c.name)).all()
-    admins = {row.actor_id: row.actor_name for row in connection.execute(ADMINS)}
+    done = sa.select(facts.c.actor_id, facts.c.actor_name).where(_by_admin(facts)).distinct()
+    admins = {row.actor_id: row.actor_name for row in connection.execute(done)}
     found = [
         *(Known(is_admin=False, id=row.id, name=row.name) for row in people),
         *(Known(is_admin=True, id=admin_id, name=called) for admin_id, called in admins.items()),
@@ -132,7 +135,7 @@ def known_as(connection: sa.Connection, name: str, limit: int) -> list[Known]:
 def known(connection: sa.Connection, row_id: int, *, is_admin: bool) -> Known | None:
     """One of them, by id."""
     if is_admin:
-        statement = sa.select(facts.c.actor_name).where(ADMIN, facts.c.actor_id == row_id).limit(1)
+        statement = sa.select(facts.c.actor_name).where(_by_admin(facts), facts.c.actor_id == row_id).limit(1)
     else:
         statement = sa.select(participants.c.name).where(participants.c.id == row_id)
     name = connection.execute(statement).scalar_one_or_none()
