@@ -41,6 +41,7 @@ from engine.views import Person
 from handlers.door import Card, Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
 from storage.anchors import SqlAnchors
+from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs
@@ -139,6 +140,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         views,
         people,
         now,
+        calendar=SqlCalendar(database, now),
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
     )

@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
-from engine.services import dates, offers, seats, waitlist
+from engine.services import balancing, dates, offers, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -21,6 +21,9 @@ log = structlog.get_logger()
 AT_ONCE = 512
 UPDATES_KEPT = timedelta(days=3)
 RUNS_KEPT = timedelta(days=30)
+SOON = timedelta(hours=24)
+"""How long before the start an event with too few people needs a decision."""
+
 LETTERS_LATE = timedelta(minutes=5)
 SECOND_LOOK_SECONDS = 3.0
 """After a leap of the clock, or a sleep of the machine, letters of this moment seem late until they have left."""
@@ -67,6 +70,8 @@ class Clock:
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
                 Job("pass-on", 15, self.pass_on),
+                Job("finalize", 15, self.finalize),
+                Job("count", 300, self.count),
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
                 Job("seal", 10, self.seal),
@@ -193,6 +198,24 @@ class Clock:
             lambda now: self._due.unanswered(now, AT_ONCE),
             lambda due: dates.lapse(self._work, due.event_id, due.id),
         )
+
+    async def finalize(self) -> int:
+        """Balancings of siblings whose last offer has ended."""
+        done = 0
+        for split_id in await self._due.finished_splits(AT_ONCE):
+            split = await self._due.split(split_id)
+            if split is not None:
+                steps = await balancing.finalize_due(self._work, split.event_ids, split.offer_ids, split_id)
+                done += bool(steps)
+        return done
+
+    async def count(self) -> int:
+        """Events that begin soon with fewer people than they need: the admins are told once."""
+        found = await self._due.too_few(self._now(), SOON, AT_ONCE)
+        for few in found:
+            data: dict[str, int | str] = {"event": few.event_id, "minimum": few.minimum}
+            await self._alert("too-few", f"{few.event_id}:{few.starts_at.isoformat()}", data)
+        return len(found)
 
     async def close(self) -> int:
         """Places in line of events that have begun."""

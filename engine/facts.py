@@ -102,6 +102,7 @@ class EntryJoined:
     auto_confirm: bool = False
     windows: tuple[TimeWindow, ...] = ()
     passed: int = -1
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class EntryPaused:
     id: int
     until: datetime | None
     declined: bool = False
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class EntryBooked:
 class EntryLeft:
     subject: ClassVar[Subject] = "entry"
     id: int
-    cause: Literal["self", "declined", "missed", "admin"]
+    cause: Literal["self", "declined", "missed", "admin", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,8 @@ class OfferMade:
     guarded: bool
     last_call: bool
     automatic: bool
+    split_id: int | None = None
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +261,7 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled"]
+    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +354,15 @@ class EventMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class EventSplit:
+    """The event takes part in this balancing of siblings; None: it is over."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    split_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventCancelled:
     """It does not take place."""
 
@@ -406,6 +419,7 @@ Fact = (
     | EventClosed
     | EventMoved
     | EventCancelled
+    | EventSplit
     | CapacityChanged
     | CapacityDraining
     | FillHalted

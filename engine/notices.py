@@ -103,6 +103,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventClosed()
             | f.EventMoved()
             | f.EventCancelled()
+            | f.EventSplit()
             | f.CapacityChanged()
             | f.CapacityDraining()
             | f.AttendanceMarked()
@@ -182,14 +183,14 @@ def _about_entry(
                 kind = "entry-displaced"
                 data["reason"] = act.reason
         case f.EntryLeft():
-            if fact.cause in ("declined", "missed"):
+            if fact.cause in ("declined", "missed", "split"):
                 return []  # said by the offer's own notice
             if entry.event_id is not None and state.booking_of(entry.person_id) is not None:
                 return []  # left the line by booking
             kind = "entry-left"
             data["cause"] = fact.cause
         case f.EntryPaused():
-            if fact.declined:
+            if fact.declined or fact.split:
                 return []  # said by the offer's own notice
             kind = "entry-paused"
         case f.EntryResumed():
@@ -224,6 +225,8 @@ def _about_offer(
     match fact:
         case f.OfferMade():
             wait = _until_morning(state, act, fact.closes_at - state.settings.offer.last_call)
+            if fact.instead_of is not None:
+                data["instead"] = fact.instead_of
             return [Notice("offer-made", offer.person_id, about, OFFERS, data=data, not_before=wait)]
         case f.OfferExtended():
             return [Notice("offer-extended", offer.person_id, about, OFFERS, data=data)]
@@ -248,7 +251,7 @@ def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[st
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
-        case "admin" | "shifted" | "cancelled":
+        case "admin" | "shifted" | "cancelled" | "split":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
         case "left" | "taken" | "closed":
             return []

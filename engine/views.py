@@ -81,6 +81,7 @@ class EventCard:
     reserve: int = 0
     minimum: int = 0
     drain_to: int | None = None
+    split_id: int | None = None
 
     @property
     def mode(self) -> Mode:
@@ -149,6 +150,25 @@ class OfferCard:
     delivered_at: datetime | None
     ended: str
     booking_id: int | None
+
+
+Grouping = Literal["forward", "same_day", "same_slot"]
+"""Which events of a service are siblings of one: those from it on, those of its day, or those at its weekday and time
+from it on; days and times are those of its zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCard:
+    """A balancing of siblings that is under way: its events, all its offers, and how many of these ended how; `expired`
+    counts those that were taken back too."""
+
+    id: int
+    event_ids: Sequence[int]
+    offer_ids: Sequence[int]
+    accepted: int
+    declined: int
+    expired: int
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +280,10 @@ class Views(Protocol):
     async def account(self) -> Account | None: ...
     async def person(self, telegram_id: int) -> Person | None: ...
     async def person_by_id(self, person_id: int) -> Person | None: ...
+    async def people_named(self, text: str, limit: int) -> Sequence[Person]:
+        """Participants and guests whose name contains the text, whatever its capitals, by name."""
+        ...
+
     async def services(self) -> Sequence[ServiceCard]: ...
     async def service(self, service_id: int) -> ServiceCard | None: ...
     async def service_by_code(self, code: str) -> ServiceCard | None: ...
@@ -313,6 +337,17 @@ class Views(Protocol):
         ...
 
     async def known(self, row_id: int, *, is_admin: bool) -> Known | None: ...
+    async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
+        """Open events that have not begun, by start; the event itself is one of them. A hundred at most."""
+        ...
+
+    async def joined(self, event_ids: Sequence[int]) -> Mapping[int, datetime]:
+        """When each place in the events' lines, and on the reserve lists of their services, was taken, by entry."""
+        ...
+
+    async def split(self, split_id: int) -> SplitCard | None:
+        """None when it is over."""
+        ...
 
 
 PAUSE_CHOICES: tuple[timedelta, ...] = (timedelta(days=1), timedelta(days=3), timedelta(days=7))

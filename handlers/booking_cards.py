@@ -34,8 +34,16 @@ def booking_card(
         texts.say("booking-pending-note") if booking.status == "pending" else None,
         cancel_rule(texts, booking, now),
     )
-    cancel = button(texts, "button-cancel", "cancel", booking.event.id, booking.id)
-    return Card(text, [*coming(texts, booking, now), [cancel], [button(texts, "button-my", "my")]])
+    ids = (booking.event.id, booking.id)
+    return Card(
+        text,
+        [
+            *coming(texts, booking, now),
+            [button(texts, "button-reschedule", "reschedule", *ids, 1)],
+            [button(texts, "button-cancel", "cancel", *ids)],
+            [button(texts, "button-my", "my")],
+        ],
+    )
 
 
 def reconfirm_line(texts: Texts, booking: BookingCard, now: datetime) -> Html | None:

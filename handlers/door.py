@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Panel, People, Work
+from engine.ports import Calendar, Panel, People, Work
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
 
@@ -64,10 +64,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: HTML text and rows of buttons."""
+    """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
+    where; whoever is mentioned in the text sees that field at once."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Rooms:
     people: People
     now: Callable[[], datetime]
     languages: Sequence[str] = ("en", "hu", "de")
+    calendar: Calendar = field(kw_only=True)
     texts: Callable[[str], Texts] = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)
     """The deep link with this payload (t.me/bot?start=payload)."""

@@ -13,6 +13,7 @@ WITHDRAWN = {
     "admin": "offer-withdrawn-admin",
     "shifted": "offer-withdrawn-shifted",
     "cancelled": "offer-withdrawn-cancelled",
+    "split": "offer-withdrawn-split",
 }
 
 
@@ -21,7 +22,9 @@ async def offer_made(desk: Desk) -> Card | None:
     offer = await desk.offer()
     if offer is None or not open_now(offer, desk.now):
         return None
-    return offer_card(desk.texts, offer)
+    home = await desk.views.event(desk.id("instead"))
+    instead = desk.about("offer-instead", home) if home is not None else None
+    return offer_card(desk.texts, offer, instead=instead)
 
 
 async def offer_extended(desk: Desk) -> Card | None:

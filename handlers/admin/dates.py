@@ -56,17 +56,15 @@ async def date(admin: Admin, event_id: int, minutes: int) -> Answer:
         admin.say("admin-date-choose") if same else admin.say("admin-date-new", new=when),
     )
     move = Button(admin.plain("admin-button-date-set"), pack("a-date-ask", event_id, in_minutes(wanted)))
-    return Answer(
-        card=Card(
-            text,
-            [*_steps(admin, event, wanted), *([] if same else [[move]]), back(admin, "a-more", event_id)],
-        )
-    )
+    rows = [*steps(admin, event, wanted, "a-date"), *([] if same else [[move]])]
+    return Answer(card=Card(text, [*rows, back(admin, "a-more", event_id)]))
 
 
-def _steps(admin: Admin, event: EventCard, wanted: datetime) -> list[list[Button]]:
+def steps(admin: Admin, event: EventCard, wanted: datetime, verb: str) -> list[list[Button]]:
+    """Buttons to a moment a bit earlier or later, as long as it lies ahead."""
+
     def button(key: str, to: datetime) -> Button:
-        return Button(admin.plain(key), pack("a-date", event.id, in_minutes(to)))
+        return Button(admin.plain(key), pack(verb, event.id, in_minutes(to)))
 
     ahead = admin.rooms.now()
     days = [(key, later(wanted, step, event.timezone)) for key, step in DAYS]

@@ -58,6 +58,7 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say(STATES[event.status]) if event.status in STATES else None,
         texts.say("admin-event-seats", booked=event.booked, capacity=event.capacity),
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
+        texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
         texts.say("admin-event-waiting", waiting=event.waiting),
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
@@ -110,6 +111,8 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
     rows = [lists, seats, *_releases(texts, holds), [button(*freeze)] if _open(event) else []]
+    if event.mode is Mode.SPLITTER and _open(event):
+        rows.append([button("admin-button-split", "a-split", 0)])
     rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
         button("admin-button-refresh", "a-refresh"),

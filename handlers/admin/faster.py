@@ -13,6 +13,7 @@ BOOKING = ("BookingConfirmed", "BookingCancelled")
 PLACE = ("EntryBooked", "EntryClosed", "EntryLeft", "EntryOffered")
 OFFER = ("OfferAccepted", "OfferExpired", "OfferRejected", "OfferWithdrawn")
 
+NO_RACE = frozenset({"a-book-do"})  # a party may be too large without anybody having been faster
 JUST_NOW = timedelta(minutes=15)  # who took a seat longer ago was not in the same race
 
 # By verb: facts about the row of the button's second number, or about the event itself.
@@ -41,6 +42,9 @@ ABOUT_EVENT: dict[str, Sequence[str]] = {
     "a-displace": ("CapacityChanged",),
     "a-date-set": ("EventMoved",),
     "a-off": ("EventCancelled",),
+    "a-split-offers": ("EventSplit",),
+    "a-split-direct": ("EventSplit", "BookingMade"),
+    "a-split-finalize": ("EventSplit",),
 }
 
 
@@ -49,7 +53,7 @@ async def done_before(
 ) -> Deed | None:
     """What stands in the way of a tap that came too late; None where nothing does."""
     views = admin.rooms.views
-    if isinstance(refusal, NoFreeSeat):
+    if isinstance(refusal, NoFreeSeat) and verb not in NO_RACE:
         deed = await views.last_deed(TAKEN, None, event.id)
         return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
     if verb in ABOUT_ROW and len(args) > 1:

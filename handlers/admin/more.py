@@ -21,10 +21,11 @@ def _rows(admin: Admin, event: EventCard) -> list[list[Button]]:
     ahead = [
         [button("admin-button-book-for", "a-book")],
         [button("admin-button-capacity", "a-capacity", 0), button("admin-button-date", "a-date", 0)],
-        [button("admin-button-off", "a-off-ask")],
+        [button("admin-button-repeat", "a-clone", 0), button("admin-button-off", "a-off-ask")],
     ]
+    again = [[button("admin-button-repeat", "a-clone", 0)]]
     if begun:
-        rows = [[button("admin-button-attendance", "a-attendance", 0)]]
+        rows = [[button("admin-button-attendance", "a-attendance", 0)], *again]
     else:
-        rows = ahead if event.status != "cancelled" else []
+        rows = ahead if event.status != "cancelled" else again
     return [*rows, back(admin, "a-event", event.id)]

@@ -1,10 +1,14 @@
 """Every tap and command of the admins' group, by name."""
 
+from collections.abc import Awaitable, Callable
 from inspect import signature
 
+from engine.ports import Draft
+from engine.refusals import CommandUnknown
 from handlers.admin import (
     attendance,
     audit,
+    balancing,
     bookings,
     capacity,
     choosing,
@@ -15,10 +19,12 @@ from handlers.admin import (
     more,
     moving,
     offers,
+    people,
+    repeating,
     seats,
 )
 from handlers.callbacks import Call, parse
-from handlers.door import AdminCommandHandler, TapHandler
+from handlers.door import Admin, AdminCommandHandler, Card, TapHandler
 
 TAPS: dict[str, TapHandler] = {
     "a-events": events.events,
@@ -65,6 +71,16 @@ TAPS: dict[str, TapHandler] = {
     "a-move": moving.move,
     "a-back-ask": moving.back_ask,
     "a-back": moving.back_to_line,
+    "a-split": balancing.split,
+    "a-split-offers": balancing.split_offers,
+    "a-split-direct": balancing.split_direct,
+    "a-split-finalize": balancing.split_finalize,
+    "a-clone": repeating.clone,
+    "a-repeat": repeating.repeat,
+    "a-book": people.book,
+    "a-book-for": people.book_for,
+    "a-book-guest": people.book_guest,
+    "a-book-do": people.book_do,
     "a-attendance": attendance.attendance,
     "a-mark": attendance.mark,
     "a-past": attendance.past,
@@ -84,7 +100,8 @@ SHOWS = frozenset(
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past", "a-audit", "a-audit-file",
+        "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
+        "a-audit", "a-audit-file",
     )
 )  # fmt: skip
 
@@ -94,7 +111,17 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "help": events.help_command,
 }
 
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {people.KIND: people.named_people}
+
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
+
+
+async def typed(admin: Admin, text: str) -> Card:
+    """An answer to a question of the bot. Raises CommandUnknown when this admin was asked nothing."""
+    draft = await admin.rooms.people.admin_draft(admin.telegram_id)
+    if draft is None or draft.kind not in TYPED:
+        raise CommandUnknown
+    return await TYPED[draft.kind](admin, draft, text)
 
 
 def find_tap(data: str) -> tuple[TapHandler, Call] | None:

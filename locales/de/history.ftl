@@ -110,6 +110,7 @@ fact-entry-left = Warteliste verlassen
 fact-entry-left-declined = Von der Warteliste: Angebot abgelehnt
 fact-entry-left-missed = Von der Warteliste: Angebote verpasst
 fact-entry-left-admin = Von der Warteliste genommen
+fact-entry-left-split = Warteplatz für einen Platz an einem anderen Termin aufgegeben
 fact-entry-closed = Warteliste geschlossen: Der Termin hat begonnen
 fact-entry-closed-cancelled = Warteliste geschlossen: Der Termin wurde abgesagt
 fact-offer-made = Angebot gemacht ({ $seats ->
@@ -130,6 +131,7 @@ fact-offer-withdrawn-admin = Angebot von Hand zurückgezogen
 fact-offer-withdrawn-taken = Angebot vorbei: Jemand war schneller
 fact-offer-withdrawn-shifted = Angebot zurückgezogen: Die Zeit hat sich geändert
 fact-offer-withdrawn-cancelled = Angebot zurückgezogen: Der Termin wurde abgesagt
+fact-offer-withdrawn-split = Angebot zurückgezogen: Der Ausgleich ist vorbei
 fact-seats-held = Zurückgehalten ({ $seats ->
     [one] 1 Platz
    *[other] { $seats } Plätze
@@ -141,6 +143,8 @@ fact-event-unfrozen = Automatik nicht mehr eingefroren
 fact-event-closed = Termin geschlossen
 fact-event-moved = Termin verlegt auf { $when } Uhr
 fact-event-cancelled = Termin abgesagt
+fact-event-split = Ausgleich mit anderen Terminen begonnen
+fact-event-split-over = Ausgleich mit anderen Terminen ist vorbei
 fact-capacity-changed = Zahl der Plätze: { $capacity }
 fact-capacity-draining = Plätze fallen weg, sobald sie frei werden, bis auf { $capacity }
 fact-capacity-draining-over = Alle Plätze bleiben

@@ -110,6 +110,7 @@ fact-entry-left = Left the waitlist
 fact-entry-left-declined = Off the waitlist: offer declined
 fact-entry-left-missed = Off the waitlist: offers missed
 fact-entry-left-admin = Taken off the waitlist
+fact-entry-left-split = Place in line given up for a seat at another date
 fact-entry-closed = Waitlist closed: the event has begun
 fact-entry-closed-cancelled = Waitlist closed: the event was cancelled
 fact-offer-made = Offer made ({ $seats ->
@@ -130,6 +131,7 @@ fact-offer-withdrawn-admin = Offer withdrawn by hand
 fact-offer-withdrawn-taken = Offer over: somebody was faster
 fact-offer-withdrawn-shifted = Offer withdrawn: the date has changed
 fact-offer-withdrawn-cancelled = Offer withdrawn: the event was cancelled
+fact-offer-withdrawn-split = Offer withdrawn: the balancing is over
 fact-seats-held = Held ({ $seats ->
     [one] 1 seat
    *[other] { $seats } seats
@@ -141,6 +143,8 @@ fact-event-unfrozen = Automation no longer frozen
 fact-event-closed = Event closed
 fact-event-moved = Event moved to { $when }
 fact-event-cancelled = Event cancelled
+fact-event-split = Balancing with other dates begun
+fact-event-split-over = Balancing with other dates is over
 fact-capacity-changed = Number of seats: { $capacity }
 fact-capacity-draining = Seats to go down to { $capacity } as they come free
 fact-capacity-draining-over = All seats stay

@@ -110,6 +110,7 @@ fact-entry-left = Leiratkozás a várólistáról
 fact-entry-left-declined = Lekerült a várólistáról: nem kérte az ajánlatot
 fact-entry-left-missed = Lekerült a várólistáról: ajánlatok lejártak
 fact-entry-left-admin = Levéve a várólistáról
+fact-entry-left-split = A várólistás hely helyett hely egy másik alkalmon
 fact-entry-closed = A várólista lezárult: az alkalom elkezdődött
 fact-entry-closed-cancelled = A várólista lezárult: az alkalom elmarad
 fact-offer-made = Ajánlat ({ $seats ->
@@ -130,6 +131,7 @@ fact-offer-withdrawn-admin = Ajánlat kézzel visszavonva
 fact-offer-withdrawn-taken = Ajánlatnak vége: valaki gyorsabb volt
 fact-offer-withdrawn-shifted = Ajánlat visszavonva: megváltozott az időpont
 fact-offer-withdrawn-cancelled = Ajánlat visszavonva: az alkalom elmarad
+fact-offer-withdrawn-split = Ajánlat visszavonva: a kiegyenlítésnek vége
 fact-seats-held = Félretéve ({ $seats ->
     [one] 1 hely
    *[other] { $seats } hely
@@ -141,6 +143,8 @@ fact-event-unfrozen = Automatika már nincs befagyasztva
 fact-event-closed = Alkalom lezárva
 fact-event-moved = Alkalom áthelyezve, új időpont: { $when }
 fact-event-cancelled = Az alkalom elmarad
+fact-event-split = Kiegyenlítés más alkalmakkal elkezdve
+fact-event-split-over = A kiegyenlítésnek más alkalmakkal vége
 fact-capacity-changed = Helyek száma: { $capacity }
 fact-capacity-draining = A felszabaduló helyek megszűnnek, ennyi marad: { $capacity }
 fact-capacity-draining-over = Minden hely megmarad

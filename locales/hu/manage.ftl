@@ -123,3 +123,79 @@ admin-attendance-how = Koppints egy névre: ✓ eljött, ✗ nem jött el, · ni
 admin-attendance-nobody = Senkinek sem volt foglalása.
 admin-past-head = <b>Korábbi és törölt időpontok</b>
 admin-past-none = Nincs korábbi időpont.
+
+## Booking for somebody
+
+admin-button-book-for = Foglalás valakinek
+admin-button-book-because = Foglalás: { $reason }
+admin-name-guest = { $name } (vendég)
+admin-name-new-guest = Új vendég: { $name }
+admin-ask-who = { $admin }, ki jön? Válaszolj erre az üzenetre a névvel; ha többen vannak, soronként vagy vesszővel, elöl az, akinek a nevére szól.
+admin-button-who-field = Név, további nevek
+admin-ask-whom = Kire gondolsz: „{ $name }”? A vendég nincs a Telegramon, tőlem nem kap üzenetet.
+admin-ask-book = Foglaljak neki: <b>{ $name }</b> ({ $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+})?
+admin-ask-book-guest = A vendég tőlem nem kap üzenetet: kérlek, szólj neki te.
+
+## Once more, and too few
+
+admin-button-repeat = Még egyszer
+admin-button-clone = Időpont hozzáadása
+admin-button-clone-weekly = Hetente, { $count } alkalom
+admin-clone-how = Ugyanez még egyszer, { $seats } hellyel: <b>{ $new }</b>
+admin-done-clone = { $count ->
+    [one] Az időpont elkészült.
+   *[other] { $count } időpont elkészült.
+}
+admin-event-minimum = Legalább { $minimum } fő kell hozzá.
+admin-few-head = <b>Túl kevesen vannak:</b> { $event }, { $when }. A szükséges { $minimum } helyből { $booked } foglalt. Legyen megtartva, vagy törlöd, amíg még lehet tervezni?
+admin-few-waiting = { $waiting ->
+    [one] 1 ember vár a sorban.
+   *[other] { $waiting } ember vár a sorban.
+}
+
+## Balancing siblings
+
+admin-button-split = Időpontok kiegyenlítése
+admin-button-split-forward = Ettől az időponttól
+admin-button-split-slot = Ugyanaz a nap és óra
+admin-button-split-day = Ugyanazon a napon
+admin-button-simulate = Szimuláció újra
+admin-button-split-offers = Helyek felajánlása
+admin-button-split-direct = Azonnali foglalás
+admin-button-split-finalize = Lezárás
+admin-split-head = Mindenki, aki { $count ->
+    [one] erre az időpontra
+   *[other] erre a { $count } időpontra
+} vár, sorrendben, a lehető legegyenletesebben. Még semmi sem változott:
+admin-split-fill = { $when }: { $capacity } helyből { $booked } → <b>{ $used }</b>
+admin-split-more = … és még { $count } időpont
+admin-split-sum = { $count ->
+    [0] Senki sem kapna helyet
+    [one] 1 ember kapna helyet
+   *[other] { $count } ember kapna helyet
+}, közülük másik időpontra: { $more }; tovább várakozna: { $left }.
+admin-split-move = • { $name }: { $when } → { $new } ({ $why })
+admin-split-more-moves = … és még { $count } másik időpontra
+admin-split-only-here = máshol nincs hely
+admin-split-unfit = a saját időpontja nem jó neki
+admin-split-full = a saját időpontja betelt
+admin-split-even = hogy minden időpont egyenletesen teljen
+admin-split-unproven = Különböző méretű csoportoknál nem tudtam bizonyítani, hogy nincs jobb terv.
+admin-split-running = { $count ->
+    [one] 1 időpont kiegyenlítése folyik.
+   *[other] { $count } időpont kiegyenlítése folyik.
+}
+admin-split-how-far = Ajánlatok: { $offered } · elfogadva: { $booked } · nem kérte: { $left } · lejárt: { $misses } · nyitott: { $waiting }
+admin-split-ends = Akinek másik időpontot ajánlottam, addig megtartja a saját helyét a sorban. Az utolsó nyitott ajánlattal magától véget ér; a „Lezárás” most visszavonja a nyitott ajánlatokat.
+admin-done-split = { $count ->
+    [one] 1 helyet felajánlottam.
+   *[other] { $count } helyet felajánlottam.
+}
+admin-done-split-direct = { $count ->
+    [one] 1 embernek lefoglaltam.
+   *[other] { $count } embernek lefoglaltam.
+}
+admin-done-split-over = Vége: { $offered } ajánlatból { $booked } elfogadva. Mindenki más visszakerült a sorba.

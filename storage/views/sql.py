@@ -16,6 +16,7 @@ from engine.views import (
     Deed,
     EntryCard,
     EventCard,
+    Grouping,
     HoldCard,
     Known,
     Mine,
@@ -24,11 +25,12 @@ from engine.views import (
     Person,
     ServiceCard,
     Sought,
+    SplitCard,
     Standing,
 )
 from storage.database import Database
-from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
-from storage.views import cards, history, selects
+from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
+from storage.views import cards, history, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -72,6 +74,16 @@ class SqlViews:
             lambda reading: reading.one(selects.PERSON, cards.person, id=person_id), snapshot=False
         )
 
+    async def people_named(self, text: str, limit: int) -> Sequence[Person]:
+        name = participants.c.name  # SQLite knows only the capitals of plain letters
+        spelt = {text, text.lower(), text.capitalize(), text.title()}
+        found = sa.or_(
+            sa.func.lower(name).contains(text.lower(), autoescape=True),
+            *(name.contains(way, autoescape=True) for way in sorted(spelt)),
+        )
+        chosen = sa.select(participants).where(found).order_by(name, participants.c.id).limit(limit)
+        return await self._look(lambda reading: [cards.person(row) for row in reading.rows(chosen)])
+
     async def services(self) -> Sequence[ServiceCard]:
         return await self._services()
 
@@ -108,6 +120,15 @@ class SqlViews:
             return Page(list(reading.event_cards(found).values()), offset, reading.count(events, where))
 
         return await self._look(look)
+
+    async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
+        return await self._look(lambda reading: splits.siblings(reading, event_id, grouping))
+
+    async def joined(self, event_ids: Sequence[int]) -> Mapping[int, datetime]:
+        return await self._database.look(lambda connection: splits.joined(connection, event_ids))
+
+    async def split(self, split_id: int) -> SplitCard | None:
+        return await self._database.look(lambda connection: splits.split(connection, split_id))
 
     async def event(self, event_id: int) -> EventCard | None:
         return await self._event(selects.EVENT, id=event_id)

@@ -10,7 +10,7 @@ from handlers.admin.layout import NAME
 from handlers.door import Texts
 
 NUMBERS = frozenset(
-    "booked capacity count dates fewer first free held kept last least left letter minutes misses more "
+    "booked capacity count dates fewer first free held kept last least left letter minimum minutes misses more "
     "most named offered position reserve seats seconds total used waiting wanted".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
@@ -22,7 +22,8 @@ LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about by chat code event hash job location mode name names reason seal service text times what where why".split()
+    "about admin by chat code event hash job location mode name names reason seal service text times what where "
+    "why".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}
