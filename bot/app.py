@@ -41,12 +41,14 @@ from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
+from storage.anchors import SqlAnchors
 from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
+from storage.seals import SqlSeals
 from storage.views import SqlViews
 from storage.wakeups import listen
 from storage.work import SharedWork
@@ -183,7 +185,8 @@ async def furnish(settings: Settings, now: Now) -> House:
     )
     jobs = SqlJobs(database, now)
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
-    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check)
+    history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
+    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,
@@ -200,6 +203,12 @@ async def furnish(settings: Settings, now: Now) -> House:
         settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, visitors, answers,
         presence, clock, postman, intake,
     )  # fmt: skip
+
+
+async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:
+    sealed = await seals.seal()
+    await anchors.tell()
+    return sealed
 
 
 async def _render(

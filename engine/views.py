@@ -6,7 +6,7 @@ Times are UTC; `timezone` is the IANA zone of the event. Every number is counted
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.settings import Mode, Settings
 from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
@@ -192,6 +192,58 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What of the history is looked for; None asks for anything. `person_id`: about what a participant has or had;
+    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`."""
+
+    event_id: int | None = None
+    person_id: int | None = None
+    admin_id: int | None = None
+    admins_only: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A participant, or an admin who has done something; an admin's id is Telegram's."""
+
+    is_admin: bool
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventNamed:
+    """What an event is called and when it begins."""
+
+    id: int
+    code: str
+    names: Names
+    starts_at: datetime
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed."""
+
+    id: int
+    at: datetime
+    kind: str
+    data: Mapping[str, Any]
+    by: Literal["person", "admin", "job", "import"]
+    by_id: int
+    by_name: str
+    reason: str
+    person_id: int | None
+    person_name: str
+    event: EventNamed | None
+    seal_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -276,6 +328,15 @@ class Views(Protocol):
         ...
 
     async def holds(self, event_id: int) -> Sequence[HoldCard]: ...
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        """Newest first."""
+        ...
+
+    async def known_as(self, name: str, limit: int) -> Sequence[Known]:
+        """Whose names have these words in them, whatever their case and accents."""
+        ...
+
+    async def known(self, row_id: int, *, is_admin: bool) -> Known | None: ...
     async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
         """Open events that have not begun, by start; the event itself is one of them. A hundred at most."""
         ...

@@ -513,6 +513,46 @@ facts = sa.Table(
     one_of("actor_kind", "actor_kind", ("person", "admin", "job", "import")),
     sa.UniqueConstraint("subject", "subject_id", "version"),
     sa.Index("ix_facts_event", "event_id", "id"),
+    sa.Index("ix_facts_at", "at", "id"),
+)
+sa.Index(
+    "ix_facts_admin",
+    facts.c.at,
+    facts.c.id,
+    sqlite_where=sa.text("actor_kind = 'admin'"),
+    postgresql_where=sa.text("actor_kind = 'admin'"),
+)
+
+seals = sa.Table(
+    "seals",  # a chain: `hash` is over `previous`, this row and its facts; see storage/seals.py
+    metadata,
+    key(),
+    sa.Column("first_id", Id, nullable=False),
+    sa.Column("last_id", Id, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    moment("swept_at", optional=True),
+    moment("sealed_at"),
+    text("previous"),
+    text("hash"),
+    sa.CheckConstraint("id >= 1", name="id"),
+    sa.CheckConstraint("count >= 1", name="count"),
+)
+
+seal_facts = sa.Table(
+    "seal_facts",  # no reference to facts: it would write to each of them, and the doctor looks anyway
+    metadata,
+    sa.Column("fact_id", Id, primary_key=True, autoincrement=False),
+    ref("seal_id", "seals.id"),
+    sa.Index("ix_seal_facts_seal", "seal_id", "fact_id"),
+)
+
+anchors = sa.Table(
+    "anchors",  # what the admins' group was told, one a day
+    metadata,
+    sa.Column("day", sa.Text, primary_key=True),
+    ref("seal_id", "seals.id"),
+    text("hash"),
+    moment("at"),
 )
 
 updates = sa.Table(

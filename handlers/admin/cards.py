@@ -23,6 +23,7 @@ ALERTS: Mapping[str, str] = {
     "error": "admin-alert-error",
     "outbox-late": "admin-alert-outbox-late",
     "outage": "admin-alert-outage",
+    "history": "admin-alert-history",
 }
 
 
@@ -128,6 +129,16 @@ async def outage(views: Views, texts: Texts, data: Mapping[str, object]) -> Card
     return alert(texts, "outage", when=when, until=ended, count=data["count"])
 
 
+async def history(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """The newest hash of the sealed history, to compare with the database at any later time."""
+    account = await views.account()
+    if account is None:
+        return None
+    when = texts.when(datetime.fromisoformat(str(data["until"])), account.timezone)
+    values = {"hash": data["hash"], "seal": str(data["seal"]), "count": data["count"]}
+    return alert(texts, "history", when=when, **values)
+
+
 async def too_few(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
     """An event that begins soon with fewer people than it needs; nothing once it has enough, or is over."""
     event = await views.event(_id(data, "event"))
@@ -145,6 +156,6 @@ def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 
     job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
-    outage: when, until, count.
+    outage: when, until, count. history: when, hash, seal, count.
     """
     return Card(texts.say(ALERTS[kind], **values))

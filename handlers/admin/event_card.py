@@ -113,7 +113,7 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     rows = [lists, seats, *_releases(texts, holds), [button(*freeze)] if _open(event) else []]
     if event.mode is Mode.SPLITTER and _open(event):
         rows.append([button("admin-button-split", "a-split", 0)])
-    rows.append([button("admin-button-more", "a-more")])
+    rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
         button("admin-button-refresh", "a-refresh"),
         Button(texts.plain("admin-button-back"), pack("a-events", 0)),

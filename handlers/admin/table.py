@@ -7,6 +7,7 @@ from engine.ports import Draft
 from engine.refusals import CommandUnknown
 from handlers.admin import (
     attendance,
+    audit,
     balancing,
     bookings,
     capacity,
@@ -84,6 +85,8 @@ TAPS: dict[str, TapHandler] = {
     "a-attendance": attendance.attendance,
     "a-mark": attendance.mark,
     "a-past": attendance.past,
+    "a-audit": audit.audit,
+    "a-audit-file": audit.file,
     "a-freed": freed.again,
     "a-freed-promote": freed.promote,
     "a-freed-offer": freed.offer,
@@ -102,13 +105,14 @@ SHOWS = frozenset(
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
-        "a-template",
+        "a-template", "a-audit", "a-audit-file",
     )
 )  # fmt: skip
 
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
+    "audit": audit.audit_command,
     "help": events.help_command,
 }
 

@@ -7,6 +7,7 @@ command-help = Was ich kann
 command-cancel = Die offene Frage verwerfen
 command-admin-events = Termine: Buchungen, Warteliste, Angebote
 command-admin-services = Leistungen, Vorlagen, Import
+command-admin-audit = Wer was wann und warum geändert hat
 command-admin-help = Was hier möglich ist
 error-apology = Entschuldige, bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Code: { $code }
 refusal-card = { $text }

@@ -305,6 +305,7 @@ admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
     /services – services, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
+    /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /help – this text
 
     When a free seat needs your decision, a card appears here by itself.

@@ -7,6 +7,7 @@ command-help = What I can do
 command-cancel = Drop the open question
 command-admin-events = Events: bookings, waitlist, offers
 command-admin-services = Services, templates, import
+command-admin-audit = Who changed what, when and why
 command-admin-help = What can be done here
 error-apology = Sorry, something went wrong on our side. Nothing was changed. Code: { $code }
 refusal-card = { $text }

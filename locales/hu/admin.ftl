@@ -302,6 +302,7 @@ admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /services – szolgáltatások és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
+    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /help – ez a szöveg
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

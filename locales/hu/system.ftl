@@ -7,6 +7,7 @@ command-help = Miben segíthetek
 command-cancel = A nyitott kérdés elfelejtése
 command-admin-events = Alkalmak: foglalások, várólista, ajánlatok
 command-admin-services = Szolgáltatások, minták, import
+command-admin-audit = Ki, mit, mikor és miért változtatott
 command-admin-help = Mit lehet itt tenni
 error-apology = Elnézést, nálunk hiba történt. Semmi sem változott. Kód: { $code }
 refusal-card = { $text }

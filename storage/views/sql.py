@@ -12,22 +12,25 @@ from engine.state import State
 from engine.views import (
     Account,
     BookingCard,
+    Change,
     Deed,
     EntryCard,
     EventCard,
     Grouping,
     HoldCard,
+    Known,
     Mine,
     OfferCard,
     Page,
     Person,
     ServiceCard,
+    Sought,
     SplitCard,
     Standing,
 )
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
-from storage.views import cards, selects, splits
+from storage.views import cards, history, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -249,6 +252,17 @@ class SqlViews:
         """Those that hold seats, oldest first."""
         chosen = cards.HOLDS.where(holds.c.event_id == event_id)
         return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
+
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        """Newest first."""
+        return await self._look(lambda reading: history.changes(reading.connection, sought, offset, limit))
+
+    async def known_as(self, name: str, limit: int) -> Sequence[Known]:
+        """Whose names have these words in them, whatever their case and accents."""
+        return await self._look(lambda reading: history.known_as(reading.connection, name, limit))
+
+    async def known(self, row_id: int, *, is_admin: bool) -> Known | None:
+        return await self._look(lambda reading: history.known(reading.connection, row_id, is_admin=is_admin))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

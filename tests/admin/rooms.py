@@ -12,7 +12,19 @@ from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
 from engine.settings import Mode, Settings
 from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, State
-from engine.views import BookingCard, Deed, EntryCard, EventCard, HoldCard, OfferCard, Page, Person
+from engine.views import (
+    Account,
+    BookingCard,
+    Change,
+    Deed,
+    EntryCard,
+    EventCard,
+    HoldCard,
+    OfferCard,
+    Page,
+    Person,
+    Sought,
+)
 
 T = TypeVar("T")
 
@@ -100,6 +112,12 @@ class House:
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
         return _page([self._offer(row) for row in self.state.pending()], offset, limit)
+
+    async def account(self) -> Account:
+        return Account(1, "Studio", "Europe/Budapest", "enterprise", ("en",), None, auto_backfill=True)
+
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        return []
 
     async def holds(self, event_id: int) -> Sequence[HoldCard]:
         rows = [hold for hold in self.state.holds.values() if hold.active]

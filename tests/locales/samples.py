@@ -22,8 +22,8 @@ LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about admin after before by chat choices code event format found hint job kind languages line location mode name "
-    "names nearest other place reason second service text tier times what where why zone".split()
+    "about admin after before by chat choices code event format found hash hint job kind languages line location mode "
+    "name names nearest other place reason seal second service text tier times what where why zone".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}

@@ -172,6 +172,10 @@ WAYS: dict[str, Way] = {
     "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
     "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
     "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-audit": way(
+        managed, shows="admin-audit-head admin-audit-young fact-event-imported", offers="a-audit-file a-event"
+    ),
+    "a-audit-file": way(managed, shows="admin-audit-head", by="a-audit"),
     "a-freed": way(
         freed,
         shows="admin-freed-head admin-freed-next admin-halted-manual",
@@ -193,6 +197,7 @@ def test_every_tap_is_tried() -> None:
     assert WAYS.keys() == TAPS.keys()
 
 
+NEW_MESSAGES = ("a-manage", "a-audit-file")
 LOOKS = [verb for verb, wanted in WAYS.items() if wanted.toast in ("", "admin-refreshed")]
 
 
@@ -219,7 +224,7 @@ async def test_a_look(hall: Hall, verb: str) -> None:
         await dora.speaks(language)
         toast = await dora.taps_on(message.id, data, group)
         assert toast == Toast(dora.texts.plain(wanted.toast) if wanted.toast else "")
-        card = await dora.newest(group) if verb == "a-manage" else await dora.sees(message.id, group)
+        card = await dora.newest(group) if verb in NEW_MESSAGES else await dora.sees(message.id, group)
         assert_shown(card, language, wanted)
     assert await hall.dump() == before
 
@@ -233,12 +238,18 @@ def assert_shown(message: Shown, language: str, wanted: Way) -> None:
 
 async def test_each_command(hall: Hall, language: str) -> None:
     dora = await Stage(hall, language).admin()
-    said = {"events": "admin-events-head", "services": "admin-services-head", "help": "admin-help"}
+    said = {
+        "events": "admin-events-head",
+        "services": "admin-services-head",
+        "audit": "admin-audit-head",
+        "help": "admin-help",
+    }
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
             await dora.types(written.format(command), chat=hall.group)
-            assert says(language, key, (await dora.newest(hall.group)).text), (command, written)
+            wanted = "admin-audit-unknown" if (command, written[-4:]) == ("audit", "more") else key
+            assert says(language, wanted, (await dora.newest(hall.group)).text), (command, written)
 
 
 # ------------------------------------------------------------------------------------------------- what follows
