@@ -29,6 +29,7 @@ from bot.moment import Now, catch_up, follow
 from bot.polling import ALLOWED, poll
 from bot.postman import Postman
 from bot.presence import Presence
+from bot.rights import Rights
 from bot.settings import Settings
 from bot.start import asked, unless
 from bot.telegram import make_bot
@@ -45,6 +46,7 @@ from storage.due import SqlDue
 from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
+from storage.roles import SqlRoles
 from storage.views import SqlViews
 from storage.wakeups import listen
 from storage.work import SharedWork
@@ -114,7 +116,7 @@ async def furnish(settings: Settings, now: Now) -> House:
             listener(facts)
 
     work = SharedWork(database, now, committed)
-    views, people = SqlViews(database, now), SqlPeople(database, now)
+    views, people, roles = SqlViews(database, now), SqlPeople(database, now), SqlRoles(database, now)
     outbox, due = SqlOutbox(database, now), SqlDue(database)
     texts = load_texts()
     bot = make_bot(settings.bot_token, settings.telegram_api_url)
@@ -139,6 +141,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         now,
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
+        roles=roles,
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
@@ -185,7 +188,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         rooms=rooms,
         answers=answers,
         visitors=visitors,
-        admins=admins,
+        rights=Rights(admins, roles),
         flood=Flood(time.monotonic),
         group=group,
         blocked=blocked,

@@ -18,7 +18,7 @@ from handlers.door import Texts
 log = structlog.get_logger()
 
 PRIVATE = ("start", "events", "my", "settings", "help", "cancel")
-ADMIN = ("events", "help")
+ADMIN = ("events", "roles", "help")
 DEFAULT_LANGUAGE = "en"
 
 

@@ -8,40 +8,45 @@ import secrets
 from collections.abc import Awaitable, Callable
 
 import structlog
-from aiogram.exceptions import AiogramError
 from aiogram.types import ChatMemberUpdated, Message, Update
 
-from bot.admins import KEPT_SECONDS, Admins
+from bot.admins import KEPT_SECONDS
 from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
 from bot.localization import pick_language
-from bot.secret import told
+from bot.rights import Rights
 from bot.tapped import Tapped, from_query
 from bot.telegram import topic_of
 from bot.visitors import User, Visitors
 from engine.ports import Panel, Unavailable
 from engine.refusals import (
-    Busy,
     ButtonStale,
     CommandUnknown,
     NamelessAdmin,
-    NotAdmin,
     NotThisGroup,
     Refusal,
     TextExpected,
 )
+from engine.roles import Role, Team
 from handlers import errors as people_errors
 from handlers import table as people_table
 from handlers.admin import errors as admin_errors
 from handlers.admin import table as admin_table
 from handlers.admin import words as admin_words
+from handlers.admin.rights import COMMANDS_NEED, NEEDS
 from handlers.door import Admin, Answer, Card, Html, Rooms, Texts, Visitor
 
 log = structlog.get_logger()
 
 Alert = Callable[[str, str, dict[str, int | str]], Awaitable[None]]
 ALWAYS_FREE = ("accept", "decline")
+LOOKING: tuple[Role, float] = ("viewer", KEPT_SECONDS)
+
+
+def rights_of(verb: str) -> tuple[Role, float]:
+    """What an admin's tap needs, and how old Telegram's list may be that it is judged by."""
+    return NEEDS[verb], KEPT_SECONDS if verb in admin_table.SHOWS else 0.0
 
 
 class Intake:
@@ -52,14 +57,14 @@ class Intake:
         rooms: Rooms,
         answers: Answers,
         visitors: Visitors,
-        admins: Admins,
+        rights: Rights,
         flood: Flood,
         group: Group,
         blocked: Callable[[int], Awaitable[None]],
         alert: Alert,
         username: str,
     ) -> None:
-        self._rooms, self._answers, self._visitors, self._admins = rooms, answers, visitors, admins
+        self._rooms, self._answers, self._visitors, self._rights = rooms, answers, visitors, rights
         self._flood, self._group, self._blocked, self._alert = flood, group, blocked, alert
         self._username = username.lower()
 
@@ -82,7 +87,7 @@ class Intake:
             elif update.my_chat_member is not None:
                 await self._membership(update.my_chat_member)
             elif update.chat_member is not None:
-                self._admins.forget(update.chat_member.chat.id)
+                self._rights.forget(update.chat_member.chat.id)
         except (Unavailable, asyncio.CancelledError):
             raise
         except Exception:
@@ -127,15 +132,15 @@ class Intake:
         texts = self._group_texts()
         user = tapped.sender
         found = admin_table.find_tap(tapped.data)
-        shows = found is None or found[1].verb in admin_table.SHOWS
+        least, kept = rights_of(found[1].verb) if found else LOOKING
         try:
-            await self._judge(panel.chat_id, user.id, kept=KEPT_SECONDS if shows else 0.0)
+            team = await self._judge(panel.chat_id, user.id, least, kept)
         except Refusal as refusal:
             return Answer(admin_words.refused(texts, refusal), alert=True)
         if found is None:
             return Answer(admin_words.refused(texts, ButtonStale()), alert=True)
         handler, call = found
-        admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel)
+        admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel, team)
         try:
             return await handler(admin, *call.args)
         except Refusal as refusal:
@@ -145,16 +150,10 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Answer(await self._apology(texts, tapped.update_id, error), alert=True)
 
-    async def _judge(self, chat_id: int, user_id: int, *, kept: float) -> None:
+    async def _judge(self, chat_id: int, user_id: int, least: Role, kept: float) -> Team:
         if chat_id != self._group.chat_id:
             raise NotThisGroup
-        try:
-            may_act = await self._admins.may_act(chat_id, user_id, kept=kept)
-        except AiogramError as error:
-            log.warning("admins-unknown", why=told(error))
-            raise Busy from error
-        if not may_act:
-            raise NotAdmin
+        return await self._rights.judge(chat_id, user_id, least, kept=kept)
 
     async def _apology(self, texts: Texts, update_id: int, error: Exception) -> str:
         code = secrets.token_hex(3).upper()
@@ -224,8 +223,9 @@ class Intake:
         try:
             if message.sender_chat is not None or user is None:
                 raise NamelessAdmin
-            await self._judge(message.chat.id, user.id, kept=KEPT_SECONDS)
-            return await handler(Admin(self._rooms, user.id, user.full_name, texts, update_id), rest)
+            team = await self._judge(message.chat.id, user.id, COMMANDS_NEED[name], KEPT_SECONDS)
+            admin = Admin(self._rooms, user.id, user.full_name, texts, update_id, team=team)
+            return await handler(admin, rest)
         except NotThisGroup:
             return Card(texts.say("group-unbound", chat=str(message.chat.id)))
         except Refusal as refusal:

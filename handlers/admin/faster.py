@@ -52,9 +52,9 @@ def is_own(admin: Admin, deed: Deed) -> bool:
     return deed.by == "admin" and deed.by_id == admin.telegram_id
 
 
-def who_was_faster(admin: Admin, deed: Deed, event: EventCard) -> str:
-    """A sentence: who, and when."""
-    at = admin.texts.until(deed.at, event.timezone, admin.rooms.now())
+def who_was_faster(admin: Admin, deed: Deed, zone: str) -> str:
+    """A sentence: who, and when in the zone."""
+    at = admin.texts.until(deed.at, zone, admin.rooms.now())
     if is_own(admin, deed):
         return admin.plain("admin-faster-you", at=at)
     if deed.by in ("admin", "person"):

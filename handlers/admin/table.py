@@ -2,7 +2,7 @@
 
 from inspect import signature
 
-from handlers.admin import bookings, choosing, events, freed, line, offers, seats
+from handlers.admin import bookings, choosing, events, freed, line, offers, roles, seats
 from handlers.callbacks import Call, parse
 from handlers.door import AdminCommandHandler, TapHandler
 
@@ -40,6 +40,10 @@ TAPS: dict[str, TapHandler] = {
     "a-freed-hold": freed.hold,
     "a-freed-publish-ask": freed.publish_ask,
     "a-freed-publish": freed.publish,
+    "a-roles": roles.roles,
+    "a-role": roles.role,
+    "a-role-ask": roles.role_ask,
+    "a-role-give": roles.role_give,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -47,11 +51,13 @@ SHOWS = frozenset(
     (
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
+        "a-roles", "a-role", "a-role-ask",
     )
 )  # fmt: skip
 
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
+    "roles": roles.roles_command,
     "help": events.help_command,
 }
 

@@ -299,11 +299,36 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
    *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
 } Hast du mich nicht selbst angehalten, sieh ins Protokoll.
 
+## Roles
+
+admin-role-viewer = Betrachter
+admin-role-operator = Bearbeiter
+admin-role-approver = Freigeber
+admin-role-owner = Eigentümer
+admin-role-may-viewer = <b>{ $role }</b>: sieht alles, ändert nichts
+admin-role-may-operator = <b>{ $role }</b>: verwaltet Termine, Buchungen, Wartelisten und Angebote
+admin-role-may-approver = <b>{ $role }</b>: gibt auch frei, was eine zweite Person braucht
+admin-role-may-owner = <b>{ $role }</b>: vergibt auch Rollen und ändert das Konto
+admin-roles-head = { $total ->
+    [one] <b>1 Administrator</b>
+   *[other] <b>{ $total } Administratoren</b>
+}
+admin-roles-line = { $name }: { $role }
+admin-roles-line-given = { $name }: { $role } (von { $by }, { $at } Uhr)
+admin-roles-choose = Wessen Rolle soll sich ändern? Wer überhaupt Administrator ist, entscheidet ihr in Telegram.
+admin-roles-owners = Rollen ändern hier die Eigentümer. Wer überhaupt Administrator ist, entscheidet ihr in Telegram.
+admin-roles-button = { $name }: { $role }
+admin-role-ask = { $name } die Rolle <b>{ $role }</b> geben?
+admin-button-role-give = Ja, ab jetzt
+admin-done-role = { $name } hat jetzt die Rolle „{ $role }“.
+admin-refusal-role-nobody = Dafür brauchst du die Rolle „{ $needed }“, und niemand hier kann sie geben: Die Gruppe hat in Telegram keinen Eigentümer.
+
 ## Help
 
 admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
+    /roles – wer in dieser Gruppe was darf
     /help – dieser Text
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

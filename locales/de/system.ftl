@@ -6,6 +6,7 @@ command-settings = Sprache
 command-help = Was ich kann
 command-cancel = Die offene Frage verwerfen
 command-admin-events = Termine: Buchungen, Warteliste, Angebote
+command-admin-roles = Wer hier was darf
 command-admin-help = Was hier möglich ist
 error-apology = Entschuldige, bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Code: { $code }
 refusal-card = { $text }

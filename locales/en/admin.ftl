@@ -299,11 +299,36 @@ admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $
    *[other] { $count } open offers got the lost time back.
 } If you didn’t stop me yourself, look at the log.
 
+## Roles
+
+admin-role-viewer = viewer
+admin-role-operator = operator
+admin-role-approver = approver
+admin-role-owner = owner
+admin-role-may-viewer = <b>{ $role }</b>: sees everything, changes nothing
+admin-role-may-operator = <b>{ $role }</b>: manages events, bookings, waitlists and offers
+admin-role-may-approver = <b>{ $role }</b>: also approves what needs a second person
+admin-role-may-owner = <b>{ $role }</b>: also gives roles and changes the account
+admin-roles-head = { $total ->
+    [one] <b>1 administrator</b>
+   *[other] <b>{ $total } administrators</b>
+}
+admin-roles-line = { $name }: { $role }
+admin-roles-line-given = { $name }: { $role } (by { $by }, { $at })
+admin-roles-choose = Whose role should change? Who is an administrator at all is decided in Telegram.
+admin-roles-owners = Owners change roles here. Who is an administrator at all is decided in Telegram.
+admin-roles-button = { $name }: { $role }
+admin-role-ask = Give { $name } the role <b>{ $role }</b>?
+admin-button-role-give = Yes, from now on
+admin-done-role = { $name } has the role “{ $role }” now.
+admin-refusal-role-nobody = This needs the role “{ $needed }”, and nobody here can give it: the group has no owner in Telegram.
+
 ## Help
 
 admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
+    /roles – who may do what in this group
     /help – this text
 
     When a free seat needs your decision, a card appears here by itself.

@@ -6,6 +6,7 @@ command-settings = Language
 command-help = What I can do
 command-cancel = Drop the open question
 command-admin-events = Events: bookings, waitlist, offers
+command-admin-roles = Who may do what here
 command-admin-help = What can be done here
 error-apology = Sorry, something went wrong on our side. Nothing was changed. Code: { $code }
 refusal-card = { $text }

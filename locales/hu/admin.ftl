@@ -296,11 +296,36 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
 } Ha nem te állítottál le, nézd meg a naplót.
 
+## Roles
+
+admin-role-viewer = megfigyelő
+admin-role-operator = kezelő
+admin-role-approver = jóváhagyó
+admin-role-owner = tulajdonos
+admin-role-may-viewer = <b>{ $role }</b>: mindent lát, semmit sem módosít
+admin-role-may-operator = <b>{ $role }</b>: kezeli az alkalmakat, a foglalásokat, a várólistákat és az ajánlatokat
+admin-role-may-approver = <b>{ $role }</b>: jóvá is hagyja, amihez egy második ember kell
+admin-role-may-owner = <b>{ $role }</b>: szerepeket is ad, és a fiók beállításait is módosítja
+admin-roles-head = { $total ->
+    [one] <b>1 adminisztrátor</b>
+   *[other] <b>{ $total } adminisztrátor</b>
+}
+admin-roles-line = { $name }: { $role }
+admin-roles-line-given = { $name }: { $role } (adta: { $by }, { $at })
+admin-roles-choose = Kinek a szerepe változzon? Azt, hogy ki adminisztrátor, a Telegramban döntitek el.
+admin-roles-owners = A szerepeket itt a tulajdonosok módosítják. Azt, hogy ki adminisztrátor, a Telegramban döntitek el.
+admin-roles-button = { $name }: { $role }
+admin-role-ask = Legyen { $name } szerepe <b>{ $role }</b>?
+admin-button-role-give = Igen, mostantól
+admin-done-role = { $name } szerepe mostantól „{ $role }”.
+admin-refusal-role-nobody = Ehhez „{ $needed }” szerep kell, és itt senki sem adhatja meg: a csoportnak nincs tulajdonosa a Telegramban.
+
 ## Help
 
 admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
+    /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

@@ -6,6 +6,7 @@ command-settings = Nyelv
 command-help = Miben segíthetek
 command-cancel = A nyitott kérdés elfelejtése
 command-admin-events = Alkalmak: foglalások, várólista, ajánlatok
+command-admin-roles = Ki mit tehet itt
 command-admin-help = Mit lehet itt tenni
 error-apology = Elnézést, nálunk hiba történt. Semmi sem változott. Kód: { $code }
 refusal-card = { $text }

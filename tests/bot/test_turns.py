@@ -13,6 +13,7 @@ from bot.webhook import Webhook
 from engine.ports import Draft, Panel
 from handlers import parties, table
 from handlers.door import Rooms, Visitor
+from storage.roles import SqlRoles
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
@@ -43,7 +44,15 @@ async def test_one_chat_after_the_other_and_chats_side_by_side() -> None:
 
 
 def visitor(studio: Studio, person: Any, update: int) -> Visitor:
-    rooms = Rooms(studio.work, studio.views, studio.people, studio.now, texts=lambda c: TEXTS[c], link=str)
+    rooms = Rooms(
+        studio.work,
+        studio.views,
+        studio.people,
+        studio.now,
+        texts=lambda c: TEXTS[c],
+        link=str,
+        roles=SqlRoles(studio.database, studio.now),
+    )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 
 

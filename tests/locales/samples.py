@@ -22,7 +22,7 @@ LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about by chat code event job location mode name names reason service text times what where why".split()
+    "about by chat code event job location mode name names needed reason role service text times what where why".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}
@@ -33,6 +33,8 @@ LONGEST: dict[str, str] = {
     "name": "W" * NAME,
     "names": ", ".join(["W" * NAME] * 3),
     "code": "A1B2C3",
+    "needed": "W" * 12,
+    "role": "W" * 12,
 }
 
 SUMMER, WINTER = datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 11, 25, 19, 30, tzinfo=UTC)

@@ -96,6 +96,14 @@ async def frozen(stage: Stage) -> Human:
     return dora
 
 
+async def ruled(stage: Stage) -> Human:
+    """The owner in front of the list of administrators, Dora among them."""
+    dora, olga = await stage.admin(), await stage.owner()
+    await olga.types("/roles", chat=stage.hall.group)
+    await olga.taps("a-role", dora.id, chat=stage.hall.group)
+    return olga
+
+
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
@@ -169,6 +177,15 @@ WAYS: dict[str, Way] = {
     "a-freed-hold": way(freed, "admin-done-hold", "admin-freed-done"),
     "a-freed-publish-ask": way(freed, shows="admin-ask-publish", offers="a-freed-publish a-freed"),
     "a-freed-publish": way(freed, "admin-done-publish", "admin-freed-done", by="a-freed-publish-ask"),
+    "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
+    "a-role": way(
+        ruled,
+        shows="admin-roles-line admin-role-may-viewer admin-role-may-owner",
+        offers="a-role-ask a-roles",
+        by="a-roles",
+    ),
+    "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
+    "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
 }
 
 
@@ -216,7 +233,7 @@ def assert_shown(message: Shown, language: str, wanted: Way) -> None:
 
 async def test_each_command(hall: Hall, language: str) -> None:
     dora = await Stage(hall, language).admin()
-    said = {"events": "admin-events-head", "help": "admin-help"}
+    said = {"events": "admin-events-head", "roles": "admin-roles-head", "help": "admin-help"}
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
