@@ -23,6 +23,7 @@ from engine.ports import Panel, Unavailable
 from engine.refusals import (
     ButtonStale,
     CommandUnknown,
+    EventUnknown,
     NamelessAdmin,
     NotThisGroup,
     Refusal,
@@ -35,6 +36,7 @@ from handlers.admin import errors as admin_errors
 from handlers.admin import table as admin_table
 from handlers.admin import words as admin_words
 from handlers.admin.rights import COMMANDS_NEED, NEEDS
+from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card, Html, Rooms, Texts, Visitor
 
 log = structlog.get_logger()
@@ -135,6 +137,7 @@ class Intake:
         least, kept = rights_of(found[1].verb) if found else LOOKING
         try:
             team = await self._judge(panel.chat_id, user.id, least, kept)
+            await self._check_ours(found[1] if found else None)
         except Refusal as refusal:
             return Answer(admin_words.refused(texts, refusal), alert=True)
         if found is None:
@@ -154,6 +157,13 @@ class Intake:
         if chat_id != self._group.chat_id:
             raise NotThisGroup
         return await self._rights.judge(chat_id, user_id, least, kept=kept)
+
+    async def _check_ours(self, call: Call | None) -> None:
+        """A button of this group is about the events of its account. Raises EventUnknown for anybody else's."""
+        if call is None or call.verb in admin_table.NO_EVENT:
+            return
+        if not await self._rooms.views.is_ours(call.args[0]):
+            raise EventUnknown
 
     async def _apology(self, texts: Texts, update_id: int, error: Exception) -> str:
         code = secrets.token_hex(3).upper()

@@ -212,6 +212,16 @@ class HoldOver(Refusal):
 
 
 @dataclass
+class HoldsChanged(Refusal):
+    """Other seats are kept back than whoever asks has seen."""
+
+
+@dataclass
+class AlreadyPublic(Refusal):
+    """Anybody may book every free seat already."""
+
+
+@dataclass
 class AlreadyFrozen(Refusal):
     pass
 

@@ -63,7 +63,7 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
         )
     ]
     seats = [
-        button("admin-button-hold", "a-freed-hold"),
+        button("admin-button-hold", "a-freed-hold", event.held),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
     return [row for row in (first, seats, _manage(texts, event.id)) if row]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from engine.refusals import NoFreeSeat, Refusal
+from engine.refusals import AlreadyPublic, HoldsChanged, NoFreeSeat, Refusal
 from engine.views import Deed, EventCard
 from handlers.admin.layout import named
 from handlers.door import Admin
@@ -12,6 +12,13 @@ TAKEN = ("BookingMade", "OfferMade", "SeatsHeld", "SeatsPublished")
 BOOKING = ("BookingConfirmed", "BookingCancelled")
 PLACE = ("EntryBooked", "EntryClosed", "EntryLeft", "EntryOffered")
 OFFER = ("OfferAccepted", "OfferExpired", "OfferRejected", "OfferWithdrawn")
+
+
+# By refusal: facts about the event itself, whatever was tapped.
+BY_REFUSAL: dict[type[Refusal], Sequence[str]] = {
+    HoldsChanged: ("SeatsHeld", "HoldReleased"),
+    AlreadyPublic: ("SeatsPublished",),
+}
 
 JUST_NOW = timedelta(minutes=15)  # who took a seat longer ago was not in the same race
 
@@ -40,6 +47,8 @@ async def done_before(
     if isinstance(refusal, NoFreeSeat):
         deed = await views.last_deed(TAKEN, None, event.id)
         return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+    if type(refusal) in BY_REFUSAL:
+        return await views.last_deed(BY_REFUSAL[type(refusal)], None, event.id)
     if verb in ABOUT_ROW and len(args) > 1:
         return await views.last_deed(ABOUT_ROW[verb], args[1], event.id)
     if verb in ABOUT_EVENT:

@@ -55,6 +55,9 @@ SHOWS = frozenset(
     )
 )  # fmt: skip
 
+# Taps whose first number is no event.
+NO_EVENT = frozenset({"a-events", "a-roles", "a-role", "a-role-ask", "a-role-give"})
+
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "roles": roles.roles_command,

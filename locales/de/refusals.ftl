@@ -50,6 +50,8 @@ refusal-no-free-seat = { $free ->
    *[other] Nur { $free } Plätze sind frei, gebraucht werden { $wanted }.
 }
 refusal-hold-over = Diese Plätze werden nicht mehr zurückgehalten.
+refusal-holds-changed = Inzwischen sind andere Plätze zurückgehalten. Sieh noch einmal hin und wähle dann.
+refusal-already-public = Alle freien Plätze stehen schon allen offen.
 refusal-already-frozen = Die Automatik ist schon eingefroren.
 refusal-not-frozen = Die Automatik ist nicht eingefroren.
 refusal-person-unreachable = Diese Person hat den Bot blockiert und kann kein Angebot bekommen.

@@ -50,6 +50,8 @@ refusal-no-free-seat = { $free ->
    *[other] Only { $free } seats are free, and { $wanted } are needed.
 }
 refusal-hold-over = These seats aren’t held any more.
+refusal-holds-changed = Other seats are held by now. Look again, then choose.
+refusal-already-public = Every free seat is open to everybody already.
 refusal-already-frozen = Automation is frozen already.
 refusal-not-frozen = Automation isn’t frozen.
 refusal-person-unreachable = This person has blocked the bot and can’t get an offer.

@@ -50,6 +50,8 @@ refusal-no-free-seat = { $free ->
    *[other] Csak { $free } hely szabad, és { $wanted } kellene.
 }
 refusal-hold-over = Ezek a helyek már nincsenek visszatartva.
+refusal-holds-changed = Közben megváltozott, mely helyek vannak visszatartva. Nézd meg újra, és úgy dönts.
+refusal-already-public = Már minden szabad hely nyitva áll mindenkinek.
 refusal-already-frozen = Az automatika már be van fagyasztva.
 refusal-not-frozen = Az automatika nincs befagyasztva.
 refusal-person-unreachable = Ez a résztvevő letiltotta a botot, nem kaphat ajánlatot.

@@ -20,9 +20,7 @@ CHANGES = [verb for verb in TAPS if verb not in SHOWS]
 
 async def at_once(hall: Hall, people: list[Human], message_id: int, data: str) -> list[Toast]:
     """All of them tap before any of them is answered."""
-    made = [
-        await who.phone._do("forges", hall.group, data=data, message_id=message_id) for who in people
-    ]
+    made = [await who.phone._do("forges", hall.group, data=data, message_id=message_id) for who in people]
     bodies = await hall.sandbox.updates.poll(hall._offset, 100, 0)
     assert len(bodies) == len(people)
     hall._offset = bodies[-1]["update_id"] + 1
