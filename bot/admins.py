@@ -19,6 +19,7 @@ class Admins:
         self._bot = bot
         self._time = time
         self._known: dict[int, tuple[float, tuple[Administrator, ...]]] = {}
+        self._last: dict[int, tuple[Administrator, ...]] = {}
         self._changes = 0
         self._lock = asyncio.Lock()
 
@@ -40,9 +41,14 @@ class Admins:
             for member in members
             if not member.user.is_bot
         )
+        self._last[chat_id] = found
         if changes == self._changes:  # else the answer may be older than the change
             self._known[chat_id] = (now, found)
         return found
+
+    def remembered(self, chat_id: int) -> tuple[Administrator, ...]:
+        """The last answer, however old: a group that the bot is not in says nothing."""
+        return self._last.get(chat_id, ())
 
     def forget(self, chat_id: int) -> None:
         """Somebody's role changed."""

@@ -15,9 +15,11 @@ from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
 from bot.localization import pick_language
+from bot.place import Place
 from bot.rights import Rights
 from bot.tapped import Tapped, from_query
 from bot.telegram import topic_of
+from bot.topics import Topics
 from bot.visitors import User, Visitors
 from engine.ports import Panel, Unavailable
 from engine.refusals import (
@@ -62,12 +64,15 @@ class Intake:
         rights: Rights,
         flood: Flood,
         group: Group,
+        place: Place,
+        topics: Topics,
         blocked: Callable[[int], Awaitable[None]],
         alert: Alert,
         username: str,
     ) -> None:
         self._rooms, self._answers, self._visitors, self._rights = rooms, answers, visitors, rights
         self._flood, self._group, self._blocked, self._alert = flood, group, blocked, alert
+        self._place, self._topics = place, topics
         self._username = username.lower()
 
     async def take_tap(self, tapped: Tapped, reply: Reply) -> None:
@@ -269,7 +274,27 @@ class Intake:
                 await self._blocked(change.from_user.id)
             else:
                 await self._visitors.meet(change.from_user)
-        elif status in ("member", "administrator"):
-            key = "group-bound" if change.chat.id == self._group.chat_id else "group-unbound"
-            card = Card(self._group_texts().say(key, chat=str(change.chat.id)))
+            return
+        ours = change.chat.id == self._group.chat_id
+        if ours:
+            self._rights.forget(change.chat.id)
+            self._topics.forget(change.chat.id)
+        if ours and await self._worse(change):
+            return
+        if status in ("member", "administrator"):
+            card = Card(
+                self._group_texts().say("group-bound" if ours else "group-unbound", chat=str(change.chat.id))
+            )
             await self._answers.message(change.chat.id, card)
+
+    async def _worse(self, change: ChatMemberUpdated) -> bool:
+        """The bot was removed from the admins' group, or may do less in it: the owners are told. Or it is back."""
+        before, now = change.old_chat_member.status, change.new_chat_member.status
+        if now in ("left", "kicked"):
+            await self._place.lost()
+        elif now != "administrator" and before == "administrator":
+            await self._place.demoted()
+        else:
+            await self._place.back(administrator=now == "administrator")
+            return before == now  # its rights are others; it was here all the time
+        return True

@@ -298,6 +298,9 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
     [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.
    *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
 } Hast du mich nicht selbst angehalten, sieh ins Protokoll.
+admin-alert-topics-forbidden = <b>Diese Gruppe hat Themen, aber ich darf keine anlegen</b>, deshalb kommt alles hier an. Soll das anders sein, erlaubt mir der Eigentümer der Gruppe „Themen verwalten“: Gruppeneinstellungen, Administratoren, mein Name.
+admin-alert-group-lost = <b>Ich bin nicht mehr in der Admin-Gruppe von { $name }.</b> Buchen geht weiterhin, aber niemand erfährt, was einen Admin braucht. Nimm mich wieder in die Gruppe auf, als Administrator; was inzwischen nicht gesagt werden konnte, kommt dann nach.
+admin-alert-group-demoted = <b>Ich bin in der Admin-Gruppe von { $name } kein Administrator mehr.</b> Ich erfahre dort zu spät, wer was darf. Mach mich wieder zum Administrator.
 
 ## Roles
 

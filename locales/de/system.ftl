@@ -13,3 +13,8 @@ refusal-card = { $text }
 group-bound = Das ist jetzt die Admin-Gruppe. Fang mit /events an.
 group-unbound = Diese Gruppe ist nicht meine Admin-Gruppe. Wenn sie es werden soll, starte mich mit <code>ADMIN_CHAT_ID={ $chat }</code>.
 bot-about = Buche einen Platz, warte auf einen und bekomme ihn in dem Moment, in dem er frei wird.
+topic-lock = Sperren
+topic-batch = Der Monat
+topic-anomaly = Ungewöhnliches
+topic-ops = Technik
+topic-seats = Plätze

@@ -13,3 +13,8 @@ refusal-card = { $text }
 group-bound = This is the admin group now. Begin with /events.
 group-unbound = This group is not my admin group. To make it that, start me with <code>ADMIN_CHAT_ID={ $chat }</code>.
 bot-about = Book a place, wait for one, and get it the moment it comes free.
+topic-lock = Locks
+topic-batch = The month
+topic-anomaly = Unusual
+topic-ops = Technical
+topic-seats = Seats

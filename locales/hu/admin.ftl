@@ -295,6 +295,9 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
     [one] 1 nyitott ajánlat visszakapta az elveszett időt.
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
 } Ha nem te állítottál le, nézd meg a naplót.
+admin-alert-topics-forbidden = <b>Ebben a csoportban vannak témák, de én nem hozhatok létre egyet sem</b>, ezért minden ide érkezik. Ha másképp szeretnétek, a csoport tulajdonosa engedélyezze nekem a témák kezelését: a csoport beállításai, Adminisztrátorok, a nevem.
+admin-alert-group-lost = <b>Már nem vagyok benne { $name } adminisztrátori csoportjában.</b> A résztvevők továbbra is foglalhatnak, de senki sem értesül arról, amihez adminisztrátor kell. Vegyél fel újra a csoportba, adminisztrátorként; akkor jön az is, amit közben nem lehetett elmondani.
+admin-alert-group-demoted = <b>Már nem vagyok adminisztrátor { $name } adminisztrátori csoportjában.</b> Ott túl későn tudom meg, ki mit tehet. Tegyél újra adminisztrátorrá.
 
 ## Roles
 

@@ -13,3 +13,8 @@ refusal-card = { $text }
 group-bound = Mostantól ez az adminok csoportja. Kezdd ezzel: /events.
 group-unbound = Ez nem az adminok csoportja. Ha azt szeretnéd, így indíts el: <code>ADMIN_CHAT_ID={ $chat }</code>.
 bot-about = Foglalj helyet, várj rá, és kapd meg abban a pillanatban, amikor felszabadul.
+topic-lock = Zárolások
+topic-batch = A hónap
+topic-anomaly = Szokatlan
+topic-ops = Technikai
+topic-seats = Helyek
