@@ -17,8 +17,8 @@ from engine.state import State
 
 
 def hold(state: State, act: Act, count: int = 1, known: int | None = None) -> list[Fact]:
-    """Keep `count` free seats back; the reason is the act's. `known`: so many were kept back when it was decided, as two
-    who press the same button want one seat. Raises HoldsChanged, SeatsForPeople, NoFreeSeat, and what `check_open`
+    """Keep `count` free seats back; the reason is the act's. `known`: so many were kept back when it was decided, as
+    two who press the same button want one seat. Raises HoldsChanged, SeatsForPeople, NoFreeSeat, and what `check_open`
     does."""
     check_open(state, act)
     if known is not None and known != sum(len(hold.seats) for hold in state.holds.values()):

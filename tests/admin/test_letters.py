@@ -108,6 +108,7 @@ def test_alerts(texts: Texts) -> None:
         "count": 9,
         "when": "Tue 1 Dec, 18:00",
         "until": "19:30",
+        "name": "Studio <x>",
     }
     for kind in ALERTS:
         fit(alert(texts, kind, **values))
