@@ -12,7 +12,7 @@ from storage.outbox import SqlOutbox
 
 log = structlog.get_logger()
 
-REMOVED, DEMOTED = "group-lost", "group-demoted"
+REMOVED, DEMOTED = "place-lost", "place-demoted"
 
 
 class Place:

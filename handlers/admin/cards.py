@@ -24,8 +24,8 @@ ALERTS: Mapping[str, str] = {
     "outbox-late": "admin-alert-outbox-late",
     "outage": "admin-alert-outage",
     "topics-forbidden": "admin-alert-topics-forbidden",
-    "group-lost": "admin-alert-group-lost",
-    "group-demoted": "admin-alert-group-demoted",
+    "place-lost": "admin-alert-group-lost",
+    "place-demoted": "admin-alert-group-demoted",
 }
 
 
@@ -135,6 +135,6 @@ def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 
     job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
-    outage: when, until, count. topics-forbidden: nothing. group-lost, group-demoted: name.
+    outage: when, until, count. topics-forbidden: nothing. place-lost, place-demoted: name.
     """
     return Card(texts.say(ALERTS[kind], **values))

@@ -61,7 +61,7 @@ def _pages(texts: Texts, first: int, total: int) -> list[list[Button]]:
 
 def _who(texts: Texts, member: Member) -> Button:
     label = texts.plain(
-        "admin-roles-button", name=named(member.name), role=texts.plain(ROLE_NAMES[member.role])
+        "admin-button-role", name=named(member.name), role=texts.plain(ROLE_NAMES[member.role])
     )
     return Button(label, pack("a-role", member.id))
 

@@ -131,6 +131,7 @@ ALLOWED = frozenset("b strong i em u ins s strike del tg-spoiler code pre blockq
 PLAIN = re.compile(
     r"(refusal|toast|button|label|command|window|admin-(button|reason|done|then|mode|faster|refusal|name))-.+"
     r"|admin-(events|bookings|line|offers)-line.*|admin-(refreshed|freed-changed)|language-name|error-apology|bot-about"
+    r"|admin-role-(viewer|operator|approver|owner)|topic-.+"
 )
 """Texts for buttons, toasts and menus: no markup at all."""
 

@@ -49,7 +49,7 @@ async def test_removed_and_back(hall: Hall, language: str, how: Any) -> None:
     await hall.settle()
     assert [row.status for row in await to_group(hall)] == ["sent"]
     assert any("77" in message.text for message in await hall.group.messages())
-    assert [row.status for row in await hall.studio.rows(alerts, alerts.c.kind == "group-lost")] == [
+    assert [row.status for row in await hall.studio.rows(alerts, alerts.c.kind == "place-lost")] == [
         "resolved"
     ]
     await dora.types("/events", chat=hall.group)
@@ -82,7 +82,7 @@ async def test_demoted_and_promoted(hall: Hall, language: str) -> None:
     assert [row.status for row in await to_group(hall)] == ["sent"]
     await hall.group.gives("administrator")
     await hall.settle()
-    assert {row.status for row in await hall.studio.rows(alerts, alerts.c.kind == "group-demoted")} == {
+    assert {row.status for row in await hall.studio.rows(alerts, alerts.c.kind == "place-demoted")} == {
         "resolved"
     }
     await hall.group.gives("member")
