@@ -46,7 +46,7 @@ async def _list(admin: Admin, offset: int) -> Card:
     text = lines(
         admin.say("admin-roles-head", total=len(team)), *(_line(admin, each, zone) for each in shown)
     )
-    rows = [[_who(admin.texts, each)] for each in shown] if _is_owner(admin) else []
+    rows = [[Button(named(each.name), pack("a-role", each.id))] for each in shown] if _is_owner(admin) else []
     return Card(lines(text, _who_gives(admin)), [*rows, *_pages(admin.texts, first, len(team))])
 
 
@@ -57,13 +57,6 @@ def _pages(texts: Texts, first: int, total: int) -> list[list[Button]]:
     if first + PAGE < total:
         row.append(Button(texts.plain("admin-button-later"), pack("a-roles", first + PAGE)))
     return [row] if row else []
-
-
-def _who(texts: Texts, member: Member) -> Button:
-    label = texts.plain(
-        "admin-button-role", name=named(member.name), role=texts.plain(ROLE_NAMES[member.role])
-    )
-    return Button(label, pack("a-role", member.id))
 
 
 def _line(admin: Admin, member: Member, zone: str) -> Html:

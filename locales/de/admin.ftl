@@ -320,7 +320,6 @@ admin-roles-line = { $name }: { $role }
 admin-roles-line-given = { $name }: { $role } (von { $by }, { $at } Uhr)
 admin-roles-choose = Wessen Rolle soll sich ändern? Wer überhaupt Administrator ist, entscheidet ihr in Telegram.
 admin-roles-owners = Rollen ändern hier die Eigentümer. Wer überhaupt Administrator ist, entscheidet ihr in Telegram.
-admin-button-role = { $name }: { $role }
 admin-role-ask = { $name } die Rolle <b>{ $role }</b> geben?
 admin-button-role-give = Ja, ab jetzt
 admin-done-role = { $name } hat jetzt die Rolle „{ $role }“.

@@ -320,7 +320,6 @@ admin-roles-line = { $name }: { $role }
 admin-roles-line-given = { $name }: { $role } (by { $by }, { $at })
 admin-roles-choose = Whose role should change? Who is an administrator at all is decided in Telegram.
 admin-roles-owners = Owners change roles here. Who is an administrator at all is decided in Telegram.
-admin-button-role = { $name }: { $role }
 admin-role-ask = Give { $name } the role <b>{ $role }</b>?
 admin-button-role-give = Yes, from now on
 admin-done-role = { $name } has the role “{ $role }” now.

@@ -317,7 +317,6 @@ admin-roles-line = { $name }: { $role }
 admin-roles-line-given = { $name }: { $role } (adta: { $by }, { $at })
 admin-roles-choose = Kinek a szerepe változzon? Azt, hogy ki adminisztrátor, a Telegramban döntitek el.
 admin-roles-owners = A szerepeket itt a tulajdonosok módosítják. Azt, hogy ki adminisztrátor, a Telegramban döntitek el.
-admin-button-role = { $name }: { $role }
 admin-role-ask = Legyen { $name } szerepe <b>{ $role }</b>?
 admin-button-role-give = Igen, mostantól
 admin-done-role = { $name } szerepe mostantól „{ $role }”.
