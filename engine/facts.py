@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from engine.roles import Role
 from engine.state import BookingStatus, Decline, TimeWindow
 
 Subject = Literal["event", "booking", "entry", "offer", "hold"]
@@ -390,6 +391,17 @@ class FillHalted:
     free: int
     reason: str
     news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGiven:
+    """An administrator of the group, by Telegram's id, may do more or less than `before`. About no event, so no step of
+    a decision: see `ports.Roles`."""
+
+    id: int
+    name: str
+    before: Role
+    role: Role
 
 
 Fact = (

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from engine.facts import Fact
+from engine.facts import Fact, RoleGiven
+from engine.roles import Given
 from engine.state import State
 
 Facts = list[Fact]
@@ -152,4 +153,23 @@ class People(Protocol):
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
+        ...
+
+
+class Roles(Protocol):
+    """The account's table of roles. One decision at a time."""
+
+    async def given(self) -> Mapping[int, Given]:
+        """By Telegram's id; who has no row is what Telegram makes them."""
+        ...
+
+    async def decide(
+        self,
+        by: Actor,
+        update_id: int | None,
+        reason: str,
+        rule: Callable[[Mapping[int, Given]], RoleGiven],
+    ) -> RoleGiven:
+        """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
+        handled before; Busy; NoAccount before the first import."""
         ...

@@ -697,6 +697,29 @@ pending_imports = sa.Table(
     sa.CheckConstraint("(status = 'waiting') = (ended_at IS NULL)", name="ended"),
 )
 
+roles = sa.Table(
+    "roles",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
+    sa.Column("telegram_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    text("name"),
+    text("role"),
+    sa.Column("given_by", sa.BigInteger, nullable=False),
+    text("given_by_name"),
+    moment("at"),
+    number("version", 1),
+    one_of("role", "role", ("viewer", "operator", "approver", "owner")),
+)
+
+topics = sa.Table(
+    "topics",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("topic_id", sa.BigInteger, nullable=False),
+    one_of("kind", "kind", ("lock", "batch", "anomaly", "ops", "seats")),
+)
+
 counters = sa.Table(
     "counters",
     metadata,

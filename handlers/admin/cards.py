@@ -24,6 +24,9 @@ ALERTS: Mapping[str, str] = {
     "outbox-late": "admin-alert-outbox-late",
     "outage": "admin-alert-outage",
     "history": "admin-alert-history",
+    "topics-forbidden": "admin-alert-topics-forbidden",
+    "place-lost": "admin-alert-group-lost",
+    "place-demoted": "admin-alert-group-demoted",
 }
 
 
@@ -64,7 +67,7 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
         )
     ]
     seats = [
-        button("admin-button-hold", "a-freed-hold"),
+        button("admin-button-hold", "a-freed-hold", event.held),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
     return [row for row in (first, seats, _manage(texts, event.id)) if row]
@@ -156,6 +159,7 @@ def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 
     job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
-    outage: when, until, count. history: when, hash, seal, count.
+    outage: when, until, count. history: when, hash, seal, count. topics-forbidden: nothing.
+    place-lost, place-demoted: name.
     """
     return Card(texts.say(ALERTS[kind], **values))

@@ -106,7 +106,7 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         button("admin-button-line", "a-line", 0),
         button("admin-button-offers", "a-offers", 0),
     ]
-    seats = [button("admin-button-hold", "a-hold")] if _open(event) and event.free else []
+    seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")

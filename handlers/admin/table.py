@@ -22,6 +22,7 @@ from handlers.admin import (
     offers,
     people,
     repeating,
+    roles,
     seats,
 )
 from handlers.callbacks import Call, parse
@@ -96,6 +97,10 @@ TAPS: dict[str, TapHandler] = {
     "a-import": imports.take,
     "a-discard": imports.discard,
     "a-template": imports.template,
+    "a-roles": roles.roles,
+    "a-role": roles.role,
+    "a-role-ask": roles.role_ask,
+    "a-role-give": roles.role_give,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -105,7 +110,15 @@ SHOWS = frozenset(
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
-        "a-template", "a-audit", "a-audit-file",
+        "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
+    )
+)  # fmt: skip
+
+# Taps whose first number is no event.
+NO_EVENT = frozenset(
+    (
+        "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
+        "a-audit", "a-audit-file",
     )
 )  # fmt: skip
 
@@ -113,6 +126,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
     "audit": audit.audit_command,
+    "roles": roles.roles_command,
     "help": events.help_command,
 }
 

@@ -50,12 +50,19 @@ refusal-no-free-seat = { $free ->
    *[other] Csak { $free } hely szabad, és { $wanted } kellene.
 }
 refusal-hold-over = Ezek a helyek már nincsenek visszatartva.
+refusal-holds-changed = Közben megváltozott, mely helyek vannak visszatartva. Nézd meg újra, és úgy dönts.
+refusal-already-public = Már minden szabad hely nyitva áll mindenkinek.
 refusal-already-frozen = Az automatika már be van fagyasztva.
 refusal-not-frozen = Az automatika nincs befagyasztva.
 refusal-person-unreachable = Ez a résztvevő letiltotta a botot, nem kaphat ajánlatot.
 refusal-reason-needed = Kérlek, adj meg egy { $least }–{ $most } karakteres indokot.
 refusal-seats-for-people = A helyek száma 1 és { $most } között lehet.
 refusal-not-admin = Ezt csak a csoport adminisztrátorai tehetik meg.
+refusal-role-needed = Ehhez „{ $needed }” szerep kell. Tőle kaphatod meg: { $names } (/roles)
+refusal-not-on-team = Ez a személy már nem adminisztrátora ennek a csoportnak.
+refusal-role-unchanged = { $name } szerepe már most is „{ $role }”.
+refusal-last-owner = Valakinek szerepet is kell tudnia adni: előbb tegyél valaki mást tulajdonossá.
+refusal-no-account = Még nincs mit kezelni: előbb töltsd be az alkalmakat.
 refusal-nameless-admin = Kérlek, a saját neveden járj el: kapcsold ki a névtelenséget az adminjogaidnál.
 refusal-not-this-group = Ez csak a szervező admincsoportjában működik.
 refusal-button-stale = Ez a gomb egy régebbi üzeneté. A /my mutatja, mid van, az /events, hogy mi van.

@@ -62,6 +62,11 @@ class SqlViews:
             lambda reading: reading.one(sa.select(accounts).order_by(accounts.c.id).limit(1), cards.account)
         )
 
+    async def is_ours(self, event_id: int) -> bool:
+        first = sa.select(accounts.c.id).order_by(accounts.c.id).limit(1).scalar_subquery()
+        found = sa.select(events.c.id).where(events.c.id == event_id, events.c.account_id == first)
+        return await self._look(lambda reading: reading.one(found, bool)) is not None
+
     async def person(self, telegram_id: int) -> Person | None:
         return await self._persons.one(telegram_id)
 

@@ -133,6 +133,7 @@ PLAIN = re.compile(
     r"|admin-(button|reason|done|then|mode|faster|refusal|name)-.+"
     r"|admin-(at|change|conflict|found|unknown|wanted|warning)-.+|admin-(mistake|syntax)"
     r"|admin-(events|bookings|line|offers)-line.*|admin-(refreshed|freed-changed)|language-name|error-apology|bot-about"
+    r"|admin-role-(viewer|operator|approver|owner)|topic-.+"
 )
 """Texts for buttons, toasts and menus: no markup at all."""
 

@@ -110,6 +110,14 @@ async def frozen(stage: Stage) -> Human:
     return dora
 
 
+async def ruled(stage: Stage) -> Human:
+    """The owner in front of the list of administrators, Dora among them."""
+    dora, olga = await stage.admin(), await stage.owner()
+    await olga.types("/roles", chat=stage.hall.group)
+    await olga.taps("a-role", dora.id, chat=stage.hall.group)
+    return olga
+
+
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
@@ -190,6 +198,15 @@ WAYS: dict[str, Way] = {
     "a-import": way(filed, "admin-done-import", "admin-import-imported"),
     "a-discard": way(filed, "admin-done-discard", "admin-import-discarded"),
     "a-template": way(serviced),
+    "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
+    "a-role": way(
+        ruled,
+        shows="admin-roles-line admin-role-may-viewer admin-role-may-owner",
+        offers="a-role-ask a-roles",
+        by="a-roles",
+    ),
+    "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
+    "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
 }
 
 
@@ -242,6 +259,7 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "events": "admin-events-head",
         "services": "admin-services-head",
         "audit": "admin-audit-head",
+        "roles": "admin-roles-head",
         "help": "admin-help",
     }
     assert said.keys() == COMMANDS.keys()
