@@ -264,7 +264,9 @@ async def both_ways(arena: Arena) -> list[str]:
     outcomes = await arena.all([*calls, *[book(i, 1 + i % 2) for i in range(9, 13)]])
     wrong = unlike(outcomes, EventFull) + await arena.wrong()
     if not wrong:
-        bookings = [b for state in (await arena.states()).values() for b in state.bookings.values() if b.active]
+        bookings = [
+            b for state in (await arena.states()).values() for b in state.bookings.values() if b.active
+        ]
         people = sorted(b.person_id for b in bookings if b.person_id <= 8)
         wrong += [] if people == list(range(1, 9)) else [f"booked are {people}"]
     return wrong

@@ -26,7 +26,9 @@ def siblings(chance: Random, number: int, most: int) -> list[Sibling]:
     return made
 
 
-def waiter(chance: Random, group: list[Sibling], entry_id: int, sizes: tuple[int, ...], people: int) -> Waiter:
+def waiter(
+    chance: Random, group: list[Sibling], entry_id: int, sizes: tuple[int, ...], people: int
+) -> Waiter:
     ids = [sibling.id for sibling in group]
     suits = [sibling for sibling in ids if chance.random() < 0.6] or [99]
     return Waiter(
