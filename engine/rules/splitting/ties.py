@@ -132,7 +132,7 @@ class _Settling:
                 came[r] = s
                 queue.append(r)
             if new & goals:
-                found = next(bits(new & goals))
+                found = bits(new & goals)[0]
                 break
         return _Back(reached, came, found)
 
