@@ -1,8 +1,8 @@
 """The exact optimum of a plan for the splitter, the slow way: the anchor of `splitter`. One seat each.
 
-It shares no code and no method with the engine: who is served comes of Kuhn's algorithm in line order (augmenting paths),
-the best places for them of Klein's (1967): as long as there is a circle of moves that costs less than nothing, all on it
-move. Costs are pairs of fractions and counts, compared one after the other.
+It shares no code and no method with the engine: who is served comes of Kuhn's algorithm in line order (augmenting
+paths), the best places for them of Klein's (1967): as long as there is a circle of moves that costs less than nothing,
+all on it move. In a cost, a person asked elsewhere counts less than any difference in fill.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,7 +36,10 @@ def optimum(siblings: Sequence[Sibling], waiters: Iterable[Waiter]) -> Optimum:
     return Optimum(
         frozenset(waiter.entry_id for there in slow.there for waiter in there),
         sum(
-            (Fraction((s.used + len(there)) ** 2, s.capacity) for s, there in zip(siblings, slow.there, strict=True)),
+            (
+                Fraction((s.used + len(there)) ** 2, s.capacity)
+                for s, there in zip(siblings, slow.there, strict=True)
+            ),
             Fraction(0),
         ),
         sum(_asked(siblings[s], waiter) for s, there in enumerate(slow.there) for waiter in there),
@@ -59,7 +62,7 @@ class _Slow:
     def serve(self, waiter: Waiter) -> None:
         """Kuhn: a seat for them, others moving on where they must; breadth first."""
         start = [self.number[sibling] for sibling in waiter.may]
-        came: dict[int, tuple[int, Waiter]] = {s: (NOBODY, waiter) for s in start}
+        came: dict[int, tuple[int, Waiter]] = dict.fromkeys(start, (NOBODY, waiter))
         queue = [s for s in start if s not in self.stuck]
         for s in queue:
             if len(self.there[s]) < self.siblings[s].free:
@@ -123,20 +126,31 @@ class _Slow:
 
 
 def _circle(size: int, arcs: Sequence[tuple[int, int, Cost]]) -> list[tuple[int, int]]:
-    """Bellman and Ford: the arcs of a circle below zero, if there is one."""
+    """Bellman and Ford: the arcs of a circle below zero, if there is one; looked for every round."""
     far, came = [0] * size, [NOBODY] * size
-    last = NOBODY
-    for _ in range(size):
-        last = NOBODY
+    changed = True
+    while changed:
+        changed = False
         for s, t, cost in arcs:
             if far[s] + cost < far[t]:
-                far[t], came[t], last = far[s] + cost, s, t
-        if last == NOBODY:
-            return []
-    for _ in range(size):
-        last = came[last]
-    circle, s = [(came[last], last)], came[last]
-    while s != last:
-        circle.append((came[s], s))
-        s = came[s]
-    return circle
+                far[t], came[t], changed = far[s] + cost, s, True
+        if circle := _closed(came):
+            return circle
+    return []
+
+
+def _closed(came: Sequence[int]) -> list[tuple[int, int]]:
+    """Ways lead from `came[t]` to t; the arcs of one that leads back to where it began."""
+    seen: dict[int, int] = {}
+    for start in range(len(came)):
+        t = start
+        while t != NOBODY and t not in seen:
+            seen[t] = start
+            t = came[t]
+        if t != NOBODY and seen[t] == start:
+            circle, s = [(came[t], t)], came[t]
+            while s != t:
+                circle.append((came[s], s))
+                s = came[s]
+            return circle
+    return []

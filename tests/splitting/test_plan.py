@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -39,11 +40,11 @@ def test_everybody_is_placed_once_or_told_why_not(made: Group, work: int) -> Non
     found = plan(*made, work)
     people = [placement.person_id for placement in found.placements]
     assert len(people) == len(set(people))
-    entries = [each.entry_id for each in (*found.placements, *found.left)]
+    entries = [each.entry_id for each in found.placements] + [each.entry_id for each in found.left]
     assert sorted(entries) == sorted(waiter.entry_id for waiter in waiters)
-    for left in found.left:
-        assert (left.reason == "placed") == (left.person_id in people)
-        assert left.reason != "not_found" or found.unproven == "order"
+    for stays in found.left:
+        assert (stays.reason == "placed") == (stays.person_id in people)
+        assert stays.reason != "not_found" or found.unproven == "order"
 
 
 @given(ANY, LIMITS)
@@ -74,17 +75,35 @@ def test_the_union_of_the_lines_is_kept(made: Group, work: int) -> None:
 @given(ANY, LIMITS, st.integers(0, 2**32))
 def test_the_order_of_the_input_changes_nothing(made: Group, work: int, seed: int) -> None:
     siblings, waiters = made
-    mixed_up = [Random(seed).sample(each, len(each)) for each in (siblings, waiters)]
-    turned = [replace(waiter, may=waiter.may[::-1]) for waiter in mixed_up[1]]  # type: ignore[arg-type]
-    assert plan(mixed_up[0], turned, work) == plan(siblings, waiters, work)  # type: ignore[arg-type]
+    chance = Random(seed)
+    turned = [replace(waiter, may=waiter.may[::-1]) for waiter in chance.sample(waiters, len(waiters))]
+    assert plan(chance.sample(siblings, len(siblings)), turned, work) == plan(siblings, waiters, work)
 
 
 @given(ANY)
 def test_more_work_never_serves_fewer_of_the_first(made: Group) -> None:
     """A plan that is not proven is never better than one that is."""
-    served = [[p.entry_id in ids for p in _line(made[1])] for ids in (_served(made, 500_000), _served(made, 0))]
+    served = [
+        [p.entry_id in ids for p in _line(made[1])] for ids in (_served(made, 500_000), _served(made, 0))
+    ]
     if plan(*made).exact:
         assert served[0] >= served[1]
+
+
+@pytest.mark.parametrize(("seed", "aim"), [(0, "evenness"), (12, "evenness"), (7, "asking"), (45, "asking")])
+def test_what_is_proven_without_work_is_true(seed: int, aim: str) -> None:
+    made = group(seed, (1, 2, 3), (4, 8, 12))
+    hasty, best = plan(*made, work=0), plan(*made)
+    assert (hasty.unproven, best.unproven) == (aim, None)
+    assert {p.entry_id for p in hasty.placements} == {p.entry_id for p in best.placements}
+    if aim == "asking":
+        assert _uneven(hasty) == _uneven(best)
+    else:
+        assert _uneven(hasty) >= _uneven(best)
+
+
+def _uneven(found: SplitPlan) -> Fraction:
+    return sum((Fraction(fill.after**2, fill.capacity) for fill in found.fills), Fraction(0))
 
 
 def _line(waiters: list[Waiter]) -> list[Waiter]:
@@ -106,7 +125,9 @@ TUESDAY = Sibling(2, 4, 0, START + timedelta(days=1))
 
 
 def waits(entry_id: int, home: int | None, *may: int, seats: int = 1, person: int = 0) -> Waiter:
-    return Waiter(entry_id, person or entry_id, seats, 0, START - timedelta(days=9 - entry_id), home, may or (1, 2))
+    return Waiter(
+        entry_id, person or entry_id, seats, 0, START - timedelta(days=9 - entry_id), home, may or (1, 2)
+    )
 
 
 def said(found: SplitPlan) -> dict[int, str]:

@@ -2,13 +2,14 @@
 
 The flow of least cost by successive shortest paths (Ahuja, Magnanti, Orlin, Network Flows, 1993, 9.7), reduced to a
 graph with one node a sibling: an arc leads from s to t if somebody placed at s could be at t, and costs what it changes
-in the number of people asked elsewhere: -1, 0 or 1. A new unit takes the cheapest way to a free seat, along which others
-make room; a unit that leaves gives back the dearest seat from which others can move up. Both keep the whole at least
-cost. Sets of siblings are the bits of whole numbers, so that one step looks at a whole set.
+in the number of people asked elsewhere: -1, 0 or 1. A new unit takes the cheapest way to a free seat, along which
+others make room; a unit that leaves gives back the dearest seat from which others can move up. Both keep the whole at
+least cost. Sets of siblings are the bits of whole numbers, so that one step looks at a whole set.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.rules.splitting.ways import LESS, MORE, SAME, Arcs, Found, bits, search
 
@@ -44,7 +45,9 @@ class Balance:
         self.out: Arcs = [[0 for _ in steps] for _ in CHANGES]
         self._into: Arcs = [[0 for _ in steps] for _ in CHANGES]
         self._carriers = [[[0 for _ in steps] for _ in steps] for _ in CHANGES]
-        self._dead = 0  # full siblings whose people can only change among themselves; it stays so until one leaves
+        self._dead = (
+            0  # full siblings whose people can only change among themselves; it stays so until one leaves
+        )
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -63,7 +66,7 @@ class Balance:
         last = min(ends, key=lambda s: (self.steps[s][self.loads[s]], found.far[s]))
         self._load(last, 1)
         way = found.way(last)
-        for t, s in zip(way, way[1:], strict=False):
+        for t, s in pairwise(way):
             self._shift(s, t)
         self._enter(kind, way[-1])
         return True
@@ -77,7 +80,7 @@ class Balance:
         first = max(ends, key=lambda r: (self.steps[r][self.loads[r] - 1], -found.far[r]))
         self._load(first, -1)
         way = found.way(first)
-        for t, r in zip(way[::-1], way[-2::-1], strict=False):
+        for t, r in pairwise(way[::-1]):
             self._shift(r, t)
 
     def next_step(self, s: int) -> int | None:

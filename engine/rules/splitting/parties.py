@@ -2,8 +2,8 @@
 
 Whoever is next is served if there is room beside the witness (parties stay where they are, single people make room by
 the flow: exact). If not, they stay behind if there is no room even for split parties (proof). In between, branch and
-bound decides: `wholes`. At the end the same search looks for something more even than the witness, unless the bound says
-that there is nothing.
+bound decides: `wholes`. At the end the same search looks for something more even than the witness, unless the bound
+says that there is nothing.
 """
 
 from collections.abc import Sequence
@@ -59,7 +59,9 @@ class _Mixed:
                 people.add(one.person_id)
         unproven = self._even_out()
         self.relaxed = None
-        for i in self.not_found:  # the order is not proven anyway, but nobody stays behind where there is room
+        for (
+            i
+        ) in self.not_found:  # the order is not proven anyway, but nobody stays behind where there is room
             if self.line[i].person_id not in people and self._join(i):
                 people.add(self.line[i].person_id)
         left = frozenset(self.not_found) - set(self.served)

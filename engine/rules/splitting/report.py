@@ -90,4 +90,4 @@ class _Report:
             return "too_large" if most else "full"
         if not proven:
             return "not_found"
-        return "no_fit" if any([self.rest[s] for s in may]) else "full"
+        return "no_fit" if any(self.rest[s] for s in may) else "full"
