@@ -18,7 +18,7 @@ How, and what is guaranteed:
   the siblings alone, see `balance`; 4 walks along circles of no cost, see `ties`.
 - Parties of different sizes: this is bin packing, for which no fast exact method is known. `parties` proves the plan
   exact by a bound (parties that may be split: the flow of above), and by branch and bound (Land and Doig 1960) where
-  they differ. `unproven` is then None, and the plan is exact in 1, 2 and 3; among equal plans it takes the same one each
+  they differ. `unproven` is then None, and the plan is exact in 1, 2 and 3; among equal plans it takes the same each
   time, but not by 4. When the work allowed is used up, `exact` is False and `unproven` names the first aim that is not
   proven (those before it are). Also then capacities are kept, parties are whole, everybody can go where the plan sends
   them, and nobody stays behind whom what is left has room for; whoever stays behind without a proof has the reason
