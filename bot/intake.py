@@ -250,7 +250,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
 
-    def _called(self, message: Message) -> tuple[Role, Callable[[Admin], Awaitable[Card]]] | None:
+    def _called(self, message: Message) -> tuple[Role, Callable[[Admin], Awaitable[Card | None]]] | None:
         """What a message in a group asks for, and the least role for it; None when it is not for this bot."""
         document = message.document
         if document is not None:
@@ -259,6 +259,7 @@ class Intake:
             file = Attached(document.file_id, document.file_name or "", document.file_size)
             return ANSWERS_NEED, lambda admin: admin_imports.dropped(admin, file)
         text = (message.text or "").strip()
+        handler: Callable[[Admin, str], Awaitable[Card | None]] | None
         if text.startswith("/"):
             name, rest = self._command(text)
             handler = admin_table.COMMANDS.get(name)
@@ -270,7 +271,15 @@ class Intake:
     def _answers_us(self, message: Message) -> bool:
         answered = message.reply_to_message
         sender = answered.from_user if answered else None
-        return sender is not None and (sender.username or "").lower() == self._username
+        if answered is None or sender is None:
+            return False
+        if answered.forum_topic_created is not None:
+            return (
+                False  # in a topic that the bot made, all that is written seems to answer its first message
+            )
+        if answered.reply_markup is not None:
+            return False  # a card with buttons asks for taps; what people write below it is for one another
+        return (sender.username or "").lower() == self._username
 
     def _command(self, text: str) -> tuple[str, str]:
         """The command's name and the rest of the line; a command for another bot has no name here."""

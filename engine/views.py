@@ -183,12 +183,14 @@ class HoldCard:
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Who changed something, and when. `by_id` is a participant's or Telegram's user id; a job has no name. What the
-    rules made of a participant's tap for others counts as a job's."""
+    rules made of a participant's tap for others counts as a job's. `how` tells a booking that ended by being moved
+    from one that was given up."""
 
     by: Literal["person", "admin", "job", "import"]
     by_id: int
     name: str
     at: datetime
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

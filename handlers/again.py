@@ -7,11 +7,13 @@ from engine.refusals import (
     AlreadyDone,
     AlreadyWaiting,
     BookingOver,
+    NothingToConfirm,
     NotPaused,
     NotWaiting,
     OfferAnswered,
     Refusal,
 )
+from engine.views import Deed
 from handlers.door import Visitor
 
 # By verb: the refusal that says by itself that things are as the reader wants them.
@@ -27,6 +29,8 @@ MADE: Mapping[str, tuple[type[Refusal], str]] = {
     "accept": (OfferAnswered, "OfferAccepted"),
     "cancel": (BookingOver, "BookingCancelled"),
     "cancel-confirm": (BookingOver, "BookingCancelled"),
+    "coming": (NothingToConfirm, "BookingReconfirmed"),
+    "reschedule-confirm": (BookingOver, "BookingCancelled"),
     "leave": (NotWaiting, "EntryLeft"),
     "leave-confirm": (NotWaiting, "EntryLeft"),
 }
@@ -37,8 +41,10 @@ async def done_before(visitor: Visitor, verb: str, args: Sequence[int], refusal:
     """The refusal to tell without an alarm; None when the reader has to look at what was refused."""
     if isinstance(refusal, AlreadyDone) or AS_WANTED.get(verb) is type(refusal):
         return refusal
-    if verb in MADE and isinstance(refusal, MADE[verb][0]) and await _by_reader(visitor, args, MADE[verb][1]):
-        return AlreadyDone()
+    if verb in MADE and isinstance(refusal, MADE[verb][0]):
+        deed = await _by_reader(visitor, args, MADE[verb][1])
+        moved = deed is not None and deed.how == "move"  # then it is given up here, and stands elsewhere
+        return AlreadyDone() if deed and moved == (verb == "reschedule-confirm") else None
     if (
         verb in DECLINES
         and isinstance(refusal, OfferAnswered)
@@ -49,7 +55,7 @@ async def done_before(visitor: Visitor, verb: str, args: Sequence[int], refusal:
     return None
 
 
-async def _by_reader(visitor: Visitor, args: Sequence[int], kind: str) -> bool:
-    """Whether this fact is the reader's own doing; an id in a button is a hint only."""
+async def _by_reader(visitor: Visitor, args: Sequence[int], kind: str) -> Deed | None:
+    """This fact, if it is the reader's own doing; an id in a button is a hint only."""
     deed = await visitor.rooms.views.last_deed((kind,), args[1], args[0])
-    return deed is not None and (deed.by, deed.by_id) == ("person", visitor.person.id)
+    return deed if deed and (deed.by, deed.by_id) == ("person", visitor.person.id) else None

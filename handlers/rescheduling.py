@@ -1,6 +1,6 @@
 """A booking goes to another date of the same service: which one, the rule first, then in one step."""
 
-from engine.refusals import BookingOver
+from engine.refusals import BookingOver, EventUnknown
 from engine.services import moving
 from engine.views import BookingCard, EventCard
 from handlers.booking_cards import cancel_rule
@@ -34,9 +34,7 @@ def _date(visitor: Visitor, booking: BookingCard, event: EventCard) -> Button:
 async def reschedule_to(visitor: Visitor, event_id: int, booking_id: int, target: int) -> Answer:
     """From where to where, and the rule; then the question."""
     booking = await _own(visitor, event_id, booking_id)
-    event = await visitor.rooms.views.event(target)
-    if event is None or event.service_id != booking.event.service_id:
-        raise BookingOver
+    event = await _other(visitor, booking, target)
     texts = visitor.texts
     new = texts.when(event.starts_at, event.timezone)
     text = paragraphs(
@@ -51,10 +49,19 @@ async def reschedule_to(visitor: Visitor, event_id: int, booking_id: int, target
 async def reschedule_confirm(visitor: Visitor, event_id: int, booking_id: int, target: int) -> Answer:
     """The old seat is given up when the new one is held."""
     booking = await _own(visitor, event_id, booking_id)
+    await _other(visitor, booking, target)
     await moving.reschedule(
         visitor.rooms.work, visitor.tap, booking_id, event_id, target, seats=booking.seats
     )
     return Answer(visitor.plain("toast-rescheduled"))
+
+
+async def _other(visitor: Visitor, booking: BookingCard, target: int) -> EventCard:
+    """A date of the same service; no button leads to another one's. Raises EventUnknown."""
+    event = await visitor.rooms.views.event(target)
+    if event is None or event.service_id != booking.event.service_id:
+        raise EventUnknown
+    return event
 
 
 async def _own(visitor: Visitor, event_id: int, booking_id: int) -> BookingCard:

@@ -72,13 +72,15 @@ async def offer_missed(desk: Desk) -> Card | None:
 
 
 async def offer_withdrawn(desk: Desk) -> Card | None:
-    """The organiser has taken it back, or moved the event to another time."""
+    """The organiser has taken it back, or moved the event to another time; then the reader may have a new one."""
     offer = await desk.offer()
     if offer is None or offer.status != "withdrawn":
         return None
-    stays = offer.entry.status in ACTIVE_ENTRY
+    anew = offer.ended == "shifted" and offer.entry.status == "offered"
+    stays = offer.entry.status in ACTIVE_ENTRY and not anew  # who has an offer is not told to wait
+    key = "offer-withdrawn-anew" if anew else WITHDRAWN.get(offer.ended, WITHDRAWN["admin"])
     text = lines(
-        desk.about(WITHDRAWN.get(offer.ended, WITHDRAWN["admin"]), offer.event),
+        desk.about(key, offer.event),
         desk.texts.say("entry-place", position=offer.entry.position) if stays else None,
         free_line(desk.texts, offer.event, offer.entry) if stays else None,
     )

@@ -1,5 +1,6 @@
 """Who came: from the start on, a list to tap through, and the events that are over."""
 
+from engine.refusals import ButtonStale
 from engine.rules.by_hand import Mark
 from engine.services import by_hand
 from engine.views import BookingCard, EventCard
@@ -10,7 +11,12 @@ from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 
 PAGE = 8
-NEXT: dict[str, Mark] = {"confirmed": "attended", "attended": "no_show", "no_show": "confirmed"}
+MARKS: tuple[Mark, ...] = (
+    "confirmed",
+    "attended",
+    "no_show",
+)  # their places stand in buttons: add at the end
+NEXT: dict[str, Mark] = {"attended": "no_show", "no_show": "confirmed"}
 SIGN = {"attended": "✓", "no_show": "✗"}
 
 
@@ -19,11 +25,13 @@ async def attendance(admin: Admin, event_id: int, offset: int) -> Answer:
     return Answer(card=await _card(admin, event_id, offset))
 
 
-async def mark(admin: Admin, event_id: int, booking_id: int, offset: int) -> Answer:
-    """The next of: came, did not come, not said."""
-    booking = await found.booking(admin.rooms.views, event_id, booking_id)
-    status = NEXT.get(booking.status, "attended")
-    await by_hand.mark(admin.rooms.work, with_reason(admin, BY_HAND), event_id, booking_id, status)
+async def mark(admin: Admin, event_id: int, booking_id: int, wanted: int, offset: int) -> Answer:
+    """What the tapped button stood for: two admins who tap it at once say the same, and not one more than the other.
+    Raises ButtonStale."""
+    if wanted >= len(MARKS):
+        raise ButtonStale
+    tap = with_reason(admin, BY_HAND)
+    await by_hand.mark(admin.rooms.work, tap, event_id, booking_id, MARKS[wanted])
     return Answer(card=await _card(admin, event_id, offset))
 
 
@@ -44,8 +52,8 @@ async def _card(admin: Admin, event_id: int, offset: int) -> Card:
 
 
 def _person(event: EventCard, booking: BookingCard, offset: int) -> Button:
-    sign = SIGN.get(booking.status, "·")
-    return Button(f"{sign} {named(booking.person_name)}", pack("a-mark", event.id, booking.id, offset))
+    sign, then = SIGN.get(booking.status, "·"), MARKS.index(NEXT.get(booking.status, "attended"))
+    return Button(f"{sign} {named(booking.person_name)}", pack("a-mark", event.id, booking.id, then, offset))
 
 
 async def past(admin: Admin, offset: int) -> Answer:

@@ -3,6 +3,7 @@ use."""
 
 from collections.abc import Sequence
 
+from engine.refusals import SeatsInUse
 from engine.rules.capacity import MOST
 from engine.services import capacity as service
 from engine.views import BookingCard, EventCard
@@ -15,7 +16,6 @@ from handlers.door import Admin, Answer, Button, Card, Html
 
 STEPS = (-5, -1, 1, 5)
 NAMED = 5
-ALL = 1000
 
 
 async def capacity(admin: Admin, event_id: int, wanted: int) -> Answer:
@@ -89,9 +89,11 @@ async def drain_stop(admin: Admin, event_id: int) -> Answer:
 
 
 async def displace_ask(admin: Admin, event_id: int, wanted: int) -> Answer:
-    """Who would go back to the line, and why?"""
+    """Who would go back to the line, and why? Raises SeatsInUse where that is not enough."""
     event = await found.event(admin.rooms.views, event_id)
     going = await _newest(admin, event, wanted)
+    if not going:  # enough seats have come free since the button was shown
+        return await capacity(admin, event_id, wanted)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say(
@@ -109,14 +111,18 @@ async def displace_ask(admin: Admin, event_id: int, wanted: int) -> Answer:
 
 
 async def _newest(admin: Admin, event: EventCard, wanted: int) -> list[BookingCard]:
-    """The bookings that would go, in the order in which they were made."""
-    page = await admin.rooms.views.bookings(event.id, 0, ALL)
-    used, going = event.used, list[BookingCard]()
+    """The bookings that would go, in the order in which they were made. Seats that are offered or held stay in use."""
+    views, used, most = admin.rooms.views, event.used, max(event.used - wanted, 0)
+    total = (await views.bookings(event.id, 0, 1)).total
+    page = await views.bookings(event.id, max(total - most, 0), most)
+    going = list[BookingCard]()
     for booking in sorted(page.items, key=lambda b: -b.id):
         if used <= wanted:
             break
         going.append(booking)
         used -= booking.seats
+    if used > wanted:
+        raise SeatsInUse(wanted=wanted, used=used)
     return going[::-1]
 
 

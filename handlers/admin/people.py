@@ -1,6 +1,9 @@
 """An admin books for somebody: who comes is typed as an answer, one name or several; then whom of those who are known,
 or a guest; then why."""
 
+import json
+import zlib
+
 from engine.ports import Draft
 from engine.refusals import ButtonStale, PartyTooLarge
 from engine.services import by_hand
@@ -14,6 +17,7 @@ from handlers.door import Admin, Answer, Button, Card
 from handlers.names import read_names
 
 KIND = "book-for"
+ALONE = 0  # in a button: nobody else comes, so that no answer needs to be looked up
 MATCHES = 6
 
 
@@ -44,60 +48,56 @@ async def named_people(admin: Admin, draft: Draft, text: str) -> Card:
             admin.say("admin-party", names=", ".join(others)) if others else None,
         ),
         [
-            *([_whom(admin, event, person, 1 + len(others))] for person in known),
-            [_guest(admin, event, who)],
+            *([_whom(admin, event, person, _number(kept) if others else ALONE)] for person in known),
+            [_guest(admin, event, who, _number(kept))],
             back(admin, "a-event", event.id),
         ],
     )
 
 
-def _whom(admin: Admin, event: EventCard, person: Person, seats: int) -> Button:
+def _whom(admin: Admin, event: EventCard, person: Person, party: int) -> Button:
     words = named(person.name)
     if person.telegram_id is None:
         words = label(admin.texts, "admin-name-guest", name=words)
-    return Button(words, pack("a-book-for", event.id, person.id, seats, admin.telegram_id))
+    return Button(words, pack("a-book-for", event.id, person.id, party, admin.telegram_id))
 
 
-def _guest(admin: Admin, event: EventCard, name: str) -> Button:
+def _guest(admin: Admin, event: EventCard, name: str, answer: int) -> Button:
     words = label(admin.texts, "admin-name-new-guest", name=named(name))
-    return Button(words, pack("a-book-guest", event.id, admin.telegram_id))
+    return Button(words, pack("a-book-guest", event.id, answer, admin.telegram_id))
 
 
-async def book_guest(admin: Admin, event_id: int, asker: int) -> Answer:
+async def book_guest(admin: Admin, event_id: int, answer: int, asker: int) -> Answer:
     """Somebody without Telegram: they hear nothing from the bot."""
-    draft = await _draft(admin, asker, event_id)
-    others = draft.data["names"]
+    draft = await _draft(admin, asker, event_id, answer)
     person_id = await admin.rooms.people.guest(str(draft.data["name"]))
-    return await book_for(
-        admin, event_id, person_id, 1 + len(others if isinstance(others, list) else ()), asker
-    )
+    return await book_for(admin, event_id, person_id, answer if draft.data["names"] else ALONE, asker)
 
 
-async def book_for(admin: Admin, event_id: int, person_id: int, seats: int, asker: int) -> Answer:
+async def book_for(admin: Admin, event_id: int, person_id: int, party: int, asker: int) -> Answer:
     """Who would be passed over, and why?"""
     event = await found.event(admin.rooms.views, event_id)
     person = await _person(admin, person_id)
-    others = await _others(admin, asker, event_id, seats)
+    others = await _others(admin, asker, event_id, party)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
-        admin.say("admin-ask-book", name=person.name, seats=seats),
+        admin.say("admin-ask-book", name=person.name, seats=1 + len(others)),
         admin.say("admin-party", names=", ".join(others)) if others else None,
         admin.say("admin-ask-book-guest") if person.telegram_id is None else None,
         admin.say("admin-ask-move-passed", waiting=event.waiting) if event.waiting else None,
         admin.say("admin-ask-reason"),
     )
-    ids = [event_id, person_id, seats, asker]
+    ids = [event_id, person_id, party, asker]
     choices = buttons(admin.texts, "admin-button-book-because", "a-book-do", ids, FOR_SOMEBODY)
     return Answer(card=Card(text, [*choices, back(admin, "a-event", event_id)]))
 
 
-async def book_do(admin: Admin, event_id: int, person_id: int, seats: int, asker: int, reason: int) -> Answer:
+async def book_do(admin: Admin, event_id: int, person_id: int, party: int, asker: int, reason: int) -> Answer:
     """The booking itself."""
     person = await _person(admin, person_id)
-    others = await _others(admin, asker, event_id, seats)
-    facts = await by_hand.book_for(
-        admin.rooms.work, with_reason(admin, reason), event_id, person_id, seats, others
-    )
+    others = await _others(admin, asker, event_id, party)
+    tap = with_reason(admin, reason)
+    facts = await by_hand.book_for(admin.rooms.work, tap, event_id, person_id, 1 + len(others), others)
     return await changed(admin, event_id, facts, "admin-done-promote", name=named(person.name))
 
 
@@ -108,21 +108,29 @@ async def _person(admin: Admin, person_id: int) -> Person:
     return person
 
 
-async def _others(admin: Admin, asker: int, event_id: int, seats: int) -> tuple[str, ...]:
-    """The further names of the party. Raises ButtonStale when the question they belong to is gone."""
-    if seats == 1:
+async def _others(admin: Admin, asker: int, event_id: int, party: int) -> tuple[str, ...]:
+    """The further names of the party. Raises ButtonStale when the answer they stood in is gone."""
+    if party == ALONE:
         return ()
-    others = (await _draft(admin, asker, event_id)).data["names"]
-    if not isinstance(others, list) or len(others) != seats - 1:
-        raise ButtonStale
-    return tuple(others)
+    others = (await _draft(admin, asker, event_id, party)).data["names"]
+    return tuple(others) if isinstance(others, list) else ()
 
 
-async def _draft(admin: Admin, asker: int, event_id: int) -> Draft:
+async def _draft(admin: Admin, asker: int, event_id: int, answer: int) -> Draft:
+    """What that admin has answered. Raises ButtonStale when it was something else meanwhile: a button must not book
+    other people than it was shown for."""
     draft = await admin.rooms.people.admin_draft(asker)
     if draft is None or draft.kind != KIND or draft.data.get("event") != event_id or "name" not in draft.data:
         raise ButtonStale
+    if _number(draft) != answer:
+        raise ButtonStale
     return draft
+
+
+def _number(draft: Draft) -> int:
+    """Tells one answer from the next, in few digits; never ALONE."""
+    said = json.dumps([draft.data["name"], draft.data["names"]])
+    return zlib.crc32(said.encode()) % 9999 + 1
 
 
 def _event(draft: Draft) -> int:

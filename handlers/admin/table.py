@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from inspect import signature
 
 from engine.ports import Draft
-from engine.refusals import CommandUnknown
 from handlers.admin import (
     attendance,
     audit,
@@ -109,7 +108,7 @@ SHOWS = frozenset(
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
+        "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
     )
 )  # fmt: skip
@@ -135,11 +134,11 @@ TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {people.KIND:
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
 
 
-async def typed(admin: Admin, text: str) -> Card:
-    """An answer to a question of the bot. Raises CommandUnknown when this admin was asked nothing."""
+async def typed(admin: Admin, text: str) -> Card | None:
+    """An answer to a question of the bot; None when this admin was asked nothing: people talk below its messages."""
     draft = await admin.rooms.people.admin_draft(admin.telegram_id)
     if draft is None or draft.kind not in TYPED:
-        raise CommandUnknown
+        return None
     return await TYPED[draft.kind](admin, draft, text)
 
 

@@ -4,6 +4,8 @@ from engine.refusals import (
     AlreadyBooked,
     BookingOver,
     ButtonStale,
+    EventFull,
+    NameUnusable,
     NotWaiting,
     OfferAnswered,
     OfferOpen,
@@ -12,6 +14,7 @@ from engine.refusals import (
     Refusal,
     RoleNeeded,
     RoleUnchanged,
+    TooFewSeats,
 )
 from handlers import errors
 from handlers.admin.layout import named, names
@@ -21,11 +24,14 @@ OTHERS: dict[type[Refusal], str] = {
     AlreadyBooked: "admin-refusal-already-booked",
     BookingOver: "admin-refusal-booking-over",
     ButtonStale: "admin-refusal-button-stale",
+    EventFull: "admin-refusal-event-full",
+    NameUnusable: "admin-refusal-name-unusable",
     NotWaiting: "admin-refusal-not-waiting",
     OfferAnswered: "admin-refusal-offer-answered",
     OfferOpen: "admin-refusal-offer-open",
     OfferTaken: "admin-refusal-offer-taken",
     OfferUnknown: "admin-refusal-offer-unknown",
+    TooFewSeats: "admin-refusal-too-few-seats",
 }
 
 ROLE_NAMES: dict[str, str] = {
@@ -45,7 +51,7 @@ def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
         role = texts.plain(ROLE_NAMES[refusal.role])
         return texts.plain(refusal.key, name=named(refusal.name), role=role)
     key = OTHERS.get(type(refusal))
-    return texts.plain(key) if key else errors.refused(texts, refusal, zone)
+    return texts.plain(key, **refusal.values) if key else errors.refused(texts, refusal, zone)
 
 
 def _needed(texts: Texts, refusal: RoleNeeded) -> str:

@@ -22,6 +22,7 @@ entry-displaced = Der Veranstalter hat aus deiner Buchung für <b>{ $event }</b>
 event-called-off = <b>{ $event }</b>, { $when } Uhr, fällt aus. Das tut mir leid.
 event-others = Das sind die nächsten Termine:
 reason-told = Grund: { $reason }
+offer-withdrawn-anew = <b>{ $event }</b> wurde verlegt auf { $when } Uhr. Das Angebot für die alte Zeit ist vorbei; das neue Angebot, das du hast, gilt für die neue Zeit.
 offer-withdrawn-cancelled = <b>{ $event }</b>, { $when } Uhr, fällt aus, darum ist dieses Angebot vorbei.
 
 refusal-seats-in-use = { $used ->
@@ -29,7 +30,10 @@ refusal-seats-in-use = { $used ->
    *[other] { $used } Plätze sind belegt, darum geht { $wanted } nicht.
 }
 refusal-capacity-unusable = Die Anzahl der Plätze ist eine ganze Zahl von 1 bis { $most }.
-refusal-capacity-unchanged = Es sind schon { $capacity } Plätze.
+refusal-capacity-unchanged = { $capacity ->
+    [one] Es ist schon 1 Platz.
+   *[other] Es sind schon { $capacity } Plätze.
+}
 refusal-not-draining = Die Anzahl der Plätze sinkt nicht mehr.
 refusal-same-event = Für diesen Termin ist die Buchung schon.
 refusal-date-unusable = Wähle eine andere Zeit, die noch bevorsteht.

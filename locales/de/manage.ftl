@@ -41,27 +41,45 @@ admin-ask-reason-told = Warum? Die Betroffenen lesen den Grund, und er bleibt im
 ## Seats
 
 admin-capacity-now = Plätze: { $capacity }, davon belegt: { $used }
-admin-capacity-draining = Sinkt auf { $wanted } Plätze, sobald welche frei werden.
+admin-capacity-draining = Sinkt auf { $wanted ->
+    [one] 1 Platz
+   *[other] { $wanted } Plätze
+}, sobald Plätze frei werden.
 admin-capacity-choose = Wie viele Plätze sollen es sein?
 admin-capacity-more = <b>{ $wanted } Plätze</b>: { $more ->
     [one] 1 mehr.
    *[other] { $more } mehr.
 }
-admin-capacity-fewer = <b>{ $wanted } Plätze</b>: { $fewer ->
+admin-capacity-fewer = <b>{ $wanted ->
+    [one] 1 Platz
+   *[other] { $wanted } Plätze
+}</b>: { $fewer ->
     [one] 1 freier Platz fällt weg.
    *[other] { $fewer } freie Plätze fallen weg.
 }
-admin-capacity-below = <b>{ $wanted } Plätze</b> sind weniger als die { $used } belegten. Es gibt drei Auswege:
+admin-capacity-below = <b>{ $wanted ->
+    [one] 1 Platz</b> ist
+   *[other] { $wanted } Plätze</b> sind
+} weniger als die { $used } belegten. Es gibt drei Auswege:
 admin-capacity-ways =
     • nach und nach: Niemand verliert etwas, jeder frei werdende Platz fällt weg, bis die Zahl erreicht ist;
     • neueste Buchungen zurück auf die Liste: Sie bekommen dort die ersten Plätze und lesen, warum;
     • selbst auswählen: nach und nach verringern, dann Buchungen von Hand umbuchen oder stornieren.
-admin-ask-displace = Sofort auf { $wanted } Plätze? Zurück an den Anfang der Liste: { $names }{ $more ->
+admin-ask-displace = Sofort auf { $wanted ->
+    [one] 1 Platz
+   *[other] { $wanted } Plätze
+}? Zurück an den Anfang der Liste: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
 }.
-admin-done-capacity = Ab jetzt { $wanted } Plätze.
-admin-done-drain = Sinkt auf { $wanted } Plätze, sobald welche frei werden.
+admin-done-capacity = { $wanted ->
+    [one] Ab jetzt 1 Platz.
+   *[other] Ab jetzt { $wanted } Plätze.
+}
+admin-done-drain = Sinkt auf { $wanted ->
+    [one] 1 Platz
+   *[other] { $wanted } Plätze
+}, sobald Plätze frei werden.
 admin-done-drain-stop = Die Plätze bleiben.
 
 ## Another time, or not at all
@@ -138,6 +156,16 @@ admin-ask-book = <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } Plätze
 }) eintragen?
 admin-ask-book-guest = Ein Gast hört nichts von mir: Bitte sag selbst Bescheid.
+
+## Why not
+
+admin-refusal-event-full = An diesem Termin ist kein Platz frei.
+admin-refusal-too-few-seats = { $free ->
+    [0] An diesem Termin ist kein Platz mehr frei.
+    [one] An diesem Termin ist nur 1 Platz frei, gebraucht werden { $wanted }.
+   *[other] An diesem Termin sind nur { $free } Plätze frei, gebraucht werden { $wanted }.
+}
+admin-refusal-name-unusable = Ein Name ist eine Zeile mit 1 bis { $most } Zeichen. Bitte antworte noch einmal auf die Frage.
 
 ## Once more, and too few
 

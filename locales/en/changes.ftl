@@ -22,6 +22,7 @@ entry-displaced = The organiser has changed your booking for <b>{ $event }</b>, 
 event-called-off = <b>{ $event }</b>, { $when }, is cancelled. I’m sorry.
 event-others = These dates are coming up:
 reason-told = Reason: { $reason }
+offer-withdrawn-anew = <b>{ $event }</b> has been moved to { $when }. The offer for the old time is over; the new offer that you have is for the new time.
 offer-withdrawn-cancelled = <b>{ $event }</b>, { $when }, is cancelled, so this offer is over.
 
 refusal-seats-in-use = { $used ->
@@ -29,7 +30,10 @@ refusal-seats-in-use = { $used ->
    *[other] { $used } seats are in use, so the number can’t be { $wanted }.
 }
 refusal-capacity-unusable = The number of seats is a whole number from 1 to { $most }.
-refusal-capacity-unchanged = There are { $capacity } seats already.
+refusal-capacity-unchanged = { $capacity ->
+    [one] It is 1 seat already.
+   *[other] There are { $capacity } seats already.
+}
 refusal-not-draining = The number of seats isn’t going down any more.
 refusal-same-event = That’s the date the booking is for already.
 refusal-date-unusable = Choose another time that is still ahead.

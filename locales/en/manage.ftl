@@ -6,7 +6,10 @@
 admin-button-more = More …
 admin-button-past = Past and cancelled
 admin-button-capacity = Number of seats
-admin-button-capacity-set = Make it { $wanted } seats
+admin-button-capacity-set = { $wanted ->
+    [one] Make it 1 seat
+   *[other] Make it { $wanted } seats
+}
 admin-button-drain = Let it drain to { $wanted }
 admin-button-drain-stop = Keep all seats after all
 admin-button-displace = Newest back to the line
@@ -41,27 +44,45 @@ admin-ask-reason-told = Why? The people concerned read the reason, and it is kep
 ## Seats
 
 admin-capacity-now = Seats: { $capacity }, in use: { $used }
-admin-capacity-draining = Going down to { $wanted } seats as they come free.
+admin-capacity-draining = Going down to { $wanted ->
+    [one] 1 seat
+   *[other] { $wanted } seats
+} as seats come free.
 admin-capacity-choose = How many should there be?
 admin-capacity-more = <b>{ $wanted } seats</b>: { $more ->
     [one] 1 more.
    *[other] { $more } more.
 }
-admin-capacity-fewer = <b>{ $wanted } seats</b>: { $fewer ->
+admin-capacity-fewer = <b>{ $wanted ->
+    [one] 1 seat
+   *[other] { $wanted } seats
+}</b>: { $fewer ->
     [one] 1 free seat goes.
    *[other] { $fewer } free seats go.
 }
-admin-capacity-below = <b>{ $wanted } seats</b> are fewer than the { $used } in use. There are three ways out:
+admin-capacity-below = <b>{ $wanted ->
+    [one] 1 seat</b> is
+   *[other] { $wanted } seats</b> are
+} fewer than the { $used } in use. There are three ways out:
 admin-capacity-ways =
     • let it drain: nobody loses anything, each seat that comes free goes until the number is reached;
     • newest bookings back to the line: they get the first places there and read why;
     • choose yourself: let it drain, then move or cancel bookings by hand.
-admin-ask-displace = Down to { $wanted } seats at once? Back to the head of the line: { $names }{ $more ->
+admin-ask-displace = Down to { $wanted ->
+    [one] 1 seat
+   *[other] { $wanted } seats
+} at once? Back to the head of the line: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
 }.
-admin-done-capacity = { $wanted } seats from now on.
-admin-done-drain = Going down to { $wanted } seats as they come free.
+admin-done-capacity = { $wanted ->
+    [one] 1 seat
+   *[other] { $wanted } seats
+} from now on.
+admin-done-drain = Going down to { $wanted ->
+    [one] 1 seat
+   *[other] { $wanted } seats
+} as seats come free.
 admin-done-drain-stop = The seats stay.
 
 ## Another time, or not at all
@@ -138,6 +159,16 @@ admin-ask-book = Book <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } seats
 })?
 admin-ask-book-guest = A guest hears nothing from me: please tell them yourself.
+
+## Why not
+
+admin-refusal-event-full = No seat is free on that date.
+admin-refusal-too-few-seats = { $free ->
+    [0] No seat is free on that date any more.
+    [one] Only 1 seat is free on that date, and { $wanted } are needed.
+   *[other] Only { $free } seats are free on that date, and { $wanted } are needed.
+}
+admin-refusal-name-unusable = A name is one line with 1 to { $most } characters. Please answer the question again.
 
 ## Once more, and too few
 

@@ -22,6 +22,7 @@ entry-displaced = A szervező a foglalásodból várólistás helyet csinált: <
 event-called-off = Elmarad: <b>{ $event }</b>, { $when }. Sajnálom.
 event-others = A következő időpontok:
 reason-told = Oka: { $reason }
+offer-withdrawn-anew = Megváltozott az időpont: <b>{ $event }</b>, mostantól { $when }. A régi időpontra szóló ajánlatnak vége, az új ajánlatod már az új időpontra szól.
 offer-withdrawn-cancelled = Elmarad: <b>{ $event }</b>, { $when }, ezért az ajánlatnak vége.
 
 refusal-seats-in-use = { $used ->

@@ -139,6 +139,16 @@ admin-ask-book = Foglaljak neki: <b>{ $name }</b> ({ $seats ->
 })?
 admin-ask-book-guest = A vendég tőlem nem kap üzenetet: kérlek, szólj neki te.
 
+## Why not
+
+admin-refusal-event-full = Azon az időponton nincs szabad hely.
+admin-refusal-too-few-seats = { $free ->
+    [0] Azon az időponton már nincs szabad hely.
+    [one] Azon az időponton csak 1 hely szabad, és { $wanted } kell.
+   *[other] Azon az időponton csak { $free } hely szabad, és { $wanted } kell.
+}
+admin-refusal-name-unusable = Egy név egy sor, 1–{ $most } karakter. Kérlek, válaszolj újra a kérdésre.
+
 ## Once more, and too few
 
 admin-button-repeat = Még egyszer

@@ -220,12 +220,13 @@ DEEDS = sa.select(
     facts.c.data,
 ).outerjoin(participants, sa.and_(facts.c.actor_kind == "person", participants.c.id == facts.c.actor_id))
 
-OWN_DEEDS = ("BookingCancelled", "EntryLeft", "OfferAccepted", "OfferRejected")
+OWN_DEEDS = ("BookingCancelled", "BookingReconfirmed", "EntryLeft", "OfferAccepted", "OfferRejected")
 
 
 def deed(row: Any) -> Deed:
     """What the rules made of a participant's tap for somebody else counts as the automation's."""
-    booked = row.kind == "BookingMade" and row.data.get("source") in ("self", "offer")
+    booked = row.kind == "BookingMade" and row.data.get("source") in ("self", "offer", "move")
     if row.actor_kind == "person" and not booked and row.kind not in OWN_DEEDS:
         return Deed(by="job", by_id=0, name="", at=row.at)
-    return Deed(by=row.actor_kind, by_id=row.actor_id, name=row.actor_name, at=row.at)
+    how = str(row.data.get("by", ""))
+    return Deed(by=row.actor_kind, by_id=row.actor_id, name=row.actor_name, at=row.at, how=how)

@@ -33,7 +33,7 @@ class Desk:
         rooms = Rooms(
             work=house,
             views=cast(Any, house),
-            people=cast(Any, None),
+            people=cast(Any, house),
             calendar=cast(Any, None),
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from engine.change import after
 from engine.facts import Fact
-from engine.ports import Act, Actor, Ask, Facts, Rule, Steps, WideRule
+from engine.ports import Act, Actor, Ask, Draft, Facts, Rule, Steps, WideRule
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
 from engine.settings import Mode, Settings
@@ -43,6 +43,7 @@ class House:
     asks: list[Ask] = field(default_factory=list)
     history: list[tuple[Fact, Actor, datetime]] = field(default_factory=list)
     now: datetime = NOW
+    drafts: dict[int, Draft] = field(default_factory=dict)
 
     # --- the work
 
@@ -70,6 +71,24 @@ class House:
 
     async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
         return _page([self._event()] * 20, offset, limit)
+
+    async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
+        return _page([self._event()] * 20, offset, limit)
+
+    async def admin_draft(self, telegram_id: int) -> Draft | None:
+        return self.drafts.get(telegram_id)
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
+        if draft is not None:
+            self.drafts[telegram_id] = draft
+
+    async def people_named(self, text: str, limit: int) -> Sequence[Person]:
+        found = [Person(n, n, name, "en", reachable=True) for n, name in PEOPLE.items() if text in name]
+        return found[:limit]
+
+    async def guest(self, name: str) -> int:
+        PEOPLE[6] = name
+        return 6
 
     async def person_by_id(self, person_id: int) -> Person | None:
         return Person(person_id, person_id, PEOPLE[person_id], "en", reachable=True)

@@ -66,6 +66,12 @@ class Human:
         await self.hall.settle()
         return sent
 
+    async def replies(self, text: str, chat: Group, to: int | None = None) -> None:
+        """Answer a message of the chat, the bot's newest unless another one is named."""
+        message_id = (await self.newest(chat)).id if to is None else to
+        await self.phone.types(text, chat=chat, reply_to=message_id)
+        await self.hall.settle()
+
     async def drops(self, name: str, content: bytes, chat: Group, **more: Any) -> dict[str, Any]:
         """Send a file into a group and wait for everything that follows."""
         sent = await self.phone.sends_file(name, content, chat, **more)
@@ -208,6 +214,7 @@ class Hall:
             self.clock.resume,
             self.clock.remind,
             self.clock.expire,
+            self.clock.lapse,
             self.clock.close,
             self.clock.backfill,
         ):

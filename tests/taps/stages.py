@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from handlers.callbacks import parse
 from storage.tables import bookings, entries, events, facts, holds, offers
 from tests.taps.hall import Hall, Human
 
@@ -122,6 +123,46 @@ class Stage:
     async def manages(self, dora: Human, code: str) -> None:
         await dora.types("/events", chat=self.hall.group)
         await dora.taps("a-event", self.hall.event(code), chat=self.hall.group)
+
+    async def more(self, dora: Human, code: str, *verbs: str) -> None:
+        """In front of what is done seldom to an event, or further on from there."""
+        await self.manages(dora, code)
+        await dora.presses("a-more", *verbs, chat=self.hall.group)
+
+    async def resizing(self, dora: Human, code: str, wanted: int) -> None:
+        """In front of what another number of seats would do."""
+        await self.more(dora, code, "a-capacity")
+        event = await self.hall.studio.views.event(self.hall.event(code))
+        assert event is not None
+        step = 1 if wanted > event.capacity else -1
+        for seats in range(event.capacity + step, wanted + step, step):
+            await dora.taps("a-capacity", event.id, seats, chat=self.hall.group)
+
+    async def moved(self, dora: Human, code: str = "yoga-1", reason: int = 7) -> None:
+        """An event begins a day later."""
+        await self.more(dora, code, "a-date")
+        event_id = self.hall.event(code)
+        message = await dora.newest(self.hall.group)
+        label = dora.texts.plain("admin-step-day")
+        later = next(button.data for button in message.buttons if button.label == label)
+        await dora.taps_on(message.id, later, self.hall.group)
+        await dora.presses("a-date-ask", chat=self.hall.group)
+        call = parse((await dora.finds("a-date-set", event_id, chat=self.hall.group))[1])
+        assert call is not None
+        await dora.taps("a-date-set", event_id, call.args[1], reason, chat=self.hall.group)
+
+    async def called_off(self, dora: Human, code: str = "yoga-1", reason: int = 7) -> None:
+        """An event does not take place."""
+        await self.more(dora, code, "a-off-ask")
+        await dora.taps("a-off", self.hall.event(code), reason, chat=self.hall.group)
+
+    async def begun(self, dora: Human, code: str, days: int = 6) -> None:
+        """In front of the list of who came to an event that has begun."""
+        await self.hall.forward(days=days, hours=12)
+        await dora.types("/events", chat=self.hall.group)
+        await dora.presses("a-past", chat=self.hall.group)
+        await dora.taps("a-event", self.hall.event(code), chat=self.hall.group)
+        await dora.presses("a-more", "a-attendance", chat=self.hall.group)
 
     async def freed(self, code: str = "clay-1") -> tuple[Human, Human, Human]:
         """An admin in front of the card of a freed seat, Anna and Cleo in line."""

@@ -10,19 +10,21 @@ import pytest
 import sqlalchemy as sa
 
 from bot.sandbox import Toast
-from handlers.admin.table import NO_EVENT, NUMBERS
+from handlers.admin.table import NO_EVENT, NUMBERS, SHOWS
 from handlers.admin.table import TAPS as ADMIN_TAPS
 from handlers.callbacks import parse
 from handlers.table import TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, services
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
+from tests.taps.test_admins import WAYS as ADMIN_WAYS
 from tests.taps.words import says
 
 # Verbs that ask for, or change, what somebody has.
 OWN = (
     "cancel", "cancel-confirm", "entry", "leave", "leave-confirm", "pause", "pause-for", "resume", "offer",
-    "accept", "decline", "decline-leave", "decline-keep", "decline-pause",
+    "accept", "decline", "decline-leave", "decline-keep", "decline-pause", "coming", "reschedule", "reschedule-to",
+    "reschedule-confirm",
 )  # fmt: skip
 
 
@@ -57,7 +59,13 @@ async def test_nobody_touches_what_is_somebody_elses(hall: Hall, verb: str) -> N
     ids, events = await all_ids(stage), [hall.event("yoga-1"), hall.event("yoga-2")]
     message, before = await eve.newest(), await hall.dump()
     for event, row in product(events, ids):
-        wanted = {"entry": (row,), "pause-for": (event, row, 0)}.get(verb, (event, row))
+        wanted = {
+            "entry": (row,),
+            "pause-for": (event, row, 0),
+            "reschedule": (event, row, 1),
+            "reschedule-to": (event, row, hall.event("yoga-2")),
+            "reschedule-confirm": (event, row, hall.event("yoga-2")),
+        }.get(verb, (event, row))
         toast = await eve.taps_on(message.id, ":".join(("1", verb, *map(str, wanted))))
         assert toast.alert and toast.text
         text = (await eve.sees(message.id)).text
@@ -285,16 +293,17 @@ async def _paused(stage: Stage) -> Human:
     return anna
 
 
-async def _freed(stage: Stage) -> Human:
-    return (await stage.freed())[0]
+async def _asked(stage: Stage) -> Human:
+    """Whether the new date suits."""
+    anna = await stage.booked("yoga-2")
+    await stage.moved(await stage.admin(), "yoga-2")
+    return anna
 
 
-async def _to_second(stage: Stage) -> Human:
-    dora, _, cleo = await stage.freed()
-    await stage.manages(dora, "clay-1")
-    await dora.presses("a-line", chat=stage.hall.group)
-    await dora.taps("a-entry", stage.hall.event("clay-1"), await stage.entry_id(cleo), chat=stage.hall.group)
-    return dora
+async def _looking_at_own(stage: Stage) -> Human:
+    anna = await stage.booked("yoga-2")
+    await anna.opens("yoga-2")
+    return anna
 
 
 Set = Callable[[Stage], Awaitable[Human]]
@@ -311,12 +320,9 @@ ONCE: dict[str, tuple[Set, tuple[str, ...]]] = {
     "decline-leave": (_offered, ("decline",)),
     "decline-keep": (_offered, ("decline",)),
     "decline-pause": (_offered, ("decline",)),
-    "a-freed-promote": (_freed, ()),
-    "a-freed-offer": (_freed, ()),
-    "a-freed-hold": (_freed, ()),
-    "a-freed-publish": (_freed, ("a-freed-publish-ask",)),
-    "a-promote-because": (_to_second, ("a-promote",)),
-    "a-remove": (_to_second, ("a-remove-ask",)),
+    "coming": (_asked, ()),
+    "reschedule-confirm": (_looking_at_own, ("reschedule", "reschedule-to")),
+    **{verb: (way.before, way.by) for verb, way in ADMIN_WAYS.items() if verb not in SHOWS},
 }
 
 

@@ -54,6 +54,20 @@ async def _paused(stage: Stage) -> Human:
     return anna
 
 
+async def _moved(stage: Stage) -> Human:
+    """Anna's event begins a day later."""
+    anna = await stage.booked("yoga-2")
+    dora = await stage.admin()
+    await stage.moved(dora, "yoga-2")
+    return anna
+
+
+async def _looking_at_own(stage: Stage) -> Human:
+    anna = await stage.booked("yoga-2")
+    await anna.opens("yoga-2")
+    return anna
+
+
 WAYS: dict[str, Way] = {
     "services": way(Stage.somebody, shows="services-choose", offers="events home"),
     "home": way(Stage.somebody, shows="start-hello start-about", offers="services my", by="services"),
@@ -65,6 +79,21 @@ WAYS: dict[str, Way] = {
     "party-back": way(_asked_for_names, shows="state-free", offers="book several"),
     "cancel": way(Stage.booked, shows="booking-cancel-ask booking-rule", offers="cancel-confirm event"),
     "cancel-confirm": way(Stage.booked, "toast-cancelled", "booking-cancelled", "event", "cancel"),
+    "coming": way(_moved, "toast-coming", "booking-reconfirmed booking-rule", "cancel my"),
+    "reschedule": way(_looking_at_own, shows="reschedule-choose", offers="reschedule-to event"),
+    "reschedule-to": way(
+        _looking_at_own,
+        shows="reschedule-ask booking-rule",
+        offers="reschedule-confirm reschedule",
+        by="reschedule",
+    ),
+    "reschedule-confirm": way(
+        _looking_at_own,
+        "toast-rescheduled",
+        "booking-moved booking-moved-from booking-rule",
+        "cancel my",
+        "reschedule reschedule-to",
+    ),
     "join": way(
         Stage.full, shows="join-ask join-ahead next-offer", offers="join-confirm anywhere join event"
     ),

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 from bot.sandbox import Group
 from engine import refusals as r
 from engine.refusals import Refusal
-from storage.tables import offers
+from handlers.admin.dates import in_minutes
+from storage.tables import bookings, offers
 from tests.taps.hall import LANGUAGES, TEXTS, Hall, Human
 from tests.taps.stages import Stage
 
@@ -35,6 +36,7 @@ class Refused:
     sentence: str = ""  # the key, where admins are told in other words
     keeps_draft: bool = True
     quiet: bool = False  # the same person has done it before: no alarm
+    answers: bool = False  # the text answers a message of the bot
 
 
 Case = Callable[[Stage], Awaitable[Refused]]
@@ -400,7 +402,9 @@ async def person_unreachable(stage: Stage) -> Refused:
 async def reason_that_never_was(stage: Stage) -> Refused:
     dora, anna, _ = await stage.freed("clay-1")
     event, entry = stage.hall.event("clay-1"), await stage.entry_id(anna)
-    return admins(stage, dora, r.ButtonStale(), "a-remove", event, entry, 9, key="admin-refusal-button-stale")
+    return admins(
+        stage, dora, r.ButtonStale(), "a-remove", event, entry, 99, key="admin-refusal-button-stale"
+    )
 
 
 @case
@@ -459,6 +463,250 @@ async def admin_offer_taken(stage: Stage) -> Refused:
     await cleo.presses("accept")
     key = "admin-refusal-offer-taken"
     return admins(stage, await stage.admin(), r.OfferTaken(), "a-withdraw", event, offer, 1, key=key)
+
+
+# ------------------------------------------------------------------------------------------------- seats and dates
+
+
+@case
+async def seats_in_use(stage: Stage) -> Refused:
+    await stage.booked("clay-2", "Ben")
+    await stage.booked("clay-2")
+    why, event = r.SeatsInUse(wanted=1, used=2), stage.hall.event("clay-2")
+    return admins(stage, await stage.admin(), why, "a-capacity-set", event, 1)
+
+
+@case
+async def seats_in_use_by_nobody_who_can_go(stage: Stage) -> Refused:
+    """Of two seats in use one is held: putting Ben back in line would not be enough."""
+    await stage.booked("clay-2", "Ben")
+    dora, event = await stage.managing("clay-2"), stage.hall.event("clay-2")
+    await dora.presses("a-hold", "a-hold", chat=stage.hall.group)
+    return admins(stage, dora, r.SeatsInUse(wanted=1, used=2), "a-displace-ask", event, 1)
+
+
+@case
+async def capacity_unusable(stage: Stage) -> Refused:
+    why, event = r.CapacityUnusable(most=10_000), stage.hall.event("clay-2")
+    return admins(stage, await stage.admin(), why, "a-capacity-set", event, 10_001)
+
+
+@case
+async def capacity_unchanged(stage: Stage) -> Refused:
+    why, event = r.CapacityUnchanged(capacity=3), stage.hall.event("clay-2")
+    return admins(stage, await stage.admin(), why, "a-capacity-set", event, 3)
+
+
+@case
+async def capacity_of_an_event_that_has_begun(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    await stage.hall.forward(days=7)
+    return admins(stage, dora, r.EventStarted(), "a-capacity-set", stage.hall.event("clay-2"), 4)
+
+
+@case
+async def not_draining(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    return admins(stage, dora, r.NotDraining(), "a-drain-stop", stage.hall.event("clay-2"))
+
+
+@case
+async def date_unusable(stage: Stage) -> Refused:
+    """The time that it has."""
+    dora, event = await stage.admin(), await stage.hall.studio.views.event(stage.hall.event("clay-2"))
+    assert event is not None
+    now = in_minutes(event.starts_at)
+    return admins(stage, dora, r.DateUnusable(), "a-date-set", event.id, now, 7)
+
+
+@case
+async def date_unusable_because_it_is_over(stage: Stage) -> Refused:
+    dora, now = await stage.admin(), in_minutes(stage.hall.calendar())
+    return admins(stage, dora, r.DateUnusable(), "a-date-set", stage.hall.event("clay-2"), now, 7)
+
+
+@case
+async def nothing_to_confirm(stage: Stage) -> Refused:
+    anna = await stage.booked()
+    booking = await stage.booking_id(anna)
+    return mine(anna, r.NothingToConfirm(), "coming", stage.hall.event("yoga-2"), booking)
+
+
+@case
+async def nothing_to_confirm_any_more(stage: Stage) -> Refused:
+    """Said twice."""
+    anna = await stage.booked()
+    await stage.moved(await stage.admin(), "yoga-2")
+    await anna.presses("coming")
+    booking = await stage.booking_id(anna)
+    return again(anna, r.NothingToConfirm(), "coming", stage.hall.event("yoga-2"), booking)
+
+
+@case
+async def event_called_off_twice(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    await stage.called_off(dora, "clay-2")
+    return admins(stage, dora, r.EventCancelled(), "a-off", stage.hall.event("clay-2"), 7, quiet=True)
+
+
+@case
+async def not_begun(stage: Stage) -> Refused:
+    anna = await stage.booked("clay-2")
+    event = await stage.hall.studio.views.event(stage.hall.event("clay-2"))
+    assert event is not None
+    dora, booking = await stage.admin(), await stage.booking_id(anna)
+    return admins(stage, dora, r.NotBegun(at=event.starts_at), "a-mark", event.id, booking, 1, 0)
+
+
+# ------------------------------------------------------------------------------------------------- another date
+
+
+async def _goes(stage: Stage, to: str, why: Refusal) -> Refused:
+    """Anna, who is booked for clay-2, wants that date instead."""
+    anna = await stage.booked("clay-2", "Anna")
+    here, there = stage.hall.event("clay-2"), stage.hall.event(to)
+    return mine(anna, why, "reschedule-confirm", here, await stage.booking_id(anna), there)
+
+
+@case
+async def same_event(stage: Stage) -> Refused:
+    return await _goes(stage, "clay-2", r.SameEvent())
+
+
+@case
+async def another_date_that_is_kept_for_the_line(stage: Stage) -> Refused:
+    ben = await stage.booked("clay-1", "Ben")
+    await stage.joined("clay-1", "Cleo")
+    await ben.presses("cancel", "cancel-confirm")
+    return await _goes(stage, "clay-1", r.HeldForLine(waiting=1, position=2))
+
+
+@case
+async def another_date_that_is_full(stage: Stage) -> Refused:
+    await stage.booked("clay-1", "Ben")
+    return await _goes(stage, "clay-1", r.EventFull(waiting=0, position=1))
+
+
+@case
+async def another_date_that_is_booked_already(stage: Stage) -> Refused:
+    refused = await _goes(stage, "clay-1", r.AlreadyBooked())
+    await refused.who.opens("clay-1")
+    await refused.who.presses("book")
+    return refused
+
+
+@case
+async def another_date_of_another_service(stage: Stage) -> Refused:
+    """No button leads there."""
+    return await _goes(stage, "yoga-2", r.EventUnknown())
+
+
+@case
+async def another_date_of_a_booking_that_is_over(stage: Stage) -> Refused:
+    refused = await _goes(stage, "clay-1", r.BookingOver())
+    await refused.who.opens("clay-2")
+    await refused.who.presses("cancel", "cancel-confirm")
+    return refused
+
+
+@case
+async def another_date_that_it_has_gone_to_already(stage: Stage) -> Refused:
+    refused = await _goes(stage, "clay-1", r.BookingOver())
+    await refused.who.opens("clay-2")
+    await refused.who.presses("reschedule", "reschedule-to", "reschedule-confirm")
+    return replace(refused, sentence="refusal-already-done", quiet=True)
+
+
+@case
+async def a_booking_that_has_moved_is_not_cancelled(stage: Stage) -> Refused:
+    """An old button cancels nothing, and must not say that it did: the seat on the other date stands."""
+    refused = await _goes(stage, "clay-1", r.BookingOver())
+    await refused.who.opens("clay-2")
+    await refused.who.presses("reschedule", "reschedule-to", "reschedule-confirm")
+    here, booking = refused.data.split(":")[2:4]
+    return mine(refused.who, r.BookingOver(), "cancel-confirm", int(here), int(booking))
+
+
+async def _is_moved(stage: Stage, to: str, why: Refusal, key: str) -> Refused:
+    anna = await stage.booked("clay-2")
+    here, there = stage.hall.event("clay-2"), stage.hall.event(to)
+    dora, booking = await stage.admin(), await stage.booking_id(anna)
+    return admins(stage, dora, why, "a-move", here, booking, there, 5, key=key)
+
+
+@case
+async def admin_same_event(stage: Stage) -> Refused:
+    return await _is_moved(stage, "clay-2", r.SameEvent(), "")
+
+
+@case
+async def admin_event_full(stage: Stage) -> Refused:
+    await stage.booked("clay-1", "Ben")
+    why = r.EventFull(waiting=0, position=1)
+    return await _is_moved(stage, "clay-1", why, "admin-refusal-event-full")
+
+
+@case
+async def admin_too_few_seats(stage: Stage) -> Refused:
+    await stage.booked("clay-2")
+    dora = await stage.admin()
+    await stage.more(dora, "yoga-2", "a-book")
+    await dora.replies("Bea, Carl, Dan", stage.hall.group)
+    await dora.presses("a-book-guest", "a-book-do", chat=stage.hall.group)
+    (party,) = [row for row in await stage.hall.studio.rows(bookings) if row.seats == 3]
+    here, there = stage.hall.event("yoga-2"), stage.hall.event("clay-2")
+    why, key = r.TooFewSeats(wanted=3, free=2), "admin-refusal-too-few-seats"
+    return admins(stage, dora, why, "a-move", here, party.id, there, 5, key=key)
+
+
+@case
+async def admin_booking_over_at_the_other_dates(stage: Stage) -> Refused:
+    anna = await stage.booked("clay-2")
+    booking, event = await stage.booking_id(anna), stage.hall.event("clay-2")
+    await anna.presses("cancel", "cancel-confirm")
+    key = "admin-refusal-booking-over"
+    return admins(stage, await stage.admin(), r.BookingOver(), "a-back", event, booking, 5, key=key)
+
+
+# ------------------------------------------------------------------------------------------------- booking for somebody
+
+
+async def _asks_who(stage: Stage) -> Human:
+    dora = await stage.admin()
+    await stage.more(dora, "clay-2", "a-book")
+    return dora
+
+
+@case
+async def admin_name_unusable(stage: Stage) -> Refused:
+    dora, key = await _asks_who(stage), "admin-refusal-name-unusable"
+    why = r.NameUnusable(most=60)
+    return Refused(dora, why, text="x" * 4000, group=stage.hall.group, sentence=key, answers=True)
+
+
+@case
+async def admin_party_too_large(stage: Stage) -> Refused:
+    dora, why = await _asks_who(stage), r.PartyTooLarge(most=3)
+    return Refused(dora, why, text="Bea\nCarl, Dan\nEli", group=stage.hall.group, answers=True)
+
+
+@case
+async def admin_button_stale_after_another_answer(stage: Stage) -> Refused:
+    """Whoever was named first is not booked with those who were named then."""
+    dora, group = await _asks_who(stage), stage.hall.group
+    await dora.replies("Bea, Carl", group)
+    _, data = await dora.finds("a-book-guest", chat=group)
+    await stage.more(dora, "clay-2", "a-book")
+    await dora.replies("Bea, Dan", group)
+    return Refused(dora, r.ButtonStale(), data, group=group, sentence="admin-refusal-button-stale")
+
+
+@case
+async def admin_already_booked(stage: Stage) -> Refused:
+    anna = await stage.booked("clay-2")
+    dora, key = await stage.admin(), "admin-refusal-already-booked"
+    event, person = stage.hall.event("clay-2"), await stage.person_id(anna)
+    return admins(stage, dora, r.AlreadyBooked(), "a-book-do", event, person, 0, dora.id, 5, key=key)
 
 
 @case
@@ -615,6 +863,8 @@ async def _told(hall: Hall, refused: Refused) -> str:
     if refused.content is not None:
         await who.phone.sends(refused.content, chat=group)
         await hall.settle()
+    elif refused.answers and group is not None:
+        await who.replies(refused.text, group)
     else:
         await who.types(refused.text, chat=group)
     return (await who.newest(group)).text.split("\n\n")[0]
@@ -622,7 +872,7 @@ async def _told(hall: Hall, refused: Refused) -> str:
 
 def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
-    if isinstance(refused.why, r.OfferExpired):
+    if isinstance(refused.why, r.OfferExpired | r.NotBegun):
         values["at"] = texts.when(refused.why.at, refused.zone)
     if isinstance(refused.why, r.RoleNeeded):
         needed = texts.plain(f"admin-role-{refused.why.needed}")
