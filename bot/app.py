@@ -45,6 +45,7 @@ from storage.due import SqlDue
 from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
+from storage.presets import SqlPresets
 from storage.views import SqlViews
 from storage.wakeups import listen
 from storage.work import SharedWork
@@ -138,6 +139,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         people,
         now,
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
+        presets=SqlPresets(database, now),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
     )
     admins = Admins(bot, time.monotonic)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
 
-Subject = Literal["event", "booking", "entry", "offer", "hold"]
+Subject = Literal["event", "booking", "entry", "offer", "hold", "service", "account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled"]
+    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +370,39 @@ class FillHalted:
     news: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class EventConfigured:
+    """How its line is handled, as far as it is chosen for this event: everything that is, not only what is new.
+    `mode` None and rules that are missing are the service's. `preset`: where it was taken from."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    mode: Mode | None
+    offer: Rules | None
+    preset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceConfigured:
+    """How the lines of its events are handled, where they choose nothing themselves."""
+
+    subject: ClassVar[Subject] = "service"
+    id: int
+    mode: Mode | None
+    offer: Rules | None
+    preset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountConfigured:
+    """Its switches: whether anything is filled by itself, and what a booking is until an admin has seen it."""
+
+    subject: ClassVar[Subject] = "account"
+    id: int
+    auto_backfill: bool
+    booking_status: Literal["confirmed", "pending"]
+
+
 Fact = (
     BookingMade
     | BookingConfirmed
@@ -409,4 +443,7 @@ Fact = (
     | CapacityChanged
     | CapacityDraining
     | FillHalted
+    | EventConfigured
+    | ServiceConfigured
+    | AccountConfigured
 )

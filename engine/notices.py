@@ -109,6 +109,9 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.BookingReseated()
             | f.OfferReseated()
             | f.HoldReseated()
+            | f.EventConfigured()
+            | f.ServiceConfigured()
+            | f.AccountConfigured()
         ):
             return []  # the admin reads the answer, nobody can tell the difference, or other facts say it to whom it concerns
         case _:
@@ -116,11 +119,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
 
 
 def _about_booking(
-    fact: f.BookingMade
-    | f.BookingConfirmed
-    | f.BookingCancelled
-    | f.BookingShifted
-    | f.BookingReconfirmed,
+    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted | f.BookingReconfirmed,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -243,16 +242,24 @@ def _about_offer(
         case f.OfferWithdrawn():
             if fact.cause == "cancelled" and state.asked(offer).event_id is not None:
                 return [over]  # the end of the place says it
+            if fact.cause == "rules" and _served_anew(state, offer.person_id):
+                return [over]  # what the person has instead says it
             return [over, *_withdrawn(fact, offer.person_id, about, data)]
         case _:
             assert_never(fact)
+
+
+def _served_anew(state: State, person_id: int) -> bool:
+    """Whether the same decision has booked or asked the person again."""
+    asked = any(offer.person_id == person_id for offer in state.pending())
+    return asked or state.booking_of(person_id) is not None
 
 
 def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
-        case "admin" | "shifted" | "cancelled":
+        case "admin" | "shifted" | "cancelled" | "rules":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
         case "left" | "taken" | "closed":
             return []

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from engine.facts import Fact
+from engine.settings import Mode, Rules
 from engine.state import State
 
 Facts = list[Fact]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ Steps = list[tuple[int, Facts]]
 """What happens at which event, in order."""
 
 WideRule = Callable[[States, Act], Steps]
+
+
+Look = Callable[[States, Act], T]
+"""What somebody wants to know of events that nobody has locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,11 @@ class Work(Protocol):
         """The same for a rule that sees all of `ask.event_ids` at once: all of it happens, or nothing."""
         ...
 
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        """What would happen: the same states without a lock, judged and thrown away; nothing is written. New ids are
+        below zero. Raises what `look` raises, and EventUnknown."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -131,4 +142,16 @@ class People(Protocol):
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
+        ...
+
+
+class Presets(Protocol):
+    """Named modes and rules, in versions; every change has its fact. No rule judges these rows."""
+
+    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+        """The id of a new version of the preset with this name; of its first one for a new name."""
+        ...
+
+    async def delete(self, by: Actor, preset_id: int) -> None:
+        """Raises PresetInUse, PresetUnknown."""
         ...

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, Literal, Protocol, TypeVar
 
-from engine.settings import Mode, Settings
+from engine.settings import Mode, Rules, Settings
 from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ class Account:
     languages: tuple[str, ...]
     admin_chat_id: int | None
     auto_backfill: bool
+    booking_status: str = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,34 @@ class EventCard:
     @property
     def mode(self) -> Mode:
         return self.settings.mode
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRules:
+    """How the lines of a service's events are handled where they choose nothing themselves; `settings` hold for such an
+    event. `event_ids`: the events that can still be booked, by start, and without any the newest one; `upcoming` of
+    them can be booked, `own` of those have a choice of their own."""
+
+    id: int
+    names: Names
+    settings: Settings
+    event_ids: tuple[int, ...]
+    upcoming: int
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresetCard:
+    """One version of a named preset. `used`: services, and events that can still be booked, that have it."""
+
+    id: int
+    name: str
+    version: int
+    mode: Mode
+    rules: Rules
+    used: int
+    made_by: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +267,14 @@ class Views(Protocol):
         ...
 
     async def holds(self, event_id: int) -> Sequence[HoldCard]: ...
+    async def service_rules(self, service_id: int) -> ServiceRules | None: ...
+    async def bookable_ids(self) -> Sequence[int]:
+        """The events of all services that can still be booked, by start; without any the newest one."""
+        ...
+
+    async def presets(self) -> Sequence[PresetCard]:
+        """Every version, by name, newest first."""
+        ...
 
 
 PAUSE_CHOICES: tuple[timedelta, ...] = (timedelta(days=1), timedelta(days=3), timedelta(days=7))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Panel, People, Work
+from engine.ports import Panel, People, Presets, Work
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
 
@@ -88,6 +88,7 @@ class Rooms:
     now: Callable[[], datetime]
     languages: Sequence[str] = ("en", "hu", "de")
     texts: Callable[[str], Texts] = field(kw_only=True)
+    presets: Presets = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)
     """The deep link with this payload (t.me/bot?start=payload)."""
 

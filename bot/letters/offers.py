@@ -9,7 +9,11 @@ from handlers.entry_cards import free_line
 from handlers.keyboards import lines, see
 from handlers.offer_cards import offer_card, open_now
 
-WITHDRAWN = {"admin": "offer-withdrawn-admin", "shifted": "offer-withdrawn-shifted"}
+WITHDRAWN = {
+    "admin": "offer-withdrawn-admin",
+    "shifted": "offer-withdrawn-shifted",
+    "rules": "offer-withdrawn-rules",
+}
 
 
 async def offer_made(desk: Desk) -> Card | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from engine.refusals import NoFreeSeat, Refusal
+from engine.refusals import NoFreeSeat, Refusal, RulesUnchanged
 from engine.views import Deed, EventCard
 from handlers.admin.layout import named
 from handlers.door import Admin
@@ -30,6 +30,7 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
     "a-release": ("HoldReleased",),
 }
 ABOUT_EVENT: dict[str, Sequence[str]] = {"a-freeze": ("EventFrozen",), "a-unfreeze": ("EventUnfrozen",)}
+SET = ("EventConfigured",)
 
 
 async def done_before(
@@ -40,6 +41,8 @@ async def done_before(
     if isinstance(refusal, NoFreeSeat):
         deed = await views.last_deed(TAKEN, None, event.id)
         return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+    if isinstance(refusal, RulesUnchanged):
+        return await views.last_deed(SET, None, event.id)
     if verb in ABOUT_ROW and len(args) > 1:
         return await views.last_deed(ABOUT_ROW[verb], args[1], event.id)
     if verb in ABOUT_EVENT:

@@ -2,7 +2,18 @@
 
 from inspect import signature
 
-from handlers.admin import bookings, choosing, events, freed, line, offers, seats
+from handlers.admin import (
+    account,
+    automation,
+    bookings,
+    choosing,
+    events,
+    freed,
+    line,
+    offers,
+    presets,
+    seats,
+)
 from handlers.callbacks import Call, parse
 from handlers.door import AdminCommandHandler, TapHandler
 
@@ -40,6 +51,25 @@ TAPS: dict[str, TapHandler] = {
     "a-freed-hold": freed.hold,
     "a-freed-publish-ask": freed.publish_ask,
     "a-freed-publish": freed.publish,
+    "a-auto": automation.automation,
+    "a-service": automation.service,
+    "a-auto-show": automation.show,
+    "a-auto-more": automation.more,
+    "a-auto-modes": automation.modes,
+    "a-auto-locked": automation.locked,
+    "a-auto-guide": automation.which,
+    "a-auto-rule": automation.rule,
+    "a-auto-ask": automation.ask,
+    "a-auto-do": automation.do,
+    "a-presets": presets.presets,
+    "a-preset": presets.preset,
+    "a-preset-save": presets.save,
+    "a-preset-renew": presets.renew,
+    "a-preset-drop-ask": presets.drop_ask,
+    "a-preset-drop": presets.drop,
+    "a-account": account.account,
+    "a-account-ask": account.ask,
+    "a-account-do": account.do,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -47,6 +77,8 @@ SHOWS = frozenset(
     (
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
+        "a-auto", "a-service", "a-auto-show", "a-auto-more", "a-auto-modes", "a-auto-locked", "a-auto-guide",
+        "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
     )
 )  # fmt: skip
 

@@ -305,5 +305,6 @@ admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
     /help – dieser Text
+    /help modes – welchen Modus wählen
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

@@ -305,5 +305,6 @@ admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
     /help – this text
+    /help modes – which mode to choose
 
     When a free seat needs your decision, a card appears here by itself.

@@ -302,5 +302,6 @@ admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /help – ez a szöveg
+    /help modes – melyik módot válaszd
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

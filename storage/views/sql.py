@@ -20,12 +20,14 @@ from engine.views import (
     OfferCard,
     Page,
     Person,
+    PresetCard,
     ServiceCard,
+    ServiceRules,
     Standing,
 )
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
-from storage.views import cards, selects
+from storage.views import automation, cards, selects
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -217,6 +219,20 @@ class SqlViews:
         """Those that hold seats, oldest first."""
         chosen = cards.HOLDS.where(holds.c.event_id == event_id)
         return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
+
+    async def service_rules(self, service_id: int) -> ServiceRules | None:
+        """How the service's lines are handled."""
+        return await self._look(
+            lambda reading: automation.service_rules(reading.connection, service_id, reading.now)
+        )
+
+    async def bookable_ids(self) -> Sequence[int]:
+        """The events of all services that can still be booked."""
+        return await self._look(lambda reading: automation.bookable_ids(reading.connection, reading.now))
+
+    async def presets(self) -> Sequence[PresetCard]:
+        """Every version of every preset."""
+        return await self._look(lambda reading: automation.preset_cards(reading.connection, reading.now))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

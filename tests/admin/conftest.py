@@ -34,6 +34,7 @@ class Desk:
             work=house,
             views=cast(Any, house),
             people=cast(Any, None),
+            presets=house,
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],
             link=lambda payload: payload,

@@ -43,7 +43,8 @@ async def test_one_chat_after_the_other_and_chats_side_by_side() -> None:
 
 
 def visitor(studio: Studio, person: Any, update: int) -> Visitor:
-    rooms = Rooms(studio.work, studio.views, studio.people, studio.now, texts=lambda c: TEXTS[c], link=str)
+    words: Any = {"texts": lambda c: TEXTS[c], "link": str, "presets": None}
+    rooms = Rooms(studio.work, studio.views, studio.people, studio.now, **words)
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 
 

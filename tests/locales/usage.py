@@ -25,7 +25,7 @@ ID = re.compile(r"[a-z]+(-[a-z]+)+")
 PATTERN = re.compile(r"[a-z*]+(-[a-z*]+)+")
 
 STATES = ("cancelled", "closed", "free", "full", "held", "started", "waiting")
-WITHDRAWN = ("admin", "closed", "left", "taken", "unreachable")
+WITHDRAWN = ("admin", "closed", "left", "rules", "taken", "unreachable")
 PUT_TOGETHER: dict[str, Iterable[str]] = {
     "command-*": PRIVATE,
     "command-admin-*": ADMIN,
