@@ -40,6 +40,7 @@ from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
+from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs
@@ -138,6 +139,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         views,
         people,
         now,
+        calendar=SqlCalendar(database, now),
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         presets=SqlPresets(database, now),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",

@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
-from engine.services import offers, seats, waitlist
+from engine.services import dates, offers, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -21,6 +21,9 @@ log = structlog.get_logger()
 AT_ONCE = 512
 UPDATES_KEPT = timedelta(days=3)
 RUNS_KEPT = timedelta(days=30)
+SOON = timedelta(hours=24)
+"""How long before the start an event with too few people needs a decision."""
+
 LETTERS_LATE = timedelta(minutes=5)
 SECOND_LOOK_SECONDS = 3.0
 """After a leap of the clock, or a sleep of the machine, letters of this moment seem late until they have left."""
@@ -62,9 +65,11 @@ class Clock:
                 Job("expire", 1, self.expire),
                 Job("remind", 5, self.remind),
                 Job("resume", 15, self.resume),
+                Job("lapse", 30, self.lapse),
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
                 Job("pass-on", 15, self.pass_on),
+                Job("count", 300, self.count),
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
             )
@@ -181,6 +186,23 @@ class Clock:
             lambda now: self._due.ended_pauses(now, AT_ONCE),
             lambda due: waitlist.resume_due(self._work, due.event_id, due.id),
         )
+
+    async def lapse(self) -> int:
+        """Seats of people who have not said in time that a new date suits."""
+        if self._served is not None and not await self._served():
+            return 0
+        return await self._each(
+            lambda now: self._due.unanswered(now, AT_ONCE),
+            lambda due: dates.lapse(self._work, due.event_id, due.id),
+        )
+
+    async def count(self) -> int:
+        """Events that begin soon with fewer people than they need: the admins are told once."""
+        found = await self._due.too_few(self._now(), SOON, AT_ONCE)
+        for few in found:
+            data: dict[str, int | str] = {"event": few.event_id, "minimum": few.minimum}
+            await self._alert("too-few", f"{few.event_id}:{few.starts_at.isoformat()}", data)
+        return len(found)
 
     async def close(self) -> int:
         """Places in line of events that have begun."""

@@ -211,13 +211,14 @@ class Intake:
         return await handler(visitor, rest)
 
     async def _group_text(self, update_id: int, message: Message) -> Card | None:
-        """Only commands are read in a group, and only those for this bot."""
+        """Only commands are read in a group, those for this bot, and answers to its questions."""
         text = (message.text or "").strip()
-        if not text.startswith("/"):
-            return None
-        name, rest = self._command(text)
+        if text.startswith("/"):
+            name, rest = self._command(text)
+            handler = admin_table.COMMANDS.get(name)
+        else:
+            rest, handler = text, admin_table.typed if text and self._answers_us(message) else None
         texts = self._group_texts()
-        handler = admin_table.COMMANDS.get(name)
         if handler is None:
             return None
         user = message.from_user
@@ -234,6 +235,11 @@ class Intake:
             raise
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
+
+    def _answers_us(self, message: Message) -> bool:
+        answered = message.reply_to_message
+        sender = answered.from_user if answered else None
+        return sender is not None and (sender.username or "").lower() == self._username
 
     def _command(self, text: str) -> tuple[str, str]:
         """The command's name and the rest of the line; a command for another bot has no name here."""

@@ -12,6 +12,7 @@ from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
+from handlers.admin.reasons import REASONS
 from handlers.door import Html, Texts
 
 FOLDER = Path(__file__).parent.parent / "locales"
@@ -30,6 +31,7 @@ class Language:
         self._bundle = bundle
         self._locale = Locale.parse(language)
         self._day_and_time = DAY_AND_TIME.get(language, DAY_AND_TIME[FALLBACK])
+        self.reasons: Mapping[str, str] = {}
 
     def say(self, key: str, **values: object) -> Html:
         """See `Texts.say`."""
@@ -62,6 +64,10 @@ class Language:
                 parts.append(self._unit(count, unit))
         return " ".join(parts)
 
+    def reason(self, given: str) -> str:
+        """See `Texts.reason`. `reasons` has the key of each, by its words in any language."""
+        return self.plain(self.reasons[given]) if given in self.reasons else given
+
     def name(self, names: object) -> str:
         """See `Texts.name`."""
         if not isinstance(names, Mapping):
@@ -85,11 +91,15 @@ class Language:
 def load_texts() -> dict[str, Texts]:
     """Every language that has a folder in `locales`. Raises ValueError for a text that cannot be read or that stands
     in two files."""
-    return {
+    texts = {
         folder.name: Language(folder.name, _bundle(folder))
         for folder in sorted(FOLDER.iterdir())
         if folder.is_dir()
     }
+    reasons = {texts[name].plain(key): key for name in texts for key in REASONS.values()}
+    for language in texts.values():
+        language.reasons = reasons
+    return dict(texts)
 
 
 def pick_language(telegram_code: str | None, languages: Collection[str]) -> str:

@@ -31,7 +31,7 @@ from aiogram.methods import (
     SendMessage,
 )
 from aiogram.methods.base import Response
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from aiogram.types import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 
 from bot.secret import told
 from engine.ports import Panel
@@ -69,6 +69,11 @@ def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
+def _asking(words: str) -> ForceReply:
+    """Only whoever is mentioned is asked."""
+    return ForceReply(selective=True, input_field_placeholder=words)
+
+
 def _button(button: Button) -> InlineKeyboardButton:
     style = button.style or None
     if button.url:
@@ -89,7 +94,7 @@ async def send(
         chat_id,
         str(card.text),
         message_thread_id=topic,
-        reply_markup=keyboard(card.rows),
+        reply_markup=keyboard(card.rows) if not card.ask else _asking(card.ask),
         link_preview_options=NO_PREVIEW,
         disable_notification=silent,
         **({"parse_mode": None} if plain else {}),

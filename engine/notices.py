@@ -113,7 +113,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.ServiceConfigured()
             | f.AccountConfigured()
         ):
-            return []  # the admin reads the answer, nobody can tell the difference, or other facts say it to whom it concerns
+            return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
             assert_never(fact)
 

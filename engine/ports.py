@@ -1,6 +1,6 @@
 """What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
@@ -123,6 +123,15 @@ class Draft:
     data: dict[str, int | str | list[str]]
 
 
+class Calendar(Protocol):
+    """Events as dates. No rule judges rows that nobody can have seen yet."""
+
+    async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
+        """An event like that one at each of these moments, empty and open: ids in their order. Where one was made of it
+        for that moment before, that one is left as it is. Raises EventUnknown."""
+        ...
+
+
 class People(Protocol):
     """Participants as persons: who they are, not what they booked. No rule judges these rows."""
 
@@ -137,6 +146,18 @@ class People(Protocol):
 
     async def draft(self, person_id: int) -> Draft | None: ...
     async def keep_draft(self, person_id: int, draft: Draft | None) -> None:
+        """Keep the question, or with None drop it."""
+        ...
+
+    async def guest(self, name: str) -> int:
+        """The participant without Telegram who has exactly this name; made if there is none."""
+        ...
+
+    async def admin_draft(self, telegram_id: int) -> Draft | None:
+        """What this admin was asked in the group."""
+        ...
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
         """Keep the question, or with None drop it."""
         ...
 

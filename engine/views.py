@@ -56,7 +56,8 @@ class ServiceCard:
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
     kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list. `halted` is why automation does not run (see `rules.automation.halted`), None when it does."""
+    list. `halted` is why automation does not run (see `rules.automation.halted`), None when it does. The capacity goes
+    down to `drain_to` as seats come free."""
 
     id: int
     code: str
@@ -79,10 +80,17 @@ class EventCard:
     halted: str | None
     settings: Settings
     reserve: int = 0
+    minimum: int = 0
+    drain_to: int | None = None
 
     @property
     def mode(self) -> Mode:
         return self.settings.mode
+
+    @property
+    def used(self) -> int:
+        """Seats that cannot go: booked, offered or held."""
+        return self.capacity - self.free
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,8 @@ class PresetCard:
 
 @dataclass(frozen=True, slots=True)
 class BookingCard:
-    """`late_from`: from this moment cancelling is late (the later of the rule and the grace)."""
+    """`late_from`: from this moment cancelling is late (the later of the rule and the grace). `reconfirm_by`: until
+    then the person says whether the event's new date suits."""
 
     id: int
     event: EventCard
@@ -126,6 +135,7 @@ class BookingCard:
     names: tuple[str, ...]
     source: str
     late_from: datetime
+    reconfirm_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +237,19 @@ class Views(Protocol):
     async def account(self) -> Account | None: ...
     async def person(self, telegram_id: int) -> Person | None: ...
     async def person_by_id(self, person_id: int) -> Person | None: ...
+    async def people_named(self, text: str, limit: int) -> Sequence[Person]:
+        """Participants and guests whose name contains the text, whatever its capitals, by name."""
+        ...
+
     async def services(self) -> Sequence[ServiceCard]: ...
     async def service(self, service_id: int) -> ServiceCard | None: ...
     async def service_by_code(self, code: str) -> ServiceCard | None: ...
     async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
         """Open events that have not begun, by start; of one service, or of all."""
+        ...
+
+    async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
+        """Events that have begun or do not take place, the newest first."""
         ...
 
     async def event(self, event_id: int) -> EventCard | None: ...

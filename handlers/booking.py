@@ -4,6 +4,7 @@ from engine.facts import BookingMade
 from engine.ports import Facts
 from engine.refusals import BookingOver
 from engine.services import booking as service
+from engine.services import dates
 from handlers.booking_cards import cancel_question
 from handlers.door import Answer, Visitor
 
@@ -33,3 +34,9 @@ async def cancel_confirm(visitor: Visitor, event_id: int, booking_id: int) -> An
     """The seats go to whoever is next."""
     await service.cancel(visitor.rooms.work, visitor.tap, event_id, booking_id)
     return Answer(visitor.plain("toast-cancelled"))
+
+
+async def coming(visitor: Visitor, event_id: int, booking_id: int) -> Answer:
+    """The event's new date suits."""
+    await dates.reconfirm(visitor.rooms.work, visitor.tap, event_id, booking_id)
+    return Answer(visitor.plain("toast-coming"))

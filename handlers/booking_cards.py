@@ -5,7 +5,7 @@ from datetime import datetime
 from engine.views import BookingCard
 from handlers.door import Card, Html, Texts
 from handlers.event_lines import event_lines
-from handlers.keyboards import back, button, joined, lines, paragraphs, titled
+from handlers.keyboards import Rows, back, button, joined, lines, paragraphs, titled
 
 
 def booking_line(texts: Texts, booking: BookingCard) -> Html:
@@ -23,16 +23,43 @@ def party_line(texts: Texts, booking: BookingCard) -> Html | None:
     return texts.say("party-with", seats=booking.seats, names=joined(booking.names))
 
 
-def booking_card(texts: Texts, booking: BookingCard, key: str, now: datetime) -> Card:
-    """The confirmation: `key` says how the booking came about."""
+def booking_card(
+    texts: Texts, booking: BookingCard, key: str, now: datetime, before: Html | None = None
+) -> Card:
+    """The confirmation: `key` says how the booking came about, `before` what it was for until now."""
     text = paragraphs(
-        texts.say(key),
+        lines(texts.say(key), before),
         lines(event_lines(texts, booking.event), party_line(texts, booking)),
+        reconfirm_line(texts, booking, now),
         texts.say("booking-pending-note") if booking.status == "pending" else None,
         cancel_rule(texts, booking, now),
     )
-    cancel = button(texts, "button-cancel", "cancel", booking.event.id, booking.id)
-    return Card(text, [[cancel], [button(texts, "button-my", "my")]])
+    ids = (booking.event.id, booking.id)
+    return Card(
+        text,
+        [
+            *coming(texts, booking, now),
+            [button(texts, "button-reschedule", "reschedule", *ids, 1)],
+            [button(texts, "button-cancel", "cancel", *ids)],
+            [button(texts, "button-my", "my")],
+        ],
+    )
+
+
+def reconfirm_line(texts: Texts, booking: BookingCard, now: datetime) -> Html | None:
+    """Until when a word is asked for; None when none is."""
+    if booking.reconfirm_by is None or booking.reconfirm_by <= now:
+        return None
+    return texts.say(
+        "booking-reconfirm", until=texts.until(booking.reconfirm_by, booking.event.timezone, now)
+    )
+
+
+def coming(texts: Texts, booking: BookingCard, now: datetime) -> Rows:
+    """The answer that the new date suits, where it is asked for."""
+    if booking.reconfirm_by is None or booking.reconfirm_by <= now:
+        return []
+    return [[button(texts, "button-coming", "coming", booking.event.id, booking.id, style="success")]]
 
 
 def cancel_rule(texts: Texts, booking: BookingCard, now: datetime) -> Html:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Panel, People, Presets, Work
+from engine.ports import Calendar, Panel, People, Presets, Work
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
 
@@ -37,6 +37,10 @@ class Texts(Protocol):
         """A stretch of time in words: "2 hours 30 minutes"."""
         ...
 
+    def reason(self, given: str) -> str:
+        """A reason that an admin chose from the buttons, in this language; any other as it was written."""
+        ...
+
     def name(self, names: object) -> str:
         """The text of this language out of `views.Names`, else English, else any."""
         ...
@@ -60,10 +64,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: HTML text and rows of buttons."""
+    """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
+    where; whoever is mentioned in the text sees that field at once."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class Rooms:
     people: People
     now: Callable[[], datetime]
     languages: Sequence[str] = ("en", "hu", "de")
+    calendar: Calendar = field(kw_only=True)
     texts: Callable[[str], Texts] = field(kw_only=True)
     presets: Presets = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from engine.views import EventCard, OfferCard, Standing
-from handlers.booking_cards import booking_line
+from engine.views import BookingCard, EventCard, OfferCard, Standing
+from handlers.booking_cards import booking_line, coming, reconfirm_line
 from handlers.door import Card, Html, Texts, Visitor
 from handlers.entry_cards import entry_line, entry_rows, reserve_line
 from handlers.event_lines import event_lines
@@ -26,6 +26,7 @@ def event_card(texts: Texts, event: EventCard, standing: Standing, now: datetime
     text = paragraphs(
         _head(texts, event, now),
         _standing(texts, event, standing, offer, now),
+        reconfirm_line(texts, standing.booking, now) if standing.booking else None,
         _rule(texts, event, now) if standing.booking or offer or event.public else None,
     )
     way_back = back(texts, "events", event.service_id, page) if page else back(texts, "my")
@@ -79,7 +80,7 @@ def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
 
 def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard | None, now: datetime) -> Rows:
     if standing.booking is not None:
-        return _booked(texts, event, standing.booking.id, now)
+        return _booked(texts, event, standing.booking, now)
     if offer is not None:
         return offer_rows(texts, offer, here=1)
     rows: Rows = []
@@ -94,10 +95,15 @@ def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard |
     return rows
 
 
-def _booked(texts: Texts, event: EventCard, booking_id: int, now: datetime) -> Rows:
+def _booked(texts: Texts, event: EventCard, booking: BookingCard, now: datetime) -> Rows:
     if event.starts_at <= now:
         return []
-    return [[button(texts, "button-cancel", "cancel", event.id, booking_id)]]
+    ids = (event.id, booking.id)
+    return [
+        *coming(texts, booking, now),
+        [button(texts, "button-reschedule", "reschedule", *ids, 1)],
+        [button(texts, "button-cancel", "cancel", *ids)],
+    ]
 
 
 def _bookable(texts: Texts, event: EventCard) -> Rows:

@@ -54,7 +54,7 @@ async def events_card(visitor: Visitor, service_id: int, page: int) -> Card:
     pages = pages_of(found.total, SIZE)
     page = min(max(page, 1), pages)
     shown = await visitor.rooms.views.events(service_id, (page - 1) * SIZE, SIZE)
-    rows = [[_event(visitor.texts, each, visitor.rooms.now(), page)] for each in shown.items]
+    rows = [[date_button(visitor.texts, each, visitor.rooms.now(), page)] for each in shown.items]
     return Card(
         _about(visitor.texts, service, any_event=bool(shown.items)),
         [*rows, *pager(visitor.texts, page, pages, "events", service_id), await _way_back(visitor)],
@@ -90,7 +90,8 @@ def _service(texts: Texts, service: ServiceCard) -> Button:
     return named(label, "events", service.id, 1)
 
 
-def _event(texts: Texts, event: EventCard, now: datetime, page: int) -> Button:
+def date_button(texts: Texts, event: EventCard, now: datetime, page: int) -> Button:
+    """The way to an event's card, with its day and live state."""
     word, numbers = state_key(event, now)
     when = texts.when(event.starts_at, event.timezone)
     return named(texts.plain(f"label-{word}", when=when, **numbers), "event", event.id, page)

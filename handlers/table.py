@@ -3,7 +3,7 @@
 from inspect import signature
 
 from engine.refusals import Refusal
-from handlers import booking, events, my, offers, parties, settings, start, waitlist
+from handlers import booking, events, my, offers, parties, rescheduling, settings, start, waitlist
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
 from handlers.errors import after_answer
@@ -20,6 +20,10 @@ TAPS: dict[str, TapHandler] = {
     "party-back": parties.party_back,
     "cancel": booking.cancel,
     "cancel-confirm": booking.cancel_confirm,
+    "coming": booking.coming,
+    "reschedule": rescheduling.reschedule,
+    "reschedule-to": rescheduling.reschedule_to,
+    "reschedule-confirm": rescheduling.reschedule_confirm,
     "join": waitlist.join,
     "join-confirm": waitlist.join_confirm,
     "anywhere": waitlist.anywhere,

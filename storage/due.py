@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.database import Database
-from storage.tables import entries, events, letters, offers, participants, seats, updates
+from storage.tables import bookings, entries, events, letters, offers, participants, seats, updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,16 @@ class Due:
 
     event_id: int
     id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Few:
+    """An event for which fewer seats are booked than it needs."""
+
+    event_id: int
+    starts_at: datetime
+    booked: int
+    minimum: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,40 @@ class SqlDue:
             .limit(limit)
         )
         return [Due(*row) for row in await self._rows(statement)]
+
+    async def unanswered(self, now: datetime, limit: int) -> list[Due]:
+        """Bookings of people who were asked whether a new date suits, and have not said so in time."""
+        statement = (
+            sa.select(bookings.c.event_id, bookings.c.id)
+            .join(events, events.c.id == bookings.c.event_id)
+            .where(
+                bookings.c.reconfirm_by <= now,
+                bookings.c.status.in_(("pending", "confirmed")),
+                events.c.starts_at > now,
+            )
+            .order_by(bookings.c.reconfirm_by, bookings.c.id)
+            .limit(limit)
+        )
+        return [Due(*row) for row in await self._rows(statement)]
+
+    async def too_few(self, now: datetime, ahead: timedelta, limit: int) -> list[Few]:
+        """Events that begin within `ahead` and for which fewer seats are booked than they need."""
+        booked = sa.select(sa.func.coalesce(sa.func.sum(bookings.c.seats), 0)).where(
+            bookings.c.event_id == events.c.id, bookings.c.active == 1
+        )
+        count = booked.scalar_subquery()
+        statement = (
+            sa.select(events.c.id, events.c.starts_at, count.label("booked"), events.c.minimum)
+            .where(
+                events.c.status == "open",
+                events.c.starts_at > now,
+                events.c.starts_at <= now + ahead,
+                count < events.c.minimum,
+            )
+            .order_by(events.c.starts_at, events.c.id)
+            .limit(limit)
+        )
+        return [Few(*row) for row in await self._rows(statement)]
 
     async def ended_pauses(self, now: datetime, limit: int) -> list[Due]:
         """Paused places in line whose pause is over; for a reserve list with some event of its service."""

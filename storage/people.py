@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from engine.ports import Draft
 from storage.database import Database, translating
 from storage.ids import Ids
-from storage.tables import drafts, participants
+from storage.tables import admin_drafts, drafts, participants
 
 
 class SqlPeople:
@@ -83,6 +83,43 @@ class SqlPeople:
         )
         values = {name: insert.excluded[name] for name in ("kind", "data", "at")}
         await self._write(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+    async def guest(self, name: str) -> int:
+        """See `engine.ports.People.guest`."""
+        await self._ids.reserve()
+        new_id = self._ids.new()
+        row = {"id": new_id, "telegram_id": None, "name": name, "created_at": self._now()}
+        known = sa.select(participants.c.id).where(
+            participants.c.telegram_id.is_(None), participants.c.name == name
+        )
+
+        def meet(connection: sa.Connection) -> int:
+            found = connection.execute(known.order_by(participants.c.id).limit(1)).scalar_one_or_none()
+            if found is None:
+                connection.execute(participants.insert(), row)
+            return new_id if found is None else int(found)
+
+        return await self._database.transact(meet)
+
+    async def admin_draft(self, telegram_id: int) -> Draft | None:
+        """See `engine.ports.People.admin_draft`."""
+        asked = admin_drafts.c
+        statement = sa.select(asked.kind, asked.data).where(asked.telegram_id == telegram_id)
+        with translating():
+            async with self._database.read.connect() as connection:
+                row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else Draft(row.kind, row.data)
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
+        """See `engine.ports.People.keep_admin_draft`."""
+        if draft is None:
+            await self._write(sa.delete(admin_drafts).where(admin_drafts.c.telegram_id == telegram_id))
+            return
+        insert = self._insert(admin_drafts).values(
+            telegram_id=telegram_id, kind=draft.kind, data=draft.data, at=self._now()
+        )
+        values = {name: insert.excluded[name] for name in ("kind", "data", "at")}
+        await self._write(insert.on_conflict_do_update(index_elements=["telegram_id"], set_=values))
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """See `engine.ports.People.change_draft`."""

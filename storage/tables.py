@@ -180,10 +180,9 @@ events = sa.Table(
     number("round", 0),
     number("version", 1),
     sa.Column("head_seq", sa.BigInteger, nullable=False, server_default="0"),
-    sa.Column("drain_to", sa.Integer, nullable=True),
+    sa.Column("drain_to", sa.Integer, sa.CheckConstraint("drain_to >= 1", name="drain_to"), nullable=True),
     sa.Column("preset_id", Id, nullable=True),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
-    sa.CheckConstraint("drain_to >= 1", name="drain_to"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
     sa.CheckConstraint("announced >= 0", name="announced"),
     sa.CheckConstraint("ends_at > starts_at", name="ends"),
@@ -622,6 +621,15 @@ drafts = sa.Table(
     "drafts",
     metadata,
     sa.Column("person_id", Id, sa.ForeignKey("participants.id"), primary_key=True, autoincrement=False),
+    text("kind"),
+    json("data"),
+    moment("at"),
+)
+
+admin_drafts = sa.Table(
+    "admin_drafts",  # what an admin was asked in the group, by Telegram's user id
+    metadata,
+    sa.Column("telegram_id", sa.BigInteger, primary_key=True, autoincrement=False),
     text("kind"),
     json("data"),
     moment("at"),

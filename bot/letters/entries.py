@@ -1,11 +1,12 @@
 """Letters about places in line."""
 
+from bot.letters.called_off import called_off
 from bot.letters.desk import Desk
 from engine.state import ACTIVE_ENTRY
 from engine.views import EntryCard
 from handlers.door import Card, Html
 from handlers.entry_cards import entry_card
-from handlers.keyboards import see
+from handlers.keyboards import lines, see
 
 RESERVE = {"entry-left": "entry-left-reserve", "entry-left-admin": "entry-left-admin-reserve"}
 
@@ -30,8 +31,25 @@ async def entry_left(desk: Desk) -> Card | None:
     return await _over(desk, "entry-left-admin" if desk.word("cause") == "admin" else "entry-left")
 
 
+async def entry_displaced(desk: Desk) -> Card | None:
+    """The booking has become a place in line; why, and which."""
+    entry, event = await desk.entry(), await desk.event()
+    if entry is None or event is None or entry.status not in ACTIVE_ENTRY:
+        return None
+    reason = desk.word("reason")
+    text = lines(
+        desk.about("entry-displaced", event),
+        desk.texts.say("reason-told", reason=desk.texts.reason(reason)) if reason else None,
+        desk.texts.say("entry-place", position=entry.position),
+    )
+    return Card(text, see(desk.texts, event.id))
+
+
 async def entry_closed(desk: Desk) -> Card | None:
-    """The line is closed before a seat came free."""
+    """The line is closed before a seat came free, or because the event does not take place."""
+    event = await desk.event()
+    if desk.word("cause") == "cancelled" and event is not None:
+        return await called_off(desk, event)
     return await _over(desk, "entry-closed")
 
 

@@ -13,6 +13,7 @@ WITHDRAWN = {
     "admin": "offer-withdrawn-admin",
     "shifted": "offer-withdrawn-shifted",
     "rules": "offer-withdrawn-rules",
+    "cancelled": "offer-withdrawn-cancelled",
 }
 
 

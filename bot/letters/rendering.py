@@ -15,7 +15,9 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "booking-confirmed": bookings.booking_confirmed,
     "booking-cancelled": bookings.booking_cancelled,
     "booking-shifted": bookings.booking_shifted,
+    "booking-reconfirmed": bookings.booking_reconfirmed,
     "entry-joined": entries.entry_joined,
+    "entry-displaced": entries.entry_displaced,
     "entry-left": entries.entry_left,
     "entry-paused": entries.entry_paused,
     "entry-resumed": entries.entry_resumed,
@@ -47,6 +49,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
         what = kind.removeprefix(ALERT)
         if what == "outage":
             return await cards.outage(desk.views, desk.texts, desk.data)
+        if what == "too-few":
+            return await cards.too_few(desk.views, desk.texts, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))

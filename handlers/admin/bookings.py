@@ -60,7 +60,10 @@ def _card(admin: Admin, booking: BookingCard) -> Card:
     confirm = [Button(admin.plain("admin-button-confirm"), pack("a-confirm", *ids), style="success")]
     cancel = [Button(admin.plain("admin-button-cancel"), pack("a-cancel-ask", *ids), style="danger")]
     rows = [confirm] if booking.status == "pending" else []
-    rows += [cancel] if booking.status in ACTIVE_BOOKING else []
+    if booking.status in ACTIVE_BOOKING:
+        move = Button(admin.plain("admin-button-move"), pack("a-move-list", *ids, 0))
+        line = Button(admin.plain("admin-button-to-line"), pack("a-back-ask", *ids))
+        rows += [[move, line], cancel]
     return Card(text, [*rows, back(admin, "a-bookings", booking.event.id, 0)])
 
 

@@ -128,6 +128,19 @@ async def outage(views: Views, texts: Texts, data: Mapping[str, object]) -> Card
     return alert(texts, "outage", when=when, until=ended, count=data["count"])
 
 
+async def too_few(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """An event that begins soon with fewer people than it needs; nothing once it has enough, or is over."""
+    event = await views.event(_id(data, "event"))
+    if event is None or event.status != "open" or event.booked >= event.minimum:
+        return None
+    text = lines(
+        head(texts, event, "admin-few-head", booked=event.booked, minimum=event.minimum),
+        texts.say("admin-few-waiting", waiting=event.waiting) if event.waiting else None,
+    )
+    off = Button(texts.plain("admin-button-off"), pack("a-off-ask", event.id), style="danger")
+    return Card(text, [_manage(texts, event.id), [off]])
+
+
 def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 

@@ -58,6 +58,8 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say(STATES[event.status]) if event.status in STATES else None,
         texts.say("admin-event-seats", booked=event.booked, capacity=event.capacity),
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
+        texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
+        texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
         texts.say("admin-event-waiting", waiting=event.waiting),
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
         texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
@@ -111,6 +113,7 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     rows = [lists, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
+    rows.append([button("admin-button-more", "a-more")])
     last = [
         button("admin-button-refresh", "a-refresh"),
         Button(texts.plain("admin-button-back"), pack("a-events", 0)),

@@ -51,12 +51,13 @@ async def _list(admin: Admin, offset: int) -> Card:
 
 
 def _card(texts: Texts, page: Page[EventCard]) -> Card:
+    past = [Button(texts.plain("admin-button-past"), pack("a-past", 0))]
     if not page.total:
-        return Card(texts.say("admin-events-none"))
+        return Card(texts.say("admin-events-none"), [past])
     rows = [[Button(_label(texts, event), pack("a-event", event.id))] for event in page.items]
     first, last = page.offset + 1, page.offset + len(page.items)
     head = texts.say("admin-events-head", total=page.total, first=first, last=last)
-    return Card(head, [*rows, *pager(texts, page, PAGE, "a-events")])
+    return Card(head, [*rows, *pager(texts, page, PAGE, "a-events"), past])
 
 
 def _label(texts: Texts, event: EventCard) -> str:

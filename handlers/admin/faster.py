@@ -13,6 +13,7 @@ BOOKING = ("BookingConfirmed", "BookingCancelled")
 PLACE = ("EntryBooked", "EntryClosed", "EntryLeft", "EntryOffered")
 OFFER = ("OfferAccepted", "OfferExpired", "OfferRejected", "OfferWithdrawn")
 
+NO_RACE = frozenset({"a-book-do"})  # a party may be too large without anybody having been faster
 JUST_NOW = timedelta(minutes=15)  # who took a seat longer ago was not in the same race
 
 # By verb: facts about the row of the button's second number, or about the event itself.
@@ -28,8 +29,20 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
     "a-freed-offer": PLACE,
     "a-withdraw": OFFER,
     "a-release": ("HoldReleased",),
+    "a-move": BOOKING,
+    "a-back": BOOKING,
+    "a-mark": ("AttendanceMarked", "BookingCancelled"),
 }
-ABOUT_EVENT: dict[str, Sequence[str]] = {"a-freeze": ("EventFrozen",), "a-unfreeze": ("EventUnfrozen",)}
+ABOUT_EVENT: dict[str, Sequence[str]] = {
+    "a-freeze": ("EventFrozen",),
+    "a-unfreeze": ("EventUnfrozen",),
+    "a-capacity-set": ("CapacityChanged",),
+    "a-drain": ("CapacityDraining", "CapacityChanged"),
+    "a-drain-stop": ("CapacityDraining", "CapacityChanged"),
+    "a-displace": ("CapacityChanged",),
+    "a-date-set": ("EventMoved",),
+    "a-off": ("EventCancelled",),
+}
 SET = ("EventConfigured",)
 
 
@@ -38,7 +51,7 @@ async def done_before(
 ) -> Deed | None:
     """What stands in the way of a tap that came too late; None where nothing does."""
     views = admin.rooms.views
-    if isinstance(refusal, NoFreeSeat):
+    if isinstance(refusal, NoFreeSeat) and verb not in NO_RACE:
         deed = await views.last_deed(TAKEN, None, event.id)
         return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
     if isinstance(refusal, RulesUnchanged):

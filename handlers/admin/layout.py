@@ -1,5 +1,6 @@
 """How admin cards are put together: lines, the head of an event, pages, the way back."""
 
+import html
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ __all__ = [
     "head",
     "label",
     "lines",
+    "mention",
     "named",
     "names",
     "offset_within",
@@ -63,6 +65,11 @@ def offset_within(offset: int, total: int, size: int) -> int:
 def named(person: str) -> str:
     """A person's name, cut to what a button or a toast has room for."""
     return short(person, NAME)
+
+
+def mention(name: str, telegram_id: int) -> Html:
+    """A name that leads to its owner, whom Telegram then takes for addressed."""
+    return Html(f'<a href="tg://user?id={telegram_id}">{html.escape(name)}</a>')
 
 
 def names(people: Sequence[str], most: int) -> str:

@@ -18,6 +18,10 @@ REASONS: dict[int, str] = {
     4: "admin-reason-agreed",
     5: "admin-reason-asked",
     6: "admin-reason-hand",
+    7: "admin-reason-ill",
+    8: "admin-reason-few",
+    9: "admin-reason-room",
+    10: "admin-reason-plan",
 }
 
 BY_HAND = 6  # what can be taken back with one tap is not asked about
@@ -25,6 +29,9 @@ BY_HAND = 6  # what can be taken back with one tap is not asked about
 OUT_OF_ORDER = (1, 2, 3, 4)
 FOR_SOMEBODY = (5, 1, 2, 4)
 TO_THE_PUBLIC = (1, 2, 4)
+OTHER_SEATS = (9, 10, 2)
+OTHER_DATE = (7, 9, 10, 4)
+NOT_AT_ALL = (7, 8, 9, 10)
 
 
 def with_reason(admin: Admin, reason: int) -> AdminTap:

@@ -1,21 +1,31 @@
 """Every tap and command of the admins' group, by name."""
 
+from collections.abc import Awaitable, Callable
 from inspect import signature
 
+from engine.ports import Draft
+from engine.refusals import CommandUnknown
 from handlers.admin import (
     account,
+    attendance,
     automation,
     bookings,
+    capacity,
     choosing,
+    dates,
     events,
     freed,
     line,
+    more,
+    moving,
     offers,
+    people,
     presets,
+    repeating,
     seats,
 )
 from handlers.callbacks import Call, parse
-from handlers.door import AdminCommandHandler, TapHandler
+from handlers.door import Admin, AdminCommandHandler, Card, TapHandler
 
 TAPS: dict[str, TapHandler] = {
     "a-events": events.events,
@@ -45,6 +55,32 @@ TAPS: dict[str, TapHandler] = {
     "a-publish": seats.publish,
     "a-freeze": seats.freeze,
     "a-unfreeze": seats.unfreeze,
+    "a-more": more.more,
+    "a-capacity": capacity.capacity,
+    "a-capacity-set": capacity.capacity_set,
+    "a-drain": capacity.drain,
+    "a-drain-stop": capacity.drain_stop,
+    "a-displace-ask": capacity.displace_ask,
+    "a-displace": capacity.displace,
+    "a-date": dates.date,
+    "a-date-ask": dates.date_ask,
+    "a-date-set": dates.date_set,
+    "a-off-ask": dates.off_ask,
+    "a-off": dates.off,
+    "a-move-list": moving.move_list,
+    "a-move-ask": moving.move_ask,
+    "a-move": moving.move,
+    "a-back-ask": moving.back_ask,
+    "a-back": moving.back_to_line,
+    "a-clone": repeating.clone,
+    "a-repeat": repeating.repeat,
+    "a-book": people.book,
+    "a-book-for": people.book_for,
+    "a-book-guest": people.book_guest,
+    "a-book-do": people.book_do,
+    "a-attendance": attendance.attendance,
+    "a-mark": attendance.mark,
+    "a-past": attendance.past,
     "a-freed": freed.again,
     "a-freed-promote": freed.promote,
     "a-freed-offer": freed.offer,
@@ -79,6 +115,8 @@ SHOWS = frozenset(
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-auto", "a-service", "a-auto-show", "a-auto-more", "a-auto-modes", "a-auto-locked", "a-auto-guide",
         "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
+        "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
+        "a-back-ask", "a-attendance", "a-past", "a-clone", "a-book", "a-book-for", "a-book-guest",
     )
 )  # fmt: skip
 
@@ -87,7 +125,17 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "help": events.help_command,
 }
 
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {people.KIND: people.named_people}
+
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
+
+
+async def typed(admin: Admin, text: str) -> Card:
+    """An answer to a question of the bot. Raises CommandUnknown when this admin was asked nothing."""
+    draft = await admin.rooms.people.admin_draft(admin.telegram_id)
+    if draft is None or draft.kind not in TYPED:
+        raise CommandUnknown
+    return await TYPED[draft.kind](admin, draft, text)
 
 
 def find_tap(data: str) -> tuple[TapHandler, Call] | None:

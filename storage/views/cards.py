@@ -85,6 +85,8 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         public=counted.public,
         waiting=counted.waiting,
         reserve=counted.reserve,
+        minimum=row.minimum,
+        drain_to=row.drain_to,
         frozen=row.frozen,
         halted=halted(State(event=rows.event(row), settings=settings), now),
         settings=settings,
@@ -109,6 +111,7 @@ def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
         names=tuple(row.names),
         source=row.source,
         late_from=max(rule, row.free_cancel_until or rule),
+        reconfirm_by=row.reconfirm_by,
     )
 
 

@@ -26,7 +26,7 @@ from engine.views import (
     Standing,
 )
 from storage.database import Database
-from storage.tables import accounts, bookings, entries, events, facts, holds, offers, services
+from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
 from storage.views import automation, cards, selects
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
@@ -71,6 +71,16 @@ class SqlViews:
             lambda reading: reading.one(selects.PERSON, cards.person, id=person_id), snapshot=False
         )
 
+    async def people_named(self, text: str, limit: int) -> Sequence[Person]:
+        name = participants.c.name  # SQLite knows only the capitals of plain letters
+        spelt = {text, text.lower(), text.capitalize(), text.title()}
+        found = sa.or_(
+            sa.func.lower(name).contains(text.lower(), autoescape=True),
+            *(name.contains(way, autoescape=True) for way in sorted(spelt)),
+        )
+        chosen = sa.select(participants).where(found).order_by(name, participants.c.id).limit(limit)
+        return await self._look(lambda reading: [cards.person(row) for row in reading.rows(chosen)])
+
     async def services(self) -> Sequence[ServiceCard]:
         return await self._services()
 
@@ -94,6 +104,17 @@ class SqlViews:
             found = reading.rows(chosen.offset(offset).limit(limit))
             total = reading.count(events, *where)
             return Page(list(reading.event_cards(found).values()), offset, total)
+
+        return await self._look(look)
+
+    async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
+        """Events that have begun or do not take place, the newest first."""
+
+        def look(reading: Reading) -> Page[EventCard]:
+            where = sa.not_(cards.upcoming(reading.now))
+            chosen = cards.EVENTS.where(where).order_by(events.c.starts_at.desc(), events.c.id.desc())
+            found = reading.rows(chosen.offset(offset).limit(limit))
+            return Page(list(reading.event_cards(found).values()), offset, reading.count(events, where))
 
         return await self._look(look)
 

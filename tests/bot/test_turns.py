@@ -13,6 +13,8 @@ from bot.webhook import Webhook
 from engine.ports import Draft, Panel
 from handlers import parties, table
 from handlers.door import Rooms, Visitor
+from storage.calendar import SqlCalendar
+from storage.presets import SqlPresets
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
@@ -43,8 +45,16 @@ async def test_one_chat_after_the_other_and_chats_side_by_side() -> None:
 
 
 def visitor(studio: Studio, person: Any, update: int) -> Visitor:
-    words: Any = {"texts": lambda c: TEXTS[c], "link": str, "presets": None}
-    rooms = Rooms(studio.work, studio.views, studio.people, studio.now, **words)
+    rooms = Rooms(
+        studio.work,
+        studio.views,
+        studio.people,
+        studio.now,
+        calendar=SqlCalendar(studio.database, studio.now),
+        texts=lambda c: TEXTS[c],
+        link=str,
+        presets=SqlPresets(studio.database, studio.now),
+    )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 
 

@@ -10,19 +10,19 @@ from handlers.admin.layout import NAME
 from handlers.door import Texts
 
 NUMBERS = frozenset(
-    "booked capacity count dates first free held kept last least left letter minutes misses more most named offered "
-    "position reserve seats seconds total waiting wanted".split()
+    "booked capacity count dates fewer first free held kept last least left letter minimum minutes misses more "
+    "most named offered position reserve seats seconds total used waiting wanted".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
-MOMENTS = frozenset("at ends until when".split())
+MOMENTS = frozenset("at ends new until when".split())
 """Told by `Texts.when` or `Texts.until`, never as they are."""
 
 LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about by chat code event job location mode name names reason service text times what where why".split()
+    "about admin by chat code event job location mode name names reason service text times what where why".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}

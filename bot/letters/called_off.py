@@ -1,0 +1,22 @@
+"""The event does not take place: why, and which other dates there are."""
+
+from bot.letters.desk import Desk
+from engine.views import EventCard
+from handlers.door import Card
+from handlers.events import date_button
+from handlers.keyboards import button, paragraphs
+
+OTHERS = 4
+
+
+async def called_off(desk: Desk, event: EventCard) -> Card:
+    """Told to everybody who was booked or waited."""
+    others = (await desk.views.events(event.service_id, 0, OTHERS)).items
+    reason = desk.word("reason")
+    text = paragraphs(
+        desk.about("event-called-off", event),
+        desk.texts.say("reason-told", reason=desk.texts.reason(reason)) if reason else None,
+        desk.texts.say("event-others") if others else None,
+    )
+    dates = [[date_button(desk.texts, other, desk.now, 1)] for other in others]
+    return Card(text, [*dates, [button(desk.texts, "button-my", "my")]])

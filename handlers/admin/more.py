@@ -1,0 +1,31 @@
+"""What is done to an event seldom: seats, date, cancelling, people booked by hand, who came."""
+
+from engine.views import EventCard
+from handlers.admin import found
+from handlers.admin.layout import back, head
+from handlers.callbacks import pack
+from handlers.door import Admin, Answer, Button, Card
+
+
+async def more(admin: Admin, event_id: int) -> Answer:
+    """The second card of an event."""
+    event = await found.event(admin.rooms.views, event_id)
+    return Answer(card=Card(head(admin.texts, event, "admin-event-head"), _rows(admin, event)))
+
+
+def _rows(admin: Admin, event: EventCard) -> list[list[Button]]:
+    def button(key: str, verb: str, *args: int) -> Button:
+        return Button(admin.plain(key), pack(verb, event.id, *args))
+
+    begun = event.starts_at <= admin.rooms.now()
+    ahead = [
+        [button("admin-button-book-for", "a-book")],
+        [button("admin-button-capacity", "a-capacity", 0), button("admin-button-date", "a-date", 0)],
+        [button("admin-button-repeat", "a-clone", 0), button("admin-button-off", "a-off-ask")],
+    ]
+    again = [[button("admin-button-repeat", "a-clone", 0)]]
+    if begun:
+        rows = [[button("admin-button-attendance", "a-attendance", 0)], *again]
+    else:
+        rows = ahead if event.status != "cancelled" else again
+    return [*rows, back(admin, "a-event", event.id)]

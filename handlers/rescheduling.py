@@ -1,0 +1,67 @@
+"""A booking goes to another date of the same service: which one, the rule first, then in one step."""
+
+from engine.refusals import BookingOver
+from engine.services import moving
+from engine.views import BookingCard, EventCard
+from handlers.booking_cards import cancel_rule
+from handlers.door import Answer, Button, Card, Visitor
+from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
+
+SIZE = 6
+LOOK = 200  # dates ahead among which those with enough free seats are found
+
+
+async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int) -> Answer:
+    """The dates with enough seats that anybody may book."""
+    booking = await _own(visitor, event_id, booking_id)
+    found = (await visitor.rooms.views.events(booking.event.service_id, 0, LOOK)).items
+    open_dates = [event for event in found if event.id != event_id and event.public >= booking.seats]
+    pages = pages_of(len(open_dates), SIZE)
+    page = min(max(page, 1), pages)
+    rows = [[_date(visitor, booking, event)] for event in open_dates[(page - 1) * SIZE : page * SIZE]]
+    key = "reschedule-choose" if open_dates else "reschedule-none"
+    text = visitor.say(key, **titled(visitor.texts, booking.event), seats=booking.seats)
+    pages_row = pager(visitor.texts, page, pages, "reschedule", event_id, booking_id)
+    return Answer(card=Card(text, [*rows, *pages_row, back(visitor.texts, "event", event_id)]))
+
+
+def _date(visitor: Visitor, booking: BookingCard, event: EventCard) -> Button:
+    when = visitor.texts.when(event.starts_at, event.timezone)
+    label = visitor.plain("label-free", when=when, free=event.public)
+    return named(label, "reschedule-to", booking.event.id, booking.id, event.id)
+
+
+async def reschedule_to(visitor: Visitor, event_id: int, booking_id: int, target: int) -> Answer:
+    """From where to where, and the rule; then the question."""
+    booking = await _own(visitor, event_id, booking_id)
+    event = await visitor.rooms.views.event(target)
+    if event is None or event.service_id != booking.event.service_id:
+        raise BookingOver
+    texts = visitor.texts
+    new = texts.when(event.starts_at, event.timezone)
+    text = paragraphs(
+        texts.say("reschedule-ask", **titled(texts, booking.event), new=new, seats=booking.seats),
+        cancel_rule(texts, booking, visitor.rooms.now()),
+    )
+    ids = (event_id, booking_id)
+    confirm = button(texts, "button-confirm", "reschedule-confirm", *ids, target, style="primary")
+    return Answer(card=Card(text, [[confirm], back(texts, "reschedule", *ids, 1)]))
+
+
+async def reschedule_confirm(visitor: Visitor, event_id: int, booking_id: int, target: int) -> Answer:
+    """The old seat is given up when the new one is held."""
+    booking = await _own(visitor, event_id, booking_id)
+    await moving.reschedule(
+        visitor.rooms.work, visitor.tap, booking_id, event_id, target, seats=booking.seats
+    )
+    return Answer(visitor.plain("toast-rescheduled"))
+
+
+async def _own(visitor: Visitor, event_id: int, booking_id: int) -> BookingCard:
+    """Raises BookingOver, also for somebody else's."""
+    booking = await visitor.rooms.views.booking(booking_id)
+    if booking is None or booking.person_id != visitor.person.id or booking.event.id != event_id:
+        raise BookingOver
+    if booking.status not in ("pending", "confirmed"):
+        raise BookingOver
+    return booking

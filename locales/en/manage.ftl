@@ -1,0 +1,157 @@
+### What admins read when they change an event or a booking by hand. `$event` is the service's name, `$when` the
+### event's day and time.
+
+## Buttons
+
+admin-button-more = More …
+admin-button-past = Past and cancelled
+admin-button-capacity = Number of seats
+admin-button-capacity-set = Make it { $wanted } seats
+admin-button-drain = Let it drain to { $wanted }
+admin-button-drain-stop = Keep all seats after all
+admin-button-displace = Newest back to the line
+admin-button-displace-because = To the line: { $reason }
+admin-button-date = Another time
+admin-button-date-set = Move to this time
+admin-button-date-because = Move: { $reason }
+admin-button-off = Cancel the date
+admin-button-off-because = Cancel: { $reason }
+admin-button-attendance = Who came?
+admin-button-move = Move
+admin-button-move-because = Move: { $reason }
+admin-button-to-line = Back to the waitlist
+admin-button-back-because = To the line: { $reason }
+admin-step-week-less = −1 week
+admin-step-day-less = −1 day
+admin-step-day = +1 day
+admin-step-week = +1 week
+admin-step-hour-less = −1 h
+admin-step-quarter-less = −15 min
+admin-step-quarter = +15 min
+admin-step-hour = +1 h
+
+## Reasons
+
+admin-reason-ill = The teacher is ill
+admin-reason-few = Too few people
+admin-reason-room = Room not available
+admin-reason-plan = Change of plan
+admin-ask-reason-told = Why? The people concerned read the reason, and it is kept in the history.
+
+## Seats
+
+admin-capacity-now = Seats: { $capacity }, in use: { $used }
+admin-capacity-draining = Going down to { $wanted } seats as they come free.
+admin-capacity-choose = How many should there be?
+admin-capacity-more = <b>{ $wanted } seats</b>: { $more ->
+    [one] 1 more.
+   *[other] { $more } more.
+}
+admin-capacity-fewer = <b>{ $wanted } seats</b>: { $fewer ->
+    [one] 1 free seat goes.
+   *[other] { $fewer } free seats go.
+}
+admin-capacity-below = <b>{ $wanted } seats</b> are fewer than the { $used } in use. There are three ways out:
+admin-capacity-ways =
+    • let it drain: nobody loses anything, each seat that comes free goes until the number is reached;
+    • newest bookings back to the line: they get the first places there and read why;
+    • choose yourself: let it drain, then move or cancel bookings by hand.
+admin-ask-displace = Down to { $wanted } seats at once? Back to the head of the line: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}.
+admin-done-capacity = { $wanted } seats from now on.
+admin-done-drain = Going down to { $wanted } seats as they come free.
+admin-done-drain-stop = The seats stay.
+
+## Another time, or not at all
+
+admin-date-choose = When should it begin?
+admin-date-new = New time: <b>{ $new }</b>
+admin-ask-date = Move it to <b>{ $new }</b>? { $booked ->
+    [0] Nobody is booked
+    [one] 1 seat is booked and stays booked
+   *[other] { $booked } seats are booked and stay booked
+}; { $waiting ->
+    [0] nobody waits.
+    [one] 1 person waits and keeps the place.
+   *[other] { $waiting } people wait and keep their places.
+} Everybody is told.
+admin-date-reconfirm = Whoever is booked says until { $until } whether it suits; after that the seat goes on.
+admin-date-offers = { $offered ->
+    [one] 1 offered seat is offered anew, with a new deadline.
+   *[other] { $offered } offered seats are offered anew, with new deadlines.
+}
+admin-done-date = Moved to { $new }. Everybody is told.
+admin-ask-off = Cancel this date? { $booked ->
+    [0] Nobody is booked
+    [one] 1 seat is booked
+   *[other] { $booked } seats are booked
+}, { $waiting ->
+    [0] nobody waits.
+    [one] 1 person waits.
+   *[other] { $waiting } people wait.
+} Everybody gets one message, with the other dates. This can’t be taken back.
+admin-done-off = The date is cancelled. Everybody is told.
+
+## Bookings
+
+admin-move-choose = Move <b>{ $name }</b> to which date?
+admin-move-none = There is no other date to move <b>{ $name }</b> to.
+admin-move-line = { $when } · { $free } free{ $waiting ->
+    [0] { "" }
+   *[other] { " " }· { $waiting } waiting
+}
+admin-ask-move = Move <b>{ $name }</b> ({ $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}) to <b>{ $new }</b>? They’ll be told.
+admin-ask-move-passed = { $waiting ->
+    [one] 1 person waits for that date and is passed over.
+   *[other] { $waiting } people wait for that date and are passed over.
+}
+admin-done-move = { $name } is booked for { $new } now.
+admin-ask-back = Put <b>{ $name }</b> ({ $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}) back on the waitlist, behind everybody who waits?
+admin-done-back = { $name } is on the waitlist now.
+
+## Who came
+
+admin-attendance-how = Tap a name: ✓ came, ✗ did not come, · not said.
+admin-attendance-nobody = Nobody was booked.
+admin-past-head = <b>Past and cancelled dates</b>
+admin-past-none = No past dates.
+
+## Booking for somebody
+
+admin-button-book-for = Book for somebody
+admin-button-book-because = Book: { $reason }
+admin-name-guest = { $name } (guest)
+admin-name-new-guest = New guest: { $name }
+admin-ask-who = { $admin }, who is coming? Answer this message with the name; several people: one name per line or with commas, whoever books first.
+admin-button-who-field = Name, further names
+admin-ask-whom = Whom do you mean by “{ $name }”? A guest has no Telegram and hears nothing from me.
+admin-ask-book = Book <b>{ $name }</b> ({ $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+})?
+admin-ask-book-guest = A guest hears nothing from me: please tell them yourself.
+
+## Once more, and too few
+
+admin-button-repeat = Once more
+admin-button-clone = Add this date
+admin-button-clone-weekly = Weekly, { $count } times
+admin-clone-how = The same once more, with { $seats } seats: <b>{ $new }</b>
+admin-done-clone = { $count ->
+    [one] The date is there.
+   *[other] { $count } dates are there.
+}
+admin-event-minimum = Needs at least { $minimum }.
+admin-few-head = <b>Too few people:</b> { $event }, { $when }. { $booked } of at least { $minimum } seats are booked. Let it take place, or cancel it while people can still plan?
+admin-few-waiting = { $waiting ->
+    [one] 1 person is waiting in line.
+   *[other] { $waiting } people are waiting in line.
+}

@@ -1,0 +1,37 @@
+### What participants read when a booking moves, an event moves, or an event does not take place.
+
+button-reschedule = Másik időpont
+button-coming = Ott leszek
+reschedule-choose = Melyik időpontra tegyem át a foglalásod? <b>{ $event }</b>, { $when }
+reschedule-none = { $seats ->
+    [one] Most nincs másik időpont szabad hellyel: <b>{ $event }</b>.
+   *[other] Most nincs másik időpont { $seats } szabad hellyel: <b>{ $event }</b>.
+} A foglalásod megmarad: { $when }.
+reschedule-ask = Áttegyem a foglalásod{ $seats ->
+    [one] { "" }
+   *[other] { " " }({ $seats } hely)
+}? <b>{ $event }</b>: { $when } helyett <b>{ $new }</b>. A régi helyed csak akkor engedem el, ha az új már a tiéd.
+toast-rescheduled = Áttettem!
+toast-coming = Köszönöm, várunk!
+booking-moved = <b>A foglalásod átkerült</b>
+booking-moved-from = Eddig: { $when }
+booking-reconfirm = Kérlek, szólj eddig, hogy jó-e neked: <b>{ $until }</b>. Ha addig nem jelzel, a helyedet más kapja meg.
+booking-reconfirmed = <b>Jössz: minden rendben</b>
+booking-cancelled-silence = Nem jeleztél vissza az új időpontról, ezért a helyed továbbment: <b>{ $event }</b>, { $when }. Bármikor foglalhatsz vagy várakozhatsz újra.
+entry-displaced = A szervező a foglalásodból várólistás helyet csinált: <b>{ $event }</b>, { $when }.
+event-called-off = Elmarad: <b>{ $event }</b>, { $when }. Sajnálom.
+event-others = A következő időpontok:
+reason-told = Oka: { $reason }
+offer-withdrawn-cancelled = Elmarad: <b>{ $event }</b>, { $when }, ezért az ajánlatnak vége.
+
+refusal-seats-in-use = { $used ->
+    [one] 1 hely használatban van, ezért nem lehet { $wanted }.
+   *[other] { $used } hely használatban van, ezért nem lehet { $wanted }.
+}
+refusal-capacity-unusable = A helyek száma 1 és { $most } közötti egész szám.
+refusal-capacity-unchanged = Már most is { $capacity } hely van.
+refusal-not-draining = A helyek száma már nem csökken.
+refusal-same-event = A foglalás már erre az időpontra szól.
+refusal-date-unusable = Válassz egy másik, még előttünk álló időpontot.
+refusal-nothing-to-confirm = Itt már nincs mire válaszolni. A /my mutatja, mid van.
+refusal-not-begun = A részvételt a kezdéstől lehet megjelölni: { $at }.
