@@ -100,18 +100,24 @@ def _everywhere(states: States, act: Act, first: int, fact: Fact, offers: OpenOf
     steps: Steps = [(first, [fact])]
     become = after_steps(states, steps, act.now)
     for event_id in sorted(states):
+        if not _concerned(states[event_id], become[event_id], act):
+            continue
         if follow := _under_new_rules(states[event_id], become[event_id], act, offers):
             steps.append((event_id, follow))
             become = after_steps(become, steps[-1:], act.now)
     return steps
 
 
-def _under_new_rules(was: State, become: State, act: Act, offers: OpenOffers) -> list[Fact]:
-    """What follows at one event. Nothing at one that is over, or that has its own choice."""
+def _concerned(was: State, become: State, act: Act) -> bool:
+    """Not an event that is over, or that has its own choice."""
     open_now = become.event.status == "open" and become.event.starts_at > act.now
-    if not open_now or was.settings == become.settings:
-        return []
-    return and_fill(become, act, _taken_back(become) if offers == "withdraw" else [])
+    return open_now and was.settings != become.settings
+
+
+def _under_new_rules(was: State, become: State, act: Act, offers: OpenOffers) -> list[Fact]:
+    """What follows at one event that can still be booked."""
+    others = was.settings != become.settings
+    return and_fill(become, act, _taken_back(become) if others and offers == "withdraw" else [])
 
 
 def _taken_back(state: State) -> list[Fact]:

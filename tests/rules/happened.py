@@ -227,7 +227,7 @@ def _check_back(
     assert (fact.seq == old.seq) != to_the_end, "the place is kept once"
     assert not to_the_end or all(e.seq < fact.seq for e in others.entries.values()), "then it is the last one"
     out_of_reach = offer.ended == "unreachable" and not old.reachable
-    asked_again = offer.status == "withdrawn" and (offer.ended == "taken" or out_of_reach)
+    asked_again = offer.status == "withdrawn" and (offer.ended in ("taken", "rules") or out_of_reach)
     assert fact.passed == (-1 if asked_again else state.event.round) and fact.event_id == state.event.id
 
 
