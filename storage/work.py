@@ -234,7 +234,7 @@ def _happened(states: States, steps: Steps, act: Act, panel: Panel | None) -> li
     done = []
     for event_id, facts in steps:
         state = after(states[event_id], facts, act.now)
-        if len(states) > 1:
+        if len(steps) > 1:
             states = shared(states, state)
         done.append(([(fact, notices(fact, state, act, panel)) for fact in facts], state))
     return done
