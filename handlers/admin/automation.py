@@ -11,9 +11,9 @@ from engine.views import EventCard, PresetCard, ServiceRules
 from handlers.admin.effects import effect_lines, open_offers
 from handlers.admin.event_card import why_halted
 from handlers.admin.knobs import KNOBS, LOTTERY, ORDER, label_of, rules_of, shown
-from handlers.admin.layout import back, lines, short
+from handlers.admin.layout import back, lines
 from handlers.admin.modes import MODES, about, guide, included, public_name, why_locked
-from handlers.admin.outcome import TOAST, told
+from handlers.admin.outcome import told
 from handlers.admin.scopes import EVENT, SERVICE, Scope, find
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
@@ -152,7 +152,8 @@ async def locked(admin: Admin, row_id: int, kind: int, number: int) -> Answer:
     scope = await find(admin, row_id, kind)
     if number >= len(MODES):
         raise ButtonStale
-    return Answer(short(why_locked(admin.texts, scope.settings, MODES[number]), TOAST), alert=True)
+    text = paragraphs(scope.title(admin), why_locked(admin.texts, scope.settings, MODES[number]))
+    return Answer(card=Card(text, [back(admin, "a-auto-modes", *scope.ids)]))
 
 
 async def which(admin: Admin, row_id: int, kind: int) -> Answer:

@@ -47,11 +47,11 @@ def included(settings: Settings, mode: Mode) -> bool:
     return mode in TIERS[settings.tier]
 
 
-def why_locked(texts: Texts, settings: Settings, mode: Mode) -> str:
+def why_locked(texts: Texts, settings: Settings, mode: Mode) -> Html:
     """Why it cannot be chosen, and what would be needed."""
     plans = ", ".join(_plan(tier) for tier in Tier if mode in TIERS[tier])
     name = public_name(texts, mode)
-    return texts.plain("label-mode-locked", mode=name, name=_plan(settings.tier), names=plans)
+    return texts.say("auto-mode-locked", mode=name, name=_plan(settings.tier), names=plans)
 
 
 def _plan(tier: Tier) -> str:

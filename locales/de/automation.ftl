@@ -23,7 +23,7 @@ auto-about-manual = Du entscheidest über jeden freien Platz; von selbst geschie
 auto-about-legacy = Ein freier Platz geht sofort und ohne Frage an die erste passende Person auf der Warteliste.
 auto-about-offer = Ein freier Platz wird der nächsten Person angeboten und bis zur Antwort für sie freigehalten.
 auto-about-splitter = Freie Plätze werden über mehrere zusammengehörige Termine ausgeglichen: erst ein Plan, dann die Angebote.
-label-mode-locked = „{ $mode }“ gehört nicht zu eurem Tarif { $name }. Enthalten ist es in: { $names }.
+auto-mode-locked = „{ $mode }“ gehört nicht zu eurem Tarif { $name }. Enthalten ist es in: { $names }.
 
 ## The rules, in sentences
 

@@ -23,7 +23,7 @@ auto-about-manual = You decide about every free seat; nothing happens by itself.
 auto-about-legacy = A free seat goes to the first suitable person in line at once, without asking.
 auto-about-offer = A free seat is offered to whoever is next and held until they answer.
 auto-about-splitter = Free seats are balanced over several related dates: first a plan, then the offers.
-label-mode-locked = “{ $mode }” isn’t part of your plan, { $name }. These plans have it: { $names }.
+auto-mode-locked = “{ $mode }” isn’t part of your plan, { $name }. These plans have it: { $names }.
 
 ## The rules, in sentences
 

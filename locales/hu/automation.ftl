@@ -23,7 +23,7 @@ auto-about-manual = Minden szabad helyről te döntesz; magától semmi sem tör
 auto-about-legacy = A szabad helyet azonnal, kérdés nélkül a sor első megfelelő embere kapja.
 auto-about-offer = A szabad helyet a soron következő kapja ajánlatként, és a válaszáig félretesszük neki.
 auto-about-splitter = A szabad helyek több összetartozó alkalom között egyenlítődnek ki: előbb terv készül, aztán jönnek az ajánlatok.
-label-mode-locked = A(z) „{ $mode }” nem része az előfizetésednek ({ $name }). Ezekben van benne: { $names }.
+auto-mode-locked = A(z) „{ $mode }” nem része az előfizetésednek ({ $name }). Ezekben van benne: { $names }.
 
 ## The rules, in sentences
 

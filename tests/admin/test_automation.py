@@ -168,7 +168,7 @@ async def test_what_the_plan_does_not_have_is_locked(texts: Texts, tier: Tier) -
     assert locks == set(range(len(MODES))) - have
     for number in locks:
         why = await desk.tap("a-auto-locked", EVENT, 0, number)
-        assert why.alert and "Enterprise" in why.toast
+        assert "Enterprise" in text(why) and "a-auto-modes" in verbs(why.card)
         assert (await desk.tap("a-auto-do", EVENT, 0, MODE, number, 0)).toast.startswith(
             texts.plain("refusal-mode-not-in-tier")
         )

@@ -11,8 +11,8 @@ from random import Random
 from typing import Any, TypeVar
 
 from engine.ports import Work
-from engine.services import booking as bookings
 from engine.rules.configuring import Change, OpenOffers
+from engine.services import booking as bookings
 from engine.services import configuring, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier, Value, written
