@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
-from engine.services import dates, offers, seats, waitlist
+from engine.services import balancing, dates, offers, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -69,6 +69,7 @@ class Clock:
                 Job("backfill", 10, self.backfill),
                 Job("close", 30, self.close),
                 Job("pass-on", 15, self.pass_on),
+                Job("finalize", 15, self.finalize),
                 Job("count", 300, self.count),
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
@@ -195,6 +196,16 @@ class Clock:
             lambda now: self._due.unanswered(now, AT_ONCE),
             lambda due: dates.lapse(self._work, due.event_id, due.id),
         )
+
+    async def finalize(self) -> int:
+        """Balancings of siblings whose last offer has ended."""
+        done = 0
+        for split_id in await self._due.finished_splits(AT_ONCE):
+            split = await self._due.split(split_id)
+            if split is not None:
+                steps = await balancing.finalize_due(self._work, split.event_ids, split.offer_ids, split_id)
+                done += bool(steps)
+        return done
 
     async def count(self) -> int:
         """Events that begin soon with fewer people than they need: the admins are told once."""

@@ -115,6 +115,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EventClosed()
             | f.EventMoved()
             | f.EventCancelled()
+            | f.EventSplit()
             | f.CapacityDraining()
             | f.FillHalted()
         ):
@@ -189,6 +190,7 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         windows=fact.windows,
         passed=fact.passed,
         passed_event=state.event.id if fact.passed >= 0 else 0,
+        split=fact.split,
     )
     if fact.event_id is None:
         return _on_reserve(state, None, entry)
@@ -239,9 +241,9 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
                 passed_event=fact.event_id,
             )
         case f.EntryPaused():
-            return replace(old, status="paused", paused_until=fact.until)
+            return replace(old, status="paused", paused_until=fact.until, split=fact.split or _guest(old))
         case f.EntryResumed():
-            return replace(old, status="waiting", paused_until=None)
+            return replace(old, status="waiting", paused_until=None, split=False)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
         case f.EntryShifted():
@@ -254,6 +256,11 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(old, status="closed")
         case _:
             assert_never(fact)
+
+
+def _guest(entry: Entry) -> bool:
+    """A place at a sibling for as long as that is balanced."""
+    return entry.split and entry.source == "split"
 
 
 def _placed(line: Line, old: Entry | None, new: Entry) -> Line:
@@ -374,6 +381,7 @@ def _offered(state: State, fact: f.OfferMade) -> State:
         closes_at=fact.closes_at,
         guarded=fact.guarded,
         last_call=fact.last_call,
+        split_id=fact.split_id,
     )
     return replace(state, offers=_with(state.offers, made), free=_without(state.free, fact.seats))
 
@@ -402,6 +410,7 @@ EventFact = (
     | f.EventClosed
     | f.EventMoved
     | f.EventCancelled
+    | f.EventSplit
     | f.CapacityDraining
     | f.FillHalted
 )
@@ -430,6 +439,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             )
         case f.EventCancelled():
             return become(event, status="cancelled", released=0, drain_to=None, version=version)
+        case f.EventSplit():
+            return become(event, split_id=fact.split_id, version=version)
         case f.CapacityDraining():
             return become(event, drain_to=fact.capacity, version=version)
         case f.FillHalted():

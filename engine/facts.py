@@ -103,6 +103,7 @@ class EntryJoined:
     auto_confirm: bool = False
     windows: tuple[TimeWindow, ...] = ()
     passed: int = -1
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class EntryPaused:
     id: int
     until: datetime | None
     declined: bool = False
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class EntryBooked:
 class EntryLeft:
     subject: ClassVar[Subject] = "entry"
     id: int
-    cause: Literal["self", "declined", "missed", "admin"]
+    cause: Literal["self", "declined", "missed", "admin", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ class OfferMade:
     guarded: bool
     last_call: bool
     automatic: bool
+    split_id: int | None = None
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +262,9 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules"]
+    cause: Literal[
+        "unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules", "split"
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +357,15 @@ class EventMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class EventSplit:
+    """The event takes part in this balancing of siblings; None: it is over."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    split_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventCancelled:
     """It does not take place."""
 
@@ -440,6 +455,7 @@ Fact = (
     | EventClosed
     | EventMoved
     | EventCancelled
+    | EventSplit
     | CapacityChanged
     | CapacityDraining
     | FillHalted

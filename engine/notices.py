@@ -103,6 +103,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventClosed()
             | f.EventMoved()
             | f.EventCancelled()
+            | f.EventSplit()
             | f.CapacityChanged()
             | f.CapacityDraining()
             | f.AttendanceMarked()
@@ -185,14 +186,14 @@ def _about_entry(
                 kind = "entry-displaced"
                 data["reason"] = act.reason
         case f.EntryLeft():
-            if fact.cause in ("declined", "missed"):
+            if fact.cause in ("declined", "missed", "split"):
                 return []  # said by the offer's own notice
             if entry.event_id is not None and state.booking_of(entry.person_id) is not None:
                 return []  # left the line by booking
             kind = "entry-left"
             data["cause"] = fact.cause
         case f.EntryPaused():
-            if fact.declined:
+            if fact.declined or fact.split:
                 return []  # said by the offer's own notice
             kind = "entry-paused"
         case f.EntryResumed():
@@ -227,6 +228,8 @@ def _about_offer(
     match fact:
         case f.OfferMade():
             wait = _until_morning(state, act, fact.closes_at - state.settings.offer.last_call)
+            if fact.instead_of is not None:
+                data["instead"] = fact.instead_of
             return [Notice("offer-made", offer.person_id, about, OFFERS, data=data, not_before=wait)]
         case f.OfferExtended():
             return [Notice("offer-extended", offer.person_id, about, OFFERS, data=data)]
@@ -240,7 +243,7 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
-            if fact.cause == "cancelled" and state.asked(offer).event_id is not None:
+            if fact.cause == "cancelled" and _had_place(state, offer.person_id):
                 return [over]  # the end of the place says it
             if fact.cause == "rules" and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
@@ -255,11 +258,16 @@ def _served_anew(state: State, person_id: int) -> bool:
     return asked or state.booking_of(person_id) is not None
 
 
+def _had_place(state: State, person_id: int) -> bool:
+    """In the line of the event that is cancelled, perhaps beside one on the reserve list."""
+    return any(e.person_id == person_id and e.status == "closed" for e in state.line.entries.values())
+
+
 def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
-        case "admin" | "shifted" | "cancelled" | "rules":
+        case "admin" | "shifted" | "cancelled" | "rules" | "split":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
         case "left" | "taken" | "closed":
             return []

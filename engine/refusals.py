@@ -185,6 +185,21 @@ class NotDraining(Refusal):
 
 
 @dataclass
+class SplitRunning(Refusal):
+    """A balancing of these siblings is under way already."""
+
+
+@dataclass
+class SplitOver(Refusal):
+    """No balancing is under way (any more)."""
+
+
+@dataclass
+class NothingToBalance(Refusal):
+    """No seat is free for anybody who waits, at any of the siblings."""
+
+
+@dataclass
 class SameEvent(Refusal):
     """A booking is moved to another event."""
 

@@ -36,7 +36,7 @@ class Event:
     free seats the admins were last told about, and `announced_reason` why those stay free; `next_seq` numbers the
     line, `head_seq` whoever is put at its head; `round` counts how often seats came free, so that whoever passed on a
     seat is asked again for the next one and not for the same. `drain_to` is a smaller capacity that is reached as
-    seats come free."""
+    seats come free. `split_id` is the balancing of siblings that it takes part in."""
 
     id: int
     account_id: int
@@ -53,6 +53,7 @@ class Event:
     head_seq: int = 0
     round: int = 0
     drain_to: int | None = None
+    split_id: int | None = None
     version: int = 1
 
 
@@ -92,7 +93,8 @@ class Entry:
     """A place in line: of one event, or (event_id None) of a service's reserve list.
 
     Order is (priority descending, seq ascending). `reachable` is false while the person has blocked the bot;
-    `passed` is the round of `passed_event` in which the person let a seat go.
+    `passed` is the round of `passed_event` in which the person let a seat go. `split`: paused or made by a balancing of
+    siblings, until that is over.
     """
 
     id: int
@@ -113,6 +115,7 @@ class Entry:
     passed: int = -1
     passed_event: int = 0
     reachable: bool = True
+    split: bool = False
     version: int = 1
 
     @property
@@ -145,6 +148,7 @@ class Offer:
     decided_at: datetime | None = None
     ended: str = ""
     booking_id: int | None = None
+    split_id: int | None = None
     version: int = 1
 
 

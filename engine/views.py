@@ -82,6 +82,7 @@ class EventCard:
     reserve: int = 0
     minimum: int = 0
     drain_to: int | None = None
+    split_id: int | None = None
 
     @property
     def mode(self) -> Mode:
@@ -178,6 +179,25 @@ class OfferCard:
     delivered_at: datetime | None
     ended: str
     booking_id: int | None
+
+
+Grouping = Literal["forward", "same_day", "same_slot"]
+"""Which events of a service are siblings of one: those from it on, those of its day, or those at its weekday and time
+from it on; days and times are those of its zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCard:
+    """A balancing of siblings that is under way: its events, all its offers, and how many of these ended how; `expired`
+    counts those that were taken back too."""
+
+    id: int
+    event_ids: Sequence[int]
+    offer_ids: Sequence[int]
+    accepted: int
+    declined: int
+    expired: int
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +312,18 @@ class Views(Protocol):
 
     async def presets(self) -> Sequence[PresetCard]:
         """Every version, by name, newest first."""
+        ...
+
+    async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
+        """Open events that have not begun, by start; the event itself is one of them. A hundred at most."""
+        ...
+
+    async def joined(self, event_ids: Sequence[int]) -> Mapping[int, datetime]:
+        """When each place in the events' lines, and on the reserve lists of their services, was taken, by entry."""
+        ...
+
+    async def split(self, split_id: int) -> SplitCard | None:
+        """None when it is over."""
         ...
 
 

@@ -35,15 +35,19 @@ def offer_text(texts: Texts, offer: OfferCard) -> Html:
     until = texts.when(offer.expires_at, offer.event.timezone)
     if offer.last_call:
         return paragraphs(_seats(texts, offer, "offer-call"), texts.say("offer-call-rule", until=until))
-    cost = FREE if offer.delivered_at is None else COSTS[min(offer.entry.misses, len(COSTS) - 1)]
+    free = (
+        offer.delivered_at is None or offer.entry.source == "split"
+    )  # the place at home is none the worse for it
+    cost = FREE if free else COSTS[min(offer.entry.misses, len(COSTS) - 1)]
     return paragraphs(_seats(texts, offer, "offer-held"), texts.say(f"offer-rule-{cost}", until=until))
 
 
-def offer_card(texts: Texts, offer: OfferCard, again: str = "") -> Card:
-    """The whole message of an offer; `again` is the first line of one that is said once more."""
+def offer_card(texts: Texts, offer: OfferCard, again: str = "", instead: Html | None = None) -> Card:
+    """The whole message of an offer; `again` is the first line of one that is said once more, `instead` says which date
+    the reader waits for."""
     first = "offer-call-head" if offer.last_call else "offer-head"
     head = lines(texts.say(again or first), event_lines(texts, offer.event))
-    return Card(paragraphs(head, offer_text(texts, offer)), offer_rows(texts, offer, here=0))
+    return Card(paragraphs(head, instead, offer_text(texts, offer)), offer_rows(texts, offer, here=0))
 
 
 def offer_rows(texts: Texts, offer: OfferCard, here: int) -> Rows:

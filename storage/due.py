@@ -8,8 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.views import SplitCard
 from storage.database import Database
 from storage.tables import bookings, entries, events, letters, offers, participants, seats, updates
+from storage.views.splits import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,22 @@ class SqlDue:
             .limit(limit)
         )
         return [Few(*row) for row in await self._rows(statement)]
+
+    async def finished_splits(self, limit: int) -> list[int]:
+        """Balancings of siblings in which every offer has ended."""
+        still = sa.exists().where(offers.c.split_id == events.c.split_id, offers.c.status == "pending")
+        statement = (
+            sa.select(events.c.split_id)
+            .where(events.c.split_id.is_not(None), ~still)
+            .distinct()
+            .order_by(events.c.split_id)
+            .limit(limit)
+        )
+        return [row.split_id for row in await self._rows(statement)]
+
+    async def split(self, split_id: int) -> SplitCard | None:
+        """A balancing that is under way; None when it is over."""
+        return await self._database.look(lambda connection: split(connection, split_id))
 
     async def ended_pauses(self, now: datetime, limit: int) -> list[Due]:
         """Paused places in line whose pause is over; for a reserve list with some event of its service."""

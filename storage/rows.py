@@ -28,6 +28,7 @@ def event(row: Row) -> Event:
         head_seq=row.head_seq,
         round=row.round,
         drain_to=row.drain_to,
+        split_id=row.split_id,
         version=row.version,
     )
 
@@ -67,6 +68,7 @@ def entry(row: Row) -> Entry:
         passed=row.passed,
         passed_event=row.passed_event,
         reachable=row.reachable,
+        split=row.split,
         version=row.version,
     )
 
@@ -89,6 +91,7 @@ def offer(row: Row, seats: tuple[int, ...]) -> Offer:
         decided_at=row.decided_at,
         ended=row.ended,
         booking_id=row.booking_id,
+        split_id=row.split_id,
         version=row.version,
     )
 
@@ -122,7 +125,7 @@ def event_values(new: Event) -> Values:
 
 def changed_by_hand(old: Event, new: Event) -> Values:
     """What is different of all that only admins change, and seldom."""
-    names = ("starts_at", "ends_at", "head_seq", "drain_to", "capacity")
+    names = ("starts_at", "ends_at", "head_seq", "drain_to", "split_id", "capacity")
     return {name: getattr(new, name) for name in names if getattr(new, name) != getattr(old, name)}
 
 
@@ -164,6 +167,7 @@ def entry_values(new: Entry) -> Values:
         "skips": new.skips,
         "passed": new.passed,
         "passed_event": new.passed_event,
+        "split": new.split,
         "version": new.version,
     }
 
@@ -188,6 +192,7 @@ def offer_values(new: Offer, settings: Settings) -> Values:
         "decided_at": new.decided_at,
         "ended": new.ended,
         "booking_id": new.booking_id,
+        "split_id": new.split_id,
         "version": new.version,
     }
 

@@ -181,6 +181,7 @@ events = sa.Table(
     number("version", 1),
     sa.Column("head_seq", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("drain_to", sa.Integer, sa.CheckConstraint("drain_to >= 1", name="drain_to"), nullable=True),
+    sa.Column("split_id", Id, nullable=True),
     sa.Column("preset_id", Id, nullable=True),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
@@ -192,6 +193,12 @@ events = sa.Table(
     sa.UniqueConstraint("id", "capacity"),
     sa.Index("ix_events_upcoming", "service_id", "starts_at"),
     sa.Index("ix_events_starts_at", "starts_at"),
+)
+sa.Index(
+    "ix_events_split_id",
+    events.c.split_id,
+    sqlite_where=events.c.split_id.is_not(None),
+    postgresql_where=events.c.split_id.is_not(None),
 )
 
 participants = sa.Table(
@@ -278,6 +285,7 @@ entries = sa.Table(
     sa.Column("passed_event", Id, nullable=False, server_default="0"),
     moment("created_at"),
     number("version", 1),
+    flag("split", False),
     one_of("status", "status", ("waiting", "offered", "paused", "booked", "left", "closed")),
     sa.CheckConstraint("seats >= 1", name="seats"),
     sa.CheckConstraint("misses >= 0 AND skips >= 0", name="counts"),
@@ -363,6 +371,7 @@ offers = sa.Table(
     text("ended", ""),
     sa.Column("booking_id", Id, nullable=True),
     number("version", 1),
+    sa.Column("split_id", Id, nullable=True),
     one_of("status", "status", ("pending", "accepted", "rejected", "expired", "withdrawn")),
     sa.CheckConstraint("count >= 1", name="count"),
     sa.CheckConstraint("active = CASE WHEN status = 'pending' THEN 1 ELSE 0 END", name="active"),
@@ -422,6 +431,12 @@ sa.Index(
     postgresql_where=sa.text("status = 'pending' AND reminded_at IS NULL"),
 )
 sa.Index("ix_offers_person_id", offers.c.person_id)
+sa.Index(
+    "ix_offers_split_id",
+    offers.c.split_id,
+    sqlite_where=offers.c.split_id.is_not(None),
+    postgresql_where=offers.c.split_id.is_not(None),
+)
 sa.Index("ix_offers_entry_id", offers.c.entry_id)
 
 holds = sa.Table(

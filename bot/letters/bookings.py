@@ -33,7 +33,8 @@ async def booking_made(desk: Desk) -> Card | None:
 async def _before(desk: Desk) -> Html | None:
     """The date that a moved booking was for."""
     event = await desk.views.event(desk.id("from"))
-    return desk.about("booking-moved-from", event) if event is not None else None
+    key = "booking-moved-from" if desk.word("source") == "move" else "booking-instead"
+    return desk.about(key, event) if event is not None else None
 
 
 async def booking_confirmed(desk: Desk) -> Card | None:

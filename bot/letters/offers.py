@@ -14,6 +14,7 @@ WITHDRAWN = {
     "shifted": "offer-withdrawn-shifted",
     "rules": "offer-withdrawn-rules",
     "cancelled": "offer-withdrawn-cancelled",
+    "split": "offer-withdrawn-split",
 }
 
 
@@ -22,7 +23,9 @@ async def offer_made(desk: Desk) -> Card | None:
     offer = await desk.offer()
     if offer is None or not open_now(offer, desk.now):
         return None
-    return offer_card(desk.texts, offer)
+    home = await desk.views.event(desk.id("instead"))
+    instead = desk.about("offer-instead", home) if home is not None else None
+    return offer_card(desk.texts, offer, instead=instead)
 
 
 async def offer_extended(desk: Desk) -> Card | None:

@@ -71,20 +71,13 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
     check_not_asked(state, person_id)
     own = state.line.of(person_id)
     taken = state.take(seats)
-    released = state.event.released
     if state.take(1) is None:
         raise EventFull(waiting=state.line.length, position=state.line.position(0))
-    passed = [] if released >= seats else passable(state, act.now, seats)
-    if passed is None:
-        raise HeldForLine(waiting=state.line.length, position=state.line.position(0))
+    passed = passed_by(state, act, person_id, seats)
     if taken is None:
         raise TooFewSeats(wanted=seats, free=state.free_count())
     facts: list[Fact] = [
-        *(
-            EntrySkipped(id=entry.id, skips=entry.skips + 1)
-            for entry in passed
-            if entry.person_id != person_id  # nobody passes themselves over, in either line
-        ),
+        *passed,
         BookingMade(
             id=act.new_id(),
             event_id=state.event.id,
@@ -97,9 +90,25 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
     ]
     if own is not None:
         facts.append(EntryLeft(id=own.id, cause="self"))
-    if released:
-        facts.append(SeatsPublished(id=state.event.id, released=max(released - seats, 0)))
-    return and_fill(state, act, facts)
+    return and_fill(state, act, [*facts, *still_published(state, seats)])
+
+
+def passed_by(state: State, act: Act, person_id: int, seats: int) -> list[Fact]:
+    """Everybody who waits and is passed over when this person has `seats` now. Raises HeldForLine."""
+    passed = [] if state.event.released >= seats else passable(state, act.now, seats)
+    if passed is None:
+        raise HeldForLine(waiting=state.line.length, position=state.line.position(0))
+    return [
+        EntrySkipped(id=entry.id, skips=entry.skips + 1)
+        for entry in passed
+        if entry.person_id != person_id  # nobody passes themselves over, in either line
+    ]
+
+
+def still_published(state: State, seats: int) -> list[Fact]:
+    """How many of the published seats are left when `seats` are had."""
+    released = state.event.released
+    return [SeatsPublished(id=state.event.id, released=max(released - seats, 0))] if released else []
 
 
 def owned(state: State, booking_id: int, person_id: int | None) -> Booking:

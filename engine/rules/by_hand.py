@@ -4,14 +4,7 @@ from typing import Literal
 
 from engine.facts import AttendanceMarked, BookingCancelled, BookingMade, EntryJoined, Fact, HoldReleased
 from engine.ports import Act
-from engine.refusals import (
-    AlreadyBooked,
-    BookingOver,
-    HoldOver,
-    NoFreeSeat,
-    NotBegun,
-    OfferOpen,
-)
+from engine.refusals import AlreadyBooked, BookingOver, HoldOver, NoFreeSeat, NotBegun
 from engine.rules.booking import check_not_asked, check_open, check_party, owned
 from engine.rules.filling import and_fill
 from engine.rules.promotion import served
@@ -42,8 +35,6 @@ def book_for(
     check_party(state, seats, names)
     check_not_asked(state, person_id)
     own = state.line.of(person_id)
-    if own is not None and own.status == "offered":
-        raise OfferOpen
     booking_id = act.new_id()
     released: list[Fact] = [] if hold_id is None else [HoldReleased(id=hold_id)]
     made = BookingMade(

@@ -100,14 +100,14 @@ def passable(state: State, now: datetime, seats: int = 1) -> list[Entry] | None:
 def _open_to(state: State, entry: Entry) -> bool:
     passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
     by_hand = state.settings.mode is Mode.MANUAL  # then an admin may well ask the same person twice
-    return entry.reachable and (by_hand or not passed)
+    fits_at_all = entry.seats <= state.event.capacity  # a larger one has waited since there were more seats
+    return fits_at_all and entry.reachable and (by_hand or not passed)
 
 
 def _reserve_fits(state: State, entry: Entry) -> bool:
     event = state.event
     return (
         _open_to(state, entry)
-        and entry.seats <= event.capacity
         and fits(entry.windows, event.starts_at, state.settings.timezone)
         and state.booking_of(entry.person_id) is None
         and state.line.of(entry.person_id) is None

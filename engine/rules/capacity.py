@@ -52,8 +52,9 @@ def stop_draining(state: State, act: Act) -> list[Fact]:
 
 
 def displaced(state: State, capacity: int) -> list[Booking]:
-    """The newest bookings, as many as have to go for `capacity` seats to be enough, newest first. Raises SeatsInUse
-    when all of them are not enough, because seats are offered or held."""
+    """The newest bookings, as many as have to go for `capacity` seats to be enough, newest first; nobody for whom
+    there is room once a larger party has gone. Raises SeatsInUse when all of them are not enough, because seats are
+    offered or held."""
     used = state.event.capacity - state.free_count()
     gone: list[Booking] = []
     for booking in sorted((b for b in state.bookings.values() if b.active), key=lambda b: -b.id):
@@ -63,6 +64,10 @@ def displaced(state: State, capacity: int) -> list[Booking]:
         used -= len(booking.seats)
     if used > capacity:
         raise SeatsInUse(wanted=capacity, used=used)
+    for booking in gone[::-1]:
+        if used + len(booking.seats) <= capacity:
+            gone.remove(booking)
+            used += len(booking.seats)
     return gone
 
 
@@ -78,16 +83,21 @@ def displace(state: State, act: Act, capacity: int) -> list[Fact]:
         raise CapacityUnusable(most=state.event.capacity)
     facts: list[Fact] = []
     become = state
-    for booking in displaced(state, capacity):  # newest first: the earliest of them ends up first in line
-        step = [BookingCancelled(id=booking.id, by="line"), _at_the_head(become, act, booking)]
+    gone = displaced(state, capacity)
+    for behind, booking in enumerate(gone):  # newest first: the earliest of them ends up first in line
+        ended = BookingCancelled(id=booking.id, by="line")
+        step = [ended, _at_the_head(become, act, booking, position=len(gone) - behind)]
         facts += step
         become = after(become, step, act.now)
     return and_fill(state, act, [*facts, *shrunk(become, capacity)])
 
 
-def _at_the_head(state: State, act: Act, booking: Booking) -> Fact:
-    priority = max((level for level, count in state.line.active.items() if count), default=0)
-    return waits_again(state, act, booking, seq=state.event.head_seq, position=1, priority=max(priority, 0))
+def _at_the_head(state: State, act: Act, booking: Booking, position: int) -> Fact:
+    """Where lots are drawn, a place has no rank but its priority."""
+    highest = max((level for level, count in state.line.active.items() if count), default=0)
+    priority = max(highest, 0) + (state.settings.offer.order == "lottery")
+    seq = state.event.head_seq
+    return waits_again(state, act, booking, seq=seq, position=position, priority=priority)
 
 
 def _check(state: State, act: Act, capacity: int) -> None:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from engine.change import after
-from engine.facts import BookingCancelled, BookingMade, Fact, SeatsPublished
+from engine.facts import BookingCancelled, BookingMade, Fact
 from engine.ports import Act, States, Steps
-from engine.refusals import AlreadyBooked, EventFull, HeldForLine, OfferOpen, SameEvent, TooFewSeats
-from engine.rules.booking import check_not_asked, check_open, is_late, owned
-from engine.rules.candidates import claimed
+from engine.refusals import AlreadyBooked, EventFull, SameEvent, TooFewSeats
+from engine.rules.booking import check_not_asked, check_open, is_late, owned, passed_by, still_published
 from engine.rules.filling import and_fill
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
@@ -17,8 +16,9 @@ from engine.state import Booking, State
 def move(states: States, act: Act, booking_id: int, source: int, target: int, person_id: int | None) -> Steps:
     """The whole party, to the event `target`; the seats at `source` go to whoever is next there.
 
-    A person moves their own booking to a seat that nobody waits for, and not later than they may cancel: behind that
-    it counts as a late cancellation. `person_id` None is an admin, who may pass people who wait, with a reason.
+    A person moves their own booking to a seat that nobody waits for (see `booking.book`), and not later than they may
+    cancel: behind that it counts as a late cancellation. `person_id` None is an admin, who may pass people who wait,
+    with a reason.
 
     Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, and for
     both events what `check_open` does.
@@ -46,15 +46,12 @@ def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[F
         raise AlreadyBooked
     check_not_asked(there, person_id)
     own = there.line.of(person_id)
-    if own is not None and own.status == "offered":
-        raise OfferOpen
     seats = there.take(count)
     if there.take(1) is None:
         raise EventFull(waiting=there.line.length, position=there.line.position(0))
     if seats is None:
         raise TooFewSeats(wanted=count, free=there.free_count())
-    if by_self and there.event.released < count and claimed(there, act.now, count):
-        raise HeldForLine(waiting=there.line.length, position=there.line.position(0))
+    passed = passed_by(there, act, person_id, count) if by_self else []
     booking_id = act.new_id()
     made = BookingMade(
         id=booking_id,
@@ -66,10 +63,8 @@ def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[F
         source="move",
         from_event=booking.event_id,
     )
-    published: list[Fact] = []
-    if by_self and there.event.released:
-        published = [SeatsPublished(id=there.event.id, released=max(there.event.released - count, 0))]
-    return [made, *([] if own is None else served(there, own, booking_id)), *published]
+    ended = [] if own is None else served(there, own, booking_id)
+    return [*passed, made, *ended, *(still_published(there, count) if by_self else [])]
 
 
 def _with_reserve_of(changed: State, other: State) -> State:

@@ -15,6 +15,7 @@ def shift(state: State, act: Act, reconfirm_by: datetime | None = None) -> list[
     say until `reconfirm_by` that they come. `state` has the new time, and every booking and place in line that is
     active."""
     facts: list[Fact] = []
+    asked = {offer.person_id for offer in state.pending()}  # the end of the offer says it to them
     for offer in state.pending():
         back = returned(state, state.asked(offer), passed=False)
         facts += [OfferWithdrawn(id=offer.id, cause="shifted"), back]
@@ -23,6 +24,6 @@ def shift(state: State, act: Act, reconfirm_by: datetime | None = None) -> list[
         for _, booking in sorted(state.bookings.items())
         if booking.active
     ]
-    others = (e for _, e in sorted(state.line.entries.items()) if e.active and e.status != "offered")
+    others = (e for _, e in sorted(state.line.entries.items()) if e.active and e.person_id not in asked)
     facts += [EntryShifted(id=entry.id) for entry in others]
     return and_fill(state, act, facts)

@@ -2,6 +2,7 @@
 number of seats in use bounds it, not which ones they are."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from engine.facts import BookingReseated, CapacityChanged, Fact, HoldReseated, OfferReseated
 from engine.state import Booking, Hold, Offer, State
@@ -40,3 +41,5 @@ def _reseated(owner: Owner, capacity: int, front: Iterator[int]) -> Fact:
             return OfferReseated(id=owner.id, seats=seats)
         case Hold():
             return HoldReseated(id=owner.id, seats=seats)
+        case _:
+            assert_never(owner)

@@ -113,6 +113,8 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     rows = [lists, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
+    if event.mode is Mode.SPLITTER and _open(event):
+        rows.append([button("admin-button-split", "a-split", 0)])
     rows.append([button("admin-button-more", "a-more")])
     last = [
         button("admin-button-refresh", "a-refresh"),

@@ -42,6 +42,9 @@ ABOUT_EVENT: dict[str, Sequence[str]] = {
     "a-displace": ("CapacityChanged",),
     "a-date-set": ("EventMoved",),
     "a-off": ("EventCancelled",),
+    "a-split-offers": ("EventSplit",),
+    "a-split-direct": ("EventSplit", "BookingMade"),
+    "a-split-finalize": ("EventSplit",),
 }
 SET = ("EventConfigured",)
 

@@ -9,6 +9,7 @@ from handlers.admin import (
     account,
     attendance,
     automation,
+    balancing,
     bookings,
     capacity,
     choosing,
@@ -72,6 +73,10 @@ TAPS: dict[str, TapHandler] = {
     "a-move": moving.move,
     "a-back-ask": moving.back_ask,
     "a-back": moving.back_to_line,
+    "a-split": balancing.split,
+    "a-split-offers": balancing.split_offers,
+    "a-split-direct": balancing.split_direct,
+    "a-split-finalize": balancing.split_finalize,
     "a-clone": repeating.clone,
     "a-repeat": repeating.repeat,
     "a-book": people.book,
@@ -116,7 +121,7 @@ SHOWS = frozenset(
         "a-auto", "a-service", "a-auto-show", "a-auto-more", "a-auto-modes", "a-auto-locked", "a-auto-guide",
         "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
-        "a-back-ask", "a-attendance", "a-past", "a-clone", "a-book", "a-book-for", "a-book-guest",
+        "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for", "a-book-guest",
     )
 )  # fmt: skip
 

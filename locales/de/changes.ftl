@@ -35,3 +35,10 @@ refusal-same-event = Für diesen Termin ist die Buchung schon.
 refusal-date-unusable = Wähle eine andere Zeit, die noch bevorsteht.
 refusal-nothing-to-confirm = Hier gibt es nichts mehr zu beantworten. /my zeigt, was du hast.
 refusal-not-begun = Wer da war, lässt sich ab Beginn sagen: { $at } Uhr.
+
+offer-instead = Du wartest auf { $when } Uhr. Hier ist ein Platz an einem anderen Termin; sagst du nein, bleibt dein Platz in der Reihe für { $when } Uhr.
+offer-withdrawn-split = Das Angebot für <b>{ $event }</b>, { $when } Uhr, wurde zurückgenommen. Dein Wartelistenplatz bleibt.
+booking-instead = Du hast auf { $when } Uhr gewartet.
+refusal-split-running = Diese Termine werden gerade schon ausgeglichen.
+refusal-split-over = Dieser Ausgleich ist schon vorbei.
+refusal-nothing-to-balance = Für alle, die auf diese Termine warten, ist gerade kein Platz frei.

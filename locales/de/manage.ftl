@@ -155,3 +155,47 @@ admin-few-waiting = { $waiting ->
     [one] 1 Person wartet.
    *[other] { $waiting } Personen warten.
 }
+
+## Balancing siblings
+
+admin-button-split = Termine ausgleichen
+admin-button-split-forward = Ab diesem Termin
+admin-button-split-slot = Gleicher Tag, gleiche Zeit
+admin-button-split-day = Am selben Tag
+admin-button-simulate = Noch einmal simulieren
+admin-button-split-offers = Plätze anbieten
+admin-button-split-direct = Sofort buchen
+admin-button-split-finalize = Abschließen
+admin-split-head = Alle, die auf { $count ->
+    [one] diesen Termin
+   *[other] diese { $count } Termine
+} warten, in ihrer Reihenfolge, so gleichmäßig wie möglich. Noch ist nichts geschrieben:
+admin-split-fill = { $when } Uhr: { $booked } → <b>{ $used }</b> von { $capacity }
+admin-split-more = … und { $count } weitere Termine
+admin-split-sum = { $count ->
+    [0] Niemand bekäme einen Platz
+    [one] 1 Person bekäme einen Platz
+   *[other] { $count } Personen bekämen einen Platz
+}, davon an einem anderen Termin: { $more }; weiter warten würden: { $left }.
+admin-split-move = • { $name }: { $when } Uhr → { $new } Uhr ({ $why })
+admin-split-more-moves = … und { $count } weitere an einem anderen Termin
+admin-split-only-here = sonst ist nirgends Platz
+admin-split-unfit = der eigene Termin passt nicht
+admin-split-full = der eigene Termin ist voll
+admin-split-even = damit sich alle Termine gleichmäßig füllen
+admin-split-unproven = Bei Gruppen verschiedener Größe konnte ich nicht beweisen, dass es keinen besseren Plan gibt.
+admin-split-running = { $count ->
+    [one] 1 Termin wird ausgeglichen.
+   *[other] { $count } Termine werden ausgeglichen.
+}
+admin-split-how-far = Angebote: { $offered } · angenommen: { $booked } · abgelehnt: { $left } · abgelaufen: { $misses } · offen: { $waiting }
+admin-split-ends = Wer zu einem anderen Termin gefragt wurde, behält bis zum Ende den eigenen Platz in der Reihe. Mit dem letzten offenen Angebot endet es von selbst; „Abschließen“ nimmt offene Angebote jetzt zurück.
+admin-done-split = { $count ->
+    [one] 1 Platz ist angeboten.
+   *[other] { $count } Plätze sind angeboten.
+}
+admin-done-split-direct = { $count ->
+    [one] 1 Person ist gebucht.
+   *[other] { $count } Personen sind gebucht.
+}
+admin-done-split-over = Abgeschlossen: { $booked } von { $offered } Angeboten wurden angenommen. Alle anderen stehen wieder in der Reihe.

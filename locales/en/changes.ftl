@@ -35,3 +35,10 @@ refusal-same-event = That’s the date the booking is for already.
 refusal-date-unusable = Choose another time that is still ahead.
 refusal-nothing-to-confirm = There’s nothing to answer here any more. /my shows what you have.
 refusal-not-begun = Who came can be said from the start on: { $at }.
+
+offer-instead = You’re waiting for { $when }. Here is a seat on another date; your place for { $when } stays if you say no.
+offer-withdrawn-split = The offer for <b>{ $event }</b>, { $when }, has been taken back. Your place in line stays.
+booking-instead = You were waiting for { $when }.
+refusal-split-running = These dates are being balanced already.
+refusal-split-over = This balancing is over already.
+refusal-nothing-to-balance = No seat is free for anybody who waits for these dates.

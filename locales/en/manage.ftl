@@ -155,3 +155,47 @@ admin-few-waiting = { $waiting ->
     [one] 1 person is waiting in line.
    *[other] { $waiting } people are waiting in line.
 }
+
+## Balancing siblings
+
+admin-button-split = Balance the dates
+admin-button-split-forward = From this date on
+admin-button-split-slot = Same weekday and time
+admin-button-split-day = Same day
+admin-button-simulate = Simulate again
+admin-button-split-offers = Offer the seats
+admin-button-split-direct = Book at once
+admin-button-split-finalize = Finalize
+admin-split-head = Everybody who waits for these { $count ->
+    [one] date
+   *[other] { $count } dates
+}, in line order, as evenly as possible. Nothing is written yet:
+admin-split-fill = { $when }: { $booked } → <b>{ $used }</b> of { $capacity }
+admin-split-more = … and { $count } more dates
+admin-split-sum = { $count ->
+    [0] Nobody would get a seat
+    [one] 1 person would get a seat
+   *[other] { $count } people would get a seat
+}, { $more } of them on another date; { $left } would go on waiting.
+admin-split-move = • { $name }: { $when } → { $new } ({ $why })
+admin-split-more-moves = … and { $count } more on another date
+admin-split-only-here = nowhere else is room
+admin-split-unfit = their own date does not suit
+admin-split-full = their own date is full
+admin-split-even = so that all dates fill evenly
+admin-split-unproven = With parties of different sizes I could not prove that there is no better plan.
+admin-split-running = { $count ->
+    [one] 1 date is being balanced.
+   *[other] { $count } dates are being balanced.
+}
+admin-split-how-far = Offers: { $offered } · accepted: { $booked } · declined: { $left } · expired: { $misses } · open: { $waiting }
+admin-split-ends = Whoever was asked to another date keeps the place at home until this is over. It ends by itself with the last open offer; “Finalize” takes open offers back now.
+admin-done-split = { $count ->
+    [one] 1 seat is offered.
+   *[other] { $count } seats are offered.
+}
+admin-done-split-direct = { $count ->
+    [one] 1 person is booked.
+   *[other] { $count } people are booked.
+}
+admin-done-split-over = Over: { $booked } of { $offered } offers were accepted. Everybody else is back in line.

@@ -35,3 +35,10 @@ refusal-same-event = A foglalás már erre az időpontra szól.
 refusal-date-unusable = Válassz egy másik, még előttünk álló időpontot.
 refusal-nothing-to-confirm = Itt már nincs mire válaszolni. A /my mutatja, mid van.
 refusal-not-begun = A részvételt a kezdéstől lehet megjelölni: { $at }.
+
+offer-instead = Erre vársz: { $when }. Van egy hely egy másik időponton; ha nem kéred, a helyed a sorban ({ $when }) megmarad.
+offer-withdrawn-split = Visszavontam az ajánlatot: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
+booking-instead = Erre vártál: { $when }.
+refusal-split-running = Ezeknek az időpontoknak a kiegyenlítése már folyik.
+refusal-split-over = Ez a kiegyenlítés már véget ért.
+refusal-nothing-to-balance = Nincs szabad hely azoknak, akik ezekre az időpontokra várnak.

@@ -155,3 +155,47 @@ admin-few-waiting = { $waiting ->
     [one] 1 ember vár a sorban.
    *[other] { $waiting } ember vár a sorban.
 }
+
+## Balancing siblings
+
+admin-button-split = Időpontok kiegyenlítése
+admin-button-split-forward = Ettől az időponttól
+admin-button-split-slot = Ugyanaz a nap és óra
+admin-button-split-day = Ugyanazon a napon
+admin-button-simulate = Szimuláció újra
+admin-button-split-offers = Helyek felajánlása
+admin-button-split-direct = Azonnali foglalás
+admin-button-split-finalize = Lezárás
+admin-split-head = Mindenki, aki { $count ->
+    [one] erre az időpontra
+   *[other] erre a { $count } időpontra
+} vár, sorrendben, a lehető legegyenletesebben. Még semmi sem változott:
+admin-split-fill = { $when }: { $capacity } helyből { $booked } → <b>{ $used }</b>
+admin-split-more = … és még { $count } időpont
+admin-split-sum = { $count ->
+    [0] Senki sem kapna helyet
+    [one] 1 ember kapna helyet
+   *[other] { $count } ember kapna helyet
+}, közülük másik időpontra: { $more }; tovább várakozna: { $left }.
+admin-split-move = • { $name }: { $when } → { $new } ({ $why })
+admin-split-more-moves = … és még { $count } másik időpontra
+admin-split-only-here = máshol nincs hely
+admin-split-unfit = a saját időpontja nem jó neki
+admin-split-full = a saját időpontja betelt
+admin-split-even = hogy minden időpont egyenletesen teljen
+admin-split-unproven = Különböző méretű csoportoknál nem tudtam bizonyítani, hogy nincs jobb terv.
+admin-split-running = { $count ->
+    [one] 1 időpont kiegyenlítése folyik.
+   *[other] { $count } időpont kiegyenlítése folyik.
+}
+admin-split-how-far = Ajánlatok: { $offered } · elfogadva: { $booked } · nem kérte: { $left } · lejárt: { $misses } · nyitott: { $waiting }
+admin-split-ends = Akinek másik időpontot ajánlottam, addig megtartja a saját helyét a sorban. Az utolsó nyitott ajánlattal magától véget ér; a „Lezárás” most visszavonja a nyitott ajánlatokat.
+admin-done-split = { $count ->
+    [one] 1 helyet felajánlottam.
+   *[other] { $count } helyet felajánlottam.
+}
+admin-done-split-direct = { $count ->
+    [one] 1 embernek lefoglaltam.
+   *[other] { $count } embernek lefoglaltam.
+}
+admin-done-split-over = Vége: { $offered } ajánlatból { $booked } elfogadva. Mindenki más visszakerült a sorba.

@@ -11,6 +11,12 @@ def _last(table: str, subject: str, cases: str) -> str:
         """  # noqa: S608 - our own words only
 
 
+DATA = "replace(CAST(f.data AS TEXT), ' ', '')"
+MARKS = " ".join(
+    f"WHEN {DATA} LIKE '%\"status\"_\"{status}\"%' THEN '{status}'"
+    for status in ("attended", "no_show", "confirmed")
+)
+
 VERSIONED = ("event", "booking", "entry", "offer", "hold")
 TABLES = {"event": "events", "booking": "bookings", "entry": "entries", "offer": "offers", "hold": "holds"}
 
@@ -65,7 +71,24 @@ HISTORY = (
         _last(
             "bookings",
             "booking",
-            "WHEN 'BookingConfirmed' THEN 'confirmed' WHEN 'BookingCancelled' THEN 'cancelled'",
+            "WHEN 'BookingConfirmed' THEN 'confirmed' WHEN 'BookingCancelled' THEN 'cancelled' "
+            f"WHEN 'AttendanceMarked' THEN CASE {MARKS} END",
         ),
+    ),
+    Invariant(
+        12,
+        "an event is cancelled exactly when its history says so",
+        """
+        SELECT e.id FROM events e WHERE (e.status = 'cancelled') <> EXISTS (SELECT 1 FROM facts f
+            WHERE f.subject = 'event' AND f.subject_id = e.id AND f.kind = 'EventCancelled')
+        """,
+    ),
+    Invariant(
+        12,
+        "nobody came to an event, or did not, before it began",
+        """
+        SELECT f.subject_id AS id FROM facts f JOIN events e ON e.id = f.event_id
+            WHERE f.kind = 'AttendanceMarked' AND f.at < e.starts_at
+        """,
     ),
 )

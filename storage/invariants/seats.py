@@ -56,4 +56,20 @@ SEATS = (
             AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.id = s.hold_id)
         """,
     ),
+    Invariant(
+        1,
+        "a capacity that goes down is still above its target",
+        "SELECT e.id FROM events e WHERE e.drain_to >= e.capacity OR (e.drain_to > 0 AND e.status = 'cancelled')",
+    ),
+    Invariant(
+        2,
+        "nothing is left of an event that does not take place",
+        """
+        SELECT e.id FROM events e WHERE e.status = 'cancelled' AND (
+            EXISTS (SELECT 1 FROM bookings b WHERE b.event_id = e.id AND b.active = 1)
+            OR EXISTS (SELECT 1 FROM entries n WHERE n.event_id = e.id AND n.status IN ('waiting', 'offered', 'paused'))
+            OR EXISTS (SELECT 1 FROM offers o WHERE o.event_id = e.id AND o.status = 'pending')
+            OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.active = 1) OR e.released > 0)
+        """,
+    ),
 )

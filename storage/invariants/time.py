@@ -32,4 +32,20 @@ TIME = (
         """,
         "L",
     ),
+    Invariant(
+        24,
+        "nobody is asked whether a new date suits whose booking is over",
+        """
+        SELECT b.id FROM bookings b WHERE b.reconfirm_by IS NOT NULL AND b.status NOT IN ('pending', 'confirmed')
+        """,
+    ),
+    Invariant(
+        24,
+        "nobody keeps a seat by saying nothing about a new date",
+        """
+        SELECT b.id FROM bookings b JOIN events e ON e.id = b.event_id
+            WHERE b.reconfirm_by < :late AND b.active = 1 AND e.starts_at > :late
+        """,
+        "L",
+    ),
 )

@@ -87,6 +87,7 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         reserve=counted.reserve,
         minimum=row.minimum,
         drain_to=row.drain_to,
+        split_id=row.split_id,
         frozen=row.frozen,
         halted=halted(State(event=rows.event(row), settings=settings), now),
         settings=settings,

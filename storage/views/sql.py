@@ -15,6 +15,7 @@ from engine.views import (
     Deed,
     EntryCard,
     EventCard,
+    Grouping,
     HoldCard,
     Mine,
     OfferCard,
@@ -23,11 +24,12 @@ from engine.views import (
     PresetCard,
     ServiceCard,
     ServiceRules,
+    SplitCard,
     Standing,
 )
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
-from storage.views import automation, cards, selects
+from storage.views import automation, cards, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -117,6 +119,15 @@ class SqlViews:
             return Page(list(reading.event_cards(found).values()), offset, reading.count(events, where))
 
         return await self._look(look)
+
+    async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
+        return await self._look(lambda reading: splits.siblings(reading, event_id, grouping))
+
+    async def joined(self, event_ids: Sequence[int]) -> Mapping[int, datetime]:
+        return await self._database.look(lambda connection: splits.joined(connection, event_ids))
+
+    async def split(self, split_id: int) -> SplitCard | None:
+        return await self._database.look(lambda connection: splits.split(connection, split_id))
 
     async def event(self, event_id: int) -> EventCard | None:
         return await self._event(selects.EVENT, id=event_id)

@@ -50,22 +50,17 @@ class House:
     # --- the work
 
     async def decide(self, ask: Ask, rule: Rule) -> Facts:
-        act = Act(self.now, ask.by, self._new_id, ask.reason)
-        facts = rule(self.state, act)
-        self.state = after(self.state, facts, self.now)
-        self.asks.append(ask)
-        self.history += [(fact, ask.by, self.now) for fact in facts]
-        return facts
+        steps = await self.decide_wide(ask, lambda states, act: [(EVENT, rule(states[EVENT], act))])
+        return [fact for _, facts in steps for fact in facts]
 
     async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
-        facts: Facts = []
-
-        def narrow(state: State, act: Act) -> Facts:
-            facts.extend(fact for _, made in rule({EVENT: state}, act) for fact in made)
-            return facts
-
-        await self.decide(ask, narrow)
-        return [(EVENT, facts)]
+        """Of the one event that there is."""
+        steps = rule({EVENT: self.state}, Act(self.now, ask.by, self._new_id, ask.reason))
+        self.asks.append(ask)
+        for _, facts in steps:
+            self.state = after(self.state, facts, self.now)
+            self.history += [(fact, ask.by, self.now) for fact in facts]
+        return steps
 
     async def preview(self, ask: Ask, look: Look[T]) -> T:
         act = Act(self.now, ask.by, count(-1, -1).__next__, ask.reason)

@@ -1,5 +1,6 @@
 """What must be true when a fact happens: who did it, when, to whom, by which clock and at what price."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from engine import facts as f
@@ -7,7 +8,7 @@ from engine.facts import Fact
 from engine.hours import waking_time
 from engine.ports import Ask
 from engine.settings import Mode
-from engine.state import Entry, Offer, State
+from engine.state import Booking, Entry, Hold, Offer, State
 from tests.rules import turns
 from tests.rules.builders import HOUR, MINUTE, changed
 from tests.rules.laws import check_step
@@ -46,8 +47,20 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
                 _check_clock(state, fact, ask, now)
             case f.SeatsPublished() | f.FillHalted() | f.EventFrozen() | f.EventUnfrozen():
                 _check_event(state, fact, ask, now)
-            case f.SeatsHeld() | f.HoldReleased():
+            case (
+                f.SeatsHeld()
+                | f.HoldReleased()
+                | f.CapacityDraining()
+                | f.EventMoved()
+                | f.EventCancelled()
+                | f.AttendanceMarked()
+            ):
                 assert ask.by.kind == "admin"
+            case f.BookingReseated() | f.OfferReseated() | f.HoldReseated():
+                _check_reseated(state, fact)
+            case f.BookingReconfirmed():
+                by = state.bookings[fact.id].reconfirm_by
+                assert by is not None and now < by and ask.by.id == state.bookings[fact.id].person_id
             case _:
                 pass
         if isinstance(fact, f.OfferMade | f.BookingMade):
@@ -137,12 +150,20 @@ def _check_booking(
     assert (
         set(fact.seats) <= set(state.free) and len(fact.seats) == len(fact.names) + 1
     ) or fact.source != "self"
-    assert fact.status == state.settings.booking_status
+    assert set(fact.seats) <= {*state.free, *_held(state, ask)}
+    assert fact.source in ("admin", "move") or fact.status == state.settings.booking_status
     granted = now + state.settings.grace if fact.source == "promotion" else None
     assert fact.free_cancel_until == granted, "a free-cancel grace after any promotion, and only then"
     assert now < state.event.starts_at and state.event.status == "open"
     if fact.source == "self":
         assert ask.by.id == fact.person_id
+        return _check_newcomer(state, fact, passed_over, now)
+    if fact.source in ("admin", "move"):
+        assert entry_id is None or _entry(state, entry_id).person_id == fact.person_id
+        if ask.by.kind == "admin":
+            assert len(ask.reason.strip()) >= 3, "past everybody who waits without a word"
+            return None
+        assert (fact.source, ask.by.id) == ("move", fact.person_id)
         return _check_newcomer(state, fact, passed_over, now)
     assert entry_id is not None
     entry = _entry(state, entry_id)
@@ -173,7 +194,13 @@ def _check_booking_changed(
         return
     assert now < state.event.starts_at
     own = ask.by.kind == "person"
-    assert fact.by == ("self" if own else "admin") and (not own or ask.by.id == booking.person_id)
+    assert not own or ask.by.id == booking.person_id
+    if fact.by == "silence":
+        assert ask.by.kind == "job" and booking.reconfirm_by is not None and booking.reconfirm_by <= now
+    elif fact.by in ("line", "event"):
+        assert ask.by.kind == "admin" and len(ask.reason.strip()) >= 3
+    else:
+        assert fact.by in ("self" if own else "admin", "move")
     in_grace = booking.free_cancel_until is not None and now <= booking.free_cancel_until
     too_late = now > state.event.starts_at - state.settings.cancel_before
     assert fact.late == (own and too_late and not in_grace)
@@ -188,6 +215,10 @@ def _check_place(
     if isinstance(fact, f.EntryJoined):
         line = state.reserve if fact.event_id is None else state.line
         ahead = [e for e in line.entries.values() if e.active and e.priority >= 0]
+        if fact.source == "displaced":
+            assert ask.by.kind == "admin" and len(ask.reason.strip()) >= 3
+            assert all(e.seq != fact.seq for e in line.entries.values()) and fact.event_id is not None
+            return  # at which place is the whole decision's to say: see `promises`
         assert fact.position == len(ahead) + 1, "the position is the true one"
         assert all(e.seq < fact.seq for e in line.entries.values()), "the end of the line"
         assert fact.priority == 0 and ask.by.id == fact.person_id
@@ -227,7 +258,9 @@ def _check_back(
     assert (fact.seq == old.seq) != to_the_end, "the place is kept once"
     assert not to_the_end or all(e.seq < fact.seq for e in others.entries.values()), "then it is the last one"
     out_of_reach = offer.ended == "unreachable" and not old.reachable
-    asked_again = offer.status == "withdrawn" and (offer.ended in ("taken", "rules") or out_of_reach)
+    asked_again = offer.status == "withdrawn" and (
+        offer.ended in ("taken", "shifted", "cancelled", "rules") or out_of_reach
+    )
     assert fact.passed == (-1 if asked_again else state.event.round) and fact.event_id == state.event.id
 
 
@@ -328,6 +361,23 @@ def _check_event(
             assert fact.free == 0 or fact.reason == why
         case f.EventFrozen() | f.EventUnfrozen():
             assert ask.by.kind == "admin" and state.event.frozen == isinstance(fact, f.EventUnfrozen)
+
+
+def _check_reseated(state: State, fact: f.BookingReseated | f.OfferReseated | f.HoldReseated) -> None:
+    """As many seats as before, further in front."""
+    rows: Mapping[str, Mapping[int, Booking | Offer | Hold]] = {
+        "booking": state.bookings,
+        "offer": state.offers,
+        "hold": state.holds,
+    }
+    was = rows[fact.subject][fact.id].seats
+    assert len(set(fact.seats)) == len(was) and set(fact.seats) - set(was) <= set(state.free)
+    assert max(fact.seats) < max(was)
+
+
+def _held(state: State, ask: Ask) -> set[int]:
+    """Seats that an admin may give to somebody although they are held."""
+    return {n for hold in state.holds.values() for n in hold.seats} if ask.by.kind == "admin" else set()
 
 
 def _entry(state: State, entry_id: int) -> Entry:

@@ -1,10 +1,10 @@
 """What must hold after every step, worked out from the rows and the product's words, without the rules' own help."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
-from engine.facts import Fact
+from engine.facts import AttendanceMarked, BookingCancelled, Fact
 from engine.notices import Notice, notices
 from engine.ports import Act, Panel
 from engine.rules.seats import sweep
@@ -19,11 +19,19 @@ Row = Event | Booking | Entry | Offer | Hold
 # ------------------------------------------------------------------------------------------------------ states
 
 
-def check_state(now: State) -> None:
-    """Laws of one state, at every commit."""
+def check_states(now: Mapping[int, State]) -> None:
+    """Laws of events that have a reserve list in common, at every commit."""
+    for event_id, state in now.items():
+        check_state(state, (offer for i, other in now.items() if i != event_id for offer in other.pending()))
+        assert state.reserve == next(iter(now.values())).reserve, "the reserve list is one and the same"
+
+
+def check_state(now: State, elsewhere: Iterable[Offer] = ()) -> None:
+    """Laws of one state, at every commit. `elsewhere`: open offers of other events."""
     _seats(now)
-    _persons(now)
+    _persons(now, {offer.entry_id for offer in elsewhere})
     _line(now)
+    _plans(now)
 
 
 def _seats(now: State) -> None:
@@ -33,20 +41,21 @@ def _seats(now: State) -> None:
     assert 0 <= now.event.released <= now.event.capacity
     assert now.event.announced >= 0
     for booking in now.bookings.values():
-        assert bool(booking.seats) == booking.active
-        assert not booking.active or len(booking.seats) > len(booking.names), "a party is placed whole"
+        assert bool(booking.seats) == (booking.status != "cancelled")
+        assert not booking.seats or len(booking.seats) > len(booking.names), "a party is placed whole"
     for offer in now.offers.values():
         holding = offer.status == "pending" and not offer.last_call
         assert len(offer.seats) == (offer.count if holding else 0)
-        assert offer.expires_at <= offer.closes_at <= now.event.starts_at
+        assert offer.expires_at <= offer.closes_at
+        assert offer.status != "pending" or offer.closes_at <= now.event.starts_at, "open for another time"
         assert (offer.status == "pending") == (offer.decided_at is None)
         assert (offer.status == "accepted") == (offer.booking_id is not None)
     for hold in now.holds.values():
         assert bool(hold.seats) == hold.active
 
 
-def _persons(now: State) -> None:
-    booked = [b.person_id for b in now.bookings.values() if b.active]
+def _persons(now: State, elsewhere: set[int]) -> None:
+    booked = [b.person_id for b in now.bookings.values() if b.seats]
     placed = [e.person_id for e in now.line.entries.values() if e.active]
     reserved = [e.person_id for e in now.reserve.entries.values() if e.active]
     asked = [o.person_id for o in now.pending()]
@@ -55,8 +64,9 @@ def _persons(now: State) -> None:
     assert not set(booked) & set(placed), "booked and waiting for the same event"
     assert not set(booked) & set(asked), "booked and asked for the same event"
     held = {o.entry_id for o in now.pending()}
+    assert not held & elsewhere, "asked for two events at once"
     offered = {e.id for e in _entries(now).values() if e.status == "offered"}
-    assert held == offered, "offered if and only if it has a pending offer"
+    assert held == offered - elsewhere, "offered if and only if it has a pending offer"
     for accepted in (o for o in now.offers.values() if o.status == "accepted"):
         assert accepted.booking_id in now.bookings
 
@@ -71,6 +81,21 @@ def _line(now: State) -> None:
     assert len(seqs) == len(set(seqs)) and all(seq < now.event.next_seq for seq in seqs)
     seqs = [e.seq for e in now.reserve.entries.values()]
     assert len(seqs) == len(set(seqs)) and all(seq < now.reserve.next_seq for seq in seqs)
+
+
+def _plans(now: State) -> None:
+    """What admins have begun: a capacity that goes down, a new date, an event that does not take place."""
+    event = now.event
+    assert event.drain_to is None or 1 <= event.drain_to < event.capacity, "nothing is left to drain"
+    for booking in now.bookings.values():
+        asked = booking.reconfirm_by is not None
+        assert not asked or booking.active, "asked about a booking that is over"
+        assert booking.reconfirm_by is None or booking.reconfirm_by < event.starts_at
+    if event.status == "cancelled":
+        assert not now.pending() and not any(b.active for b in now.bookings.values())
+        assert not any(e.active for e in now.line.entries.values()), "nobody waits for nothing"
+        assert not any(hold.active for hold in now.holds.values())
+        assert (event.released, event.drain_to) == (0, None)
 
 
 def _entries(now: State) -> dict[int, Entry]:
@@ -92,7 +117,9 @@ def check_step(before: State, after: State, fact: Fact) -> None:
     for key, row in was.items():
         if not isinstance(row, Event | Hold) and getattr(row, "decided_at", None) is not None:
             assert now[key] == row
-        if isinstance(row, Booking | Entry) and not row.active:
+        if isinstance(row, Entry) and not row.active:
+            assert now[key] == row
+        if isinstance(row, Booking) and row.status == "cancelled":
             assert now[key] == row
 
 
@@ -121,6 +148,7 @@ def check_filled(state: State, now: datetime) -> None:
     """Whatever frees a seat fills it: nothing is left for the sweep, nobody who could be served waits, and what stays
     empty by the operator's choice is said."""
     assert sweep(state, act(now)) == []
+    assert state.event.drain_to is None or state.event.status != "open" or not state.free, "not drained"
     assert state.event.released <= len(state.free)
     best = turns.best(state, now)
     if turns.why_halted(state, now):
@@ -160,7 +188,9 @@ def check_notices(before: State, after: State, facts: list[Fact], by: Act) -> No
             if notice.to is not None:
                 heard.add(notice.to)
     concerned = {
-        _person(row) for key, row in _rows(after).items() if _status(row) != _status(_rows(before).get(key))
+        _person(row)
+        for key, row in _rows(after).items()
+        if _status(row) != _status(_rows(before).get(key)) and not _said_elsewhere(key, facts)
     }
     assert concerned - {None} <= heard, "not told"
 
@@ -172,6 +202,15 @@ def _check_notice(notice: Notice, fact: Fact, owner: int | None, by: Act) -> Non
     assert notice.panel is None or (by.by.kind == "person" and by.by.id == notice.to)
     assert notice.letter_class == ("P" if notice.kind == "seats-freed" else "A")
     assert notice.not_before is None or notice.not_before > by.now
+
+
+def _said_elsewhere(key: tuple[str, int], facts: list[Fact]) -> bool:
+    """Who came is the admins' own business; whoever is moved hears of it from the new booking."""
+    return any(
+        isinstance(fact, AttendanceMarked) or (isinstance(fact, BookingCancelled) and fact.by == "move")
+        for fact in facts
+        if (fact.subject, fact.id) == key
+    )
 
 
 def _owner(state: State, fact: Fact) -> int | None:

@@ -1,19 +1,22 @@
-"""Work in memory. Each decision is judged twice: on the whole state, and on no more than its `Ask` names, widened by
+"""Work in memory. Each decision is judged twice: on the whole states, and on no more than its `Ask` names, widened by
 one whenever the rule asks for more. Both must come to the same: that is what makes a small window safe."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
+from typing import TypeVar
 
-from engine.change import after
+from engine.change import after_steps
 from engine.facts import Fact
-from engine.ports import Act, Ask, Facts, Rule, Work
+from engine.ports import Act, Ask, Facts, Look, Rule, States, Steps, WideRule, Work
 from engine.refusals import Refusal
 from engine.state import Entry, Line, NeedMore, State
 
-Request = tuple[Ask, Rule]
+T = TypeVar("T")
+Request = tuple[Ask, WideRule]
 Outcome = Facts | Refusal
+WideOutcome = Steps | Refusal
 
 
 class Catcher:
@@ -23,11 +26,24 @@ class Catcher:
         self.asked: list[Request] = []
 
     async def decide(self, ask: Ask, rule: Rule) -> Facts:
+        self.asked.append((ask, widely(ask, rule)))
+        return []
+
+    async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
         self.asked.append((ask, rule))
         return []
 
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        raise AssertionError("what would happen is no decision")
 
-def request(service: Callable[[Work], Awaitable[Facts]]) -> Request:
+
+def widely(ask: Ask, rule: Rule) -> WideRule:
+    """A rule about one event, as one about several that looks at the first."""
+    event_id = ask.event_id
+    return lambda states, act: [(event_id, rule(states[event_id], act))]
+
+
+def request(service: Callable[[Work], Awaitable[object]]) -> Request:
     """What the service would have its work decide. No service waits for anything else."""
     catcher = Catcher()
     running = service(catcher).__await__()
@@ -39,7 +55,7 @@ def request(service: Callable[[Work], Awaitable[Facts]]) -> Request:
 
 @dataclass
 class Wanted:
-    """What is loaded for some decisions together."""
+    """What is loaded for some decisions together. `whole`: events of which everybody is."""
 
     seats: int = 0
     line: int = 0
@@ -49,6 +65,7 @@ class Wanted:
     bookings: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     offers: set[int] = field(default_factory=set)
+    whole: set[int] = field(default_factory=set)
 
     @classmethod
     def by(cls, asks: Iterable[Ask]) -> "Wanted":
@@ -61,6 +78,8 @@ class Wanted:
             wanted.bookings.update(ask.bookings)
             wanted.entries.update(ask.entries)
             wanted.offers.update(ask.offers)
+            if ask.everybody:
+                wanted.whole.update(ask.event_ids)
         return wanted
 
     def widen(self, what: str) -> None:
@@ -68,16 +87,21 @@ class Wanted:
 
 
 def windowed(whole: State, wanted: Wanted) -> State:
-    """The part of the whole state that is loaded for `wanted`."""
+    """The part of the whole state that is loaded for `wanted`. Of an event whose seats are going that is also whoever
+    has one of those behind."""
     pending = {o.id for o in whole.pending()}
     offers = {i: o for i, o in whole.offers.items() if i in pending | wanted.offers}
     line_ids, reserve_ids = whole.line.window[: wanted.line], whole.reserve.window[: wanted.reserve]
     listed = wanted.entries | {*line_ids, *reserve_ids} | {o.entry_id for o in offers.values()}
     on_reserve = {e.person_id for i, e in whole.reserve.entries.items() if i in listed}
     people = wanted.people | on_reserve
+    everybody, drain_to = whole.event.id in wanted.whole, whole.event.drain_to
+    going = set() if drain_to is None else _behind(whole, drain_to)
+    holds = wanted.holds or everybody or drain_to is not None
 
     def loaded(entry: Entry) -> bool:
-        return entry.id in listed or (entry.active and entry.person_id in people)
+        all_of_event = everybody and entry.event_id is not None
+        return entry.id in listed or (entry.active and (all_of_event or entry.person_id in people))
 
     return replace(
         whole,
@@ -86,13 +110,18 @@ def windowed(whole: State, wanted: Wanted) -> State:
         bookings={
             i: b
             for i, b in whole.bookings.items()
-            if i in wanted.bookings or (b.active and b.person_id in people)
+            if i in wanted.bookings | going or (b.seats and (everybody or b.person_id in people))
         },
         offers=offers,
-        holds={i: h for i, h in whole.holds.items() if wanted.holds and h.active},
+        holds={i: h for i, h in whole.holds.items() if holds and h.active},
         line=_part(whole.line, line_ids, loaded),
         reserve=_part(whole.reserve, reserve_ids, loaded),
     )
+
+
+def _behind(whole: State, capacity: int) -> set[int]:
+    """Bookings with a seat behind `capacity`."""
+    return {i for i, b in whole.bookings.items() if any(number > capacity for number in b.seats)}
 
 
 def _part(line: Line, window: tuple[int, ...], loaded: Callable[[Entry], bool]) -> Line:
@@ -101,37 +130,52 @@ def _part(line: Line, window: tuple[int, ...], loaded: Callable[[Entry], bool]) 
 
 
 def judge(
-    before: State, requests: Sequence[Request], now: datetime, first_id: int
-) -> list[tuple[Outcome, State]]:
-    """The decisions one after another on the state as it becomes: each outcome with the state it leads to."""
+    before: States, requests: Sequence[Request], now: datetime, first_id: int
+) -> list[tuple[WideOutcome, dict[int, State]]]:
+    """The decisions one after another on the states as they become: each outcome with the states it leads to."""
     new_id = count(first_id).__next__
-    outcomes: list[tuple[Outcome, State]] = []
+    outcomes: list[tuple[WideOutcome, dict[int, State]]] = []
+    states = dict(before)
     for ask, rule in requests:
+        seen = {event_id: states[event_id] for event_id in ask.event_ids}
         try:
-            facts = rule(before, Act(now=now, by=ask.by, new_id=new_id, reason=ask.reason))
+            steps = rule(seen, Act(now=now, by=ask.by, new_id=new_id, reason=ask.reason))
         except Refusal as refusal:
-            outcomes.append((refusal, before))
+            outcomes.append((refusal, states))
         else:
-            before = after(before, facts, now)
-            outcomes.append((facts, before))
+            assert {event_id for event_id, _ in steps} <= set(ask.event_ids), (
+                "about an event nobody asked for"
+            )
+            states = after_steps(states, steps, now)
+            outcomes.append((steps, states))
     return outcomes
 
 
-def judge_windowed(whole: State, requests: Sequence[Request], now: datetime, first_id: int) -> list[Outcome]:
+def judge_windowed(
+    whole: Mapping[int, State], requests: Sequence[Request], now: datetime, first_id: int
+) -> list[WideOutcome]:
     """The same with no more than was asked for, loading more as often as a rule needs it."""
     wanted = Wanted.by(ask for ask, _ in requests)
     while True:
+        small = {event_id: windowed(state, wanted) for event_id, state in whole.items()}
         try:
-            return [facts for facts, _ in judge(windowed(whole, wanted), requests, now, first_id)]
+            return [steps for steps, _ in judge(small, requests, now, first_id)]
         except NeedMore as more:
             wanted.widen(more.what)
 
 
-def same(outcome: Outcome, other: Outcome) -> bool:
+def same(outcome: Outcome | WideOutcome, other: Outcome | WideOutcome) -> bool:
     """Equal facts, or the same refusal with the same values."""
     if isinstance(outcome, Refusal) and isinstance(other, Refusal):
         return (outcome.key, outcome.values) == (other.key, other.values)
     return outcome == other
+
+
+def flat(outcome: WideOutcome) -> Outcome:
+    """The facts of all events, in order."""
+    if isinstance(outcome, Refusal):
+        return outcome
+    return [fact for _, facts in outcome for fact in facts]
 
 
 def facts_of(outcome: Outcome) -> list[Fact]:

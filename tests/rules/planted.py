@@ -17,6 +17,8 @@ OFFERS, BOOKING, CANDIDATES = "rules/offers.py", "rules/booking.py", "rules/cand
 FILLING, WAITLIST, VALIDITY = "rules/filling.py", "rules/waitlist.py", "rules/validity.py"
 BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "rules/promotion.py"
 OUTAGE = "rules/outage.py"
+BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
+SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -157,8 +159,8 @@ BUGS = (
     Bug(
         "asked out of reach",
         CANDIDATES,
-        "return entry.reachable and (by_hand or not passed)",
-        "return by_hand or not passed",
+        "return fits_at_all and entry.reachable and (by_hand or not passed)",
+        "return fits_at_all and (by_hand or not passed)",
     ),
     Bug(
         "asked for the seat that was let go",
@@ -195,7 +197,7 @@ BUGS = (
     Bug(
         "newcomers get a seat that is waited for",
         BOOKING,
-        "[] if released >= seats else passable",
+        "[] if state.event.released >= seats else passable",
         "[] if True else passable",
     ),
     Bug(
@@ -204,7 +206,12 @@ BUGS = (
         "if called and state.take(called + seats) is None:",
         "if False:",
     ),
-    Bug("any published seat is enough", BOOKING, "[] if released >= seats else", "[] if released else"),
+    Bug(
+        "any published seat is enough",
+        BOOKING,
+        "[] if state.event.released >= seats else",
+        "[] if state.event.released else",
+    ),
     Bug("published for good", BOOKING, "released=max(released - seats, 0)", "released=released"),
     Bug(
         "published seats are not taken back",
@@ -216,8 +223,8 @@ BUGS = (
     Bug(
         "a cancelled booking keeps its seat",
         "change.py",
-        'replace(old, status="cancelled", seats=())',
-        'replace(old, status="cancelled")',
+        'status="cancelled", seats=(), reconfirm_by=None)',
+        'status="cancelled", reconfirm_by=None)',
     ),
     Bug("an offer holds nothing", OFFERING, "seats=seats", "seats=()"),
     Bug(
@@ -376,5 +383,287 @@ BUGS = (
         "notices.py",
         "panel=panel if own else None),\n        *",
         "panel=panel),\n        *",
+    ),
+    # what admins do by hand
+    Bug(
+        "booked for somebody without a word",
+        BY_HAND,
+        "    check_open(state, act)\n    check_reason(act)\n    if state",
+        "    check_open(state, act)\n    if state",
+    ),
+    Bug(
+        "a held seat has two owners",
+        BY_HAND,
+        "released: list[Fact] = [] if hold_id is None else",
+        "released: list[Fact] = [] if True else",
+    ),
+    Bug("held seats are left over", BY_HAND, "held = hold.seats[:count]", "held = ()"),
+    Bug(
+        "booked for somebody who waits on",
+        BY_HAND,
+        "ended = [] if own is None else",
+        "ended: list[Fact] = [] if True else",
+    ),
+    Bug("asked for the seat one was taken from", BY_HAND, "passed=state.event.round + 1", "passed=-1"),
+    Bug(
+        "put back in front of others",
+        BY_HAND,
+        "seq=state.event.next_seq, position",
+        "seq=state.event.head_seq, position",
+    ),
+    Bug("marked before it began", BY_HAND, "if act.now < state.event.starts_at:", "if False:"),
+    Bug(
+        "marked although it was never confirmed",
+        BY_HAND,
+        "booking is None or booking.status not in CAME",
+        "booking is None",
+    ),
+    Bug(
+        "whoever came gives the seat back",
+        "change.py",
+        "status=fact.status, reconfirm_by=None)",
+        "status=fact.status, seats=())",
+    ),
+    # moving
+    Bug(
+        "the old seat goes first",
+        MOVING,
+        "return [(target, arrived), (source, and_fill(here, act, [gone]))]",
+        "return [(source, and_fill(here, act, [gone])), (target, arrived)]",
+    ),
+    Bug(
+        "the old seat stays",
+        MOVING,
+        "return [(target, arrived), (source, and_fill(here, act, [gone]))]",
+        "return [(target, arrived)]",
+    ),
+    Bug("the old seat is not filled", MOVING, "(source, and_fill(here, act, [gone]))", "(source, [gone])"),
+    Bug(
+        "moved past people who wait",
+        MOVING,
+        "passed_by(there, act, person_id, count) if by_self else []",
+        "[]",
+    ),
+    Bug(
+        "an admin waits for the line",
+        MOVING,
+        "passed_by(there, act, person_id, count) if by_self else []",
+        "passed_by(there, act, person_id, count)",
+    ),
+    Bug(
+        "an admin moves without a word", MOVING, "    if person_id is None:\n        check_reason(act)\n", ""
+    ),
+    Bug(
+        "moving is never late",
+        MOVING,
+        "late = person_id is not None and is_late(here, act, booking)",
+        "late = False",
+    ),
+    Bug(
+        "two reserve lists of one service",
+        MOVING,
+        "if here.event.service_id == there.event.service_id:",
+        "if False:",
+    ),
+    Bug(
+        "moved and waiting there",
+        MOVING,
+        "ended = [] if own is None else",
+        "ended: list[Fact] = [] if True else",
+    ),
+    Bug("published seats are had twice", MOVING, "*(still_published(there, count) if by_self else [])", ""),
+    Bug(
+        "a moved booking is confirmed",
+        MOVING,
+        '"pending" if booking.status == "pending" else "confirmed"',
+        '"confirmed"',
+    ),
+    Bug("moved twice to the same event", MOVING, "if there.booking_of(person_id) is not None:", "if False:"),
+    Bug(
+        "the reserve list forgets a sibling",
+        "change.py",
+        "if other.event.service_id == changed.event.service_id:",
+        "if False:",
+    ),
+    # how many seats
+    Bug(
+        "a cut below the seats in use",
+        CAPACITY,
+        "    if used > capacity:\n        raise SeatsInUse(wanted=capacity, used=used)\n    return and_fill",
+        "    return and_fill",
+    ),
+    Bug(
+        "new seats stay empty",
+        CAPACITY,
+        "return and_fill(state, act, [CapacityChanged(id=state.event.id, capacity=capacity)])",
+        "return [CapacityChanged(id=state.event.id, capacity=capacity)]",
+    ),
+    Bug(
+        "new seats are those that were let go",
+        "change.py",
+        "round=event.round + (fact.capacity > before)",
+        "round=event.round",
+    ),
+    Bug("the oldest bookings go", CAPACITY, "key=lambda b: -b.id", "key=lambda b: b.id"),
+    Bug("somebody goes who could stay", CAPACITY, "if used + len(booking.seats) <= capacity:", "if False:"),
+    Bug("one too many goes", CAPACITY, "if used <= capacity:", "if used < capacity:"),
+    Bug(
+        "displaced to the end of the line",
+        CAPACITY,
+        "seq = state.event.head_seq",
+        "seq = state.event.next_seq",
+    ),
+    Bug("displaced behind a priority", CAPACITY, "priority = max(highest, 0)", "priority = 0"),
+    Bug("displaced into the lottery", CAPACITY, '(state.settings.offer.order == "lottery")', "0"),
+    Bug("everybody displaced is told to be first", CAPACITY, "position=len(gone) - behind", "position=1"),
+    Bug(
+        "two displaced people with one number",
+        "change.py",
+        "head_seq=min(state.event.head_seq, fact.seq - 1)",
+        "head_seq=state.event.head_seq",
+    ),
+    Bug("displaced without a word", CAPACITY, "    check_reason(act)\n", ""),
+    Bug("no seats at all", CAPACITY, "if not 1 <= capacity <= MOST:", "if not 0 <= capacity <= MOST:"),
+    Bug(
+        "nobody makes room in front",
+        SHRINKING,
+        "behind = [owner for owner in _owners(state) if any(number > capacity for number in owner.seats)]",
+        "behind: list[Owner] = []",
+    ),
+    Bug(
+        "a party loses a seat",
+        SHRINKING,
+        "number if number <= capacity else next(front) for number in owner.seats",
+        "number for number in owner.seats if number <= capacity",
+    ),
+    Bug(
+        "only bookings make room",
+        SHRINKING,
+        "for rows in (state.bookings, state.offers, state.holds):",
+        "for rows in (state.bookings,):",
+    ),
+    Bug(
+        "drained below the target",
+        SHRINKING,
+        "max(event.drain_to, event.capacity - state.free_count())",
+        "event.capacity - state.free_count()",
+    ),
+    Bug(
+        "drained below the seats in use",
+        SHRINKING,
+        "max(event.drain_to, event.capacity - state.free_count())",
+        "event.drain_to",
+    ),
+    Bug(
+        "drained for ever",
+        "change.py",
+        "drain_to=None if reached or fact.capacity > before else",
+        "drain_to=None if fact.capacity > before else",
+    ),
+    Bug(
+        "seats go after others got them",
+        FILLING,
+        "if state.event.drain_to is not None and (gone := drained(state)):",
+        "if False and (gone := drained(state)):",
+    ),
+    Bug("a closed event is drained", SHRINKING, ' or event.status != "open":', ":"),
+    Bug(
+        "the line waits for a party that never fits",
+        CANDIDATES,
+        "fits_at_all = entry.seats <= state.event.capacity",
+        "fits_at_all = True",
+    ),
+    # dates
+    Bug(
+        "offers for the old date",
+        "rules/shifting.py",
+        'facts += [OfferWithdrawn(id=offer.id, cause="shifted"), back]',
+        "pass",
+    ),
+    Bug(
+        "nobody is asked about the date",
+        "rules/shifting.py",
+        "BookingShifted(id=booking.id, reconfirm_by=reconfirm_by)",
+        "BookingShifted(id=booking.id)",
+    ),
+    Bug(
+        "an old question stays",
+        "change.py",
+        "told = replace(state.bookings[fact.id], reconfirm_by=fact.reconfirm_by)",
+        "told = replace(state.bookings[fact.id], reconfirm_by=fact.reconfirm_by or state.bookings[fact.id].reconfirm_by)",
+    ),
+    Bug(
+        "told twice of a date",
+        "rules/shifting.py",
+        "if e.active and e.person_id not in asked)",
+        "if e.active)",
+    ),
+    Bug(
+        "those who let a seat go miss the new date",
+        "change.py",
+        "round=event.round + 1,\n                version=version,",
+        "version=version,",
+    ),
+    Bug(
+        "answered at the deadline", DATES, "act.now >= booking.reconfirm_by", "act.now > booking.reconfirm_by"
+    ),
+    Bug(
+        "lapsed after the deadline only",
+        DATES,
+        "act.now < booking.reconfirm_by",
+        "act.now <= booking.reconfirm_by",
+    ),
+    Bug(
+        "an answer is asked for again",
+        "change.py",
+        "said = replace(state.bookings[fact.id], reconfirm_by=None)",
+        "said = state.bookings[fact.id]",
+    ),
+    Bug(
+        "a lapsed seat stays empty",
+        DATES,
+        'return and_fill(state, act, [BookingCancelled(id=booking.id, by="silence")])',
+        'return [BookingCancelled(id=booking.id, by="silence")]',
+    ),
+    Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
+    Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
+    Bug("moved into the past", DATES, "starts_at <= act.now or ", ""),
+    Bug(
+        "offers outlive the event",
+        DATES,
+        'facts.append(OfferWithdrawn(id=offer.id, cause="cancelled"))',
+        "pass",
+    ),
+    Bug(
+        "the reserve list ends with one event",
+        DATES,
+        "if (entry := state.asked(offer)).event_id is None:",
+        "if (entry := state.asked(offer)).event_id == 0:",
+    ),
+    Bug(
+        "bookings outlive the event",
+        DATES,
+        'BookingCancelled(id=booking.id, by="event")\n        for _, booking in sorted(state.bookings.items())\n        if booking.active',
+        'BookingCancelled(id=booking.id, by="event")\n        for _, booking in sorted(state.bookings.items())\n        if False',
+    ),
+    Bug("people wait for what is cancelled", DATES, "if entry.active\n", "if False\n"),
+    Bug("holds outlive the event", DATES, "if hold.active]", "if False]"),
+    Bug(
+        "told twice of the end",
+        "notices.py",
+        'if fact.cause == "cancelled" and _had_place(state, offer.person_id):',
+        "if False:",
+    ),
+    Bug(
+        "called off after the start",
+        DATES,
+        "    if state.event.starts_at <= act.now:\n        raise EventStarted\n    check_reason",
+        "    check_reason",
+    ),
+    Bug(
+        "cancelled without a word",
+        DATES,
+        "        raise EventStarted\n    check_reason(act)\n",
+        "        raise EventStarted\n",
     ),
 )

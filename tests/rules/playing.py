@@ -1,21 +1,38 @@
 """One or more decisions that share a commit, played and judged: every law after every decision, and every decision on
 windows as well as on the whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from engine.ports import Act, Ask, Facts
+from engine.change import after_steps
+from engine.ports import Act, Ask, Facts, Steps
 from engine.refusals import Refusal
 from engine.state import State
-from tests.rules import happened, laws
+from tests.rules import happened, laws, promises
+from tests.rules.builders import EVENT
 from tests.rules.memory import Request, judge, judge_windowed, same
 
-QUIET = {"OfferDelivered", "OfferUndelivered", "OfferExtended", "OfferReminded", "BookingConfirmed"}
+QUIET = {
+    "OfferDelivered",
+    "OfferUndelivered",
+    "OfferExtended",
+    "OfferReminded",
+    "BookingConfirmed",
+    "BookingReconfirmed",
+    "AttendanceMarked",
+}
 """What moves no seat and nobody in line."""
 
 
 def play(before: State, asked: Sequence[Request], now: datetime, first_id: int) -> State:
     """The state that the decisions lead to. Raises AssertionError where a law is broken."""
+    return play_wide({EVENT: before}, asked, now, first_id)[EVENT]
+
+
+def play_wide(
+    before: Mapping[int, State], asked: Sequence[Request], now: datetime, first_id: int
+) -> Mapping[int, State]:
+    """The same with several events, which have a reserve list in common."""
     outcomes = judge(before, asked, now, first_id)
     on_windows = judge_windowed(before, asked, now, first_id)
     for (ask, _), (outcome, become), small in zip(asked, outcomes, on_windows, strict=True):
@@ -28,12 +45,19 @@ def play(before: State, asked: Sequence[Request], now: datetime, first_id: int) 
     return before
 
 
-def _check(before: State, ask: Ask, facts: Facts, become: State, now: datetime) -> None:
-    laws.check_state(become)
-    happened.check_decision(before, facts, ask, now)
-    laws.check_notices(before, become, facts, Act(now, ask.by, int))
-    if fills(ask, facts):
-        laws.check_filled(become, now)
+def _check(
+    before: Mapping[int, State], ask: Ask, steps: Steps, become: Mapping[int, State], now: datetime
+) -> None:
+    laws.check_states(become)
+    act, states = Act(now, ask.by, int, ask.reason), before
+    promises.check_decision(before, steps, become, act)
+    for event_id, facts in steps:
+        state = states[event_id]
+        happened.check_decision(state, facts, ask, now)
+        states = after_steps(states, [(event_id, facts)], now)
+        laws.check_notices(state, states[event_id], facts, act)
+        if fills(ask, facts):
+            laws.check_filled(states[event_id], now)
 
 
 def fills(ask: Ask, facts: Facts) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,8 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from engine.change import after
 from engine.facts import EventClosed
 from engine.ports import Facts, Work
+from engine.rules.by_hand import Mark
 from engine.rules.offers import remind_at
-from engine.services import booking, offers, seats, waitlist
+from engine.services import booking, by_hand, capacity, dates, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Settings
 from engine.state import Booking, Decline, Entry, Offer, State
@@ -27,6 +28,7 @@ from tests.rules.worlds import MORNINGS
 from tests.rules.worlds import settings as some_settings
 
 PEOPLE = 8
+DAY = timedelta(days=1)
 Row = TypeVar("Row", Booking, Entry, Offer)
 
 all_settings = st.integers(0, 2**32).map(lambda seed: some_settings(Random(seed)))
@@ -46,23 +48,21 @@ class Event(RuleBasedStateMachine):
     """The whole state is kept here; services only say what they would have decided."""
 
     @initialize(
-        capacity=st.integers(1, 3),
+        size=st.integers(1, 3),
         line=st.lists(parties, max_size=PEOPLE - 3),
         starts_in=starts,
         under=all_settings,
         together=st.sampled_from([1, 1, 1, 2, 3]),
     )
-    def begin(
-        self, capacity: int, line: list[int], starts_in: timedelta, under: Settings, together: int
-    ) -> None:
+    def begin(self, size: int, line: list[int], starts_in: timedelta, under: Settings, together: int) -> None:
         self.now = NOW
         self.next_id = 100
         self.together = together
         self.asked: list[Request] = []
-        self.state: State = state(event(capacity, starts_in), under)
-        for person_id in range(1, capacity + 1):  # a full house
+        self.state: State = state(event(size, starts_in), under)
+        for person_id in range(1, size + 1):  # a full house
             self.tap(person_id, lambda work, tap: booking.book(work, tap, EVENT))
-        for person_id, party in enumerate(line, capacity + 1):
+        for person_id, party in enumerate(line, size + 1):
             names = tuple("guest" for _ in range(party - 1))
             self.tap(person_id, lambda work, tap, p=party, n=names: waitlist.join(work, tap, EVENT, p, n))
         self.commit()
@@ -232,6 +232,70 @@ class Event(RuleBasedStateMachine):
         }
         self.admin(calls[what])
 
+    @rule(
+        what=st.sampled_from(["book", "book", "held", "back", "back", "mark"]),
+        row=any_row,
+        person=st.integers(1, PEOPLE + 2),
+        party=parties,
+    )
+    def admin_by_hand(self, what: str, row: int, person: int, party: int) -> None:
+        names, hold_id = ("guest",) * (party - 1), pick_or_none(self.state.holds, row)
+        booked = pick_or_none(self.state.bookings, row)
+        mark: Mark = ("attended", "no_show", "confirmed")[row % 3]
+        calls: Mapping[str, Callable[[Work, AdminTap], Awaitable[Facts]]] = {
+            "book": lambda work, tap: by_hand.book_for(work, tap, EVENT, person, party, names),
+            "held": lambda work, tap: by_hand.book_for(work, tap, EVENT, person, party, names, hold_id),
+            "back": lambda work, tap: by_hand.back_to_line(work, tap, EVENT, booked),
+            "mark": lambda work, tap: by_hand.mark(work, tap, EVENT, booked, mark),
+        }
+        self.admin(calls[what])
+
+    @rule(
+        what=st.sampled_from(["resize", "resize", "drain", "stop", "displace"]),
+        size=st.integers(1, 6),
+    )
+    def admin_with_capacity(self, what: str, size: int) -> None:
+        calls: Mapping[str, Callable[[Work, AdminTap], Awaitable[Facts]]] = {
+            "resize": lambda work, tap: capacity.resize(work, tap, EVENT, size),
+            "drain": lambda work, tap: capacity.drain(work, tap, EVENT, size),
+            "stop": lambda work, tap: capacity.stop_draining(work, tap, EVENT),
+            "displace": lambda work, tap: capacity.displace(work, tap, EVENT, size),
+        }
+        self.admin(calls[what])
+
+    @rule(by=st.sampled_from([-HOUR, HOUR, 5 * HOUR, 3 * DAY, 10 * DAY]))
+    def admin_moves_the_date(self, by: timedelta) -> None:
+        starts_at = self.state.event.starts_at + by
+        self.admin(lambda work, tap: dates.move_date(work, tap, EVENT, starts_at, starts_at + HOUR))
+
+    @precondition(lambda self: self.now > NOW + DAY)
+    @rule(sure=st.integers(0, 5))
+    def admin_calls_it_off(self, sure: int) -> None:
+        if not sure:
+            self.admin(lambda work, tap: dates.call_off(work, tap, EVENT))
+
+    @precondition(lambda self: self.to_answer())
+    @rule(row=any_row)
+    def the_date_suits(self, row: int) -> None:
+        chosen = pick(self.to_answer(), row)
+        self.tap(chosen.person_id, lambda work, tap: dates.reconfirm(work, tap, EVENT, chosen.id))
+
+    @precondition(lambda self: self.to_answer())
+    @rule(row=any_row, step=st.sampled_from([-INSTANT, timedelta(0), INSTANT]))
+    def nobody_answered(self, row: int, step: timedelta) -> None:
+        """At the deadline, or just before, or a moment later."""
+        self.commit()
+        if asked := self.to_answer():
+            chosen = pick(asked, row)
+            assert chosen.reconfirm_by is not None
+            self.now = max(self.now, chosen.reconfirm_by + step)
+            due = chosen.reconfirm_by <= self.now < self.state.event.starts_at
+            self.commit()
+            self.job(lambda work: dates.lapse(work, EVENT, chosen.id))
+            self.commit()
+            assert (self.state.bookings[chosen.id].status == "cancelled") == due
+            self.tick()
+
     # ------------------------------------------------------------------------------------------------- the world
 
     @rule(under=all_settings)
@@ -255,16 +319,20 @@ class Event(RuleBasedStateMachine):
         if entries := self.entries():
             self.state = with_entry(self.state, replace(pick(entries, row), priority=priority))
 
-    @precondition(lambda self: self.now > NOW + timedelta(days=2))
+    @precondition(lambda self: self.now > NOW + 2 * DAY)
     @rule()
     def close_the_event(self) -> None:
         self.commit()
-        self.state = after(self.state, [EventClosed(EVENT)], self.now)
+        if self.state.event.status == "open":
+            self.state = after(self.state, [EventClosed(EVENT)], self.now)
 
     # ----------------------------------------------------------------------------------------------- the machinery
 
     def booked(self) -> list[Booking]:
         return [b for b in self.state.bookings.values() if b.active]
+
+    def to_answer(self) -> list[Booking]:
+        return [b for b in self.booked() if b.reconfirm_by is not None]
 
     def entries(self) -> list[Entry]:
         both = [*self.state.line.entries.values(), *self.state.reserve.entries.values()]
@@ -301,6 +369,12 @@ class Event(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "state"):
             self.commit()
+
+
+def pick_or_none(rows: Mapping[int, Any], number: int) -> int:
+    """The id of one of the rows, or one that nothing has."""
+    some = sorted(rows)
+    return some[number % len(some)] if some else 99
 
 
 def pick(rows: list[Row], number: int) -> Row:

@@ -62,7 +62,7 @@ def test_the_one_who_taps_is_answered_in_the_message_and_everybody_else_by_lette
     assert promoted.data["source"] == "promotion"
     by_admin, _ = heard(before, bookings.cancel(before, act(by=ADMIN), 1001, None), Actor("admin", 1001))
     assert by_admin.panel is None, "an admin with the same number is somebody else"
-    assert by_admin.data == {"booking": 1001, "event": EVENT, "by": "admin", "late": False}
+    assert by_admin.data == {"booking": 1001, "event": EVENT, "by": "admin", "late": False, "reason": ""}
 
 
 def test_what_has_to_be_confirmed_is_put_before_the_admins() -> None:

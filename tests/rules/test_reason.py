@@ -19,6 +19,7 @@ from tests.rules.builders import (
     HOUR,
     NOW,
     act,
+    booking,
     changed,
     entry,
     event,
@@ -34,7 +35,10 @@ both = pytest.mark.parametrize(("rule", "made"), [(rules.make, OfferMade), (rule
 
 
 def waiting(*entries: Any, free: int = 1, mode: Mode = Mode.MANUAL, **under: Any) -> State:
-    return state(event(free), settings(mode, **under), entries=entries)
+    """`free` seats, and one that is taken."""
+    return state(
+        event(free + 1), settings(mode, **under), entries=entries, bookings=[booking(50, 50, free + 1)]
+    )
 
 
 def test_the_first_needs_no_word_and_anybody_else_does() -> None:

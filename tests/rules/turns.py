@@ -63,7 +63,8 @@ def _event_queue(state: State) -> Iterator[Entry]:
             return e.seq
         return hashlib.sha256(f"{seed}:{state.event.id}:{e.id}".encode()).digest()
 
-    waiting = [e for e in state.line.entries.values() if e.status == "waiting" and _open(state, e)]
+    here = [e for e in state.line.entries.values() if e.seats <= state.event.capacity]
+    waiting = [e for e in here if e.status == "waiting" and _open(state, e)]
     return iter(sorted(waiting, key=lambda e: (-e.priority, lot(e))))
 
 

@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from engine.ports import Work
 from engine.rules.configuring import Change, OpenOffers
 from engine.services import booking as bookings
-from engine.services import configuring, offers, seats, waitlist
+from engine.services import by_hand, capacity, configuring, dates, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier, Value, written
 from engine.state import Booking, Entry, Event, Hold, Offer, State, TimeWindow
@@ -129,7 +129,7 @@ def world(any_: Random) -> State:
     rows = Rows(of, under, shuffled(any_, range(1, of.capacity + 1)))
     if any_.randint(0, 4) == 0:
         rows.holds.append(Hold(90, EVENT, rows.take(any_.randint(1, 2)), "why", "Ada"))
-    rows.holds = [hold for hold in rows.holds if hold.seats]
+    rows.holds = [hold for hold in rows.holds if hold.seats and of.status != "cancelled"]
     for person_id, seq in zip(PEOPLE, shuffled(any_, range(1, 1 + len(PEOPLE))), strict=True):
         _come(any_, rows, person_id, seq)
     return state(
@@ -145,12 +145,15 @@ def shuffled(any_: Random, numbers: Iterable[int]) -> list[int]:
 
 def an_event(any_: Random) -> Event:
     capacity = any_.randint(1, 4)
+    status = any_.choice([*["open"] * 12, "closed", "cancelled"])
+    over, smaller = status == "cancelled", any_.choice([None, None, None, 1, 2])
     return event(
         capacity,
         any_.choice(STARTS),
-        status=any_.choice([*["open"] * 12, "closed", "cancelled"]),
+        status=status,
         frozen=any_.randint(0, 9) == 0,
-        released=min(capacity, any_.choice([0, 0, 0, 0, 0, 1, 2])),
+        released=0 if over else min(capacity, any_.choice([0, 0, 0, 0, 0, 1, 2])),
+        drain_to=None if over or smaller is None or smaller >= capacity else smaller,
         announced=any_.choice([0, 0, 0, 1, 2]),
         round=any_.randint(0, 2),
     )
@@ -158,6 +161,8 @@ def an_event(any_: Random) -> Event:
 
 def _come(any_: Random, rows: Rows, person_id: int, seq: int) -> None:
     role, party = any_.choice(ROLES), any_.choice([1, 1, 1, 2, 3])
+    if rows.of.status == "cancelled":  # nothing is left of it
+        role = {"reserve": "reserve", "reserve paused": "reserve paused"}.get(role, "nothing")
     if role == "booked":
         _book(any_, rows, person_id, party)
     elif role.startswith(("reserve", "both")):
@@ -168,7 +173,10 @@ def _come(any_: Random, rows: Rows, person_id: int, seq: int) -> None:
 
 def _book(any_: Random, rows: Rows, person_id: int, party: int) -> None:
     taken = rows.take(party)
-    status = any_.choice(["confirmed", "pending", "cancelled"])
+    begun = rows.of.starts_at <= NOW
+    status = any_.choice(["confirmed", "pending", "cancelled", *(["attended", "no_show"] if begun else [])])
+    answer_by = any_.choice([None, None, None, NOW, NOW - INSTANT, NOW + INSTANT, NOW + HOUR])
+    asked = status in ("confirmed", "pending") and answer_by is not None
     if not taken:
         return
     if status == "cancelled":
@@ -177,6 +185,7 @@ def _book(any_: Random, rows: Rows, person_id: int, party: int) -> None:
         "status": status,
         "names": ("guest",) * (len(taken) - 1),
         "free_cancel_until": any_.choice([None, None, NOW, NOW - INSTANT, NOW + HOUR]),
+        "reconfirm_by": answer_by if asked and answer_by and answer_by < rows.of.starts_at else None,
     }
     rows.bookings.append(
         booking(50 + person_id, person_id, *(() if status == "cancelled" else taken), **values)
@@ -266,7 +275,8 @@ def wish(any_: Random, now: State) -> Service:
     """What anybody, or the clock, may ask: mostly of what is theirs, sometimes of what is not."""
     number = any_.randint(0, 11)
     by_person = [_person_wishes, _person_wishes, _place_wishes, _offer_wishes, _offer_wishes]
-    return any_.choice([*by_person, _admin_wishes, _seat_wishes, _clock_wishes])(any_, now, number)
+    by_admin = [_admin_wishes, _seat_wishes, _hand_wishes, _capacity_wishes, _date_wishes]
+    return any_.choice([*by_person, *by_admin, _clock_wishes])(any_, now, number)
 
 
 def _who(any_: Random, owner: int) -> Tap:
@@ -369,6 +379,53 @@ HOW: list[OpenOffers] = ["keep", "withdraw"]
 def _some_rules(any_: Random) -> dict[str, Value]:
     rules = list(written(offer_rules(any_)).items())
     return dict(any_.sample(rules, any_.choice([0, 1, 1, len(rules)])))
+
+
+def _hand_wishes(any_: Random, now: State, number: int) -> Service:
+    tap, who, party = _admin(any_), any_.choice([*PEOPLE, 8, 9]), any_.choice([1, 1, 2, 3, 0])
+    names, hold = ("guest",) * (party - 1), pick(now.holds, number)
+    booked = pick(now.bookings, number) or 0
+    mark: Literal["attended", "no_show", "confirmed"] = any_.choice(["attended", "no_show", "confirmed"])
+    return any_.choice(
+        [
+            lambda work: by_hand.book_for(work, tap, EVENT, who, party, names),
+            lambda work: by_hand.book_for(work, tap, EVENT, who, party, names, hold or 99),
+            lambda work: by_hand.back_to_line(work, tap, EVENT, booked),
+            lambda work: by_hand.mark(work, tap, EVENT, booked, mark),
+        ]
+    )
+
+
+def _capacity_wishes(any_: Random, now: State, number: int) -> Service:
+    tap, size = _admin(any_), any_.randint(0, now.event.capacity + 2)
+    return any_.choice(
+        [
+            lambda work: capacity.resize(work, tap, EVENT, size),
+            lambda work: capacity.resize(work, tap, EVENT, size),
+            lambda work: capacity.drain(work, tap, EVENT, size),
+            lambda work: capacity.stop_draining(work, tap, EVENT),
+            lambda work: capacity.displace(work, tap, EVENT, size),
+            lambda work: capacity.displace(work, tap, EVENT, max(now.event.capacity - 1, 1)),
+        ]
+    )
+
+
+def _date_wishes(any_: Random, now: State, number: int) -> Service:
+    tap, booked = _admin(any_), pick(now.bookings.values(), number)
+    booked_id, owner = (booked.id, booked.person_id) if booked else (0, 1)
+    starts_at = any_.choice([now.event.starts_at, NOW]) + any_.choice([*AWAY, -INSTANT, timedelta(0)])
+    return any_.choice(
+        [
+            lambda work: dates.move_date(work, tap, EVENT, starts_at, starts_at + any_.choice([HOUR, -HOUR])),
+            lambda work: dates.move_date(work, tap, EVENT, starts_at, starts_at + HOUR),
+            lambda work: dates.call_off(work, tap, EVENT),
+            lambda work: dates.reconfirm(work, _who(any_, owner), EVENT, booked_id),
+            lambda work: dates.lapse(work, EVENT, booked_id),
+        ]
+    )
+
+
+AWAY = [HOUR, 5 * HOUR, 5 * HOUR + MINUTE, 3 * DAY, 9 * DAY]
 
 
 def _clock_wishes(any_: Random, now: State, number: int) -> Service:

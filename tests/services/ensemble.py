@@ -5,20 +5,22 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import TypeVar
 
-from engine.ports import Act, Ask, Facts, Rule, Work
+from engine.ports import Act, Ask, Facts, Look, Rule, States, Steps, WideRule, Work
 from engine.refusals import Refusal
 from engine.state import State
 from storage.database import Database
 from storage.doctor import Finding, examine
 from storage.people import SqlPeople
 from storage.work import SharedWork
-from tests.rules.memory import Outcome, Request, request, same
+from tests.rules.memory import Outcome, Request, WideOutcome, flat, request, same, widely
 from tests.services import persisted
 from tests.services.model import Model, kept
 from tests.services.world import Clock, World, telegram_id
 
-Call = Callable[[Work], Awaitable[Facts]]
+T = TypeVar("T")
+Call = Callable[[Work], Awaitable[object]]
 IDS_A_DECISION = 1000
 
 
@@ -53,15 +55,27 @@ class Ensemble:
 
     async def decide(self, ask: Ask, rule: Rule) -> Facts:
         """See `engine.ports.Work.decide`."""
+        ((_, facts),) = await self.decide_wide(ask, widely(ask, rule))
+        return facts
+
+    async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
+        """See `engine.ports.Work.decide_wide`."""
         (outcome,) = await self._play([(ask, rule)])
         if isinstance(outcome, Refusal):
             raise outcome
         return outcome
 
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        """See `engine.ports.Work.preview`. Every work must be able to tell; what the model tells is the answer."""
+        for stage in self.stages:
+            await stage.work.preview(ask, look)
+        states = {event_id: self.model.states[event_id] for event_id in ask.event_ids}
+        return look(states, Act(self.clock(), ask.by, count(-1, -1).__next__, ask.reason))
+
     async def together(self, calls: Sequence[Call]) -> list[Outcome]:
         """Decisions that come at the same time, so that databases share commits among them; they have the same effect
         as one after another. On PostgreSQL the order among several events is anybody's guess."""
-        return await self._play([request(call) for call in calls])
+        return [flat(outcome) for outcome in await self._play([request(call) for call in calls])]
 
     def state(self, event_id: int = 1) -> State:
         """The event as it is now."""
@@ -86,7 +100,7 @@ class Ensemble:
             stage.facts, stage.letters = stage.planted, 0
             await self._compare(stage, 0, 0)
 
-    async def _play(self, requests: Sequence[Request]) -> list[Outcome]:
+    async def _play(self, requests: Sequence[Request]) -> list[WideOutcome]:
         numbered = [(ask, rule, next(self._first_ids)) for ask, rule in requests]
         facts, letters = len(self.model.history), len(self.model.letters)
         expected = [self.model.decide((ask, rule), first) for ask, rule, first in numbered]
@@ -108,17 +122,17 @@ class Ensemble:
         assert await persisted.update_ids(stage.database) == self.model.updates
 
 
-async def _outcome(work: Work, ask: Ask, rule: Rule) -> Outcome:
+async def _outcome(work: Work, ask: Ask, rule: WideRule) -> WideOutcome:
     try:
-        return await work.decide(ask, rule)
+        return await work.decide_wide(ask, rule)
     except Refusal as refusal:
         return refusal
 
 
-def _numbered(rule: Rule, first_id: int) -> Rule:
+def _numbered(rule: WideRule, first_id: int) -> WideRule:
     """The rule with the same ids wherever it is played, and however often it must be asked again."""
 
-    def numbered(state: State, act: Act) -> Facts:
-        return rule(state, replace(act, new_id=count(first_id).__next__))
+    def numbered(states: States, act: Act) -> Steps:
+        return rule(states, replace(act, new_id=count(first_id).__next__))
 
     return numbered

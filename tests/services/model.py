@@ -9,13 +9,13 @@ from typing import Any
 
 import orjson
 
-from engine.change import after
+from engine.change import after, shared
 from engine.facts import Fact
 from engine.notices import notices
 from engine.ports import Act, Ask
 from engine.refusals import AlreadyDone, EventUnknown, Refusal
 from engine.state import Entry, Line, State
-from tests.rules.memory import Outcome, Request, judge, judge_windowed, same
+from tests.rules.memory import Request, WideOutcome, judge, judge_windowed, same
 from tests.services.world import World
 
 Row = dict[str, Any]
@@ -37,22 +37,22 @@ class Model:
     def of(cls, world: World, now: Callable[[], datetime]) -> "Model":
         return cls({event_id: world.state(event_id) for event_id in world.event_ids}, now)
 
-    def decide(self, request: Request, first_id: int) -> Outcome:
+    def decide(self, request: Request, first_id: int) -> WideOutcome:
         """The decision on all there is and on no more than it asks for: both come to the same."""
         ask, _ = request
         if ask.update_id is not None and ask.update_id in self.updates:
             return AlreadyDone()
-        if ask.event_id not in self.states:
+        if not self.states.keys() >= set(ask.event_ids):
             return EventUnknown()
-        before = self.states[ask.event_id]
-        ((outcome, become),) = judge(before, [request], self.now(), first_id)
-        (windowed,) = judge_windowed(before, [request], self.now(), first_id)
+        ((outcome, _),) = judge(self.states, [request], self.now(), first_id)
+        (windowed,) = judge_windowed(self.states, [request], self.now(), first_id)
         assert same(outcome, windowed), f"a window came to {windowed}, the whole state to {outcome}"
         if isinstance(outcome, Refusal):
             return outcome
         if ask.update_id is not None:
             self.updates.add(ask.update_id)
-        self._record(ask, before, outcome, become)
+        for event_id, facts in outcome:
+            self._record(ask, event_id, facts)
         return outcome
 
     def reach(self, person_id: int, reachable: bool) -> None:
@@ -61,18 +61,16 @@ class Model:
             lines = [_reach(line, person_id, reachable) for line in (state.line, state.reserve)]
             self.states[event_id] = replace(state, line=lines[0], reserve=lines[1])
 
-    def _record(self, ask: Ask, before: State, facts: list[Fact], become: State) -> None:
+    def _record(self, ask: Ask, event_id: int, facts: list[Fact]) -> None:
         act = Act(now=self.now(), by=ask.by, new_id=count().__next__, reason=ask.reason)
-        stepped = before
+        stepped = self.states[event_id]
+        become = after(stepped, facts, act.now)
         for fact in facts:
             stepped = after(stepped, [fact], act.now)
             version = _version(stepped, fact)
-            self.history.append(_fact_row(ask, fact, version, act.now))
+            self.history.append(_fact_row(ask, event_id, fact, version, act.now))
             self._write(ask, fact, version, become, act)
-        for event_id, state in self.states.items():
-            if state.event.service_id == become.event.service_id:
-                self.states[event_id] = replace(state, reserve=become.reserve)
-        self.states[ask.event_id] = become
+        self.states = shared(self.states, become)
 
     def _write(self, ask: Ask, fact: Fact, version: int, become: State, act: Act) -> None:
         for notice in notices(fact, become, act, ask.panel):
@@ -123,9 +121,9 @@ def _version(state: State, fact: Fact) -> int:
     return version
 
 
-def _fact_row(ask: Ask, fact: Fact, version: int, now: datetime) -> Row:
+def _fact_row(ask: Ask, event_id: int, fact: Fact, version: int, now: datetime) -> Row:
     return {
-        "event_id": ask.event_id,
+        "event_id": event_id,
         "subject": fact.subject,
         "subject_id": fact.id,
         "version": version,

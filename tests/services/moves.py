@@ -2,13 +2,14 @@
 a move is about is a number; on the state of the moment it becomes an id, also of a row that is over or another's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Literal, TypeVar
 
 from hypothesis import strategies as st
 
-from engine.services import booking, offers, seats, waitlist
+from engine.rules.by_hand import Mark
+from engine.services import booking, by_hand, capacity, dates, moving, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier
 from engine.state import Booking, Decline, Entry, Offer, State, TimeWindow
@@ -74,7 +75,7 @@ Step = Together | Across | Passes | Blocks
 
 def call(move: Move, state: State) -> Call:
     """The service call that the move is on this state."""
-    for calls in (_newcomers, _people, _admins, _jobs):
+    for calls in (_newcomers, _people, _movers, _admins, _admins_with_events, _jobs):
         if found := calls(move, state):
             return found
     raise LookupError(move.what)
@@ -83,7 +84,7 @@ def call(move: Move, state: State) -> Call:
 def tapper(move: Move, state: State) -> int | None:
     """The person who taps, if one does."""
     about = {"cancel": _booked, "accept": _asked, "decline": _asked, "leave": _placed, "pause": _placed}
-    about["resume"] = _placed
+    about |= {"resume": _placed, "reconfirm": _booked, "reschedule": _booked}
     if move.what in ("book", "join", "auto", "reserve"):
         return move.person
     if move.what not in about:
@@ -122,6 +123,21 @@ def _people(move: Move, state: State) -> Call | None:
         "leave": lambda on: waitlist.leave(on, tap, event_id, entry),
         "pause": lambda on: waitlist.pause(on, tap, event_id, entry, length),
         "resume": lambda on: waitlist.resume(on, tap, event_id, entry),
+        "reconfirm": lambda on: dates.reconfirm(on, tap, event_id, booked),
+    }
+    return calls.get(move.what)
+
+
+def _movers(move: Move, state: State) -> Call | None:
+    """To the other one of two events."""
+    source, target = state.event.id, 3 - state.event.id
+    chosen = _booked(move, state)
+    booked, owner, size = (chosen.id, chosen.person_id, len(chosen.seats)) if chosen else (NO_SUCH, 1, 1)
+    tap = Tap(tapper(move, state) or 0, move.update)
+    admin = AdminTap(900, "Ada", move.update, reason="because")
+    calls: dict[str, Call] = {
+        "reschedule": lambda on: moving.reschedule(on, tap, booked, source, target, size),
+        "move": lambda on: moving.move(on, admin, booked, source, target, owner, size),
     }
     return calls.get(move.what)
 
@@ -149,6 +165,30 @@ def _admins(move: Move, state: State) -> Call | None:
     return calls.get(move.what)
 
 
+def _admins_with_events(move: Move, state: State) -> Call | None:
+    tap = AdminTap(900, "Ada", move.update, reason="because" if move.by_owner else "")
+    event, size = state.event, 1 + (move.row + move.party) % 6
+    names = tuple(f"guest {n}" for n in range(1, move.party))
+    held = sorted(state.holds)
+    hold_id = held[move.row % len(held)] if held else NO_SUCH
+    mark: Mark = ("attended", "no_show", "confirmed")[move.party % 3]
+    starts_at = event.starts_at + (move.party - 2 or 48) * HOUR
+    sure = replace(tap, reason="because" if move.row == 11 else "")  # or every story would end with it
+    calls: dict[str, Call] = {
+        "book for": lambda on: by_hand.book_for(on, tap, event.id, move.person, move.party, names),
+        "book held": lambda on: by_hand.book_for(on, tap, event.id, move.person, move.party, names, hold_id),
+        "back": lambda on: by_hand.back_to_line(on, tap, event.id, _id(_booked(move, state))),
+        "mark": lambda on: by_hand.mark(on, tap, event.id, _id(_booked(move, state)), mark),
+        "resize": lambda on: capacity.resize(on, tap, event.id, size),
+        "drain": lambda on: capacity.drain(on, tap, event.id, size),
+        "stop draining": lambda on: capacity.stop_draining(on, tap, event.id),
+        "displace": lambda on: capacity.displace(on, tap, event.id, size),
+        "move date": lambda on: dates.move_date(on, tap, event.id, starts_at, starts_at + HOUR),
+        "call off": lambda on: dates.call_off(on, sure, event.id),
+    }
+    return calls.get(move.what)
+
+
 def _jobs(move: Move, state: State) -> Call | None:
     event_id, offer, entry = state.event.id, _id(_asked(move, state)), _id(_placed(move, state))
     calls: dict[str, Call] = {
@@ -158,6 +198,7 @@ def _jobs(move: Move, state: State) -> Call | None:
         "extend": lambda on: offers.extend(on, event_id, offer, since(move, state)),
         "unreachable": lambda on: offers.withdraw_unreachable(on, event_id, offer),
         "resume due": lambda on: waitlist.resume_due(on, event_id, entry),
+        "lapse": lambda on: dates.lapse(on, event_id, _id(_booked(move, state))),
         "sweep": lambda on: seats.sweep(on, event_id),
         "close": lambda on: waitlist.close(on, event_id, tuple(state.line.entries)),
     }
@@ -198,9 +239,13 @@ def _id(row: Booking | Entry | Offer | None) -> int:
 
 PERSONS = (
     "book join join join auto reserve cancel cancel cancel accept accept decline decline leave pause resume"
+    " reschedule reschedule reconfirm"
 )
 ADMINS = "cancel-for confirm remove withdraw offer promote hold release publish freeze unfreeze unfreeze"
-JOBS = "deliver deliver expire extend remind unreachable resume-due sweep close"
+EVENTS = (
+    "book-for book-held back mark resize resize drain stop-draining displace move-date call-off move move"
+)
+JOBS = "deliver deliver expire extend remind unreachable resume-due sweep close lapse"
 
 
 def words(text: str) -> list[str]:
@@ -210,7 +255,7 @@ def words(text: str) -> list[str]:
 
 moves = st.builds(
     Move,
-    what=st.sampled_from([*words(PERSONS) * 2, *words(ADMINS), *words(JOBS)]),
+    what=st.sampled_from([*words(PERSONS) * 2, *words(ADMINS), *words(EVENTS), *words(JOBS)]),
     person=st.integers(1, PEOPLE),
     row=st.integers(0, 11),
     party=st.sampled_from([1, 1, 1, 2, 3]),

@@ -103,7 +103,8 @@ async def test_the_story_gets_somewhere(template: str, sqlite: Database) -> None
     await empty(sqlite, template)
     ensemble = await Ensemble(World((2, 1), moves.PEOPLE), Clock(), [sqlite]).begin()
     teller = Story(ensemble)
-    words = [*moves.words(moves.PERSONS), *moves.words(moves.ADMINS), *moves.words(moves.JOBS)]
+    lists = (moves.PERSONS, moves.ADMINS, moves.EVENTS, moves.JOBS)
+    words = [word for listed in lists for word in moves.words(listed)]
     outcomes: list[Outcome] = []
     for number, what in enumerate(["book", "hold", *["join"] * 4, *words, *words]):
         outcomes += await teller.together([(1, Move(what, 1 + number % moves.PEOPLE, number % 5))])

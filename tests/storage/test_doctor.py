@@ -32,11 +32,18 @@ def planted(name: str, found: int, guards: str, *statements: str) -> Planted:
 
 
 def fact(
-    row_id: int, subject: str, subject_id: int, version: int, kind: str, at: str = AT, event: int = 1
+    row_id: int,
+    subject: str,
+    subject_id: int,
+    version: int,
+    kind: str,
+    at: str = AT,
+    event: int = 1,
+    status: str = "",
 ) -> str:
     columns = "id, event_id, subject, subject_id, version, kind, actor_kind, actor_id, at, data"
     values = f"{row_id}, {event}, '{subject}', {subject_id}, {version}, '{kind}', 'job', 0, {at}"
-    return f"INSERT INTO facts ({columns}) VALUES ({values}, '{{\"automatic\": true}}')"
+    return f'INSERT INTO facts ({columns}) VALUES ({values}, \'{{"automatic": true, "status": "{status}"}}\')'
 
 
 VIOLATIONS = (
@@ -84,6 +91,22 @@ VIOLATIONS = (
     planted("the last fact of a booking says", 19, "bookings_version bookings_over",
             "UPDATE bookings SET status = 'attended', active = 1, first_seat = 2 WHERE id = 19",
             owner("booking_id", 19, 2, 2)),
+    planted("the last fact of a booking says", 12, "",
+            "UPDATE bookings SET status = 'no_show', version = 2 WHERE id = 12",
+            fact(90, "booking", 12, 2, "AttendanceMarked", status="attended", event=2)),
+    planted("a capacity that goes down", 2, "", "UPDATE events SET drain_to = 2 WHERE id = 2"),
+    planted("a capacity that goes down", 2, "",
+            "UPDATE events SET drain_to = 1, status = 'cancelled', version = 2 WHERE id = 2"),
+    planted("nothing is left of an event", 2, "",
+            "UPDATE events SET status = 'cancelled', version = 2 WHERE id = 2"),
+    planted("nothing is left of an event", 1, "",
+            "UPDATE events SET status = 'cancelled', version = 2 WHERE id = 1"),
+    planted("an event is cancelled exactly", 2, "",
+            "UPDATE events SET status = 'cancelled', version = 2 WHERE id = 2"),
+    planted("an event is cancelled exactly", 2, "", fact(90, "event", 2, 2, "EventCancelled", event=2)),
+    planted("nobody came to an event", 12, "", fact(90, "booking", 12, 2, "AttendanceMarked", event=2)),
+    planted("nobody is asked whether a new date", 19, "", f"UPDATE bookings SET reconfirm_by = {LATER} WHERE id = 19"),
+    planted("nobody keeps a seat by saying nothing", 12, "", f"UPDATE bookings SET reconfirm_by = {AT} WHERE id = 12"),
     planted("a letter has its committed fact", 90, "",
             letter("90, NULL, 'offer-made', 'queued', NULL, NULL, 'x', 'A'")),
     planted("one letter a reader", 90, "",

@@ -1,0 +1,287 @@
+"""Mode splitter: seats of sibling events for the people of all their lines and the reserve list, in three steps.
+
+`planned` says who would go where (`rules.splitting` finds it); it changes nothing and is the same for a simulation and
+for `distribute`, which makes the offers, or the bookings, of that very plan. Whoever is asked to another sibling keeps
+their place at home, paused, and has one at that sibling as long as the offer is open. `finalize` ends it: offers that
+nobody answered are taken back, and whoever has no seat is back at their place in line.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine.change import after_steps
+from engine.facts import (
+    BookingMade,
+    EntryBooked,
+    EntryJoined,
+    EntryLeft,
+    EntryOffered,
+    EntryPaused,
+    EntryResumed,
+    EventSplit,
+    Fact,
+    OfferMade,
+    OfferWithdrawn,
+)
+from engine.hours import fits
+from engine.ports import Act, States, Steps
+from engine.refusals import NothingToBalance, SplitOver, SplitRunning
+from engine.rules.automation import halted
+from engine.rules.filling import and_fill
+from engine.rules.splitting import Placement, Sibling, SplitPlan, Waiter, plan
+from engine.rules.validity import closes_at
+from engine.rules.waitlist import returned
+from engine.state import Entry, State
+
+Joined = Mapping[int, datetime]
+"""When each place in line was taken, by entry; never changes. Whoever is missing has come just now."""
+
+
+def planned(states: States, act: Act, joined: Joined) -> SplitPlan:
+    """Who would go where, of everybody who waits for one of the events that take part or is on the reserve list of
+    their service. `states` have everybody."""
+    here = {event_id: state for event_id, state in states.items() if takes_part(state, act.now)}
+    siblings = [
+        Sibling(
+            event_id, state.event.capacity, state.event.capacity - state.free_count(), state.event.starts_at
+        )
+        for event_id, state in here.items()
+    ]
+    return plan(siblings, list(_waiters(here, act, joined)))
+
+
+def takes_part(state: State, now: datetime) -> bool:
+    """Whether its seats may be balanced: nothing but the mode keeps them from being filled."""
+    return halted(state, now) == "splitter"
+
+
+def _waiters(states: States, act: Act, joined: Joined) -> Iterator[Waiter]:
+    for event_id, state in states.items():
+        for entry in state.waiting():
+            yield _waiter(states, act, joined, entry, event_id)
+    for state in _one_a_service(states):
+        for entry in state.waiting_reserve():
+            yield _waiter(states, act, joined, entry, None)
+
+
+def _one_a_service(states: States) -> Iterator[State]:
+    seen: set[int] = set()
+    for state in states.values():
+        if state.event.service_id not in seen:
+            seen.add(state.event.service_id)
+            yield state
+
+
+def _waiter(states: States, act: Act, joined: Joined, entry: Entry, home: int | None) -> Waiter:
+    return Waiter(
+        entry_id=entry.id,
+        person_id=entry.person_id,
+        seats=entry.seats,
+        priority=entry.priority,
+        joined=joined.get(entry.id, act.now),
+        home=home,
+        may=tuple(event_id for event_id, state in states.items() if _could(state, entry)),
+    )
+
+
+def _could(state: State, entry: Entry) -> bool:
+    """Whether the person could take seats of this event: reachable, neither booked nor asked there, in their times."""
+    passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
+    return (
+        entry.reachable
+        and not passed
+        and entry.seats <= min(state.event.capacity, state.settings.max_party)
+        and state.booking_of(entry.person_id) is None
+        and all(offer.person_id != entry.person_id for offer in state.pending())
+        and fits(entry.windows, state.event.starts_at, state.settings.timezone)
+    )
+
+
+def distribute(states: States, act: Act, joined: Joined, *, direct: bool) -> Steps:
+    """The plan as it is now, by offers, or with `direct` as bookings at once. Raises SplitRunning, NothingToBalance."""
+    if any(state.event.split_id is not None for state in states.values()):
+        raise SplitRunning
+    found = planned(states, act, joined)
+    if not found.placements:
+        raise NothingToBalance
+    sharing = _Sharing(states, act, act.new_id(), direct=direct)
+    for fill in found.fills:
+        begun: list[Fact] = [] if direct else [EventSplit(id=fill.sibling, split_id=sharing.split_id)]
+        sharing.facts[fill.sibling] = begun
+    for placement in found.placements:
+        sharing.place(placement)
+    return _and_fill(states, act, list(sharing.facts.items()))
+
+
+def _and_fill(states: States, act: Act, steps: Steps) -> Steps:
+    """Each step, and what filling makes of the state that all of them lead to: the admins hear what stays free."""
+    become = after_steps(states, steps, act.now)
+    return [(event_id, [*facts, *and_fill(become[event_id], act, [])]) for event_id, facts in steps if facts]
+
+
+@dataclass(slots=True)
+class _Sharing:
+    """The facts of one distribution, by event, as they are put together."""
+
+    states: States
+    act: Act
+    split_id: int
+    direct: bool
+    facts: dict[int, list[Fact]] = field(default_factory=dict)
+    taken: dict[int, int] = field(default_factory=dict)
+    joins: dict[int, int] = field(default_factory=dict)
+
+    def place(self, placement: Placement) -> None:
+        state = self.states[placement.sibling]
+        entry = self._entry(placement)
+        seats = self._seats(state, placement.seats)
+        if self.direct:
+            self._book(state, placement, entry, seats)
+        else:
+            self._offer(state, placement, entry, seats)
+
+    def _entry(self, placement: Placement) -> Entry:
+        state = self.states[placement.sibling if placement.home is None else placement.home]
+        entry = state.entry(placement.entry_id)
+        assert entry is not None  # it was planned from these very states
+        return entry
+
+    def _seats(self, state: State, count: int) -> tuple[int, ...]:
+        first = self.taken.get(state.event.id, 0)
+        self.taken[state.event.id] = first + count
+        return state.free[first : first + count]
+
+    def _book(self, state: State, placement: Placement, entry: Entry, seats: tuple[int, ...]) -> None:
+        booking_id = self.act.new_id()
+        made = BookingMade(
+            id=booking_id,
+            event_id=state.event.id,
+            person_id=entry.person_id,
+            status=state.settings.booking_status,
+            seats=seats,
+            names=entry.names,
+            source="promotion",
+            free_cancel_until=self.act.now + state.settings.grace,
+            from_event=placement.home if placement.elsewhere else None,
+        )
+        self.facts[state.event.id].append(made)
+        home = state.event.id if placement.home is None else placement.home
+        self.facts[home].append(EntryBooked(id=entry.id, booking_id=booking_id))
+        other = state.line.of(entry.person_id)
+        if other is not None and other.id != entry.id:
+            self.facts[state.event.id].append(EntryLeft(id=other.id, cause="split"))
+
+    def _offer(self, state: State, placement: Placement, entry: Entry, seats: tuple[int, ...]) -> None:
+        facts = self.facts[state.event.id]
+        entry_id, home = entry.id, placement.home if placement.elsewhere else None
+        if home is not None:
+            self.facts[home].append(EntryPaused(id=entry.id, until=None, split=True))
+            facts.append(joined := self._guest(state, entry))
+            entry_id = joined.id
+        offer_id = self.act.new_id()
+        facts.append(
+            OfferMade(
+                id=offer_id,
+                event_id=state.event.id,
+                entry_id=entry_id,
+                person_id=entry.person_id,
+                count=entry.seats,
+                seats=seats,
+                closes_at=closes_at(state.event, state.settings),
+                guarded=False,
+                last_call=False,
+                automatic=True,
+                split_id=self.split_id,
+                instead_of=home,
+            )
+        )
+        facts.append(EntryOffered(id=entry_id, offer_id=offer_id))
+
+    def _guest(self, state: State, entry: Entry) -> EntryJoined:
+        """A place in the sibling's line for as long as the offer is open."""
+        number = self.joins.get(state.event.id, 0)
+        self.joins[state.event.id] = number + 1
+        return EntryJoined(
+            id=self.act.new_id(),
+            service_id=state.event.service_id,
+            event_id=state.event.id,
+            person_id=entry.person_id,
+            seats=entry.seats,
+            names=entry.names,
+            priority=entry.priority,
+            seq=state.event.next_seq + number,
+            position=state.line.position(entry.priority),
+            source="split",
+            split=True,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the offers of a balancing ended; `open` were taken back with it."""
+
+    accepted: int
+    declined: int
+    expired: int
+    open: int
+
+
+def outcome(states: States, split_id: int) -> Outcome:
+    """Counted from the offers that `states` have."""
+    ended = [o.status for state in states.values() for o in state.offers.values() if o.split_id == split_id]
+    return Outcome(
+        accepted=ended.count("accepted"),
+        declined=ended.count("rejected"),
+        expired=ended.count("expired") + ended.count("withdrawn"),
+        open=ended.count("pending"),
+    )
+
+
+def finalize(states: States, act: Act, split_id: int) -> Steps:
+    """It is over. Open offers are taken back; of those who were asked elsewhere, whoever has got a seat gives up the
+    place at home, whoever has said that they leave the line does so, whoever wants a pause has one, and everybody else
+    is back at their place. `states` have everybody, and every offer of it. Raises SplitOver."""
+    here = {event_id: state for event_id, state in states.items() if state.event.split_id == split_id}
+    if not here:
+        raise SplitOver
+    said = _said(here, split_id)
+    steps: Steps = []
+    for event_id, state in here.items():
+        facts: list[Fact] = [EventSplit(id=event_id, split_id=None)]
+        for offer in state.pending():
+            if offer.split_id == split_id:
+                facts.append(OfferWithdrawn(id=offer.id, cause="split"))
+                if not (entry := state.asked(offer)).split:
+                    facts.append(returned(state, entry, passed=False))
+        facts += [ends for entry in _marked(state) for ends in _home(entry, said)]
+        steps.append((event_id, facts))
+    return _and_fill(states, act, steps)
+
+
+def _marked(state: State) -> Sequence[Entry]:
+    return [entry for _, entry in sorted(state.line.entries.items()) if entry.split and entry.active]
+
+
+def _said(states: States, split_id: int) -> Mapping[int, str]:
+    """By person, how their offer ended: "accepted", or what they chose instead."""
+    return {
+        offer.person_id: "accepted" if offer.status == "accepted" else offer.ended
+        for state in states.values()
+        for offer in state.offers.values()
+        if offer.split_id == split_id
+    }
+
+
+def _home(entry: Entry, said: Mapping[int, str]) -> list[Fact]:
+    if entry.source == "split":  # the place at the sibling was for the offer alone
+        return [EntryLeft(id=entry.id, cause="split")]
+    match said.get(entry.person_id, ""):
+        case "accepted":
+            return [EntryLeft(id=entry.id, cause="split")]
+        case "leave":
+            return [EntryLeft(id=entry.id, cause="declined")]
+        case "pause":
+            return [EntryPaused(id=entry.id, until=None, declined=True)]
+        case _:
+            return [EntryResumed(id=entry.id)]

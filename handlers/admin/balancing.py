@@ -1,0 +1,190 @@
+"""Mode splitter from the group: which siblings, what balancing them would do, distribute, look, finalize."""
+
+from collections.abc import Sequence
+
+from engine.facts import BookingMade, Fact, OfferMade
+from engine.refusals import ButtonStale, SplitOver
+from engine.rules.splitting import Placement, SplitPlan
+from engine.services import balancing as service
+from engine.views import EventCard, Grouping, SplitCard
+from handlers.admin import found
+from handlers.admin.layout import back, head, lines, named
+from handlers.admin.reasons import BY_HAND, with_reason
+from handlers.callbacks import pack
+from handlers.door import Admin, Answer, Button, Card, Html
+
+GROUPINGS: tuple[Grouping, ...] = ("forward", "same_slot", "same_day")
+LABELS: dict[Grouping, str] = {
+    "forward": "admin-button-split-forward",
+    "same_slot": "admin-button-split-slot",
+    "same_day": "admin-button-split-day",
+}
+WHY: dict[str, str] = {
+    "only_here": "admin-split-only-here",
+    "own_unfit": "admin-split-unfit",
+    "own_full": "admin-split-full",
+    "balance": "admin-split-even",
+}
+SHOWN_EVENTS, SHOWN_MOVES = 12, 8
+
+
+async def split(admin: Admin, event_id: int, grouping: int) -> Answer:
+    """What balancing would do now, or how far the one that is under way has come."""
+    event = await found.event(admin.rooms.views, event_id)
+    if event.split_id is not None:
+        return Answer(card=await _running(admin, event, event.split_id))
+    return Answer(card=await _simulated(admin, event, _grouping(grouping)))
+
+
+def _grouping(number: int) -> Grouping:
+    if number >= len(GROUPINGS):
+        raise ButtonStale
+    return GROUPINGS[number]
+
+
+async def _simulated(admin: Admin, event: EventCard, grouping: Grouping) -> Card:
+    siblings = await admin.rooms.views.siblings(event.id, grouping)
+    ids = [sibling.id for sibling in siblings] or [event.id]
+    joined = await admin.rooms.views.joined(ids)
+    plan = await service.simulate(admin.rooms.work, admin.tap, ids, joined)
+    return Card(
+        lines(
+            head(admin.texts, event, "admin-ask-head"),
+            admin.say("admin-split-head", count=len(plan.fills)),
+            *_fills(admin, siblings, plan),
+            admin.say(
+                "admin-split-sum",
+                count=len(plan.placements),
+                more=sum(placement.elsewhere for placement in plan.placements),
+                left=len(plan.left),
+            ),
+            *await _moves(admin, siblings, plan),
+            None if plan.exact else admin.say("admin-split-unproven"),
+        ),
+        _rows(admin, event, GROUPINGS.index(grouping), any_move=bool(plan.placements)),
+    )
+
+
+def _fills(admin: Admin, siblings: Sequence[EventCard], plan: SplitPlan) -> list[Html]:
+    by_id = {sibling.id: sibling for sibling in siblings}
+    shown = [
+        admin.say(
+            "admin-split-fill",
+            when=admin.texts.when(by_id[fill.sibling].starts_at, by_id[fill.sibling].timezone),
+            booked=fill.before,
+            used=fill.after,
+            capacity=fill.capacity,
+        )
+        for fill in plan.fills[:SHOWN_EVENTS]
+    ]
+    more = len(plan.fills) - len(shown)
+    return [*shown, admin.say("admin-split-more", count=more)] if more else shown
+
+
+async def _moves(admin: Admin, siblings: Sequence[EventCard], plan: SplitPlan) -> list[Html]:
+    """Who is asked to go elsewhere, and why."""
+    elsewhere = [placement for placement in plan.placements if placement.elsewhere]
+    by_id = {sibling.id: sibling for sibling in siblings}
+    shown = [await _move(admin, by_id, placement) for placement in elsewhere[:SHOWN_MOVES]]
+    more = len(elsewhere) - len(shown)
+    return [*shown, admin.say("admin-split-more-moves", count=more)] if more else shown
+
+
+async def _move(admin: Admin, by_id: dict[int, EventCard], placement: Placement) -> Html:
+    person = await admin.rooms.views.person_by_id(placement.person_id)
+    home, there = by_id[placement.home or placement.sibling], by_id[placement.sibling]
+    return admin.say(
+        "admin-split-move",
+        name=named(person.name if person else ""),
+        when=admin.texts.when(home.starts_at, home.timezone),
+        new=admin.texts.when(there.starts_at, there.timezone),
+        why=admin.say(WHY.get(placement.why, WHY["balance"])),
+    )
+
+
+def _rows(admin: Admin, event: EventCard, grouping: int, *, any_move: bool) -> list[list[Button]]:
+    others = [
+        Button(admin.plain(LABELS[other]), pack("a-split", event.id, number))
+        for number, other in enumerate(GROUPINGS)
+        if number != grouping
+    ]
+    again = Button(admin.plain("admin-button-simulate"), pack("a-split", event.id, grouping))
+    live = [
+        [
+            Button(
+                admin.plain("admin-button-split-offers"),
+                pack("a-split-offers", event.id, grouping),
+                style="primary",
+            )
+        ],
+        [Button(admin.plain("admin-button-split-direct"), pack("a-split-direct", event.id, grouping))],
+    ]
+    return [others, [again], *(live if any_move else []), back(admin, "a-event", event.id)]
+
+
+async def split_offers(admin: Admin, event_id: int, grouping: int) -> Answer:
+    """Offers to everybody in the plan."""
+    return await _distributed(admin, event_id, grouping, direct=False)
+
+
+async def split_direct(admin: Admin, event_id: int, grouping: int) -> Answer:
+    """Bookings for everybody in the plan, at once."""
+    return await _distributed(admin, event_id, grouping, direct=True)
+
+
+async def _distributed(admin: Admin, event_id: int, grouping: int, *, direct: bool) -> Answer:
+    siblings = await admin.rooms.views.siblings(event_id, _grouping(grouping))
+    ids = [sibling.id for sibling in siblings] or [event_id]
+    joined = await admin.rooms.views.joined(ids)
+    tap = with_reason(admin, BY_HAND)
+    steps = await service.distribute(admin.rooms.work, tap, ids, joined, direct=direct)
+    count = sum(_placed(fact) for _, facts in steps for fact in facts)
+    toast = admin.plain("admin-done-split-direct" if direct else "admin-done-split", count=count)
+    return Answer(toast, card=(await split(admin, event_id, grouping)).card)
+
+
+def _placed(fact: Fact) -> bool:
+    return isinstance(fact, BookingMade | OfferMade)
+
+
+async def _running(admin: Admin, event: EventCard, split_id: int) -> Card:
+    running = await _split(admin, split_id)
+    text = lines(
+        head(admin.texts, event, "admin-ask-head"),
+        admin.say("admin-split-running", count=len(running.event_ids)),
+        _how_far(admin, running),
+        admin.say("admin-split-ends"),
+    )
+    rows = [
+        [Button(admin.plain("admin-button-refresh"), pack("a-split", event.id, 0))],
+        [Button(admin.plain("admin-button-split-finalize"), pack("a-split-finalize", event.id, split_id))],
+        back(admin, "a-event", event.id),
+    ]
+    return Card(text, rows)
+
+
+def _how_far(admin: Admin, running: SplitCard) -> Html:
+    return admin.say(
+        "admin-split-how-far",
+        offered=len(running.offer_ids),
+        booked=running.accepted,
+        left=running.declined,
+        misses=running.expired,
+        waiting=running.open,
+    )
+
+
+async def _split(admin: Admin, split_id: int) -> SplitCard:
+    running = await admin.rooms.views.split(split_id)
+    if running is None:
+        raise SplitOver
+    return running
+
+
+async def split_finalize(admin: Admin, event_id: int, split_id: int) -> Answer:
+    """Open offers are taken back, and whoever has no seat is back at their place."""
+    running = await _split(admin, split_id)
+    tap = with_reason(admin, BY_HAND)
+    await service.finalize(admin.rooms.work, tap, running.event_ids, running.offer_ids, split_id)
+    toast = admin.plain("admin-done-split-over", booked=running.accepted, offered=len(running.offer_ids))
+    return Answer(toast, card=(await split(admin, event_id, 0)).card)
