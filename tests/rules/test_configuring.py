@@ -307,6 +307,9 @@ def test_what_is_shared_is_shared_only_when_it_is_another() -> None:
     states = {n: sibling(n, some(Mode.MANUAL), 7) for n in (1, 2)}
     frozen = changed(states[1], [f.EventFrozen(1)])
     assert shared(states, frozen) == {1: frozen, 2: states[2]}
+    states[3] = sibling(3, some(Mode.MANUAL), service=2)
+    joined = replace(states[1], reserve=state(entries=[reserve(30, 7)]).reserve)
+    assert [now.reserve is joined.reserve for now in shared(states, joined).values()] == [True, True, False]
     same = replace(states[1], settings=replace(states[1].settings))
     assert shared(states, same)[2] is states[2]
 
