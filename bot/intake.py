@@ -168,9 +168,8 @@ class Intake:
 
     async def _check_ours(self, call: Call | None) -> None:
         """A button of this group is about the events of its account. Raises EventUnknown for anybody else's."""
-        if call is None or call.verb in admin_table.NO_EVENT:
-            return
-        if not await self._rooms.views.is_ours(call.args[0]):
+        event_id = None if call is None else admin_table.event_of(call)
+        if event_id is not None and not await self._rooms.views.is_ours(event_id):
             raise EventUnknown
 
     async def _apology(self, texts: Texts, update_id: int, error: Exception) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from engine.facts import Fact, RoleGiven
 from engine.roles import Given
+from engine.settings import Mode, Rules
 from engine.state import State
 
 Facts = list[Fact]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ Steps = list[tuple[int, Facts]]
 """What happens at which event, in order."""
 
 WideRule = Callable[[States, Act], Steps]
+
+
+Look = Callable[[States, Act], T]
+"""What somebody wants to know of events that nobody has locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,11 @@ class Work(Protocol):
 
     async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
         """The same for a rule that sees all of `ask.event_ids` at once: all of it happens, or nothing."""
+        ...
+
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        """What would happen: the same states without a lock, judged and thrown away; nothing is written. New ids are
+        below zero. Raises what `look` raises, and EventUnknown."""
         ...
 
 
@@ -172,4 +183,16 @@ class Roles(Protocol):
     ) -> RoleGiven:
         """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
         handled before; Busy; NoAccount before the first import."""
+        ...
+
+
+class Presets(Protocol):
+    """Named modes and rules, in versions; every change has its fact. No rule judges these rows."""
+
+    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+        """The id of a new version of the preset with this name; of its first one for a new name."""
+        ...
+
+    async def delete(self, by: Actor, preset_id: int) -> None:
+        """Raises PresetInUse, PresetUnknown."""
         ...

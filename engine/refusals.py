@@ -284,6 +284,38 @@ class SeatsForPeople(Refusal):
 
 
 @dataclass
+class ModeNotInTier(Refusal):
+    """The account's plan does not include this mode."""
+
+
+@dataclass
+class RulesUnchanged(Refusal):
+    """Mode and rules are like that already."""
+
+
+@dataclass
+class PresetUnknown(Refusal):
+    """No such preset (any more)."""
+
+
+@dataclass
+class PresetInUse(Refusal):
+    """`count` services and events have it."""
+
+    count: int
+
+
+@dataclass
+class ServiceUnknown(Refusal):
+    """No such service, or not this account's."""
+
+
+@dataclass
+class ServiceWithoutEvents(Refusal):
+    """A service whose rules are to be set has no event yet."""
+
+
+@dataclass
 class NotAdmin(Refusal):
     """Only administrators of the group may do this."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from engine.settings import Mode, Settings
+from engine.settings import Mode, Rules, Settings
 from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ class Account:
     languages: tuple[str, ...]
     admin_chat_id: int | None
     auto_backfill: bool
+    booking_status: str = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,34 @@ class EventCard:
     def used(self) -> int:
         """Seats that cannot go: booked, offered or held."""
         return self.capacity - self.free
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRules:
+    """How the lines of a service's events are handled where they choose nothing themselves; `settings` hold for such an
+    event. `event_ids`: the events that can still be booked, by start, and without any the newest one; `upcoming` of
+    them can be booked, `own` of those have a choice of their own."""
+
+    id: int
+    names: Names
+    settings: Settings
+    event_ids: tuple[int, ...]
+    upcoming: int
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresetCard:
+    """One version of a named preset. `used`: services, and events that can still be booked, that have it."""
+
+    id: int
+    name: str
+    version: int
+    mode: Mode
+    rules: Rules
+    used: int
+    made_by: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +372,16 @@ class Views(Protocol):
         ...
 
     async def known(self, row_id: int, *, is_admin: bool) -> Known | None: ...
+
+    async def service_rules(self, service_id: int) -> ServiceRules | None: ...
+    async def bookable_ids(self) -> Sequence[int]:
+        """The events of all services that can still be booked, by start; without any the newest one."""
+        ...
+
+    async def presets(self) -> Sequence[PresetCard]:
+        """Every version, by name, newest first."""
+        ...
+
     async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
         """Open events that have not begun, by start; the event itself is one of them. A hundred at most."""
         ...

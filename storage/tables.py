@@ -108,6 +108,22 @@ accounts = sa.Table(
     sa.UniqueConstraint("name"),
 )
 
+presets = sa.Table(
+    "presets",  # a version of a named preset each; a change makes a new version
+    metadata,
+    key(),
+    ref("account_id", "accounts.id"),
+    text("name"),
+    sa.Column("version", sa.Integer, nullable=False),
+    text("mode"),
+    json("offer"),
+    text("made_by", ""),
+    moment("made_at"),
+    one_of("mode", "mode", MODES),
+    sa.CheckConstraint("version >= 1", name="version"),
+    sa.UniqueConstraint("account_id", "name", "version"),
+)
+
 services = sa.Table(
     "services",
     metadata,
@@ -124,6 +140,7 @@ services = sa.Table(
     json("hours", optional=True),
     flag("self_service", True),
     sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
+    sa.Column("preset_id", Id, nullable=True),
     one_of("kind", "kind", ("group", "individual")),
     one_of("mode", "mode", MODES),
     sa.UniqueConstraint("account_id", "code"),
@@ -164,6 +181,7 @@ events = sa.Table(
     number("version", 1),
     sa.Column("head_seq", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("drain_to", sa.Integer, sa.CheckConstraint("drain_to >= 1", name="drain_to"), nullable=True),
+    sa.Column("preset_id", Id, nullable=True),
     sa.Column("split_id", Id, nullable=True),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),

@@ -50,6 +50,12 @@ KINDS: Mapping[str, str] = {
     "CapacityChanged": "fact-capacity-changed",
     "CapacityDraining": "fact-capacity-draining",
     "FillHalted": "fact-fill-halted",
+    "EventConfigured": "fact-event-configured",
+    "ServiceConfigured": "fact-service-configured",
+    "AccountConfigured": "fact-account-configured",
+    "PresetSaved": "fact-preset-saved",
+    "PresetDeleted": "fact-preset-deleted",
+    "RoleGiven": "fact-role-given",
     "AccountImported": "fact-account-imported",
     "ServiceImported": "fact-service-imported",
     "SeriesImported": "fact-series-imported",
@@ -122,6 +128,7 @@ def _values(texts: Texts, data: Mapping[str, Any], zone: str) -> dict[str, objec
         "until": _moment(texts, data, ("reconfirm_by", "until", "expires_at"), zone),
         "when": _moment(texts, data, ("starts_at",), zone),
         "code": str(data.get("code", "")),
+        "name": str(data.get("name", "")),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from engine.refusals import AlreadyPublic, HoldsChanged, NoFreeSeat, Refusal
+from engine.refusals import AlreadyPublic, HoldsChanged, NoFreeSeat, Refusal, RulesUnchanged
 from engine.views import Deed, EventCard
 from handlers.admin.layout import named
 from handlers.door import Admin
@@ -53,6 +53,7 @@ ABOUT_EVENT: dict[str, Sequence[str]] = {
     "a-split-direct": ("EventSplit", "BookingMade"),
     "a-split-finalize": ("EventSplit",),
 }
+SET = ("EventConfigured",)
 
 
 async def done_before(
@@ -65,6 +66,8 @@ async def done_before(
         return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
     if type(refusal) in BY_REFUSAL:
         return await views.last_deed(BY_REFUSAL[type(refusal)], None, event.id)
+    if isinstance(refusal, RulesUnchanged):
+        return await views.last_deed(SET, None, event.id)
     if verb in ABOUT_ROW and len(args) > 1:
         return await views.last_deed(ABOUT_ROW[verb], args[1], event.id)
     if verb in ABOUT_EVENT:

@@ -40,6 +40,11 @@ NEEDS: dict[str, Role] = {
     "a-mark": "operator",
     "a-import": "operator",
     "a-discard": "operator",
+    "a-auto-do": "operator",
+    "a-preset-save": "operator",
+    "a-preset-renew": "operator",
+    "a-preset-drop": "operator",
+    "a-account-do": "owner",
     "a-role-ask": "owner",
     "a-role-give": "owner",
 }

@@ -334,5 +334,6 @@ admin-help =
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /roles – wer in dieser Gruppe was darf
     /help – dieser Text
+    /help modes – welchen Modus wählen
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

@@ -54,6 +54,15 @@ refusal-holds-changed = Inzwischen sind andere Plätze zurückgehalten. Sieh noc
 refusal-already-public = Alle freien Plätze stehen schon allen offen.
 refusal-already-frozen = Die Automatik ist schon eingefroren.
 refusal-not-frozen = Die Automatik ist nicht eingefroren.
+refusal-mode-not-in-tier = Euer Tarif enthält diesen Modus nicht.
+refusal-rules-unchanged = Das ist schon so eingestellt.
+refusal-preset-unknown = Diese Vorlage gibt es nicht mehr.
+refusal-preset-in-use = { $count ->
+    [one] Diese Vorlage ist an 1 Stelle im Einsatz. Wähle dort zuerst andere Regeln.
+   *[other] Diese Vorlage ist an { $count } Stellen im Einsatz. Wähle dort zuerst andere Regeln.
+}
+refusal-service-unknown = Diese Leistung gibt es nicht mehr.
+refusal-service-without-events = Es gibt noch keine Termine: Lege zuerst einen an, dann lassen sich seine Regeln einstellen.
 refusal-person-unreachable = Diese Person hat den Bot blockiert und kann kein Angebot bekommen.
 refusal-reason-needed = Bitte gib einen Grund mit { $least } bis { $most } Zeichen an.
 refusal-seats-for-people = Wähle eine Anzahl Plätze von 1 bis { $most }.

@@ -334,5 +334,6 @@ admin-help =
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /roles – who may do what in this group
     /help – this text
+    /help modes – which mode to choose
 
     When a free seat needs your decision, a card appears here by itself.

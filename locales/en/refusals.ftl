@@ -54,6 +54,15 @@ refusal-holds-changed = Other seats are held by now. Look again, then choose.
 refusal-already-public = Every free seat is open to everybody already.
 refusal-already-frozen = Automation is frozen already.
 refusal-not-frozen = Automation isn’t frozen.
+refusal-mode-not-in-tier = Your plan doesn’t include this mode.
+refusal-rules-unchanged = It is set like that already.
+refusal-preset-unknown = This preset doesn’t exist any more.
+refusal-preset-in-use = { $count ->
+    [one] This preset is in use in 1 place. Choose other rules there first.
+   *[other] This preset is in use in { $count } places. Choose other rules there first.
+}
+refusal-service-unknown = This service doesn’t exist any more.
+refusal-service-without-events = There are no dates yet: add one first, then its rules can be set.
 refusal-person-unreachable = This person has blocked the bot and can’t get an offer.
 refusal-reason-needed = Please give a reason of { $least } to { $most } characters.
 refusal-seats-for-people = Choose a number of seats from 1 to { $most }.

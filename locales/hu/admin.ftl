@@ -331,5 +331,6 @@ admin-help =
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg
+    /help modes – melyik módot válaszd
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

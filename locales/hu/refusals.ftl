@@ -54,6 +54,15 @@ refusal-holds-changed = Közben megváltozott, mely helyek vannak visszatartva. 
 refusal-already-public = Már minden szabad hely nyitva áll mindenkinek.
 refusal-already-frozen = Az automatika már be van fagyasztva.
 refusal-not-frozen = Az automatika nincs befagyasztva.
+refusal-mode-not-in-tier = Ezt a módot az előfizetésed nem tartalmazza.
+refusal-rules-unchanged = Már most is így van beállítva.
+refusal-preset-unknown = Ez a sablon már nincs meg.
+refusal-preset-in-use = { $count ->
+    [one] Ezt a sablont 1 helyen használod. Előbb állíts be ott más szabályokat.
+   *[other] Ezt a sablont { $count } helyen használod. Előbb állíts be ott más szabályokat.
+}
+refusal-service-unknown = Ez a szolgáltatás már nincs meg.
+refusal-service-without-events = Még nincs alkalom: előbb vegyél fel egyet, utána beállíthatod a szabályait.
 refusal-person-unreachable = Ez a résztvevő letiltotta a botot, nem kaphat ajánlatot.
 refusal-reason-needed = Kérlek, adj meg egy { $least }–{ $most } karakteres indokot.
 refusal-seats-for-people = A helyek száma 1 és { $most } között lehet.

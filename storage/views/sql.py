@@ -23,14 +23,16 @@ from engine.views import (
     OfferCard,
     Page,
     Person,
+    PresetCard,
     ServiceCard,
+    ServiceRules,
     Sought,
     SplitCard,
     Standing,
 )
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
-from storage.views import cards, history, selects, splits
+from storage.views import automation, cards, history, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -268,6 +270,20 @@ class SqlViews:
 
     async def known(self, row_id: int, *, is_admin: bool) -> Known | None:
         return await self._look(lambda reading: history.known(reading.connection, row_id, is_admin=is_admin))
+
+    async def service_rules(self, service_id: int) -> ServiceRules | None:
+        """How the service's lines are handled."""
+        return await self._look(
+            lambda reading: automation.service_rules(reading.connection, service_id, reading.now)
+        )
+
+    async def bookable_ids(self) -> Sequence[int]:
+        """The events of all services that can still be booked."""
+        return await self._look(lambda reading: automation.bookable_ids(reading.connection, reading.now))
+
+    async def presets(self) -> Sequence[PresetCard]:
+        """Every version of every preset."""
+        return await self._look(lambda reading: automation.preset_cards(reading.connection, reading.now))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

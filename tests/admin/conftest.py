@@ -34,6 +34,7 @@ class Desk:
             work=house,
             views=cast(Any, house),
             people=cast(Any, house),
+            presets=house,
             calendar=cast(Any, None),
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],

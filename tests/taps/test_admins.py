@@ -183,6 +183,25 @@ async def past(stage: Stage) -> Human:
     return dora
 
 
+async def basic(stage: Stage) -> Human:
+    """A plan without every mode."""
+    await stage.hall.studio.change(accounts, tier="basic")
+    return await managed(stage)
+
+
+async def pro(stage: Stage) -> Human:
+    """A plan that shows the usual rules first."""
+    await stage.hall.studio.change(accounts, tier="pro")
+    return await managed(stage)
+
+
+async def kept(stage: Stage) -> Human:
+    """A preset is there."""
+    dora = await managed(stage)
+    await dora.presses("a-auto", "a-presets", "a-preset-save", chat=stage.hall.group)
+    return dora
+
+
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
@@ -327,6 +346,48 @@ WAYS: dict[str, Way] = {
     ),
     "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
     "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
+    "a-auto": way(
+        managed,
+        shows="auto-head auto-follows admin-event-mode auto-rule-missed",
+        offers="a-auto-modes a-auto-rule a-presets a-account a-service a-event",
+    ),
+    "a-service": way(managed, shows="auto-head-service", offers="a-auto-modes a-events", by="a-auto"),
+    "a-auto-show": way(managed, shows="auto-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
+    "a-auto-more": way(pro, shows="auto-rule-missed", offers="a-auto-rule", by="a-auto"),
+    "a-auto-modes": way(
+        managed,
+        shows="auto-head auto-about-manual",
+        offers="a-auto-ask a-auto-guide a-auto-show",
+        by="a-auto",
+    ),
+    "a-auto-locked": way(basic, shows="auto-mode-locked", offers="a-auto-modes", by="a-auto a-auto-modes"),
+    "a-auto-guide": way(managed, shows="auto-guide-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
+    "a-auto-rule": way(managed, shows="auto-head", offers="a-auto-ask a-auto-show", by="a-auto"),
+    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-show", by="a-auto a-auto-modes"),
+    "a-auto-do": way(
+        managed, "admin-done-auto", "auto-own", "a-auto-modes", "a-auto a-auto-modes a-auto-ask"
+    ),
+    "a-presets": way(managed, shows="auto-presets", offers="a-preset-save a-auto-show", by="a-auto"),
+    "a-preset-save": way(managed, "admin-done-preset", "auto-presets", "a-preset", "a-auto a-presets"),
+    "a-preset": way(
+        kept,
+        shows="auto-preset auto-preset-made auto-preset-used",
+        offers="a-auto-ask a-preset-renew a-preset-drop-ask a-presets",
+    ),
+    "a-preset-renew": way(kept, "admin-done-preset", "auto-presets", "a-preset", "a-preset"),
+    "a-preset-drop-ask": way(kept, shows="auto-preset-drop", offers="a-preset-drop a-preset", by="a-preset"),
+    "a-preset-drop": way(
+        kept, "admin-done-preset-gone", "auto-presets", "a-preset-save", "a-preset a-preset-drop-ask"
+    ),
+    "a-account": way(
+        managed, shows="auto-fill-on auto-confirmed", offers="a-account-ask a-auto-show", by="a-auto"
+    ),
+    "a-account-ask": way(
+        managed, shows="auto-ask-fill-off", offers="a-account-do a-account", by="a-auto a-account"
+    ),
+    "a-account-do": way(
+        managed, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
+    ),
 }
 
 
