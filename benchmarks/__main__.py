@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import backfill, decide, expire, page, pipe, refill, rush
+from benchmarks import backfill, decide, expire, page, pipe, refill, rush, splitter
 from benchmarks.figures import Row, table
 from benchmarks.options import QUICK, Options
 from benchmarks.stores import KINDS, Stores, opened
@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "backfill": backfill.run,
     "expire": expire.run,
     "page": page.run,
+    "splitter": splitter.run,
 }
 
 

@@ -27,12 +27,15 @@ from bot.limits import Limits
 from bot.listening import listening
 from bot.localization import load_texts
 from bot.moment import Now, catch_up, follow
+from bot.place import Place
 from bot.polling import ALLOWED, poll
 from bot.postman import Postman
 from bot.presence import Presence
+from bot.rights import Rights
 from bot.settings import Settings
 from bot.start import asked, unless
 from bot.telegram import make_bot
+from bot.topics import Topics
 from bot.visitors import Visitors
 from bot.webhook import LARGEST, PATH, Webhook
 from engine.ports import Facts, Unavailable
@@ -41,12 +44,17 @@ from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
+from storage.anchors import SqlAnchors
 from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
+from storage.presets import SqlPresets
+from storage.roles import SqlRoles
+from storage.seals import SqlSeals
+from storage.topics import SqlTopics
 from storage.views import SqlViews
 from storage.wakeups import listen
 from storage.work import SharedWork
@@ -74,6 +82,8 @@ class House:
     texts: dict[str, Texts]
     group: Group
     admins: Admins
+    rights: Rights
+    topics: Topics
     visitors: Visitors
     answers: Answers
     presence: Presence
@@ -116,7 +126,7 @@ async def furnish(settings: Settings, now: Now) -> House:
             listener(facts)
 
     work = SharedWork(database, now, committed)
-    views, people = SqlViews(database, now), SqlPeople(database, now)
+    views, people, roles = SqlViews(database, now), SqlPeople(database, now), SqlRoles(database, now)
     outbox, due = SqlOutbox(database, now), SqlDue(database)
     texts = load_texts()
     bot = make_bot(settings.bot_token, settings.telegram_api_url)
@@ -141,8 +151,10 @@ async def furnish(settings: Settings, now: Now) -> House:
         now,
         calendar=SqlCalendar(database, now),
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
+        presets=SqlPresets(database, now),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
         imports=ImportDesk(bot, database, now, committed),
+        roles=roles,
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
@@ -170,6 +182,23 @@ async def furnish(settings: Settings, now: Now) -> House:
         if group.chat_id is not None:
             answers.soon(group.moved(group.chat_id, new_chat))
 
+    rights = Rights(admins, roles)
+
+    async def topics_forbidden(chat: int) -> None:
+        await outbox.alert("topics-forbidden", str(chat), {}, again=False)
+
+    async def topics_allowed(chat: int) -> None:
+        await outbox.resolve("topics-forbidden", str(chat))
+
+    topics = Topics(
+        bot,
+        SqlTopics(database),
+        lambda key: texts.get(group.language, texts[ADMIN_LANGUAGE]).plain(key),
+        topics_forbidden,
+        topics_allowed,
+        time.monotonic,
+    )
+    place = Place(group, rights, views, outbox, lambda: postman.wake())
     postman = Postman(
         bot=bot,
         outbox=outbox,
@@ -180,26 +209,37 @@ async def furnish(settings: Settings, now: Now) -> House:
         moved=moved,
         limits=limits,
         now=now,
+        topics=topics,
+        shut_out=place.lost,
     )
     jobs = SqlJobs(database, now)
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
-    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check)
+    history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
+    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,
         answers=answers,
         visitors=visitors,
-        admins=admins,
+        rights=rights,
         flood=Flood(time.monotonic),
         group=group,
+        place=place,
+        topics=topics,
         blocked=blocked,
         alert=outbox.alert,
         username=me.username or "",
     )
     return House(
-        settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, visitors, answers,
-        presence, clock, postman, intake,
+        settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, rights, topics,
+        visitors, answers, presence, clock, postman, intake,
     )  # fmt: skip
+
+
+async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:
+    sealed = await seals.seal()
+    await anchors.tell()
+    return sealed
 
 
 async def _render(
@@ -251,6 +291,8 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
         background.append(asyncio.create_task(following, name="follow-clock"))
     house.clock.start()
     await register(house.bot, house.texts, house.group.chat_id, house.group.language)
+    if house.group.chat_id is not None:
+        await house.rights.remember(house.group.chat_id)
     collector.settle()
     log.info("started", mode="webhook" if settings.webhook_url else "polling", http_port=settings.http_port)
     try:

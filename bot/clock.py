@@ -41,7 +41,7 @@ class Job:
 class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
     `resolve(kind, cause)` says that this is over. `served()`, asked before anybody's time runs out, says whether
-    people can be served at all."""
+    people can be served at all. `history()` seals what was committed and says how much that was."""
 
     def __init__(
         self,
@@ -52,9 +52,10 @@ class Clock:
         alert: Callable[[str, str, dict[str, int | str]], Awaitable[None]],
         resolve: Callable[[str, str], Awaitable[None]] | None = None,
         served: Callable[[], Awaitable[bool]] | None = None,
+        history: Callable[[], Awaitable[int]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
-        self._resolve, self._served = resolve, served
+        self._resolve, self._served, self._history = resolve, served, history
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -73,6 +74,7 @@ class Clock:
                 Job("count", 300, self.count),
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
+                Job("seal", 10, self.seal),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -254,6 +256,10 @@ class Clock:
         """Numbers of updates that cannot come again, and old runs of jobs."""
         now = self._now()
         return await self._due.forget_updates(now - UPDATES_KEPT) + await self._runs.forget(now - RUNS_KEPT)
+
+    async def seal(self) -> int:
+        """The history, so that nobody can change it unseen."""
+        return await self._history() if self._history is not None else 0
 
     async def _each(
         self,

@@ -8,36 +8,39 @@ import secrets
 from collections.abc import Awaitable, Callable
 
 import structlog
-from aiogram.exceptions import AiogramError
 from aiogram.types import ChatMemberUpdated, Message, Update
 
-from bot.admins import KEPT_SECONDS, Admins
+from bot.admins import KEPT_SECONDS
 from bot.answering import Answers, Reply
 from bot.flood import Flood
 from bot.group import Group
 from bot.imports import is_ours
 from bot.localization import pick_language
-from bot.secret import told
+from bot.place import Place
+from bot.rights import Rights
 from bot.tapped import Tapped, from_query
 from bot.telegram import topic_of
+from bot.topics import Topics
 from bot.visitors import User, Visitors
 from engine.ports import Panel, Unavailable
 from engine.refusals import (
-    Busy,
     ButtonStale,
     CommandUnknown,
+    EventUnknown,
     NamelessAdmin,
-    NotAdmin,
     NotThisGroup,
     Refusal,
     TextExpected,
 )
+from engine.roles import Role, Team
 from handlers import errors as people_errors
 from handlers import table as people_table
 from handlers.admin import errors as admin_errors
 from handlers.admin import imports as admin_imports
 from handlers.admin import table as admin_table
 from handlers.admin import words as admin_words
+from handlers.admin.rights import ANSWERS_NEED, COMMANDS_NEED, NEEDS
+from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card, Html, Rooms, Texts, Visitor
 from handlers.files import Attached
 
@@ -45,6 +48,12 @@ log = structlog.get_logger()
 
 Alert = Callable[[str, str, dict[str, int | str]], Awaitable[None]]
 ALWAYS_FREE = ("accept", "decline")
+LOOKING: tuple[Role, float] = ("viewer", KEPT_SECONDS)
+
+
+def rights_of(verb: str) -> tuple[Role, float]:
+    """What an admin's tap needs, and how old Telegram's list may be that it is judged by."""
+    return NEEDS[verb], KEPT_SECONDS if verb in admin_table.SHOWS else 0.0
 
 
 class Intake:
@@ -55,15 +64,18 @@ class Intake:
         rooms: Rooms,
         answers: Answers,
         visitors: Visitors,
-        admins: Admins,
+        rights: Rights,
         flood: Flood,
         group: Group,
+        place: Place,
+        topics: Topics,
         blocked: Callable[[int], Awaitable[None]],
         alert: Alert,
         username: str,
     ) -> None:
-        self._rooms, self._answers, self._visitors, self._admins = rooms, answers, visitors, admins
+        self._rooms, self._answers, self._visitors, self._rights = rooms, answers, visitors, rights
         self._flood, self._group, self._blocked, self._alert = flood, group, blocked, alert
+        self._place, self._topics = place, topics
         self._username = username.lower()
 
     async def take_tap(self, tapped: Tapped, reply: Reply) -> None:
@@ -85,7 +97,7 @@ class Intake:
             elif update.my_chat_member is not None:
                 await self._membership(update.my_chat_member)
             elif update.chat_member is not None:
-                self._admins.forget(update.chat_member.chat.id)
+                self._rights.forget(update.chat_member.chat.id)
         except (Unavailable, asyncio.CancelledError):
             raise
         except Exception:
@@ -130,15 +142,16 @@ class Intake:
         texts = self._group_texts()
         user = tapped.sender
         found = admin_table.find_tap(tapped.data)
-        shows = found is None or found[1].verb in admin_table.SHOWS
+        least, kept = rights_of(found[1].verb) if found else LOOKING
         try:
-            await self._judge(panel.chat_id, user.id, kept=KEPT_SECONDS if shows else 0.0)
+            team = await self._judge(panel.chat_id, user.id, least, kept)
+            await self._check_ours(found[1] if found else None)
         except Refusal as refusal:
             return Answer(admin_words.refused(texts, refusal), alert=True)
         if found is None:
             return Answer(admin_words.refused(texts, ButtonStale()), alert=True)
         handler, call = found
-        admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel)
+        admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel, team)
         try:
             return await handler(admin, *call.args)
         except Refusal as refusal:
@@ -148,16 +161,16 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Answer(await self._apology(texts, tapped.update_id, error), alert=True)
 
-    async def _judge(self, chat_id: int, user_id: int, *, kept: float) -> None:
+    async def _judge(self, chat_id: int, user_id: int, least: Role, kept: float) -> Team:
         if chat_id != self._group.chat_id:
             raise NotThisGroup
-        try:
-            may_act = await self._admins.may_act(chat_id, user_id, kept=kept)
-        except AiogramError as error:
-            log.warning("admins-unknown", why=told(error))
-            raise Busy from error
-        if not may_act:
-            raise NotAdmin
+        return await self._rights.judge(chat_id, user_id, least, kept=kept)
+
+    async def _check_ours(self, call: Call | None) -> None:
+        """A button of this group is about the events of its account. Raises EventUnknown for anybody else's."""
+        event_id = None if call is None else admin_table.event_of(call)
+        if event_id is not None and not await self._rooms.views.is_ours(event_id):
+            raise EventUnknown
 
     async def _apology(self, texts: Texts, update_id: int, error: Exception) -> str:
         code = secrets.token_hex(3).upper()
@@ -224,8 +237,9 @@ class Intake:
         try:
             if message.sender_chat is not None or user is None:
                 raise NamelessAdmin
-            await self._judge(message.chat.id, user.id, kept=KEPT_SECONDS)
-            return await call(Admin(self._rooms, user.id, user.full_name, texts, update_id))
+            least, act = call
+            team = await self._judge(message.chat.id, user.id, least, KEPT_SECONDS)
+            return await act(Admin(self._rooms, user.id, user.full_name, texts, update_id, team=team))
         except NotThisGroup:
             return Card(texts.say("group-unbound", chat=str(message.chat.id)))
         except Refusal as refusal:
@@ -235,22 +249,23 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
 
-    def _called(self, message: Message) -> Callable[[Admin], Awaitable[Card | None]] | None:
-        """What a message in a group asks for; None when it is not for this bot."""
+    def _called(self, message: Message) -> tuple[Role, Callable[[Admin], Awaitable[Card | None]]] | None:
+        """What a message in a group asks for, and the least role for it; None when it is not for this bot."""
         document = message.document
         if document is not None:
             if message.chat.id != self._group.chat_id or not is_ours(document.file_name or ""):
                 return None
             file = Attached(document.file_id, document.file_name or "", document.file_size)
-            return lambda admin: admin_imports.dropped(admin, file)
+            return ANSWERS_NEED, lambda admin: admin_imports.dropped(admin, file)
         text = (message.text or "").strip()
         handler: Callable[[Admin, str], Awaitable[Card | None]] | None
         if text.startswith("/"):
             name, rest = self._command(text)
             handler = admin_table.COMMANDS.get(name)
-        else:
-            rest, handler = text, admin_table.typed if text and self._answers_us(message) else None
-        return None if handler is None else lambda admin: handler(admin, rest)
+            return handler and (COMMANDS_NEED[name], lambda admin: handler(admin, rest))
+        if text and self._answers_us(message):
+            return ANSWERS_NEED, lambda admin: admin_table.typed(admin, text)
+        return None
 
     def _answers_us(self, message: Message) -> bool:
         answered = message.reply_to_message
@@ -289,7 +304,27 @@ class Intake:
                 await self._blocked(change.from_user.id)
             else:
                 await self._visitors.meet(change.from_user)
-        elif status in ("member", "administrator"):
-            key = "group-bound" if change.chat.id == self._group.chat_id else "group-unbound"
-            card = Card(self._group_texts().say(key, chat=str(change.chat.id)))
+            return
+        ours = change.chat.id == self._group.chat_id
+        if ours:
+            self._rights.forget(change.chat.id)
+            self._topics.forget(change.chat.id)
+        if ours and await self._worse(change):
+            return
+        if status in ("member", "administrator"):
+            card = Card(
+                self._group_texts().say("group-bound" if ours else "group-unbound", chat=str(change.chat.id))
+            )
             await self._answers.message(change.chat.id, card)
+
+    async def _worse(self, change: ChatMemberUpdated) -> bool:
+        """The bot was removed from the admins' group, or may do less in it: the owners are told. Or it is back."""
+        before, now = change.old_chat_member.status, change.new_chat_member.status
+        if now in ("left", "kicked"):
+            await self._place.lost()
+        elif now != "administrator" and before == "administrator":
+            await self._place.demoted()
+        else:
+            await self._place.back(administrator=now == "administrator")
+            return before == now  # its rights are others; it was here all the time
+        return True

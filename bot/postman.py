@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 
 from bot.limits import Limits
 from bot.telegram import Fate, Unprepared, Verdict, disarm, edit, judge, send
+from bot.topics import Topics
 from engine.facts import OfferDelivered
 from engine.notices import OFFERS
 from engine.ports import Panel, Work
@@ -32,6 +33,9 @@ MOST_DOUBTFUL_TRIES = 4
 BACK_OFF = (1, 2, 5, 15, 60, 300, 900)
 DOUBTFUL_BACK_OFF = (5, 30, 240)  # each send may be a copy: the few there are must outlast a bad minute
 EDITS = ("offer-over", "offer-extended")  # they rewrite the offer's messages and ring on nobody's phone
+SHUT_OUT = (
+    900  # the next try to write to a group that the bot is not in; it leaves at once when the bot is back
+)
 TICK = 1.0
 HEAD_START = 0.1
 
@@ -39,7 +43,8 @@ Render = Callable[[Letter], Awaitable[Card | None]]
 
 
 class Postman:
-    """`unreachable(person_id)` is told of a person who cannot be written to; `admin_chat()` is where admins read."""
+    """`unreachable(person_id)` is told of a person who cannot be written to; `admin_chat()` is where admins read, in
+    `topics` where the group has them; `shut_out` is told when the bot is not in that group."""
 
     def __init__(
         self,
@@ -52,6 +57,8 @@ class Postman:
         moved: Callable[[int], None],
         limits: Limits,
         now: Callable[[], datetime],
+        topics: Topics | None = None,
+        shut_out: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._bot, self._outbox, self._work, self._render = bot, outbox, work, render
         self._unreachable, self._admin_chat, self._moved, self._limits = (
@@ -60,7 +67,7 @@ class Postman:
             moved,
             limits,
         )
-        self._now = now
+        self._now, self._topics, self._shut_out = now, topics, shut_out
         self._awake = asyncio.Event()
         self._stopping = False
         self._took_all = False
@@ -154,8 +161,26 @@ class Postman:
             await self._outbox.dropped(letter, "no message to change")
             return
         if message_id is None:
-            message_id = (await send(self._bot, chat_id, card)).message_id
+            message_id = await self._sent(letter, chat_id, card)
         await self._outbox.sent(letter, chat_id, message_id)
+
+    async def _sent(self, letter: Letter, chat_id: int, card: Card, *, plain: bool = False) -> int:
+        """As a new message, in the topic of its kind where the admins have topics."""
+        topic = await self._topic(letter, chat_id)
+        try:
+            message = await send(self._bot, chat_id, card, topic=topic, plain=plain)
+        except TelegramBadRequest as error:
+            if topic is None or self._topics is None or "thread not found" not in error.message.lower():
+                raise
+            await self._topics.gone(chat_id, topic)
+            topic = await self._topic(letter, chat_id)
+            message = await send(self._bot, chat_id, card, topic=topic, plain=plain)
+        return message.message_id
+
+    async def _topic(self, letter: Letter, chat_id: int) -> int | None:
+        if self._topics is None or letter.person_id is not None:
+            return None
+        return await self._topics.of(chat_id, letter.kind)
 
     async def _written(self, letter: Letter) -> Card | None:
         """What it says now; None when that is nothing. Raises Unprepared: Telegram was not asked for anything yet."""
@@ -228,6 +253,9 @@ class Postman:
             case Fate.UNREACHABLE if letter.person_id is not None:
                 await self._outbox.dropped(letter, verdict.why)
                 await self._unreachable(letter.person_id)
+            case Fate.UNREACHABLE if self._shut_out is not None:
+                await self._outbox.later(letter, self._after(SHUT_OUT), verdict.why, counts=False)
+                await self._shut_out()
             case Fate.MOVED if letter.attempts < MOST_TRIES:
                 self._moved(verdict.chat_id)
                 await self._outbox.later(letter, self._after(0), verdict.why)
@@ -247,13 +275,13 @@ class Postman:
             await self._outbox.dropped(letter, verdict.why)
             return
         try:
-            message = await send(self._bot, chat_id, card, plain=True)
+            message_id = await self._sent(letter, chat_id, card, plain=True)
         except AiogramError as error:
             again = judge(error)
             final = Verdict(Fate.NEVER, again.why) if again.fate is Fate.MARKUP else again
             await self._act_on(letter, chat_id, final)
             return
-        await self._outbox.sent(letter, chat_id, message.message_id)
+        await self._outbox.sent(letter, chat_id, message_id)
 
     def _doubtful_wait(self, letter: Letter) -> float:
         """An offer must come again before its time is up: nobody knows whether it has arrived."""

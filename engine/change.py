@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, assert_never
 
 from engine import facts as f
 from engine.ports import Steps
+from engine.settings import Choice, choices_of, items, under
 from engine.state import Booking, Entry, Event, Hold, Line, Offer, State
 
 Row = TypeVar("Row", Booking, Offer, Hold)
@@ -32,20 +33,41 @@ def after_steps(states: Mapping[int, State], steps: Steps, now: datetime) -> dic
     """Several events once all steps have happened, in order."""
     become = dict(states)
     for event_id, changes in steps:
-        become = shared_reserve(become, after(become[event_id], changes, now))
+        become = shared(become, after(become[event_id], changes, now))
     return become
 
 
-def shared_reserve(states: Mapping[int, State], changed: State) -> dict[int, State]:
-    """`changed` among the others: the reserve list is one and the same for all events of its service."""
+def shared(states: Mapping[int, State], changed: State) -> dict[int, State]:
+    """`changed` among the others: what a service's events have in common, its reserve list and its choices, is one and
+    the same for all of them, and the account's switches are for all of its."""
     before = states[changed.event.id]
     become = {**states, changed.event.id: changed}
+    if changed.settings is not before.settings:
+        become = {event_id: _with_choices_of(changed, other) for event_id, other in become.items()}
     if changed.reserve is before.reserve:
         return become
     for event_id, other in become.items():
         if other.event.service_id == changed.event.service_id:
             become[event_id] = replace(other, reserve=changed.reserve)
     return become
+
+
+def shares(before: State, changed: State) -> bool:
+    """Whether other events may be concerned (see `shared`)."""
+    return changed.reserve is not before.reserve or changed.settings is not before.settings
+
+
+def _with_choices_of(changed: State, other: State) -> State:
+    if other is changed or other.event.account_id != changed.event.account_id:
+        return other
+    new, settings = changed.settings, other.settings
+    switches = (new.auto_backfill, new.booking_status)
+    if switches != (settings.auto_backfill, settings.booking_status):
+        settings = replace(settings, auto_backfill=new.auto_backfill, booking_status=new.booking_status)
+    service, choices = choices_of(new).service, choices_of(settings)
+    if other.event.service_id == changed.event.service_id and service != choices.service:
+        settings = under(settings, replace(choices, service=service))
+    return other if settings is other.settings else replace(other, settings=settings)
 
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
@@ -104,6 +126,8 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.FillHalted()
         ):
             return replace(state, event=_event(state.event, fact))
+        case f.EventConfigured() | f.ServiceConfigured() | f.AccountConfigured():
+            return _configured(state, fact)
         case _:
             assert_never(fact)
 
@@ -456,6 +480,18 @@ def _event(event: Event, fact: EventFact) -> Event:
             return become(event, announced=fact.free, announced_reason=why, version=version)
         case _:
             assert_never(fact)
+
+
+def _configured(state: State, fact: f.EventConfigured | f.ServiceConfigured | f.AccountConfigured) -> State:
+    settings = state.settings
+    if isinstance(fact, f.AccountConfigured):
+        switched = replace(settings, auto_backfill=fact.auto_backfill, booking_status=fact.booking_status)
+        return replace(state, settings=switched)
+    chosen = Choice(fact.mode, items(fact.offer), fact.preset)
+    if isinstance(fact, f.ServiceConfigured):
+        return replace(state, settings=under(settings, replace(choices_of(settings), service=chosen)))
+    event = replace(state.event, version=state.event.version + 1)
+    return replace(state, event=event, settings=under(settings, replace(choices_of(settings), event=chosen)))
 
 
 def _resized(state: State, fact: f.CapacityChanged) -> State:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from engine.roles import Role
+from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
 
-Subject = Literal["event", "booking", "entry", "offer", "hold"]
+Subject = Literal["event", "booking", "entry", "offer", "hold", "service", "account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +273,9 @@ class OfferExpired:
 class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
-    cause: Literal["unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "split"]
+    cause: Literal[
+        "unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules", "split"
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +396,50 @@ class FillHalted:
     news: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RoleGiven:
+    """An administrator of the group, by Telegram's id, may do more or less than `before`. About no event, so no step of
+    a decision: see `ports.Roles`."""
+
+    id: int
+    name: str
+    before: Role
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class EventConfigured:
+    """How its line is handled, as far as it is chosen for this event: everything that is, not only what is new.
+    `mode` None and rules that are missing are the service's. `preset`: where it was taken from."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    mode: Mode | None
+    offer: Rules | None
+    preset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceConfigured:
+    """How the lines of its events are handled, where they choose nothing themselves."""
+
+    subject: ClassVar[Subject] = "service"
+    id: int
+    mode: Mode | None
+    offer: Rules | None
+    preset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountConfigured:
+    """Its switches: whether anything is filled by itself, and what a booking is until an admin has seen it."""
+
+    subject: ClassVar[Subject] = "account"
+    id: int
+    auto_backfill: bool
+    booking_status: Literal["confirmed", "pending"]
+
+
 Fact = (
     BookingMade
     | BookingConfirmed
@@ -434,4 +482,7 @@ Fact = (
     | CapacityChanged
     | CapacityDraining
     | FillHalted
+    | EventConfigured
+    | ServiceConfigured
+    | AccountConfigured
 )

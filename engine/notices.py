@@ -110,6 +110,9 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.BookingReseated()
             | f.OfferReseated()
             | f.HoldReseated()
+            | f.EventConfigured()
+            | f.ServiceConfigured()
+            | f.AccountConfigured()
         ):
             return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
@@ -242,9 +245,17 @@ def _about_offer(
         case f.OfferWithdrawn():
             if fact.cause == "cancelled" and _had_place(state, offer.person_id):
                 return [over]  # the end of the place says it
+            if fact.cause == "rules" and _served_anew(state, offer.person_id):
+                return [over]  # what the person has instead says it
             return [over, *_withdrawn(fact, offer.person_id, about, data)]
         case _:
             assert_never(fact)
+
+
+def _served_anew(state: State, person_id: int) -> bool:
+    """Whether the same decision has booked or asked the person again."""
+    asked = any(offer.person_id == person_id for offer in state.pending())
+    return asked or state.booking_of(person_id) is not None
 
 
 def _had_place(state: State, person_id: int) -> bool:
@@ -256,7 +267,7 @@ def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[st
     match fact.cause:
         case "unreachable":
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
-        case "admin" | "shifted" | "cancelled" | "split":
+        case "admin" | "shifted" | "cancelled" | "rules" | "split":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
         case "left" | "taken" | "closed":
             return []

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact
+from engine.facts import Fact, RoleGiven
+from engine.roles import Given
+from engine.settings import Mode, Rules
 from engine.state import State
 
 Facts = list[Fact]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,10 @@ Steps = list[tuple[int, Facts]]
 """What happens at which event, in order."""
 
 WideRule = Callable[[States, Act], Steps]
+
+
+Look = Callable[[States, Act], T]
+"""What somebody wants to know of events that nobody has locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,11 @@ class Work(Protocol):
         """The same for a rule that sees all of `ask.event_ids` at once: all of it happens, or nothing."""
         ...
 
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        """What would happen: the same states without a lock, judged and thrown away; nothing is written. New ids are
+        below zero. Raises what `look` raises, and EventUnknown."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -152,4 +164,35 @@ class People(Protocol):
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
+        ...
+
+
+class Roles(Protocol):
+    """The account's table of roles. One decision at a time."""
+
+    async def given(self) -> Mapping[int, Given]:
+        """By Telegram's id; who has no row is what Telegram makes them."""
+        ...
+
+    async def decide(
+        self,
+        by: Actor,
+        update_id: int | None,
+        reason: str,
+        rule: Callable[[Mapping[int, Given]], RoleGiven],
+    ) -> RoleGiven:
+        """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
+        handled before; Busy; NoAccount before the first import."""
+        ...
+
+
+class Presets(Protocol):
+    """Named modes and rules, in versions; every change has its fact. No rule judges these rows."""
+
+    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+        """The id of a new version of the preset with this name; of its first one for a new name."""
+        ...
+
+    async def delete(self, by: Actor, preset_id: int) -> None:
+        """Raises PresetInUse, PresetUnknown."""
         ...

@@ -227,6 +227,16 @@ class HoldOver(Refusal):
 
 
 @dataclass
+class HoldsChanged(Refusal):
+    """Other seats are kept back than whoever asks has seen."""
+
+
+@dataclass
+class AlreadyPublic(Refusal):
+    """Anybody may book every free seat already."""
+
+
+@dataclass
 class AlreadyFrozen(Refusal):
     pass
 
@@ -274,8 +284,71 @@ class SeatsForPeople(Refusal):
 
 
 @dataclass
+class ModeNotInTier(Refusal):
+    """The account's plan does not include this mode."""
+
+
+@dataclass
+class RulesUnchanged(Refusal):
+    """Mode and rules are like that already."""
+
+
+@dataclass
+class PresetUnknown(Refusal):
+    """No such preset (any more)."""
+
+
+@dataclass
+class PresetInUse(Refusal):
+    """`count` services and events have it."""
+
+    count: int
+
+
+@dataclass
+class ServiceUnknown(Refusal):
+    """No such service, or not this account's."""
+
+
+@dataclass
+class ServiceWithoutEvents(Refusal):
+    """A service whose rules are to be set has no event yet."""
+
+
+@dataclass
 class NotAdmin(Refusal):
     """Only administrators of the group may do this."""
+
+
+@dataclass
+class RoleNeeded(Refusal):
+    """An administrator with too low a role; `names` could give it, empty when nobody can."""
+
+    needed: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass
+class NotOnTeam(Refusal):
+    """Only an administrator of the group can have a role."""
+
+
+@dataclass
+class RoleUnchanged(Refusal):
+    """`name` is a `role` already."""
+
+    name: str
+    role: str
+
+
+@dataclass
+class LastOwner(Refusal):
+    """Nobody would be left to give roles."""
+
+
+@dataclass
+class NoAccount(Refusal):
+    """Nothing was imported yet."""
 
 
 @dataclass

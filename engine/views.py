@@ -6,9 +6,9 @@ Times are UTC; `timezone` is the IANA zone of the event. Every number is counted
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from engine.settings import Mode, Settings
+from engine.settings import Mode, Rules, Settings
 from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ class Account:
     languages: tuple[str, ...]
     admin_chat_id: int | None
     auto_backfill: bool
+    booking_status: str = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,34 @@ class EventCard:
     def used(self) -> int:
         """Seats that cannot go: booked, offered or held."""
         return self.capacity - self.free
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRules:
+    """How the lines of a service's events are handled where they choose nothing themselves; `settings` hold for such an
+    event. `event_ids`: the events that can still be booked, by start, and without any the newest one; `upcoming` of
+    them can be booked, `own` of those have a choice of their own."""
+
+    id: int
+    names: Names
+    settings: Settings
+    event_ids: tuple[int, ...]
+    upcoming: int
+    own: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresetCard:
+    """One version of a named preset. `used`: services, and events that can still be booked, that have it."""
+
+    id: int
+    name: str
+    version: int
+    mode: Mode
+    rules: Rules
+    used: int
+    made_by: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +223,58 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What of the history is looked for; None asks for anything. `person_id`: about what a participant has or had;
+    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`."""
+
+    event_id: int | None = None
+    person_id: int | None = None
+    admin_id: int | None = None
+    admins_only: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A participant, or an admin who has done something; an admin's id is Telegram's."""
+
+    is_admin: bool
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventNamed:
+    """What an event is called and when it begins."""
+
+    id: int
+    code: str
+    names: Names
+    starts_at: datetime
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed."""
+
+    id: int
+    at: datetime
+    kind: str
+    data: Mapping[str, Any]
+    by: Literal["person", "admin", "job", "import"]
+    by_id: int
+    by_name: str
+    reason: str
+    person_id: int | None
+    person_name: str
+    event: EventNamed | None
+    seal_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -228,6 +309,10 @@ class Views(Protocol):
     """Reads, on their own connections; never under a lock. None: no such thing."""
 
     async def account(self) -> Account | None: ...
+    async def is_ours(self, event_id: int) -> bool:
+        """Whether it is an event of that account."""
+        ...
+
     async def person(self, telegram_id: int) -> Person | None: ...
     async def person_by_id(self, person_id: int) -> Person | None: ...
     async def people_named(self, text: str, limit: int) -> Sequence[Person]:
@@ -278,6 +363,25 @@ class Views(Protocol):
         ...
 
     async def holds(self, event_id: int) -> Sequence[HoldCard]: ...
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        """Newest first."""
+        ...
+
+    async def known_as(self, name: str, limit: int) -> Sequence[Known]:
+        """Whose names have these words in them, whatever their case and accents."""
+        ...
+
+    async def known(self, row_id: int, *, is_admin: bool) -> Known | None: ...
+
+    async def service_rules(self, service_id: int) -> ServiceRules | None: ...
+    async def bookable_ids(self) -> Sequence[int]:
+        """The events of all services that can still be booked, by start; without any the newest one."""
+        ...
+
+    async def presets(self) -> Sequence[PresetCard]:
+        """Every version, by name, newest first."""
+        ...
+
     async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
         """Open events that have not begun, by start; the event itself is one of them. A hundred at most."""
         ...

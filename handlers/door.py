@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Calendar, Panel, People, Work
+from engine.ports import Calendar, Panel, People, Presets, Roles, Work
+from engine.roles import Team
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
 from handlers.files import Imports
@@ -108,9 +109,11 @@ class Rooms:
     languages: Sequence[str] = ("en", "hu", "de")
     calendar: Calendar = field(kw_only=True)
     texts: Callable[[str], Texts] = field(kw_only=True)
+    presets: Presets = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)
     """The deep link with this payload (t.me/bot?start=payload)."""
     imports: Imports = field(kw_only=True)
+    roles: Roles = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Admin:
-    """An administrator of the account's group, whose rights were judged just now."""
+    """An administrator of the account's group, whose rights were judged just now; `team` is everybody who may act in
+    it, as of then."""
 
     rooms: Rooms
     telegram_id: int
@@ -144,6 +148,7 @@ class Admin:
     texts: Texts
     update_id: int | None
     panel: Panel | None = None
+    team: Team = field(default_factory=dict)
 
     @property
     def tap(self) -> AdminTap:

@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.gaps import unfilled
 from storage.in_force import missing
 from storage.invariants import INVARIANTS, Invariant
+from storage.sealed import broken_seals, strays
 from storage.tables import Instant
 
 TICK = timedelta(minutes=1)
@@ -45,7 +46,7 @@ async def examine(database: Database, now: datetime, *, settled: bool = True) ->
 async def report(database: Database, now: datetime) -> dict[str, Any]:
     """What `examine` found, as a document: `lines` for people, `problems`."""
     findings = await examine(database, now)
-    checked = len(INVARIANTS) + 2
+    checked = len(INVARIANTS) + 4
     lines = [str(finding) for finding in findings] or [f"{checked} checks, all is well"]
     problems = [
         {"number": f.number, "name": f.name, "found": list(f.found), "count": f.count} for f in findings
@@ -55,6 +56,8 @@ async def report(database: Database, now: datetime) -> dict[str, Any]:
 
 def _examine(connection: sa.Connection, now: datetime, settled: bool) -> list[Finding]:
     findings = [_finding(29, "the schema is in force", missing(connection))]
+    findings.append(_sealed(connection))
+    findings.append(_finding(13, "no fact came in with a date of the past", strays(connection)))
     findings += [
         _finding(invariant.number, invariant.name, _broken(connection, invariant, now))
         for invariant in INVARIANTS
@@ -64,6 +67,12 @@ def _examine(connection: sa.Connection, now: datetime, settled: bool) -> list[Fi
         name = "a free seat that somebody waits for is filled within two ticks"
         findings.append(_finding(10, name, unfilled(connection, now, 2 * TICK)))
     return [finding for finding in findings if finding is not None]
+
+
+def _sealed(connection: sa.Connection) -> Finding | None:
+    found = broken_seals(connection)
+    name = "each seal is over its facts and the seal before it (the first broken one stands first)"
+    return Finding(13, name, tuple(found[:SHOWN]), len(found)) if found else None
 
 
 def _broken(connection: sa.Connection, invariant: Invariant, now: datetime) -> list[int]:

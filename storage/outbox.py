@@ -109,14 +109,31 @@ class SqlOutbox:
         )
         return list(dict.fromkeys(Panel(*row) for row in found))
 
-    async def alert(self, kind: str, cause: str, data: dict[str, int | str]) -> None:
+    async def alert(
+        self,
+        kind: str,
+        cause: str,
+        data: dict[str, int | str],
+        *,
+        readers: Sequence[int | None] = (None,),
+        again: bool = True,
+    ) -> None:
         """Tell the admins of something that needs a person: one letter a cause; repeats count up. A cause that was not
-        heard of for some hours is news again."""
-        await self._ids.reserve(4)
+        heard of for some hours is news `again`. `readers`: participants who are told privately, None for the group."""
+        await self._ids.reserve(4 + 2 * len(readers))
+
+        def told(connection: sa.Connection) -> None:
+            self._alert(connection, kind, cause, data, readers, again=again)
+
         try:
-            await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
+            await self._database.transact(told)
         except IntegrityError:  # another replica told it in the same moment: this is a repeat
-            await self._database.transact(lambda connection: self._alert(connection, kind, cause, data))
+            await self._database.transact(told)
+
+    async def release_group(self) -> None:
+        """Letters to the admins that waited for their group to be there leave now."""
+        waiting = sa.update(letters).where(letters.c.status == "queued", letters.c.person_id.is_(None))
+        await self._database.execute(waiting.values(not_before=None))
 
     async def resolve(self, kind: str, cause: str) -> None:
         """The cause is gone: the next time it is news again."""
@@ -125,11 +142,21 @@ class SqlOutbox:
         )
         await self._database.execute(statement.values(status="resolved", resolved_at=self._now()))
 
-    def _alert(self, connection: sa.Connection, kind: str, cause: str, data: dict[str, int | str]) -> None:
+    def _alert(
+        self,
+        connection: sa.Connection,
+        kind: str,
+        cause: str,
+        data: dict[str, int | str],
+        readers: Sequence[int | None],
+        *,
+        again: bool,
+    ) -> None:
         now = self._now()
         same = (alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved")
-        over = sa.update(alerts).where(*same, alerts.c.last_at < now - NEWS_AGAIN)
-        connection.execute(over.values(status="resolved", resolved_at=now))
+        if again:
+            over = sa.update(alerts).where(*same, alerts.c.last_at < now - NEWS_AGAIN)
+            connection.execute(over.values(status="resolved", resolved_at=now))
         counted = connection.execute(
             sa.update(alerts).where(*same).values(count=alerts.c.count + 1, last_at=now)
         )
@@ -139,16 +166,18 @@ class SqlOutbox:
         connection.execute(
             alerts.insert().values(id=alert_id, kind=kind, cause=cause, data=data, opened_at=now, last_at=now)
         )
-        connection.execute(
-            letters.insert().values(
-                id=self._ids.new(),
-                kind=f"alert-{kind}",
-                subject=f"alert:{alert_id}",
-                priority=1,
-                data=data,
-                created_at=now,
+        for reader in readers:
+            connection.execute(
+                letters.insert().values(
+                    id=self._ids.new(),
+                    kind=f"alert-{kind}",
+                    person_id=reader,
+                    subject=f"alert:{alert_id}",
+                    priority=1,
+                    data=data,
+                    created_at=now,
+                )
             )
-        )
 
 
 def _recover(connection: sa.Connection) -> None:

@@ -10,13 +10,13 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
-from engine.change import shared_reserve
+from engine.change import shared, shares
 from engine.facts import Fact
 from engine.notices import Notice
 from engine.ports import Act
 from engine.state import Event, State
 from storage import bulk, rows
-from storage.by_hand import change_event
+from storage.by_hand import UNNUMBERED, change_event, change_settings, number_facts
 from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
 from storage.wakeups import NOTIFY
 
@@ -49,10 +49,10 @@ class Record:
     def add(self, act: Act, changes: Changes, state: State) -> None:
         """What one decision does to one event: its facts with their notices, and the state it leads to."""
         before = self.after[state.event.id]
-        if state.reserve is before.reserve:
-            self.after[state.event.id] = state
+        if shares(before, state):
+            self.after = shared(self.after, state)
         else:
-            self.after = shared_reserve(self.after, state)
+            self.after[state.event.id] = state
         for fact, heard in changes:
             fact_id = act.new_id()
             self.facts.append(self._fact(fact_id, fact, act, before))
@@ -65,7 +65,7 @@ class Record:
         self.versions[subject] = version + 1
         return {
             "id": fact_id,
-            "event_id": before.event.id,
+            "event_id": None if fact.subject in UNNUMBERED else before.event.id,
             "subject": fact.subject,
             "subject_id": fact.id,
             "version": version + 1,
@@ -98,6 +98,8 @@ class Record:
 
 def _version(before: State, subject: str, row_id: int) -> int:
     """The version before the first fact of this commit; 0 for a row that does not exist yet."""
+    if subject in UNNUMBERED:
+        return 0  # see `by_hand.number`
     if subject == "event":
         return before.event.version
     if subject == "entry":
@@ -117,6 +119,9 @@ def write(connection: sa.Connection, record: Record) -> None:
     changes = _Changes(record)
     for before, now in changes.by_hand:
         change_event(connection, before, now)
+    if changes.settings:
+        change_settings(connection, changes.settings)
+        number_facts(connection, record.facts)
     closed = (offers, bookings, entries, holds, events, services)
     bulk.write(connection, [bulk.Change(t, changes.updated[t.name], key=("id",)) for t in closed])
     numbers = [{"id": number, "at": record.now} for number in record.updates]
@@ -147,6 +152,7 @@ class _Changes:
         self.seats: list[rows.Values] = []
         self.reserves: set[int] = set()
         self.by_hand: list[tuple[Event, Event]] = []
+        self.settings: list[tuple[State, State]] = []
         for event_id, before in record.before.items():
             self._event(event_id, before, record.after[event_id])
 
@@ -157,6 +163,8 @@ class _Changes:
             self.updated["events"].append(rows.event_values(now.event))
             if rows.changed_by_hand(before.event, now.event):
                 self.by_hand.append((before.event, now.event))
+        if before.settings is not now.settings:
+            self.settings.append((before, now))
         owners: dict[int, dict[str, int | None]] = {}
         self._rows(
             "bookings", before.bookings, now.bookings, lambda r: rows.booking_values(r, before.bookings)

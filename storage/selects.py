@@ -30,6 +30,7 @@ EVENT_COLUMNS = (
     *events.c,
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
+    services.c.preset_id.label("service_preset_id"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
     services.c.next_seq.label("service_next_seq"),
     accounts.c.timezone,

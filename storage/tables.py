@@ -108,6 +108,22 @@ accounts = sa.Table(
     sa.UniqueConstraint("name"),
 )
 
+presets = sa.Table(
+    "presets",  # a version of a named preset each; a change makes a new version
+    metadata,
+    key(),
+    ref("account_id", "accounts.id"),
+    text("name"),
+    sa.Column("version", sa.Integer, nullable=False),
+    text("mode"),
+    json("offer"),
+    text("made_by", ""),
+    moment("made_at"),
+    one_of("mode", "mode", MODES),
+    sa.CheckConstraint("version >= 1", name="version"),
+    sa.UniqueConstraint("account_id", "name", "version"),
+)
+
 services = sa.Table(
     "services",
     metadata,
@@ -124,6 +140,7 @@ services = sa.Table(
     json("hours", optional=True),
     flag("self_service", True),
     sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
+    sa.Column("preset_id", Id, nullable=True),
     one_of("kind", "kind", ("group", "individual")),
     one_of("mode", "mode", MODES),
     sa.UniqueConstraint("account_id", "code"),
@@ -164,6 +181,7 @@ events = sa.Table(
     number("version", 1),
     sa.Column("head_seq", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("drain_to", sa.Integer, sa.CheckConstraint("drain_to >= 1", name="drain_to"), nullable=True),
+    sa.Column("preset_id", Id, nullable=True),
     sa.Column("split_id", Id, nullable=True),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
@@ -513,6 +531,46 @@ facts = sa.Table(
     one_of("actor_kind", "actor_kind", ("person", "admin", "job", "import")),
     sa.UniqueConstraint("subject", "subject_id", "version"),
     sa.Index("ix_facts_event", "event_id", "id"),
+    sa.Index("ix_facts_at", "at", "id"),
+)
+sa.Index(
+    "ix_facts_admin",
+    facts.c.at,
+    facts.c.id,
+    sqlite_where=sa.text("actor_kind = 'admin'"),
+    postgresql_where=sa.text("actor_kind = 'admin'"),
+)
+
+seals = sa.Table(
+    "seals",  # a chain: `hash` is over `previous`, this row and its facts; see storage/seals.py
+    metadata,
+    key(),
+    sa.Column("first_id", Id, nullable=False),
+    sa.Column("last_id", Id, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    moment("swept_at", optional=True),
+    moment("sealed_at"),
+    text("previous"),
+    text("hash"),
+    sa.CheckConstraint("id >= 1", name="id"),
+    sa.CheckConstraint("count >= 1", name="count"),
+)
+
+seal_facts = sa.Table(
+    "seal_facts",  # no reference to facts: it would write to each of them, and the doctor looks anyway
+    metadata,
+    sa.Column("fact_id", Id, primary_key=True, autoincrement=False),
+    ref("seal_id", "seals.id"),
+    sa.Index("ix_seal_facts_seal", "seal_id", "fact_id"),
+)
+
+anchors = sa.Table(
+    "anchors",  # what the admins' group was told, one a day
+    metadata,
+    sa.Column("day", sa.Text, primary_key=True),
+    ref("seal_id", "seals.id"),
+    text("hash"),
+    moment("at"),
 )
 
 updates = sa.Table(
@@ -655,6 +713,29 @@ pending_imports = sa.Table(
     moment("ended_at", optional=True),
     one_of("status", "status", ("waiting", "imported", "discarded")),
     sa.CheckConstraint("(status = 'waiting') = (ended_at IS NULL)", name="ended"),
+)
+
+roles = sa.Table(
+    "roles",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
+    sa.Column("telegram_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    text("name"),
+    text("role"),
+    sa.Column("given_by", sa.BigInteger, nullable=False),
+    text("given_by_name"),
+    moment("at"),
+    number("version", 1),
+    one_of("role", "role", ("viewer", "operator", "approver", "owner")),
+)
+
+topics = sa.Table(
+    "topics",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("topic_id", sa.BigInteger, nullable=False),
+    one_of("kind", "kind", ("lock", "batch", "anomaly", "ops", "seats")),
 )
 
 counters = sa.Table(

@@ -11,20 +11,23 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from engine.change import after, shared_reserve
+from engine.change import after, shared
 from engine.notices import notices
-from engine.ports import Act, Ask, Facts, Panel, Rule, States, Steps, Unavailable, WideRule
+from engine.ports import Act, Ask, Facts, Look, Panel, Rule, States, Steps, Unavailable, WideRule
 from engine.refusals import AlreadyDone, Busy, EventUnknown
 from engine.state import NeedMore, State
 from storage.database import Database, translated
+from storage.foresight import foresee
 from storage.ids import Ids, OutOfIds
 from storage.load import Wanted, load, lock
 from storage.recorder import Changes, Record, write
 from storage.selects import id_list, selects
+
+T = TypeVar("T")
 
 MOST_SHARED = 256
 LANES = 4
@@ -98,6 +101,10 @@ class SharedWork:
         self._waiting.append(pending)
         self._start_lanes()
         return await pending.answer
+
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        """See `engine.ports.Work.preview`."""
+        return await self._database.look(lambda connection: foresee(connection, ask, look, self._now()))
 
     async def close(self) -> None:
         """Finish what has begun."""
@@ -228,7 +235,7 @@ def _happened(states: States, steps: Steps, act: Act, panel: Panel | None) -> li
     for event_id, facts in steps:
         state = after(states[event_id], facts, act.now)
         if len(steps) > 1:
-            states = shared_reserve(states, state)
+            states = shared(states, state)
         done.append(([(fact, notices(fact, state, act, panel)) for fact in facts], state))
     return done
 

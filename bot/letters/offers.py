@@ -12,6 +12,7 @@ from handlers.offer_cards import offer_card, open_now
 WITHDRAWN = {
     "admin": "offer-withdrawn-admin",
     "shifted": "offer-withdrawn-shifted",
+    "rules": "offer-withdrawn-rules",
     "cancelled": "offer-withdrawn-cancelled",
     "split": "offer-withdrawn-split",
 }

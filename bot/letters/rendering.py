@@ -49,6 +49,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
         what = kind.removeprefix(ALERT)
         if what == "outage":
             return await cards.outage(desk.views, desk.texts, desk.data)
+        if what == "history":
+            return await cards.history(desk.views, desk.texts, desk.data)
         if what == "too-few":
             return await cards.too_few(desk.views, desk.texts, desk.data)
         return cards.alert(desk.texts, what, **desk.data)

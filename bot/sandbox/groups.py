@@ -34,13 +34,19 @@ def found(
 
 
 def give_role(
-    sandbox: Sandbox, chat: Chat, person: Person, role: Role, by: Person, anonymous: bool | None = None
+    sandbox: Sandbox,
+    chat: Chat,
+    person: Person,
+    role: Role,
+    by: Person,
+    anonymous: bool | None = None,
+    topics: bool | None = None,
 ) -> int | None:
     """Change a role, with the updates and messages that follow; returns the update's id if there is one."""
     was = chat.role(person.id)
     if anonymous is not None:
         sandbox.world.seat(chat, person, was, anonymous)
-    update_id = change_role(sandbox, chat, person, role, by)
+    update_id = change_role(sandbox, chat, person, role, by, topics)
     announce(sandbox, chat, person, was, by)
     return update_id
 

@@ -8,14 +8,19 @@ from bot.sandbox.refusals import Json
 from bot.sandbox.sandbox import Sandbox
 
 
-def change_role(sandbox: Sandbox, chat: Chat, person: Person, role: Role, by: Person) -> int | None:
-    """Give a role; returns the id of the update that tells the bot, None when it is not told.
+def change_role(
+    sandbox: Sandbox, chat: Chat, person: Person, role: Role, by: Person, topics: bool | None = None
+) -> int | None:
+    """Give a role, and the right to manage `topics` or not; returns the id of the update that tells the bot, None when
+    it is not told.
 
     The bot hears of its own role through my_chat_member, of others' through chat_member, and that only
     where it is an administrator and asked for it.
     """
     before = _card(chat, person)
-    sandbox.world.seat(chat, person, role)
+    member = sandbox.world.seat(chat, person, role)
+    if topics is not None:
+        member.manages_topics = topics
     after = _card(chat, person)
     if before == after:
         return None

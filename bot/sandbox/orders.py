@@ -132,11 +132,12 @@ def group(sandbox: Sandbox, order: Json) -> Json:
 
 
 def role(sandbox: Sandbox, order: Json) -> Json:
-    """chat, role; optionally person (default: the bot), by, anonymous."""
+    """chat, role; optionally person (default: the bot), by, anonymous, topics."""
     who = _person(sandbox, order) if order.get("person") else sandbox.bot
     by = _person(sandbox, order, "by") if order.get("by") else who
     chat = sandbox.world.chat(int(order["chat"]))
-    update_id = groups.give_role(sandbox, chat, who, order["role"], by, order.get("anonymous"))
+    more = {"anonymous": order.get("anonymous"), "topics": order.get("topics")}
+    update_id = groups.give_role(sandbox, chat, who, order["role"], by, **more)
     return {} if update_id is None else {"update_id": update_id}
 
 

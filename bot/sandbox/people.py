@@ -51,6 +51,7 @@ class Member:
     person: Person
     role: Role
     anonymous: bool = False
+    manages_topics: bool = True
 
     def card(self, in_forum: bool = False) -> Json:
         """Telegram's ChatMember."""
@@ -59,7 +60,11 @@ class Member:
             card["is_anonymous"] = self.anonymous
         if self.role == "administrator":
             card |= dict.fromkeys(_RIGHTS, True)
-            card |= {"can_be_edited": False, "is_anonymous": self.anonymous, "can_manage_topics": in_forum}
+            card |= {
+                "can_be_edited": False,
+                "is_anonymous": self.anonymous,
+                "can_manage_topics": in_forum and self.manages_topics,
+            }
         if self.role == "kicked":
             card["until_date"] = 0
         return card

@@ -67,11 +67,17 @@ class Group(Room):
         self.title = title
 
     async def gives(
-        self, role: Role, to: Phone | None = None, by: Phone | None = None, anonymous: bool | None = None
+        self,
+        role: Role,
+        to: Phone | None = None,
+        by: Phone | None = None,
+        anonymous: bool | None = None,
+        topics: bool | None = None,
     ) -> Json:
-        """Give a role to a person, or to the bot when nobody is named; `left` and `kicked` are roles too."""
+        """Give a role to a person, or to the bot when nobody is named; `left` and `kicked` are roles too. `topics`:
+        whether they may manage them."""
         order: Json = {"chat": self.id, "role": role, "person": to and to.id, "by": by and by.id}
-        return await self.line.do("role", order | {"anonymous": anonymous})
+        return await self.line.do("role", order | {"anonymous": anonymous, "topics": topics})
 
     async def opens_topic(self, name: str, by: Phone) -> int:
         """A new topic of a forum. Returns its thread id."""

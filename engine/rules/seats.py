@@ -2,16 +2,27 @@
 
 from engine.facts import EventFrozen, EventUnfrozen, Fact, HoldReleased, SeatsHeld, SeatsPublished
 from engine.ports import Act
-from engine.refusals import AlreadyFrozen, HoldOver, NoFreeSeat, NotFrozen, SeatsForPeople
+from engine.refusals import (
+    AlreadyFrozen,
+    AlreadyPublic,
+    HoldOver,
+    HoldsChanged,
+    NoFreeSeat,
+    NotFrozen,
+    SeatsForPeople,
+)
 from engine.rules.booking import check_open
 from engine.rules.filling import and_fill, fill
 from engine.state import State
 
 
-def hold(state: State, act: Act, count: int = 1) -> list[Fact]:
-    """Keep `count` free seats back; the reason is the act's. Raises SeatsForPeople, NoFreeSeat, and what `check_open`
+def hold(state: State, act: Act, count: int = 1, known: int | None = None) -> list[Fact]:
+    """Keep `count` free seats back; the reason is the act's. `known`: so many were kept back when it was decided, as
+    two who press the same button want one seat. Raises HoldsChanged, SeatsForPeople, NoFreeSeat, and what `check_open`
     does."""
     check_open(state, act)
+    if known is not None and known != sum(len(hold.seats) for hold in state.holds.values()):
+        raise HoldsChanged
     if count < 1:
         raise SeatsForPeople(most=state.event.capacity)
     seats = state.take(count)
@@ -32,12 +43,14 @@ def release(state: State, act: Act, hold_id: int) -> list[Fact]:
 
 
 def publish(state: State, act: Act) -> list[Fact]:
-    """Let anybody book the seats that are free now, although people wait. Raises NoFreeSeat, and what
+    """Let anybody book the seats that are free now, although people wait. Raises NoFreeSeat, AlreadyPublic, and what
     `check_open` does."""
     check_open(state, act)
     free = state.free_count()
     if not free:
         raise NoFreeSeat(wanted=1, free=0)
+    if state.event.released >= free:
+        raise AlreadyPublic
     return and_fill(state, act, [SeatsPublished(id=state.event.id, released=free)])
 
 

@@ -18,9 +18,9 @@ async def _decide(work: Work, tap: AdminTap, event_id: int, rule: Rule) -> Facts
     return await work.decide(ask, rule)
 
 
-async def hold(work: Work, tap: AdminTap, event_id: int, count: int = 1) -> Facts:
+async def hold(work: Work, tap: AdminTap, event_id: int, count: int = 1, known: int | None = None) -> Facts:
     """See `rules.seats.hold`."""
-    return await _decide(work, tap, event_id, lambda state, act: rules.hold(state, act, count))
+    return await _decide(work, tap, event_id, lambda state, act: rules.hold(state, act, count, known))
 
 
 async def release(work: Work, tap: AdminTap, event_id: int, hold_id: int) -> Facts:

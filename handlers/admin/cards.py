@@ -23,6 +23,10 @@ ALERTS: Mapping[str, str] = {
     "error": "admin-alert-error",
     "outbox-late": "admin-alert-outbox-late",
     "outage": "admin-alert-outage",
+    "history": "admin-alert-history",
+    "topics-forbidden": "admin-alert-topics-forbidden",
+    "place-lost": "admin-alert-group-lost",
+    "place-demoted": "admin-alert-group-demoted",
 }
 
 
@@ -63,7 +67,7 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
         )
     ]
     seats = [
-        button("admin-button-hold", "a-freed-hold"),
+        button("admin-button-hold", "a-freed-hold", event.held),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
     return [row for row in (first, seats, _manage(texts, event.id)) if row]
@@ -128,6 +132,16 @@ async def outage(views: Views, texts: Texts, data: Mapping[str, object]) -> Card
     return alert(texts, "outage", when=when, until=ended, count=data["count"])
 
 
+async def history(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """The newest hash of the sealed history, to compare with the database at any later time."""
+    account = await views.account()
+    if account is None:
+        return None
+    when = texts.when(datetime.fromisoformat(str(data["until"])), account.timezone)
+    values = {"hash": data["hash"], "seal": str(data["seal"]), "count": data["count"]}
+    return alert(texts, "history", when=when, **values)
+
+
 async def too_few(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
     """An event that begins soon with fewer people than it needs; nothing once it has enough, or is over."""
     event = await views.event(_id(data, "event"))
@@ -145,6 +159,7 @@ def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 
     job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
-    outage: when, until, count.
+    outage: when, until, count. history: when, hash, seal, count. topics-forbidden: nothing.
+    place-lost, place-demoted: name.
     """
     return Card(texts.say(ALERTS[kind], **values))

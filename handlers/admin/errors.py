@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal
 from engine.views import EventCard
+from handlers.admin import roles
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
 from handlers.admin.faster import done_before, is_own, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
+from handlers.admin.table import NO_EVENT
 from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
+
+ABOUT_ROLES = frozenset({"a-roles", "a-role", "a-role-ask", "a-role-give"})
 
 
 async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
@@ -20,7 +24,9 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     have changed. A missing reason is asked for."""
     if isinstance(refusal, ReasonNeeded) and verb in ASKED_BY:
         return Answer(card=await question(admin, ASKED_BY[verb], *args))
-    event = await admin.rooms.views.event(args[0]) if args and verb != "a-events" else None
+    if verb in ABOUT_ROLES:
+        return await roles.after_refusal(admin, args, refusal)
+    event = await admin.rooms.views.event(args[0]) if verb not in NO_EVENT else None
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
     if event is None or isinstance(refusal, Busy):
         return Answer(short(sentence, TOAST), alert=True)
@@ -29,7 +35,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     if isinstance(refusal, ReasonNeeded):
         sentence = admin.plain("admin-freed-changed")
     deed = await done_before(admin, verb, args, refusal, event)
-    faster = who_was_faster(admin, deed, event) if deed else ""
+    faster = who_was_faster(admin, deed, event.timezone) if deed else ""
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     alarm = deed is None or not is_own(admin, deed)
     return Answer(toast, alert=alarm, card=await _card(admin, verb, event))

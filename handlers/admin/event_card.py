@@ -106,14 +106,16 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         button("admin-button-line", "a-line", 0),
         button("admin-button-offers", "a-offers", 0),
     ]
-    seats = [button("admin-button-hold", "a-hold")] if _open(event) and event.free else []
+    seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
-    rows = [lists, seats, *_releases(texts, holds), [button(*freeze)] if _open(event) else []]
+    rows = [lists, seats, *_releases(texts, holds)]
+    if _open(event):
+        rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
     if event.mode is Mode.SPLITTER and _open(event):
         rows.append([button("admin-button-split", "a-split", 0)])
-    rows.append([button("admin-button-more", "a-more")])
+    rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
         button("admin-button-refresh", "a-refresh"),
         Button(texts.plain("admin-button-back"), pack("a-events", 0)),

@@ -3,6 +3,7 @@
 from engine.views import EventCard, Page
 from handlers.admin.event_card import show
 from handlers.admin.layout import label, offset_within, pager, short, titled
+from handlers.admin.modes import guide
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 
@@ -19,8 +20,10 @@ async def events_command(admin: Admin, _: str) -> Card:
     return await _list(admin, 0)
 
 
-async def help_command(admin: Admin, _: str) -> Card:
-    """/help"""
+async def help_command(admin: Admin, about: str) -> Card:
+    """/help, and /help modes: which mode to choose."""
+    if about.lower() in ("modes", admin.plain("label-help-modes")):
+        return guide(admin.texts)
     return Card(admin.say("admin-help"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from engine.refusals import NoFreeSeat, Refusal
+from engine.refusals import AlreadyPublic, HoldsChanged, NoFreeSeat, Refusal, RulesUnchanged
 from engine.views import Deed, EventCard
 from handlers.admin.layout import named
 from handlers.door import Admin
@@ -14,6 +14,13 @@ PLACE = ("EntryBooked", "EntryClosed", "EntryLeft", "EntryOffered")
 OFFER = ("OfferAccepted", "OfferExpired", "OfferRejected", "OfferWithdrawn")
 
 NO_RACE = frozenset({"a-book-do"})  # a party may be too large without anybody having been faster
+
+# By refusal: facts about the event itself, whatever was tapped.
+BY_REFUSAL: dict[type[Refusal], Sequence[str]] = {
+    HoldsChanged: ("SeatsHeld", "HoldReleased"),
+    AlreadyPublic: ("SeatsPublished",),
+}
+
 JUST_NOW = timedelta(minutes=15)  # who took a seat longer ago was not in the same race
 
 # By verb: facts about the row of the button's second number, or about the event itself.
@@ -46,6 +53,7 @@ ABOUT_EVENT: dict[str, Sequence[str]] = {
     "a-split-direct": ("EventSplit", "BookingMade"),
     "a-split-finalize": ("EventSplit",),
 }
+SET = ("EventConfigured",)
 
 
 async def done_before(
@@ -56,6 +64,10 @@ async def done_before(
     if isinstance(refusal, NoFreeSeat) and verb not in NO_RACE:
         deed = await views.last_deed(TAKEN, None, event.id)
         return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+    if type(refusal) in BY_REFUSAL:
+        return await views.last_deed(BY_REFUSAL[type(refusal)], None, event.id)
+    if isinstance(refusal, RulesUnchanged):
+        return await views.last_deed(SET, None, event.id)
     if verb in ABOUT_ROW and len(args) > 1:
         return await views.last_deed(ABOUT_ROW[verb], args[1], event.id)
     if verb in ABOUT_EVENT:
@@ -68,9 +80,9 @@ def is_own(admin: Admin, deed: Deed) -> bool:
     return deed.by == "admin" and deed.by_id == admin.telegram_id
 
 
-def who_was_faster(admin: Admin, deed: Deed, event: EventCard) -> str:
-    """A sentence: who, and when."""
-    at = admin.texts.until(deed.at, event.timezone, admin.rooms.now())
+def who_was_faster(admin: Admin, deed: Deed, zone: str) -> str:
+    """A sentence: who, and when in the zone."""
+    at = admin.texts.until(deed.at, zone, admin.rooms.now())
     if is_own(admin, deed):
         return admin.plain("admin-faster-you", at=at)
     if deed.by in ("admin", "person"):

@@ -23,9 +23,9 @@ async def offer(admin: Admin, event_id: int, entry_id: int) -> Answer:
     return await _next(admin, event_id, entry_id, "offer")
 
 
-async def hold(admin: Admin, event_id: int) -> Answer:
-    """Keep one free seat back."""
-    facts = await seats.hold(admin.rooms.work, with_reason(admin, BY_HAND), event_id)
+async def hold(admin: Admin, event_id: int, known: int) -> Answer:
+    """Keep one free seat back, on top of the `known` ones."""
+    facts = await seats.hold(admin.rooms.work, with_reason(admin, BY_HAND), event_id, known=known)
     return await _afresh(admin, event_id, facts, "admin-done-hold")
 
 

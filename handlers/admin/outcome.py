@@ -25,23 +25,25 @@ async def told(admin: Admin, facts: Facts, key: str, **values: object) -> str:
     views, texts = admin.rooms.views, admin.texts
     sentences = [
         texts.plain(key, **values),
-        await _named(views, texts, "admin-then-offered", _offered(facts)),
-        await _named(views, texts, "admin-then-booked", _promoted(facts)),
-        await _named(views, texts, "admin-then-called", _called(facts)),
+        await named_people(views, texts, "admin-then-offered", offered(facts)),
+        await named_people(views, texts, "admin-then-booked", promoted(facts)),
+        await named_people(views, texts, "admin-then-called", called(facts)),
         _waits(texts, facts),
     ]
     return short(" ".join(sentence for sentence in sentences if sentence), TOAST)
 
 
-def _offered(facts: Iterable[Fact]) -> list[int]:
+def offered(facts: Iterable[Fact]) -> list[int]:
+    """Whom a mode has made an offer."""
     return [x.person_id for x in facts if isinstance(x, f.OfferMade) and x.automatic and not x.last_call]
 
 
-def _called(facts: Iterable[Fact]) -> list[int]:
+def called(facts: Iterable[Fact]) -> list[int]:
+    """Who heard a last call."""
     return [x.person_id for x in facts if isinstance(x, f.OfferMade) and x.last_call]
 
 
-def _promoted(facts: Facts) -> list[int]:
+def promoted(facts: Facts) -> list[int]:
     """Whoever was booked without being the admin's own choice: that one is the first fact of the decision."""
     return [x.person_id for x in facts[1:] if isinstance(x, f.BookingMade) and x.source == "promotion"]
 
@@ -51,7 +53,8 @@ def _waits(texts: Texts, facts: Iterable[Fact]) -> str:
     return texts.plain("admin-then-waits", count=free) if free else ""
 
 
-async def _named(views: Views, texts: Texts, key: str, people: list[int]) -> str:
+async def named_people(views: Views, texts: Texts, key: str, people: list[int]) -> str:
+    """The sentence of `key` with the first names; nothing without anybody."""
     found = [await views.person_by_id(person) for person in people[:NAMES]]
     known = [person.name for person in found if person is not None]
     if not known:

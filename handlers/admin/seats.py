@@ -8,9 +8,9 @@ from handlers.admin.reasons import BY_HAND, TO_THE_PUBLIC, buttons, with_reason
 from handlers.door import Admin, Answer, Card
 
 
-async def hold(admin: Admin, event_id: int) -> Answer:
-    """Keep one free seat back."""
-    facts = await seats.hold(admin.rooms.work, with_reason(admin, BY_HAND), event_id)
+async def hold(admin: Admin, event_id: int, known: int) -> Answer:
+    """Keep one free seat back, on top of the `known` ones."""
+    facts = await seats.hold(admin.rooms.work, with_reason(admin, BY_HAND), event_id, known=known)
     return await changed(admin, event_id, facts, "admin-done-hold")
 
 

@@ -5,7 +5,10 @@ from inspect import signature
 
 from engine.ports import Draft
 from handlers.admin import (
+    account,
     attendance,
+    audit,
+    automation,
     balancing,
     bookings,
     capacity,
@@ -19,9 +22,12 @@ from handlers.admin import (
     moving,
     offers,
     people,
+    presets,
     repeating,
+    roles,
     seats,
 )
+from handlers.admin.scopes import EVENT
 from handlers.callbacks import Call, parse
 from handlers.door import Admin, AdminCommandHandler, Card, TapHandler
 
@@ -83,6 +89,8 @@ TAPS: dict[str, TapHandler] = {
     "a-attendance": attendance.attendance,
     "a-mark": attendance.mark,
     "a-past": attendance.past,
+    "a-audit": audit.audit,
+    "a-audit-file": audit.file,
     "a-freed": freed.again,
     "a-freed-promote": freed.promote,
     "a-freed-offer": freed.offer,
@@ -92,6 +100,29 @@ TAPS: dict[str, TapHandler] = {
     "a-import": imports.take,
     "a-discard": imports.discard,
     "a-template": imports.template,
+    "a-roles": roles.roles,
+    "a-role": roles.role,
+    "a-role-ask": roles.role_ask,
+    "a-role-give": roles.role_give,
+    "a-auto": automation.automation,
+    "a-service": automation.service,
+    "a-auto-show": automation.show,
+    "a-auto-more": automation.more,
+    "a-auto-modes": automation.modes,
+    "a-auto-locked": automation.locked,
+    "a-auto-guide": automation.which,
+    "a-auto-rule": automation.rule,
+    "a-auto-ask": automation.ask,
+    "a-auto-do": automation.do,
+    "a-presets": presets.presets,
+    "a-preset": presets.preset,
+    "a-preset-save": presets.save,
+    "a-preset-renew": presets.renew,
+    "a-preset-drop-ask": presets.drop_ask,
+    "a-preset-drop": presets.drop,
+    "a-account": account.account,
+    "a-account-ask": account.ask,
+    "a-account-do": account.do,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -99,15 +130,31 @@ SHOWS = frozenset(
     (
         "a-events", "a-event", "a-refresh", "a-manage", "a-bookings", "a-booking", "a-cancel-ask", "a-line", "a-entry",
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
+        "a-auto", "a-service", "a-auto-show", "a-auto-more", "a-auto-modes", "a-auto-locked", "a-auto-guide",
+        "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
-        "a-template",
+        "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
+    )
+)  # fmt: skip
+
+# Taps whose first number is an event's or a service's, as the second says.
+SCOPED = frozenset(verb for verb in TAPS if verb.startswith(("a-auto-", "a-preset", "a-account")))
+
+# Taps whose first number is no event.
+NO_EVENT = SCOPED | frozenset(
+    (
+        "a-service",
+        "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
+        "a-audit", "a-audit-file",
     )
 )  # fmt: skip
 
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
+    "audit": audit.audit_command,
+    "roles": roles.roles_command,
     "help": events.help_command,
 }
 
@@ -122,6 +169,13 @@ async def typed(admin: Admin, text: str) -> Card | None:
     if draft is None or draft.kind not in TYPED:
         return None
     return await TYPED[draft.kind](admin, draft, text)
+
+
+def event_of(call: Call) -> int | None:
+    """The event that a tap is about; None for one that is about none."""
+    if call.verb in SCOPED:
+        return call.args[0] if call.args[1] == EVENT else None
+    return None if call.verb in NO_EVENT else call.args[0]
 
 
 def find_tap(data: str) -> tuple[TapHandler, Call] | None:

@@ -12,9 +12,12 @@ from engine.refusals import (
     OfferTaken,
     OfferUnknown,
     Refusal,
+    RoleNeeded,
+    RoleUnchanged,
     TooFewSeats,
 )
 from handlers import errors
+from handlers.admin.layout import named, names
 from handlers.door import Texts
 
 OTHERS: dict[type[Refusal], str] = {
@@ -31,8 +34,29 @@ OTHERS: dict[type[Refusal], str] = {
     TooFewSeats: "admin-refusal-too-few-seats",
 }
 
+ROLE_NAMES: dict[str, str] = {
+    "viewer": "admin-role-viewer",
+    "operator": "admin-role-operator",
+    "approver": "admin-role-approver",
+    "owner": "admin-role-owner",
+}
+MOST_OWNERS = 3
+
 
 def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
     """The plain sentence of a refusal; moments are told in `zone`."""
+    if isinstance(refusal, RoleNeeded):
+        return _needed(texts, refusal)
+    if isinstance(refusal, RoleUnchanged):
+        role = texts.plain(ROLE_NAMES[refusal.role])
+        return texts.plain(refusal.key, name=named(refusal.name), role=role)
     key = OTHERS.get(type(refusal))
     return texts.plain(key, **refusal.values) if key else errors.refused(texts, refusal, zone)
+
+
+def _needed(texts: Texts, refusal: RoleNeeded) -> str:
+    """Which role, and who could give it."""
+    role = texts.plain(ROLE_NAMES[refusal.needed])
+    if not refusal.names:
+        return texts.plain("admin-refusal-role-nobody", needed=role)
+    return texts.plain(refusal.key, needed=role, names=names(refusal.names, MOST_OWNERS))

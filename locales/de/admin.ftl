@@ -298,6 +298,32 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
     [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.
    *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
 } Hast du mich nicht selbst angehalten, sieh ins Protokoll.
+admin-alert-topics-forbidden = <b>Diese Gruppe hat Themen, aber ich darf keine anlegen</b>, deshalb kommt alles hier an. Soll das anders sein, erlaubt mir der Eigentümer der Gruppe „Themen verwalten“: Gruppeneinstellungen, Administratoren, mein Name.
+admin-alert-group-lost = <b>Ich bin nicht mehr in der Admin-Gruppe von { $name }.</b> Buchen geht weiterhin, aber niemand erfährt, was einen Admin braucht. Nimm mich wieder in die Gruppe auf, als Administrator; was inzwischen nicht gesagt werden konnte, kommt dann nach.
+admin-alert-group-demoted = <b>Ich bin in der Admin-Gruppe von { $name } kein Administrator mehr.</b> Ich erfahre dort zu spät, wer was darf. Mach mich wieder zum Administrator.
+
+## Roles
+
+admin-role-viewer = Betrachter
+admin-role-operator = Bearbeiter
+admin-role-approver = Freigeber
+admin-role-owner = Eigentümer
+admin-role-may-viewer = <b>{ $role }</b>: sieht alles, ändert nichts
+admin-role-may-operator = <b>{ $role }</b>: verwaltet Termine, Buchungen, Wartelisten und Angebote
+admin-role-may-approver = <b>{ $role }</b>: gibt auch frei, was eine zweite Person braucht
+admin-role-may-owner = <b>{ $role }</b>: vergibt auch Rollen und ändert das Konto
+admin-roles-head = { $total ->
+    [one] <b>1 Administrator</b>
+   *[other] <b>{ $total } Administratoren</b>
+}
+admin-roles-line = { $name }: { $role }
+admin-roles-line-given = { $name }: { $role } (von { $by }, { $at } Uhr)
+admin-roles-choose = Wessen Rolle soll sich ändern? Wer überhaupt Administrator ist, entscheidet ihr in Telegram.
+admin-roles-owners = Rollen ändern hier die Eigentümer. Wer überhaupt Administrator ist, entscheidet ihr in Telegram.
+admin-role-ask = { $name } die Rolle <b>{ $role }</b> geben?
+admin-button-role-give = Ja, ab jetzt
+admin-done-role = { $name } hat jetzt die Rolle „{ $role }“.
+admin-refusal-role-nobody = Dafür brauchst du die Rolle „{ $needed }“, und niemand hier kann sie geben: Die Gruppe hat in Telegram keinen Eigentümer.
 
 ## Help
 
@@ -305,6 +331,9 @@ admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
     /services – Leistungen und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
+    /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
+    /roles – wer in dieser Gruppe was darf
     /help – dieser Text
+    /help modes – welchen Modus wählen
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.

@@ -199,6 +199,7 @@ offer-withdrawn-admin = Der Veranstalter hat das Angebot für <b>{ $event }</b>,
 offer-withdrawn-left = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du die Warteliste verlassen oder deinen Platz pausiert hast.
 offer-withdrawn-closed = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei: Der Termin hat begonnen oder ist geschlossen.
 offer-withdrawn-shifted = <b>{ $event }</b> wurde verlegt auf { $when } Uhr, darum ist das Angebot für die alte Zeit vorbei. Dein Wartelistenplatz bleibt.
+offer-withdrawn-rules = Der Veranstalter vergibt freie Plätze in <b>{ $event }</b>, { $when } Uhr, jetzt anders, darum ist dieses Angebot vorbei. Dein Wartelistenplatz bleibt.
 offer-withdrawn-unreachable = Ich konnte dich nicht erreichen, darum ging das Angebot für <b>{ $event }</b>, { $when } Uhr, an die nächste Person. Dein Wartelistenplatz bleibt.
 offer-missed-kept = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Dieses eine Mal behältst du deinen Wartelistenplatz: Nummer <b>{ $position }</b>. Beim nächsten Mal rückst du ans Ende.
 offer-missed-end = Du hast ein zweites Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst und bist jetzt am Ende der Warteliste, Nummer <b>{ $position }</b>. Beim nächsten Mal stehst du nicht mehr auf der Liste.

@@ -50,12 +50,28 @@ refusal-no-free-seat = { $free ->
    *[other] Nur { $free } Plätze sind frei, gebraucht werden { $wanted }.
 }
 refusal-hold-over = Diese Plätze werden nicht mehr zurückgehalten.
+refusal-holds-changed = Inzwischen sind andere Plätze zurückgehalten. Sieh noch einmal hin und wähle dann.
+refusal-already-public = Alle freien Plätze stehen schon allen offen.
 refusal-already-frozen = Die Automatik ist schon eingefroren.
 refusal-not-frozen = Die Automatik ist nicht eingefroren.
+refusal-mode-not-in-tier = Euer Tarif enthält diesen Modus nicht.
+refusal-rules-unchanged = Das ist schon so eingestellt.
+refusal-preset-unknown = Diese Vorlage gibt es nicht mehr.
+refusal-preset-in-use = { $count ->
+    [one] Diese Vorlage ist an 1 Stelle im Einsatz. Wähle dort zuerst andere Regeln.
+   *[other] Diese Vorlage ist an { $count } Stellen im Einsatz. Wähle dort zuerst andere Regeln.
+}
+refusal-service-unknown = Diese Leistung gibt es nicht mehr.
+refusal-service-without-events = Es gibt noch keine Termine: Lege zuerst einen an, dann lassen sich seine Regeln einstellen.
 refusal-person-unreachable = Diese Person hat den Bot blockiert und kann kein Angebot bekommen.
 refusal-reason-needed = Bitte gib einen Grund mit { $least } bis { $most } Zeichen an.
 refusal-seats-for-people = Wähle eine Anzahl Plätze von 1 bis { $most }.
 refusal-not-admin = Das dürfen nur Administratoren dieser Gruppe.
+refusal-role-needed = Dafür brauchst du die Rolle „{ $needed }“. Geben kann sie dir: { $names } (/roles)
+refusal-not-on-team = Diese Person ist kein Administrator dieser Gruppe mehr.
+refusal-role-unchanged = { $name } hat die Rolle „{ $role }“ schon.
+refusal-last-owner = Jemand muss Rollen vergeben können: Gib zuerst jemand anderem die Rolle „Eigentümer“.
+refusal-no-account = Noch gibt es nichts zu verwalten: Bring zuerst die Termine herein.
 refusal-nameless-admin = Bitte handle unter deinem eigenen Namen: Schalte „Anonym bleiben“ in deinen Adminrechten aus.
 refusal-not-this-group = Das geht nur in der Admin-Gruppe des Veranstalters.
 refusal-button-stale = Dieser Knopf gehört zu einer älteren Nachricht. /my zeigt, was du hast, /events, was es gibt.

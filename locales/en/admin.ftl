@@ -298,6 +298,32 @@ admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $
     [one] 1 open offer got the lost time back.
    *[other] { $count } open offers got the lost time back.
 } If you didn’t stop me yourself, look at the log.
+admin-alert-topics-forbidden = <b>This group has topics, but I may not make any</b>, so everything arrives here. To change that, the group’s owner allows me “Manage topics”: group settings, Administrators, my name.
+admin-alert-group-lost = <b>I’m not in the admin group of { $name } any more.</b> Participants can go on booking, but nobody is told of what needs an admin. Add me to the group again, as an administrator; what could not be said meanwhile follows then.
+admin-alert-group-demoted = <b>I’m no administrator of the admin group of { $name } any more.</b> I hear too late there who may act. Make me an administrator again.
+
+## Roles
+
+admin-role-viewer = viewer
+admin-role-operator = operator
+admin-role-approver = approver
+admin-role-owner = owner
+admin-role-may-viewer = <b>{ $role }</b>: sees everything, changes nothing
+admin-role-may-operator = <b>{ $role }</b>: manages events, bookings, waitlists and offers
+admin-role-may-approver = <b>{ $role }</b>: also approves what needs a second person
+admin-role-may-owner = <b>{ $role }</b>: also gives roles and changes the account
+admin-roles-head = { $total ->
+    [one] <b>1 administrator</b>
+   *[other] <b>{ $total } administrators</b>
+}
+admin-roles-line = { $name }: { $role }
+admin-roles-line-given = { $name }: { $role } (by { $by }, { $at })
+admin-roles-choose = Whose role should change? Who is an administrator at all is decided in Telegram.
+admin-roles-owners = Owners change roles here. Who is an administrator at all is decided in Telegram.
+admin-role-ask = Give { $name } the role <b>{ $role }</b>?
+admin-button-role-give = Yes, from now on
+admin-done-role = { $name } has the role “{ $role }” now.
+admin-refusal-role-nobody = This needs the role “{ $needed }”, and nobody here can give it: the group has no owner in Telegram.
 
 ## Help
 
@@ -305,6 +331,9 @@ admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
     /services – services, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
+    /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
+    /roles – who may do what in this group
     /help – this text
+    /help modes – which mode to choose
 
     When a free seat needs your decision, a card appears here by itself.

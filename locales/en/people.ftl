@@ -199,6 +199,7 @@ offer-withdrawn-admin = The organiser has taken back the offer for <b>{ $event }
 offer-withdrawn-left = The offer for <b>{ $event }</b>, { $when }, is over, as you’ve left or paused your place.
 offer-withdrawn-closed = The offer for <b>{ $event }</b>, { $when }, is over: the event has begun or is closed.
 offer-withdrawn-shifted = <b>{ $event }</b> has been moved to { $when }, so the offer for the old time is over. Your place in line stays.
+offer-withdrawn-rules = The organiser handles free seats in <b>{ $event }</b>, { $when }, another way now, so this offer is over. Your place in line stays.
 offer-withdrawn-unreachable = I couldn’t reach you, so the offer for <b>{ $event }</b>, { $when }, went to the next person. Your place in line stays.
 offer-missed-kept = You’ve missed the offer for <b>{ $event }</b>, { $when }. Your place stays, this once: number <b>{ $position }</b>. Next time you’d move to the end.
 offer-missed-end = You’ve missed a second offer for <b>{ $event }</b>, { $when }: you’re at the end of the line now, number <b>{ $position }</b>. The next miss takes you off it.

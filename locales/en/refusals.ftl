@@ -50,12 +50,28 @@ refusal-no-free-seat = { $free ->
    *[other] Only { $free } seats are free, and { $wanted } are needed.
 }
 refusal-hold-over = These seats aren’t held any more.
+refusal-holds-changed = Other seats are held by now. Look again, then choose.
+refusal-already-public = Every free seat is open to everybody already.
 refusal-already-frozen = Automation is frozen already.
 refusal-not-frozen = Automation isn’t frozen.
+refusal-mode-not-in-tier = Your plan doesn’t include this mode.
+refusal-rules-unchanged = It is set like that already.
+refusal-preset-unknown = This preset doesn’t exist any more.
+refusal-preset-in-use = { $count ->
+    [one] This preset is in use in 1 place. Choose other rules there first.
+   *[other] This preset is in use in { $count } places. Choose other rules there first.
+}
+refusal-service-unknown = This service doesn’t exist any more.
+refusal-service-without-events = There are no dates yet: add one first, then its rules can be set.
 refusal-person-unreachable = This person has blocked the bot and can’t get an offer.
 refusal-reason-needed = Please give a reason of { $least } to { $most } characters.
 refusal-seats-for-people = Choose a number of seats from 1 to { $most }.
 refusal-not-admin = Only administrators of this group may do that.
+refusal-role-needed = This needs the role “{ $needed }”. { $names } can give it to you: /roles
+refusal-not-on-team = This person isn’t an administrator of this group any more.
+refusal-role-unchanged = { $name } has the role “{ $role }” already.
+refusal-last-owner = Somebody must be able to give roles: make somebody else an owner first.
+refusal-no-account = There is nothing to manage yet: first bring in the events.
 refusal-nameless-admin = Please act under your own name: switch off “Remain anonymous” in your admin rights.
 refusal-not-this-group = This works in the organiser’s admin group only.
 refusal-button-stale = This button is from an older message. /my shows what you have, /events what there is.

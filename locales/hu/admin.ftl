@@ -295,6 +295,32 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
     [one] 1 nyitott ajánlat visszakapta az elveszett időt.
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
 } Ha nem te állítottál le, nézd meg a naplót.
+admin-alert-topics-forbidden = <b>Ebben a csoportban vannak témák, de én nem hozhatok létre egyet sem</b>, ezért minden ide érkezik. Ha másképp szeretnétek, a csoport tulajdonosa engedélyezze nekem a témák kezelését: a csoport beállításai, Adminisztrátorok, a nevem.
+admin-alert-group-lost = <b>Már nem vagyok benne { $name } adminisztrátori csoportjában.</b> A résztvevők továbbra is foglalhatnak, de senki sem értesül arról, amihez adminisztrátor kell. Vegyél fel újra a csoportba, adminisztrátorként; akkor jön az is, amit közben nem lehetett elmondani.
+admin-alert-group-demoted = <b>Már nem vagyok adminisztrátor { $name } adminisztrátori csoportjában.</b> Ott túl későn tudom meg, ki mit tehet. Tegyél újra adminisztrátorrá.
+
+## Roles
+
+admin-role-viewer = megfigyelő
+admin-role-operator = kezelő
+admin-role-approver = jóváhagyó
+admin-role-owner = tulajdonos
+admin-role-may-viewer = <b>{ $role }</b>: mindent lát, semmit sem módosít
+admin-role-may-operator = <b>{ $role }</b>: kezeli az alkalmakat, a foglalásokat, a várólistákat és az ajánlatokat
+admin-role-may-approver = <b>{ $role }</b>: jóvá is hagyja, amihez egy második ember kell
+admin-role-may-owner = <b>{ $role }</b>: szerepeket is ad, és a fiók beállításait is módosítja
+admin-roles-head = { $total ->
+    [one] <b>1 adminisztrátor</b>
+   *[other] <b>{ $total } adminisztrátor</b>
+}
+admin-roles-line = { $name }: { $role }
+admin-roles-line-given = { $name }: { $role } (adta: { $by }, { $at })
+admin-roles-choose = Kinek a szerepe változzon? Azt, hogy ki adminisztrátor, a Telegramban döntitek el.
+admin-roles-owners = A szerepeket itt a tulajdonosok módosítják. Azt, hogy ki adminisztrátor, a Telegramban döntitek el.
+admin-role-ask = Legyen { $name } szerepe <b>{ $role }</b>?
+admin-button-role-give = Igen, mostantól
+admin-done-role = { $name } szerepe mostantól „{ $role }”.
+admin-refusal-role-nobody = Ehhez „{ $needed }” szerep kell, és itt senki sem adhatja meg: a csoportnak nincs tulajdonosa a Telegramban.
 
 ## Help
 
@@ -302,6 +328,9 @@ admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /services – szolgáltatások és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
+    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
+    /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg
+    /help modes – melyik módot válaszd
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.

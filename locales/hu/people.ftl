@@ -196,6 +196,7 @@ offer-withdrawn-admin = A szervező visszavonta az ajánlatot: <b>{ $event }</b>
 offer-withdrawn-left = Az ajánlatnak vége, mert leiratkoztál, vagy szünetelteted a helyed: <b>{ $event }</b>, { $when }.
 offer-withdrawn-closed = Az ajánlatnak vége, mert az alkalom elkezdődött vagy lezárult: <b>{ $event }</b>, { $when }.
 offer-withdrawn-shifted = Megváltozott az időpont: <b>{ $event }</b>, mostantól { $when }. A régi időpontra szóló ajánlatnak ezért vége, a helyed a sorban megmarad.
+offer-withdrawn-rules = A szervező mostantól másképp osztja a szabad helyeket: <b>{ $event }</b>, { $when }. Ennek az ajánlatnak ezért vége, a helyed a sorban megmarad.
 offer-withdrawn-unreachable = Nem értelek el, ezért az ajánlatot a következő kapta meg: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
 offer-missed-kept = Lemaradtál az ajánlatról: <b>{ $event }</b>, { $when }. Most az egyszer megtartod a helyed a sorban: <b>{ $position }.</b> Legközelebb a sor végére kerülnél.
 offer-missed-end = Másodszor maradtál le egy ajánlatról: <b>{ $event }</b>, { $when }. A sor végére kerültél, a helyed most <b>{ $position }.</b> A következőnél lekerülsz a listáról.

@@ -50,12 +50,28 @@ refusal-no-free-seat = { $free ->
    *[other] Csak { $free } hely szabad, és { $wanted } kellene.
 }
 refusal-hold-over = Ezek a helyek már nincsenek visszatartva.
+refusal-holds-changed = Közben megváltozott, mely helyek vannak visszatartva. Nézd meg újra, és úgy dönts.
+refusal-already-public = Már minden szabad hely nyitva áll mindenkinek.
 refusal-already-frozen = Az automatika már be van fagyasztva.
 refusal-not-frozen = Az automatika nincs befagyasztva.
+refusal-mode-not-in-tier = Ezt a módot az előfizetésed nem tartalmazza.
+refusal-rules-unchanged = Már most is így van beállítva.
+refusal-preset-unknown = Ez a sablon már nincs meg.
+refusal-preset-in-use = { $count ->
+    [one] Ezt a sablont 1 helyen használod. Előbb állíts be ott más szabályokat.
+   *[other] Ezt a sablont { $count } helyen használod. Előbb állíts be ott más szabályokat.
+}
+refusal-service-unknown = Ez a szolgáltatás már nincs meg.
+refusal-service-without-events = Még nincs alkalom: előbb vegyél fel egyet, utána beállíthatod a szabályait.
 refusal-person-unreachable = Ez a résztvevő letiltotta a botot, nem kaphat ajánlatot.
 refusal-reason-needed = Kérlek, adj meg egy { $least }–{ $most } karakteres indokot.
 refusal-seats-for-people = A helyek száma 1 és { $most } között lehet.
 refusal-not-admin = Ezt csak a csoport adminisztrátorai tehetik meg.
+refusal-role-needed = Ehhez „{ $needed }” szerep kell. Tőle kaphatod meg: { $names } (/roles)
+refusal-not-on-team = Ez a személy már nem adminisztrátora ennek a csoportnak.
+refusal-role-unchanged = { $name } szerepe már most is „{ $role }”.
+refusal-last-owner = Valakinek szerepet is kell tudnia adni: előbb tegyél valaki mást tulajdonossá.
+refusal-no-account = Még nincs mit kezelni: előbb töltsd be az alkalmakat.
 refusal-nameless-admin = Kérlek, a saját neveden járj el: kapcsold ki a névtelenséget az adminjogaidnál.
 refusal-not-this-group = Ez csak a szervező admincsoportjában működik.
 refusal-button-stale = Ez a gomb egy régebbi üzeneté. A /my mutatja, mid van, az /events, hogy mi van.

@@ -50,6 +50,7 @@ def account(row: Any) -> Account:
         languages=tuple(row.languages),
         admin_chat_id=row.admin_chat_id,
         auto_backfill=row.auto_backfill,
+        booking_status=row.booking_status,
     )
 
 

@@ -12,22 +12,27 @@ from engine.state import State
 from engine.views import (
     Account,
     BookingCard,
+    Change,
     Deed,
     EntryCard,
     EventCard,
     Grouping,
     HoldCard,
+    Known,
     Mine,
     OfferCard,
     Page,
     Person,
+    PresetCard,
     ServiceCard,
+    ServiceRules,
+    Sought,
     SplitCard,
     Standing,
 )
 from storage.database import Database
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
-from storage.views import cards, selects, splits
+from storage.views import automation, cards, history, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -58,6 +63,11 @@ class SqlViews:
         return await self._look(
             lambda reading: reading.one(sa.select(accounts).order_by(accounts.c.id).limit(1), cards.account)
         )
+
+    async def is_ours(self, event_id: int) -> bool:
+        first = sa.select(accounts.c.id).order_by(accounts.c.id).limit(1).scalar_subquery()
+        found = sa.select(events.c.id).where(events.c.id == event_id, events.c.account_id == first)
+        return await self._look(lambda reading: reading.one(found, bool)) is not None
 
     async def person(self, telegram_id: int) -> Person | None:
         return await self._persons.one(telegram_id)
@@ -249,6 +259,31 @@ class SqlViews:
         """Those that hold seats, oldest first."""
         chosen = cards.HOLDS.where(holds.c.event_id == event_id)
         return await self._look(lambda reading: [cards.hold(row) for row in reading.rows(chosen)])
+
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        """Newest first."""
+        return await self._look(lambda reading: history.changes(reading.connection, sought, offset, limit))
+
+    async def known_as(self, name: str, limit: int) -> Sequence[Known]:
+        """Whose names have these words in them, whatever their case and accents."""
+        return await self._look(lambda reading: history.known_as(reading.connection, name, limit))
+
+    async def known(self, row_id: int, *, is_admin: bool) -> Known | None:
+        return await self._look(lambda reading: history.known(reading.connection, row_id, is_admin=is_admin))
+
+    async def service_rules(self, service_id: int) -> ServiceRules | None:
+        """How the service's lines are handled."""
+        return await self._look(
+            lambda reading: automation.service_rules(reading.connection, service_id, reading.now)
+        )
+
+    async def bookable_ids(self) -> Sequence[int]:
+        """The events of all services that can still be booked."""
+        return await self._look(lambda reading: automation.bookable_ids(reading.connection, reading.now))
+
+    async def presets(self) -> Sequence[PresetCard]:
+        """Every version of every preset."""
+        return await self._look(lambda reading: automation.preset_cards(reading.connection, reading.now))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

@@ -34,11 +34,13 @@ class Desk:
             work=house,
             views=cast(Any, house),
             people=cast(Any, house),
+            presets=house,
             calendar=cast(Any, None),
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],
             link=lambda payload: payload,
             imports=cast(Any, None),
+            roles=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

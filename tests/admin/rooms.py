@@ -3,17 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any, TypeVar, cast
 
 from engine.change import after
 from engine.facts import Fact
-from engine.ports import Act, Actor, Ask, Draft, Facts, Rule, Steps, WideRule
-from engine.refusals import EventUnknown
+from engine.ports import Act, Actor, Ask, Draft, Facts, Look, Rule, Steps, WideRule
+from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
-from engine.settings import Mode, Settings
+from engine.settings import Choice, Mode, Rules, Settings, choices_of, under
 from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, State
-from engine.views import BookingCard, Deed, EntryCard, EventCard, HoldCard, OfferCard, Page, Person
+from engine.views import (
+    Account,
+    BookingCard,
+    Change,
+    Deed,
+    EntryCard,
+    EventCard,
+    HoldCard,
+    OfferCard,
+    Page,
+    Person,
+    PresetCard,
+    ServiceRules,
+    Sought,
+)
 
 T = TypeVar("T")
 
@@ -33,6 +48,7 @@ class House:
     history: list[tuple[Fact, Actor, datetime]] = field(default_factory=list)
     now: datetime = NOW
     drafts: dict[int, Draft] = field(default_factory=dict)
+    saved: list[PresetCard] = field(default_factory=list)
 
     # --- the work
 
@@ -50,6 +66,28 @@ class House:
             self.state = after(self.state, facts, self.now)
             self.history += [(fact, ask.by, self.now) for fact in facts]
         return steps
+
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        act = Act(self.now, ask.by, count(-1, -1).__next__, ask.reason)
+        return look(dict.fromkeys(ask.event_ids, self.state), act)
+
+    # --- presets
+
+    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+        version = 1 + sum(preset.name == name for preset in self.saved)
+        made = PresetCard(self._new_id(), name, version, mode, dict(rules), 0, by.name, self.now)
+        self.saved.append(made)
+        return made.id
+
+    async def delete(self, by: Actor, preset_id: int) -> None:
+        if any(preset.id == preset_id and preset.used for preset in await self.presets()):
+            raise PresetInUse(count=1)
+        self.saved = [preset for preset in self.saved if preset.id != preset_id]
+
+    async def presets(self) -> Sequence[PresetCard]:
+        choices = choices_of(self.state.settings)
+        used = [choices.event.preset, choices.service.preset]
+        return [replace(preset, used=used.count(preset.id)) for preset in self.saved]
 
     def _new_id(self) -> int:
         self.known += 1
@@ -89,6 +127,30 @@ class House:
     async def guest(self, name: str) -> int:
         PEOPLE[6] = name
         return 6
+
+    async def account(self) -> Account | None:
+        settings = self.state.settings
+        return Account(
+            1,
+            "Studio <i>",
+            "Europe/Budapest",
+            settings.tier,
+            ("en",),
+            None,
+            settings.auto_backfill,
+            settings.booking_status,
+        )
+
+    async def bookable_ids(self) -> Sequence[int]:
+        return (EVENT,)
+
+    async def service_rules(self, service_id: int) -> ServiceRules | None:
+        if service_id != self.state.event.service_id:
+            return None
+        choices = choices_of(self.state.settings)
+        settings = under(self.state.settings, replace(choices, event=Choice()))
+        own = 0 if choices.event.empty else 1
+        return ServiceRules(service_id, {"en": "Yoga <i>"}, settings, (EVENT,), 1, own)
 
     async def person_by_id(self, person_id: int) -> Person | None:
         return Person(person_id, person_id, PEOPLE[person_id], "en", reachable=True)
@@ -131,6 +193,9 @@ class House:
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
         return _page([self._offer(row) for row in self.state.pending()], offset, limit)
+
+    async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
+        return []
 
     async def holds(self, event_id: int) -> Sequence[HoldCard]:
         rows = [hold for hold in self.state.holds.values() if hold.active]

@@ -49,7 +49,7 @@ async def test_the_second_admin_sees_who_was_first(texts: Texts, verb: str) -> N
 
 async def test_a_hold_that_is_released(texts: Texts) -> None:
     first = Desk(house(Mode.MANUAL, free=1), texts)
-    await first.tap("a-hold", EVENT)
+    await first.tap("a-hold", EVENT, 0)
     hold = await hold_number(first)
     await first.tap("a-release", EVENT, hold)
     assert (await first.of(78, "Bori").tap("a-release", EVENT, hold)).toast.endswith(faster(texts))
@@ -102,7 +102,7 @@ async def test_the_automation_was_faster(texts: Texts) -> None:
 
 async def taken_by_the_first(texts: Texts) -> Desk:
     desk = Desk(house(Mode.MANUAL, free=1), texts)
-    await desk.tap("a-hold", EVENT)
+    await desk.tap("a-hold", EVENT, 0)
     return desk.of(78, "Bori")
 
 
@@ -130,7 +130,10 @@ async def test_where_nobody_was_faster_nobody_is_named(texts: Texts) -> None:
 async def test_what_is_done_by_hand_has_its_who_and_why(texts: Texts, verbs_in_turn: Sequence[str]) -> None:
     desk = Desk(house(free=1), texts)
     for verb in verbs_in_turn:
-        more = (await hold_number(desk),) if verb == "a-release" else ()
+        if verb == "a-release":
+            more = [await hold_number(desk)]
+        else:
+            more = [0] if verb.endswith("-hold") else []
         await desk.tap(verb, EVENT, *more)
     for ask in desk.house.asks:
         assert ask.reason == texts.plain("admin-reason-hand")
@@ -139,7 +142,7 @@ async def test_what_is_done_by_hand_has_its_who_and_why(texts: Texts, verbs_in_t
 
 async def test_a_hold_says_who_keeps_it(texts: Texts) -> None:
     desk = Desk(house(free=1), texts)
-    card = (await desk.tap("a-hold", EVENT)).card
+    card = (await desk.tap("a-hold", EVENT, 0)).card
     assert (
         card is not None
         and texts.say(

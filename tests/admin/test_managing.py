@@ -6,7 +6,7 @@ import pytest
 
 from engine.settings import Mode
 from engine.state import Entry, Line
-from handlers.admin.table import COMMANDS, TAPS, find_tap
+from handlers.admin.table import COMMANDS, NO_EVENT, TAPS, find_tap
 from handlers.door import Texts
 from tests.admin.conftest import TEXTS, Desk, button, buttons, fit, verbs
 from tests.admin.rooms import EVENT, house
@@ -90,7 +90,7 @@ async def test_cancelling_asks_then_serves_the_line(texts: Texts) -> None:
 
 async def test_hold_and_release(texts: Texts) -> None:
     desk = Desk(house(Mode.OFFER, free=1), texts)
-    held = await desk.tap("a-hold", EVENT)
+    held = await desk.tap("a-hold", EVENT, 0)
     assert "Ádám &lt;x&gt;" in (held.card.text if held.card else "")
     release = button(held.card, "a-release").data.split(":")
     answer = await desk.tap("a-release", *map(int, release[2:]))
@@ -101,9 +101,9 @@ async def test_hold_and_release(texts: Texts) -> None:
 
 async def test_holds_that_read_the_same_are_one_line(texts: Texts) -> None:
     desk = Desk(house(Mode.MANUAL, free=3), texts)
-    await desk.tap("a-hold", EVENT)
-    await desk.of(78, "Bori").tap("a-hold", EVENT)
-    card = (await desk.tap("a-hold", EVENT)).card
+    await desk.tap("a-hold", EVENT, 0)
+    await desk.of(78, "Bori").tap("a-hold", EVENT, 1)
+    card = (await desk.tap("a-hold", EVENT, 2)).card
     lines = [line for line in str(card.text if card else "").splitlines() if "Ádám" in line or "Bori" in line]
     assert len(lines) == 2 and "2" in lines[0] and "1" in lines[1]
     assert len([found for found in buttons(card) if found.data.split(":")[1] == "a-release"]) == 2
@@ -130,9 +130,6 @@ async def test_publishing_asks_and_needs_a_reason(texts: Texts) -> None:
     data = button(question, "a-publish").data.split(":")
     await desk.tap("a-publish", *map(int, data[2:]))
     assert desk.house.asks[0].reason and desk.house.state.event.released == 2
-
-
-NO_EVENT = {"a-events", "a-past", "a-import", "a-discard", "a-template"}
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in NO_EVENT])

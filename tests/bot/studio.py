@@ -118,7 +118,7 @@ class Studio:
 
     async def rows(self, table: sa.Table, *where: Any) -> list[Any]:
         """Committed rows, in order."""
-        statement = sa.select(table).where(*where).order_by(table.c.id)
+        statement = sa.select(table).where(*where).order_by(*table.primary_key)
         async with self.database.read.connect() as connection:
             return list((await connection.execute(statement)).all())
 

@@ -14,6 +14,8 @@ from engine.ports import Draft, Panel
 from handlers import parties, table
 from handlers.door import Rooms, Visitor
 from storage.calendar import SqlCalendar
+from storage.presets import SqlPresets
+from storage.roles import SqlRoles
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
@@ -53,6 +55,8 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         texts=lambda c: TEXTS[c],
         link=str,
         imports=cast(Any, None),
+        roles=SqlRoles(studio.database, studio.now),
+        presets=SqlPresets(studio.database, studio.now),
     )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 

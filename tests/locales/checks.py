@@ -129,9 +129,11 @@ def plurals(catalogue: Catalogue) -> list[str]:
 
 ALLOWED = frozenset("b strong i em u ins s strike del tg-spoiler code pre blockquote".split())
 PLAIN = re.compile(
-    r"(refusal|toast|button|label|command|window|admin-(button|reason|done|then|mode|faster|refusal|name))-.+"
+    r"(refusal|toast|button|label|command|window|fact|who|column|words)-.+"
+    r"|admin-(button|reason|done|then|mode|faster|refusal|name)-.+"
     r"|admin-(at|change|conflict|found|unknown|wanted|warning)-.+|admin-(mistake|syntax)"
     r"|admin-(events|bookings|line|offers)-line.*|admin-(refreshed|freed-changed)|language-name|error-apology|bot-about"
+    r"|admin-role-(viewer|operator|approver|owner)|topic-.+"
 )
 """Texts for buttons, toasts and menus: no markup at all."""
 

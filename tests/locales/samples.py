@@ -22,8 +22,8 @@ LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about admin after before by chat choices code event format found hint job kind languages line location mode name "
-    "names nearest other place reason second service text tier times what where why zone".split()
+    "about admin after before by chat choices code event format found hash hint job kind languages line location mode "
+    "name names nearest needed other place reason role seal second service text tier times what where why zone".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}
@@ -34,6 +34,8 @@ LONGEST: dict[str, str] = {
     "name": "W" * NAME,
     "names": ", ".join(["W" * NAME] * 3),
     "code": "A1B2C3",
+    "needed": "W" * 12,
+    "role": "W" * 12,
 }
 
 SUMMER, WINTER = datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 11, 25, 19, 30, tzinfo=UTC)

@@ -28,7 +28,7 @@ PATTERN = re.compile(r"[a-z*]+(-[a-z*]+)+")
 
 STATES = ("cancelled", "closed", "free", "full", "held", "started", "waiting")
 CONFLICTS = ("several-accounts", "no-account", "kind", "no-service", "other-service", "seats-used")
-WITHDRAWN = ("admin", "closed", "left", "taken", "unreachable")
+WITHDRAWN = ("admin", "closed", "left", "rules", "taken", "unreachable")
 PUT_TOGETHER: dict[str, Iterable[str]] = {
     "admin-change-*": get_args(What),
     "admin-conflict-*": CONFLICTS,

@@ -1,4 +1,4 @@
-"""Decisions about several events: in whatever order they name them, nobody blocks anybody, and nobody waits for ever."""
+"""Decisions about several events: in whatever order they name them, nobody blocks anybody or waits for ever."""
 
 import asyncio
 from itertools import count

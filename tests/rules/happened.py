@@ -259,7 +259,7 @@ def _check_back(
     assert not to_the_end or all(e.seq < fact.seq for e in others.entries.values()), "then it is the last one"
     out_of_reach = offer.ended == "unreachable" and not old.reachable
     asked_again = offer.status == "withdrawn" and (
-        offer.ended in ("taken", "shifted", "cancelled") or out_of_reach
+        offer.ended in ("taken", "shifted", "cancelled", "rules") or out_of_reach
     )
     assert fact.passed == (-1 if asked_again else state.event.round) and fact.event_id == state.event.id
 

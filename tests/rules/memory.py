@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
+from typing import TypeVar
 
 from engine.change import after_steps
 from engine.facts import Fact
-from engine.ports import Act, Ask, Facts, Rule, States, Steps, WideRule, Work
+from engine.ports import Act, Ask, Facts, Look, Rule, States, Steps, WideRule, Work
 from engine.refusals import Refusal
 from engine.state import Entry, Line, NeedMore, State
 
+T = TypeVar("T")
 Request = tuple[Ask, WideRule]
 Outcome = Facts | Refusal
 WideOutcome = Steps | Refusal
@@ -30,6 +32,9 @@ class Catcher:
     async def decide_wide(self, ask: Ask, rule: WideRule) -> Steps:
         self.asked.append((ask, rule))
         return []
+
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        raise AssertionError("what would happen is no decision")
 
 
 def widely(ask: Ask, rule: Rule) -> WideRule:

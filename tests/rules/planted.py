@@ -25,6 +25,10 @@ ACCEPT = """    check_open(state, act)
 DECLINE = """    check_pending(offer)
     if act.now >= offer.expires_at:"""
 
+OUTLIVES = """by="event")
+        for _, booking in sorted(state.bookings.items())
+        if booking.active"""
+
 BUGS = (
     # deadlines
     Bug("accepted at the deadline", OFFERS, ACCEPT, ACCEPT.replace(">=", ">")),
@@ -506,7 +510,6 @@ BUGS = (
     ),
     Bug("the oldest bookings go", CAPACITY, "key=lambda b: -b.id", "key=lambda b: b.id"),
     Bug("somebody goes who could stay", CAPACITY, "if used + len(booking.seats) <= capacity:", "if False:"),
-    Bug("one too many goes", CAPACITY, "if used <= capacity:", "if used < capacity:"),
     Bug(
         "displaced to the end of the line",
         CAPACITY,
@@ -590,7 +593,7 @@ BUGS = (
         "an old question stays",
         "change.py",
         "told = replace(state.bookings[fact.id], reconfirm_by=fact.reconfirm_by)",
-        "told = replace(state.bookings[fact.id], reconfirm_by=fact.reconfirm_by or state.bookings[fact.id].reconfirm_by)",
+        "told = replace(was := state.bookings[fact.id], reconfirm_by=fact.reconfirm_by or was.reconfirm_by)",
     ),
     Bug(
         "told twice of a date",
@@ -643,8 +646,8 @@ BUGS = (
     Bug(
         "bookings outlive the event",
         DATES,
-        'BookingCancelled(id=booking.id, by="event")\n        for _, booking in sorted(state.bookings.items())\n        if booking.active',
-        'BookingCancelled(id=booking.id, by="event")\n        for _, booking in sorted(state.bookings.items())\n        if False',
+        OUTLIVES,
+        OUTLIVES.replace("if booking.active", "if False"),
     ),
     Bug("people wait for what is cancelled", DATES, "if entry.active\n", "if False\n"),
     Bug("holds outlive the event", DATES, "if hold.active]", "if False]"),

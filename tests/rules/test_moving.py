@@ -102,6 +102,8 @@ def test_a_person_passes_nobody_and_an_admin_may() -> None:
     assert moved(here(), waited_for, ADA)
     public = replace(waited_for, event=replace(waited_for.event, released=2))
     assert only(moved(here(), public)[0][1], f.SeatsPublished).released == 1
+    one = replace(waited_for, event=replace(waited_for.event, released=1))
+    assert only(moved(here(), one)[0][1], f.SeatsPublished).released == 0, "the other free seat is the line's"
     by_admin = [fact for fact in moved(here(), public, ADA)[0][1] if isinstance(fact, f.SeatsPublished)]
     assert [fact.released for fact in by_admin] == [1], "no more than are free"
 

@@ -54,6 +54,21 @@ def test_more_than_are_free_cannot_be_held() -> None:
     assert caught.value.values == {"wanted": 3, "free": 2}
 
 
+def test_two_who_press_the_same_button_hold_one_seat() -> None:
+    before = state(event(3))
+    held = changed(before, seats.hold(before, BY_ADA, 1, known=0))
+    with pytest.raises(no.HoldsChanged):
+        seats.hold(held, BY_ADA, 1, known=0)
+    assert len(changed(held, seats.hold(held, BY_ADA, 1, known=1)).free) == 1
+
+
+def test_what_is_public_is_not_published_again() -> None:
+    before = state(event(2), settings(Mode.MANUAL), entries=[entry(10)])
+    public = changed(before, seats.publish(before, BY_ADA))
+    with pytest.raises(no.AlreadyPublic):
+        seats.publish(public, BY_ADA)
+
+
 @pytest.mark.parametrize("rule", [seats.hold, seats.publish])
 def test_nothing_is_held_or_published_once_it_has_begun(rule: object) -> None:
     for of, refusal in (

@@ -11,10 +11,11 @@ from random import Random
 from typing import Any, Literal, TypeVar
 
 from engine.ports import Work
+from engine.rules.configuring import Change, OpenOffers
 from engine.services import booking as bookings
-from engine.services import by_hand, capacity, dates, offers, seats, waitlist
+from engine.services import by_hand, capacity, configuring, dates, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
-from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier
+from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier, Value, written
 from engine.state import Booking, Entry, Event, Hold, Offer, State, TimeWindow
 from tests.rules.builders import (
     EVENT,
@@ -359,6 +360,7 @@ def _admin_wishes(any_: Random, now: State, number: int) -> Service:
 
 def _seat_wishes(any_: Random, now: State, number: int) -> Service:
     tap, count = _admin(any_), any_.randint(0, 3)
+    change, how = Change(any_.choice([None, *Mode]), _some_rules(any_)), any_.choice(HOW)
     return any_.choice(
         [
             lambda work: seats.hold(work, tap, EVENT, count),
@@ -366,8 +368,17 @@ def _seat_wishes(any_: Random, now: State, number: int) -> Service:
             lambda work: seats.publish(work, tap, EVENT),
             lambda work: seats.freeze(work, tap, EVENT),
             lambda work: seats.unfreeze(work, tap, EVENT),
+            lambda work: configuring.configure_event(work, tap, EVENT, change, how),
         ]
     )
+
+
+HOW: list[OpenOffers] = ["keep", "withdraw"]
+
+
+def _some_rules(any_: Random) -> dict[str, Value]:
+    rules = list(written(offer_rules(any_)).items())
+    return dict(any_.sample(rules, any_.choice([0, 1, 1, len(rules)])))
 
 
 def _hand_wishes(any_: Random, now: State, number: int) -> Service:

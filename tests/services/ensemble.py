@@ -5,8 +5,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import TypeVar
 
-from engine.ports import Act, Ask, Facts, Rule, States, Steps, WideRule, Work
+from engine.ports import Act, Ask, Facts, Look, Rule, States, Steps, WideRule, Work
 from engine.refusals import Refusal
 from engine.state import State
 from storage.database import Database
@@ -18,6 +19,7 @@ from tests.services import persisted
 from tests.services.model import Model, kept
 from tests.services.world import Clock, World, telegram_id
 
+T = TypeVar("T")
 Call = Callable[[Work], Awaitable[object]]
 IDS_A_DECISION = 1000
 
@@ -62,6 +64,13 @@ class Ensemble:
         if isinstance(outcome, Refusal):
             raise outcome
         return outcome
+
+    async def preview(self, ask: Ask, look: Look[T]) -> T:
+        """See `engine.ports.Work.preview`. Every work must be able to tell; what the model tells is the answer."""
+        for stage in self.stages:
+            await stage.work.preview(ask, look)
+        states = {event_id: self.model.states[event_id] for event_id in ask.event_ids}
+        return look(states, Act(self.clock(), ask.by, count(-1, -1).__next__, ask.reason))
 
     async def together(self, calls: Sequence[Call]) -> list[Outcome]:
         """Decisions that come at the same time, so that databases share commits among them; they have the same effect

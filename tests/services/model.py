@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from engine.change import after, shared_reserve
+from engine.change import after, shared
 from engine.facts import Fact
 from engine.notices import notices
 from engine.ports import Act, Ask
@@ -70,7 +70,7 @@ class Model:
             version = _version(stepped, fact)
             self.history.append(_fact_row(ask, event_id, fact, version, act.now))
             self._write(ask, fact, version, become, act)
-        self.states = shared_reserve(self.states, become)
+        self.states = shared(self.states, become)
 
     def _write(self, ask: Ask, fact: Fact, version: int, become: State, act: Act) -> None:
         for notice in notices(fact, become, act, ask.panel):

@@ -16,7 +16,7 @@ Group = tuple[list[Sibling], list[Waiter]]
 
 def siblings(chance: Random, number: int, most: int) -> list[Sibling]:
     """Sometimes full, and sometimes with more seats used than there should be."""
-    made = []
+    made: list[Sibling] = []
     for _ in range(number):
         capacity = chance.randint(1, most)
         used = chance.choice((0, 0, chance.randint(0, capacity), capacity, capacity + 1))

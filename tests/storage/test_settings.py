@@ -56,8 +56,9 @@ def row(**values: Any) -> Any:
         "service_mode": "legacy",
         "service_offer": {},
         "service_cancel_before_seconds": None,
+        "service_preset_id": None,
     }
-    return SimpleNamespace(**{**account, **service, "mode": None, "offer": None, **values})
+    return SimpleNamespace(**{**account, **service, "mode": None, "offer": None, "preset_id": None, **values})
 
 
 def test_settings_of_an_event() -> None:

@@ -107,6 +107,13 @@ class Stage:
         await self.hall.settle()
         return dora
 
+    async def owner(self, name: str = "Olga") -> Human:
+        """Whose group it is in Telegram."""
+        olga = await self.hall.stranger(name, self.language)
+        await self.hall.group.gives("creator", olga.phone)
+        await self.hall.settle()
+        return olga
+
     async def managing(self, code: str) -> Human:
         """An admin in front of an event's card in the group."""
         dora = await self.admin()

@@ -110,6 +110,14 @@ async def frozen(stage: Stage) -> Human:
     return dora
 
 
+async def ruled(stage: Stage) -> Human:
+    """The owner in front of the list of administrators, Dora among them."""
+    dora, olga = await stage.admin(), await stage.owner()
+    await olga.types("/roles", chat=stage.hall.group)
+    await olga.taps("a-role", dora.id, chat=stage.hall.group)
+    return olga
+
+
 async def shrinking(stage: Stage) -> Human:
     """Two of three seats are booked; in front of one seat."""
     await stage.booked("yoga-2", "Ben")
@@ -191,6 +199,25 @@ async def past(stage: Stage) -> Human:
     return dora
 
 
+async def basic(stage: Stage) -> Human:
+    """A plan without every mode."""
+    await stage.hall.studio.change(accounts, tier="basic")
+    return await managed(stage)
+
+
+async def pro(stage: Stage) -> Human:
+    """A plan that shows the usual rules first."""
+    await stage.hall.studio.change(accounts, tier="pro")
+    return await managed(stage)
+
+
+async def kept(stage: Stage) -> Human:
+    """A preset is there."""
+    dora = await managed(stage)
+    await dora.presses("a-auto", "a-presets", "a-preset-save", chat=stage.hall.group)
+    return dora
+
+
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
@@ -253,6 +280,10 @@ WAYS: dict[str, Way] = {
     "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
     "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
     "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-audit": way(
+        managed, shows="admin-audit-head admin-audit-young fact-event-imported", offers="a-audit-file a-event"
+    ),
+    "a-audit-file": way(managed, shows="admin-audit-head", by="a-audit"),
     "a-more": way(managed, shows="admin-event-head", offers="a-book a-capacity a-date a-off-ask a-event"),
     "a-capacity": way(
         managed, shows="admin-capacity-now admin-capacity-choose", offers="a-capacity a-more", by="a-more"
@@ -338,6 +369,57 @@ WAYS: dict[str, Way] = {
     "a-import": way(filed, "admin-done-import", "admin-import-imported"),
     "a-discard": way(filed, "admin-done-discard", "admin-import-discarded"),
     "a-template": way(serviced),
+    "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
+    "a-role": way(
+        ruled,
+        shows="admin-roles-line admin-role-may-viewer admin-role-may-owner",
+        offers="a-role-ask a-roles",
+        by="a-roles",
+    ),
+    "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
+    "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
+    "a-auto": way(
+        managed,
+        shows="auto-head auto-follows admin-event-mode auto-rule-missed",
+        offers="a-auto-modes a-auto-rule a-presets a-account a-service a-event",
+    ),
+    "a-service": way(managed, shows="auto-head-service", offers="a-auto-modes a-events", by="a-auto"),
+    "a-auto-show": way(managed, shows="auto-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
+    "a-auto-more": way(pro, shows="auto-rule-missed", offers="a-auto-rule", by="a-auto"),
+    "a-auto-modes": way(
+        managed,
+        shows="auto-head auto-about-manual",
+        offers="a-auto-ask a-auto-guide a-auto-show",
+        by="a-auto",
+    ),
+    "a-auto-locked": way(basic, shows="auto-mode-locked", offers="a-auto-modes", by="a-auto a-auto-modes"),
+    "a-auto-guide": way(managed, shows="auto-guide-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
+    "a-auto-rule": way(managed, shows="auto-head", offers="a-auto-ask a-auto-show", by="a-auto"),
+    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-show", by="a-auto a-auto-modes"),
+    "a-auto-do": way(
+        managed, "admin-done-auto", "auto-own", "a-auto-modes", "a-auto a-auto-modes a-auto-ask"
+    ),
+    "a-presets": way(managed, shows="auto-presets", offers="a-preset-save a-auto-show", by="a-auto"),
+    "a-preset-save": way(managed, "admin-done-preset", "auto-presets", "a-preset", "a-auto a-presets"),
+    "a-preset": way(
+        kept,
+        shows="auto-preset auto-preset-made auto-preset-used",
+        offers="a-auto-ask a-preset-renew a-preset-drop-ask a-presets",
+    ),
+    "a-preset-renew": way(kept, "admin-done-preset", "auto-presets", "a-preset", "a-preset"),
+    "a-preset-drop-ask": way(kept, shows="auto-preset-drop", offers="a-preset-drop a-preset", by="a-preset"),
+    "a-preset-drop": way(
+        kept, "admin-done-preset-gone", "auto-presets", "a-preset-save", "a-preset a-preset-drop-ask"
+    ),
+    "a-account": way(
+        managed, shows="auto-fill-on auto-confirmed", offers="a-account-ask a-auto-show", by="a-auto"
+    ),
+    "a-account-ask": way(
+        managed, shows="auto-ask-fill-off", offers="a-account-do a-account", by="a-auto a-account"
+    ),
+    "a-account-do": way(
+        managed, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
+    ),
 }
 
 
@@ -346,7 +428,7 @@ def test_every_tap_is_tried() -> None:
 
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
-SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-book")
+SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-book")
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
@@ -389,12 +471,19 @@ def assert_shown(message: Shown, language: str, wanted: Way) -> None:
 
 async def test_each_command(hall: Hall, language: str) -> None:
     dora = await Stage(hall, language).admin()
-    said = {"events": "admin-events-head", "services": "admin-services-head", "help": "admin-help"}
+    said = {
+        "events": "admin-events-head",
+        "services": "admin-services-head",
+        "audit": "admin-audit-head",
+        "roles": "admin-roles-head",
+        "help": "admin-help",
+    }
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
             await dora.types(written.format(command), chat=hall.group)
-            assert says(language, key, (await dora.newest(hall.group)).text), (command, written)
+            wanted = "admin-audit-unknown" if (command, written[-4:]) == ("audit", "more") else key
+            assert says(language, wanted, (await dora.newest(hall.group)).text), (command, written)
 
 
 # ------------------------------------------------------------------------------------------------- what follows

@@ -7,13 +7,14 @@ from itertools import product
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.sandbox import Toast
-from handlers.admin.table import SHOWS
+from handlers.admin.table import NO_EVENT, NUMBERS, SHOWS
 from handlers.admin.table import TAPS as ADMIN_TAPS
 from handlers.callbacks import parse
 from handlers.table import TAPS
-from storage.tables import bookings, drafts, entries, facts, offers
+from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, services
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_admins import WAYS as ADMIN_WAYS
@@ -25,6 +26,12 @@ OWN = (
     "accept", "decline", "decline-leave", "decline-keep", "decline-pause", "coming", "reschedule", "reschedule-to",
     "reschedule-confirm",
 )  # fmt: skip
+
+
+# An admin's taps whose second number is a page, a count or a reason, and no row.
+NO_ROW = frozenset(
+    {"a-bookings", "a-line", "a-offers", "a-hold", "a-freed-hold", "a-publish", "a-freed-publish"}
+)
 
 
 async def crowded(stage: Stage) -> tuple[Human, Human, Human]:
@@ -82,6 +89,93 @@ async def test_only_admins_manage(hall: Hall) -> None:
             data = ":".join(("1", verb, str(hall.event("yoga-1")), *map(str, args)))
             toast = await eve.taps_on(message.id, data, chat)
             assert toast.alert and "Anna" not in toast.text, data
+    assert await hall.dump() == before
+
+
+def forged(verb: str, first: int, row: int) -> str:
+    """As many numbers as the verb takes."""
+    numbers = [first, row, 1][: NUMBERS[verb]]
+    return ":".join(("1", verb, *map(str, numbers)))
+
+
+@pytest.mark.parametrize("verb", ADMIN_TAPS)
+async def test_who_has_no_right_changes_nothing(hall: Hall, verb: str) -> None:
+    """A member of the group, an administrator in a private chat, and one with a copy of the card in another group."""
+    stage = Stage(hall)
+    await crowded(stage)
+    dora, eve = await stage.owner("Dora"), await hall.person("Eve")
+    await dora.starts()
+    await hall.group.gives("member", eve.phone)
+    other = await hall.driver.group("Dora's", creator=dora.phone)
+    await dora.types("/roles", chat=hall.group)
+    await dora.types("/events", chat=other)
+    row, before = (await all_ids(stage))[0], await hall.dump()
+    first = dora.id if verb.startswith("a-role") else hall.event("yoga-1")
+    for who, chat, why in (
+        (eve, hall.group, "refusal-not-admin"),
+        (dora, other, "refusal-not-this-group"),
+        (dora, None, "refusal-button-stale"),
+    ):
+        message = await dora.newest(chat) if who is dora else await eve.newest(chat)
+        toast = await who.taps_on(message.id, forged(verb, first, row), chat)
+        assert toast == Toast(who.texts.plain(why), alert=True)
+        assert await who.newest(chat) == message
+    assert await hall.dump() == before
+
+
+@pytest.mark.parametrize("verb", [verb for verb in ADMIN_TAPS if verb not in NO_EVENT])
+async def test_another_accounts_event_is_no_event(hall: Hall, verb: str) -> None:
+    stage = Stage(hall)
+    dora = await stage.managing("yoga-2")
+    there = await _of_another_account(hall)
+    message, before = await dora.newest(hall.group), await hall.dump()
+    toast = await dora.taps_on(message.id, forged(verb, there, 1), hall.group)
+    assert toast == Toast(dora.texts.plain("refusal-event-unknown"), alert=True)
+    assert await dora.sees(message.id, hall.group) == message
+    assert await hall.dump() == before
+    await _gone_again(hall, there)
+
+
+async def _of_another_account(hall: Hall) -> int:
+    """Another organisation in the same database."""
+    (mine,) = await hall.studio.rows(events, events.c.id == hall.event("yoga-2"))
+    (account,) = await hall.studio.rows(accounts)
+    (service,) = await hall.studio.rows(services, services.c.id == mine.service_id)
+    far = 8_000_000_000
+
+    def planted(connection: sa.Connection) -> None:
+        theirs = {"id": far, "name": "Others", "admin_chat_id": -5}
+        connection.execute(accounts.insert().values(**dict(account._mapping) | theirs))
+        theirs = {"id": far, "account_id": far}
+        connection.execute(services.insert().values(**dict(service._mapping) | theirs))
+        connection.execute(
+            events.insert().values(**dict(mine._mapping) | theirs | {"service_id": far, "capacity": 0})
+        )
+
+    await hall.studio.database.transact(planted)
+    return far
+
+
+async def _gone_again(hall: Hall, row: int) -> None:
+    """It has no history, which the hall would find at the end."""
+    for table in (events, services, accounts):
+        await hall.studio.database.execute(table.delete().where(table.c.id == row))
+
+
+FOREIGN = [verb for verb, numbers in NUMBERS.items() if numbers > 1 and verb not in NO_EVENT | NO_ROW]
+
+
+@pytest.mark.parametrize("verb", FOREIGN)
+async def test_a_row_of_another_event_is_no_row_of_this_one(hall: Hall, verb: str) -> None:
+    """An admin's forged button: this event, and ids of another one, in every order."""
+    stage = Stage(hall)
+    await crowded(stage)
+    dora = await stage.managing("clay-2")
+    message = await dora.newest(hall.group)
+    before = await hall.dump()
+    for row in (*await all_ids(stage), 0, 999, 2**63 - 1):
+        toast = await dora.taps_on(message.id, forged(verb, hall.event("clay-2"), row), hall.group)
+        assert toast.alert and toast.text, row
     assert await hall.dump() == before
 
 

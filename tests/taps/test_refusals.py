@@ -315,7 +315,7 @@ async def booking_not_pending(stage: Stage) -> Refused:
 async def no_free_seat(stage: Stage) -> Refused:
     await stage.booked("clay-1")
     dora = await stage.admin()
-    return admins(stage, dora, r.NoFreeSeat(wanted=1, free=0), "a-hold", stage.hall.event("clay-1"))
+    return admins(stage, dora, r.NoFreeSeat(wanted=1, free=0), "a-hold", stage.hall.event("clay-1"), 0)
 
 
 @case
@@ -324,6 +324,56 @@ async def hold_over(stage: Stage) -> Refused:
     await dora.presses("a-hold", "a-release", chat=stage.hall.group)
     hold, event = await stage.hold_id(), stage.hall.event("clay-2")
     return admins(stage, dora, r.HoldOver(), "a-release", event, hold, quiet=True)
+
+
+@case
+async def holds_changed(stage: Stage) -> Refused:
+    dora = await stage.managing("clay-2")
+    await dora.presses("a-hold", chat=stage.hall.group)
+    return admins(stage, dora, r.HoldsChanged(), "a-hold", stage.hall.event("clay-2"), 0, quiet=True)
+
+
+@case
+async def already_public(stage: Stage) -> Refused:
+    dora, _, _ = await stage.freed("clay-1")
+    await dora.presses("a-freed-publish-ask", "a-freed-publish", chat=stage.hall.group)
+    event = stage.hall.event("clay-1")
+    return admins(stage, dora, r.AlreadyPublic(), "a-freed-publish", event, 1, quiet=True)
+
+
+@case
+async def role_needed(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    why = r.RoleNeeded("owner", ("Founder",))
+    return admins(stage, dora, why, "a-role-give", dora.id, 0)
+
+
+@case
+async def role_nobody_can_give(stage: Stage) -> Refused:
+    dora, chat = await stage.admin(), stage.hall.sandbox.world.chat(stage.hall.group.id)
+    (founder,) = [each.person for each in chat.members.values() if each.role == "creator"]
+    stage.hall.sandbox.world.seat(chat, founder, "member")
+    key = "admin-refusal-role-nobody"
+    return admins(stage, dora, r.RoleNeeded("owner"), "a-role-give", dora.id, 0, key=key)
+
+
+@case
+async def not_on_team(stage: Stage) -> Refused:
+    return admins(stage, await stage.owner(), r.NotOnTeam(), "a-role-give", 999, 0)
+
+
+@case
+async def role_unchanged(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    return admins(stage, await stage.owner(), r.RoleUnchanged("Dora", "operator"), "a-role-give", dora.id, 1)
+
+
+@case
+async def last_owner(stage: Stage) -> Refused:
+    olga, chat = await stage.owner(), stage.hall.sandbox.world.chat(stage.hall.group.id)
+    (founder,) = [each.person for each in chat.members.values() if each.person.first_name == "Founder"]
+    stage.hall.sandbox.world.seat(chat, founder, "member")
+    return admins(stage, olga, r.LastOwner(), "a-role-give", olga.id, 0)
 
 
 @case
@@ -782,6 +832,7 @@ MET_ELSEWHERE = {
     r.AlreadyDone,  # test_hostile: the same update twice
     r.Busy,  # below: the lock is not free
     r.TooFast,  # below: a script taps
+    r.NoAccount,  # storage/test_roles: nothing was imported yet
     r.ReasonNeeded,  # reasons are buttons: nobody can give a wrong one
 }
 
@@ -861,6 +912,11 @@ def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
     if isinstance(refused.why, r.OfferExpired | r.NotBegun):
         values["at"] = texts.when(refused.why.at, refused.zone)
+    if isinstance(refused.why, r.RoleNeeded):
+        needed = texts.plain(f"admin-role-{refused.why.needed}")
+        values = {"needed": needed, "names": ", ".join(refused.why.names)}
+    if isinstance(refused.why, r.RoleUnchanged):
+        values["role"] = texts.plain(f"admin-role-{refused.why.role}")
     return texts.plain(refused.sentence or refused.why.key, **values)
 
 

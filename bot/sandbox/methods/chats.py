@@ -88,6 +88,8 @@ def create_forum_topic(sandbox: Sandbox, call: Arguments) -> Json:
     if not chat.is_forum:
         raise bad_request("the chat is not a forum")
     access.check_administrator(sandbox.world, chat, "not enough rights to create a topic")
+    if not chat.members[sandbox.bot.id].manages_topics:
+        raise bad_request("not enough rights to create a topic")
     if not name or len(name) > LONGEST_TOPIC:
         raise bad_request("TOPIC_TITLE_EMPTY" if not name else "TOPIC_TITLE_TOO_LONG")
     topic = {"name": name, "icon_color": call.number("icon_color") or TOPIC_COLOR}

@@ -2,13 +2,14 @@
 
 The flow of least cost by successive shortest paths (Ahuja, Magnanti, Orlin, Network Flows, 1993, 9.7), reduced to a
 graph with one node a sibling: an arc leads from s to t if somebody placed at s could be at t, and costs what it changes
-in the number of people asked elsewhere: -1, 0 or 1. A new unit takes the cheapest way to a free seat, along which others
-make room; a unit that leaves gives back the dearest seat from which others can move up. Both keep the whole at least
-cost. Sets of siblings are the bits of whole numbers, so that one step looks at a whole set.
+in the number of people asked elsewhere: -1, 0 or 1. A new unit takes the cheapest way to a free seat, along which
+others make room; a unit that leaves gives back the dearest seat from which others can move up. Both keep the whole at
+least cost. Sets of siblings are the bits of whole numbers, so that one step looks at a whole set.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.rules.splitting.ways import LESS, MORE, SAME, Arcs, Found, bits, search
 
@@ -29,11 +30,14 @@ class Kind:
 
 
 class Balance:
-    """`steps[s]` are the costs of each further unit at sibling s, strictly rising; there is room for as many."""
+    """`steps[s]` are the costs of each further unit at sibling s, strictly rising; there is room for as many. `work`
+    counts the siblings that were looked at."""
 
     def __init__(self, steps: Sequence[Sequence[int]]) -> None:
         self.steps = steps
         self.loads = [0 for _ in steps]
+        self._room = sum(1 << s for s, costs in enumerate(steps) if costs)
+        self._used = 0
         self.uneven = 0
         self.asked = 0
         self.work = 0
@@ -55,15 +59,14 @@ class Balance:
         if not kind.may & ~self._dead:
             return False
         found = self._search(self.out, kind.easy, kind.may & ~kind.easy)
-        ends = [s for s in bits(found.reached) if self.loads[s] < len(self.steps[s])]
+        ends = bits(found.reached & self._room)
         if not ends:
             self._dead |= found.reached
             return False
         last = min(ends, key=lambda s: (self.steps[s][self.loads[s]], found.far[s]))
-        self.uneven += self.steps[last][self.loads[last]]
-        self.loads[last] += 1
+        self._load(last, 1)
         way = found.way(last)
-        for t, s in zip(way, way[1:], strict=False):
+        for t, s in pairwise(way):
             self._shift(s, t)
         self._enter(kind, way[-1])
         return True
@@ -73,29 +76,38 @@ class Balance:
         self._leave(kind, s)
         self._dead = 0
         found = self._search(self._into, 1 << s, 0)
-        ends = [r for r in bits(found.reached) if self.loads[r]]
+        ends = bits(found.reached & self._used)
         first = max(ends, key=lambda r: (self.steps[r][self.loads[r] - 1], -found.far[r]))
-        self.loads[first] -= 1
-        self.uneven -= self.steps[first][self.loads[first]]
+        self._load(first, -1)
         way = found.way(first)
-        for t, r in zip(way[::-1], way[-2::-1], strict=False):
+        for t, r in pairwise(way[::-1]):
             self._shift(r, t)
 
     def next_step(self, s: int) -> int | None:
         """What one more unit at `s` itself would cost; None if it is full."""
         return self.steps[s][self.loads[s]] if self.loads[s] < len(self.steps[s]) else None
 
+    def _load(self, s: int, by: int) -> None:
+        costs, load = self.steps[s], self.loads[s]
+        self.uneven += by * costs[min(load, load + by)]
+        self.loads[s] = load = load + by
+        here = 1 << s
+        self._room = self._room | here if load < len(costs) else self._room & ~here
+        self._used = self._used | here if load else self._used & ~here
+
     def _search(self, arcs: Arcs, near: int, far: int) -> Found:
-        self.work += 1
+        self.work += len(self.steps)
         return search(arcs, near, far)
 
     def _shift(self, s: int, t: int) -> None:
         """Somebody goes from s to t, whoever does it at the least cost."""
         here, there = 1 << s, 1 << t
         less, more = self.out[LESS][s] & there, not self.out[SAME][s] & there
-        for kind in self.members[s]:
-            if kind.may & there and _fits(kind.easy & here, kind.easy & there, less, more):
-                break
+        kind = next(
+            kind
+            for kind in self.members[s]
+            if kind.may & there and _fits(kind.easy & here, kind.easy & there, less, more)
+        )
         self._leave(kind, s)
         self._enter(kind, t)
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Literal
 
 Why = Literal["own", "only_here", "own_unfit", "own_full", "balance"]
-"""Why there: it is their own event; it is the only sibling with so many free seats that suits them; their own event does
-not suit them, or is not in the group; has not enough seats left; or it is so that the siblings fill evenly."""
+"""Why there: it is their own event; it is the only sibling with so many free seats that suits them; their own event
+does not suit them, or is not in the group; it has not enough seats left; or it is so that the siblings fill evenly."""
 
 Reason = Literal["placed", "nowhere", "too_large", "full", "no_fit", "not_found"]
 """Why not: they are placed by another of their places in line; none of the siblings suits them; no sibling that suits

@@ -34,6 +34,7 @@ class Candidate:
 def candidates(siblings: Sequence[Sibling], waiters: Iterable[Waiter]) -> list[Candidate]:
     """In line order; `siblings` are numbered as they come."""
     number = {sibling.id: s for s, sibling in enumerate(siblings)}
+    free = [sibling.free for sibling in siblings]
     made: dict[tuple[int, int], Candidate] = {}
     for waiter in sorted(waiters, key=lambda waiter: waiter.turn):
         key = (waiter.person_id, waiter.seats)
@@ -41,7 +42,7 @@ def candidates(siblings: Sequence[Sibling], waiters: Iterable[Waiter]) -> list[C
         one.entries.append(waiter)
         for sibling_id in waiter.may:
             s = number.get(sibling_id)
-            if s is not None and siblings[s].free >= waiter.seats:
+            if s is not None and free[s] >= waiter.seats:
                 _allow(one, waiter, s, own=waiter.home == sibling_id)
     return list(made.values())
 

@@ -2,8 +2,8 @@
 
 Whoever is next is served if there is room beside the witness (parties stay where they are, single people make room by
 the flow: exact). If not, they stay behind if there is no room even for split parties (proof). In between, branch and
-bound decides: `wholes`. At the end the same search looks for something more even than the witness, unless the bound says
-that there is nothing.
+bound decides: `wholes`. At the end the same search looks for something more even than the witness, unless the bound
+says that there is nothing.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from engine.rules.splitting.group import Aim, Sibling
 from engine.rules.splitting.lines import Candidate, kinds, steps
 from engine.rules.splitting.ties import Turn, settle
 from engine.rules.splitting.ways import bits
-from engine.rules.splitting.wholes import Cost, Outcome, Party, Wholes, put
+from engine.rules.splitting.wholes import Outcome, Party, Wholes, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class _Mixed:
     def __init__(
         self, line: Sequence[Candidate], sizes: Sequence[int], table: Sequence[Sequence[int]], work: int
     ) -> None:
-        self.line, self.table, self.work = line, table, work
+        self.line, self.table = line, table
+        self.work, self.work_after = work // 2, work // 2  # for the order, and for all that comes after it
         self.parties = [
             Party(kind if size == 1 else Kind(kind.may, kind.easy), size)
             for kind, size in zip(kinds(line), sizes, strict=True)
@@ -120,21 +121,31 @@ class _Mixed:
 
     def _rearrange(self, i: int) -> bool | None:
         """Serve it by placing parties anew. None if that worked; else whether it is proven that nothing does."""
-        relaxed, party = self._relax(), self.parties[i]
-        if not relaxed.add(party):
+        party = self.parties[i]
+        if sum(map(len, self.table)) < sum(self.witness.loads) + party.size:
             return True
-        found = self._search(relaxed, None)
+        relaxed = self._relax()
+        before = relaxed.balance.work
+        found = self._squeeze(relaxed, party) if self.work > 0 else Outcome(None, proven=False)
+        self.work -= relaxed.balance.work - before
         if found.places is None:
-            relaxed.drop(party)
             return found.proven
         self.served.append(i)
         self._build(found.places)
         return None
 
+    def _squeeze(self, relaxed: Wholes, party: Party) -> Outcome:
+        if not relaxed.add(party):
+            return Outcome(None, proven=True)
+        found = relaxed.search(None, self.work)
+        if found.places is None:
+            relaxed.drop(party)
+        return found
+
     def _even_out(self) -> Aim | None:
         """The most even plan for those served; the aim for which it is not proven."""
         relaxed = self._relax()
-        found = self._search(relaxed, self.witness.cost)
+        found = relaxed.search(self.witness.cost, self.work_after + max(self.work, 0))
         if found.places is not None:
             self._build(found.places)
         if found.proven:
@@ -147,12 +158,6 @@ class _Mixed:
             for i in self.served:
                 self.relaxed.add(self.parties[i])
         return self.relaxed
-
-    def _search(self, relaxed: Wholes, enough: Cost | None) -> Outcome:
-        before = relaxed.balance.work
-        found = relaxed.search(enough, self.work)
-        self.work -= relaxed.balance.work - before
-        return found
 
     def _settled(self) -> list[int | None]:
         """Where everybody is; the tie rule for those who are alone."""

@@ -10,8 +10,8 @@ from engine.rules.splitting.parties import Answer, mixed
 from engine.rules.splitting.report import Decision, report
 from engine.rules.splitting.ties import Turn, settle
 
-WORK = 10_000
-"""How many steps (ways searched for a seat) may go into proofs about parties of different sizes: under a second."""
+WORK = 500_000
+"""How much may go into proofs about parties of different sizes: siblings looked at; somewhat less than a second."""
 
 
 def plan(siblings: Iterable[Sibling], waiters: Iterable[Waiter], work: int = WORK) -> SplitPlan:

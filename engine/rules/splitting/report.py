@@ -29,7 +29,8 @@ class _Report:
             if s is not None:
                 given[s] += one.seats
         self.given = given
-        self.rest = [sibling.free - seats for sibling, seats in zip(group, given, strict=True)]
+        self.free = [sibling.free for sibling in group]
+        self.rest = [free - seats for free, seats in zip(self.free, given, strict=True)]
 
     def plan(self, unproven: Aim | None) -> SplitPlan:
         placed = {one.person_id: one.by[s] for one, s, _ in self.decisions if s is not None}
@@ -84,9 +85,9 @@ class _Report:
         may = [self.number[sibling_id] for sibling_id in entry.may if sibling_id in self.number]
         if not may:
             return "nowhere"
-        most = max(self.group[s].free for s in may)
+        most = max([self.free[s] for s in may])
         if most < entry.seats:
             return "too_large" if most else "full"
         if not proven:
             return "not_found"
-        return "no_fit" if any(self.rest[s] > 0 for s in may) else "full"
+        return "no_fit" if any(self.rest[s] for s in may) else "full"

@@ -1,13 +1,15 @@
 """Among all placements of least cost, the one in which whoever stands first in line gets the best place for them.
 
-By the prices of an optimum (Ahuja, Magnanti, Orlin, Network Flows, 9.4) all optima are told from the rest: in each, every
-unit is at one of the siblings that are cheapest for its kind at these prices, and a sibling takes or gives a seat only
-where its price is the cost of that seat. So, one person after the other: they take the first sibling of their choice
-from which a circle of such moves leads back to where they are now; it costs nothing, and nobody before them moves.
+By the prices of an optimum (Ahuja, Magnanti, Orlin, Network Flows, 9.4) all optima are told from the rest: in each of
+them, every unit is at one of the siblings that are cheapest for its kind at these prices, and a sibling takes or
+gives a seat only where its price is the cost of that seat. So, one person after the other: they take the first
+sibling of their choice from which a circle of such moves leads back to where they are now; it costs nothing, and
+nobody before them moves.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from engine.rules.splitting.balance import CHANGES, Balance, Kind
@@ -111,7 +113,7 @@ class _Settling:
             if not self.where[kind] & came.reached:
                 return came.reached
             way = came.way()
-            carriers = [(self._carrier(s, r), s, r) for s, r in zip(way, way[1:], strict=False)]
+            carriers = [(self._carrier(s, r), s, r) for s, r in pairwise(way)]
             if all(carrier is not None or self.seat in (s, r) for carrier, s, r in carriers):
                 break
         for carrier, s, r in carriers:
@@ -132,7 +134,7 @@ class _Settling:
                 came[r] = s
                 queue.append(r)
             if new & goals:
-                found = next(bits(new & goals))
+                found = bits(new & goals)[0]
                 break
         return _Back(reached, came, found)
 

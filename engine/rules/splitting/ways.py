@@ -1,7 +1,7 @@
 """Shortest ways over a graph of siblings whose arcs cost -1, 0 or 1. Sets of siblings are the bits of whole numbers."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 Arcs = list[list[int]]
 """By cost (as LESS, SAME, MORE) and sibling: the siblings that an arc leads to."""
@@ -9,12 +9,15 @@ Arcs = list[list[int]]
 LESS, SAME, MORE = 0, 1, 2
 
 
-def bits(siblings: int) -> Iterator[int]:
-    """The siblings of a set, in their order."""
+@lru_cache(maxsize=1 << 14)
+def bits(siblings: int) -> tuple[int, ...]:
+    """The siblings of a set, in their order. Kept, as the same sets come again and again."""
+    found = []
     while siblings:
         lowest = siblings & -siblings
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         siblings ^= lowest
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def search(arcs: Arcs, near: int, far: int) -> Found:
             if new := more[s] & ~(known | above):
                 above |= new
                 todo[level + 1] |= new
-                top = max(top, level + 1)
+                if top == level:
+                    top += 1
                 _reach(new, s, level + 1 - size, distance, came)
             if new := less[s] & ~below:
                 below |= new
@@ -79,8 +83,5 @@ def search(arcs: Arcs, near: int, far: int) -> Found:
 
 
 def _reach(new: int, s: int, at: int, distance: list[int], came: list[int]) -> None:
-    while new:
-        lowest = new & -new
-        t = lowest.bit_length() - 1
+    for t in bits(new):
         distance[t], came[t] = at, s
-        new ^= lowest

@@ -57,7 +57,7 @@ class Wholes:
         if not put(self.balance, party.kind, party.size):
             return False
         if party.size > 1:
-            self.seen[party] = next(bits(party.kind.may))
+            self.seen[party] = bits(party.kind.may)[0]
         return True
 
     def drop(self, party: Party) -> None:

@@ -4,7 +4,7 @@ ended."""
 from alembic import op
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 
 UP = """
 CREATE TABLE pending_imports (

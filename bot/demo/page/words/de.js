@@ -161,6 +161,7 @@ export default {
   "stage.job.pass-on": "Angebote von Unerreichbaren weitergeben",
   "stage.job.watch": "Nach dem Rechten sehen",
   "stage.job.forget": "Altes vergessen",
+  "stage.job.seal": "Verlauf versiegeln",
   // Begin again
   "stage.reset.button": "Von vorn",
   "stage.reset.title": "Von vorn anfangen?",

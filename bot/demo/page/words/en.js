@@ -161,6 +161,7 @@ export default {
   "stage.job.pass-on": "Pass on the unreachable’s offers",
   "stage.job.watch": "Look for trouble",
   "stage.job.forget": "Forget what is old",
+  "stage.job.seal": "Seal the history",
   // Begin again
   "stage.reset.button": "Begin again",
   "stage.reset.title": "Begin again?",

@@ -161,6 +161,7 @@ export default {
   "stage.job.pass-on": "Az elérhetetlenek ajánlatának továbbadása",
   "stage.job.watch": "Körülnézés, nincs-e baj",
   "stage.job.forget": "Régi adatok törlése",
+  "stage.job.seal": "Előzmények lepecsételése",
   // Begin again
   "stage.reset.button": "Elölről",
   "stage.reset.title": "Kezdjük elölről?",

@@ -1,0 +1,137 @@
+"""Every kind of fact in words: what happened, without whom it happened to."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from engine.views import Change
+from handlers.door import Texts
+
+KINDS: Mapping[str, str] = {
+    "BookingMade": "fact-booking-made",
+    "BookingConfirmed": "fact-booking-confirmed",
+    "BookingCancelled": "fact-booking-cancelled",
+    "BookingShifted": "fact-booking-asked",
+    "BookingReconfirmed": "fact-booking-reconfirmed",
+    "BookingReseated": "fact-reseated",
+    "AttendanceMarked": "fact-attendance-confirmed",
+    "EntryJoined": "fact-entry-joined",
+    "EntryOffered": "fact-entry-offered",
+    "EntryReturned": "fact-entry-returned",
+    "EntryPaused": "fact-entry-paused",
+    "EntryResumed": "fact-entry-resumed",
+    "EntrySkipped": "fact-entry-skipped",
+    "EntryPrioritised": "fact-entry-prioritised",
+    "EntryShifted": "fact-shifted",
+    "EntryBooked": "fact-entry-booked",
+    "EntryLeft": "fact-entry-left",
+    "EntryClosed": "fact-entry-closed",
+    "OfferMade": "fact-offer-made",
+    "OfferDelivered": "fact-offer-delivered",
+    "OfferUndelivered": "fact-offer-undelivered",
+    "OfferExtended": "fact-offer-extended",
+    "OfferReminded": "fact-offer-reminded",
+    "OfferAccepted": "fact-offer-accepted",
+    "OfferRejected": "fact-offer-rejected",
+    "OfferExpired": "fact-offer-expired",
+    "OfferWithdrawn": "fact-offer-withdrawn",
+    "OfferReseated": "fact-reseated",
+    "SeatsHeld": "fact-seats-held",
+    "HoldReleased": "fact-hold-released",
+    "HoldReseated": "fact-reseated",
+    "SeatsPublished": "fact-seats-published",
+    "EventFrozen": "fact-event-frozen",
+    "EventUnfrozen": "fact-event-unfrozen",
+    "EventClosed": "fact-event-closed",
+    "EventMoved": "fact-event-moved",
+    "EventCancelled": "fact-event-cancelled",
+    "EventSplit": "fact-event-split",
+    "CapacityChanged": "fact-capacity-changed",
+    "CapacityDraining": "fact-capacity-draining",
+    "FillHalted": "fact-fill-halted",
+    "EventConfigured": "fact-event-configured",
+    "ServiceConfigured": "fact-service-configured",
+    "AccountConfigured": "fact-account-configured",
+    "PresetSaved": "fact-preset-saved",
+    "PresetDeleted": "fact-preset-deleted",
+    "RoleGiven": "fact-role-given",
+    "AccountImported": "fact-account-imported",
+    "ServiceImported": "fact-service-imported",
+    "SeriesImported": "fact-series-imported",
+    "EventImported": "fact-event-imported",
+}
+
+VARIANTS: Mapping[tuple[str, str, object], str] = {
+    ("BookingMade", "source", "offer"): "fact-booking-made-offer",
+    ("BookingMade", "source", "promotion"): "fact-booking-made-promotion",
+    ("BookingMade", "source", "admin"): "fact-booking-made-admin",
+    ("BookingMade", "source", "move"): "fact-booking-made-move",
+    ("BookingCancelled", "late", True): "fact-booking-cancelled-late",
+    ("BookingCancelled", "by", "admin"): "fact-booking-cancelled-admin",
+    ("BookingCancelled", "by", "move"): "fact-booking-cancelled-move",
+    ("BookingCancelled", "by", "line"): "fact-booking-cancelled-line",
+    ("BookingCancelled", "by", "event"): "fact-booking-cancelled-event",
+    ("BookingCancelled", "by", "silence"): "fact-booking-cancelled-silence",
+    ("BookingShifted", "reconfirm_by", None): "fact-shifted",
+    ("AttendanceMarked", "status", "attended"): "fact-attendance-attended",
+    ("AttendanceMarked", "status", "no_show"): "fact-attendance-missed",
+    ("EntryJoined", "event_id", None): "fact-entry-joined-reserve",
+    ("EntryPaused", "until", None): "fact-entry-paused-open",
+    ("EntryLeft", "cause", "declined"): "fact-entry-left-declined",
+    ("EntryLeft", "cause", "missed"): "fact-entry-left-missed",
+    ("EntryLeft", "cause", "admin"): "fact-entry-left-admin",
+    ("EntryLeft", "cause", "split"): "fact-entry-left-split",
+    ("EntryClosed", "cause", "cancelled"): "fact-entry-closed-cancelled",
+    ("OfferMade", "last_call", True): "fact-offer-called",
+    ("OfferWithdrawn", "cause", "unreachable"): "fact-offer-withdrawn-unreachable",
+    ("OfferWithdrawn", "cause", "admin"): "fact-offer-withdrawn-admin",
+    ("OfferWithdrawn", "cause", "taken"): "fact-offer-withdrawn-taken",
+    ("OfferWithdrawn", "cause", "shifted"): "fact-offer-withdrawn-shifted",
+    ("OfferWithdrawn", "cause", "cancelled"): "fact-offer-withdrawn-cancelled",
+    ("OfferWithdrawn", "cause", "split"): "fact-offer-withdrawn-split",
+    ("EventSplit", "split_id", None): "fact-event-split-over",
+    ("CapacityDraining", "capacity", None): "fact-capacity-draining-over",
+    ("FillHalted", "free", 0): "fact-fill-halted-over",
+}
+"""Another sentence when a field has this value; the first that fits."""
+
+_BY_KIND: dict[str, list[tuple[str, object, str]]] = defaultdict(list)
+for (_kind, _field, _value), _key in VARIANTS.items():
+    _BY_KIND[_kind].append((_field, _value, _key))
+
+Say = Callable[..., str]
+
+
+def what(say: Say, texts: Texts, change: Change, zone: str) -> str:
+    """The sentence of a fact, by `texts.say` or `texts.plain`; a kind that nobody has words for is named as it is."""
+    key = _key_of(change)
+    return say(key, **_values(texts, change.data, zone)) if key else say("fact-other", name=change.kind)
+
+
+def _key_of(change: Change) -> str | None:
+    for field, value, key in _BY_KIND.get(change.kind, ()):
+        if change.data.get(field) == value:
+            return key
+    imported = "fact-imported" if change.kind.endswith("Imported") else None
+    return KINDS.get(change.kind, imported)
+
+
+def _values(texts: Texts, data: Mapping[str, Any], zone: str) -> dict[str, object]:
+    """All that any sentence needs; what a fact lacks is not in its sentence, and never stops a reader."""
+    seats = data.get("seats", 1)
+    return {
+        "seats": len(seats) if isinstance(seats, list) else seats,
+        "position": data.get("position", 0),
+        "capacity": data.get("capacity", 0),
+        "count": data.get("free", data.get("released", data.get("count", 0))),
+        "until": _moment(texts, data, ("reconfirm_by", "until", "expires_at"), zone),
+        "when": _moment(texts, data, ("starts_at",), zone),
+        "code": str(data.get("code", "")),
+        "name": str(data.get("name", "")),
+    }
+
+
+def _moment(texts: Texts, data: Mapping[str, Any], names: tuple[str, ...], zone: str) -> str:
+    given = next((data[name] for name in names if data.get(name)), None)
+    return texts.when(datetime.fromisoformat(given), zone) if given else "–"

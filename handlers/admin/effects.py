@@ -1,0 +1,47 @@
+"""What a change would come to, in words, before anything is saved."""
+
+from collections.abc import Sequence
+
+from engine import facts as f
+from engine.rules.automation import halted
+from engine.rules.configuring import Effect
+from handlers.admin.event_card import why_halted
+from handlers.admin.layout import lines
+from handlers.admin.outcome import called, named_people, offered, promoted
+from handlers.door import Admin, Html
+
+
+def open_offers(effect: Effect) -> int:
+    """How many promises are open where the rules become others."""
+    return sum(
+        len(state.pending())
+        for event_id, state in effect.before.items()
+        if state.settings != effect.after[event_id].settings
+    )
+
+
+async def effect_lines(admin: Admin, effect: Effect) -> Html:
+    """Who would be asked, booked or called; what would wait for a decision; and whether anything runs at all."""
+    facts = effect.facts
+    texts, views = admin.texts, admin.rooms.views
+    people = [
+        await named_people(views, texts, "label-effect-offered", offered(facts)),
+        await named_people(views, texts, "label-effect-booked", promoted(facts)),
+        await named_people(views, texts, "label-effect-called", called(facts)),
+    ]
+    free = sum(fact.free for fact in facts if isinstance(fact, f.FillHalted))
+    waits = admin.plain("label-effect-waits", count=free) if free else ""
+    happens = [admin.say("auto-effect-line", text=text) for text in (*people, waits) if text]
+    return lines(*happens, *_stopped(admin, effect)) or admin.say("auto-effect-none")
+
+
+def _stopped(admin: Admin, effect: Effect) -> Sequence[Html]:
+    """Whether automation would stop, or run again, at every event it is about."""
+    before = {halted(state, admin.rooms.now()) for state in effect.before.values()}
+    after = {halted(state, admin.rooms.now()) for state in effect.after.values()}
+    if None in before and None not in after:
+        reason = next(iter(sorted(reason for reason in after if reason)), "")
+        return [admin.say("auto-effect-stops"), why_halted(admin.texts, reason)]
+    if None not in before and None in after:
+        return [admin.say("auto-effect-starts")]
+    return []

@@ -1,0 +1,147 @@
+"""The history as a reader is told it: facts with the names of whom and what they are about, the newest first."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.views import Change, EventNamed, Known, Sought
+from storage.selects import in_ids
+from storage.tables import (
+    accounts,
+    bookings,
+    entries,
+    events,
+    facts,
+    offers,
+    participants,
+    seal_facts,
+    services,
+)
+
+OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers}
+
+
+def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:
+    """A stretch of what is sought."""
+    fact: sa.FromClause = facts
+    if sought.person_id is not None:
+        fact = _about(connection, sought.person_id)
+    chosen = sa.select(fact).where(*_conditions(fact, sought)).order_by(fact.c.at.desc(), fact.c.id.desc())
+    rows = connection.execute(_told(chosen.offset(offset).limit(limit)))
+    return [_change(row) for row in rows]
+
+
+def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElement[bool]]:
+    if sought.event_id is not None:
+        yield fact.c.event_id == sought.event_id
+    if sought.admin_id is not None:
+        yield fact.c.actor_id == sought.admin_id
+    if sought.admin_id is not None or sought.admins_only:
+        yield _by_admin(fact)
+    if sought.since is not None:
+        yield fact.c.at >= sought.since
+    if sought.until is not None:
+        yield fact.c.at < sought.until
+
+
+def _by_admin(fact: sa.FromClause) -> sa.ColumnElement[bool]:
+    """The word is written out, so that the partial index is found."""
+    by_admin: sa.ColumnElement[bool] = fact.c.actor_kind == sa.literal_column("'admin'")
+    return by_admin
+
+
+def _about(connection: sa.Connection, person_id: int) -> sa.FromClause:
+    """Facts about what somebody has or had. A statement for each kind, as their index has the subject first."""
+    about = (
+        sa.select(facts).where(
+            facts.c.subject == sa.literal_column(f"'{subject}'"),
+            in_ids(facts.c.subject_id, _ids(connection, table, person_id), connection),
+        )
+        for subject, table in OF_PERSONS.items()
+    )
+    return sa.union_all(*about).subquery("about")
+
+
+def _ids(connection: sa.Connection, table: sa.Table, person_id: int) -> Sequence[int]:
+    return connection.execute(sa.select(table.c.id).where(table.c.person_id == person_id)).scalars().all()
+
+
+def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
+    """The names come to the few rows that were chosen."""
+    fact = chosen.subquery("fact")
+    actor, person = participants.alias("actor"), participants.alias("person")
+    source: Any = fact
+    for subject, table in OF_PERSONS.items():
+        source = source.outerjoin(table, sa.and_(fact.c.subject == subject, table.c.id == fact.c.subject_id))
+    whose = sa.func.coalesce(*(table.c.person_id for table in OF_PERSONS.values()))
+    source = (
+        source.outerjoin(person, person.c.id == whose)
+        .outerjoin(actor, sa.and_(fact.c.actor_kind == "person", actor.c.id == fact.c.actor_id))
+        .outerjoin(events, events.c.id == fact.c.event_id)
+        .outerjoin(services, services.c.id == events.c.service_id)
+        .outerjoin(accounts, accounts.c.id == events.c.account_id)
+        .outerjoin(seal_facts, seal_facts.c.fact_id == fact.c.id)
+    )
+    columns = (
+        *fact.c,
+        actor.c.name.label("actor_now"),
+        person.c.id.label("person_id"),
+        person.c.name.label("person_name"),
+        events.c.code,
+        events.c.starts_at,
+        services.c.names,
+        accounts.c.timezone,
+        seal_facts.c.seal_id,
+    )
+    return sa.select(*columns).select_from(source).order_by(fact.c.at.desc(), fact.c.id.desc())
+
+
+def _change(row: Any) -> Change:
+    event = None
+    if row.code is not None:
+        event = EventNamed(row.event_id, row.code, row.names, row.starts_at, row.timezone)
+    return Change(
+        id=row.id,
+        at=row.at,
+        kind=row.kind,
+        data=row.data,
+        by=row.actor_kind,
+        by_id=row.actor_id,
+        by_name=row.actor_now or row.actor_name,
+        reason=row.reason,
+        person_id=row.person_id,
+        person_name=row.person_name or "",
+        event=event,
+        seal_id=row.seal_id,
+    )
+
+
+def known_as(connection: sa.Connection, name: str, limit: int) -> list[Known]:
+    """Participants and admins in whose names these words occur, whatever their case and accents; by name."""
+    words = _folded(name).split()
+    people = connection.execute(sa.select(participants.c.id, participants.c.name)).all()
+    done = sa.select(facts.c.actor_id, facts.c.actor_name).where(_by_admin(facts)).distinct()
+    admins = {row.actor_id: row.actor_name for row in connection.execute(done)}
+    found = [
+        *(Known(is_admin=False, id=row.id, name=row.name) for row in people),
+        *(Known(is_admin=True, id=admin_id, name=called) for admin_id, called in admins.items()),
+    ]
+    fitting = [one for one in found if all(word in _folded(one.name) for word in words)]
+    return sorted(fitting, key=lambda one: (_folded(one.name), one.is_admin, one.id))[:limit]
+
+
+def known(connection: sa.Connection, row_id: int, *, is_admin: bool) -> Known | None:
+    """One of them, by id."""
+    if is_admin:
+        statement = sa.select(facts.c.actor_name).where(_by_admin(facts), facts.c.actor_id == row_id).limit(1)
+    else:
+        statement = sa.select(participants.c.name).where(participants.c.id == row_id)
+    name = connection.execute(statement).scalar_one_or_none()
+    return None if name is None else Known(is_admin=is_admin, id=row_id, name=name)
+
+
+def _folded(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

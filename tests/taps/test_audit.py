@@ -1,0 +1,186 @@
+"""/audit in the group: what is asked for in words and by buttons, what is shown, and the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from bot.sandbox import Shown
+from storage.tables import participants
+from tests.taps.hall import Hall, Human
+from tests.taps.stages import Stage
+from tests.taps.words import says
+
+
+async def happened(hall: Hall, language: str = "en") -> Human:
+    """Anna and Annabel have booked, Ben has not; Dora has frozen yoga-2 and holds a seat. Dora."""
+    stage = Stage(hall, language)
+    await stage.booked("yoga-2", "Anna")
+    await stage.booked("clay-1", "Annabel")
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-freeze", "a-hold", chat=hall.group)
+    return dora
+
+
+async def asks(dora: Human, words: str) -> Shown:
+    await dora.types(f"/audit {words}", chat=dora.hall.group)
+    return await dora.newest(dora.hall.group)
+
+
+async def lines_of(hall: Hall) -> list[dict[str, str]]:
+    """The newest file in the group."""
+    message = next(m for m in reversed(await hall.group.messages()) if m.document)
+    assert message.document is not None
+    content = hall.sandbox.files[message.document["file_id"]].content
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+async def test_the_newest_stand_first_with_who_what_and_why(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    shown = await asks(dora, "")
+    for key in ("admin-audit-head", "fact-seats-held", "fact-event-frozen", "admin-audit-young"):
+        assert says(language, key, shown.text), key
+    held = shown.text.index(dora.texts.plain("fact-seats-held", seats=1))
+    assert held < shown.text.index(dora.texts.plain("fact-event-frozen"))
+    assert dora.texts.plain("who-admin", name="Dora") in shown.text and "Anna" in shown.text
+
+
+async def test_pages_are_edited_in_place(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    first = await asks(dora, "")
+    assert dora.texts.plain("admin-button-newer") not in first.labels
+    await dora.taps("a-audit", 0, 0, 0, 1, chat=hall.group)
+    second = await dora.sees(first.id, hall.group)
+    assert second.text != first.text and dora.texts.plain("admin-button-newer") in second.labels
+    await dora.taps("a-audit", 0, 0, 0, 0, chat=hall.group)
+    assert (await dora.sees(first.id, hall.group)).text == first.text
+    await dora.taps_on(first.id, "1:a-audit:0:0:0:9999", hall.group)
+    assert (await dora.sees(first.id, hall.group)).text == first.text, "behind the end is the beginning"
+
+
+@pytest.mark.parametrize("words", ["admins yoga-2", "YOGA-2 only admins"])
+async def test_words_in_any_order(hall: Hall, words: str) -> None:
+    dora = await happened(hall)
+    shown = await asks(dora, words)
+    assert says("en", "admin-audit-only-admins", shown.text) and says("en", "admin-audit-event", shown.text)
+    assert shown.text.count("Dora") == 2 and "Anna" not in shown.text
+    assert "a-event" in await dora.offered_verbs(hall.group)
+
+
+async def test_a_day_is_the_accounts(hall: Hall) -> None:
+    dora = await happened(hall)
+    today = f"{hall.calendar():%Y-%m-%d}"
+    assert "Dora" in (await asks(dora, f"{today} dora")).text
+    assert says("en", "admin-audit-none", (await asks(dora, "2026-01-01 anna yoga-2")).text) is False
+    shown = await asks(dora, "2031-05-06 yoga-2")
+    assert says("en", "admin-audit-none", shown.text) and "2031-05-06" in shown.text
+
+
+async def test_who_of_several_is_asked(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    which = await asks(dora, "anna")
+    assert says(language, "admin-audit-which", which.text) and which.labels == ("Anna", "Annabel")
+    await dora.taps_on(which.id, which.buttons[1].data, hall.group)
+    shown = await dora.sees(which.id, hall.group)
+    assert says(language, "admin-audit-about", shown.text) and "Annabel" in shown.text
+    assert says(language, "fact-booking-made", shown.text)
+    only = await asks(dora, "annabel")
+    assert only.text == shown.text
+
+
+async def test_of_more_than_there_is_room_for_more_is_asked(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    for number in range(10):
+        await stage.somebody(f"Anna <b>{number}")
+    which = await asks(await stage.admin(), "anna")
+    assert says(language, "admin-audit-which-more", which.text) and len(which.buttons) == 8
+
+
+async def test_by_an_admin(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    shown = await asks(dora, "dora")
+    if says(language, "admin-audit-which", shown.text):
+        label = dora.texts.plain("who-admin", name="Dora")
+        await dora.taps_on(shown.id, shown.buttons[shown.labels.index(label)].data, hall.group)
+        shown = await dora.sees(shown.id, hall.group)
+    assert says(language, "admin-audit-done-by", shown.text)
+    assert says(language, "fact-event-frozen", shown.text) and "Anna" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Nobody <x> of that name", "admin-audit-unknown"),
+        ("2026-13-45", "admin-audit-no-day"),
+        ("1999-01-01", "admin-audit-no-day"),
+        ("2026-12-01 2026-12-02", "admin-audit-twice"),
+        ("yoga-1 yoga-2", "admin-audit-twice"),
+    ],
+)
+async def test_a_wrong_word_gets_what_is_right(hall: Hall, language: str, words: str, key: str) -> None:
+    dora = await Stage(hall, language).admin()
+    assert says(language, key, (await asks(dora, words)).text)
+
+
+@pytest.mark.parametrize(
+    "data", ["1:a-audit:77:0:0:0", "1:a-audit:0:77:0:0", "1:a-audit:0:77:1:0", "1:a-audit:0:0:999999:0",
+             "1:a-audit:0:0:0:9999999", "1:a-audit-file:77:0:0", f"1:a-audit:{2**63 - 1}:0:0:0"],
+)  # fmt: skip
+async def test_a_forged_button_is_refused(hall: Hall, data: str) -> None:
+    dora = await happened(hall)
+    shown = await asks(dora, "")
+    toast = await dora.taps_on(shown.id, data, hall.group)
+    assert toast.alert and toast.text == dora.texts.plain("admin-refusal-button-stale")
+    assert (await dora.sees(shown.id, hall.group)).text == shown.text
+
+
+async def test_from_the_card_of_an_event_and_back(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    await dora.presses("a-audit", chat=hall.group)
+    shown = await dora.newest(hall.group)
+    assert says(language, "fact-event-frozen", shown.text) and "clay" not in shown.text.lower()
+    await dora.taps("a-audit", hall.event("yoga-2"), 0, 2, chat=hall.group)
+    assert says(language, "admin-audit-only-admins", (await dora.newest(hall.group)).text)
+    await dora.presses("a-event", chat=hall.group)
+    assert says(language, "admin-event-seats", (await dora.newest(hall.group)).text)
+
+
+async def test_the_file_has_what_was_asked_for(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    evil = participants.c.name == "Anna"
+    await hall.studio.change(participants, evil, name="=HYPERLINK(1)")
+    await asks(dora, "yoga-2")
+    await dora.presses("a-audit-file", chat=hall.group)
+    file = await dora.newest(hall.group)
+    assert file.document is not None and file.document["file_name"].endswith(".csv")
+    assert says(language, "admin-audit-file", file.text) and says(language, "admin-audit-head", file.text)
+    lines = await lines_of(hall)
+    kind = dora.texts.plain("column-kind")
+    assert [line[kind] for line in lines][:2] == ["SeatsHeld", "EventFrozen"]
+    assert {line[dora.texts.plain("column-code")] for line in lines} == {"yoga-2"}
+    (booked,) = [line for line in lines if line[kind] == "BookingMade"]
+    assert (
+        booked[dora.texts.plain("column-name")] == "'=HYPERLINK(1)" == booked[dora.texts.plain("column-who")]
+    )
+
+
+async def test_a_file_that_is_too_long_says_so(hall: Hall, language: str, monkeypatch: Any) -> None:
+    monkeypatch.setattr("handlers.admin.audit.MOST", 2)
+    dora = await happened(hall, language)
+    await asks(dora, "")
+    await dora.presses("a-audit-file", chat=hall.group)
+    assert says(language, "admin-audit-file-cut", (await dora.newest(hall.group)).text)
+    assert len(await lines_of(hall)) == 2
+
+
+async def test_the_seal_and_the_daily_letter(hall: Hall, language: str) -> None:
+    dora = await happened(hall, language)
+    assert await hall.clock.seal() > 0
+    assert not says(language, "admin-audit-young", (await asks(dora, "")).text)
+    await hall.forward(days=1)
+    await hall.clock.seal()
+    await hall.settle()
+    assert says(language, "admin-alert-history", (await dora.newest(hall.group)).text)
