@@ -78,7 +78,7 @@ async def event_unknown(stage: Stage) -> Refused:
 @case
 async def event_cancelled(stage: Stage) -> Refused:
     anna = await stage.looking()
-    await stage.shut("yoga-2", "cancelled")
+    await stage.called_off(await stage.admin(), "yoga-2")
     return mine(anna, r.EventCancelled(), "book", stage.hall.event("yoga-2"), 1)
 
 
