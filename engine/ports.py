@@ -190,7 +190,8 @@ class Presets(Protocol):
     """Named modes and rules, in versions; every change has its fact. No rule judges these rows."""
 
     async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
-        """The id of a new version of the preset with this name; of its first one for a new name."""
+        """The id of a new version of the preset with this name; of its first one for a new name. The newest one stays
+        where it says the same already."""
         ...
 
     async def delete(self, by: Actor, preset_id: int) -> None:

@@ -180,6 +180,13 @@ class CapacityUnchanged(Refusal):
 
 
 @dataclass
+class AlreadyDraining(Refusal):
+    """The capacity is going down to `capacity` already."""
+
+    capacity: int
+
+
+@dataclass
 class NotDraining(Refusal):
     """The capacity is not going down."""
 

@@ -25,18 +25,22 @@ class SqlPresets:
         """See `engine.ports.Presets.save`."""
         preset_id, fact_id = await self._two_ids()
 
-        def save(connection: sa.Connection) -> None:
+        def save(connection: sa.Connection) -> int:
             account_id = connection.execute(ACCOUNT).scalar_one()
             same = (presets.c.account_id == account_id, presets.c.name == name)
-            latest = connection.execute(sa.select(sa.func.max(presets.c.version)).where(*same)).scalar_one()
-            made = {"id": preset_id, "name": name, "version": (latest or 0) + 1, "mode": mode.value}
+            newest = sa.select(presets).where(*same).order_by(presets.c.version.desc()).limit(1)
+            latest = connection.execute(newest).one_or_none()
+            if latest is not None and (latest.mode, latest.offer) == (mode.value, dict(rules)):
+                return int(latest.id)
+            version = latest.version + 1 if latest is not None else 1
+            made = {"id": preset_id, "name": name, "version": version, "mode": mode.value}
             made["offer"] = dict(rules)
             who = {"account_id": account_id, "made_by": by.name, "made_at": self._now()}
             connection.execute(presets.insert().values(**made, **who))
             self._note(connection, by, fact_id, "PresetSaved", made)
+            return preset_id
 
-        await self._database.transact(save)
-        return preset_id
+        return await self._database.transact(save)
 
     async def delete(self, by: Actor, preset_id: int) -> None:
         """See `engine.ports.Presets.delete`."""

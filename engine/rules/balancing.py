@@ -107,8 +107,8 @@ def distribute(states: States, act: Act, joined: Joined, *, direct: bool) -> Ste
         raise NothingToBalance
     sharing = _Sharing(states, act, act.new_id(), direct=direct)
     for fill in found.fills:
-        begun: list[Fact] = [] if direct else [EventSplit(id=fill.sibling, split_id=sharing.split_id)]
-        sharing.facts[fill.sibling] = begun
+        split_id = None if direct else sharing.split_id  # what is booked at once is over at once
+        sharing.facts[fill.sibling] = [EventSplit(id=fill.sibling, split_id=split_id)]
     for placement in found.placements:
         sharing.place(placement)
     return _and_fill(states, act, list(sharing.facts.items()))

@@ -9,7 +9,7 @@ from engine.facts import (
     Fact,
 )
 from engine.ports import Act
-from engine.refusals import CapacityUnchanged, CapacityUnusable, NotDraining, SeatsInUse
+from engine.refusals import AlreadyDraining, CapacityUnchanged, CapacityUnusable, NotDraining, SeatsInUse
 from engine.rules.booking import check_open
 from engine.rules.by_hand import waits_again
 from engine.rules.filling import and_fill
@@ -36,10 +36,12 @@ def resize(state: State, act: Act, capacity: int) -> list[Fact]:
 
 def drain(state: State, act: Act, capacity: int) -> list[Fact]:
     """Down to `capacity` as seats come free: the free ones go now, the others when somebody lets them go. Raises
-    CapacityUnusable, CapacityUnchanged, and what `check_open` does."""
+    CapacityUnusable, CapacityUnchanged, AlreadyDraining, and what `check_open` does."""
     _check(state, act, capacity)
     if capacity > state.event.capacity:
         raise CapacityUnusable(most=state.event.capacity)
+    if state.event.drain_to == capacity:
+        raise AlreadyDraining(capacity=capacity)
     return and_fill(state, act, [CapacityDraining(id=state.event.id, capacity=capacity)])
 
 

@@ -25,6 +25,7 @@ from engine.state import State
 
 TO_ANSWER = timedelta(days=3)
 LEAST_TO_ANSWER = timedelta(hours=2)
+MOST_AHEAD = timedelta(days=731)
 BEFORE_START = timedelta(hours=3)
 
 
@@ -44,7 +45,7 @@ def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) ->
     check_open(state, act)
     check_reason(act)
     same = (starts_at, ends_at) == (state.event.starts_at, state.event.ends_at)
-    if same or starts_at <= act.now or ends_at <= starts_at:
+    if same or not act.now < starts_at <= act.now + MOST_AHEAD or ends_at <= starts_at:
         raise DateUnusable
     moved: list[Fact] = [EventMoved(id=state.event.id, starts_at=starts_at, ends_at=ends_at)]
     there = after(state, moved, act.now)

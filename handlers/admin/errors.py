@@ -11,8 +11,9 @@ from handlers.admin.event_card import show_event
 from handlers.admin.faster import done_before, is_own, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
-from handlers.admin.table import NO_EVENT
+from handlers.admin.table import event_of
 from handlers.admin.words import refused
+from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
 
 ABOUT_ROLES = frozenset({"a-roles", "a-role", "a-role-ask", "a-role-give"})
@@ -26,7 +27,8 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return Answer(card=await question(admin, ASKED_BY[verb], *args))
     if verb in ABOUT_ROLES:
         return await roles.after_refusal(admin, args, refusal)
-    event = await admin.rooms.views.event(args[0]) if verb not in NO_EVENT else None
+    event_id = event_of(Call(verb, tuple(args)))
+    event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
     if event is None or isinstance(refusal, Busy):
         return Answer(short(sentence, TOAST), alert=True)

@@ -50,10 +50,11 @@ ABOUT_EVENT: dict[str, Sequence[str]] = {
     "a-date-set": ("EventMoved",),
     "a-off": ("EventCancelled",),
     "a-split-offers": ("EventSplit",),
-    "a-split-direct": ("EventSplit", "BookingMade"),
+    "a-split-direct": ("EventSplit",),
+    "a-book-do": ("BookingMade",),
     "a-split-finalize": ("EventSplit",),
 }
-SET = ("EventConfigured",)
+SET = ("EventConfigured", "AccountConfigured")
 
 
 async def done_before(

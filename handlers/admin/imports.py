@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 from typing import assert_never
 
-from handlers.admin.layout import lines, short
+from handlers.admin.layout import lines, named, short
 from handlers.admin.mistakes import at, described
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Document, Html
@@ -86,9 +86,10 @@ def _by(admin: Admin) -> Uploader:
 async def _late(admin: Admin, ended: Ended) -> Answer:
     account = await admin.rooms.views.account()
     key = "admin-import-ended" if ended.imported else "admin-import-ended-discarded"
-    when = admin.texts.when(ended.at, account.timezone if account else "UTC")
+    when = admin.texts.until(ended.at, account.timezone if account else "UTC", admin.rooms.now())
     text = admin.say(key, name=ended.name, by=ended.by, when=when)
-    return Answer(admin.plain("admin-done-import-late"), alert=True, card=Card(text))
+    late = admin.plain("admin-faster-person", name=named(ended.by), at=when)
+    return Answer(late, alert=True, card=Card(text))
 
 
 # --- cards

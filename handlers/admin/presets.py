@@ -80,8 +80,10 @@ def _buttons(admin: Admin, scope: Scope, chosen: PresetCard) -> Sequence[Sequenc
 async def save(admin: Admin, row_id: int, kind: int) -> Answer:
     """Keep the rules that hold here under a name that the bot proposes."""
     scope = await find(admin, row_id, kind)
-    taken = {preset.name for preset in await admin.rooms.views.presets()}
-    return await save_as(admin, scope, _proposed(admin, taken))
+    known = await admin.rooms.views.presets()
+    here = (scope.settings.mode, dict(written(scope.settings.offer)))
+    same = next((preset.name for preset in known if (preset.mode, dict(preset.rules)) == here), None)
+    return await save_as(admin, scope, same or _proposed(admin, {preset.name for preset in known}))
 
 
 def _proposed(admin: Admin, taken: set[str]) -> str:

@@ -1,6 +1,9 @@
 """A date like another one, once or every week; the moment is chosen by steps, as when an event is moved."""
 
+from datetime import timedelta
+
 from engine.refusals import DateUnusable
+from engine.rules.dates import MOST_AHEAD
 from engine.views import EventCard
 from handlers.admin import found
 from handlers.admin.dates import in_minutes, later, moment_of, steps
@@ -40,7 +43,9 @@ async def repeat(admin: Admin, event_id: int, minutes: int, times: int) -> Answe
     """So many dates, a week apart in the event's own time; the card of the first. Raises DateUnusable."""
     event = await found.event(admin.rooms.views, event_id)
     first = moment_of(minutes)
-    if first <= admin.rooms.now():  # the card is older than the moment on it
+    if (
+        not timedelta(0) < first - admin.rooms.now() <= MOST_AHEAD
+    ):  # the card is older than the moment on it, or forged
         raise DateUnusable
     starts = [later(first, 7 * n, event.timezone) for n in range(min(max(times, 1), MOST))]
     made = await admin.rooms.calendar.repeat(event_id, starts, admin.tap.actor)

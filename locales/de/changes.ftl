@@ -34,6 +34,7 @@ refusal-capacity-unchanged = { $capacity ->
     [one] Es ist schon 1 Platz.
    *[other] Es sind schon { $capacity } Plätze.
 }
+refusal-already-draining = Die Zahl sinkt schon auf { $capacity }.
 refusal-not-draining = Die Anzahl der Plätze sinkt nicht mehr.
 refusal-same-event = Für diesen Termin ist die Buchung schon.
 refusal-date-unusable = Wähle eine andere Zeit, die noch bevorsteht.

@@ -18,7 +18,6 @@ admin-button-import = Importieren
 admin-button-discard = Verwerfen
 admin-done-import = Importiert.
 admin-done-import-afresh = Inzwischen hat sich etwas geändert. Das bewirkt die Datei jetzt: Bitte sieh es dir noch einmal an.
-admin-done-import-late = Jemand war schneller.
 admin-done-import-wrong = Die Datei passt nicht mehr; nichts wurde geschrieben.
 admin-done-discard = Nichts wurde geschrieben.
 

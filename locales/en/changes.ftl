@@ -34,6 +34,7 @@ refusal-capacity-unchanged = { $capacity ->
     [one] It is 1 seat already.
    *[other] There are { $capacity } seats already.
 }
+refusal-already-draining = It is going down to { $capacity } already.
 refusal-not-draining = The number of seats isn’t going down any more.
 refusal-same-event = That’s the date the booking is for already.
 refusal-date-unusable = Choose another time that is still ahead.

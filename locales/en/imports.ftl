@@ -19,7 +19,6 @@ admin-button-import = Import
 admin-button-discard = Discard
 admin-done-import = Imported.
 admin-done-import-afresh = Something has changed meanwhile. This is what the file does now: please look at it again.
-admin-done-import-late = Somebody was faster.
 admin-done-import-wrong = The file doesn’t fit any more; nothing was written.
 admin-done-discard = Nothing was written.
 

@@ -31,6 +31,7 @@ refusal-seats-in-use = { $used ->
 }
 refusal-capacity-unusable = A helyek száma 1 és { $most } közötti egész szám.
 refusal-capacity-unchanged = Már most is { $capacity } hely van.
+refusal-already-draining = Már most is { $capacity } helyre apad.
 refusal-not-draining = A helyek száma már nem csökken.
 refusal-same-event = A foglalás már erre az időpontra szól.
 refusal-date-unusable = Válassz egy másik, még előttünk álló időpontot.

@@ -18,7 +18,6 @@ admin-button-import = Importálás
 admin-button-discard = Elvetés
 admin-done-import = Importálva.
 admin-done-import-afresh = Közben megváltozott valami. A fájl most ezt tenné: nézd meg újra.
-admin-done-import-late = Valaki gyorsabb volt.
 admin-done-import-wrong = A fájl már nem illik ide; semmi sem lett beírva.
 admin-done-discard = Semmi sem lett beírva.
 

@@ -238,8 +238,10 @@ class SqlViews:
         return await self._look(lambda reading: reading.entries_by_id(reading.judged(event_id, judge) or ()))
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
-        """The last of the event's facts of one of these kinds, about this row or (None) about any."""
-        where = [facts.c.event_id == event_id, facts.c.kind.in_(kinds)]
+        """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
+        whole account is set for the event."""
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject == "account")
+        where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
         chosen = cards.DEEDS.where(*where).order_by(facts.c.id.desc()).limit(1)

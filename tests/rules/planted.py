@@ -375,7 +375,12 @@ BUGS = (
         "False",
     ),
     # rows and letters
-    Bug("a version stands still", "change.py", "version=old.version + 1", "version=old.version"),
+    Bug(
+        "a version stands still",
+        "change.py",
+        "new = replace(_entry_becomes(old, fact), version=old.version + 1)",
+        "new = replace(_entry_becomes(old, fact), version=old.version)",
+    ),
     Bug(
         "nobody hears of a missed offer",
         "notices.py",
@@ -630,7 +635,7 @@ BUGS = (
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
-    Bug("moved into the past", DATES, "starts_at <= act.now or ", ""),
+    Bug("moved into the past", DATES, "not act.now < starts_at <=", "not starts_at <="),
     Bug(
         "offers outlive the event",
         DATES,

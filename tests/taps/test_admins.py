@@ -43,6 +43,12 @@ async def managed(stage: Stage) -> Human:
     return await stage.managing("yoga-2")
 
 
+async def owned(stage: Stage) -> Human:
+    olga = await stage.owner()
+    await stage.manages(olga, "yoga-2")
+    return olga
+
+
 async def booked(stage: Stage) -> Human:
     """One booking that is to be confirmed."""
     await stage.hall.studio.change(accounts, booking_status="pending")
@@ -418,7 +424,7 @@ WAYS: dict[str, Way] = {
         managed, shows="auto-ask-fill-off", offers="a-account-do a-account", by="a-auto a-account"
     ),
     "a-account-do": way(
-        managed, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
+        owned, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
     ),
 }
 

@@ -30,7 +30,18 @@ OWN = (
 
 # An admin's taps whose second number is a page, a count or a reason, and no row.
 NO_ROW = frozenset(
-    {"a-bookings", "a-line", "a-offers", "a-hold", "a-freed-hold", "a-publish", "a-freed-publish"}
+    {
+        "a-bookings",
+        "a-line",
+        "a-offers",
+        "a-hold",
+        "a-freed-hold",
+        "a-publish",
+        "a-freed-publish",
+        "a-attendance",
+    }
+    | {"a-capacity", "a-capacity-set", "a-drain", "a-displace-ask", "a-date", "a-date-ask", "a-date-set"}
+    | {"a-split", "a-split-offers", "a-split-direct", "a-clone", "a-repeat"}
 )
 
 
@@ -94,7 +105,7 @@ async def test_only_admins_manage(hall: Hall) -> None:
 
 def forged(verb: str, first: int, row: int) -> str:
     """As many numbers as the verb takes."""
-    numbers = [first, row, 1][: NUMBERS[verb]]
+    numbers = [first, row, 1, 1, 1, 1][: NUMBERS[verb]]
     return ":".join(("1", verb, *map(str, numbers)))
 
 

@@ -149,7 +149,7 @@ async def test_discarded(either_hall: Hall) -> None:
     shown = await dora.sees(message.id, hall.group)
     assert "Discarded by Dora" in shown.text and not shown.buttons
     toast = await dora.taps_on(message.id, taken, hall.group)
-    assert toast.alert and "Somebody was faster" in toast.text
+    assert toast.alert and "Dora was faster" in toast.text
     assert not await hall.studio.rows(events, events.c.code.like("new-%"))
     (row,) = await hall.studio.rows(pending_imports)
     assert (row.status, row.ended_by) == ("discarded", "Dora")

@@ -505,6 +505,39 @@ async def capacity_of_an_event_that_has_begun(stage: Stage) -> Refused:
 
 
 @case
+async def already_draining(stage: Stage) -> Refused:
+    await stage.booked("yoga-2", "Ben")
+    await stage.booked("yoga-2")
+    dora = await stage.admin()
+    await stage.resizing(dora, "yoga-2", 1)
+    await dora.presses("a-drain", chat=stage.hall.group)
+    event = stage.hall.event("yoga-2")
+    return admins(stage, dora, r.AlreadyDraining(capacity=1), "a-drain", event, 1, quiet=True)
+
+
+@case
+async def preset_in_use(stage: Stage) -> Refused:
+    """The event has it."""
+    dora = await stage.managing("yoga-2")
+    event = stage.hall.event("yoga-2")
+    await dora.presses("a-auto", "a-presets", "a-preset-save", "a-preset", chat=stage.hall.group)
+    _, drop = await dora.finds("a-preset-drop-ask", chat=stage.hall.group)
+    preset_id = int(drop.split(":")[-1])
+    await dora.presses("a-auto-ask", "a-auto-do", chat=stage.hall.group)
+    return admins(stage, dora, r.PresetInUse(count=1), "a-preset-drop", event, 0, preset_id)
+
+
+@case
+async def rules_unchanged(stage: Stage) -> Refused:
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-auto", "a-auto-modes", "a-auto-ask", chat=stage.hall.group)
+    _, save = await dora.finds("a-auto-do", chat=stage.hall.group)
+    await dora.presses("a-auto-do", chat=stage.hall.group)
+    numbers = tuple(map(int, save.split(":")[2:]))
+    return admins(stage, dora, r.RulesUnchanged(), "a-auto-do", *numbers, quiet=True)
+
+
+@case
 async def not_draining(stage: Stage) -> Refused:
     dora = await stage.admin()
     return admins(stage, dora, r.NotDraining(), "a-drain-stop", stage.hall.event("clay-2"))
