@@ -74,7 +74,11 @@ class House:
     # --- presets
 
     async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
-        version = 1 + sum(preset.name == name for preset in self.saved)
+        newest = [preset for preset in self.saved if preset.name == name][-1:]
+        for preset in newest:
+            if (preset.mode, preset.rules) == (mode, dict(rules)):
+                return preset.id
+        version = 1 + sum(preset.version for preset in newest)
         made = PresetCard(self._new_id(), name, version, mode, dict(rules), 0, by.name, self.now)
         self.saved.append(made)
         return made.id

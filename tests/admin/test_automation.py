@@ -210,7 +210,11 @@ async def test_presets_are_saved_used_and_kept_while_in_use(texts: Texts) -> Non
 async def test_a_preset_has_versions_and_names_are_proposed(texts: Texts) -> None:
     desk = Desk(house(Mode.LEGACY), texts)
     shelf = await desk.tap("a-preset-save", EVENT, 0)
+    await desk.tap("a-preset-save", EVENT, 0)
+    assert len(desk.house.saved) == 1, "these rules are kept already"
+    with_settings(desk.house, mode=Mode.MANUAL)
     await tapped(desk, await tapped(desk, shelf, "a-preset"), "a-preset-renew")
+    with_settings(desk.house, mode=Mode.OFFER)
     await desk.tap("a-preset-save", EVENT, 0)
     names = [texts.plain("label-preset-name", count=n) for n in (1, 1, 2)]
     assert [(p.name, p.version) for p in desk.house.saved] == list(zip(names, (1, 2, 1), strict=True))
