@@ -22,9 +22,10 @@ export default async function stage(app) {
   const room = el("div", { class: "stage-part stage-room" }, desk.said, ...parts);
   document.body.append(setting(desk));
   app.slot("stage").append(room);
-  const guide = tour(desk);
+  const again = reset(desk);
+  const guide = tour(desk, again);
   app.slot("tour").append(guide.node);
-  app.slot("bar").append(guide.toggle, reset(desk));
+  app.slot("bar").append(guide.toggle, again);
   desk.words.onchange(() => desk.state.again());
   desk.state.on((state) => open(desk, state));
 }
