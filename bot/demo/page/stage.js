@@ -27,7 +27,16 @@ export default async function stage(app) {
   app.slot("tour").append(guide.node);
   app.slot("bar").append(guide.toggle, again);
   desk.words.onchange(() => desk.state.again());
+  desk.state.on((state) => settle(desk, state));
   desk.state.on((state) => open(desk, state));
+}
+
+// Everybody lives where the studio is: what is written on a phone and on the stage at one moment bears one time.
+function settle({ words, app }, state) {
+  const zone = state.events[0]?.timezone;
+  if (!zone || zone === words.zone) return;
+  words.zone = zone;
+  for (const phone of app.phones.all()) phone.fill();
 }
 
 // Covers the page while the studio is being set up.
