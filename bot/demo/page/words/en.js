@@ -40,7 +40,7 @@ export default {
   // People
   "stage.people.offers": "Asked right now",
   "stage.people.line": "The line",
-  "stage.people.bookings": "Have a seat",
+  "stage.people.bookings": "Booked",
   "stage.people.holds": "Held back",
   "stage.people.seats": "{n} seats",
   "stage.people.seats.one": "{n} seat",
