@@ -164,7 +164,7 @@ export default {
   // Begin again
   "stage.reset.button": "Von vorn",
   "stage.reset.title": "Von vorn anfangen?",
-  "stage.reset.ask": "Alle Nachrichten, Buchungen und Wartelistenplätze verschwinden, und du bekommst ein frisches Studio. Das dauert ein paar Sekunden.",
+  "stage.reset.ask": "Alle Nachrichten, Buchungen und Wartelistenplätze verschwinden, und du bekommst ein frisches Studio. Auf einem beschäftigten Rechner dauert das bis zu einer halben Minute.",
   "stage.reset.no": "Hierbleiben",
   "stage.reset.yes": "Von vorn anfangen",
   // The tour

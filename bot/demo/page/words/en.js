@@ -164,7 +164,7 @@ export default {
   // Begin again
   "stage.reset.button": "Begin again",
   "stage.reset.title": "Begin again?",
-  "stage.reset.ask": "Every message, booking and place in line goes; you get a fresh studio. It takes a few seconds.",
+  "stage.reset.ask": "Every message, booking and place in line goes; you get a fresh studio. On a busy machine it takes up to half a minute.",
   "stage.reset.no": "Stay here",
   "stage.reset.yes": "Begin again",
   // The tour

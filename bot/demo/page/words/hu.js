@@ -164,7 +164,7 @@ export default {
   // Begin again
   "stage.reset.button": "Elölről",
   "stage.reset.title": "Kezdjük elölről?",
-  "stage.reset.ask": "Minden üzenet, foglalás és hely a sorban elvész, és kapsz egy friss stúdiót. Pár másodperc az egész.",
+  "stage.reset.ask": "Minden üzenet, foglalás és hely a sorban elvész, és kapsz egy friss stúdiót. Ha a gép épp sokat dolgozik, fél percig is eltarthat.",
   "stage.reset.no": "Maradok",
   "stage.reset.yes": "Kezdjük elölről",
   // The tour
