@@ -94,7 +94,7 @@ async def test_it_goes_on_when_the_offer_is_taken_at_once(guided: Screen, studio
     """Then none runs out: the tour says so, points at nothing, and goes on with what is left."""
     assert studio.stage.cast is not None
     await guided.click(css='#tour li[data-step="6"] button')
-    await guided.sees("#tour .why", "has left its path")
+    await guided.sees("#tour .why", "is at another place")
     for step in (1, 2, 3, 4, 5):
         await follows(guided, studio, step)
     offer = await guided.waits_for(persons(studio.stage.cast).bence, "accept")
@@ -118,6 +118,7 @@ async def test_it_leads_back_whoever_played_freely(guided: Screen, studio: Show)
     await guided.taps(card, "cancel", "cancel-confirm")
     await guided.counts(FULL, free=1)
     await guided.misses('#tour button[data-order="play"]')
+    await guided.sees("#tour .hint", "Begin again")
     for step in (2, 3, 5, 6, 7):
         await guided.click(css=f'#tour li[data-step="{step}"] button')
         await guided.sees("#tour .do", "has a free seat: let Anna book it first")

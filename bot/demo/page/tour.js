@@ -63,7 +63,7 @@ export function tour(desk, opener) {
   function choose(n) {
     chosen = n;
     following = null;
-    hinted = null;
+    if (n) hinted = null;
     if (playing === OVER) playing = null;
     clearTimeout(lingering);
     paint();
@@ -193,6 +193,12 @@ export function tour(desk, opener) {
     text(toggle.lastElementChild, desk.t("tour.label"));
     attribute(toggle, "aria-label", desk.t("tour.label"));
     attribute(toggle, "title", desk.t("tour.label"));
+    paint();
+  });
+  // Whoever has followed a link needs no more to be told to.
+  desk.app.world.on("message", ({ data }) => {
+    if (!hinted || !data.text?.startsWith("/start e-")) return;
+    hinted = null;
     paint();
   });
   desk.state.on(({ world }) => {

@@ -199,7 +199,7 @@ export default {
   "stage.tour.taken.why": "Mach mit Schritt {n} weiter; oder fang von vorn an und lass das Angebot unbeantwortet.",
   "stage.tour.strayed.do": "Die Geschichte ist hier anders verlaufen, dieser Schritt lässt sich nicht mehr spielen.",
   "stage.tour.strayed.why": "„Von vorn“ gibt dir ein frisches Studio dafür.",
-  "stage.tour.turn.why": "Die Geschichte ist hier vom Weg abgekommen; so kommst du zum Schritt zurück.",
+  "stage.tour.turn.why": "Die Geschichte ist gerade an einer anderen Stelle; so kommst du zu diesem Schritt.",
   "stage.tour.turn.open": "Öffne „{event}“ über den Link auf dem Telefon von {who}.",
   "stage.tour.turn.join": "Setz {who} auf die Warteliste von „{event}“ und bestätige.",
   "stage.tour.turn.book": "In „{event}“ ist ein Platz frei: Buche ihn zuerst für {who}.",

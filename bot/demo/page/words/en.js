@@ -199,7 +199,7 @@ export default {
   "stage.tour.taken.why": "Go on with step {n}; or begin again and leave the offer unanswered.",
   "stage.tour.strayed.do": "The story has gone another way here, so this step can no longer be played.",
   "stage.tour.strayed.why": "“Begin again” gives you a fresh studio for it.",
-  "stage.tour.turn.why": "The story has left its path here; this leads back to the step.",
+  "stage.tour.turn.why": "The story is at another place right now; this leads to the step.",
   "stage.tour.turn.open": "Open “{event}” on {who}’s phone by its link.",
   "stage.tour.turn.join": "Let {who} join the waitlist of “{event}” and confirm.",
   "stage.tour.turn.book": "“{event}” has a free seat: let {who} book it first.",

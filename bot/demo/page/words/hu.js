@@ -199,7 +199,7 @@ export default {
   "stage.tour.taken.why": "Folytasd itt: {n}. lépés; vagy kezdd elölről, és hagyd válasz nélkül az ajánlatot.",
   "stage.tour.strayed.do": "A történet itt más irányt vett, ezt a lépést már nem lehet lejátszani.",
   "stage.tour.strayed.why": "Az „Elölről” gombbal friss stúdiót kapsz hozzá.",
-  "stage.tour.turn.why": "A történet itt letért az útjáról; ez visszavezet a lépéshez.",
+  "stage.tour.turn.why": "A történet most máshol tart; ez vezet a lépéshez.",
   "stage.tour.turn.open": "{who} telefonján nyisd meg a „{event}” linkjét.",
   "stage.tour.turn.join": "Iratkozzon fel {who} a várólistára („{event}”), és erősítse meg.",
   "stage.tour.turn.book": "Van szabad hely („{event}”): előbb foglalja le {who}.",
