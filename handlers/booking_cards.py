@@ -71,11 +71,11 @@ def cancel_rule(texts: Texts, booking: BookingCard, now: datetime) -> Html:
 
 
 def cancel_question(texts: Texts, booking: BookingCard, now: datetime) -> Card:
-    """The rule first, then the question."""
+    """The rule first, then the question. Back comes first: a second tap of a hasty finger lands on it."""
     event = booking.event
     text = paragraphs(
         texts.say("booking-cancel-ask", **titled(texts, event), seats=booking.seats),
         cancel_rule(texts, booking, now),
     )
     confirm = button(texts, "button-confirm", "cancel-confirm", event.id, booking.id, style="danger")
-    return Card(text, [[confirm], back(texts, "event", event.id)])
+    return Card(text, [back(texts, "event", event.id), [confirm]])

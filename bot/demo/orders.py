@@ -79,6 +79,14 @@ def play(stage: Stage, _: Json) -> Json:
     return {}
 
 
+def stop(stage: Stage, _: Json) -> Json:
+    """The story ends where it is. Raises NotNow when none plays."""
+    if not stage.playing:
+        raise NotNow("quiet", "no story is playing")
+    stage.stops()
+    return {}
+
+
 def reset(stage: Stage, _: Json) -> Json:
     """Another world: everybody starts anew."""
     stage.sandbox.feed.tell("reset", None, {})
@@ -88,7 +96,7 @@ def reset(stage: Stage, _: Json) -> Json:
 
 Order = Callable[[Stage, Json], Json]
 ORDERS: dict[str, Order] = {
-    order.__name__: order for order in (crash, start, too_many, away, lift, crowd, play, reset)
+    order.__name__: order for order in (crash, start, too_many, away, lift, crowd, play, stop, reset)
 }
 
 

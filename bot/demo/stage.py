@@ -39,6 +39,7 @@ class Stage:
         self.keeper: Keeper | None = None
         self.crowd: Crowd | None = None
         self.played = False
+        self._story: asyncio.Task[None] | None = None
         self._database: Database | None = None
         self._panels: Panels | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -98,11 +99,12 @@ class Stage:
         self._told = False
         self.sandbox.feed.tell("stage", None, {})
 
-    def run(self, work: Coroutine[Any, Any, None], what: str) -> None:
+    def run(self, work: Coroutine[Any, Any, None], what: str) -> asyncio.Task[None]:
         """Let it go on by itself; `what` names it to whoever has to hear that it failed."""
         task = asyncio.create_task(self._carefully(work, what))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _carefully(self, work: Coroutine[Any, Any, None], what: str) -> None:
         """What nobody waits for fails on the page, and in the terminal."""
@@ -133,6 +135,7 @@ class Stage:
             "faults": [rule.document() for rule in self.sandbox.faults.rules()],
             "crowd": self.crowd.document() if self.crowd else None,
             "played": self.played,
+            "playing": self.playing,
             **await self._panels_document(),
         }
 
@@ -186,7 +189,19 @@ class Stage:
         assert self.cast is not None
         self.played = True
         pause = PAUSE / self.speed if self.speed > 0 else 0.0
-        self.run(Playing(self.cast, self.driver, self._tell_step, pause).run(), "play")
+        self._story = self.run(Playing(self.cast, self.driver, self._tell_step, pause).run(), "play")
+        self._story.add_done_callback(lambda _: self.stir())
+        self.stir()
+
+    @property
+    def playing(self) -> bool:
+        """Whether the story is under way."""
+        return self._story is not None and not self._story.done()
+
+    def stops(self) -> None:
+        """The story ends where it is: what has happened stays, and whoever watched goes on by hand."""
+        if self._story is not None and self._story.cancel():
+            self._tell_step("stopped")
 
     def _tell_step(self, step: str) -> None:
         self.sandbox.feed.tell("story", None, {"step": step})

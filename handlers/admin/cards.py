@@ -7,14 +7,15 @@ Each card is made at delivery from what is true then; None: there is nothing to 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from engine.views import EntryCard, EventCard, Views
+from engine.views import EntryCard, EventCard, OfferCard, Views
 from handlers.admin.event_card import why_halted
 from handlers.admin.layout import head, lines
 from handlers.admin.queue import names_in
 from handlers.callbacks import pack
-from handlers.door import Button, Card, Texts
+from handlers.door import Button, Card, Html, Texts
 
 NEXT = 3
+FROM_LINE = ("promotion", "offer")
 LOOK = 20  # people in turn who are read to find the first whose party fits
 
 ALERTS: Mapping[str, str] = {
@@ -31,7 +32,7 @@ ALERTS: Mapping[str, str] = {
 
 
 async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) -> Card | None:
-    """Free seats that people wait for and nothing fills by itself; once none is left, that all is done.
+    """Free seats that people wait for and nothing fills by itself; once none is left, who was offered one, or got it.
 
     `reason` is why automation stood still when the seat came free; what holds now counts.
     """
@@ -41,8 +42,34 @@ async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) ->
     kept = event.free - event.public
     why = event.halted
     if not why or kept < 1 or why in ("closed", "started"):
-        return Card(head(texts, event, "admin-freed-done"), [_manage(texts, event_id)])
+        return await _settled(views, texts, event)
     return _freed(texts, event, kept, await views.in_turn(event_id, LOOK), why)
+
+
+async def _settled(views: Views, texts: Texts, event: EventCard) -> Card:
+    """A seat that is only offered is not taken yet: the card can be asked again what became of it."""
+    offers = (await views.offers(event.id, 0, LOOK)).items
+    if not offers:
+        text = lines(head(texts, event, "admin-freed-done"), await _last(views, texts, event.id))
+        return Card(text, [_manage(texts, event.id)])
+    text = lines(head(texts, event, "admin-freed-offered"), *(_offered(texts, offer) for offer in offers))
+    again = [Button(texts.plain("admin-button-refresh"), pack("a-freed", event.id))]
+    return Card(text, [again, _manage(texts, event.id)])
+
+
+def _offered(texts: Texts, offer: OfferCard) -> Html:
+    if offer.delivered_at is None:
+        return texts.say("admin-freed-offer-unsent", name=offer.person_name)
+    until = texts.when(offer.expires_at, offer.event.timezone)
+    return texts.say("admin-freed-offer", name=offer.person_name, until=until)
+
+
+async def _last(views: Views, texts: Texts, event_id: int) -> Html | None:
+    """Who came from the line last; nothing when somebody else booked since."""
+    total = (await views.bookings(event_id, 0, 1)).total
+    newest = (await views.bookings(event_id, max(total - 1, 0), 1)).items
+    came = [booking for booking in newest if booking.source in FROM_LINE]
+    return texts.say("admin-freed-last", name=came[0].person_name) if came else None
 
 
 def _freed(texts: Texts, event: EventCard, kept: int, queue: Sequence[EntryCard], why: str) -> Card:

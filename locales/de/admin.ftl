@@ -285,6 +285,10 @@ admin-freed-head = { $count ->
 }: { $event }, { $when } Uhr
 admin-freed-next = Als Nächste: { $names }
 admin-freed-done = Alle Plätze erledigt: { $event }, { $when } Uhr
+admin-freed-offered = Angeboten, noch ohne Antwort: { $event }, { $when } Uhr
+admin-freed-offer = Angeboten: <b>{ $name }</b>, bis { $until } Uhr
+admin-freed-offer-unsent = Angeboten: <b>{ $name }</b>; die Zeit zählt ab der Zustellung
+admin-freed-last = Zuletzt von der Warteliste nachgerückt: <b>{ $name }</b>
 admin-freed-changed = Inzwischen ist jemand anderes an der Reihe. Sieh noch einmal hin und wähle dann.
 admin-pending-head = Eine Buchung für <b>{ $event }</b>, { $when } Uhr, wartet auf deine Bestätigung:
 admin-unreachable = <b>{ $name }</b> ist nicht erreichbar. Das Angebot für { $event }, { $when } Uhr, ging an die nächste Person.

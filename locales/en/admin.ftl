@@ -285,6 +285,10 @@ admin-freed-head = { $count ->
 } in { $event }, { $when }
 admin-freed-next = Next: { $names }
 admin-freed-done = All seats taken care of: { $event }, { $when }
+admin-freed-offered = Offered, not answered yet: { $event }, { $when }
+admin-freed-offer = Offered to <b>{ $name }</b> until { $until }
+admin-freed-offer-unsent = Offered to <b>{ $name }</b>; the time counts from delivery
+admin-freed-last = The last to get a seat from the waitlist: <b>{ $name }</b>
 admin-freed-changed = Somebody else is next by now. Look again, then choose.
 admin-pending-head = A booking for <b>{ $event }</b>, { $when }, waits for your confirmation:
 admin-unreachable = <b>{ $name }</b> cannot be reached. The offer for { $event }, { $when }, has gone on to whoever is next.

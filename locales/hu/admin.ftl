@@ -282,6 +282,10 @@ admin-freed-head = { $count ->
 }: { $event }, { $when }
 admin-freed-next = Következik: { $names }
 admin-freed-done = Minden hely rendezve: { $event }, { $when }
+admin-freed-offered = Felajánlva, még nincs válasz: { $event }, { $when }
+admin-freed-offer = Ajánlatot kapott: <b>{ $name }</b>, határidő: { $until }
+admin-freed-offer-unsent = Ajánlatot kapott: <b>{ $name }</b>; az idő a kézbesítéstől számít
+admin-freed-last = A várólistáról utoljára kapott helyet: <b>{ $name }</b>
 admin-freed-changed = Közben más lett a következő. Nézd meg újra, és úgy dönts.
 admin-pending-head = Egy foglalás visszaigazolásra vár: <b>{ $event }</b>, { $when }
 admin-unreachable = <b>{ $name }</b> nem érhető el. Az ajánlata ({ $event }, { $when }) továbbment a következőhöz.

@@ -1,5 +1,7 @@
 """The cards that letters bring to the group."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any, cast
 
 import pytest
@@ -8,7 +10,7 @@ from engine.settings import Mode
 from handlers.admin.cards import ALERTS, alert, person_unreachable, seats_freed
 from handlers.door import Texts
 from tests.admin.conftest import Desk, button, fit, verbs
-from tests.admin.rooms import EVENT, House, house
+from tests.admin.rooms import EVENT, NOW, PEOPLE, House, house
 
 
 async def freed(place: House, texts: Texts) -> Any:
@@ -56,7 +58,31 @@ async def test_taps_keep_the_card_up_to_date(texts: Texts, verb: str) -> None:
     answer = await desk.tap(verb, *map(int, data[2:]))
     assert answer.toast and answer.card == await freed(desk.house, texts)
     last = await desk.tap("a-freed-hold", EVENT, int(verb == "a-freed-hold"))
-    assert verbs(last.card) == {"a-manage"}
+    assert verbs(last.card) == ({"a-manage", "a-freed"} if verb == "a-freed-offer" else {"a-manage"})
+
+
+async def test_a_seat_that_is_only_offered_is_not_taken_care_of(texts: Texts) -> None:
+    """Until when is known once the offer has arrived; afterwards the card says who got the seat."""
+    desk = Desk(house(free=1), texts)
+    answer = await desk.tap("a-freed-offer", EVENT, 1)
+    unsent = texts.say("admin-freed-offer-unsent", name=PEOPLE[1])
+    assert answer.card is not None and unsent in fit(answer.card).text
+    assert verbs(answer.card) == {"a-freed", "a-manage"}
+
+    state = desk.house.state
+    (offer,) = state.pending()
+    there = replace(offer, delivered_at=NOW, expires_at=NOW + timedelta(hours=2))
+    desk.house.state = replace(state, offers={offer.id: there})
+    again = await desk.tap("a-freed", EVENT)
+    until = texts.when(there.expires_at, "Europe/Budapest")
+    assert again.card is not None
+    assert texts.say("admin-freed-offer", name=PEOPLE[1], until=until) in fit(again.card).text
+
+
+async def test_after_promote_it_says_who_got_the_seat(texts: Texts) -> None:
+    answer = await Desk(house(free=1), texts).tap("a-freed-promote", EVENT, 1)
+    assert answer.card is not None
+    assert texts.say("admin-freed-last", name=PEOPLE[1]) in fit(answer.card).text
 
 
 async def test_the_card_says_when_somebody_else_is_next(texts: Texts) -> None:

@@ -222,6 +222,11 @@ async def test_an_unknown_order_names_the_known_ones(panel: Panel) -> None:
     assert status == 404 and "crash" in answer["error"]
 
 
+async def test_only_a_story_that_plays_can_be_stopped(panel: Panel) -> None:
+    refused, why = await panel.does("stop")
+    assert (refused, why["code"]) == (400, "quiet") and not (await panel.state())["playing"]
+
+
 async def test_the_story_plays_by_itself_on_the_page(show: Show, panel: Panel) -> None:
     """To its end, once, in everybody's language."""
     show.stage.speed = 0

@@ -86,7 +86,12 @@ async def running_chromium(program: str) -> AsyncIterator[Browser]:
 
 @contextlib.asynccontextmanager
 async def chromium_pane(
-    browser: Browser, scheme: Scheme = "light", scale: float = 1, width: int = WIDE, height: int = TALL
+    browser: Browser,
+    scheme: Scheme = "light",
+    scale: float = 1,
+    width: int = WIDE,
+    height: int = TALL,
+    zone: str = "Europe/Budapest",
 ) -> AsyncIterator[ChromiumPane]:
     """A new window; closed at the end."""
     context = await browser.new_context(
@@ -95,7 +100,7 @@ async def chromium_pane(
         reduced_motion="reduce",
         device_scale_factor=scale,
         locale="en-GB",
-        timezone_id="Europe/Budapest",
+        timezone_id=zone,
     )
     try:
         await context.add_init_script(EYES)

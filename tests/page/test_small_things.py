@@ -11,7 +11,7 @@ from bot.demo.month import FULL, WAITED_FOR
 from bot.demo.seeding import Cast
 from bot.demo.show import Show
 from tests.page.screen import Screen
-from tests.page.story import joins, persons
+from tests.page.story import joins, persons, sits
 
 BROKEN = """(css) => [...document.querySelectorAll(css)].flatMap(label => {
     const text = label.firstChild;
@@ -39,6 +39,31 @@ async def test_no_button_breaks_a_word(screen: Screen, cast: Cast, width: int) -
         await screen.click(css=f'nav#tabs button[data-tab="{bence}"]')
     assert "Szüneteltetem" in await screen.texts(labels)
     assert await screen.pane.run(BROKEN, labels) == []
+
+
+UNDER = """(x, y, verb) =>
+    document.elementFromPoint(x, y)?.closest("button.inline")?.dataset.data.startsWith(`1:${verb}:`)"""
+TO_END = "css => document.querySelector(css).scrollTo({ top: 1e6, behavior: 'instant' })"
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+async def test_a_double_tap_cancels_nothing(screen: Screen, cast: Cast, width: int) -> None:
+    """Where "Cancel booking" was on the newest message, Back is, not the answer to the question."""
+    anna, code = persons(cast).anna, "choir-fri-3"
+    for opens in (sits, Screen.opens):  # the confirmation first, then the event's card
+        await screen.pane.size(1440, 900)
+        card = await opens(screen, anna, code)
+        await screen.pane.size(width, 900)
+        if width < 760:
+            await screen.click(css=f'nav#tabs button[data-tab="{anna}"]')
+        await screen.pane.run(TO_END, f'section.phone[data-person="{anna}"] .log')
+        what = {"css": f"{card.css} button.inline", "data": "1:cancel"}
+        place = await screen.pane.run("(what, ms) => eyes.spot(what, ms)", what, 30_000)
+        await screen.taps(card, "cancel")
+        await screen.shows(card, "cancel-confirm")
+        await screen.until(UNDER, place["x"], place["y"], "event")
+        await screen.taps(card, "event")
+        await screen.shows(card, "cancel")
 
 
 async def test_every_phone_that_is_open_can_follow_a_link(screen: Screen, demo: Show, cast: Cast) -> None:

@@ -62,6 +62,9 @@ async def follows(screen: Screen, studio: Show, step: int) -> None:
         if await is_done(screen, step):
             return
         await screen.click(css=f'#tour li[data-step="{step}"] button')
+        await screen.sees(f'{_ticked(step)}, [data-tour="show"]')
+        if await is_done(screen, step):
+            return
         await screen.click(css='[data-tour="show"]')
         await screen.until("() => !document.querySelector('[data-tour=show]').hasAttribute('aria-busy')")
         shown = await screen.pane.run(POINTED)
@@ -87,18 +90,55 @@ async def knows(screen: Screen, studio: Show) -> None:
 
 
 @pytest.mark.long
-async def test_it_leads_through_the_story_even_out_of_order(guided: Screen, studio: Show) -> None:
-    """Bence takes the offer at once, so that another seat has to come free before one runs out."""
+async def test_it_goes_on_when_the_offer_is_taken_at_once(guided: Screen, studio: Show) -> None:
+    """Then none runs out: the tour says so, points at nothing, and goes on with what is left."""
     assert studio.stage.cast is not None
+    await guided.click(css='#tour li[data-step="6"] button')
+    await guided.sees("#tour .why", "is at another place")
     for step in (1, 2, 3, 4, 5):
         await follows(guided, studio, step)
-    bence = persons(studio.stage.cast).bence
-    offer = await guided.waits_for(bence, "accept")
+    offer = await guided.waits_for(persons(studio.stage.cast).bence, "accept")
     await guided.taps(offer, "accept")
-    await done(guided, [7])
-    for step in (6, 7, 8):
-        await follows(guided, studio, step)
+    await done(guided, [6, 7])
+    await guided.click(css='#tour li[data-step="6"] button')
+    await guided.sees("#tour .do", "Bence has taken it")
+    await guided.sees("#tour .why", "Go on with step 8")
+    await guided.sees('[data-tour="again"]')
+    await guided.misses('[data-tour="show"]')
+    await follows(guided, studio, 8)
     await done(guided, STORY)
+
+
+@pytest.mark.long
+async def test_it_leads_back_whoever_played_freely(guided: Screen, studio: Show) -> None:
+    """Anna's seat is anybody's as nobody waits; what to do about it is said, and shown, from any step."""
+    assert studio.stage.cast is not None
+    anna = persons(studio.stage.cast).anna
+    card = await guided.opens(anna, FULL)
+    await guided.taps(card, "cancel", "cancel-confirm")
+    await guided.counts(FULL, free=1)
+    await guided.misses('#tour button[data-order="play"]')
+    await guided.sees("#tour .hint", "Begin again")
+    for step in (2, 3, 5, 6, 7):
+        await guided.click(css=f'#tour li[data-step="{step}"] button')
+        await guided.sees("#tour .do", "has a free seat: let Anna book it first")
+    for step in (2, 3, 5, 6, 7, 8):
+        await follows(guided, studio, step)
+
+
+@pytest.mark.long
+async def test_a_story_that_is_stopped_goes_on_by_hand(guided: Screen, studio: Show) -> None:
+    """The button that plays it stays while it may be used, and its place is taken by one that stops it."""
+    assert studio.stage.cast is not None
+    await follows(guided, studio, 1)
+    await guided.click(css='#tour button[data-order="play"]')
+    await guided.misses('#tour button[data-order="play"]')
+    await guided.click(css='#tour button[data-order="stop"]')
+    await guided.misses('#tour button[data-order="stop"]')
+    await guided.sees('[data-tour="show"]')
+    assert not studio.stage.playing
+    for step in (2, 3):
+        await follows(guided, studio, step)
 
 
 @pytest.mark.long

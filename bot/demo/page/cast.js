@@ -25,6 +25,13 @@ export function fresh(state, { full, guests }) {
   return !state.played && full !== null && seated(full, guests[0]) && !full.line.length && !full.offers.length;
 }
 
+// The story can still be played by itself: those who act in it have not acted yet.
+export function playable(state, cast) {
+  if (state.bot.state !== "running" || !fresh(state, cast) || !cast.hand) return false;
+  const [anna, ...others] = cast.guests;
+  return seated(cast.hand, anna) && !cast.hand.free && !others.some((guest) => seated(cast.full, guest));
+}
+
 // The open offer to somebody with a phone.
 export function asked(event) {
   return event.offers.find((offer) => offer.person) ?? null;

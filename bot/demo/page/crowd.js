@@ -7,6 +7,7 @@ import { roll } from "./roll.js";
 
 const PEOPLE = 200;
 const SEATS = 10;
+const UNDER_WAY = ["gathering", "going"];
 const FIGURES = ["booked", "waiting", "p50", "p99"];
 
 export function crowd(desk) {
@@ -51,7 +52,7 @@ export function crowd(desk) {
     const state = rush?.state ?? "none";
     attribute(figure, "data-state", state);
     attribute(figure, "hidden", rush === null);
-    go.disabled = state === "gathering" || state === "going" || desk.state.now?.bot.state !== "running";
+    go.disabled = UNDER_WAY.includes(state) || desk.state.now?.bot.state !== "running";
     if (rush === null) return;
     const answers = [...rush.answers.values()];
     const answered = answers.filter((answer) => answer.ms > 0);
@@ -70,9 +71,17 @@ export function crowd(desk) {
     table.paint(rush, answers);
   }
 
+  // The concert's row has come above meanwhile: who waited for the picture shall see it. The focus stays where it is.
+  function ends() {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    requestAnimationFrame(() => figure.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" }));
+  }
+
   function take(document) {
+    const watched = rush?.id === document?.id && UNDER_WAY.includes(rush?.state);
     rush = document && { ...document, answers: new Map(document.answers.map((answer) => [answer.person, answer])) };
     plan();
+    if (watched && rush?.state === "done") requestAnimationFrame(ends); // once it is drawn
   }
 
   async function load() {

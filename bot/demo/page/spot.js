@@ -22,7 +22,7 @@ export function find(place) {
   return place.whole ? (button?.closest("article.message") ?? null) : button;
 }
 
-// Opens what is needed, then points at the first of the places that is there. False when none is.
+// Opens what is needed, then points at the first of the places that is there, and says which; null when none is.
 export async function show(desk, places) {
   const phones = desk.app.phones;
   for (const place of places.filter((each) => each.person)) {
@@ -30,13 +30,13 @@ export async function show(desk, places) {
       await phones.open(place.person, { chat: place.chat });
   }
   const place = await soon(() => places.find(find));
-  if (!place) return false;
+  if (!place) return null;
   if (place.person) await phones.show(place.person);
   const node = find(place);
   bring(node);
   if (node.matches("button")) node.focus({ preventScroll: true });
   surround(() => find(place));
-  return true;
+  return place;
 }
 
 async function soon(look) {

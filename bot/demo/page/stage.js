@@ -22,11 +22,21 @@ export default async function stage(app) {
   const room = el("div", { class: "stage-part stage-room" }, desk.said, ...parts);
   document.body.append(setting(desk));
   app.slot("stage").append(room);
-  const guide = tour(desk);
+  const again = reset(desk);
+  const guide = tour(desk, again);
   app.slot("tour").append(guide.node);
-  app.slot("bar").append(guide.toggle, reset(desk));
+  app.slot("bar").append(guide.toggle, again);
   desk.words.onchange(() => desk.state.again());
+  desk.state.on((state) => settle(desk, state));
   desk.state.on((state) => open(desk, state));
+}
+
+// Everybody lives where the studio is: what is written on a phone and on the stage at one moment bears one time.
+function settle({ words, app }, state) {
+  const zone = state.events[0]?.timezone;
+  if (!zone || zone === words.zone) return;
+  words.zone = zone;
+  for (const phone of app.phones.all()) phone.fill();
 }
 
 // Covers the page while the studio is being set up.

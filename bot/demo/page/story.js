@@ -5,6 +5,7 @@ import { button } from "./desk.js";
 import { text } from "./dom.js";
 
 export const OVER = "over";
+const STOPPED = "stopped";
 
 // Every scene: whose phone it is, among the guests', and which steps of the tour have happened when it is over.
 const SCENES = {
@@ -18,17 +19,22 @@ const SCENES = {
   promotes: { guest: null, steps: [8] },
 };
 
-// `said(scene, steps)` hears the scene that begins, or OVER, and the steps that the scenes before it have done; null
-// where the story broke off.
+// The buttons that begin and end it. `said(scene, steps)` hears the scene that begins, or OVER, and the steps that the
+// scenes before it have done; null where the story broke off, or was stopped.
 export function story(desk, said) {
   const play = button({ "data-order": "play" }, () => desk.order("play"));
-  desk.label(() => text(play, desk.t("tour.play")));
+  const stop = button({ "data-order": "stop" }, () => desk.order("stop"));
+  desk.label(() => {
+    text(play, desk.t("tour.play"));
+    text(stop, desk.t("tour.stop"));
+  });
   desk.app.world.on("story", ({ data }) => {
+    if (data.step === STOPPED) return said(null, []);
     said(data.step, before(data.step));
     look(desk, SCENES[data.step]);
   });
   desk.app.world.on("failed", ({ data }) => data.what === "play" && said(null, []));
-  return play;
+  return { play, stop };
 }
 
 function before(scene) {

@@ -1,10 +1,11 @@
 // A tour of ten steps that may be followed or ignored: each says what to do and why, shows where, and ticks itself off.
 
+import { playable } from "./cast.js";
 import { attribute, el, text } from "./dom.js";
 import { button } from "./desk.js";
 import { everybody, named } from "./names.js";
 import { show } from "./spot.js";
-import { places, STEPS } from "./steps.js";
+import { STEPS, turn } from "./steps.js";
 import { OVER, story } from "./story.js";
 import { Witness } from "./witness.js";
 
@@ -15,7 +16,7 @@ const READS = 6000;
 const TOLD = 8; // the steps of the story itself
 const CLOSING = 15_000; // and so does the end of the story
 
-export function tour(desk) {
+export function tour(desk, opener) {
   const steps = Array.from({ length: STEPS }, (_, i) => step(i + 1, () => choose(i + 1)));
   const list = el("ol", { class: "steps" }, ...steps);
   const title = el("h2");
@@ -23,13 +24,15 @@ export function tour(desk) {
   const why = el("p", { class: "why" });
   const late = el("p", { class: "late" });
   const where = button({ class: "s-primary", "data-tour": "show" }, () => point());
-  const play = story(desk, plays);
-  const card = el("div", { class: "step", "aria-live": "polite" }, title, what, why, late);
+  const again = button({ class: "s-primary", "data-tour": "again" }, async () => opener.click());
+  const { play, stop } = story(desk, plays);
+  const hint = el("p", { class: "hint" });
+  const card = el("div", { class: "step", "aria-live": "polite" }, title, what, why, hint, late);
   const inside = el(
     "div",
     { class: "tour-inside" },
     list,
-    el("div", { class: "tour-text" }, card, el("div", { class: "s-acts" }, where, play)),
+    el("div", { class: "tour-text" }, card, el("div", { class: "s-acts" }, where, again, play, stop)),
   );
   const node = el("section", { id: "tour", class: "stage-part" }, inside);
   const toggle = el(
@@ -51,6 +54,8 @@ export function tour(desk) {
   let lingering = null;
   let playing = null;
   let known = null;
+  let hinted = null; // one more sentence, until another step comes
+  let offered = false; // whether the story could be played a moment ago
 
   const first = () => steps.findIndex((_, i) => !witness.done(i + 1)) + 1; // 0 when all are done
   const current = () => chosen ?? first();
@@ -58,6 +63,7 @@ export function tour(desk) {
   function choose(n) {
     chosen = n;
     following = null;
+    if (n) hinted = null;
     if (playing === OVER) playing = null;
     clearTimeout(lingering);
     paint();
@@ -66,6 +72,7 @@ export function tour(desk) {
   // The story plays by itself: this scene begins, and those before it have happened. Null where it broke off.
   function plays(scene, played) {
     playing = scene;
+    hinted = null;
     for (const n of played) witness.tick(n);
     clearTimeout(lingering);
     chosen = null;
@@ -84,7 +91,7 @@ export function tour(desk) {
   function linger(n) {
     chosen = n;
     clearTimeout(lingering);
-    lingering = setTimeout(() => passes(), n === ARRIVES ? READS : LINGERS);
+    lingering = setTimeout(() => passes(), n === ARRIVES || turned(n)?.say === "taken" ? READS : LINGERS);
   }
 
   function passes() {
@@ -95,9 +102,39 @@ export function tour(desk) {
     paint();
   }
 
+  // What to do at this step from here; null where it cannot be played any more.
+  function turned(n) {
+    const { cast, memory } = witness;
+    return cast ? turn(n, { ...cast, guests: everybody(desk, cast) }, desk.state.now, memory) : { say: null, places: [] };
+  }
+
+  // Which words tell of a step: its own, unless the story has left its path.
+  function wording(n, next) {
+    if (next?.say === "taken") return first() ? ["tour.taken.do", "tour.taken.why"] : ["tour.taken.do", "tour.strayed.why"];
+    if (witness.done(n) || next?.say === null) return [`tour.${n}.do`, `tour.${n}.why`];
+    if (next === null) return ["tour.strayed.do", "tour.strayed.why"];
+    return [`tour.turn.${next.say}`, "tour.turn.why"];
+  }
+
+  function values(n, next) {
+    return {
+      ...named(desk, witness.cast, n, witness.done(n), witness.memory),
+      who: next?.who ? desk.person(next.who) : "…",
+      event: next?.event ? desk.name(next.event.names) : "…",
+      n: first(),
+    };
+  }
+
+  // Nothing is pointed at that the words do not name.
+  function pointed(n, next) {
+    return Boolean(next?.places.length) && (!witness.done(n) || next.say === null);
+  }
+
   function paint() {
     const n = current();
     lastShown = n;
+    const next = n && !playing ? turned(n) : { say: null, places: [] };
+    const astray = next === null ? !witness.done(n) : next.say === "taken";
     for (const [i, item] of steps.entries()) {
       const done = witness.done(i + 1);
       attribute(item, "data-done", done);
@@ -108,23 +145,39 @@ export function tour(desk) {
         desk.t(done ? "tour.chip.done" : "tour.chip", { n: i + 1, title: desk.t(`tour.${i + 1}.title`) }),
       );
     }
-    const values = named(desk, witness.cast, n, witness.done(n));
     const key = playing ? `tour.play.${playing}` : n ? `tour.${n}` : "tour.all";
+    const [does, because] = n && !playing ? wording(n, next) : [`${key}.do`, `${key}.why`];
+    const told = values(n, next);
     text(title, playing ? desk.t(playing === OVER ? "tour.played" : "tour.playing") : (n ? `${n}. ` : "") + desk.t(`${key}.title`));
-    text(what, desk.t(`${key}.do`, values));
-    text(why, desk.t(`${key}.why`, values));
+    text(what, desk.t(does, told));
+    text(why, desk.t(because, told));
+    text(hint, hinted && desk.t(...hinted));
+    attribute(hint, "hidden", hinted === null);
     text(late, desk.t("tour.late"));
-    attribute(late, "hidden", playing !== null || n === 0 || n > TOLD || !witness.late);
+    attribute(late, "hidden", playing !== null || n === 0 || n > TOLD || !witness.late || astray);
     attribute(card, "data-done", n > 0 && !playing && witness.done(n));
-    attribute(where, "hidden", n === 0 || playing !== null);
-    attribute(play, "hidden", playing !== null || steps.some((_, i) => witness.done(i + 1)) || desk.state.now?.played !== false);
+    attribute(where, "hidden", n === 0 || playing !== null || !pointed(n, next));
+    attribute(again, "hidden", n === 0 || playing !== null || !astray);
+    attribute(play, "hidden", playing !== null || !offered);
+    attribute(stop, "hidden", !desk.state.now?.playing);
+  }
+
+  // Who goes on by hand hears why the story no longer plays by itself.
+  function offers(state) {
+    const before = offered;
+    offered = Boolean(witness.cast) && state.ready && playable(state, witness.cast);
+    if (before && !offered && !state.played && state.bot.state === "running") hinted = ["tour.play.gone"];
   }
 
   async function point() {
     const n = current();
-    if (!n || !witness.cast) return;
-    const found = await show(desk, places(n, everybody(desk, witness.cast), desk.state.now));
-    if (!found) desk.say(desk.t("tour.nowhere"));
+    const next = turned(n);
+    if (!n || !next) return;
+    const found = await show(desk, next.places);
+    const unopened = found?.share && next.places.length > 1; // its card comes first
+    if (unopened) hinted = ["tour.open-first", { who: desk.person(next.who), event: desk.name(next.event.names) }];
+    else hinted = found ? null : ["tour.nowhere"];
+    paint();
   }
 
   function fold(away) {
@@ -136,13 +189,21 @@ export function tour(desk) {
   desk.label(() => {
     attribute(node, "aria-label", desk.t("tour.label"));
     text(where, desk.t("tour.show"));
+    text(again, desk.t("reset.button"));
     text(toggle.lastElementChild, desk.t("tour.label"));
     attribute(toggle, "aria-label", desk.t("tour.label"));
     attribute(toggle, "title", desk.t("tour.label"));
     paint();
   });
+  // Whoever has followed a link needs no more to be told to.
+  desk.app.world.on("message", ({ data }) => {
+    if (!hinted || !data.text?.startsWith("/start e-")) return;
+    hinted = null;
+    paint();
+  });
   desk.state.on(({ world }) => {
-    if (world !== known) [known, chosen, playing] = [world, null, null]; // another world begins anew
+    if (world !== known) [known, chosen, playing, offered, hinted] = [world, null, null, false, null]; // it begins anew
+    offers(desk.state.now);
     paint();
   });
   fold(folded());

@@ -59,13 +59,25 @@ export class Witness {
     if (memory.seated.some((person) => !seated(event, person))) this.tick(4);
     if (event.offers.some((offer) => offer.delivered)) this.tick(5);
     for (const [person, until] of Object.entries(memory.offered)) {
-      if (seated(event, Number(person))) this.tick(7);
-      else if (now >= Date.parse(until) && !open(event, Number(person), until)) this.tick(6);
+      if (seated(event, Number(person))) this.taken(Number(person));
+      else if (now >= Date.parse(until) && !open(event, Number(person), until)) this.lapsed(Number(person));
     }
     memory.seated = event.bookings.map((booking) => booking.person).filter((person) => person && seated(event, person));
     memory.offered = Object.fromEntries(
       event.offers.filter((offer) => offer.person).map((offer) => [offer.person, offer.expires_at]),
     );
+  }
+
+  // An offer that is taken cannot run out any more: whoever waits to see that has to hear of it.
+  taken(person) {
+    this.memory.taken = person;
+    this.tick(6);
+    this.tick(7);
+  }
+
+  lapsed(person) {
+    this.memory.lapsed ??= person;
+    this.tick(6);
   }
 
   seesHand(event) {
@@ -85,7 +97,7 @@ function open(event, person, until) {
 }
 
 function blank(world) {
-  return { world, done: {}, seated: [], offered: {}, waiting: [], crashed: false, late: null };
+  return { world, done: {}, seated: [], offered: {}, waiting: [], crashed: false, late: null, taken: null, lapsed: null };
 }
 
 function recalled(world) {

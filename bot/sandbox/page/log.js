@@ -3,11 +3,13 @@
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { isOwn, messageNode, senderOf } from "./message.js";
+import { follow } from "./moment.js";
 import { words } from "./words.js";
 
 const NEAR = 48; // px from the end that count as the end
 const RUN = 5 * 60; // seconds within which messages of one sender stand together
 const REST = 1200; // ms without scrolling after which the day no longer floats
+const DAY = 86_400_000; // ms of a calendar's day
 const MOST = 400; // messages in the page; older ones come again with the button
 
 export class Log {
@@ -136,19 +138,20 @@ function together(a, b) {
 }
 
 function dayOf(message) {
-  return new Date(message.date * 1000).toDateString();
+  return words.day(new Date(message.date * 1000));
 }
 
 function dayLine(message, screen) {
   const date = new Date(message.date * 1000);
-  return h("div", { class: "day" }, h("time", { datetime: date.toISOString(), text: dayName(date, screen) }));
+  const line = h("time", { datetime: date.toISOString() });
+  follow(line, () => dayName(date, screen)); // today is yesterday tomorrow
+  return h("div", { class: "day" }, line);
 }
 
 function dayName(date, screen) {
-  const now = screen.now();
-  const yesterday = new Date(now);
-  yesterday.setDate(now.getDate() - 1);
-  if (date.toDateString() === now.toDateString()) return screen.t("today");
-  if (date.toDateString() === yesterday.toDateString()) return screen.t("yesterday");
+  const [day, today] = [words.day(date), words.day(screen.now())];
+  const yesterday = new Date(Date.parse(today) - DAY).toISOString().slice(0, 10);
+  if (day === today) return screen.t("today");
+  if (day === yesterday) return screen.t("yesterday");
   return words.time(date, { weekday: "long", day: "numeric", month: "long" }, screen.language);
 }

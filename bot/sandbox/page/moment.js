@@ -1,4 +1,4 @@
-// Moments in a text, shown in the reader's own zone: Telegram's format is `r` alone, or any of w, d or D, t or T.
+// Moments in a text, shown in everybody's zone: Telegram's format is `r` alone, or any of w, d or D, t or T.
 
 import { tappable } from "./marks.js";
 import { region, words } from "./words.js";
@@ -16,7 +16,7 @@ export function moment(entity, screen) {
   node.title = full;
   const format = entity.date_time_format ?? "";
   if (!format) return { node, inside: node };
-  if (format === "r") follow(node, date, screen);
+  if (format === "r") follow(node, () => relative(date, screen.now(), screen.language));
   else node.textContent = absolute(date, format, screen);
   return { node, inside: null };
 }
@@ -26,7 +26,7 @@ function absolute(date, format, screen) {
   if (format.includes("w")) options.weekday = "long";
   if (format.includes("d")) Object.assign(options, { day: "numeric", month: "short" });
   if (format.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
-  if (format.includes("d") && date.getFullYear() !== screen.now().getFullYear()) options.year = "numeric";
+  if (format.includes("d") && year(date) !== year(screen.now())) options.year = "numeric";
   if (/[tT]/.test(format)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
   if (format.includes("T")) options.second = "2-digit";
   return words.time(date, options, screen.language);
@@ -39,13 +39,21 @@ export function relative(date, now, language) {
   return writer.format(Math.round(seconds / size), unit);
 }
 
-function follow(node, date, screen) {
-  const write = () => (node.textContent = relative(date, screen.now(), screen.language));
+function year(date) {
+  return words.day(date).slice(0, 4);
+}
+
+// The node says what `tell` gives, also later, when that is something else.
+export function follow(node, tell) {
+  const write = () => {
+    const told = tell();
+    if (node.textContent !== told) node.textContent = told;
+  };
   write();
   relatives.set(node, write);
 }
 
-// All moments that say how long it is still: again from time to time, and when the clock was pushed.
+// All that depends on what time it is: again from time to time, and when the clock was pushed.
 export function refreshMoments() {
   for (const [node, write] of relatives) {
     if (node.isConnected) write();

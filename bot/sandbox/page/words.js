@@ -47,11 +47,20 @@ export const words = {
     return () => listeners.delete(fn);
   },
 
-  // A moment as Intl writes it, in the reader's zone unless `options` name one.
+  // The zone that everybody here lives in; undefined: the browser's own.
+  zone: undefined,
+
+  // A moment as Intl writes it, in everybody's zone unless `options` name one.
   time(date, options = { hour: "2-digit", minute: "2-digit" }, language = this.language) {
-    const name = language + JSON.stringify(options);
-    if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(region(language), options));
+    const zoned = { timeZone: this.zone, ...options };
+    const name = language + JSON.stringify(zoned);
+    if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(region(language), zoned));
     return formats.get(name).format(date);
+  },
+
+  // The calendar's day, as 2026-03-29.
+  day(date) {
+    return this.time(date, { year: "numeric", month: "2-digit", day: "2-digit" }, "sv");
   },
 };
 
