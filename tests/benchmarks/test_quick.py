@@ -13,11 +13,11 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS
 
 ROOT = Path(__file__).parents[2]
-LONG = {"pipe", "refill", "page"}  # they start the same processes as the rush, or a browser and a whole demo
+EVERY_TIME = {("decide", "sqlite"), ("expire", "postgresql")}  # the others start more, or do much the same
 BOTH = ("decide", "backfill", "expire")
 CASES = [
-    *(pytest.param(n, "sqlite", marks=pytest.mark.long if n in LONG else ()) for n in BENCHMARKS),
-    *((name, "postgresql") for name in BOTH),
+    pytest.param(*case, marks=() if case in EVERY_TIME else pytest.mark.long)
+    for case in (*((name, "sqlite") for name in BENCHMARKS), *((name, "postgresql") for name in BOTH))
 ]
 
 

@@ -41,6 +41,7 @@ async def test_as_an_operator_does_it(driver: Driver, process: BotProcess) -> No
     assert (code, json.loads(said)["problems"]) == (0, []), said
 
 
+@first(CROSSED, PAIRS)
 async def test_offer_expires_and_moves_on(driver: Driver, running: Bot) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)

@@ -867,6 +867,7 @@ MET_ELSEWHERE = {
     r.TooFast,  # below: a script taps
     r.ServiceWithoutEvents,  # rules/test_configuring: a service that has no dates yet
     r.ModeNotInTier,  # rules/test_configuring: a plan without the mode
+    r.ServiceUnknown,  # rules/test_configuring: a forged service
     r.PresetUnknown,  # admin/test_automation: a preset that was deleted
     r.NoAccount,  # storage/test_roles: nothing was imported yet
     r.ReasonNeeded,  # reasons are buttons: nobody can give a wrong one
