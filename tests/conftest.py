@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from storage.migrate import migrate
 from tests.postgres import Databases, Prepare, running_postgres
 from tests.scheduling import Together
+from tests.turns import take_turns
 
 # ------------------------------------------------------------------------------------------------- databases
 
@@ -163,6 +164,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("long"):
         return
+    take_turns(items)
     long = [item for item in items if item.get_closest_marker("long")]
     if long:
         config.hook.pytest_deselected(items=long)

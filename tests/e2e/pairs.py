@@ -2,11 +2,14 @@
 
 import pytest
 
-PAIRS = (("sqlite", "polling"), ("postgresql", "webhook"))
-CROSSED = (("sqlite", "webhook"), ("postgresql", "polling"))
+Pair = tuple[str, str]
+
+PAIRS: tuple[Pair, ...] = (("sqlite", "polling"), ("postgresql", "webhook"))
+CROSSED: tuple[Pair, ...] = (("sqlite", "webhook"), ("postgresql", "polling"))
 
 
-def first(pairs: tuple[tuple[str, str], ...], later: tuple[tuple[str, str], ...]) -> pytest.MarkDecorator:
-    """Each database and each way of getting updates every time, all their combinations in a long run."""
+def first(*pairs: Pair) -> pytest.MarkDecorator:
+    """These combinations every time, all of them in a long run. Among the tests each has its turn."""
+    later = [pair for pair in (*PAIRS, *CROSSED) if pair not in pairs]
     combinations = [*pairs, *(pytest.param(*pair, marks=pytest.mark.long) for pair in later)]
     return pytest.mark.parametrize(("database_url", "mode"), combinations, indirect=True)

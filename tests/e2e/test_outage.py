@@ -47,7 +47,7 @@ def heirs(running: Bot, nursery: Nursery, tmp_path: Path) -> Iterator[list[Bot]]
         print(bot.log.read_text(encoding="utf-8")[-5000:])  # noqa: T201 - shown when the test fails
 
 
-@first(PAIRS, CROSSED)
+@first(PAIRS[0])
 async def test_killed_over_the_deadline(
     sandbox: Sandbox,
     driver: Driver,
@@ -73,7 +73,7 @@ async def test_killed_over_the_deadline(
     await healthy(running.database_url)
 
 
-@first(CROSSED, PAIRS)
+@first(CROSSED[1])
 async def test_a_tap_that_nobody_was_there_to_take(
     driver: Driver,
     running: Bot,

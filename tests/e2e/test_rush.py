@@ -16,7 +16,7 @@ from bot.sandbox.driver import Driver, Phone, Toast
 from bot.sandbox.sandbox import Sandbox
 from storage.database import open_database
 from tests.e2e.nursery import Bot
-from tests.e2e.pairs import CROSSED, PAIRS, first
+from tests.e2e.pairs import CROSSED, first
 from tests.e2e.running import BotProcess, catalogue, environment, healthy, imported, rows
 from tests.races.loose import loose_file, loosen
 
@@ -51,7 +51,7 @@ async def insists(phone: Phone) -> None:
     raise AssertionError(f"{phone.name} never saw the card")
 
 
-@first(CROSSED, PAIRS)
+@first(*CROSSED)
 async def test_exactly_ten_are_booked_and_everybody_else_knows_their_place(
     driver: Driver, running: Bot, database_url: str
 ) -> None:

@@ -32,7 +32,7 @@ async def test_full_class_line_cancel_offer_accept(driver: Driver, running: Bot)
     await healthy(running.database_url)
 
 
-@first(CROSSED, PAIRS)
+@first(CROSSED[0])
 async def test_as_an_operator_does_it(driver: Driver, process: BotProcess) -> None:
     """Import, run, stop and doctor are commands, one process after another."""
     await story(driver)
@@ -41,7 +41,7 @@ async def test_as_an_operator_does_it(driver: Driver, process: BotProcess) -> No
     assert (code, json.loads(said)["problems"]) == (0, []), said
 
 
-@first(CROSSED, PAIRS)
+@first(CROSSED[1])
 async def test_offer_expires_and_moves_on(driver: Driver, running: Bot) -> None:
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]
     await books(anna)
@@ -87,7 +87,7 @@ async def test_who_blocks_the_bot_stops_nobody(driver: Driver, running: Bot) -> 
     await healthy(running.database_url)
 
 
-@first(PAIRS, CROSSED)
+@first(PAIRS[1])
 async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: Group, dora: Phone) -> None:
     """Freeze; promote the second in line, with a reason; keep the next seat, give it back, and let it run again."""
     anna, ben, clara = [await driver.person(name) for name in ("Anna", "Ben", "Clara")]

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from zlib import crc32
 
 import pytest
 
 from tests.taps.hall import LANGUAGES, Hall, opened
-
-IN_TURN = {"test_a_tap": "language", "test_one_change_and_the_other_is_told": "database_url"}
-"""Tests of every verb that take turns: each verb in one language, or on one database, every time, and in all of them
-in a long run. Every language has a third of the verbs, and the catalogue's own tests read each text in each."""
 
 LARGE = {"test_ten_thousand_lines", "test_ten_thousand_priorities_in_one_line"}
 """On SQLite every time, on PostgreSQL too in a long run."""
@@ -21,14 +16,6 @@ LARGE = {"test_ten_thousand_lines", "test_ten_thousand_priorities_in_one_line"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(item, "originalname", "") in LARGE and "postgresql" in item.name:
-            item.add_marker(pytest.mark.long)
-        turn = IN_TURN.get(getattr(item, "originalname", ""))
-        called = getattr(item, "callspec", None)
-        if turn is None or called is None or "verb" not in called.params or turn not in called.params:
-            continue
-        values = LANGUAGES if turn == "language" else ("sqlite", "postgresql")
-        mine = values[crc32(called.params["verb"].encode()) % len(values)]
-        if called.params[turn] != mine:
             item.add_marker(pytest.mark.long)
 
 
