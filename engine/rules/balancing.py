@@ -168,9 +168,6 @@ class _Sharing:
         self.facts[state.event.id].append(made)
         home = state.event.id if placement.home is None else placement.home
         self.facts[home].append(EntryBooked(id=entry.id, booking_id=booking_id))
-        other = state.line.of(entry.person_id)
-        if other is not None and other.id != entry.id:
-            self.facts[state.event.id].append(EntryLeft(id=other.id, cause="split"))
 
     def _offer(self, state: State, placement: Placement, entry: Entry, seats: tuple[int, ...]) -> None:
         facts = self.facts[state.event.id]
@@ -215,27 +212,6 @@ class _Sharing:
             source="split",
             split=True,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How the offers of a balancing ended; `open` were taken back with it."""
-
-    accepted: int
-    declined: int
-    expired: int
-    open: int
-
-
-def outcome(states: States, split_id: int) -> Outcome:
-    """Counted from the offers that `states` have."""
-    ended = [o.status for state in states.values() for o in state.offers.values() if o.split_id == split_id]
-    return Outcome(
-        accepted=ended.count("accepted"),
-        declined=ended.count("rejected"),
-        expired=ended.count("expired") + ended.count("withdrawn"),
-        open=ended.count("pending"),
-    )
 
 
 def finalize(states: States, act: Act, split_id: int) -> Steps:

@@ -3,19 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.ports import Act, Actor, Ask, States, Steps, Work
+from engine.ports import Actor, Ask, Steps, Work
 from engine.rules import balancing as rules
 from engine.rules.balancing import Joined
 from engine.rules.splitting import SplitPlan
 from engine.services.who import AdminTap
-
-
-class _Seen(Exception):
-    """Ends a decision before it changes anything."""
-
-    def __init__(self, plan: SplitPlan) -> None:
-        self.plan = plan
-        super().__init__("simulated")
 
 
 def _ask(by: Actor, event_ids: Sequence[int], offer_ids: Sequence[int] = ()) -> Ask:
@@ -39,14 +31,9 @@ def _by_admin(tap: AdminTap, event_ids: Sequence[int], offer_ids: Sequence[int] 
 async def simulate(work: Work, tap: AdminTap, event_ids: Sequence[int], joined: Joined) -> SplitPlan:
     """What `distribute` would do now; the very same plan, and nothing is written. See `rules.balancing.planned`."""
 
-    def rule(states: States, act: Act) -> Steps:
-        raise _Seen(rules.planned(states, act, joined))
-
-    try:
-        await work.decide_wide(_ask(tap.actor, event_ids), rule)
-    except _Seen as seen:
-        return seen.plan
-    raise AssertionError("a simulation has been committed")
+    return await work.preview(
+        _ask(tap.actor, event_ids), lambda states, act: rules.planned(states, act, joined)
+    )
 
 
 async def distribute(
