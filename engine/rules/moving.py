@@ -1,8 +1,6 @@
 """A booking goes to another event in one step: the old seats are only given up when the new ones are held."""
 
-from dataclasses import replace
-
-from engine.change import after
+from engine.change import after_steps
 from engine.facts import BookingCancelled, BookingMade, Fact
 from engine.ports import Act, States, Steps
 from engine.refusals import AlreadyBooked, EventFull, SameEvent, TooFewSeats
@@ -35,9 +33,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     late = person_id is not None and is_late(here, act, booking)
     gone = BookingCancelled(id=booking.id, by="move", late=late)
     arrived = and_fill(there, act, made)
-    if here.event.service_id == there.event.service_id:  # they share a reserve list
-        here = _with_reserve_of(after(there, arrived, act.now), here)
-    return [(target, arrived), (source, and_fill(here, act, [gone]))]
+    become = after_steps(states, [(target, arrived)], act.now)  # they may share a reserve list
+    return [(target, arrived), (source, and_fill(become[source], act, [gone]))]
 
 
 def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[Fact]:
@@ -65,8 +62,3 @@ def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[F
     )
     ended = [] if own is None else served(there, own, booking_id)
     return [*passed, made, *ended, *(still_published(there, count) if by_self else [])]
-
-
-def _with_reserve_of(changed: State, other: State) -> State:
-    """The reserve list is one and the same for all events of a service."""
-    return replace(other, reserve=changed.reserve)

@@ -437,16 +437,21 @@ BUGS = (
     Bug(
         "the old seat goes first",
         MOVING,
-        "return [(target, arrived), (source, and_fill(here, act, [gone]))]",
-        "return [(source, and_fill(here, act, [gone])), (target, arrived)]",
+        "return [(target, arrived), (source, and_fill(become[source], act, [gone]))]",
+        "return [(source, and_fill(become[source], act, [gone])), (target, arrived)]",
     ),
     Bug(
         "the old seat stays",
         MOVING,
-        "return [(target, arrived), (source, and_fill(here, act, [gone]))]",
+        "return [(target, arrived), (source, and_fill(become[source], act, [gone]))]",
         "return [(target, arrived)]",
     ),
-    Bug("the old seat is not filled", MOVING, "(source, and_fill(here, act, [gone]))", "(source, [gone])"),
+    Bug(
+        "the old seat is not filled",
+        MOVING,
+        "(source, and_fill(become[source], act, [gone]))",
+        "(source, [gone])",
+    ),
     Bug(
         "moved past people who wait",
         MOVING,
@@ -471,8 +476,8 @@ BUGS = (
     Bug(
         "two reserve lists of one service",
         MOVING,
-        "if here.event.service_id == there.event.service_id:",
-        "if False:",
+        "become = after_steps(states, [(target, arrived)], act.now)",
+        "become = states",
     ),
     Bug(
         "moved and waiting there",
