@@ -9,12 +9,10 @@ from aiogram import Bot
 from structlog.testing import capture_logs
 
 from bot.commands import ADMIN, PRIVATE, register
-from bot.localization import load_texts
 from bot.sandbox import Driver
 from handlers import table
 from handlers.admin import table as admin_table
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 async def registered(driver: Driver) -> dict[tuple[str, str], list[dict[str, Any]]]:

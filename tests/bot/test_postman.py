@@ -14,7 +14,6 @@ from aiogram import Bot
 from bot.app import _render
 from bot.group import Group as AdminGroup
 from bot.limits import Limits
-from bot.localization import load_texts
 from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
 from bot.sandbox import Driver, Group, Phone
 from engine.refusals import Busy
@@ -25,8 +24,7 @@ from storage.outbox import LEASE, Letter
 from storage.tables import alerts, letters, offers
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 @pytest.fixture

@@ -21,23 +21,21 @@ from aiogram.types import Update
 
 from bot.app import House, furnish
 from bot.limits import Limits
-from bot.localization import load_texts
 from bot.polling import ALLOWED
 from bot.sandbox import Driver, Group, Phone, Sandbox, Shown, Toast
 from bot.sandbox.people import Kind
 from bot.sandbox.sandbox import Options
 from bot.settings import Settings
 from handlers.callbacks import Call, parse
-from handlers.door import Texts
 from storage.database import Database, open_database
 from storage.doctor import examine
 from storage.tables import events, metadata, participants
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, catalogue
 from tests.taps.wire import wired_bot
+from tests.texts import TEXTS
 
 LANGUAGES = ("en", "hu", "de")
-TEXTS: dict[str, Texts] = load_texts()
 # Numbers of updates, of ids given in blocks, and runs of jobs: no part of what people have.
 UNCOUNTED = frozenset({"updates", "job_runs", "counters"})
 
