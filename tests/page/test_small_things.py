@@ -113,3 +113,26 @@ async def _newest_first(demo: Show) -> list[int]:
 def _millisecond(written: str) -> int:
     """As exactly as a browser knows the time: what is written within the same one is in the order of the ids."""
     return round(datetime.fromisoformat(written).timestamp() * 1_000_000) // 1000
+
+
+FITS = """(person) => {
+    const room = document.querySelector("#phones").getBoundingClientRect();
+    const phone = document.querySelector(`section.phone[data-person="${person}"]`).getBoundingClientRect();
+    return phone.left >= room.left - 1 && phone.right <= room.right + 1;
+}"""
+
+
+async def test_whoever_does_not_fit_is_a_tap_away(screen: Screen, cast: Cast) -> None:
+    who, chip = persons(cast), '#roster button[data-person="{}"]'.format
+    await screen.pane.size(1440, 900)
+    for person in (who.dora, who.anna):
+        await screen.click(css=chip(person))
+        await screen.until(FITS, person)
+    await cast.phones["Dóra"].types("/help")
+    await screen.sees(f"{chip(who.dora)} .badge")
+    await screen.click(css=chip(who.dora))
+    await screen.until(FITS, who.dora)
+    await screen.misses(f"{chip(who.dora)} .badge")
+    await screen.pane.size(2400, 900)
+    await screen.misses("#roster:not([hidden])")
+    await screen.pane.size(1440, 900)
