@@ -9,7 +9,7 @@ from datetime import datetime
 
 from engine.views import EntryCard, EventCard, OfferCard, Views
 from handlers.admin.event_card import why_halted
-from handlers.admin.layout import head, lines
+from handlers.admin.layout import head, label, lines, named
 from handlers.admin.queue import names_in
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
@@ -86,18 +86,18 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
         return Button(texts.plain(key), pack(verb, event.id, *args))
 
     first = [
-        button(key, verb, entry.id)
+        [Button(label(texts, key, name=named(entry.person_name)), pack(verb, event.id, entry.id))]
         for entry in _first(event, queue)
         for key, verb in (
-            ("admin-button-promote", "a-freed-promote"),
-            ("admin-button-offer", "a-freed-offer"),
+            ("admin-name-promote", "a-freed-promote"),
+            ("admin-name-offer", "a-freed-offer"),
         )
     ]
     seats = [
         button("admin-button-hold", "a-freed-hold", event.held),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
-    return [row for row in (first, seats, _manage(texts, event.id)) if row]
+    return [*first, seats, _manage(texts, event.id)]
 
 
 def _first(event: EventCard, queue: Sequence[EntryCard]) -> Sequence[EntryCard]:
