@@ -16,7 +16,7 @@ from bot import collector
 from bot.admins import Admins
 from bot.answering import Answers
 from bot.clock import Clock
-from bot.commands import register
+from bot.commands import register, register_group
 from bot.flood import Flood
 from bot.group import Group
 from bot.health import add_health
@@ -48,6 +48,7 @@ from storage.anchors import SqlAnchors
 from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
+from storage.group_language import SqlGroupLanguages
 from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
@@ -142,8 +143,9 @@ async def furnish(settings: Settings, now: Now) -> House:
         chat_id = await group_now(database, chat_id)
     if account is not None and chat_id is not None:
         await bind_group(database, account.id, chat_id)
-    language = account.languages[0] if account else ADMIN_LANGUAGE
-    group = Group(chat_id, language, partial(move_group, database))
+    group_languages = SqlGroupLanguages(database, now)
+    language = await group_languages.language() or ADMIN_LANGUAGE
+    group = Group(chat_id, language, partial(move_group, database), group_languages.language)
     rooms = Rooms(
         work,
         views,
@@ -155,11 +157,13 @@ async def furnish(settings: Settings, now: Now) -> House:
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
         imports=ImportDesk(bot, database, now, committed),
         roles=roles,
+        group_languages=group_languages,
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
     limits = Limits(time.monotonic)
     answers = Answers(bot, limits)
+    group.changed = lambda: answers.soon(register_group(bot, texts, group.chat_id, group.language))
 
     async def blocked(telegram_id: int) -> None:
         person_id = await people.set_reachable(telegram_id, False)
@@ -246,7 +250,7 @@ async def _render(
     views: SqlViews, texts: dict[str, Texts], now: Now, group: Group, letter: Letter
 ) -> Card | None:
     if letter.person_id is None:
-        reader, language = None, group.language
+        reader, language = None, await group.listen()
     else:
         reader = await views.person_by_id(letter.person_id)
         if reader is None:

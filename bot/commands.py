@@ -33,8 +33,20 @@ async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None,
             menu = [BotCommand(command=c, description=words.plain(f"command-{c}")) for c in PRIVATE]
             await bot.set_my_commands(menu, scope=BotCommandScopeAllPrivateChats(), language_code=code)
             await bot.set_my_short_description(words.plain("bot-about"), language_code=code)
-        if admin_chat is not None:
-            await _in_group(bot, texts.get(admin_language, texts[DEFAULT_LANGUAGE]), admin_chat)
+    except AiogramError as error:
+        log.warning("commands-not-registered", why=told(error))
+        return
+    await register_group(bot, texts, admin_chat, admin_language)
+
+
+async def register_group(
+    bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None, admin_language: str
+) -> None:
+    """The menu of the admins' group alone, in its language."""
+    if admin_chat is None:
+        return
+    try:
+        await _in_group(bot, texts.get(admin_language, texts[DEFAULT_LANGUAGE]), admin_chat)
     except AiogramError as error:
         log.warning("commands-not-registered", why=told(error))
 

@@ -139,7 +139,7 @@ class Intake:
         return answer
 
     async def _admin_tap(self, tapped: Tapped, panel: Panel) -> Answer:
-        texts = self._group_texts()
+        texts = await self._group_texts()
         user = tapped.sender
         found = admin_table.find_tap(tapped.data)
         least, kept = rights_of(found[1].verb) if found else LOOKING
@@ -232,7 +232,7 @@ class Intake:
         call = self._called(message)
         if call is None:
             return None
-        texts = self._group_texts()
+        texts = await self._group_texts()
         user = message.from_user
         try:
             if message.sender_chat is not None or user is None:
@@ -291,8 +291,8 @@ class Intake:
         """The words for somebody of whom only Telegram has told yet."""
         return self._rooms.texts(pick_language(user.language_code, self._rooms.languages))
 
-    def _group_texts(self) -> Texts:
-        return self._rooms.texts(self._group.language)
+    async def _group_texts(self) -> Texts:
+        return self._rooms.texts(await self._group.listen())
 
     # --- membership
 
@@ -312,9 +312,8 @@ class Intake:
         if ours and await self._worse(change):
             return
         if status in ("member", "administrator"):
-            card = Card(
-                self._group_texts().say("group-bound" if ours else "group-unbound", chat=str(change.chat.id))
-            )
+            texts = await self._group_texts()
+            card = Card(texts.say("group-bound" if ours else "group-unbound", chat=str(change.chat.id)))
             await self._answers.message(change.chat.id, card)
 
     async def _worse(self, change: ChatMemberUpdated) -> bool:

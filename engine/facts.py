@@ -408,6 +408,15 @@ class RoleGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLanguageChosen:
+    """The admins' group is spoken to in another language. About no event: see `ports.GroupLanguages`."""
+
+    id: int
+    before: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventConfigured:
     """How its line is handled, as far as it is chosen for this event: everything that is, not only what is new.
     `mode` None and rules that are missing are the service's. `preset`: where it was taken from."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, RoleGiven
+from engine.facts import Fact, GroupLanguageChosen, RoleGiven
 from engine.roles import Given
 from engine.settings import Mode, Rules
 from engine.state import State
@@ -164,6 +164,20 @@ class People(Protocol):
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
+        ...
+
+
+class GroupLanguages(Protocol):
+    """In which language the bot speaks to the admins' group."""
+
+    async def language(self) -> str | None:
+        """The one that was chosen, else the account's first; None before there is an account."""
+        ...
+
+    async def choose(
+        self, by: Actor, update_id: int | None, reason: str, language: str
+    ) -> GroupLanguageChosen:
+        """From now on. Raises RulesUnchanged, NoAccount, and AlreadyDone for an update that was handled before."""
         ...
 
 

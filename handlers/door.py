@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Calendar, Panel, People, Presets, Roles, Work
+from engine.ports import Calendar, GroupLanguages, Panel, People, Presets, Roles, Work
 from engine.roles import Team
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
@@ -114,6 +114,7 @@ class Rooms:
     """The deep link with this payload (t.me/bot?start=payload)."""
     imports: Imports = field(kw_only=True)
     roles: Roles = field(kw_only=True)
+    group_languages: GroupLanguages = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

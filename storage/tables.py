@@ -103,6 +103,7 @@ accounts = sa.Table(
     number("grace_seconds", 7200),
     number("max_party", 6),
     sa.Column("admin_chat_id", sa.BigInteger, nullable=True, unique=True),
+    text("group_language", optional=True),
     one_of("tier", "tier", ("starter", "basic", "pro", "enterprise")),
     one_of("booking_status", "booking_status", ("confirmed", "pending")),
     sa.UniqueConstraint("name"),

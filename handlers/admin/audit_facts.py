@@ -56,6 +56,7 @@ KINDS: Mapping[str, str] = {
     "PresetSaved": "fact-preset-saved",
     "PresetDeleted": "fact-preset-deleted",
     "RoleGiven": "fact-role-given",
+    "GroupLanguageChosen": "fact-group-language",
     "AccountImported": "fact-account-imported",
     "ServiceImported": "fact-service-imported",
     "SeriesImported": "fact-series-imported",

@@ -4,6 +4,7 @@ from engine.views import EventCard, Page
 from handlers.admin.event_card import show
 from handlers.admin.layout import label, offset_within, pager, short, titled
 from handlers.admin.modes import guide
+from handlers.admin.speaking import usage
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 
@@ -24,7 +25,7 @@ async def help_command(admin: Admin, about: str) -> Card:
     """/help, and /help modes: which mode to choose."""
     if about.lower() in ("modes", admin.plain("label-help-modes")):
         return guide(admin.texts)
-    return Card(admin.say("admin-help"))
+    return usage(admin)
 
 
 async def event(admin: Admin, event_id: int) -> Answer:

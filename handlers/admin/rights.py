@@ -45,6 +45,7 @@ NEEDS: dict[str, Role] = {
     "a-preset-renew": "operator",
     "a-preset-drop": "operator",
     "a-account-do": "owner",
+    "a-language-set": "owner",
     "a-role-ask": "owner",
     "a-role-give": "owner",
 }

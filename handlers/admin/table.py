@@ -26,6 +26,7 @@ from handlers.admin import (
     repeating,
     roles,
     seats,
+    speaking,
 )
 from handlers.admin.scopes import EVENT
 from handlers.callbacks import Call, parse
@@ -123,6 +124,9 @@ TAPS: dict[str, TapHandler] = {
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
+    "a-help": speaking.help_card,
+    "a-language": speaking.language,
+    "a-language-set": speaking.language_set,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -135,6 +139,7 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
+        "a-help", "a-language",
     )
 )  # fmt: skip
 
@@ -146,7 +151,7 @@ NO_EVENT = SCOPED | frozenset(
     (
         "a-service",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
-        "a-audit", "a-audit-file",
+        "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set",
     )
 )  # fmt: skip
 

@@ -343,3 +343,9 @@ admin-help =
     /help modes – welchen Modus wählen
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.
+
+# The language of the group
+
+admin-button-language = 🌐 Sprache
+admin-language-ask = In dieser Gruppe schreibe ich auf Deutsch. Welche Sprache soll es sein?
+admin-done-language = Ab jetzt schreibe ich in dieser Gruppe auf Deutsch.

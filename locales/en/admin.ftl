@@ -343,3 +343,9 @@ admin-help =
     /help modes – which mode to choose
 
     When a free seat needs your decision, a card appears here by itself.
+
+# The language of the group
+
+admin-button-language = 🌐 Language
+admin-language-ask = I write to this group in English. In which language would you like me to?
+admin-done-language = From now on I write to this group in English.

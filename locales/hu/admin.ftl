@@ -340,3 +340,9 @@ admin-help =
     /help modes – melyik módot válaszd
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.
+
+# The language of the group
+
+admin-button-language = 🌐 Nyelv
+admin-language-ask = Ebbe a csoportba most magyarul írok. Milyen nyelven írjak?
+admin-done-language = Mostantól magyarul írok ebbe a csoportba.

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.by_account import next_version
 from storage.catalogue.columns import Values
 from storage.catalogue.report import Change, ImportReport, Subject
 from storage.ids import Ids
@@ -50,7 +51,7 @@ class Writing:
         if not fields:
             self._unchanged += 1
             return int(row.id)
-        version = row.version + 1 if table is events else self._next_version(subject, row.id)
+        version = row.version + 1 if table is events else next_version(self.connection, subject, row.id)
         changed = {name: value for name, (_, value) in fields.items()}
         if table is events:
             changed["version"] = version
@@ -68,13 +69,6 @@ class Writing:
         if self._facts:
             self.connection.execute(facts.insert(), self._facts)
         return ImportReport(tuple(self._changes), self._unchanged, dry_run=False)
-
-    def _next_version(self, subject: Subject, row_id: int) -> int:
-        """Rows without a version of their own have it in their history."""
-        latest = sa.select(sa.func.max(facts.c.version)).where(
-            facts.c.subject == subject, facts.c.subject_id == row_id
-        )
-        return (self.connection.execute(latest).scalar_one() or 0) + 1
 
     def _note(self, change: Change, version: int, data: Values) -> None:
         self._changes.append(change)

@@ -39,6 +39,7 @@ class Desk:
             link=lambda payload: payload,
             imports=cast(Any, None),
             roles=cast(Any, None),
+            group_languages=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

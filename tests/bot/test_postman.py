@@ -39,7 +39,7 @@ class Round:
     def __init__(self, bot: Bot, studio: Studio, calendar: Calendar, hand: Hand) -> None:
         self.studio, self.calendar, self.hand = studio, calendar, hand
         self.unreachable: list[int] = []
-        self.group = AdminGroup(None, "en", self._keep)
+        self.group = AdminGroup(None, "en", self._keep, self._speaks)
         self.kept: list[int] = []
         self.postman = Postman(
             bot=bot,
@@ -52,6 +52,9 @@ class Round:
             limits=Limits(hand),
             now=studio.now,
         )
+
+    async def _speaks(self) -> str | None:
+        return None
 
     async def _keep(self, _: int, chat_id: int) -> None:
         self.kept.append(chat_id)

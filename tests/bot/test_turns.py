@@ -54,6 +54,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         link=str,
         imports=cast(Any, None),
         roles=SqlRoles(studio.database, studio.now),
+        group_languages=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
     )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))

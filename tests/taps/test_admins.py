@@ -77,6 +77,20 @@ async def serviced(stage: Stage) -> Human:
     return dora
 
 
+async def helped(stage: Stage) -> Human:
+    """The owner in front of what can be done here."""
+    olga = await stage.owner()
+    await olga.types("/help", chat=stage.hall.group)
+    return olga
+
+
+async def estranged(stage: Stage) -> Human:
+    """The same, in another language: the first one that is offered is the right one."""
+    before = LANGUAGES[LANGUAGES.index(stage.language) - 1]
+    await stage.hall.studio.change(accounts, group_language=before)
+    return await helped(stage)
+
+
 async def freed(stage: Stage) -> Human:
     """In front of the card of a freed seat; Anna is next, then Cleo."""
     dora, _, _ = await stage.freed()
@@ -384,6 +398,11 @@ WAYS: dict[str, Way] = {
     ),
     "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
     "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
+    "a-help": way(helped, shows="admin-help", offers="a-language", by="a-language"),
+    "a-language": way(helped, shows="admin-language-ask", offers="a-language-set a-help"),
+    "a-language-set": way(
+        estranged, "admin-done-language", "admin-language-ask", "a-language-set a-help", "a-language"
+    ),
     "a-auto": way(
         managed,
         shows="auto-head auto-follows admin-event-mode auto-rule-missed",

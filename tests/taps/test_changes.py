@@ -8,9 +8,10 @@ import pytest
 from bot.sandbox import Shown
 from handlers.callbacks import LIMIT_BYTES
 from storage.tables import bookings, entries, facts, offers
-from tests.taps.hall import TEXTS, Hall, Human, calls
+from tests.taps.hall import Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import MARKUP, says
+from tests.texts import TEXTS
 
 OTHER = {"en": "hu", "hu": "de", "de": "en"}
 

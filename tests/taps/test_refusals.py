@@ -18,8 +18,9 @@ from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from storage.tables import bookings, events, offers
-from tests.taps.hall import LANGUAGES, TEXTS, Hall, Human
+from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
+from tests.texts import TEXTS
 
 
 @dataclass(frozen=True)
