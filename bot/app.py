@@ -159,7 +159,7 @@ async def furnish(settings: Settings, now: Now) -> House:
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
     limits = Limits(time.monotonic)
-    answers = Answers(bot, limits)
+    answers = Answers(bot, limits, people.place_question)
 
     async def blocked(telegram_id: int) -> None:
         person_id = await people.set_reachable(telegram_id, False)

@@ -139,7 +139,6 @@ label-preset = { $name }, Version { $count }{ $total ->
     [0] { "" }
    *[other] { " " }· { $total }× genutzt
 }
-label-preset-name = Regeln { NUMBER($count, useGrouping: 0) }
 admin-button-auto-keep-preset = Als Vorlage speichern
 admin-button-auto-apply = Hier verwenden
 admin-button-auto-version = Neue Version von hier

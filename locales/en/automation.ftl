@@ -139,7 +139,6 @@ label-preset = { $name }, version { $count }{ $total ->
     [0] { "" }
    *[other] { " " }· used { $total }×
 }
-label-preset-name = Rules { NUMBER($count, useGrouping: 0) }
 admin-button-auto-keep-preset = Save these rules as preset
 admin-button-auto-apply = Use it here
 admin-button-auto-version = New version from here

@@ -139,7 +139,6 @@ label-preset = { $name }, { $count }. változat{ $total ->
     [0] { "" }
    *[other] { " " }· { $total } helyen
 }
-label-preset-name = { NUMBER($count, useGrouping: 0) }. szabályok
 admin-button-auto-keep-preset = Mentés sablonként
 admin-button-auto-apply = Használat itt
 admin-button-auto-version = Új változat innen
