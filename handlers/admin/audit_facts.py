@@ -139,7 +139,8 @@ def _values(texts: Texts, data: Mapping[str, Any], zone: str) -> dict[str, objec
 
 def _mode(texts: Texts, code: object) -> str:
     """Its public name: the code is never shown."""
-    return public_name(texts, Mode(code)) if code in list(Mode) else ""
+    mode = next((mode for mode in Mode if mode == code), None)
+    return public_name(texts, mode) if mode else ""
 
 
 def _moment(texts: Texts, data: Mapping[str, Any], names: tuple[str, ...], zone: str) -> str:

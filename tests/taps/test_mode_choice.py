@@ -179,5 +179,8 @@ async def test_help_modes_is_the_decision_guide(hall: Hall, language: str) -> No
     for key in GUIDE:
         assert says(language, key, tapped)
     for mode in Mode:
-        assert texts.plain(NAMES[mode]) in tapped
+        assert tapped.count(texts.plain(NAMES[mode])) >= 3, "in short, at length, and in the plans"
+    for plan, modes in PLANS.items():
+        names = ", ".join(texts.plain(NAMES[mode]) for mode in MODES if mode in modes)
+        assert f"{plan.value.title()}: {names}" in tapped
     assert not {"legacy", "splitter"} & set(tapped.lower().split())

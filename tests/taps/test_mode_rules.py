@@ -55,9 +55,9 @@ async def test_validity_fixed(hall: Hall, language: str) -> None:
     [
         (timedelta(hours=49), timedelta(hours=12)),
         (timedelta(hours=47), timedelta(hours=2)),
-        (timedelta(hours=13), timedelta(hours=2)),
+        pytest.param(timedelta(hours=13), timedelta(hours=2), marks=pytest.mark.long),
         (timedelta(hours=11), timedelta(minutes=20)),
-        (timedelta(hours=2, minutes=1), timedelta(minutes=20)),
+        pytest.param(timedelta(hours=2, minutes=1), timedelta(minutes=20), marks=pytest.mark.long),
     ],
     ids=["49h", "47h", "13h", "11h", "2h"],
 )
@@ -224,7 +224,7 @@ async def test_some_in_parallel(hall: Hall, language: str) -> None:
     assert await office.asked("yoga-2") == ["P0", "P2"]
 
 
-@pytest.mark.parametrize("parallel", [0, 5])
+@pytest.mark.parametrize("parallel", [pytest.param(0, marks=pytest.mark.long), 5])
 async def test_never_more_than_free_seats(hall: Hall, language: str, parallel: int) -> None:
     """As many as there are seats, or five: with three free seats three are asked."""
     office, people = await three_free(hall, language, parallel)

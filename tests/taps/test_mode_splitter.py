@@ -121,7 +121,7 @@ async def test_groups(hall: Hall, language: str, grouping: str) -> None:
     await office.manages(office.dora, "yoga-2")
     await office.taps("a-split")
     if grouping != GROUPINGS[0]:
-        await office.taps("a-split", hall.event("yoga-2"), GROUPINGS.index(grouping))  # type: ignore[arg-type]
+        await office.taps("a-split", hall.event("yoga-2"), GROUPINGS.index(grouping))
     wanted = {
         "forward": {"yoga-2", "week", "odd"},
         "same_slot": {"yoga-2", "week"},
