@@ -18,7 +18,7 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 from bot.limits import Limits
 from bot.secret import told
 from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
-from engine.ports import Panel
+from engine.ports import Panel, Question
 from handlers.door import Answer, Card, Document
 
 log = structlog.get_logger()
@@ -42,14 +42,15 @@ class Toast:
 Call = Callable[[], Awaitable[None]]
 Reply = Callable[[Toast], Awaitable[None]]
 """How the first answer leaves: by a call, or as the body of the webhook's response."""
+Placed = Callable[[Question, int], Awaitable[None]]
 
 
 class Answers:
     """Sends what handlers answer. An answer that Telegram refuses is logged: the change is committed all the same, and
-    what must be told is told by letter."""
+    what must be told is told by letter. `placed(question, message_id)` hears in which message a question stands."""
 
-    def __init__(self, bot: Bot, limits: Limits) -> None:
-        self._bot, self._limits = bot, limits
+    def __init__(self, bot: Bot, limits: Limits, placed: Placed) -> None:
+        self._bot, self._limits, self._placed = bot, limits, placed
         self._later: set[asyncio.Task[Any]] = set()
         self._closing = asyncio.Event()
 
@@ -106,7 +107,9 @@ class Answers:
             await self._send(panel.chat_id, card, topic)
 
     async def _send(self, chat_id: int, card: Card, topic: int | None) -> None:
-        await send(self._bot, chat_id, card, topic=topic)
+        sent = await send(self._bot, chat_id, card, topic=topic)
+        if card.question is not None:
+            await self._placed(card.question, sent.message_id)
 
     async def _try(self, chat_id: int, call: Call) -> None:
         """Until it is done, hopeless or late; `chat_id` 0 is for what no limit counts."""

@@ -162,7 +162,7 @@ async def furnish(settings: Settings, now: Now) -> House:
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
     limits = Limits(time.monotonic)
-    answers = Answers(bot, limits)
+    answers = Answers(bot, limits, people.place_question)
     group.changed = lambda: answers.soon(register_group(bot, texts, group.chat_id, group.language))
 
     async def blocked(telegram_id: int) -> None:

@@ -124,6 +124,14 @@ class Draft:
     data: dict[str, int | str | list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the questions that the bot has asked an admin in the group: whom, by Telegram's id, and which."""
+
+    of: int
+    number: int
+
+
 class Calendar(Protocol):
     """Events as dates. No rule judges rows that nobody can have seen yet."""
 
@@ -154,12 +162,20 @@ class People(Protocol):
         """The participant without Telegram who has exactly this name; made if there is none."""
         ...
 
-    async def admin_draft(self, telegram_id: int) -> Draft | None:
-        """What this admin was asked in the group."""
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[Question, Draft] | None:
+        """What this admin was asked in that message of the group; None when it asked them nothing."""
         ...
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
-        """Keep the question, or with None drop it."""
+    async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
+        """What this admin was asked lately, and what was answered; newest first."""
+        ...
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> Question:
+        """Keep one more question beside those that are open; without `waits` what was answered, for buttons to find."""
+        ...
+
+    async def place_question(self, question: Question, message_id: int) -> None:
+        """The question stands in this message now, besides those in which it stood: answers to it belong to it."""
         ...
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:

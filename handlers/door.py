@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Calendar, GroupLanguages, Panel, People, Presets, Roles, Work
+from engine.ports import Calendar, GroupLanguages, Panel, People, Presets, Question, Roles, Work
 from engine.roles import Team
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
@@ -76,12 +76,13 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
-    where; whoever is mentioned in the text sees that field at once. A `document` follows it, when it is a new
-    message."""
+    where; whoever is mentioned in the text sees that field at once. `question`: to which question an answer to this
+    message belongs. A `document` follows it, when it is a new message."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     ask: str = ""
+    question: Question | None = None
     document: Document | None = None
 
 
@@ -150,6 +151,8 @@ class Admin:
     update_id: int | None
     panel: Panel | None = None
     team: Team = field(default_factory=dict)
+    reason: str = ""
+    """Why, as it was typed."""
 
     @property
     def tap(self) -> AdminTap:

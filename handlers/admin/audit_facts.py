@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from engine.settings import Mode
 from engine.views import Change
+from handlers.admin.modes import public_name
 from handlers.door import Texts
 
 KINDS: Mapping[str, str] = {
@@ -50,8 +52,8 @@ KINDS: Mapping[str, str] = {
     "CapacityChanged": "fact-capacity-changed",
     "CapacityDraining": "fact-capacity-draining",
     "FillHalted": "fact-fill-halted",
-    "EventConfigured": "fact-event-configured",
-    "ServiceConfigured": "fact-service-configured",
+    "EventConfigured": "fact-event-configured-mode",
+    "ServiceConfigured": "fact-service-configured-mode",
     "AccountConfigured": "fact-account-configured",
     "PresetSaved": "fact-preset-saved",
     "PresetDeleted": "fact-preset-deleted",
@@ -94,6 +96,8 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("EventSplit", "split_id", None): "fact-event-split-over",
     ("CapacityDraining", "capacity", None): "fact-capacity-draining-over",
     ("FillHalted", "free", 0): "fact-fill-halted-over",
+    ("EventConfigured", "mode", None): "fact-event-configured",
+    ("ServiceConfigured", "mode", None): "fact-service-configured",
 }
 """Another sentence when a field has this value; the first that fits."""
 
@@ -130,7 +134,14 @@ def _values(texts: Texts, data: Mapping[str, Any], zone: str) -> dict[str, objec
         "when": _moment(texts, data, ("starts_at",), zone),
         "code": str(data.get("code", "")),
         "name": str(data.get("name", "")),
+        "mode": _mode(texts, data.get("mode")),
     }
+
+
+def _mode(texts: Texts, code: object) -> str:
+    """Its public name: the code is never shown."""
+    mode = next((mode for mode in Mode if mode == code), None)
+    return public_name(texts, mode) if mode else ""
 
 
 def _moment(texts: Texts, data: Mapping[str, Any], names: tuple[str, ...], zone: str) -> str:

@@ -1,6 +1,7 @@
 """Every tap and command of the admins' group, by name."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from inspect import signature
 
 from engine.ports import Draft
@@ -10,6 +11,7 @@ from handlers.admin import (
     audit,
     automation,
     balancing,
+    because,
     bookings,
     capacity,
     choosing,
@@ -30,7 +32,7 @@ from handlers.admin import (
 )
 from handlers.admin.scopes import EVENT
 from handlers.callbacks import Call, parse
-from handlers.door import Admin, AdminCommandHandler, Card, TapHandler
+from handlers.door import Admin, AdminCommandHandler, Answer, Card, TapHandler
 
 TAPS: dict[str, TapHandler] = {
     "a-events": events.events,
@@ -138,8 +140,8 @@ SHOWS = frozenset(
         "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
-        "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
-        "a-help", "a-language",
+        "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask", "a-help", "a-language",
+        "a-preset-save",
     )
 )  # fmt: skip
 
@@ -163,17 +165,17 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "help": events.help_command,
 }
 
-TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {people.KIND: people.named_people}
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {
+    people.KIND: people.named_people,
+    presets.KIND: presets.named_preset,
+}
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
 
-
-async def typed(admin: Admin, text: str) -> Card | None:
-    """An answer to a question of the bot; None when this admin was asked nothing: people talk below its messages."""
-    draft = await admin.rooms.people.admin_draft(admin.telegram_id)
-    if draft is None or draft.kind not in TYPED:
-        return None
-    return await TYPED[draft.kind](admin, draft, text)
+REASONED = frozenset(
+    verb for verb, handler in TAPS.items() if list(signature(handler).parameters)[-1] == "reason"
+)
+"""Taps whose last number is a reason; it may also say that the reason will be typed."""
 
 
 def event_of(call: Call) -> int | None:
@@ -188,4 +190,10 @@ def find_tap(data: str) -> tuple[TapHandler, Call] | None:
     call = parse(data)
     if call is None or NUMBERS.get(call.verb) != len(call.args):
         return None
+    if call.verb in REASONED and because.asks(call):
+        return partial(_ask_why, call), call
     return TAPS[call.verb], call
+
+
+async def _ask_why(call: Call, admin: Admin, *_: int) -> Answer:
+    return await because.ask(admin, call, event_of(call))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from engine.change import after
 from engine.facts import Fact
-from engine.ports import Act, Actor, Ask, Draft, Facts, Look, Rule, Steps, WideRule
+from engine.ports import Act, Actor, Ask, Draft, Facts, Look, Question, Rule, Steps, WideRule
 from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
@@ -29,6 +29,7 @@ from engine.views import (
     ServiceRules,
     Sought,
 )
+from storage import questions
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ class House:
     asks: list[Ask] = field(default_factory=list)
     history: list[tuple[Fact, Actor, datetime]] = field(default_factory=list)
     now: datetime = NOW
-    drafts: dict[int, Draft] = field(default_factory=dict)
+    asked: dict[int, questions.Kept] = field(default_factory=dict)
     saved: list[PresetCard] = field(default_factory=list)
 
     # --- the work
@@ -117,12 +118,17 @@ class House:
     async def split(self, split_id: int) -> None:
         return None
 
-    async def admin_draft(self, telegram_id: int) -> Draft | None:
-        return self.drafts.get(telegram_id)
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[Question, Draft] | None:
+        found = questions.find(self.asked.get(telegram_id, {"asked": []}), message_id)
+        return found and (Question(telegram_id, found[0]), found[1])
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
-        if draft is not None:
-            self.drafts[telegram_id] = draft
+    async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
+        return questions.drafts(self.asked.get(telegram_id, {"asked": []}))
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> Question:
+        known = self.asked.get(telegram_id, {"asked": []})
+        self.asked[telegram_id], number = questions.with_question(known, draft, waits=waits)
+        return Question(telegram_id, number)
 
     async def people_named(self, text: str, limit: int) -> Sequence[Person]:
         found = [Person(n, n, name, "en", reachable=True) for n, name in PEOPLE.items() if text in name]

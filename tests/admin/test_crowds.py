@@ -76,7 +76,7 @@ async def test_an_answer_with_long_names_fits(texts: Texts, others: int) -> None
     desk = Desk(place, texts)
     desk.admin = replace(desk.admin, telegram_id=2**52 - 1)
     await desk.tap("a-book", EVENT)
-    asked = place.drafts[desk.admin.telegram_id]
+    (asked,) = await place.admin_drafts(desk.admin.telegram_id)
     typed = "\n".join(["Anna", *(f"{LONG}{n}"[:60] for n in range(others))])
     card = fit(await people.named_people(desk.admin, asked, typed))
     question = (await desk.tap(*_call(button(card, "a-book-for").data))).card
@@ -84,9 +84,9 @@ async def test_an_answer_with_long_names_fits(texts: Texts, others: int) -> None
     assert not done.alert and place.state.line.waiting == 2, "Anna has a seat now, and waits no more"
     guest = (await desk.tap(*_call(button(card, "a-book-guest").data))).card
     assert "a-book-do" in verbs(guest)
-    place.drafts[desk.admin.telegram_id] = Draft(
-        people.KIND, {"event": EVENT, "name": "Anna", "names": ["Z"]}
-    )
+    place.asked[desk.admin.telegram_id] = {"asked": []}
+    other = Draft(people.KIND, {"event": EVENT, "name": "Anna", "names": ["Z"]})
+    await place.keep_admin_draft(desk.admin.telegram_id, other, waits=False)
     stale = await desk.tap(*_call(button(card, "a-book-guest").data))
     assert stale.alert and stale.toast.startswith(texts.plain("admin-refusal-button-stale"))
 
