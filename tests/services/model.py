@@ -116,6 +116,7 @@ def _version(state: State, fact: Fact) -> int:
         "booking": state.bookings,
         "offer": state.offers,
         "hold": state.holds,
+        "request": state.requests,
     }
     version: int = rows[fact.subject][fact.id].version
     return version
