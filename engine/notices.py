@@ -198,6 +198,8 @@ def _about_entry(
                 return []  # served in the same breath: that notice says more
             kind: Kind = "entry-joined"
             data["position"] = fact.position
+            if fact.source == "request":
+                data["source"] = fact.source
             if fact.source == "displaced":
                 kind = "entry-displaced"
                 data["reason"] = act.reason

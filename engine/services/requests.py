@@ -33,7 +33,9 @@ async def take_back(work: Work, tap: Tap, event_id: int, request_id: int) -> Fac
     )
 
 
-async def book(work: Work, tap: AdminTap, event_id: int, request_id: int, person_id: int, seats: int) -> Facts:
+async def book(
+    work: Work, tap: AdminTap, event_id: int, request_id: int, person_id: int, seats: int
+) -> Facts:
     """`person_id` and `seats` are those of the request. See `rules.requests.book`."""
     return await _decide(
         work,

@@ -13,6 +13,8 @@ BOOKING = ("BookingConfirmed", "BookingCancelled")
 PLACE = ("EntryBooked", "EntryClosed", "EntryLeft", "EntryOffered")
 OFFER = ("OfferAccepted", "OfferExpired", "OfferRejected", "OfferWithdrawn")
 
+REQUEST = ("RequestClosed", "RequestDeclined", "RequestGranted", "RequestTakenBack")
+
 NO_RACE = frozenset({"a-book-do"})  # a party may be too large without anybody having been faster
 
 # By refusal: facts about the event itself, whatever was tapped.
@@ -38,6 +40,9 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
     "a-release": ("HoldReleased",),
     "a-move": BOOKING,
     "a-back": BOOKING,
+    "a-request-book": REQUEST,
+    "a-request-line": REQUEST,
+    "a-request-decline": REQUEST,
     "a-mark": ("AttendanceMarked", "BookingCancelled"),
 }
 ABOUT_EVENT: dict[str, Sequence[str]] = {

@@ -60,7 +60,11 @@ class World:
         planting.put(accounts, id=1, name="Studio Nova", languages=["en"], **self._account())
         for service_id in range(1, self.services + 1):
             rules = to_json(self.settings.offer)
-            row: dict[str, Any] = {"code": f"service-{service_id}", "names": {"en": "Yoga"}, "descriptions": {}}
+            row: dict[str, Any] = {
+                "code": f"service-{service_id}",
+                "names": {"en": "Yoga"},
+                "descriptions": {},
+            }
             row |= {"mode": self.settings.mode, "self_service": self.settings.self_service}
             planting.put(services, id=service_id, account_id=1, offer=rules, **row)
         for event_id in self.event_ids:
