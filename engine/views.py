@@ -56,8 +56,8 @@ class ServiceCard:
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
     kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run (see `rules.automation.halted`), None when it does. The capacity goes
-    down to `drain_to` as seats come free."""
+    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
+    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free."""
 
     id: int
     code: str

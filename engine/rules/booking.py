@@ -70,8 +70,8 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
     """A newcomer books `seats`, whole or not at all; never a seat that somebody waits for. With best fit a party too
     large for the free seats may be passed, and that counts like any other skip.
 
-    Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, and what `check_open`, `check_self_service` and
-    `check_party` do.
+    Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, and what `check_open`, `check_self_service`
+    and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:

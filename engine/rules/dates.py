@@ -73,8 +73,9 @@ def lapse(state: State, act: Act, booking_id: int) -> list[Fact]:
 
 
 def call_off(state: State, act: Act) -> list[Fact]:
-    """The event does not take place: every booking, place in line, offer, request and hold ends with it. The act has a
-    reason, which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled already."""
+    """The event does not take place: every booking, place in line, offer, request and hold ends with it. The act has
+    a reason, which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled
+    already."""
     if state.event.status == "cancelled":
         raise AlreadyCancelled
     if state.event.starts_at <= act.now:

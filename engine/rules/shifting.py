@@ -11,9 +11,9 @@ from engine.state import State
 
 def shift(state: State, act: Act, reconfirm_by: datetime | None = None) -> list[Fact]:
     """Open offers were made for the old time, and their deadlines hang on it: they end, the places in line stay, and
-    the seats are offered anew. Everybody else who is booked, waits or asks for a place is told, and whoever is booked may
-    be asked to say until `reconfirm_by` that they come. `state` has the new time, and every booking and place in line
-    that is active, and every open request."""
+    the seats are offered anew. Everybody else who is booked, waits or asks for a place is told, and whoever is booked
+    may be asked to say until `reconfirm_by` that they come. `state` has the new time, and every booking and place in
+    line that is active, and every open request."""
     facts: list[Fact] = []
     asked = {offer.person_id for offer in state.pending()}  # the end of the offer says it to them
     for offer in state.pending():

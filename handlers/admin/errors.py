@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal
+from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal, RulesUnchanged
 from engine.views import EventCard
-from handlers.admin import requests, roles
+from handlers.admin import automation, requests, roles
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
-from handlers.admin.faster import done_before, is_own, who_was_faster
+from handlers.admin.faster import done_before, is_own, set_before, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
+from handlers.admin.scopes import find
 from handlers.admin.table import event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
@@ -33,6 +34,8 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
+    if event is None and isinstance(refusal, RulesUnchanged):
+        return await _set_before(admin, verb, args, sentence)
     if event is None or isinstance(refusal, Busy):
         return Answer(short(sentence, TOAST), alert=True)
     if isinstance(refusal, AlreadyDone):
@@ -44,6 +47,16 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     alarm = deed is None or not is_own(admin, deed)
     return Answer(toast, alert=alarm, card=await _card(admin, verb, args, event))
+
+
+async def _set_before(admin: Admin, verb: str, args: Sequence[int], sentence: str) -> Answer:
+    """What was to be set for a service or the account is set like that already."""
+    scope = await find(admin, args[0], args[1])
+    deed = await set_before(admin, verb, scope.id)
+    faster = who_was_faster(admin, deed, scope.settings.timezone) if deed else ""
+    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
+    alarm = deed is None or not is_own(admin, deed)
+    return Answer(toast, alert=alarm, card=await automation.card(admin, scope))
 
 
 async def _card(admin: Admin, verb: str, args: Sequence[int], event: EventCard) -> Card | None:

@@ -81,6 +81,15 @@ async def done_before(
     return None
 
 
+async def set_before(admin: Admin, verb: str, service_id: int) -> Deed | None:
+    """Who set for a service, or for the account, what is set like that already."""
+    views = admin.rooms.views
+    if verb.startswith("a-account"):
+        return await views.last_deed(("AccountConfigured",), None, 0)
+    kind = "SelfServiceSwitched" if verb.startswith("a-auto-self") else "ServiceConfigured"
+    return await views.last_deed((kind,), service_id, 0)
+
+
 def is_own(admin: Admin, deed: Deed) -> bool:
     """Whether the admin was faster than themselves."""
     return deed.by == "admin" and deed.by_id == admin.telegram_id

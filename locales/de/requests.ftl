@@ -85,9 +85,9 @@ admin-ask-request-decline = Die Anfrage von <b>{ $name }</b> ({ $seats ->
 admin-done-request-line = { $name } steht auf der Warteliste.
 admin-done-request-decline = Abgelehnt: { $name } wird benachrichtigt.
 admin-reason-no-room = Kein Platz mehr frei
-admin-reason-other-level = Ein anderes Niveau passt besser
-admin-reason-other-date = Ein anderer Termin passt besser
-admin-reason-talk = Bitte sprich zuerst mit uns
+admin-reason-other-level = Besser ein anderes Niveau
+admin-reason-other-date = Besser ein anderer Termin
+admin-reason-talk = Bitte erst mit uns reden
 
 ## The switch
 

@@ -85,8 +85,8 @@ admin-ask-request-decline = Decline the request of <b>{ $name }</b> ({ $seats ->
 admin-done-request-line = { $name } is on the waitlist.
 admin-done-request-decline = Declined: { $name } is told.
 admin-reason-no-room = No place is left
-admin-reason-other-level = Another level suits better
-admin-reason-other-date = Another date suits better
+admin-reason-other-level = Better another level
+admin-reason-other-date = Better another date
 admin-reason-talk = Please talk to us first
 
 ## The switch

@@ -85,9 +85,9 @@ admin-ask-request-decline = Elutasítod <b>{ $name }</b> kérését ({ $seats ->
 admin-done-request-line = { $name } felkerült a várólistára.
 admin-done-request-decline = Elutasítva: { $name } értesítést kap.
 admin-reason-no-room = Nincs több hely
-admin-reason-other-level = Másik szint jobban illene
-admin-reason-other-date = Másik időpont jobban illene
-admin-reason-talk = Kérlek, előbb beszélj velünk
+admin-reason-other-level = Inkább másik szint
+admin-reason-other-date = Inkább másik időpont
+admin-reason-talk = Előbb beszélj velünk
 
 ## The switch
 
