@@ -256,8 +256,8 @@ def _about_request(
         case f.RequestTakenBack():
             kind = "request-taken-back"
         case f.RequestClosed():
-            if fact.cause == "served" or _had_place(state, request.person_id):
-                return [card]
+            if fact.cause == "served" or (fact.cause == "cancelled" and _had_place(state, request.person_id)):
+                return [card]  # what they have instead says it, or the end of their place
             kind = "request-closed"
             data = {**data, "cause": fact.cause, "reason": act.reason if fact.cause == "cancelled" else ""}
         case f.RequestShifted():
