@@ -301,7 +301,7 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
-            if fact.cause == "cancelled" and _told_it_is_off(state, offer.person_id):
+            if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):
                 return [over]
             if fact.cause == "rules" and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
@@ -321,9 +321,9 @@ def _had_place(state: State, person_id: int) -> bool:
     return any(e.person_id == person_id and e.status == "closed" for e in state.line.entries.values())
 
 
-def _told_it_is_off(state: State, person_id: int) -> bool:
-    """By the end of their place in line, or of their request."""
-    asked = any(r.person_id == person_id and r.status == "closed" for r in state.requests.values())
+def _told_it_is_off(state: State, act: Act, person_id: int) -> bool:
+    """By the end of their place in line, or of their request in this same decision."""
+    asked = any(r.person_id == person_id and r.decided_at == act.now for r in state.requests.values())
     return asked or _had_place(state, person_id)
 
 
