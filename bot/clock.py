@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
-from engine.services import balancing, dates, offers, seats, waitlist
+from engine.services import balancing, dates, offers, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -218,10 +218,12 @@ class Clock:
         return len(found)
 
     async def close(self) -> int:
-        """Places in line of events that have begun."""
+        """Places in line of events that have begun, and requests for a place."""
         places = await self._due.stale_places(self._now(), AT_ONCE)
-        done = [waitlist.close(self._work, event_id, tuple(ids)) for event_id, ids in places.items()]
-        return await _count(done)
+        asked = await self._due.stale_requests(self._now(), AT_ONCE)
+        ended = [waitlist.close(self._work, event_id, tuple(ids)) for event_id, ids in places.items()]
+        closed = [requests.close(self._work, event_id, tuple(ids)) for event_id, ids in asked.items()]
+        return await _count([*ended, *closed])
 
     async def pass_on(self) -> int:
         """Offers of people who cannot be written to, should the postman not have come to it."""

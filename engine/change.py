@@ -13,9 +13,9 @@ from typing import Literal, TypeVar, assert_never
 from engine import facts as f
 from engine.ports import Steps
 from engine.settings import Choice, choices_of, items, under
-from engine.state import Booking, Entry, Event, Hold, Line, Offer, State
+from engine.state import Booking, Entry, Event, Hold, Line, Offer, Request, RequestStatus, State
 
-Row = TypeVar("Row", Booking, Offer, Hold)
+Row = TypeVar("Row", Booking, Offer, Hold, Request)
 
 
 def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
@@ -64,8 +64,12 @@ def _with_choices_of(changed: State, other: State) -> State:
     switches = (new.auto_backfill, new.booking_status)
     if switches != (settings.auto_backfill, settings.booking_status):
         settings = replace(settings, auto_backfill=new.auto_backfill, booking_status=new.booking_status)
+    if other.event.service_id != changed.event.service_id:
+        return other if settings is other.settings else replace(other, settings=settings)
+    if new.self_service != settings.self_service:
+        settings = replace(settings, self_service=new.self_service)
     service, choices = choices_of(new).service, choices_of(settings)
-    if other.event.service_id == changed.event.service_id and service != choices.service:
+    if service != choices.service:
         settings = under(settings, replace(choices, service=service))
     return other if settings is other.settings else replace(other, settings=settings)
 
@@ -128,6 +132,17 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             return replace(state, event=_event(state.event, fact))
         case f.EventConfigured() | f.ServiceConfigured() | f.AccountConfigured():
             return _configured(state, fact)
+        case f.SelfServiceSwitched():
+            return replace(state, settings=replace(state.settings, self_service=fact.on))
+        case (
+            f.RequestMade()
+            | f.RequestGranted()
+            | f.RequestDeclined()
+            | f.RequestTakenBack()
+            | f.RequestClosed()
+            | f.RequestShifted()
+        ):
+            return _request(state, fact, now)
         case _:
             assert_never(fact)
 
@@ -433,6 +448,42 @@ def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased | f.HoldReseated) -> 
             return _freed(_next_round(replace(state, holds=holds)), old.seats)
         case _:
             assert_never(fact)
+
+
+RequestFact = (
+    f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted
+)
+ANSWERS: dict[type, RequestStatus] = {
+    f.RequestGranted: "granted",
+    f.RequestDeclined: "declined",
+    f.RequestTakenBack: "taken_back",
+    f.RequestClosed: "closed",
+}
+
+
+def _request(state: State, fact: RequestFact, now: datetime) -> State:
+    match fact:
+        case f.RequestMade():
+            made = Request(fact.id, fact.event_id, fact.person_id, fact.seats, fact.names)
+            return _asked(replace(state, requests=_with(state.requests, made)), 1)
+        case f.RequestShifted():
+            return replace(state, requests=_step(state.requests, state.requests[fact.id]))
+        case f.RequestGranted() | f.RequestDeclined() | f.RequestTakenBack() | f.RequestClosed():
+            ended = replace(state.requests[fact.id], status=ANSWERS[type(fact)], decided_at=now)
+            if isinstance(fact, f.RequestGranted | f.RequestDeclined):
+                ended = replace(ended, by_name=fact.by_name, reason=fact.reason)
+            return _asked(replace(state, requests=_step(state.requests, ended)), -1)
+        case _:
+            assert_never(fact)
+
+
+def _asked(state: State, more: int) -> State:
+    return replace(state, event=replace(state.event, requests=state.event.requests + more))
 
 
 EventFact = (

@@ -12,7 +12,7 @@ from engine.roles import Role
 from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
 
-Subject = Literal["event", "booking", "entry", "offer", "hold", "service", "account"]
+Subject = Literal["event", "booking", "entry", "offer", "hold", "request", "service", "account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class BookingMade:
     status: BookingStatus
     seats: tuple[int, ...]
     names: tuple[str, ...]
-    source: Literal["self", "offer", "promotion", "admin", "move"]
+    source: Literal["self", "offer", "promotion", "admin", "move", "request"]
     free_cancel_until: datetime | None = None
     from_event: int | None = None
 
@@ -449,6 +449,74 @@ class AccountConfigured:
     booking_status: Literal["confirmed", "pending"]
 
 
+@dataclass(frozen=True, slots=True)
+class SelfServiceSwitched:
+    """Whether participants take places at the service's events themselves (`on`), or ask for them."""
+
+    subject: ClassVar[Subject] = "service"
+    id: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMade:
+    """Somebody asks for a place. No seat is held, and no place in line."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    event_id: int
+    person_id: int
+    seats: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestGranted:
+    """By an admin, who has booked the person, or put them in line; `reason` as far as one was given."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    by_name: str
+    reason: str
+    booking_id: int | None = None
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDeclined:
+    """By an admin; the person is told why."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    by_name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTakenBack:
+    """By whoever made it."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestClosed:
+    """Nobody needs to decide any more: the event began, or was cancelled, or the person has a place by another way."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    cause: Literal["over", "cancelled", "served"]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestShifted:
+    """Its event begins at another time now, and the person is told."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+
+
 Fact = (
     BookingMade
     | BookingConfirmed
@@ -494,4 +562,11 @@ Fact = (
     | EventConfigured
     | ServiceConfigured
     | AccountConfigured
+    | SelfServiceSwitched
+    | RequestMade
+    | RequestGranted
+    | RequestDeclined
+    | RequestTakenBack
+    | RequestClosed
+    | RequestShifted
 )

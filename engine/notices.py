@@ -33,6 +33,12 @@ Kind = Literal[
     "seats-freed",
     "person-unreachable",
     "booking-pending",
+    "request-made",
+    "request-declined",
+    "request-taken-back",
+    "request-closed",
+    "request-shifted",
+    "request-card",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -89,6 +95,15 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.OfferWithdrawn()
         ):
             return _about_offer(fact, state, act)
+        case (
+            f.RequestMade()
+            | f.RequestGranted()
+            | f.RequestDeclined()
+            | f.RequestTakenBack()
+            | f.RequestClosed()
+            | f.RequestShifted()
+        ):
+            return _about_request(fact, state, act, panel)
         case f.FillHalted():
             known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
             return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
@@ -113,6 +128,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventConfigured()
             | f.ServiceConfigured()
             | f.AccountConfigured()
+            | f.SelfServiceSwitched()
         ):
             return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
@@ -182,6 +198,8 @@ def _about_entry(
                 return []  # served in the same breath: that notice says more
             kind: Kind = "entry-joined"
             data["position"] = fact.position
+            if fact.source == "request":
+                data["source"] = fact.source
             if fact.source == "displaced":
                 kind = "entry-displaced"
                 data["reason"] = act.reason
@@ -208,6 +226,46 @@ def _about_entry(
     return [
         Notice(kind, entry.person_id, f"entry:{fact.id}", RESULTS, data=data, panel=panel if own else None)
     ]
+
+
+def _about_request(
+    fact: f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted,
+    state: State,
+    act: Act,
+    panel: Panel | None,
+) -> list[Notice]:
+    """The person, and the card of the request in the admins' group, which every change rewrites."""
+    request = state.requests[fact.id]
+    own = act.by.kind == "person" and act.by.id == request.person_id
+    about = f"request:{fact.id}"
+    data: dict[str, int | str | bool] = {"request": fact.id, "event": request.event_id}
+    card = Notice("request-card", None, about, RESULTS, "P", data)
+    match fact:
+        case f.RequestMade():
+            kind: Kind = "request-made"
+        case f.RequestGranted():
+            return [card]  # the booking's or the place's own notice says it
+        case f.RequestDeclined():
+            kind = "request-declined"
+            data = {**data, "reason": fact.reason}
+        case f.RequestTakenBack():
+            kind = "request-taken-back"
+        case f.RequestClosed():
+            if fact.cause == "served" or (fact.cause == "cancelled" and _had_place(state, request.person_id)):
+                return [card]  # what they have instead says it, or the end of their place
+            kind = "request-closed"
+            data = {**data, "cause": fact.cause, "reason": act.reason if fact.cause == "cancelled" else ""}
+        case f.RequestShifted():
+            kind = "request-shifted"
+        case _:
+            assert_never(fact)
+    told = Notice(kind, request.person_id, about, RESULTS, data=data, panel=panel if own else None)
+    return [told, card]
 
 
 def _about_offer(
@@ -243,8 +301,8 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
-            if fact.cause == "cancelled" and _had_place(state, offer.person_id):
-                return [over]  # the end of the place says it
+            if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):
+                return [over]
             if fact.cause == "rules" and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
             return [over, *_withdrawn(fact, offer.person_id, about, data)]
@@ -261,6 +319,12 @@ def _served_anew(state: State, person_id: int) -> bool:
 def _had_place(state: State, person_id: int) -> bool:
     """In the line of the event that is cancelled, perhaps beside one on the reserve list."""
     return any(e.person_id == person_id and e.status == "closed" for e in state.line.entries.values())
+
+
+def _told_it_is_off(state: State, act: Act, person_id: int) -> bool:
+    """By the end of their place in line, or of their request in this same decision."""
+    asked = any(r.person_id == person_id and r.decided_at == act.now for r in state.requests.values())
+    return asked or _had_place(state, person_id)
 
 
 def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:

@@ -62,11 +62,11 @@ class Ask:
 
     event_id: the event to lock (for a reserve list: any event of its service, which locks the list too).
     also: further events that a wide rule sees, locked and loaded like the first.
-    people, bookings, entries, offers: ids whose rows the rule wants to see.
+    people, bookings, entries, offers, requests: ids whose rows the rule wants to see.
     seats, line: how many free seats and how many people in line the rule will probably look at.
     reserve: whether the rule changes the service's reserve list.
     holds: whether the rule looks at the seats that admins keep back.
-    everybody: whether the rule looks at every booking, hold and place in line of the events.
+    everybody: whether the rule looks at every booking, hold, place in line and open request of the events.
     update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
     """
 
@@ -77,6 +77,7 @@ class Ask:
     bookings: tuple[int, ...] = ()
     entries: tuple[int, ...] = ()
     offers: tuple[int, ...] = ()
+    requests: tuple[int, ...] = ()
     seats: int = 1
     line: int = 0
     reserve: bool = False

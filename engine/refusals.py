@@ -301,6 +301,26 @@ class RulesUnchanged(Refusal):
 
 
 @dataclass
+class SelfServiceOff(Refusal):
+    """Places of this service are given by the organiser: ask for one."""
+
+
+@dataclass
+class SelfServiceOn(Refusal):
+    """Nobody needs to ask: book."""
+
+
+@dataclass
+class AlreadyAsked(Refusal):
+    """The person has an open request for this event."""
+
+
+@dataclass
+class RequestOver(Refusal):
+    """No such request, or not this reader's, or it was decided or taken back before."""
+
+
+@dataclass
 class PresetUnknown(Refusal):
     """No such preset (any more)."""
 

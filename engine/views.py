@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.settings import Mode, Rules, Settings
-from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
+from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, RequestStatus, TimeWindow
 
 T = TypeVar("T")
 
@@ -56,8 +56,8 @@ class ServiceCard:
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
     kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list. `halted` is why automation does not run (see `rules.automation.halted`), None when it does. The capacity goes
-    down to `drain_to` as seats come free."""
+    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
+    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free."""
 
     id: int
     code: str
@@ -83,6 +83,7 @@ class EventCard:
     minimum: int = 0
     drain_to: int | None = None
     split_id: int | None = None
+    requests: int = 0
 
     @property
     def mode(self) -> Mode:
@@ -98,7 +99,8 @@ class EventCard:
 class ServiceRules:
     """How the lines of a service's events are handled where they choose nothing themselves; `settings` hold for such an
     event. `event_ids`: the events that can still be booked, by start, and without any the newest one; `upcoming` of
-    them can be booked, `own` of those have a choice of their own."""
+    them can be booked, `own` of those have a choice of their own; `requests`: how many people ask for a place at
+    them."""
 
     id: int
     names: Names
@@ -106,6 +108,7 @@ class ServiceRules:
     event_ids: tuple[int, ...]
     upcoming: int
     own: int
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,23 @@ class OfferCard:
     delivered_at: datetime | None
     ended: str
     booking_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCard:
+    """`by_name` and `reason`: which admin decided, and why."""
+
+    id: int
+    event: EventCard
+    person_id: int
+    person_name: str
+    seats: int
+    names: tuple[str, ...]
+    status: RequestStatus
+    asked_at: datetime
+    decided_at: datetime | None
+    by_name: str
+    reason: str
 
 
 Grouping = Literal["forward", "same_day", "same_slot"]
@@ -291,6 +311,7 @@ class Standing:
     entry: EntryCard | None
     offer: OfferCard | None
     reserve: EntryCard | None
+    request: RequestCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +321,7 @@ class Mine:
     bookings: Sequence[BookingCard]
     entries: Sequence[EntryCard]
     offers: Sequence[OfferCard]
+    requests: Sequence[RequestCard] = ()
 
 
 Section = Literal["bookings", "line", "offers"]
@@ -359,6 +381,11 @@ class Views(Protocol):
         ...
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
+        """Open ones, oldest first."""
+        ...
+
+    async def request(self, request_id: int) -> RequestCard | None: ...
+    async def requests(self, event_id: int, offset: int, limit: int) -> Page[RequestCard]:
         """Open ones, oldest first."""
         ...
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.refusals import (
+    AlreadyAsked,
     AlreadyBooked,
     AlreadyDone,
     AlreadyWaiting,
@@ -12,6 +13,7 @@ from engine.refusals import (
     NotWaiting,
     OfferAnswered,
     Refusal,
+    RequestOver,
 )
 from engine.views import Deed
 from handlers.door import Visitor
@@ -22,6 +24,7 @@ AS_WANTED: Mapping[str, type[Refusal]] = {
     "join-confirm": AlreadyWaiting,
     "anywhere-confirm": AlreadyWaiting,
     "resume": NotPaused,
+    "ask": AlreadyAsked,
 }
 
 # By verb: the refusal, and the fact about the row of the button's second number that the first tap has made.
@@ -33,6 +36,7 @@ MADE: Mapping[str, tuple[type[Refusal], str]] = {
     "reschedule-confirm": (BookingOver, "BookingCancelled"),
     "leave": (NotWaiting, "EntryLeft"),
     "leave-confirm": (NotWaiting, "EntryLeft"),
+    "take-back": (RequestOver, "RequestTakenBack"),
 }
 DECLINES = ("decline-leave", "decline-keep", "decline-pause")
 

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from engine.views import BookingCard, EventCard, OfferCard, Standing
-from handlers.booking_cards import booking_line, coming, reconfirm_line
+from handlers.booking_cards import booking_line, coming, give_up_rows, reconfirm_line
 from handlers.door import Card, Html, Texts, Visitor
 from handlers.entry_cards import entry_line, entry_rows, reserve_line
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, lines, paragraphs
 from handlers.offer_cards import offer_rows, offer_text, open_now
+from handlers.request_cards import ask_rows, request_line, take_back
 
 
 async def event_now(visitor: Visitor, event_id: int, page: int = 1) -> Card | None:
@@ -63,6 +64,8 @@ def _standing(
         return booking_line(texts, standing.booking)
     if offer is not None:
         return offer_text(texts, offer)
+    if standing.request is not None:
+        return request_line(texts, standing.request)
     if standing.entry is not None:
         return entry_line(texts, event, standing.entry)
     return reserve_line(texts, standing.reserve) if standing.reserve else None
@@ -83,27 +86,32 @@ def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard |
         return _booked(texts, event, standing.booking, now)
     if offer is not None:
         return offer_rows(texts, offer, here=1)
-    rows: Rows = []
-    if may_begin(event, now) and event.public > 0:
-        rows += _bookable(texts, event)
+    rows = _ways_in(texts, event, standing) if may_begin(event, now) else []
+    if standing.request is not None:
+        rows.append([take_back(texts, standing.request)])
     if standing.entry is not None:
         rows += entry_rows(texts, event.id, standing.entry)
-    elif may_begin(event, now) and event.public == 0:
-        rows.append([button(texts, "button-join", "join", event.id, 0, style="primary")])
     if standing.reserve is not None:
         rows.append([button(texts, "button-reserve", "entry", standing.reserve.id)])
     return rows
 
 
+def _ways_in(texts: Texts, event: EventCard, standing: Standing) -> Rows:
+    """To a seat, or into the line; where people do not take either themselves, to the organiser who gives them."""
+    if not event.settings.self_service:
+        nothing_yet = standing.entry is None and standing.request is None
+        return ask_rows(texts, event, several=most_seats(event) > 1) if nothing_yet else []
+    if event.public > 0:
+        return _bookable(texts, event)
+    if standing.entry is not None:
+        return []
+    return [[button(texts, "button-join", "join", event.id, 0, style="primary")]]
+
+
 def _booked(texts: Texts, event: EventCard, booking: BookingCard, now: datetime) -> Rows:
     if event.starts_at <= now:
         return []
-    ids = (event.id, booking.id)
-    return [
-        *coming(texts, booking, now),
-        [button(texts, "button-reschedule", "reschedule", *ids, 1)],
-        [button(texts, "button-cancel", "cancel", *ids)],
-    ]
+    return [*coming(texts, booking, now), *give_up_rows(texts, booking)]
 
 
 def _bookable(texts: Texts, event: EventCard) -> Rows:

@@ -6,6 +6,7 @@ from engine.views import BookingCard, EventCard
 from handlers.booking_cards import cancel_rule
 from handlers.door import Answer, Button, Card, Visitor
 from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
+from handlers.request_cards import check_self_service
 
 SIZE = 6
 LOOK = 200  # dates ahead among which those with enough free seats are found
@@ -14,6 +15,7 @@ LOOK = 200  # dates ahead among which those with enough free seats are found
 async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int) -> Answer:
     """The dates with enough seats that anybody may book."""
     booking = await _own(visitor, event_id, booking_id)
+    check_self_service(booking.event)
     found = (await visitor.rooms.views.events(booking.event.service_id, 0, LOOK)).items
     open_dates = [event for event in found if event.id != event_id and event.public >= booking.seats]
     pages = pages_of(len(open_dates), SIZE)
@@ -35,6 +37,7 @@ async def reschedule_to(visitor: Visitor, event_id: int, booking_id: int, target
     """From where to where, and the rule; then the question."""
     booking = await _own(visitor, event_id, booking_id)
     event = await _other(visitor, booking, target)
+    check_self_service(event)
     texts = visitor.texts
     new = texts.when(event.starts_at, event.timezone)
     text = paragraphs(

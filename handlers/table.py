@@ -3,7 +3,7 @@
 from inspect import signature
 
 from engine.refusals import Refusal
-from handlers import booking, events, my, offers, parties, rescheduling, settings, start, waitlist
+from handlers import booking, events, my, offers, parties, requests, rescheduling, settings, start, waitlist
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
 from handlers.errors import after_answer
@@ -40,6 +40,8 @@ TAPS: dict[str, TapHandler] = {
     "decline-leave": offers.decline_leave,
     "decline-keep": offers.decline_keep,
     "decline-pause": offers.decline_pause,
+    "ask": requests.ask,
+    "take-back": requests.take_back,
     "my": my.my,
     "settings": settings.settings,
     "language": settings.language,

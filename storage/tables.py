@@ -184,6 +184,13 @@ events = sa.Table(
     sa.Column("drain_to", sa.Integer, sa.CheckConstraint("drain_to >= 1", name="drain_to"), nullable=True),
     sa.Column("preset_id", Id, nullable=True),
     sa.Column("split_id", Id, nullable=True),
+    sa.Column(
+        "requests",
+        sa.Integer,
+        sa.CheckConstraint("requests >= 0", name="requests"),
+        nullable=False,
+        server_default="0",
+    ),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
     sa.CheckConstraint("announced >= 0", name="announced"),
@@ -463,6 +470,35 @@ holds = sa.Table(
         use_alter=True,
     ),
     sa.Index("ix_holds_event", "event_id"),
+)
+
+requests = sa.Table(
+    "requests",  # for a place at an event that people cannot book themselves
+    metadata,
+    key(),
+    ref("event_id", "events.id"),
+    ref("person_id", "participants.id"),
+    sa.Column("seats", sa.Integer, nullable=False),
+    json("names"),
+    text("status"),
+    moment("created_at"),
+    moment("decided_at", optional=True),
+    text("by_name", ""),
+    text("reason", ""),
+    number("version", 1),
+    one_of("status", "status", ("open", "granted", "declined", "taken_back", "closed")),
+    sa.CheckConstraint("seats >= 1", name="seats"),
+    sa.CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),
+    sa.Index("ix_requests_person", "person_id"),
+)
+OPEN_REQUEST = "status = 'open'"
+sa.Index(
+    "uq_requests_open",
+    requests.c.event_id,
+    requests.c.person_id,
+    unique=True,
+    sqlite_where=sa.text(OPEN_REQUEST),
+    postgresql_where=sa.text(OPEN_REQUEST),
 )
 
 

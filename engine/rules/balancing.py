@@ -29,6 +29,7 @@ from engine.ports import Act, States, Steps
 from engine.refusals import NothingToBalance, SplitOver, SplitRunning
 from engine.rules.automation import halted
 from engine.rules.filling import and_fill
+from engine.rules.settling import settled
 from engine.rules.splitting import Placement, Sibling, SplitPlan, Waiter, plan
 from engine.rules.validity import closes_at
 from engine.rules.waitlist import returned
@@ -165,7 +166,7 @@ class _Sharing:
             free_cancel_until=self.act.now + state.settings.grace,
             from_event=placement.home if placement.elsewhere else None,
         )
-        self.facts[state.event.id].append(made)
+        self.facts[state.event.id] += [made, *settled(state, entry.person_id)]
         home = state.event.id if placement.home is None else placement.home
         self.facts[home].append(EntryBooked(id=entry.id, booking_id=booking_id))
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from engine.change import after, after_steps
-from engine.facts import AccountConfigured, EventConfigured, Fact, OfferWithdrawn, ServiceConfigured
+from engine.facts import (
+    AccountConfigured,
+    EventConfigured,
+    Fact,
+    OfferWithdrawn,
+    SelfServiceSwitched,
+    ServiceConfigured,
+)
 from engine.ports import Act, Facts, Look, States, Steps, WideRule
 from engine.refusals import ModeNotInTier, RulesUnchanged, ServiceWithoutEvents
 from engine.rules.automation import allowed
@@ -93,6 +100,19 @@ def configure_account(
     if fact == was:
         raise RulesUnchanged
     return _everywhere(states, act, first.event.id, fact, "keep")
+
+
+def switch_self_service(states: States, service_id: int, *, on: bool) -> Steps:
+    """Whether participants take places of the service themselves; otherwise they ask, and an admin decides. Lines and
+    offers go on either way, and open requests stay to be decided. `states` as for a service. Raises RulesUnchanged,
+    ServiceWithoutEvents."""
+    mine = [event_id for event_id, state in states.items() if state.event.service_id == service_id]
+    if not mine:
+        raise ServiceWithoutEvents
+    first = states[min(mine)]
+    if first.settings.self_service == on:
+        raise RulesUnchanged
+    return [(first.event.id, [SelfServiceSwitched(service_id, on)])]
 
 
 def _everywhere(states: States, act: Act, first: int, fact: Fact, offers: OpenOffers) -> Steps:

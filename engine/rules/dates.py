@@ -12,6 +12,7 @@ from engine.facts import (
     Fact,
     HoldReleased,
     OfferWithdrawn,
+    RequestClosed,
 )
 from engine.ports import Act
 from engine.refusals import DateUnusable, EventStarted, NothingToConfirm
@@ -72,8 +73,9 @@ def lapse(state: State, act: Act, booking_id: int) -> list[Fact]:
 
 
 def call_off(state: State, act: Act) -> list[Fact]:
-    """The event does not take place: every booking, place in line, offer and hold ends with it. The act has a reason,
-    which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled already."""
+    """The event does not take place: every booking, place in line, offer, request and hold ends with it. The act has
+    a reason, which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled
+    already."""
     if state.event.status == "cancelled":
         raise AlreadyCancelled
     if state.event.starts_at <= act.now:
@@ -93,6 +95,11 @@ def call_off(state: State, act: Act) -> list[Fact]:
         EntryClosed(id=entry.id, cause="cancelled")
         for _, entry in sorted(state.line.entries.items())
         if entry.active
+    ]
+    facts += [
+        RequestClosed(id=request.id, cause="cancelled")
+        for _, request in sorted(state.requests.items())
+        if request.open
     ]
     facts += [HoldReleased(id=hold.id) for _, hold in sorted(state.holds.items()) if hold.active]
     return [*facts, *fill(after(state, facts, act.now), act)]

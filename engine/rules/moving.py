@@ -4,10 +4,19 @@ from engine.change import after_steps
 from engine.facts import BookingCancelled, BookingMade, Fact
 from engine.ports import Act, States, Steps
 from engine.refusals import AlreadyBooked, EventFull, SameEvent, TooFewSeats
-from engine.rules.booking import check_not_asked, check_open, is_late, owned, passed_by, still_published
+from engine.rules.booking import (
+    check_not_asked,
+    check_open,
+    check_self_service,
+    is_late,
+    owned,
+    passed_by,
+    still_published,
+)
 from engine.rules.filling import and_fill
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
+from engine.rules.settling import settled
 from engine.state import Booking, State
 
 
@@ -18,8 +27,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     cancel: behind that it counts as a late cancellation. `person_id` None is an admin, who may pass people who wait,
     with a reason.
 
-    Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, and for
-    both events what `check_open` does.
+    Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, for a
+    person what `check_self_service` does there, and for both events what `check_open` does.
     """
     if source == target:
         raise SameEvent
@@ -29,6 +38,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     booking = owned(here, booking_id, person_id)
     if person_id is None:
         check_reason(act)
+    else:
+        check_self_service(there)
     made = _place(there, act, booking, by_self=person_id is not None)
     late = person_id is not None and is_late(here, act, booking)
     gone = BookingCancelled(id=booking.id, by="move", late=late)
@@ -61,4 +72,5 @@ def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[F
         from_event=booking.event_id,
     )
     ended = [] if own is None else served(there, own, booking_id)
+    ended += settled(there, person_id)
     return [*passed, made, *ended, *(still_published(there, count) if by_self else [])]

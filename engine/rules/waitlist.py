@@ -23,9 +23,10 @@ from engine.refusals import (
     PauseOverStart,
     SeatsAreFree,
 )
-from engine.rules.booking import check_not_asked, check_open, check_party
+from engine.rules.booking import check_not_asked, check_open, check_party, check_self_service
 from engine.rules.candidates import claimed
 from engine.rules.filling import and_fill, fill
+from engine.rules.settling import settled
 from engine.state import Entry, Offer, State, TimeWindow
 
 
@@ -40,13 +41,15 @@ def join(
 ) -> list[Fact]:
     """A place at the end of the event's line, with the true position in the fact.
 
-    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, and what `check_open` and `check_party` do.
+    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, and what `check_open`, `check_self_service` and
+    `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
         raise AlreadyBooked
     if state.line.of(person_id) is not None:
         raise AlreadyWaiting
+    check_self_service(state)
     check_not_asked(state, person_id)
     check_party(state, seats, names)
     if state.take(seats) is not None and (
@@ -66,7 +69,7 @@ def join(
         source="self",
         auto_confirm=auto_confirm,
     )
-    return and_fill(state, act, [joined])
+    return and_fill(state, act, [joined, *settled(state, person_id)])
 
 
 def join_reserve(
@@ -74,11 +77,12 @@ def join_reserve(
 ) -> list[Fact]:
     """A place on the service's reserve list: any of its events that starts in one of the windows (none: any time).
 
-    Raises AlreadyWaiting, and what `check_open` and `check_party` do.
+    Raises AlreadyWaiting, and what `check_open`, `check_self_service` and `check_party` do.
     """
     check_open(state, act)
     if state.reserve.of(person_id) is not None:
         raise AlreadyWaiting
+    check_self_service(state)
     check_party(state, seats, ("",) * (seats - 1))
     joined = EntryJoined(
         id=act.new_id(),

@@ -100,3 +100,12 @@ async def foresee_account(
             )
         ),
     )
+
+
+async def switch_self_service(
+    work: Work, tap: AdminTap, service_id: int, event_ids: Sequence[int], *, on: bool
+) -> Steps:
+    """`event_ids` as for a service. See `rules.configuring.switch_self_service`."""
+    return await work.decide_wide(
+        _ask(tap, event_ids), lambda states, _: rules.switch_self_service(states, service_id, on=on)
+    )

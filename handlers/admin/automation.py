@@ -61,6 +61,7 @@ async def card(admin: Admin, scope: Scope, *, simple: bool = True) -> Card:
             admin.say("admin-event-mode", mode=public_name(admin.texts, scope.settings.mode)),
             about(admin.texts, scope.settings.mode),
             _stands_still(admin, scope),
+            None if scope.settings.self_service else admin.say("auto-self-off"),
         ),
         _rules(admin, scope, simple=simple),
     )
@@ -118,6 +119,9 @@ def _rows(admin: Admin, scope: Scope, *, simple: bool) -> list[list[Button]]:
         rows.append([button("admin-button-auto-service", "a-service", scope.of.service_id)])
         rows.append(back(admin, "a-event", scope.id))
     else:
+        on = scope.settings.self_service
+        key = "admin-button-auto-self-off" if on else "admin-button-auto-self-on"
+        rows.append([button(key, "a-auto-self", *scope.ids)])
         rows.append(back(admin, "a-events", 0))
     return rows
 

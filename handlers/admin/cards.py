@@ -11,6 +11,7 @@ from engine.views import EntryCard, EventCard, OfferCard, Views
 from handlers.admin.event_card import why_halted
 from handlers.admin.layout import head, label, lines, named
 from handlers.admin.queue import names_in
+from handlers.admin.request_cards import request_card
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 
@@ -141,6 +142,12 @@ async def booking_pending(views: Views, texts: Texts, booking_id: int) -> Card |
     confirm = Button(texts.plain("admin-button-confirm"), pack("a-confirm", *ids), style="success")
     cancel = Button(texts.plain("admin-button-cancel"), pack("a-cancel-ask", *ids), style="danger")
     return Card(text, [[confirm], [cancel], _manage(texts, booking.event.id)])
+
+
+async def request_asked(views: Views, texts: Texts, request_id: int) -> Card | None:
+    """Somebody asks for a place; once it is decided, by whom."""
+    request = await views.request(request_id)
+    return None if request is None else request_card(texts, request)
 
 
 def _id(data: Mapping[str, object], name: str) -> int:

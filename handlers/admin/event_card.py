@@ -62,6 +62,7 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
         texts.say("admin-event-waiting", waiting=event.waiting),
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
+        texts.say("admin-event-requests", count=event.requests) if event.requests else None,
         texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
         texts.say("admin-event-lottery") if queue and event.settings.offer.order == "lottery" else None,
         _kept_for_line(texts, event),
@@ -106,11 +107,12 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         button("admin-button-line", "a-line", 0),
         button("admin-button-offers", "a-offers", 0),
     ]
+    asked = [_requests(texts, event)] if event.requests else []
     seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
-    rows = [lists, seats, *_releases(texts, holds)]
+    rows = [lists, asked, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
     if event.mode is Mode.SPLITTER and _open(event):
@@ -121,6 +123,10 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         Button(texts.plain("admin-button-back"), pack("a-events", 0)),
     ]
     return [row for row in (*rows, last) if row]
+
+
+def _requests(texts: Texts, event: EventCard) -> Button:
+    return Button(texts.plain("admin-button-requests", count=event.requests), pack("a-requests", event.id, 0))
 
 
 def _open(event: EventCard) -> bool:

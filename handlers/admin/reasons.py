@@ -23,6 +23,10 @@ REASONS: dict[int, str] = {
     8: "admin-reason-few",
     9: "admin-reason-room",
     10: "admin-reason-plan",
+    31: "admin-reason-no-room",
+    32: "admin-reason-other-level",
+    33: "admin-reason-other-date",
+    34: "admin-reason-talk",
 }
 
 OTHER = 99
@@ -36,6 +40,7 @@ TO_THE_PUBLIC = (1, 2, 4)
 OTHER_SEATS = (9, 10, 2)
 OTHER_DATE = (7, 9, 10, 4)
 NOT_AT_ALL = (7, 8, 9, 10)
+DECLINING = (31, 32, 33, 34)
 
 
 def with_reason(admin: Admin, reason: int) -> AdminTap:

@@ -26,8 +26,10 @@ from handlers.admin import (
     people,
     presets,
     repeating,
+    requests,
     roles,
     seats,
+    self_service,
     speaking,
 )
 from handlers.admin.scopes import EVENT
@@ -123,6 +125,15 @@ TAPS: dict[str, TapHandler] = {
     "a-preset-renew": presets.renew,
     "a-preset-drop-ask": presets.drop_ask,
     "a-preset-drop": presets.drop,
+    "a-requests": requests.requests,
+    "a-request": requests.request,
+    "a-request-ask": requests.ask,
+    "a-request-book": requests.book,
+    "a-request-line": requests.put_in_line,
+    "a-request-why": requests.why,
+    "a-request-decline": requests.decline,
+    "a-auto-self": self_service.ask,
+    "a-auto-self-do": self_service.do,
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
@@ -141,7 +152,7 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask", "a-help", "a-language",
-        "a-preset-save",
+        "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self",
     )
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from engine.refusals import (
     AlreadyBooked,
+    AlreadyWaiting,
     BookingOver,
     ButtonStale,
     EventFull,
@@ -12,6 +13,7 @@ from engine.refusals import (
     OfferTaken,
     OfferUnknown,
     Refusal,
+    RequestOver,
     RoleNeeded,
     RoleUnchanged,
     TooFewSeats,
@@ -22,6 +24,7 @@ from handlers.door import Texts
 
 OTHERS: dict[type[Refusal], str] = {
     AlreadyBooked: "admin-refusal-already-booked",
+    AlreadyWaiting: "admin-refusal-already-waiting",
     BookingOver: "admin-refusal-booking-over",
     ButtonStale: "admin-refusal-button-stale",
     EventFull: "admin-refusal-event-full",
@@ -31,6 +34,7 @@ OTHERS: dict[type[Refusal], str] = {
     OfferOpen: "admin-refusal-offer-open",
     OfferTaken: "admin-refusal-offer-taken",
     OfferUnknown: "admin-refusal-offer-unknown",
+    RequestOver: "admin-refusal-request-over",
     TooFewSeats: "admin-refusal-too-few-seats",
 }
 

@@ -69,7 +69,8 @@ SEATS = (
             EXISTS (SELECT 1 FROM bookings b WHERE b.event_id = e.id AND b.active = 1)
             OR EXISTS (SELECT 1 FROM entries n WHERE n.event_id = e.id AND n.status IN ('waiting', 'offered', 'paused'))
             OR EXISTS (SELECT 1 FROM offers o WHERE o.event_id = e.id AND o.status = 'pending')
-            OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.active = 1) OR e.released > 0)
+            OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.active = 1) OR e.released > 0
+            OR e.requests > 0)
         """,
     ),
 )

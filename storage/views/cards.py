@@ -7,7 +7,17 @@ import sqlalchemy as sa
 
 from engine.rules.automation import halted
 from engine.state import ACTIVE_ENTRY, State, TimeWindow
-from engine.views import Account, BookingCard, Deed, EntryCard, EventCard, HoldCard, OfferCard, Person
+from engine.views import (
+    Account,
+    BookingCard,
+    Deed,
+    EntryCard,
+    EventCard,
+    HoldCard,
+    OfferCard,
+    Person,
+    RequestCard,
+)
 from storage import rows
 from storage.selects import EVENT_COLUMNS
 from storage.settings import resolve
@@ -20,6 +30,7 @@ from storage.tables import (
     holds,
     offers,
     participants,
+    requests,
     seats,
     services,
 )
@@ -88,6 +99,7 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         minimum=row.minimum,
         drain_to=row.drain_to,
         split_id=row.split_id,
+        requests=row.requests,
         frozen=row.frozen,
         halted=halted(State(event=rows.event(row), settings=settings), now),
         settings=settings,
@@ -193,6 +205,27 @@ def offer(row: Any, cards: Mapping[int, EventCard], entry_cards: Mapping[int, En
     )
 
 
+REQUESTS = sa.select(*requests.c, participants.c.name.label("person_name")).join(
+    participants, participants.c.id == requests.c.person_id
+)
+
+
+def request(row: Any, cards: Mapping[int, EventCard]) -> RequestCard:
+    return RequestCard(
+        id=row.id,
+        event=cards[row.event_id],
+        person_id=row.person_id,
+        person_name=row.person_name,
+        seats=row.seats,
+        names=tuple(row.names),
+        status=row.status,
+        asked_at=row.created_at,
+        decided_at=row.decided_at,
+        by_name=row.by_name,
+        reason=row.reason,
+    )
+
+
 HOLDS = (
     sa.select(
         holds.c.id,
@@ -221,7 +254,14 @@ DEEDS = sa.select(
     facts.c.data,
 ).outerjoin(participants, sa.and_(facts.c.actor_kind == "person", participants.c.id == facts.c.actor_id))
 
-OWN_DEEDS = ("BookingCancelled", "BookingReconfirmed", "EntryLeft", "OfferAccepted", "OfferRejected")
+OWN_DEEDS = (
+    "BookingCancelled",
+    "BookingReconfirmed",
+    "EntryLeft",
+    "OfferAccepted",
+    "OfferRejected",
+    "RequestTakenBack",
+)
 
 
 def deed(row: Any) -> Deed:

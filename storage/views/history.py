@@ -16,11 +16,12 @@ from storage.tables import (
     facts,
     offers,
     participants,
+    requests,
     seal_facts,
     services,
 )
 
-OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers}
+OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers, "request": requests}
 
 
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:

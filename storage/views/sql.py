@@ -24,6 +24,7 @@ from engine.views import (
     Page,
     Person,
     PresetCard,
+    RequestCard,
     ServiceCard,
     ServiceRules,
     Sought,
@@ -31,7 +32,18 @@ from engine.views import (
     Standing,
 )
 from storage.database import Database
-from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
+from storage.tables import (
+    accounts,
+    bookings,
+    entries,
+    events,
+    facts,
+    holds,
+    offers,
+    participants,
+    requests,
+    services,
+)
 from storage.views import automation, cards, history, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
@@ -40,6 +52,7 @@ from storage.views.reading import Reading
 T = TypeVar("T")
 
 PENDING = offers.c.status == sa.literal_column("'pending'")
+ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
 PLACE = sa.text(f"entries.{IN_LINE}")
 IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
@@ -161,12 +174,14 @@ class SqlViews:
                     entries.c.person_id == person_id, sa.or_(entries.c.event_id == event_id, reserve), PLACE
                 ),
                 sa.and_(offers.c.person_id == person_id, offers.c.event_id == event_id, PENDING),
+                sa.and_(requests.c.person_id == person_id, requests.c.event_id == event_id, ASKING),
             )
             return Standing(
                 booking=_first(mine.bookings),
                 entry=_first(entry for entry in mine.entries if entry.event is not None),
                 offer=_first(mine.offers),
                 reserve=_first(entry for entry in mine.entries if entry.event is None),
+                request=_first(mine.requests),
             )
 
         return await self._look(look)
@@ -186,6 +201,7 @@ class SqlViews:
                     sa.or_(entries.c.event_id.is_(None), entries.c.event_id.in_(ahead)),
                 ),
                 sa.and_(offers.c.person_id == person_id, PENDING, offers.c.event_id.in_(ahead)),
+                sa.and_(requests.c.person_id == person_id, ASKING, requests.c.event_id.in_(ahead)),
             )
 
         return await self._look(look)
@@ -239,8 +255,8 @@ class SqlViews:
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
-        whole account is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject == "account")
+        whole account, or for a service, is set for the event."""
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service")))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
@@ -254,6 +270,19 @@ class SqlViews:
         return await self._look(
             lambda reading: Page(
                 reading.offers(chosen.offset(offset).limit(limit)), offset, reading.count(offers, *where)
+            )
+        )
+
+    async def request(self, request_id: int) -> RequestCard | None:
+        return _first(await self._look(lambda reading: reading.requests(selects.REQUEST, id=request_id)))
+
+    async def requests(self, event_id: int, offset: int, limit: int) -> Page[RequestCard]:
+        """Open ones, oldest first."""
+        where = (requests.c.event_id == event_id, ASKING)
+        chosen = cards.REQUESTS.where(*where).order_by(requests.c.created_at, requests.c.id)
+        return await self._look(
+            lambda reading: Page(
+                reading.requests(chosen.offset(offset).limit(limit)), offset, reading.count(requests, *where)
             )
         )
 

@@ -19,6 +19,7 @@ BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "ru
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
+REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -397,8 +398,8 @@ BUGS = (
     Bug(
         "booked for somebody without a word",
         BY_HAND,
-        "    check_open(state, act)\n    check_reason(act)\n    if state",
-        "    check_open(state, act)\n    if state",
+        "    check_reason(act)\n    return placed",
+        "    return placed",
     ),
     Bug(
         "a held seat has two owners",
@@ -465,7 +466,10 @@ BUGS = (
         "passed_by(there, act, person_id, count)",
     ),
     Bug(
-        "an admin moves without a word", MOVING, "    if person_id is None:\n        check_reason(act)\n", ""
+        "an admin moves without a word",
+        MOVING,
+        "    if person_id is None:\n        check_reason(act)\n    else:",
+        "    if person_id is not None:",
     ),
     Bug(
         "moving is never late",
@@ -664,7 +668,7 @@ BUGS = (
     Bug(
         "told twice of the end",
         "notices.py",
-        'if fact.cause == "cancelled" and _had_place(state, offer.person_id):',
+        'if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):',
         "if False:",
     ),
     Bug(
@@ -678,5 +682,96 @@ BUGS = (
         DATES,
         "        raise EventStarted\n    check_reason(act)\n",
         "        raise EventStarted\n",
+    ),
+    # requests for a place
+    Bug(
+        "booked where only an admin gives places",
+        BOOKING,
+        "        raise AlreadyBooked\n    check_self_service(state)\n",
+        "        raise AlreadyBooked\n",
+    ),
+    Bug(
+        "joined where only an admin gives places",
+        WAITLIST,
+        "    check_self_service(state)\n    check_not_asked",
+        "    check_not_asked",
+    ),
+    Bug(
+        "on the reserve list where only an admin gives places",
+        WAITLIST,
+        "    check_self_service(state)\n    check_party",
+        "    check_party",
+    ),
+    Bug(
+        "moved where only an admin gives places", MOVING, "        check_self_service(there)", "        pass"
+    ),
+    Bug(
+        "an admin is bound by it too",
+        MOVING,
+        "        check_reason(act)\n    else:\n        check_self_service(there)",
+        "        check_reason(act)\n    check_self_service(there)",
+    ),
+    Bug("asked for what everybody takes", REQUESTS, "    if state.settings.self_service:", "    if False:"),
+    Bug("asked twice", REQUESTS, "if state.request_of(person_id) is not None:", "if False:"),
+    Bug("asked although booked", REQUESTS, "if state.booking_of(person_id) is not None:", "if False:"),
+    Bug("asked although waiting", REQUESTS, "if state.line.of(person_id) is not None:", "if False:"),
+    Bug(
+        "asked although asked",
+        REQUESTS,
+        "    check_not_asked(state, person_id)\n    check_party(state, seats",
+        "    check_party(state, seats",
+    ),
+    Bug("somebody else takes it back", REQUESTS, " or person_id not in (None, request.person_id):", ":"),
+    Bug("answered twice", REQUESTS, " or not request.open or", " or"),
+    Bug(
+        "the line is passed over without a word",
+        REQUESTS,
+        " or claimed(state, act.now, request.seats) or next_in_turn(state) is not None:",
+        ":",
+    ),
+    Bug("passed over after the cut-off", REQUESTS, " or next_in_turn(state) is not None:", ":"),
+    Bug("a last call is passed over", REQUESTS, " or claimed(state, act.now, request.seats) or", " or"),
+    Bug("put at the head of the line", REQUESTS, "seq=state.event.next_seq", "seq=state.event.head_seq"),
+    Bug(
+        "declined without a word",
+        REQUESTS,
+        "    check_reason(act)\n    return [RequestDeclined",
+        "    return [RequestDeclined",
+    ),
+    Bug("open although the event has begun", REQUESTS, "starts_at > act.now", "starts_at >= act.now"),
+    Bug("open although the event is closed", REQUESTS, ' and state.event.status == "open":', ":"),
+    Bug("booked and still asking", SETTLING, "if request is None else", "if True else"),
+    Bug("granted, and nobody knows", BY_HAND, "if asked is not None:", "if False:"),
+    Bug("requests outlive the event", DATES, "        if request.open\n", "        if False\n"),
+    Bug("whoever asks is told of no new date", "rules/shifting.py", "if request.open and", "if False and"),
+    Bug(
+        "told twice of the new date",
+        "rules/shifting.py",
+        " and request.person_id not in asked and state.line.of(request.person_id) is None",
+        "",
+    ),
+    Bug(
+        "they are never fewer who ask",
+        "change.py",
+        "state.requests, ended)), -1)",
+        "state.requests, ended)), 0)",
+    ),
+    Bug(
+        "switched for one event only",
+        "change.py",
+        "if new.self_service != settings.self_service:",
+        "if False:",
+    ),
+    Bug(
+        "whoever waited is told twice",
+        "notices.py",
+        '(fact.cause == "cancelled" and _had_place(state, request.person_id)):',
+        "False:",
+    ),
+    Bug(
+        "whoever was asked is told twice",
+        "notices.py",
+        "return asked or _had_place(state, person_id)",
+        "return _had_place(state, person_id)",
     ),
 )

@@ -60,8 +60,13 @@ class World:
         planting.put(accounts, id=1, name="Studio Nova", languages=["en"], **self._account())
         for service_id in range(1, self.services + 1):
             rules = to_json(self.settings.offer)
-            row = {"code": f"service-{service_id}", "names": {"en": "Yoga"}, "descriptions": {}}
-            planting.put(services, id=service_id, account_id=1, mode=self.settings.mode, offer=rules, **row)
+            row: dict[str, Any] = {
+                "code": f"service-{service_id}",
+                "names": {"en": "Yoga"},
+                "descriptions": {},
+            }
+            row |= {"mode": self.settings.mode, "self_service": self.settings.self_service}
+            planting.put(services, id=service_id, account_id=1, offer=rules, **row)
         for event_id in self.event_ids:
             event = self.state(event_id).event
             planting.event(event_id, event.capacity, event.starts_at, service_id=event.service_id)

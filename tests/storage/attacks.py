@@ -48,6 +48,12 @@ def letter(values: str) -> str:
     return f"INSERT INTO letters ({columns}) VALUES ({values}, 1, '{{}}', {AT})"
 
 
+def asks(values: str) -> str:
+    """id, event, person, seats, status, decided_at."""
+    columns = "id, event_id, person_id, seats, status, decided_at, names, created_at"
+    return f"INSERT INTO requests ({columns}) VALUES ({values}, '[]', {AT})"
+
+
 def owner(column: str, value: object, event: int, number: int) -> str:
     return f"UPDATE seats SET {column} = {value} WHERE event_id = {event} AND number = {number}"
 
@@ -225,7 +231,23 @@ POST = (
            "UPDATE participants SET telegram_id = 7001 WHERE id = 2"),
 )  # fmt: skip
 
+REQUESTS = (
+    attack("asked twice", "uq_requests_open", asks("90, 2, 4, 1, 'open', NULL")),
+    attack("asked for nothing", "ck_requests_seats", asks("90, 2, 3, 0, 'open', NULL")),
+    attack("asked for nobody", "fk_requests_person_id", asks("90, 2, 999, 1, 'open', NULL")),
+    attack("asked for no event", "fk_requests_event_id", asks("90, 999, 3, 1, 'open', NULL")),
+    attack("open and decided", "ck_requests_decided", asks(f"90, 2, 3, 1, 'open', {AT}")),
+    attack("declined, nobody knows when", "ck_requests_decided", asks("90, 2, 3, 1, 'declined', NULL")),
+    attack("an answer nobody knows", "ck_requests_status", asks(f"90, 2, 3, 1, 'perhaps', {AT}")),
+    attack("granted without a version", "requests_version",
+           f"UPDATE requests SET status = 'granted', decided_at = {AT} WHERE id = 54"),
+    attack("declined and open again", "requests_over",
+           "UPDATE requests SET status = 'open', decided_at = NULL, version = 9 WHERE id = 59"),
+    attack("fewer than nobody ask", "ck_events_requests", "UPDATE events SET requests = -1 WHERE id = 2"),
+)  # fmt: skip
+
 GROUPS = {
+    "requests": REQUESTS,
     "seats": OVERSELLING,
     "owners": OWNERS,
     "bookings": BOOKINGS,

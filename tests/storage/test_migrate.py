@@ -18,7 +18,7 @@ from storage.tables import metadata
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012"]
 HEAD = REVISIONS[-1]
 
 
@@ -89,8 +89,8 @@ async def test_everything_is_in_force(database_url: str) -> None:
     async with database.read.connect() as connection:
         assert await connection.run_sync(missing) == []
     await database.close()
-    assert len(triggers("sqlite")) == 21
-    assert len(triggers("postgresql")) == 25
+    assert len(triggers("sqlite")) == 23
+    assert len(triggers("postgresql")) == 27
 
 
 async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:

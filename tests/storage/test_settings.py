@@ -57,6 +57,7 @@ def row(**values: Any) -> Any:
         "service_offer": {},
         "service_cancel_before_seconds": None,
         "service_preset_id": None,
+        "service_self_service": True,
     }
     return SimpleNamespace(**{**account, **service, "mode": None, "offer": None, "preset_id": None, **values})
 
@@ -68,4 +69,5 @@ def test_settings_of_an_event() -> None:
     assert (found.cancel_before, found.grace) == (timedelta(hours=1), timedelta(minutes=1))
     assert resolve(row(mode="manual")).mode is Mode.MANUAL
     assert resolve(row(service_cancel_before_seconds=0)).cancel_before == timedelta(0)
+    assert found.self_service and not resolve(row(service_self_service=False)).self_service
     assert resolve(row()) is found, "equal rows share one result"

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from handlers.callbacks import parse
-from storage.tables import bookings, entries, events, facts, holds, offers
+from storage.tables import bookings, entries, events, facts, holds, offers, requests, services
 from tests.taps.hall import Hall, Human
 
 
@@ -69,6 +69,31 @@ class Stage:
         await anna.types("/my")
         await anna.presses("entry")
         return anna
+
+    async def self_service(self, code: str, on: bool = False) -> None:
+        """People ask for places of the event's service, or take them themselves again."""
+        service = code.partition("-")[0]
+        await self.hall.studio.change(services, services.c.code == service, self_service=on)
+
+    async def asking(self, code: str = "yoga-2", name: str = "Anna") -> Human:
+        """In front of the card of an event that nobody books themselves."""
+        await self.self_service(code)
+        anna = await self.somebody(name)
+        await anna.opens(code)
+        return anna
+
+    async def asked(self, code: str = "yoga-2", name: str = "Anna") -> Human:
+        """With an open request for a seat."""
+        anna = await self.asking(code, name)
+        await anna.presses("ask")
+        return anna
+
+    async def deciding(self, code: str = "yoga-2") -> tuple[Human, Human]:
+        """An admin in front of Anna's request, and Anna."""
+        dora = await self.admin()
+        anna = await self.asked(code)
+        await dora.finds("a-request-why", chat=self.hall.group)
+        return dora, anna
 
     async def fill(self, code: str) -> None:
         """Take every free seat."""
@@ -188,6 +213,9 @@ class Stage:
 
     async def booking_id(self, human: Human) -> int:
         return int((await self._last(bookings, bookings.c.person_id == await self.person_id(human))).id)
+
+    async def request_id(self, human: Human) -> int:
+        return int((await self._last(requests, requests.c.person_id == await self.person_id(human))).id)
 
     async def hold_id(self) -> int:
         return int((await self._last(holds)).id)

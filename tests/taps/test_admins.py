@@ -204,6 +204,27 @@ async def unbalanced(stage: Stage) -> Human:
     return await stage.managing("yoga-1")
 
 
+async def decides(stage: Stage) -> Human:
+    """In front of Anna's request for a seat."""
+    dora, _ = await stage.deciding()
+    return dora
+
+
+async def passing(stage: Stage) -> Human:
+    """In front of Anna's request for the free seat that Bea and Cleo wait for."""
+    dora, _, _ = await stage.freed("clay-1")
+    await stage.asked("clay-1", "Emma")
+    await dora.finds("a-request-ask", chat=stage.hall.group)
+    return dora
+
+
+async def requested(stage: Stage) -> Human:
+    """The same, by the event's card."""
+    dora, _ = await stage.deciding()
+    await stage.manages(dora, "yoga-2")
+    return dora
+
+
 async def split(stage: Stage) -> Human:
     """The room is offered to them."""
     dora = await unbalanced(stage)
@@ -301,6 +322,41 @@ WAYS: dict[str, Way] = {
     "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
     "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
     "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-requests": way(requested, shows="admin-requests-head", offers="a-request a-event"),
+    "a-request": way(
+        requested,
+        shows="admin-request-who admin-request-at admin-request-now",
+        offers="a-request-book a-request-line a-request-why a-requests",
+        by="a-requests",
+    ),
+    "a-request-ask": way(
+        passing,
+        shows="admin-ask-request-book admin-request-passed admin-ask-reason",
+        offers="a-request-book a-request",
+    ),
+    "a-request-book": way(decides, "admin-done-promote", "admin-request-granted", "a-manage"),
+    "a-request-line": way(decides, "admin-done-request-line", "admin-request-granted", "a-manage"),
+    "a-request-why": way(
+        decides,
+        shows="admin-ask-request-decline admin-ask-reason-told",
+        offers="a-request-decline a-request",
+    ),
+    "a-request-decline": way(
+        decides,
+        "admin-done-request-decline",
+        "admin-request-declined reason-told",
+        "a-manage",
+        "a-request-why",
+    ),
+    "a-auto-self": way(
+        managed,
+        shows="auto-ask-self-off auto-self-dates",
+        offers="a-auto-self-do a-auto-show",
+        by="a-auto a-service",
+    ),
+    "a-auto-self-do": way(
+        managed, "admin-done-self-off", "auto-self-off", "a-auto-self", "a-auto a-service a-auto-self"
+    ),
     "a-audit": way(
         managed, shows="admin-audit-head admin-audit-young fact-event-imported", offers="a-audit-file a-event"
     ),

@@ -120,6 +120,8 @@ WAYS: dict[str, Way] = {
     "decline-leave": way(Stage.offered, "toast-declined-leave", "offer-rejected-leave", "event", "decline"),
     "decline-keep": way(Stage.offered, "toast-declined-keep", "offer-rejected-keep", "event", "decline"),
     "decline-pause": way(Stage.offered, "toast-declined-pause", "offer-rejected-pause", "event", "decline"),
+    "ask": way(Stage.asking, "toast-asked", "request-made request-next", "take-back my"),
+    "take-back": way(Stage.asked, "toast-taken-back", "request-taken-back", "event"),
     "my": way(Stage.booked, shows="my-head my-booked", offers="event home"),
     "settings": way(_settings, shows="settings-ask", offers="language home"),
     "language": way(_settings, "toast-language", "settings-ask", "language home"),

@@ -17,7 +17,7 @@ from bot.sandbox import Group
 from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
-from storage.tables import bookings, events, offers
+from storage.tables import bookings, entries, events, offers
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
 from tests.texts import TEXTS
@@ -137,6 +137,146 @@ async def already_on_the_reserve_list(stage: Stage) -> Refused:
     return replace(
         mine(anna, r.AlreadyWaiting(), "anywhere-confirm", stage.hall.event("yoga-1"), 0), quiet=True
     )
+
+
+# ------------------------------------------------------------------------------------------------- requests
+
+
+@case
+async def self_service_off(stage: Stage) -> Refused:
+    """Buttons of the time before."""
+    anna = await stage.looking()
+    await stage.self_service("yoga-2")
+    return mine(anna, r.SelfServiceOff(), "book", stage.hall.event("yoga-2"), 1)
+
+
+@case
+async def self_service_off_for_the_line(stage: Stage) -> Refused:
+    anna, _ = await stage.full()
+    await stage.self_service("yoga-1")
+    return mine(anna, r.SelfServiceOff(), "join-confirm", stage.hall.event("yoga-1"), 0)
+
+
+@case
+async def self_service_off_before_the_question(stage: Stage) -> Refused:
+    anna, _ = await stage.full()
+    await stage.self_service("yoga-1")
+    return mine(anna, r.SelfServiceOff(), "join", stage.hall.event("yoga-1"), 0)
+
+
+@case
+async def self_service_off_for_the_reserve_list(stage: Stage) -> Refused:
+    anna, _ = await stage.full()
+    await stage.self_service("yoga-1")
+    return mine(anna, r.SelfServiceOff(), "anywhere-confirm", stage.hall.event("yoga-1"), 0)
+
+
+@case
+async def self_service_off_for_any_date(stage: Stage) -> Refused:
+    anna, _ = await stage.full()
+    await stage.self_service("yoga-1")
+    return mine(anna, r.SelfServiceOff(), "anywhere", stage.hall.event("yoga-1"))
+
+
+@case
+async def self_service_off_for_another_date(stage: Stage) -> Refused:
+    anna = await stage.booked("yoga-2")
+    await stage.self_service("yoga-2")
+    booking, here = await stage.booking_id(anna), stage.hall.event("yoga-2")
+    return mine(anna, r.SelfServiceOff(), "reschedule", here, booking, 1)
+
+
+@case
+async def self_service_off_for_a_chosen_date(stage: Stage) -> Refused:
+    anna = await stage.booked("yoga-2")
+    await stage.self_service("yoga-2")
+    ids = (stage.hall.event("yoga-2"), await stage.booking_id(anna), stage.hall.event("yoga-1"))
+    return mine(anna, r.SelfServiceOff(), "reschedule-to", *ids)
+
+
+@case
+async def self_service_off_for_the_move_itself(stage: Stage) -> Refused:
+    anna = await stage.booked("yoga-2")
+    await stage.self_service("yoga-2")
+    ids = (stage.hall.event("yoga-2"), await stage.booking_id(anna), stage.hall.event("yoga-1"))
+    return mine(anna, r.SelfServiceOff(), "reschedule-confirm", *ids)
+
+
+@case
+async def self_service_on(stage: Stage) -> Refused:
+    anna = await stage.asking()
+    await stage.self_service("yoga-2", on=True)
+    return mine(anna, r.SelfServiceOn(), "ask", stage.hall.event("yoga-2"), 1)
+
+
+@case
+async def already_asked(stage: Stage) -> Refused:
+    anna = await stage.asked()
+    return replace(mine(anna, r.AlreadyAsked(), "ask", stage.hall.event("yoga-2"), 1), quiet=True)
+
+
+@case
+async def asked_although_booked(stage: Stage) -> Refused:
+    anna = await stage.booked("yoga-2")
+    await stage.self_service("yoga-2")
+    return mine(anna, r.AlreadyBooked(), "ask", stage.hall.event("yoga-2"), 1)
+
+
+@case
+async def asked_after_the_start(stage: Stage) -> Refused:
+    anna = await stage.asking()
+    await stage.hall.forward(days=7)
+    return mine(anna, r.EventStarted(), "ask", stage.hall.event("yoga-2"), 1)
+
+
+@case
+async def asked_for_too_many(stage: Stage) -> Refused:
+    return mine(await stage.asking(), r.PartyTooLarge(most=3), "ask", stage.hall.event("yoga-2"), 4)
+
+
+@case
+async def request_over(stage: Stage) -> Refused:
+    anna = await stage.asked()
+    request = await stage.request_id(anna)
+    await anna.presses("take-back")
+    return again(anna, r.RequestOver(), "take-back", stage.hall.event("yoga-2"), request)
+
+
+@case
+async def request_of_somebody_else(stage: Stage) -> Refused:
+    request = await stage.request_id(await stage.asked())
+    cleo = await stage.somebody("Cleo")
+    return mine(cleo, r.RequestOver(), "take-back", stage.hall.event("yoga-2"), request)
+
+
+@case
+async def admin_request_over(stage: Stage) -> Refused:
+    dora, anna = await stage.deciding()
+    request, event = await stage.request_id(anna), stage.hall.event("yoga-2")
+    await anna.presses("take-back")
+    key = "admin-refusal-request-over"
+    return admins(stage, dora, r.RequestOver(), "a-request-book", event, request, 0, 0, key=key)
+
+
+@case
+async def admin_request_of_another_event(stage: Stage) -> Refused:
+    dora, anna = await stage.deciding()
+    request, event = await stage.request_id(anna), stage.hall.event("yoga-1")
+    key = "admin-refusal-request-over"
+    return admins(stage, dora, r.RequestOver(), "a-request", event, request, 0, key=key)
+
+
+@case
+async def admin_already_waiting(stage: Stage) -> Refused:
+    """As somebody who is asked to come to this date instead of their own."""
+    anna, _ = await stage.waiting("clay-1")
+    dora, entry = await stage.admin(), await stage.entry_id(anna)
+    emma = await stage.asked("clay-1", "Emma")
+    there = {"person_id": await stage.person_id(emma)}
+    await stage.hall.studio.change(entries, entries.c.id == entry, **there)
+    request, key = await stage.request_id(emma), "admin-refusal-already-waiting"
+    event = stage.hall.event("clay-1")
+    return admins(stage, dora, r.AlreadyWaiting(), "a-request-line", event, request, 0, key=key)
 
 
 # ------------------------------------------------------------------------------------------------- parties
