@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, RoleGiven
+from engine.facts import Fact, QuestionsChanged, RoleGiven
+from engine.questions import Question
 from engine.roles import Given
 from engine.settings import Mode, Rules
 from engine.state import State
@@ -183,6 +184,21 @@ class Roles(Protocol):
     ) -> RoleGiven:
         """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
         handled before; Busy; NoAccount before the first import."""
+        ...
+
+
+class Questions(Protocol):
+    """What services ask. One decision at a time for a service."""
+
+    async def decide(
+        self,
+        service_id: int,
+        by: Actor,
+        update_id: int | None,
+        rule: Callable[[tuple[Question, ...]], QuestionsChanged],
+    ) -> QuestionsChanged:
+        """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; ServiceUnknown; AlreadyDone for an
+        update that was handled before; Busy."""
         ...
 
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal
 
+from engine.questions import Question
+
 
 class Mode(StrEnum):
     """The four ways to handle the waitlist. People never see these codes."""
@@ -100,6 +102,7 @@ class Settings:
     choices: who chose mode and rules (see `choices_of`); equal settings are equal wherever they come from.
     cancel_before: a cancellation later than this before the start counts as late.
     grace: after a promotion nobody asked for, cancelling is never late for this long.
+    questions: what the service asks of everybody who books or waits, in order.
     """
 
     mode: Mode = Mode.OFFER
@@ -111,6 +114,7 @@ class Settings:
     cancel_before: timedelta = timedelta(hours=24)
     grace: timedelta = timedelta(hours=2)
     max_party: int = 6
+    questions: tuple[Question, ...] = ()
     choices: Choices | None = field(default=None, compare=False, repr=False)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Calendar, Panel, People, Presets, Roles, Work
+from engine.ports import Calendar, Panel, People, Presets, Questions, Roles, Work
 from engine.roles import Team
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
@@ -110,6 +110,7 @@ class Rooms:
     calendar: Calendar = field(kw_only=True)
     texts: Callable[[str], Texts] = field(kw_only=True)
     presets: Presets = field(kw_only=True)
+    questions: Questions = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)
     """The deep link with this payload (t.me/bot?start=payload)."""
     imports: Imports = field(kw_only=True)

@@ -44,7 +44,7 @@ class SqlRoles:
             account_id = connection.execute(FIRST.with_for_update()).scalar_one_or_none()
             if account_id is None:
                 raise NoAccount
-            _only_once(connection, update_id, self._now())
+            only_once(connection, update_id, self._now())
             fact = rule(_given(connection))
             self._record(connection, account_id, fact, by, reason)
             return fact
@@ -88,7 +88,7 @@ def _row(row: Any) -> Given:
     return Given(role=row.role, by=row.given_by, by_name=row.given_by_name, at=row.at)
 
 
-def _only_once(connection: sa.Connection, update_id: int | None, now: datetime) -> None:
+def only_once(connection: sa.Connection, update_id: int | None, now: datetime) -> None:
     """Telegram repeats what it thinks was lost. Raises AlreadyDone."""
     if update_id is None:
         return

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.questions import answers_of
 from engine.rules.offers import remind_at
 from engine.settings import Settings
 from engine.state import Booking, Entry, Event, Hold, Offer, TimeWindow
@@ -44,6 +45,7 @@ def booking(row: Row, seats: tuple[int, ...]) -> Booking:
         source=row.source,
         free_cancel_until=row.free_cancel_until,
         reconfirm_by=row.reconfirm_by,
+        answers=answers_of(row.answers),
         version=row.version,
     )
 
@@ -69,6 +71,7 @@ def entry(row: Row) -> Entry:
         passed_event=row.passed_event,
         reachable=row.reachable,
         split=row.split,
+        answers=answers_of(row.answers),
         version=row.version,
     )
 
@@ -144,6 +147,7 @@ def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
         "source": new.source,
         "free_cancel_until": new.free_cancel_until,
         "reconfirm_by": new.reconfirm_by,
+        "answers": list(new.answers),
         "version": new.version,
     }
 
@@ -168,6 +172,7 @@ def entry_values(new: Entry) -> Values:
         "passed": new.passed,
         "passed_event": new.passed_event,
         "split": new.split,
+        "answers": list(new.answers),
         "version": new.version,
     }
 

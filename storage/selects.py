@@ -31,6 +31,7 @@ EVENT_COLUMNS = (
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),
+    services.c.questions.label("service_questions"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
     services.c.next_seq.label("service_next_seq"),
     accounts.c.timezone,

@@ -8,6 +8,9 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
+import orjson
+
+from engine.questions import from_json
 from engine.settings import (
     Choice,
     Choices,
@@ -44,6 +47,7 @@ def resolve(row: Any) -> Settings:
         row.cancel_before_seconds if cancel_before is None else cancel_before,
         row.grace_seconds,
         row.max_party,
+        orjson.dumps(row.service_questions) if row.service_questions else b"",
     )
 
 
@@ -63,6 +67,7 @@ def _settings(
     cancel_before: int,
     grace: int,
     max_party: int,
+    questions: bytes,
 ) -> Settings:
     settings = Settings(
         tier=Tier(tier),
@@ -72,6 +77,7 @@ def _settings(
         cancel_before=timedelta(seconds=cancel_before),
         grace=timedelta(seconds=grace),
         max_party=max_party,
+        questions=from_json(orjson.loads(questions)) if questions else (),
     )
     return under(settings, Choices(event=_choice(*event), service=_choice(*service)))
 

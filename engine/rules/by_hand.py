@@ -45,6 +45,7 @@ def book_for(
         seats=_seats(state, seats, hold_id),
         names=names,
         source="admin",
+        answers=own.answers if own is not None else (),
     )
     ended = [] if own is None else served(state, own, booking_id)
     return and_fill(state, act, [*released, made, *ended])
@@ -90,6 +91,7 @@ def waits_again(
         seq=seq,
         position=position,
         source="displaced",
+        answers=booking.answers,
         passed=state.event.round + 1,
     )
 

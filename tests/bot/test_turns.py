@@ -15,6 +15,7 @@ from handlers import parties, table
 from handlers.door import Rooms, Visitor
 from storage.calendar import SqlCalendar
 from storage.presets import SqlPresets
+from storage.questions import SqlQuestions
 from storage.roles import SqlRoles
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
@@ -57,6 +58,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         imports=cast(Any, None),
         roles=SqlRoles(studio.database, studio.now),
         presets=SqlPresets(studio.database, studio.now),
+        questions=SqlQuestions(studio.database, studio.now),
     )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 
