@@ -12,19 +12,19 @@ BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters that look like no
 
 def clean_name(text: str) -> str:
     """The name as it is kept, cut to 60 characters; "" when nothing of it can be seen."""
-    return _tidy(text)[:MOST].rstrip()
+    return tidy(text)[:MOST].rstrip()
 
 
 def read_names(text: str) -> tuple[str, ...]:
     """The names somebody typed, one a line. Raises NameUnusable when there is none or one is too long."""
     typed = [line for line in text.splitlines() if line.strip()]
-    names = tuple(_tidy(line) for line in typed)
+    names = tuple(tidy(line) for line in typed)
     if not names or any(not 1 <= len(name) <= MOST for name in names):
         raise NameUnusable(most=MOST)
     return names
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """One line in NFC without what cannot be seen."""
     kept: list[str] = []
     marks = 0

@@ -1,4 +1,4 @@
-"""Answers to a service's questions: what counts as one, and that nobody books or waits without those that are needed."""
+"""Answers to a service's questions: what counts as one, and that nobody books or waits without those needed."""
 
 import re
 from decimal import Decimal

@@ -18,7 +18,7 @@ from storage.tables import metadata
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0013"]
 HEAD = REVISIONS[-1]
 
 
