@@ -118,6 +118,7 @@ def _rows(admin: Admin, scope: Scope, *, simple: bool) -> list[list[Button]]:
         rows.append([button("admin-button-auto-service", "a-service", scope.of.service_id)])
         rows.append(back(admin, "a-event", scope.id))
     else:
+        rows.append([button("admin-button-questions", "a-questions", scope.id)])
         rows.append(back(admin, "a-events", 0))
     return rows
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal
 from engine.views import EventCard
-from handlers.admin import roles
+from handlers.admin import questions, roles
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
 from handlers.admin.faster import done_before, is_own, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
-from handlers.admin.table import event_of
+from handlers.admin.table import ASKING, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
@@ -27,6 +27,8 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return Answer(card=await question(admin, ASKED_BY[verb], *args))
     if verb in ABOUT_ROLES:
         return await roles.after_refusal(admin, args, refusal)
+    if verb in ASKING:
+        return await questions.after_refusal(admin, args, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")

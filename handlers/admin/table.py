@@ -23,6 +23,8 @@ from handlers.admin import (
     offers,
     people,
     presets,
+    question_draft,
+    questions,
     repeating,
     roles,
     seats,
@@ -120,6 +122,17 @@ TAPS: dict[str, TapHandler] = {
     "a-preset-renew": presets.renew,
     "a-preset-drop-ask": presets.drop_ask,
     "a-preset-drop": presets.drop,
+    "a-asking": questions.services,
+    "a-questions": questions.questions,
+    "a-question": questions.question,
+    "a-question-move": questions.move,
+    "a-question-need": questions.need,
+    "a-question-drop-ask": questions.drop_ask,
+    "a-question-drop": questions.drop,
+    "a-question-kinds": question_draft.kinds,
+    "a-question-add": question_draft.add,
+    "a-question-say": question_draft.say,
+    "a-question-save": question_draft.save,
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
@@ -134,6 +147,8 @@ SHOWS = frozenset(
         "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
+        "a-asking", "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add",
+        "a-question-say",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
     )
 )  # fmt: skip
@@ -141,10 +156,13 @@ SHOWS = frozenset(
 # Taps whose first number is an event's or a service's, as the second says.
 SCOPED = frozenset(verb for verb in TAPS if verb.startswith(("a-auto-", "a-preset", "a-account")))
 
+# Taps whose first number is a service.
+ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | frozenset(
+NO_EVENT = SCOPED | ASKING | frozenset(
     (
-        "a-service",
+        "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
         "a-audit", "a-audit-file",
     )
@@ -158,7 +176,10 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "help": events.help_command,
 }
 
-TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {people.KIND: people.named_people}
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {
+    people.KIND: people.named_people,
+    question_draft.KIND: question_draft.answered,
+}
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
 

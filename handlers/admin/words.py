@@ -11,6 +11,7 @@ from engine.refusals import (
     OfferOpen,
     OfferTaken,
     OfferUnknown,
+    QuestionGone,
     Refusal,
     RoleNeeded,
     RoleUnchanged,
@@ -31,6 +32,7 @@ OTHERS: dict[type[Refusal], str] = {
     OfferOpen: "admin-refusal-offer-open",
     OfferTaken: "admin-refusal-offer-taken",
     OfferUnknown: "admin-refusal-offer-unknown",
+    QuestionGone: "admin-refusal-question-gone",
     TooFewSeats: "admin-refusal-too-few-seats",
 }
 

@@ -41,3 +41,71 @@ refusal-answer-no-choice = Please tap one of the buttons below the question.
 refusal-answer-no-phone = That isn’t a phone number. Please write 6 to 15 digits, for example +36 30 123 4567.
 refusal-answer-no-email = That isn’t an e-mail address. Please write it like anna@example.com.
 refusal-question-gone = That question is answered or not asked any more. This is how it is now.
+
+## The admins' group
+
+admin-button-questions = Questions
+admin-questions-whose = <b>Questions</b>: of which service?
+label-service-name = { $name }
+admin-questions-head = <b>{ $service }</b>: { $count ->
+    [0] nothing is asked before a booking or a place in line.
+    [one] 1 question before a booking or a place in line.
+   *[other] { $count } questions before a booking or a place in line.
+}
+admin-questions-of = <b>{ $service }</b>: questions
+admin-questions-line = { $first }. { $text } ({ $kind })
+admin-questions-line-optional = { $first }. { $text } ({ $kind }, may be skipped)
+admin-question-kind-text = text
+admin-question-kind-number = number
+admin-question-kind-choice = choice
+admin-question-kind-yes-no = yes or no
+admin-question-kind-phone = phone number
+admin-question-kind-email = e-mail
+admin-question-words = { $name }: <b>{ $text }</b>
+admin-question-kind = Answer: { $kind }
+admin-question-choice = • { $text }
+admin-question-least = At least { $text }
+admin-question-most = At most { $text }
+admin-question-required = Nobody gets in without an answer.
+admin-question-optional = This question may be skipped.
+admin-button-question-add = New question
+admin-button-question-up = ↑ Earlier
+admin-button-question-down = ↓ Later
+admin-button-question-required = Must be answered
+admin-button-question-optional = May be skipped
+admin-button-question-drop = Remove
+admin-button-question-language = Also in { $name }
+admin-button-question-bounds = Smallest and largest
+admin-button-question-field = Your answer
+admin-question-drop-ask = Remove <b>{ $text }</b>? Nobody is asked this any more. What was answered stays on the bookings, with the question.
+admin-question-ask-kind = What do people answer?
+admin-question-ask-words = { $admin }, what is the question in { $name }? Answer this message.
+admin-question-ask-choices = { $admin }, what can be chosen, in { $name }? Answer this message, one choice a line.
+admin-question-ask-bounds = { $admin }, which numbers are right? Answer this message with the smallest and the largest, like 14-99.
+admin-question-known = In the same order as: { $text }
+admin-question-ask-save = Must it be answered? With this tap it is asked from now on.
+admin-done-question-added = From now on this is asked.
+admin-done-question-moved = Moved.
+admin-done-question-required = Must be answered now.
+admin-done-question-optional = May be skipped now.
+admin-done-question-dropped = Removed.
+admin-refusal-question-gone = The questions have changed: this is how they are now.
+refusal-too-many-questions = At most { $most } questions: remove one first.
+refusal-question-unusable = A question is 1 to { $most } visible characters. Please answer once more.
+refusal-choices-unusable = Please write 2 to { $most } different choices, one a line, with at most { $size } characters each.
+refusal-choices-uneven = Please write as many choices as in the other language: { $wanted }, one a line.
+refusal-bounds-unusable = Please write two whole numbers, the smaller first, like 14-99.
+fact-answered = Answers changed
+fact-question-added = New question: { $name }
+fact-question-removed = Question removed: { $name }
+fact-question-moved = Question moved: { $name }
+fact-question-required = Must be answered now: { $name }
+fact-question-optional = May be skipped now: { $name }
+
+## Mistakes in files
+
+admin-wanted-questions-choices = 2 to { $most } different choices
+admin-wanted-questions-many = at most { $most } questions
+admin-wanted-questions-most = not less than min ({ $least })
+admin-wanted-questions-no-choices = choices only where the kind is choice
+admin-wanted-questions-no-number = min and max only where the kind is number
