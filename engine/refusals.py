@@ -473,10 +473,10 @@ class QuestionUnusable(Refusal):
 
 @dataclass
 class ChoicesUnusable(Refusal):
-    """2 to `most` different ones, one a line, of 1 to `size` visible characters."""
+    """2 to `most` different ones, one a line, of 1 to `count` visible characters."""
 
     most: int
-    size: int
+    count: int
 
 
 @dataclass

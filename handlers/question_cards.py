@@ -68,7 +68,7 @@ def _rows(texts: Texts, event_id: int, question: Question, before: str) -> Rows:
         )
         rows = [[yes, no]]
     if before:
-        label = texts.plain("button-same", text=shown(texts, question, question.kind, before))
+        label = texts.plain("label-same", text=shown(texts, question, question.kind, before))
         rows.insert(0, [Button(short(label), pack("answer-same", *ids))])
     if not question.required:
         rows.append([button(texts, "button-skip", "answer-skip", *ids)])
@@ -80,7 +80,7 @@ def shown(texts: Texts, question: Question | None, kind: str, value: str) -> str
     if kind == "yes_no":
         return texts.plain("button-yes" if value == YES else "button-no")
     if kind == "number":
-        return texts.plain("answer-number", count=float(value))
+        return texts.plain("label-number", count=float(value))
     if kind == "choice" and question is not None:
         found = (choice for choice in question.choices if value in choice.values())
         return next((texts.name(choice) for choice in found), value)
@@ -113,7 +113,7 @@ def answers_card(
     text = paragraphs(
         texts.say("answers-head", **titled(texts, event)),
         lines(*answer_lines(texts, questions, answers)),
-        texts.say("answers-late" if late else "answers-change"),
+        texts.say("answers-late" if late else "answers-hint"),
     )
     rows: Rows = [
         [named(texts.name(question.texts), "answers-change", event.id, mark(question))]

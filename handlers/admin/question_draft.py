@@ -205,14 +205,14 @@ def _choices(new: New, text: str) -> list[str]:
     words = [tidy(line) for line in text.splitlines() if line.strip()]
     right = all(1 <= len(each) <= CHOICE_MOST for each in words)
     if not 2 <= len(words) <= MOST_CHOICES or not right:
-        raise ChoicesUnusable(most=MOST_CHOICES, size=CHOICE_MOST)
+        raise ChoicesUnusable(most=MOST_CHOICES, count=CHOICE_MOST)
     others = [known for language, known in new.choices.items() if language != new.language]
     if others and len(others[0]) != len(words):
         raise ChoicesUneven(wanted=len(others[0]))
     if not different(
         [{str(n): word for n, word in enumerate(each)} for each in zip(words, *others, strict=True)]
     ):
-        raise ChoicesUnusable(most=MOST_CHOICES, size=CHOICE_MOST)
+        raise ChoicesUnusable(most=MOST_CHOICES, count=CHOICE_MOST)
     return words
 
 
@@ -246,7 +246,7 @@ async def _review(admin: Admin, asks: ServiceQuestions, new: New) -> Card:
     languages = (await _account(admin)).languages
     more = [
         Button(
-            admin.plain("admin-button-question-language", name=called(admin, language)),
+            admin.plain("label-question-language", name=called(admin, language)),
             pack("a-question-say", new.service_id, number, new.number, admin.telegram_id),
         )
         for number, language in enumerate(languages)
