@@ -72,8 +72,11 @@ async def answer_same(visitor: Visitor, event_id: int, which: int) -> door.Answe
 
 
 async def answer_back(visitor: Visitor, event_id: int, which: int) -> door.Answer:
-    """The question before, or away from it all."""
-    asking = await _asking(visitor, event_id, which)
+    """The question before, or away from it all; from an old question to what is open now."""
+    try:
+        asking = await _asking(visitor, event_id, which)
+    except Refusal:
+        return door.Answer(card=await card_now(visitor, event_id))
     asked, questions = asking.asked, asking.event.settings.questions
     earlier = [each.code for each in questions[: asking.place] if each.code in asked.given]
     if asked.act == "change" or not earlier:

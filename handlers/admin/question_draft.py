@@ -60,7 +60,13 @@ class New:
     @property
     def number(self) -> int:
         """Tells what is known now from what was known before, in few digits."""
-        return zlib.crc32(json.dumps(self.draft().data, sort_keys=True).encode()) % 9999 + 1
+        known = replace(self, wants=NOTHING, language="").draft().data
+        return zlib.crc32(json.dumps(known, sort_keys=True).encode()) % 9999 + 1
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can be asked."""
+        return bool(self.texts) and (self.kind != "choice" or bool(self.choices))
 
     def question(self, *, required: bool) -> Question:
         """As it will be asked."""
@@ -153,7 +159,7 @@ async def say(admin: Admin, service_id: int, what: int, answer: int, asker: int)
 async def save(admin: Admin, service_id: int, required: int, answer: int, asker: int) -> Answer:
     """From now on it is asked."""
     new = await _known(admin, service_id, answer, asker)
-    if new.wants != NOTHING:
+    if not new.whole:
         raise ButtonStale
     question = new.question(required=bool(required))
     name = admin.texts.name(question.texts)

@@ -21,7 +21,12 @@ from handlers.door import Texts
 AT = datetime(2026, 11, 20, 17, tzinfo=UTC)
 EVENT = EventNamed(7, "=yoga", {"en": "Yoga <i>"}, AT, "Europe/Budapest")
 IMPORTED = {"AccountImported", "ServiceImported", "SeriesImported", "EventImported"}
-OTHERS = {"PresetSaved", "PresetDeleted", "RoleGiven"}  # of rows that no decision is about
+OTHERS = {
+    "PresetSaved",
+    "PresetDeleted",
+    "RoleGiven",
+    "QuestionsChanged",
+}  # of rows that no decision is about
 
 
 def change(kind: str = "EventFrozen", **values: Any) -> Change:
@@ -50,7 +55,7 @@ def test_variants_are_other_words(texts: Texts) -> None:
     for (kind, field, value), key in VARIANTS.items():
         said = what(texts.plain, texts, change(kind, data={field: value}), "UTC")
         others = dict.fromkeys(("seats", "position", "capacity"), 1) | {"count": 0, "until": "–", "when": "–"}
-        assert said == texts.plain(key, **others, code="")
+        assert said == texts.plain(key, **others, code="", name="")
 
 
 def test_moments_are_told_in_the_zone(texts: Texts) -> None:

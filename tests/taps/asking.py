@@ -27,3 +27,8 @@ MAT = {"code": "mat", "text": {"en": "Do you bring a mat?"}, "kind": "yes_no", "
 async def asks(stage: Stage, *questions: dict[str, Any], code: str = "yoga") -> None:
     """From now on the service asks these."""
     await stage.hall.studio.change(services, services.c.code == code, questions=list(questions))
+
+
+async def service_id(stage: Stage, code: str = "yoga") -> int:
+    (row,) = await stage.hall.studio.rows(services, services.c.code == code)
+    return int(row.id)
