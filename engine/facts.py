@@ -4,11 +4,11 @@ Each fact steps the version of exactly one row, its subject, by one. `engine.cha
 state. Facts hold ids and values, never objects, so that they can be kept as JSON.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from engine.questions import Answers, Question
+from engine.questions import Answers, Question, untold
 from engine.roles import Role
 from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
@@ -521,3 +521,12 @@ Fact = (
     | ServiceConfigured
     | AccountConfigured
 )
+
+ANSWERING = (BookingMade, EntryJoined, BookingAnswered, EntryAnswered)
+
+
+def as_kept(fact: Fact) -> Fact:
+    """As the history has it for good: what people answered is theirs, and stands in their own rows only."""
+    if isinstance(fact, ANSWERING) and fact.answers:
+        return replace(fact, answers=untold(fact.answers))
+    return fact

@@ -4,7 +4,7 @@ What changed is read off the difference between the state before and after, so t
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,7 +15,6 @@ from engine.change import shared, shares
 from engine.facts import Fact
 from engine.notices import Notice
 from engine.ports import Act
-from engine.questions import untold
 from engine.state import Event, State
 from storage import bulk, rows
 from storage.by_hand import UNNUMBERED, change_event, change_settings, number_facts
@@ -77,7 +76,7 @@ class Record:
             "actor_name": act.by.name,
             "reason": act.reason,
             "at": self.now,
-            "data": _told(fact),
+            "data": f.as_kept(fact),
         }
 
     def _letter(self, letter_id: int, fact_id: int, version: int, notice: Notice) -> rows.Values:
@@ -96,16 +95,6 @@ class Record:
             "not_before": notice.not_before,
             "created_at": self.now,
         }
-
-
-ANSWERING = (f.BookingMade, f.EntryJoined, f.BookingAnswered, f.EntryAnswered)
-
-
-def _told(fact: Fact) -> Fact:
-    """As the history keeps it for good: what people answered is theirs, and stands in their own rows only."""
-    if isinstance(fact, ANSWERING) and fact.answers:
-        return replace(fact, answers=untold(fact.answers))
-    return fact
 
 
 def _version(before: State, subject: str, row_id: int) -> int:

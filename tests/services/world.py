@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.questions import to_json as to_rows
 from engine.settings import Settings
 from engine.state import Event, State
 from storage.settings import to_json
@@ -60,7 +61,12 @@ class World:
         planting.put(accounts, id=1, name="Studio Nova", languages=["en"], **self._account())
         for service_id in range(1, self.services + 1):
             rules = to_json(self.settings.offer)
-            row = {"code": f"service-{service_id}", "names": {"en": "Yoga"}, "descriptions": {}}
+            row: dict[str, Any] = {
+                "code": f"service-{service_id}",
+                "names": {"en": "Yoga"},
+                "descriptions": {},
+            }
+            row["questions"] = to_rows(self.settings.questions)
             planting.put(services, id=service_id, account_id=1, mode=self.settings.mode, offer=rules, **row)
         for event_id in self.event_ids:
             event = self.state(event_id).event
