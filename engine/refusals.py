@@ -460,6 +460,11 @@ class QuestionGone(Refusal):
 
 
 @dataclass
+class QuestionTwice(Refusal):
+    """It is asked in these words already."""
+
+
+@dataclass
 class TooManyQuestions(Refusal):
     most: int
 

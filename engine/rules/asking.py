@@ -5,13 +5,16 @@ from typing import Literal
 
 from engine.facts import QuestionsChanged
 from engine.questions import MOST_QUESTIONS, Question
-from engine.refusals import QuestionGone, TooManyQuestions
+from engine.refusals import QuestionGone, QuestionTwice, TooManyQuestions
 
 Asked = tuple[Question, ...]
 
 
 def add(service_id: int, asked: Asked, question: Question, name: str) -> QuestionsChanged:
-    """A further question, behind the others; a code that is taken gets a number. Raises TooManyQuestions."""
+    """A further question, behind the others; a code that is taken gets a number. Raises TooManyQuestions, and
+    QuestionTwice for the same words once more: another admin was faster."""
+    if any(each.texts == question.texts for each in asked):
+        raise QuestionTwice
     if len(asked) >= MOST_QUESTIONS:
         raise TooManyQuestions(most=MOST_QUESTIONS)
     taken = {each.code for each in asked}
@@ -29,10 +32,11 @@ def remove(service_id: int, asked: Asked, question: Question, name: str) -> Ques
     return QuestionsChanged(id=service_id, how="removed", code=question.code, name=name, questions=become)
 
 
-def move(service_id: int, asked: Asked, question: Question, name: str, before: Question) -> QuestionsChanged:
-    """The two change places; they must be neighbours still. Raises QuestionGone."""
-    here, there = _place(asked, question), _place(asked, before)
-    if abs(here - there) != 1:
+def move(
+    service_id: int, asked: Asked, question: Question, name: str, here: int, there: int
+) -> QuestionsChanged:
+    """It goes from its place to the one before or behind. Raises QuestionGone, also when it is not `here` any more."""
+    if _place(asked, question) != here or abs(here - there) != 1 or not 0 <= there < len(asked):
         raise QuestionGone
     become = list(asked)
     become[here], become[there] = become[there], become[here]

@@ -26,14 +26,21 @@ async def remove(
 
 
 async def move(
-    questions: Questions, tap: AdminTap, service_id: int, question: Question, name: str, other: Question
+    questions: Questions,
+    tap: AdminTap,
+    service_id: int,
+    question: Question,
+    name: str,
+    *,
+    here: int,
+    there: int,
 ) -> QuestionsChanged:
     """See `rules.asking.move`."""
     return await questions.decide(
         service_id,
         tap.actor,
         tap.update_id,
-        lambda asked: rules.move(service_id, asked, question, name, other),
+        lambda asked: rules.move(service_id, asked, question, name, here, there),
     )
 
 

@@ -4,7 +4,15 @@
 from collections.abc import Mapping, Sequence
 
 from engine.questions import MOST_QUESTIONS, Kind, Question
-from engine.refusals import AlreadyDone, Busy, ButtonStale, QuestionGone, Refusal, ServiceUnknown
+from engine.refusals import (
+    AlreadyDone,
+    Busy,
+    ButtonStale,
+    QuestionGone,
+    QuestionTwice,
+    Refusal,
+    ServiceUnknown,
+)
 from engine.services import asking as service
 from engine.views import Page, ServiceQuestions
 from handlers.admin.faster import is_own, who_was_faster
@@ -116,7 +124,7 @@ def _rows(admin: Admin, asks: ServiceQuestions, place: int) -> list[list[Button]
     question, ids = asks.questions[place], (asks.id, mark(asks.questions[place]))
     neighbours = {"admin-button-question-up": place - 1, "admin-button-question-down": place + 1}
     move = [
-        Button(admin.plain(key), pack("a-question-move", *ids, mark(asks.questions[there])))
+        Button(admin.plain(key), pack("a-question-move", *ids, place, there))
         for key, there in neighbours.items()
         if 0 <= there < len(asks.questions)
     ]
@@ -132,11 +140,12 @@ def _rows(admin: Admin, asks: ServiceQuestions, place: int) -> list[list[Button]
     ]
 
 
-async def move(admin: Admin, service_id: int, which: int, other: int) -> Answer:
+async def move(admin: Admin, service_id: int, which: int, here: int, there: int) -> Answer:
     """It changes places with its neighbour."""
     asks = await find(admin, service_id)
-    here, there = asks.questions[_place(asks, which)], asks.questions[_place(asks, other)]
-    await service.move(admin.rooms.questions, admin.tap, service_id, here, _name(admin, here), there)
+    found = asks.questions[_place(asks, which)]
+    name, questions = _name(admin, found), admin.rooms.questions
+    await service.move(questions, admin.tap, service_id, found, name, here=here, there=there)
     return await _done(admin, service_id, "admin-done-question-moved")
 
 
@@ -204,7 +213,7 @@ async def after_refusal(admin: Admin, args: Sequence[int], refusal: Refusal) -> 
     if asks is None or isinstance(refusal, Busy | ButtonStale):
         return Answer(short(sentence, TOAST), alert=True)
     faster = own = ""
-    if isinstance(refusal, QuestionGone) and asks.last is not None:
+    if isinstance(refusal, QuestionGone | QuestionTwice) and asks.last is not None:
         account = await admin.rooms.views.account()
         faster = who_was_faster(admin, asks.last, account.timezone if account else "UTC")
         own = faster if is_own(admin, asks.last) else ""

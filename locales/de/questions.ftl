@@ -90,6 +90,7 @@ admin-done-question-required = Jetzt ist eine Antwort nötig.
 admin-done-question-optional = Darf jetzt übersprungen werden.
 admin-done-question-dropped = Entfernt.
 admin-refusal-question-gone = Die Fragen haben sich geändert: So stehen sie jetzt.
+refusal-question-twice = Das wird schon gefragt: So stehen die Fragen jetzt.
 refusal-too-many-questions = Höchstens { $most } Fragen: Entferne erst eine.
 refusal-question-unusable = Eine Frage hat 1 bis { $most } sichtbare Zeichen. Bitte antworte noch einmal.
 refusal-choices-unusable = Bitte schreib 2 bis { $most } verschiedene Möglichkeiten, eine pro Zeile, je höchstens { $count } Zeichen.

@@ -90,6 +90,7 @@ admin-done-question-required = Must be answered now.
 admin-done-question-optional = May be skipped now.
 admin-done-question-dropped = Removed.
 admin-refusal-question-gone = The questions have changed: this is how they are now.
+refusal-question-twice = This is asked already: see the questions as they are now.
 refusal-too-many-questions = At most { $most } questions: remove one first.
 refusal-question-unusable = A question is 1 to { $most } visible characters. Please answer once more.
 refusal-choices-unusable = Please write 2 to { $most } different choices, one a line, with at most { $count } characters each.

@@ -90,6 +90,7 @@ admin-done-question-required = Mostantól kötelező válaszolni.
 admin-done-question-optional = Mostantól kihagyható.
 admin-done-question-dropped = Törölve.
 admin-refusal-question-gone = Közben változtak a kérdések: most így állnak.
+refusal-question-twice = Ez már szerepel a kérdések között: most így állnak.
 refusal-too-many-questions = Legfeljebb { $most } kérdés lehet: előbb törölj egyet.
 refusal-question-unusable = Egy kérdés 1–{ $most } látható karakter. Válaszolj újra.
 refusal-choices-unusable = Írj 2–{ $most } különböző lehetőséget, soronként egyet, egyenként legfeljebb { $count } karakterrel.

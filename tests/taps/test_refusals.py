@@ -955,6 +955,15 @@ async def too_many_questions(stage: Stage) -> Refused:
 
 
 @case
+async def question_twice(stage: Stage) -> Refused:
+    """Another admin has saved the same one."""
+    dora = await _adding(stage, 0, "How come?")
+    _, data = await dora.finds("a-question-save", chat=stage.hall.group)
+    await asks(stage, {**DIET, "text": {"en": "How come?"}})
+    return Refused(dora, r.QuestionTwice(), data, group=stage.hall.group)
+
+
+@case
 async def question_unusable(stage: Stage) -> Refused:
     return _answers(stage, await _adding(stage, 0), r.QuestionUnusable(most=200), "x" * 201)
 
