@@ -18,7 +18,7 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 from bot.limits import Limits
 from bot.secret import told
 from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
-from engine.ports import Panel, Question
+from engine.ports import AdminQuestion, Panel
 from handlers.door import Answer, Card, Document
 
 log = structlog.get_logger()
@@ -42,7 +42,7 @@ class Toast:
 Call = Callable[[], Awaitable[None]]
 Reply = Callable[[Toast], Awaitable[None]]
 """How the first answer leaves: by a call, or as the body of the webhook's response."""
-Placed = Callable[[Question, int], Awaitable[None]]
+Placed = Callable[[AdminQuestion, int], Awaitable[None]]
 
 
 class Answers:

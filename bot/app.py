@@ -53,6 +53,7 @@ from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
 from storage.presets import SqlPresets
+from storage.questions import SqlQuestions
 from storage.roles import SqlRoles
 from storage.seals import SqlSeals
 from storage.topics import SqlTopics
@@ -154,6 +155,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         calendar=SqlCalendar(database, now),
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         presets=SqlPresets(database, now),
+        questions=SqlQuestions(database, now),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
         imports=ImportDesk(bot, database, now, committed),
         roles=roles,

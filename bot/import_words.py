@@ -22,7 +22,7 @@ CALLED: Mapping[str, str] = {
 }
 UNTOLD = frozenset({"released", "round"})
 LENGTHS = ("cancel_before_seconds", "grace_seconds", "validity", "last_call", "cutoff", "auto_confirm")
-UNSEEN = ("hours", "offer", "series_id")  # that they changed says enough
+UNSEEN = ("hours", "offer", "questions", "series_id")  # that they changed says enough
 SHOWN = 40  # characters of a value
 UNITS = ((86_400, "d"), (3_600, "h"), (60, "m"), (1, "s"))
 

@@ -85,6 +85,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.BookingReconfirmed()
             | f.BookingReseated()
             | f.AttendanceMarked()
+            | f.BookingAnswered()
         ):
             return _booking(state, fact)
         case f.EntryJoined():
@@ -99,6 +100,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EntryBooked()
             | f.EntryLeft()
             | f.EntryClosed()
+            | f.EntryAnswered()
         ):
             return _entry(state, fact)
         case (
@@ -155,6 +157,7 @@ BookingFact = (
     | f.BookingReconfirmed
     | f.BookingReseated
     | f.AttendanceMarked
+    | f.BookingAnswered
 )
 
 
@@ -170,6 +173,7 @@ def _booking(state: State, fact: BookingFact) -> State:
                 names=fact.names,
                 source=fact.source,
                 free_cancel_until=fact.free_cancel_until,
+                answers=fact.answers,
             )
             return replace(state, bookings=_with(state.bookings, made), free=_without(state.free, fact.seats))
         case f.BookingConfirmed():
@@ -181,6 +185,9 @@ def _booking(state: State, fact: BookingFact) -> State:
         case f.BookingReconfirmed():
             said = replace(state.bookings[fact.id], reconfirm_by=None)
             return replace(state, bookings=_step(state.bookings, said))
+        case f.BookingAnswered():
+            told = replace(state.bookings[fact.id], answers=fact.answers)
+            return replace(state, bookings=_step(state.bookings, told))
         case f.AttendanceMarked():
             marked = replace(state.bookings[fact.id], status=fact.status, reconfirm_by=None)
             return replace(state, bookings=_step(state.bookings, marked))
@@ -212,6 +219,7 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         passed=fact.passed,
         passed_event=state.event.id if fact.passed >= 0 else 0,
         split=fact.split,
+        answers=fact.answers,
     )
     if fact.event_id is None:
         return _on_reserve(state, None, entry)
@@ -233,6 +241,7 @@ EntryFact = (
     | f.EntryBooked
     | f.EntryLeft
     | f.EntryClosed
+    | f.EntryAnswered
 )
 
 
@@ -269,6 +278,8 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(old, skips=fact.skips)
         case f.EntryShifted():
             return old
+        case f.EntryAnswered():
+            return replace(old, answers=fact.answers)
         case f.EntryBooked():
             return replace(old, status="booked")
         case f.EntryLeft():

@@ -4,10 +4,11 @@ Each fact steps the version of exactly one row, its subject, by one. `engine.cha
 state. Facts hold ids and values, never objects, so that they can be kept as JSON.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from engine.questions import Answers, Question, untold
 from engine.roles import Role
 from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
@@ -29,6 +30,7 @@ class BookingMade:
     source: Literal["self", "offer", "promotion", "admin", "move", "request"]
     free_cancel_until: datetime | None = None
     from_event: int | None = None
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class EntryJoined:
     windows: tuple[TimeWindow, ...] = ()
     passed: int = -1
     split: bool = False
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,8 +520,40 @@ class RequestShifted:
     id: int
 
 
+@dataclass(frozen=True, slots=True)
+class BookingAnswered:
+    """What the person has answered by now to the service's questions. The history keeps which, and not what."""
+
+    subject: ClassVar[Subject] = "booking"
+    id: int
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAnswered:
+    """See `BookingAnswered`."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsChanged:
+    """What the service asks from now on, and which question (`code`, in words `name`) was concerned. About no event, so
+    no step of a decision: see `ports.Questions`."""
+
+    id: int
+    how: Literal["added", "removed", "moved", "required", "optional"]
+    code: str
+    name: str
+    questions: tuple[Question, ...]
+
+
 Fact = (
-    BookingMade
+    BookingAnswered
+    | EntryAnswered
+    | BookingMade
     | BookingConfirmed
     | BookingCancelled
     | BookingShifted
@@ -570,3 +605,12 @@ Fact = (
     | RequestClosed
     | RequestShifted
 )
+
+ANSWERING = (BookingMade, EntryJoined, BookingAnswered, EntryAnswered)
+
+
+def as_kept(fact: Fact) -> Fact:
+    """As the history has it for good: what people answered is theirs, and stands in their own rows only."""
+    if isinstance(fact, ANSWERING) and fact.answers:
+        return replace(fact, answers=untold(fact.answers))
+    return fact

@@ -129,6 +129,8 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.ServiceConfigured()
             | f.AccountConfigured()
             | f.SelfServiceSwitched()
+            | f.BookingAnswered()
+            | f.EntryAnswered()
         ):
             return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, GroupLanguageChosen, RoleGiven
+from engine.facts import Fact, GroupLanguageChosen, QuestionsChanged, RoleGiven
+from engine.questions import Question
 from engine.roles import Given
 from engine.settings import Mode, Rules
 from engine.state import State
@@ -126,7 +127,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AdminQuestion:
     """One of the questions that the bot has asked an admin in the group: whom, by Telegram's id, and which."""
 
     of: int
@@ -163,7 +164,7 @@ class People(Protocol):
         """The participant without Telegram who has exactly this name; made if there is none."""
         ...
 
-    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[Question, Draft] | None:
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
         """What this admin was asked in that message of the group; None when it asked them nothing."""
         ...
 
@@ -171,11 +172,11 @@ class People(Protocol):
         """What this admin was asked lately, and what was answered; newest first."""
         ...
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> Question:
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
         """Keep one more question beside those that are open; without `waits` what was answered, for buttons to find."""
         ...
 
-    async def place_question(self, question: Question, message_id: int) -> None:
+    async def place_question(self, question: AdminQuestion, message_id: int) -> None:
         """The question stands in this message now, besides those in which it stood: answers to it belong to it."""
         ...
 
@@ -214,6 +215,21 @@ class Roles(Protocol):
     ) -> RoleGiven:
         """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
         handled before; Busy; NoAccount before the first import."""
+        ...
+
+
+class Questions(Protocol):
+    """What services ask. One decision at a time for a service."""
+
+    async def decide(
+        self,
+        service_id: int,
+        by: Actor,
+        update_id: int | None,
+        rule: Callable[[tuple[Question, ...]], QuestionsChanged],
+    ) -> QuestionsChanged:
+        """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; ServiceUnknown; AlreadyDone for an
+        update that was handled before; Busy."""
         ...
 
 

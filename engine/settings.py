@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal
 
+from engine.questions import Question
+
 
 class Mode(StrEnum):
     """The four ways to handle the waitlist. People never see these codes."""
@@ -101,6 +103,7 @@ class Settings:
     cancel_before: a cancellation later than this before the start counts as late.
     grace: after a promotion nobody asked for, cancelling is never late for this long.
     self_service: whether participants take places themselves; otherwise they ask, and an admin decides.
+    questions: what the service asks of everybody who books or waits, in order.
     """
 
     mode: Mode = Mode.OFFER
@@ -113,6 +116,7 @@ class Settings:
     grace: timedelta = timedelta(hours=2)
     max_party: int = 6
     self_service: bool = True
+    questions: tuple[Question, ...] = ()
     choices: Choices | None = field(default=None, compare=False, repr=False)
 
 

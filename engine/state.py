@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from engine.questions import Answers
 from engine.settings import Settings
 
 BookingStatus = Literal["pending", "confirmed", "cancelled", "attended", "no_show"]
@@ -74,6 +75,7 @@ class Booking:
     source: str = "self"
     free_cancel_until: datetime | None = None
     reconfirm_by: datetime | None = None
+    answers: Answers = ()
     version: int = 1
 
     @property
@@ -119,6 +121,7 @@ class Entry:
     passed_event: int = 0
     reachable: bool = True
     split: bool = False
+    answers: Answers = ()
     version: int = 1
 
     @property

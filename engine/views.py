@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, RequestStatus, TimeWindow
 
@@ -140,6 +141,7 @@ class BookingCard:
     source: str
     late_from: datetime
     reconfirm_by: datetime | None = None
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class EntryCard:
     windows: tuple[TimeWindow, ...]
     paused_until: datetime | None
     reachable: bool
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,16 @@ class Deed:
     name: str
     at: datetime
     how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceQuestions:
+    """What a service asks, and who has changed that last."""
+
+    id: int
+    names: Names
+    questions: tuple[Question, ...]
+    last: Deed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +412,11 @@ class Views(Protocol):
         ...
 
     async def known(self, row_id: int, *, is_admin: bool) -> Known | None: ...
+
+    async def service_questions(self, service_id: int) -> ServiceQuestions | None: ...
+    async def answered_before(self, person_id: int, service_id: int) -> Answers:
+        """What the person has answered last, at any event of the service or in any of its lines."""
+        ...
 
     async def service_rules(self, service_id: int) -> ServiceRules | None: ...
     async def bookable_ids(self) -> Sequence[int]:

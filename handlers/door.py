@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Calendar, GroupLanguages, Panel, People, Presets, Question, Roles, Work
+from engine.ports import (
+    AdminQuestion,
+    Calendar,
+    GroupLanguages,
+    Panel,
+    People,
+    Presets,
+    Questions,
+    Roles,
+    Work,
+)
 from engine.roles import Team
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
@@ -82,7 +92,7 @@ class Card:
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     ask: str = ""
-    question: Question | None = None
+    question: AdminQuestion | None = None
     document: Document | None = None
 
 
@@ -111,6 +121,7 @@ class Rooms:
     calendar: Calendar = field(kw_only=True)
     texts: Callable[[str], Texts] = field(kw_only=True)
     presets: Presets = field(kw_only=True)
+    questions: Questions = field(kw_only=True)
     link: Callable[[str], str] = field(kw_only=True)
     """The deep link with this payload (t.me/bot?start=payload)."""
     imports: Imports = field(kw_only=True)

@@ -3,18 +3,46 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.refusals import AlreadyDone, Busy, NameUnusable, PartyNotNamed, Refusal, TooFast
+from engine.refusals import (
+    AlreadyDone,
+    AnswerNoChoice,
+    AnswerNoEmail,
+    AnswerNoNumber,
+    AnswerNoPhone,
+    AnswersNeeded,
+    AnswerTooLarge,
+    AnswerTooLong,
+    AnswerTooSmall,
+    Busy,
+    NameUnusable,
+    PartyNotNamed,
+    QuestionGone,
+    Refusal,
+    TooFast,
+)
 from handlers.again import done_before
+from handlers.answering import begin, card_now
+from handlers.asked import Act
 from handlers.door import Answer, Card, Texts, Visitor
 from handlers.event_card import event_now
 from handlers.keyboards import home, paragraphs, short
-from handlers.parties import Party
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
 NO_EVENT = frozenset({"home", "services", "events", "entry", "my", "settings", "language"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
+WRONG_ANSWER = (
+    AnswerNoChoice,
+    AnswerNoEmail,
+    AnswerNoNumber,
+    AnswerNoPhone,
+    AnswerTooLarge,
+    AnswerTooLong,
+    AnswerTooSmall,
+)
 AGAIN = (NameUnusable, PartyNotNamed, Busy, TooFast)  # the same question can be answered once more
+ASKED_BY: dict[str, Act] = {"book": "book", "join-confirm": "join", "anywhere-confirm": "anywhere"}
+"""Taps that the service may have questions before."""
 
 
 def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
@@ -27,25 +55,41 @@ def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
 async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
     """The sentence as an alert, and the event's card as it is now: a full event shows the way into the line. A tap
     that was handled before, or asks for what its sender has done already, needs no alarm."""
+    if isinstance(refusal, AnswersNeeded) and verb in ASKED_BY:
+        return await _ask_first(visitor, verb, args)
     done = await done_before(visitor, verb, args, refusal)
     sentence = short(refused(visitor.texts, done or refusal, await _zone(visitor, verb, args)), ALERT)
     if isinstance(refusal, AlreadyDone):
         return Answer(sentence)
+    if isinstance(refusal, QuestionGone):
+        return Answer(sentence, card=await card_now(visitor, args[0]))
     if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
     return Answer(sentence, alert=done is None, card=await event_now(visitor, args[0]))
 
 
-async def after_answer(visitor: Visitor, asked: Party, refusal: Refusal) -> Card:
-    """A typed answer was refused. The question stays open if another answer can help; else it is dropped, and the
-    event's card shows what can be done."""
-    event = await visitor.rooms.views.event(asked.event_id)
+async def _ask_first(visitor: Visitor, verb: str, args: Sequence[int]) -> Answer:
+    """The service's questions; where all of them are answered already, the tap is decided at once."""
+    seats = args[1] if verb == "book" else 1
+    number = 0 if verb == "book" else args[1]
+    try:
+        return await begin(visitor, ASKED_BY[verb], args[0], seats, number=number)
+    except Refusal as refusal:
+        return await after_refusal(visitor, "answer", args, refusal)
+
+
+async def after_answer(visitor: Visitor, event_id: int, refusal: Refusal, *, kept: bool = False) -> Card:
+    """A typed answer was refused. The question stays open if another answer can help; else it is dropped (`kept`: what
+    is known stays for another try), and the event's card shows what can be done."""
+    event = await visitor.rooms.views.event(event_id)
     sentence = refused(visitor.texts, refusal, event.timezone if event else "UTC")
     said = visitor.say("refusal-card", text=sentence)
     if isinstance(refusal, AGAIN):
         return Card(said)
-    await visitor.rooms.people.keep_draft(visitor.person.id, None)
-    card = await event_now(visitor, asked.event_id)
+    again = kept and isinstance(refusal, WRONG_ANSWER)
+    if not kept:
+        await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    card = await (card_now if again else event_now)(visitor, event_id)
     return Card(paragraphs(said, card.text), card.rows) if card else Card(said, home(visitor.texts))
 
 

@@ -83,14 +83,14 @@ def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
 
 def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard | None, now: datetime) -> Rows:
     if standing.booking is not None:
-        return _booked(texts, event, standing.booking, now)
+        return [*_booked(texts, event, standing.booking, now), *answers_row(texts, event)]
     if offer is not None:
         return offer_rows(texts, offer, here=1)
     rows = _ways_in(texts, event, standing) if may_begin(event, now) else []
     if standing.request is not None:
         rows.append([take_back(texts, standing.request)])
     if standing.entry is not None:
-        rows += entry_rows(texts, event.id, standing.entry)
+        rows += [*entry_rows(texts, event.id, standing.entry), *answers_row(texts, event)]
     if standing.reserve is not None:
         rows.append([button(texts, "button-reserve", "entry", standing.reserve.id)])
     return rows
@@ -106,6 +106,13 @@ def _ways_in(texts: Texts, event: EventCard, standing: Standing) -> Rows:
     if standing.entry is not None:
         return []
     return [[button(texts, "button-join", "join", event.id, 0, style="primary")]]
+
+
+def answers_row(texts: Texts, event: EventCard) -> Rows:
+    """The way to what the reader has answered, where anything is asked."""
+    if not event.settings.questions:
+        return []
+    return [[button(texts, "button-answers", "answers", event.id)]]
 
 
 def _booked(texts: Texts, event: EventCard, booking: BookingCard, now: datetime) -> Rows:

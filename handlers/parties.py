@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 
 from engine.ports import Draft, Facts
-from engine.refusals import EventUnknown, PartyNotNamed, PartyTooLarge, Refusal
+from engine.refusals import AnswersNeeded, EventUnknown, PartyNotNamed, PartyTooLarge, Refusal
 from engine.services import booking, requests, waitlist
 from engine.views import EventCard
+from handlers.answering import begin, done
+from handlers.asked import Act
 from handlers.door import Answer, Card, Visitor
 from handlers.event_card import event_now, most_seats
 from handlers.keyboards import button, joined
@@ -113,6 +115,8 @@ async def _complete(visitor: Visitor, asked: Party, whole: Party) -> Card:
     are asked for again."""
     try:
         await _commit(visitor, whole)
+    except AnswersNeeded:
+        return await _ask_first(visitor, whole)
     except Refusal:
         await _kept(visitor, whole.draft(), asked)
         raise
@@ -120,6 +124,13 @@ async def _complete(visitor: Visitor, asked: Party, whole: Party) -> Card:
     key = "party-asked" if whole.asks else "party-joined" if whole.waits else "party-booked"
     text = visitor.say(key, seats=whole.seats, names=joined(whole.names))
     return Card(text, [[button(visitor.texts, "button-my", "my")]])
+
+
+async def _ask_first(visitor: Visitor, whole: Party) -> Card:
+    """The names are known; now the service's questions."""
+    act: Act = "join" if whole.waits else "book"
+    said = await begin(visitor, act, whole.event_id, whole.seats, whole.names)
+    return said.card or done(visitor)
 
 
 async def _commit(visitor: Visitor, whole: Party) -> Facts:

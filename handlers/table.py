@@ -2,8 +2,22 @@
 
 from inspect import signature
 
+from engine.ports import Draft
 from engine.refusals import Refusal
-from handlers import booking, events, my, offers, parties, requests, rescheduling, settings, start, waitlist
+from handlers import (
+    answering,
+    booking,
+    events,
+    my,
+    offers,
+    parties,
+    requests,
+    rescheduling,
+    settings,
+    start,
+    waitlist,
+)
+from handlers.asked import asked_of
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
 from handlers.errors import after_answer
@@ -42,6 +56,12 @@ TAPS: dict[str, TapHandler] = {
     "decline-pause": offers.decline_pause,
     "ask": requests.ask,
     "take-back": requests.take_back,
+    "answer": answering.answer,
+    "answer-skip": answering.answer_skip,
+    "answer-same": answering.answer_same,
+    "answer-back": answering.answer_back,
+    "answers": answering.answers,
+    "answers-change": answering.answers_change,
     "my": my.my,
     "settings": settings.settings,
     "language": settings.language,
@@ -77,13 +97,22 @@ def find_tap(data: str) -> tuple[TapHandler, Call] | None:
 
 async def typed(visitor: Visitor, text: str) -> Card:
     """A text: the answer to the question that waits for one, if any."""
-    while (draft := await visitor.rooms.people.draft(visitor.person.id)) and (
-        asked := parties.party_of(draft)
-    ):
-        try:
-            card = await parties.named(visitor, draft, asked, text)
-        except Refusal as refusal:
-            return await after_answer(visitor, asked, refusal)
+    while (draft := await visitor.rooms.people.draft(visitor.person.id)) is not None:
+        card = await _read(visitor, draft, text)
         if card is not None:
             return card
+    return unasked(visitor)
+
+
+async def _read(visitor: Visitor, draft: Draft, text: str) -> Card | None:
+    """What an answer comes to; None when it must be read anew."""
+    party, asked = parties.party_of(draft), asked_of(draft)
+    try:
+        if party is not None:
+            return await parties.named(visitor, draft, party, text)
+        if asked is not None and asked.act != "kept":
+            return await answering.typed(visitor, draft, asked, text)
+    except Refusal as refusal:
+        event_id = party.event_id if party else asked.event_id if asked else 0
+        return await after_answer(visitor, event_id, refusal, kept=party is None)
     return unasked(visitor)

@@ -1,5 +1,7 @@
 """A place in line: join, leave, pause, resume; for one event, or for any date of its service."""
 
+from dataclasses import replace
+
 from engine.refusals import ButtonStale, EventUnknown, NotWaiting
 from engine.services import waitlist as service
 from engine.settings import Mode
@@ -13,7 +15,7 @@ from handlers.entry_cards import (
     pause_question,
     reserve_card,
 )
-from handlers.event_card import most_seats
+from handlers.event_card import answers_row, most_seats
 from handlers.request_cards import check_self_service
 from handlers.windows import CHOICES
 
@@ -57,7 +59,9 @@ async def entry(visitor: Visitor, entry_id: int) -> Answer:
     own = await _own(visitor, entry_id)
     event = await _through(visitor, own)
     zone = event.timezone if event else "UTC"
-    return Answer(card=reserve_card(visitor.texts, own, event.id if event else None, zone))
+    card = reserve_card(visitor.texts, own, event.id if event else None, zone)
+    asked = answers_row(visitor.texts, event) if event else []
+    return Answer(card=replace(card, rows=[*asked, *card.rows]))
 
 
 async def leave(visitor: Visitor, event_id: int, entry_id: int) -> Answer:

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.ports import Draft, Question
-from storage import questions
+from engine.ports import AdminQuestion, Draft
+from storage import admin_questions
 from storage.database import Database, translating
 from storage.ids import Ids
 from storage.tables import admin_drafts, drafts, participants
@@ -102,50 +102,52 @@ class SqlPeople:
 
         return await self._database.transact(meet)
 
-    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[Question, Draft] | None:
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
         """See `engine.ports.People.admin_question`."""
-        found = questions.find(await self._asked(telegram_id), message_id)
-        return found and (Question(telegram_id, found[0]), found[1])
+        found = admin_questions.find(await self._asked(telegram_id), message_id)
+        return found and (AdminQuestion(telegram_id, found[0]), found[1])
 
     async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
         """See `engine.ports.People.admin_drafts`."""
-        return questions.drafts(await self._asked(telegram_id))
+        return admin_questions.drafts(await self._asked(telegram_id))
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> Question:
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
         """See `engine.ports.People.keep_admin_draft`."""
 
-        def keep(connection: sa.Connection) -> Question:
-            kept, number = questions.with_question(self._locked(connection, telegram_id), draft, waits=waits)
+        def keep(connection: sa.Connection) -> AdminQuestion:
+            kept, number = admin_questions.with_question(
+                self._locked(connection, telegram_id), draft, waits=waits
+            )
             self._rewrite(connection, telegram_id, kept)
-            return Question(telegram_id, number)
+            return AdminQuestion(telegram_id, number)
 
         return await self._database.transact(keep)
 
-    async def place_question(self, question: Question, message_id: int) -> None:
+    async def place_question(self, question: AdminQuestion, message_id: int) -> None:
         """See `engine.ports.People.place_question`."""
 
         def place(connection: sa.Connection) -> None:
             kept = self._locked(connection, question.of)
-            self._rewrite(connection, question.of, questions.placed(kept, question.number, message_id))
+            self._rewrite(connection, question.of, admin_questions.placed(kept, question.number, message_id))
 
         await self._database.transact(place)
 
-    async def _asked(self, telegram_id: int) -> questions.Kept:
+    async def _asked(self, telegram_id: int) -> admin_questions.Kept:
         with translating():
             async with self._database.read.connect() as connection:
                 row = (await connection.execute(_asked_of(telegram_id))).one_or_none()
-        return questions.read(row.kind, row.data) if row is not None else {"asked": []}
+        return admin_questions.read(row.kind, row.data) if row is not None else {"asked": []}
 
-    def _locked(self, connection: sa.Connection, telegram_id: int) -> questions.Kept:
+    def _locked(self, connection: sa.Connection, telegram_id: int) -> admin_questions.Kept:
         """Nobody else changes them meanwhile. The row is there first: what is not there cannot be locked."""
-        empty = {"kind": questions.KIND, "data": {"asked": []}, "at": self._now()}
+        empty = {"kind": admin_questions.KIND, "data": {"asked": []}, "at": self._now()}
         insert = self._insert(admin_drafts).values(telegram_id=telegram_id, **empty)
         connection.execute(insert.on_conflict_do_nothing())
         row = connection.execute(_asked_of(telegram_id).with_for_update()).one()
-        return questions.read(row.kind, row.data)
+        return admin_questions.read(row.kind, row.data)
 
-    def _rewrite(self, connection: sa.Connection, telegram_id: int, kept: questions.Kept) -> None:
-        values = {"kind": questions.KIND, "data": kept, "at": self._now()}
+    def _rewrite(self, connection: sa.Connection, telegram_id: int, kept: admin_questions.Kept) -> None:
+        values = {"kind": admin_questions.KIND, "data": kept, "at": self._now()}
         own = admin_drafts.c.telegram_id == telegram_id
         connection.execute(sa.update(admin_drafts).where(own).values(values))
 

@@ -1,59 +1,64 @@
-"""What one admin was asked in the group: the last questions, each with the messages in which it stands. They are kept
-as one row an admin, so that a question is found by the message that an answer replies to."""
+"""What services ask. `engine.ports.Questions` on a database; the service's row is the lock."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime
 
-from engine.ports import Draft
+import sqlalchemy as sa
 
-KIND = "questions"
-MOST = 20
-"""Open questions of one admin; older ones are forgotten."""
+from engine.facts import QuestionsChanged
+from engine.ports import Actor
+from engine.questions import Question, from_json, to_json
+from engine.refusals import ServiceUnknown
+from storage.by_account import only_once
+from storage.database import Database
+from storage.ids import Ids
+from storage.tables import facts, services
 
-Kept = dict[str, Any]
-"""`asked`: the questions, oldest first. Each has its number, the messages in which it stands, and its draft; what is
-only remembered for buttons waits for no answer."""
-
-
-def read(kind: str, data: dict[str, Any]) -> Kept:
-    """A row as it is now; before questions had messages there was one draft an admin, for any answer."""
-    return data if kind == KIND else {"asked": [_question(1, Draft(kind, data), waits=True)]}
+Rule = Callable[[tuple[Question, ...]], QuestionsChanged]
 
 
-def with_question(kept: Kept, draft: Draft, *, waits: bool) -> tuple[Kept, int]:
-    """One more question, and its number."""
-    asked: list[Kept] = kept["asked"]
-    number = max((int(each["number"]) for each in asked), default=0) + 1
-    return {"asked": [*asked, _question(number, draft, waits=waits)][-MOST:]}, number
+class SqlQuestions:
+    """See `engine.ports.Questions`."""
 
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database, self._now, self._ids = database, now, Ids(database)
 
-def placed(kept: Kept, number: int, message_id: int) -> Kept:
-    """An answer to this message, which was sent just now, is for that question and for no other."""
-    return {"asked": [_placed(each, number, message_id) for each in kept["asked"]]}
+    async def decide(self, service_id: int, by: Actor, update_id: int | None, rule: Rule) -> QuestionsChanged:
+        """See `engine.ports.Questions.decide`."""
+        await self._ids.reserve()
+        locked = sa.select(services.c.questions).where(services.c.id == service_id).with_for_update()
 
+        def decided(connection: sa.Connection) -> QuestionsChanged:
+            row = connection.execute(locked).one_or_none()
+            if row is None:
+                raise ServiceUnknown
+            only_once(connection, update_id, self._now())
+            fact = rule(from_json(row.questions))
+            self._record(connection, fact, by)
+            return fact
 
-def find(kept: Kept, message_id: int) -> tuple[int, Draft] | None:
-    """The question that stands in this message, and its number; of those that no message is known of yet, the newest
-    one. None: the message asked this admin nothing."""
-    waiting = [each for each in kept["asked"] if each["waits"]]
-    here = [each for each in waiting if message_id in each["messages"]]
-    found = here or [each for each in waiting if not each["messages"]]
-    return (int(found[-1]["number"]), _draft(found[-1])) if found else None
+        return await self._database.transact(decided)
 
-
-def drafts(kept: Kept) -> Sequence[Draft]:
-    """All of them, newest first."""
-    return [_draft(each) for each in reversed(kept["asked"])]
-
-
-def _question(number: int, draft: Draft, *, waits: bool) -> Kept:
-    return {"number": number, "waits": waits, "messages": [], "kind": draft.kind, "data": draft.data}
-
-
-def _placed(each: Kept, number: int, message_id: int) -> Kept:
-    others = [known for known in each["messages"] if known != message_id]
-    return {**each, "messages": [*others, message_id][-MOST:] if each["number"] == number else others}
-
-
-def _draft(each: Kept) -> Draft:
-    return Draft(each["kind"], each["data"])
+    def _record(self, connection: sa.Connection, fact: QuestionsChanged, by: Actor) -> None:
+        here, asked = services.c.id == fact.id, to_json(fact.questions)
+        connection.execute(sa.update(services).where(here).values(questions=asked))
+        latest = sa.select(sa.func.max(facts.c.version)).where(
+            facts.c.subject == "service", facts.c.subject_id == fact.id
+        )
+        told = {"id": fact.id, "how": fact.how, "code": fact.code, "name": fact.name, "questions": asked}
+        connection.execute(
+            facts.insert().values(
+                id=self._ids.new(),
+                event_id=None,
+                subject="service",
+                subject_id=fact.id,
+                version=(connection.execute(latest).scalar_one() or 0) + 1,
+                kind=type(fact).__name__,
+                actor_kind=by.kind,
+                actor_id=by.id,
+                actor_name=by.name,
+                reason="",
+                at=self._now(),
+                data=told,
+            )
+        )

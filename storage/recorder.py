@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+from engine import facts as f
 from engine.change import shared, shares
 from engine.facts import Fact
 from engine.notices import Notice
@@ -87,7 +88,7 @@ class Record:
             "actor_name": act.by.name,
             "reason": act.reason,
             "at": self.now,
-            "data": fact,
+            "data": f.as_kept(fact),
         }
 
     def _letter(self, letter_id: int, fact_id: int, version: int, notice: Notice) -> rows.Values:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.questions import answers_of
 from engine.rules.offers import remind_at
 from engine.settings import Settings
 from engine.state import Booking, Entry, Event, Hold, Offer, Request, TimeWindow
@@ -45,6 +46,7 @@ def booking(row: Row, seats: tuple[int, ...]) -> Booking:
         source=row.source,
         free_cancel_until=row.free_cancel_until,
         reconfirm_by=row.reconfirm_by,
+        answers=answers_of(row.answers),
         version=row.version,
     )
 
@@ -70,6 +72,7 @@ def entry(row: Row) -> Entry:
         passed_event=row.passed_event,
         reachable=row.reachable,
         split=row.split,
+        answers=answers_of(row.answers),
         version=row.version,
     )
 
@@ -161,6 +164,7 @@ def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
         "source": new.source,
         "free_cancel_until": new.free_cancel_until,
         "reconfirm_by": new.reconfirm_by,
+        "answers": list(new.answers),
         "version": new.version,
     }
 
@@ -185,6 +189,7 @@ def entry_values(new: Entry) -> Values:
         "passed": new.passed,
         "passed_event": new.passed_event,
         "split": new.split,
+        "answers": list(new.answers),
         "version": new.version,
     }
 

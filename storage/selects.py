@@ -32,6 +32,7 @@ EVENT_COLUMNS = (
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),
+    services.c.questions.label("service_questions"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
     services.c.next_seq.label("service_next_seq"),
     services.c.self_service.label("service_self_service"),

@@ -8,6 +8,9 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
+import orjson
+
+from engine.questions import from_json
 from engine.settings import (
     Choice,
     Choices,
@@ -45,6 +48,7 @@ def resolve(row: Any) -> Settings:
         row.grace_seconds,
         row.max_party,
         row.service_self_service,
+        orjson.dumps(row.service_questions) if row.service_questions else b"",
     )
 
 
@@ -65,6 +69,7 @@ def _settings(
     grace: int,
     max_party: int,
     self_service: bool,
+    questions: bytes,
 ) -> Settings:
     settings = Settings(
         tier=Tier(tier),
@@ -75,6 +80,7 @@ def _settings(
         grace=timedelta(seconds=grace),
         max_party=max_party,
         self_service=self_service,
+        questions=from_json(orjson.loads(questions)) if questions else (),
     )
     return under(settings, Choices(event=_choice(*event), service=_choice(*service)))
 

@@ -87,6 +87,11 @@ def json(name: str, *, optional: bool = False) -> sa.Column[Any]:
     return sa.Column(name, Json, nullable=optional)
 
 
+def listed(name: str) -> sa.Column[Any]:
+    """A list, empty where nothing is said."""
+    return sa.Column(name, Json, nullable=False, server_default="[]")
+
+
 MODES = ("manual", "legacy", "offer", "splitter")
 
 accounts = sa.Table(
@@ -142,6 +147,7 @@ services = sa.Table(
     flag("self_service", True),
     sa.Column("next_seq", sa.BigInteger, nullable=False, server_default="1"),
     sa.Column("preset_id", Id, nullable=True),
+    listed("questions"),
     one_of("kind", "kind", ("group", "individual")),
     one_of("mode", "mode", MODES),
     sa.UniqueConstraint("account_id", "code"),
@@ -237,6 +243,7 @@ bookings = sa.Table(
     moment("created_at"),
     number("version", 1),
     moment("reconfirm_by", optional=True),
+    listed("answers"),
     one_of("status", "status", ("pending", "confirmed", "cancelled", "attended", "no_show")),
     sa.CheckConstraint(
         "active = CASE WHEN status = 'cancelled' THEN 0 ELSE 1 END",
@@ -294,6 +301,7 @@ entries = sa.Table(
     moment("created_at"),
     number("version", 1),
     flag("split", False),
+    listed("answers"),
     one_of("status", "status", ("waiting", "offered", "paused", "booked", "left", "closed")),
     sa.CheckConstraint("seats >= 1", name="seats"),
     sa.CheckConstraint("misses >= 0 AND skips >= 0", name="counts"),

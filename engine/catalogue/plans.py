@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from engine.questions import Question
 from engine.settings import Mode, OfferRules, Tier
 from engine.state import TimeWindow
 
@@ -34,7 +35,7 @@ class AccountPlan:
 @dataclass(frozen=True, slots=True)
 class ServicePlan:
     """`minutes` and `hours` cut the slots of an individual service; for a group `minutes` is its events' default.
-    `cancel_before` None means the account's."""
+    `cancel_before` None means the account's; `questions` None: those that there are stay."""
 
     code: str
     kind: Kind
@@ -46,6 +47,7 @@ class ServicePlan:
     minutes: int | None = None
     hours: tuple[TimeWindow, ...] = ()
     self_service: bool = True
+    questions: tuple[Question, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

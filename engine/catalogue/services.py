@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from engine.catalogue.block import Block
 from engine.catalogue.context import Context
-from engine.catalogue.nodes import Fields
 from engine.catalogue.offer import offer
-from engine.catalogue.plans import LANGUAGES, Kind, ServicePlan
+from engine.catalogue.plans import Kind, ServicePlan
 from engine.catalogue.problems import Spot
-from engine.catalogue.values import choice, clock, code, length, text, truth, whole
+from engine.catalogue.questions import questions
+from engine.catalogue.texts import texts
+from engine.catalogue.values import choice, clock, code, length, truth, whole
 from engine.settings import OfferRules
 from engine.state import TimeWindow
 
@@ -25,6 +26,7 @@ KEYS = (
     "minutes",
     "hours",
     "self_service",
+    "questions",
     "events",
 )
 NAME_MOST = 80
@@ -43,14 +45,15 @@ def service(spot: Spot, context: Context) -> tuple[ServicePlan, list[Spot]]:
     plan = ServicePlan(
         code=block.need("code", code(), ""),
         kind=kind,
-        names=_texts(block, "name", NAME_MOST, context, needed=True),
-        descriptions=_texts(block, "description", DESCRIPTION_MOST, context, needed=False),
+        names=texts(block, "name", NAME_MOST, context, needed=True),
+        descriptions=texts(block, "description", DESCRIPTION_MOST, context, needed=False),
         mode=block.get("mode", context.mode(), context.default_mode),
         offer=block.get("offer", offer(OfferRules(), context.note), OfferRules()),
         cancel_before=block.get("cancel_before", length(timedelta(0), timedelta(days=365)), None),
         minutes=block.get("minutes", whole(1, MINUTES_MOST), None),
         hours=_hours(block),
         self_service=block.get("self_service", truth, True),
+        questions=questions(block, context) if block.has("questions") else None,
     )
     if plan.code:
         context.services.claim(block.at("code"), plan.code, context.note)
@@ -76,20 +79,6 @@ def _check_known(block: Block, plan: ServicePlan, context: Context) -> None:
     known = context.known.services.get(plan.code)
     if known is not None and known.kind != plan.kind:
         block.note(block.at("kind").problem("other_kind", kind=known.kind, code=plan.code))
-
-
-def _texts(block: Block, key: str, most: int, context: Context, *, needed: bool) -> dict[str, str]:
-    """A text in the languages it has; a bare text is in the account's first language."""
-    spot = block.at(key)
-    read = text(most, several_lines=key == "description")
-    if not block.has(key) or not isinstance(spot.node, Fields):
-        found = block.need(key, read, "") if needed else block.get(key, read, "")
-        return {context.language: found} if found else {}
-    texts = Block(spot, LANGUAGES, context.note)
-    if not spot.node.fields:
-        context.note(spot.problem("missing"))
-    given = [field.key for field in spot.node.fields if field.key in LANGUAGES]
-    return {language: texts.need(language, read, "") for language in dict.fromkeys(given)}
 
 
 def _hours(block: Block) -> tuple[TimeWindow, ...]:

@@ -165,6 +165,7 @@ class _Sharing:
             source="promotion",
             free_cancel_until=self.act.now + state.settings.grace,
             from_event=placement.home if placement.elsewhere else None,
+            answers=entry.answers,
         )
         self.facts[state.event.id] += [made, *settled(state, entry.person_id)]
         home = state.event.id if placement.home is None else placement.home
@@ -212,6 +213,7 @@ class _Sharing:
             position=state.line.position(entry.priority),
             source="split",
             split=True,
+            answers=entry.answers,
         )
 
 

@@ -10,6 +10,7 @@ from engine.facts import (
     SeatsPublished,
 )
 from engine.ports import Act
+from engine.questions import Answers
 from engine.refusals import (
     AlreadyBooked,
     BookingNotPending,
@@ -26,6 +27,7 @@ from engine.refusals import (
     SelfServiceOff,
     TooFewSeats,
 )
+from engine.rules.answering import answered
 from engine.rules.candidates import passable
 from engine.rules.filling import and_fill
 from engine.rules.settling import settled
@@ -66,12 +68,19 @@ def check_not_asked(state: State, person_id: int) -> None:
         raise OfferOpen
 
 
-def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[str, ...] = ()) -> list[Fact]:
+def book(
+    state: State,
+    act: Act,
+    person_id: int,
+    seats: int = 1,
+    names: tuple[str, ...] = (),
+    answers: Answers | None = None,
+) -> list[Fact]:
     """A newcomer books `seats`, whole or not at all; never a seat that somebody waits for. With best fit a party too
-    large for the free seats may be passed, and that counts like any other skip.
+    large for the free seats may be passed, and that counts like any other skip. `answers` None: not asked yet.
 
-    Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, and what `check_open`, `check_self_service`
-    and `check_party` do.
+    Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, AnswersNeeded, and what `check_open`,
+    `check_self_service` and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
@@ -96,6 +105,7 @@ def book(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[st
             seats=taken,
             names=names,
             source="self",
+            answers=answered(state, answers, own or state.reserve.of(person_id)),
         ),
     ]
     if own is not None:

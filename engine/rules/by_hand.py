@@ -61,6 +61,7 @@ def placed(
         seats=_seats(state, seats, hold_id),
         names=names,
         source="admin" if asked is None else "request",
+        answers=own.answers if own is not None else (),
     )
     ended = [] if own is None else served(state, own, booking_id)
     if asked is not None:
@@ -115,6 +116,7 @@ def waits_again(
         seq=seq,
         position=position,
         source="displaced",
+        answers=booking.answers,
         passed=state.event.round + 1,
     )
 

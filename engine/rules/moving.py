@@ -3,6 +3,7 @@
 from engine.change import after_steps
 from engine.facts import BookingCancelled, BookingMade, Fact
 from engine.ports import Act, States, Steps
+from engine.questions import Answers
 from engine.refusals import AlreadyBooked, EventFull, SameEvent, TooFewSeats
 from engine.rules.booking import (
     check_not_asked,
@@ -40,7 +41,9 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
         check_reason(act)
     else:
         check_self_service(there)
-    made = _place(there, act, booking, by_self=person_id is not None)
+    same = here.event.service_id == there.event.service_id
+    answers = booking.answers if same else ()
+    made = _place(there, act, booking, answers, by_self=person_id is not None)
     late = person_id is not None and is_late(here, act, booking)
     gone = BookingCancelled(id=booking.id, by="move", late=late)
     arrived = and_fill(there, act, made)
@@ -48,7 +51,7 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     return [(target, arrived), (source, and_fill(become[source], act, [gone]))]
 
 
-def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[Fact]:
+def _place(there: State, act: Act, booking: Booking, answers: Answers, *, by_self: bool) -> list[Fact]:
     person_id, count = booking.person_id, len(booking.seats)
     if there.booking_of(person_id) is not None:
         raise AlreadyBooked
@@ -70,6 +73,7 @@ def _place(there: State, act: Act, booking: Booking, *, by_self: bool) -> list[F
         names=booking.names,
         source="move",
         from_event=booking.event_id,
+        answers=answers,
     )
     ended = [] if own is None else served(there, own, booking_id)
     ended += settled(there, person_id)

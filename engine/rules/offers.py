@@ -132,6 +132,7 @@ def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
             seats=seats,
             names=entry.names,
             source="offer",
+            answers=entry.answers,
         ),
         *served(state, entry, booking_id),
         *settled(state, person_id),

@@ -20,6 +20,7 @@ def promote(state: State, act: Act, entry: Entry, seats: tuple[int, ...]) -> lis
             names=entry.names,
             source="promotion",
             free_cancel_until=act.now + state.settings.grace,
+            answers=entry.answers,
         ),
         *served(state, entry, booking_id),
         *settled(state, entry.person_id),

@@ -14,6 +14,7 @@ from engine.facts import (
     OfferWithdrawn,
 )
 from engine.ports import Act
+from engine.questions import Answers
 from engine.refusals import (
     AlreadyBooked,
     AlreadyWaiting,
@@ -23,6 +24,7 @@ from engine.refusals import (
     PauseOverStart,
     SeatsAreFree,
 )
+from engine.rules.answering import answered
 from engine.rules.booking import check_not_asked, check_open, check_party, check_self_service
 from engine.rules.candidates import claimed
 from engine.rules.filling import and_fill, fill
@@ -38,11 +40,12 @@ def join(
     names: tuple[str, ...] = (),
     *,
     auto_confirm: bool = False,
+    answers: Answers | None = None,
 ) -> list[Fact]:
-    """A place at the end of the event's line, with the true position in the fact.
+    """A place at the end of the event's line, with the true position in the fact. `answers` None: not asked yet.
 
-    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, and what `check_open`, `check_self_service` and
-    `check_party` do.
+    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, AnswersNeeded, and what `check_open`,
+    `check_self_service` and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
@@ -68,16 +71,23 @@ def join(
         position=state.line.position(0),
         source="self",
         auto_confirm=auto_confirm,
+        answers=answered(state, answers, state.reserve.of(person_id)),
     )
     return and_fill(state, act, [joined, *settled(state, person_id)])
 
 
 def join_reserve(
-    state: State, act: Act, person_id: int, windows: tuple[TimeWindow, ...], seats: int = 1
+    state: State,
+    act: Act,
+    person_id: int,
+    windows: tuple[TimeWindow, ...],
+    seats: int = 1,
+    answers: Answers | None = None,
 ) -> list[Fact]:
     """A place on the service's reserve list: any of its events that starts in one of the windows (none: any time).
 
     Raises AlreadyWaiting, and what `check_open`, `check_self_service` and `check_party` do.
+    Raises AlreadyWaiting, AnswersNeeded, and what `check_open` and `check_party` do.
     """
     check_open(state, act)
     if state.reserve.of(person_id) is not None:
@@ -96,6 +106,7 @@ def join_reserve(
         position=state.reserve.position(0),
         source="self",
         windows=windows,
+        answers=answered(state, answers, state.line.of(person_id)),
     )
     return and_fill(state, act, [joined])
 

@@ -1,11 +1,19 @@
 """Book, cancel, confirm."""
 
 from engine.ports import Ask, Facts, Work
+from engine.questions import Answers
 from engine.rules import booking as rules
 from engine.services.who import AdminTap, Tap
 
 
-async def book(work: Work, tap: Tap, event_id: int, seats: int = 1, names: tuple[str, ...] = ()) -> Facts:
+async def book(
+    work: Work,
+    tap: Tap,
+    event_id: int,
+    seats: int = 1,
+    names: tuple[str, ...] = (),
+    answers: Answers | None = None,
+) -> Facts:
     """See `rules.booking.book`."""
     return await work.decide(
         Ask(
@@ -16,7 +24,7 @@ async def book(work: Work, tap: Tap, event_id: int, seats: int = 1, names: tuple
             update_id=tap.update_id,
             panel=tap.panel,
         ),
-        lambda state, act: rules.book(state, act, tap.person_id, seats, names),
+        lambda state, act: rules.book(state, act, tap.person_id, seats, names, answers),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from engine.ports import Actor, Ask, Facts, Work
+from engine.questions import Answers
 from engine.rules import waitlist as rules
 from engine.services.who import AdminTap, Tap
 from engine.state import TimeWindow
@@ -31,6 +32,7 @@ async def join(
     names: tuple[str, ...] = (),
     *,
     auto_confirm: bool = False,
+    answers: Answers | None = None,
 ) -> Facts:
     """See `rules.waitlist.join`."""
     return await work.decide(
@@ -42,12 +44,19 @@ async def join(
             update_id=tap.update_id,
             panel=tap.panel,
         ),
-        lambda state, act: rules.join(state, act, tap.person_id, seats, names, auto_confirm=auto_confirm),
+        lambda state, act: rules.join(
+            state, act, tap.person_id, seats, names, auto_confirm=auto_confirm, answers=answers
+        ),
     )
 
 
 async def join_reserve(
-    work: Work, tap: Tap, event_id: int, windows: tuple[TimeWindow, ...] = (), seats: int = 1
+    work: Work,
+    tap: Tap,
+    event_id: int,
+    windows: tuple[TimeWindow, ...] = (),
+    seats: int = 1,
+    answers: Answers | None = None,
 ) -> Facts:
     """The reserve list of the event's service. See `rules.waitlist.join_reserve`."""
     return await work.decide(
@@ -60,7 +69,7 @@ async def join_reserve(
             update_id=tap.update_id,
             panel=tap.panel,
         ),
-        lambda state, act: rules.join_reserve(state, act, tap.person_id, windows, seats),
+        lambda state, act: rules.join_reserve(state, act, tap.person_id, windows, seats, answers),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.ports import Draft, Question
+from engine.ports import AdminQuestion, Draft
 from engine.refusals import Refusal
 from engine.rules.roles import check
 from handlers.admin import because
@@ -27,14 +27,14 @@ async def typed(admin: Admin, text: str, message_id: int) -> Card | None:
         return Card(admin.say("refusal-card", text=refused(admin.texts, refusal)), question=question)
 
 
-async def _answer(admin: Admin, question: Question, draft: Draft, text: str) -> Card | None:
+async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card | None:
     if draft.kind == because.KIND:
         return await _because(admin, question, draft, text)
     handler = TYPED.get(draft.kind)
     return await handler(admin, draft, text) if handler else None
 
 
-async def _because(admin: Admin, question: Question, draft: Draft, text: str) -> Card:
+async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card:
     """What the button with this reason would have done, by the same handler."""
     admin, call = because.answered(admin, draft, text)
     check(admin.team, admin.telegram_id, NEEDS[call.verb])
@@ -45,7 +45,7 @@ async def _because(admin: Admin, question: Question, draft: Draft, text: str) ->
     return _as_message(admin, question, answer)
 
 
-def _as_message(admin: Admin, question: Question, answer: Answer) -> Card:
+def _as_message(admin: Admin, question: AdminQuestion, answer: Answer) -> Card:
     """There is no button to answer by a toast, and no card to rewrite. What was refused can be tried again."""
     said = admin.say("refusal-card", text=answer.toast)
     if answer.card is None:

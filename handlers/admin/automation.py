@@ -122,6 +122,7 @@ def _rows(admin: Admin, scope: Scope, *, simple: bool) -> list[list[Button]]:
         on = scope.settings.self_service
         key = "admin-button-auto-self-off" if on else "admin-button-auto-self-on"
         rows.append([button(key, "a-auto-self", *scope.ids)])
+        rows.append([button("admin-button-questions", "a-questions", scope.id)])
         rows.append(back(admin, "a-events", 0))
     return rows
 

@@ -9,6 +9,7 @@ from handlers.admin.outcome import changed, told
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
+from handlers.question_cards import answer_lines
 
 PAGE = 6
 
@@ -56,6 +57,7 @@ def _card(admin: Admin, booking: BookingCard) -> Card:
         admin.say("admin-booking-who", name=booking.person_name, seats=booking.seats),
         admin.say("admin-party", names=", ".join(booking.names)) if booking.names else None,
         admin.say(STATUS[booking.status]),
+        *answer_lines(admin.texts, booking.event.settings.questions, booking.answers),
     )
     confirm = [Button(admin.plain("admin-button-confirm"), pack("a-confirm", *ids), style="success")]
     cancel = [Button(admin.plain("admin-button-cancel"), pack("a-cancel-ask", *ids), style="danger")]

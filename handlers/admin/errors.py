@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal, RulesUnchanged
 from engine.views import EventCard
-from handlers.admin import automation, requests, roles, speaking
+from handlers.admin import automation, questions, requests, roles, speaking
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -13,7 +13,7 @@ from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
 from handlers.admin.scopes import find
-from handlers.admin.table import event_of
+from handlers.admin.table import ASKING, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
@@ -33,6 +33,8 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return await roles.after_refusal(admin, args, refusal)
     if verb == "a-language-set":
         return await speaking.after_refusal(admin, refusal)
+    if verb in ASKING:
+        return await questions.after_refusal(admin, args, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")

@@ -67,9 +67,9 @@ async def services_command(admin: Admin, _: str) -> Card:
         admin.say("admin-import-more", count=more) if more else None,
         admin.say("admin-services-how"),
     )
-    return Card(
-        text, [[Button(admin.plain(key), pack("a-template", n))] for n, (_, key) in enumerate(TEMPLATES)]
-    )
+    files = [[Button(admin.plain(key), pack("a-template", n))] for n, (_, key) in enumerate(TEMPLATES)]
+    asking = [[Button(admin.plain("admin-button-questions"), pack("a-asking", 0))]] if listed else []
+    return Card(text, [*files, *asking])
 
 
 async def template(admin: Admin, number: int) -> Answer:

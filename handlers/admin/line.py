@@ -19,6 +19,7 @@ from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html, Texts
+from handlers.question_cards import answer_lines
 from handlers.windows import key_of
 
 PAGE = 6
@@ -110,6 +111,7 @@ def _text(admin: Admin, entry: EntryCard, event: EventCard) -> Html:
         else None,
         admin.say("admin-entry-misses", misses=entry.misses) if entry.misses else None,
         None if entry.reachable else admin.say("admin-entry-unreachable"),
+        *answer_lines(admin.texts, event.settings.questions, entry.answers),
     )
 
 

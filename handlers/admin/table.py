@@ -25,6 +25,8 @@ from handlers.admin import (
     offers,
     people,
     presets,
+    question_draft,
+    questions,
     repeating,
     requests,
     roles,
@@ -134,6 +136,17 @@ TAPS: dict[str, TapHandler] = {
     "a-request-decline": requests.decline,
     "a-auto-self": self_service.ask,
     "a-auto-self-do": self_service.do,
+    "a-asking": questions.services,
+    "a-questions": questions.questions,
+    "a-question": questions.question,
+    "a-question-move": questions.move,
+    "a-question-need": questions.need,
+    "a-question-drop-ask": questions.drop_ask,
+    "a-question-drop": questions.drop,
+    "a-question-kinds": question_draft.kinds,
+    "a-question-add": question_draft.add,
+    "a-question-say": question_draft.say,
+    "a-question-save": question_draft.save,
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
@@ -152,17 +165,21 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask", "a-help", "a-language",
-        "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self",
+        "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self", "a-asking",
+        "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
     )
 )  # fmt: skip
 
 # Taps whose first number is an event's or a service's, as the second says.
 SCOPED = frozenset(verb for verb in TAPS if verb.startswith(("a-auto-", "a-preset", "a-account")))
 
+# Taps whose first number is a service.
+ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | frozenset(
+NO_EVENT = SCOPED | ASKING | frozenset(
     (
-        "a-service",
+        "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
         "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set",
     )
@@ -179,6 +196,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
 TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {
     people.KIND: people.named_people,
     presets.KIND: presets.named_preset,
+    question_draft.KIND: question_draft.answered,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}

@@ -12,6 +12,7 @@ from engine.refusals import (
     OfferOpen,
     OfferTaken,
     OfferUnknown,
+    QuestionGone,
     Refusal,
     RequestOver,
     RoleNeeded,
@@ -35,6 +36,7 @@ OTHERS: dict[type[Refusal], str] = {
     OfferTaken: "admin-refusal-offer-taken",
     OfferUnknown: "admin-refusal-offer-unknown",
     RequestOver: "admin-refusal-request-over",
+    QuestionGone: "admin-refusal-question-gone",
     TooFewSeats: "admin-refusal-too-few-seats",
 }
 

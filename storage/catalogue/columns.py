@@ -3,6 +3,7 @@
 from typing import Any
 
 from engine.catalogue import AccountPlan, EventPlan, SeriesPlan, ServicePlan
+from engine.questions import to_json as to_json_questions
 from engine.state import TimeWindow
 from storage.settings import to_json
 
@@ -25,6 +26,7 @@ def account(plan: AccountPlan) -> Values:
 
 def service(plan: ServicePlan, account_id: int) -> Values:
     late = plan.cancel_before
+    asked = {} if plan.questions is None else {"questions": to_json_questions(plan.questions)}
     return {
         "account_id": account_id,
         "code": plan.code,
@@ -37,6 +39,7 @@ def service(plan: ServicePlan, account_id: int) -> Values:
         "minutes": plan.minutes,
         "hours": [_window(window) for window in plan.hours] or None,
         "self_service": plan.self_service,
+        **asked,
     }
 
 

@@ -138,6 +138,8 @@ def _write_services(
             problems.append(Conflict("the kind of a service cannot change.", "service", plan.code, "kind"))
             continue
         values = columns.service(plan, account_id)
+        if plan.code not in known:
+            values.setdefault("questions", [])  # new rows are written together, with the same columns
         ids[plan.code] = writing.put("service", services, known.get(plan.code), values, plan.code)
     return ids, problems
 

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.catalogue import Known, ServicePlan
+from engine.questions import from_json
 from engine.settings import Mode, Tier
 from storage.catalogue import columns
 from storage.database import Database
@@ -51,4 +52,5 @@ def _service(row: Any) -> ServicePlan:
         minutes=row.minutes,
         hours=columns.windows(row.hours),
         self_service=row.self_service,
+        questions=from_json(row.questions) or None,
     )

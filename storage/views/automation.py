@@ -19,6 +19,7 @@ SERVICE = sa.select(
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),
+    services.c.questions.label("service_questions"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
     services.c.self_service.label("service_self_service"),
     accounts.c.timezone,

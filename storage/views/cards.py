@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.questions import answers_of
 from engine.rules.automation import halted
 from engine.state import ACTIVE_ENTRY, State, TimeWindow
 from engine.views import (
@@ -125,6 +126,7 @@ def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
         source=row.source,
         late_from=max(rule, row.free_cancel_until or rule),
         reconfirm_by=row.reconfirm_by,
+        answers=answers_of(row.answers),
     )
 
 
@@ -179,6 +181,7 @@ def entry(row: Any, cards: Mapping[int, EventCard], ahead: int) -> EntryCard:
         windows=tuple(TimeWindow(**window) for window in row.windows),
         paused_until=row.paused_until,
         reachable=row.reachable,
+        answers=answers_of(row.answers),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from engine.questions import Answers
 from engine.rules.candidates import in_turn
 from engine.state import State
 from engine.views import (
@@ -26,6 +27,7 @@ from engine.views import (
     PresetCard,
     RequestCard,
     ServiceCard,
+    ServiceQuestions,
     ServiceRules,
     Sought,
     SplitCard,
@@ -44,7 +46,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, selects, splits
+from storage.views import automation, cards, history, questions, selects, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -301,6 +303,15 @@ class SqlViews:
 
     async def known(self, row_id: int, *, is_admin: bool) -> Known | None:
         return await self._look(lambda reading: history.known(reading.connection, row_id, is_admin=is_admin))
+
+    async def service_questions(self, service_id: int) -> ServiceQuestions | None:
+        return await self._look(lambda reading: questions.service_questions(reading.connection, service_id))
+
+    async def answered_before(self, person_id: int, service_id: int) -> Answers:
+        """What the person has answered last, at any event of the service or in any of its lines."""
+        return await self._look(
+            lambda reading: questions.answered_before(reading.connection, person_id, service_id)
+        )
 
     async def service_rules(self, service_id: int) -> ServiceRules | None:
         """How the service's lines are handled."""

@@ -33,6 +33,7 @@ class Desk:
             views=cast(Any, house),
             people=cast(Any, house),
             presets=house,
+            questions=house,
             calendar=cast(Any, None),
             now=lambda: house.now,
             texts=lambda language: TEXTS[language],

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from engine.change import after
 from engine.facts import Fact
-from engine.ports import Act, Actor, Ask, Draft, Facts, Look, Question, Rule, Steps, WideRule
+from engine.ports import Act, Actor, AdminQuestion, Ask, Draft, Facts, Look, Rule, Steps, WideRule
 from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
@@ -118,17 +118,17 @@ class House:
     async def split(self, split_id: int) -> None:
         return None
 
-    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[Question, Draft] | None:
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
         found = questions.find(self.asked.get(telegram_id, {"asked": []}), message_id)
-        return found and (Question(telegram_id, found[0]), found[1])
+        return found and (AdminQuestion(telegram_id, found[0]), found[1])
 
     async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
         return questions.drafts(self.asked.get(telegram_id, {"asked": []}))
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> Question:
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
         known = self.asked.get(telegram_id, {"asked": []})
         self.asked[telegram_id], number = questions.with_question(known, draft, waits=waits)
-        return Question(telegram_id, number)
+        return AdminQuestion(telegram_id, number)
 
     async def people_named(self, text: str, limit: int) -> Sequence[Person]:
         found = [Person(n, n, name, "en", reachable=True) for n, name in PEOPLE.items() if text in name]

@@ -14,6 +14,7 @@ from handlers import parties, table
 from handlers.door import Rooms, Visitor
 from storage.calendar import SqlCalendar
 from storage.presets import SqlPresets
+from storage.questions import SqlQuestions
 from storage.roles import SqlRoles
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
@@ -56,6 +57,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         roles=SqlRoles(studio.database, studio.now),
         group_languages=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
+        questions=SqlQuestions(studio.database, studio.now),
     )
     return Visitor(rooms, person, TEXTS["en"], update, Panel(7, 7))
 

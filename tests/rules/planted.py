@@ -18,6 +18,7 @@ FILLING, WAITLIST, VALIDITY = "rules/filling.py", "rules/waitlist.py", "rules/va
 BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "rules/promotion.py"
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
+ANSWERING = "rules/answering.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 
@@ -774,4 +775,14 @@ BUGS = (
         "return asked or _had_place(state, person_id)",
         "return _had_place(state, person_id)",
     ),
+    # answers
+    Bug("booked unasked", ANSWERING, "if answers is None and questions and (", "if False and ("),
+    Bug("an answer that is needed is left out", ANSWERING, "elif question.required:", "elif False:"),
+    Bug("answered by another kind", ANSWERING, " and answer.kind == question.kind and", " and"),
+    Bug("a number out of bounds", ANSWERING, "number > question.most:", "number >= question.most:"),
+    Bug("answers changed after the start", ANSWERING, "state.event.starts_at <= act.now:", "False:"),
+    Bug("promoted without the answers", PROMOTION, "answers=entry.answers,", ""),
+    Bug("accepted without the answers", OFFERS, "answers=entry.answers,", ""),
+    Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
+    Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from engine.change import after, shared
-from engine.facts import Fact
+from engine.facts import Fact, as_kept
 from engine.notices import notices
 from engine.ports import Act, Ask
 from engine.refusals import AlreadyDone, EventUnknown, Refusal
@@ -141,7 +141,7 @@ def _fact_row(ask: Ask, event_id: int | None, fact: Fact, version: int, now: dat
         "actor": (ask.by.kind, ask.by.id, ask.by.name),
         "reason": ask.reason,
         "at": now,
-        "data": orjson.loads(orjson.dumps(fact)),
+        "data": orjson.loads(orjson.dumps(as_kept(fact))),
     }
 
 

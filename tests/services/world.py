@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.questions import to_json as to_rows
 from engine.settings import Settings
 from engine.state import Event, State
 from storage.settings import to_json
@@ -66,6 +67,7 @@ class World:
                 "descriptions": {},
             }
             row |= {"mode": self.settings.mode, "self_service": self.settings.self_service}
+            row["questions"] = to_rows(self.settings.questions)
             planting.put(services, id=service_id, account_id=1, offer=rules, **row)
         for event_id in self.event_ids:
             event = self.state(event_id).event

@@ -18,7 +18,21 @@ from storage.tables import metadata
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012"]
+REVISIONS = [
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+]
 HEAD = REVISIONS[-1]
 
 

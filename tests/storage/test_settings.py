@@ -58,6 +58,7 @@ def row(**values: Any) -> Any:
         "service_cancel_before_seconds": None,
         "service_preset_id": None,
         "service_self_service": True,
+        "service_questions": [],
     }
     return SimpleNamespace(**{**account, **service, "mode": None, "offer": None, "preset_id": None, **values})
 

@@ -10,6 +10,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
+from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -260,6 +261,23 @@ async def kept(stage: Stage) -> Human:
     return dora
 
 
+async def asking(stage: Stage) -> Human:
+    """In front of what a service asks."""
+    await asks(stage, LEVEL, DIET, AGE)
+    dora = await serviced(stage)
+    await dora.presses("a-asking", chat=stage.hall.group)
+    await dora.taps("a-questions", await service_id(stage), chat=stage.hall.group)
+    return dora
+
+
+async def worded(stage: Stage) -> Human:
+    """A further question has its words."""
+    dora = await asking(stage)
+    await dora.presses("a-question-kinds", "a-question-add", chat=stage.hall.group)
+    await dora.replies("How come?", stage.hall.group)
+    return dora
+
+
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
@@ -446,6 +464,40 @@ WAYS: dict[str, Way] = {
     "a-import": way(filed, "admin-done-import", "admin-import-imported"),
     "a-discard": way(filed, "admin-done-discard", "admin-import-discarded"),
     "a-template": way(serviced),
+    "a-asking": way(serviced, shows="admin-questions-whose", offers="a-questions"),
+    "a-questions": way(
+        asking,
+        shows="admin-questions-head admin-questions-line admin-questions-line-optional",
+        offers="a-question a-question-kinds a-asking",
+        by="a-question",
+    ),
+    "a-question": way(
+        asking,
+        shows="admin-questions-of admin-question-words admin-question-choice admin-question-required",
+        offers="a-question-move a-question-need a-question-drop-ask a-questions",
+    ),
+    "a-question-move": way(
+        asking, "admin-done-question-moved", "admin-questions-head", "a-question", "a-question"
+    ),
+    "a-question-need": way(
+        asking, "admin-done-question-optional", "admin-questions-line-optional", "a-question", "a-question"
+    ),
+    "a-question-drop-ask": way(
+        asking, shows="admin-question-drop-ask", offers="a-question-drop a-question", by="a-question"
+    ),
+    "a-question-drop": way(
+        asking,
+        "admin-done-question-dropped",
+        "admin-questions-head",
+        "a-question",
+        "a-question a-question-drop-ask",
+    ),
+    "a-question-kinds": way(asking, shows="admin-question-ask-kind", offers="a-question-add a-questions"),
+    "a-question-add": way(asking, shows="admin-question-ask-words", by="a-question-kinds"),
+    "a-question-say": way(worded, shows="admin-question-ask-words"),
+    "a-question-save": way(
+        worded, "admin-done-question-added", "admin-questions-head", "a-question a-question-kinds"
+    ),
     "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
     "a-role": way(
         ruled,
@@ -510,7 +562,7 @@ def test_every_tap_is_tried() -> None:
 
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
-ASKS = ("a-book", "a-preset-save")
+ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say")
 SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", *ASKS)
 
 

@@ -12,6 +12,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.table import COMMANDS, TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, offers, services
+from tests.taps.asking import DIET, MAT, asks
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -65,6 +66,36 @@ async def _moved(stage: Stage) -> Human:
 async def _looking_at_own(stage: Stage) -> Human:
     anna = await stage.booked("yoga-2")
     await anna.opens("yoga-2")
+    return anna
+
+
+async def _asked_for_a_mat(stage: Stage) -> Human:
+    await asks(stage, MAT)
+    anna = await stage.looking()
+    await anna.presses("book")
+    return anna
+
+
+async def _asked_for_a_diet(stage: Stage) -> Human:
+    await asks(stage, DIET)
+    anna = await stage.looking()
+    await anna.presses("book")
+    return anna
+
+
+async def _answered(stage: Stage) -> Human:
+    """Anna has answered, and looks at her booking."""
+    anna = await _asked_for_a_mat(stage)
+    await anna.presses("answer")
+    await anna.opens("yoga-2")
+    return anna
+
+
+async def _asked_again(stage: Stage) -> Human:
+    """For another date."""
+    anna = await _answered(stage)
+    await anna.opens("yoga-1")
+    await anna.presses("book")
     return anna
 
 
@@ -122,6 +153,14 @@ WAYS: dict[str, Way] = {
     "decline-pause": way(Stage.offered, "toast-declined-pause", "offer-rejected-pause", "event", "decline"),
     "ask": way(Stage.asking, "toast-asked", "request-made request-next", "take-back my"),
     "take-back": way(Stage.asked, "toast-taken-back", "request-taken-back", "event"),
+    "answer": way(_asked_for_a_mat, "toast-booked", "booking-made booking-rule", "cancel my"),
+    "answer-skip": way(_asked_for_a_diet, "toast-booked", "booking-made booking-rule", "cancel my"),
+    "answer-same": way(_asked_again, "toast-booked", "booking-made booking-rule", "cancel my"),
+    "answer-back": way(_asked_for_a_mat, shows="state-free", offers="book several"),
+    "answers": way(_answered, shows="answers-head answer-line answers-hint", offers="answers-change event"),
+    "answers-change": way(
+        _answered, shows="question-head question-hint-choice", offers="answer answer-back", by="answers"
+    ),
     "my": way(Stage.booked, shows="my-head my-booked", offers="event home"),
     "settings": way(_settings, shows="settings-ask", offers="language home"),
     "language": way(_settings, "toast-language", "settings-ask", "language home"),
@@ -156,7 +195,7 @@ async def test_a_look(hall: Hall, verb: str) -> None:
         await anna.speaks(language)
         assert await anna.taps_on(message.id, data) == Toast()
         assert_shown(await anna.sees(message.id), language, wanted)
-    if verb not in ("party", "party-back"):  # a question is kept, or dropped
+    if verb not in ("party", "party-back", "answer-back", "answers-change"):  # a question is kept, or dropped
         assert await hall.dump() == before
 
 

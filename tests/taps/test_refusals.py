@@ -18,6 +18,7 @@ from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from storage.tables import bookings, entries, events, offers
+from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
 from tests.texts import TEXTS
@@ -1017,7 +1018,135 @@ async def file_gone(stage: Stage) -> Refused:
     return dropped(await stage.admin(), r.FileGone(), stage.hall.group, "a.csv")
 
 
+# ------------------------------------------------------------------------------------------------- questions
+
+
+async def _typed(stage: Stage, question: dict[str, Any], why: Refusal, text: str) -> Refused:
+    await asks(stage, question)
+    anna = await stage.looking()
+    await anna.presses("book")
+    return Refused(anna, why, text=text)
+
+
+@case
+async def answer_too_long(stage: Stage) -> Refused:
+    return await _typed(stage, DIET, r.AnswerTooLong(most=200), "x" * 201)
+
+
+@case
+async def answer_no_number(stage: Stage) -> Refused:
+    return await _typed(stage, AGE, r.AnswerNoNumber(), "thirty")
+
+
+@case
+async def answer_too_small(stage: Stage) -> Refused:
+    return await _typed(stage, AGE, r.AnswerTooSmall(least=14), "13.99")
+
+
+@case
+async def answer_too_large(stage: Stage) -> Refused:
+    return await _typed(stage, AGE, r.AnswerTooLarge(most=99), "100")
+
+
+@case
+async def answer_no_choice(stage: Stage) -> Refused:
+    return await _typed(stage, LEVEL, r.AnswerNoChoice(), "so-so")
+
+
+@case
+async def answer_no_phone(stage: Stage) -> Refused:
+    return await _typed(stage, PHONE, r.AnswerNoPhone(), "12345")
+
+
+@case
+async def answer_no_email(stage: Stage) -> Refused:
+    return await _typed(stage, EMAIL, r.AnswerNoEmail(), "anna at example.com")
+
+
+@case
+async def question_gone(stage: Stage) -> Refused:
+    """Another one is asked by now."""
+    await asks(stage, LEVEL, MAT)
+    anna = await stage.looking()
+    await anna.presses("book")
+    _, data = await anna.finds("answer")
+    await anna.presses("answer")
+    return Refused(anna, r.QuestionGone(), data, quiet=True)
+
+
+@case
+async def admin_question_gone(stage: Stage) -> Refused:
+    """Another admin has removed it."""
+    await asks(stage, LEVEL)
+    dora = await stage.admin()
+    service = await service_id(stage)
+    return admins(
+        stage, dora, r.QuestionGone(), "a-question-drop", service, 1, key="admin-refusal-question-gone"
+    )
+
+
+async def _adding(stage: Stage, kind: int, *answers: str) -> Human:
+    """An admin has answered so far what a new question is to be."""
+    dora = await stage.admin()
+    await dora.types("/services", chat=stage.hall.group)
+    await dora.presses("a-asking", chat=stage.hall.group)
+    await dora.taps("a-questions", await service_id(stage), chat=stage.hall.group)
+    await dora.presses("a-question-kinds", chat=stage.hall.group)
+    await dora.taps("a-question-add", await service_id(stage), kind, chat=stage.hall.group)
+    for answer in answers:
+        await dora.replies(answer, stage.hall.group)
+    return dora
+
+
+def _answers(stage: Stage, dora: Human, why: Refusal, text: str) -> Refused:
+    return Refused(dora, why, text=text, group=stage.hall.group, answers=True)
+
+
+@case
+async def too_many_questions(stage: Stage) -> Refused:
+    dora = await _adding(stage, 0, "How come?")
+    _, data = await dora.finds("a-question-save", chat=stage.hall.group)
+    await asks(stage, *({**DIET, "code": f"diet-{number}"} for number in range(8)))
+    return Refused(dora, r.TooManyQuestions(most=8), data, group=stage.hall.group)
+
+
+@case
+async def question_twice(stage: Stage) -> Refused:
+    """Another admin has saved the same one."""
+    dora = await _adding(stage, 0, "How come?")
+    _, data = await dora.finds("a-question-save", chat=stage.hall.group)
+    await asks(stage, {**DIET, "text": {"en": "How come?"}})
+    return Refused(dora, r.QuestionTwice(), data, group=stage.hall.group)
+
+
+@case
+async def question_unusable(stage: Stage) -> Refused:
+    return _answers(stage, await _adding(stage, 0), r.QuestionUnusable(most=200), "x" * 201)
+
+
+@case
+async def choices_unusable(stage: Stage) -> Refused:
+    dora = await _adding(stage, 2, "Which?")
+    return _answers(stage, dora, r.ChoicesUnusable(most=10, count=40), "Red\nred")
+
+
+@case
+async def choices_uneven(stage: Stage) -> Refused:
+    dora = await _adding(stage, 2, "Which?", "Red\nBlue")
+    await dora.presses("a-question-say", chat=stage.hall.group)
+    await dora.replies("Melyik?", stage.hall.group)
+    return _answers(stage, dora, r.ChoicesUneven(wanted=2), "Piros\nKék\nZöld")
+
+
+@case
+async def bounds_unusable(stage: Stage) -> Refused:
+    dora = await _adding(stage, 1, "How old?")
+    await dora.taps("a-question-say", await service_id(stage), 9, chat=stage.hall.group)
+    return _answers(stage, dora, r.BoundsUnusable(), "99-14")
+
+
 MET_ELSEWHERE = {
+    r.AnswersNeeded,  # the question itself is the answer
     r.AlreadyDone,  # test_hostile: the same update twice
     r.Busy,  # below: the lock is not free
     r.TooFast,  # below: a script taps

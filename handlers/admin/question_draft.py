@@ -1,0 +1,296 @@
+"""A new question: its kind by a button, its words typed as answers in the account's first language and perhaps in the
+others, then whether it must be answered. What is known so far is kept as the admin's draft."""
+
+import json
+import re
+import unicodedata
+import zlib
+from dataclasses import dataclass, field, replace
+
+from engine.catalogue.questions import different
+from engine.ports import Draft
+from engine.questions import CHOICE_MOST, KINDS, MOST_CHOICES, TEXT_MOST, Kind, Question
+from engine.refusals import BoundsUnusable, ButtonStale, ChoicesUneven, ChoicesUnusable, QuestionUnusable
+from engine.services import asking as service
+from engine.views import Account, ServiceQuestions
+from handlers.admin.layout import back, lines, mention
+from handlers.admin.questions import KIND_NAMES, called, described, find, list_card
+from handlers.callbacks import pack
+from handlers.door import Admin, Answer, Button, Card, Html
+from handlers.keyboards import paragraphs
+from handlers.names import tidy
+
+KIND = "question"
+WORDS, CHOICES, BOUNDS, NOTHING = "words", "choices", "bounds", ""
+LIMITS = 9
+"""In a button, behind the places of languages: the bounds of a number."""
+
+BOUND = re.compile(r"(-?[0-9]{1,9})\s*(?:[-–\s]|\.\.)\s*(-?[0-9]{1,9})")
+CODE_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """What is known so far. `wants` is what is typed next, in `language`; `choices` are by language, a line each."""
+
+    service_id: int
+    kind: Kind
+    wants: str = WORDS
+    language: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    bounds: tuple[int, int] | None = None
+
+    def draft(self) -> Draft:
+        """As it is kept."""
+        choices = [[language, *words] for language, words in self.choices.items()]
+        return Draft(
+            KIND,
+            {
+                "service": self.service_id,
+                "kind": self.kind,
+                "wants": self.wants,
+                "language": self.language,
+                "texts": [word for pair in self.texts.items() for word in pair],
+                "choices": ["\n".join(words) for words in choices],
+                "bounds": [str(bound) for bound in self.bounds or ()],
+            },
+        )
+
+    @property
+    def number(self) -> int:
+        """Tells what is known now from what was known before, in few digits."""
+        known = replace(self, wants=NOTHING, language="").draft().data
+        return zlib.crc32(json.dumps(known, sort_keys=True).encode()) % 9999 + 1
+
+    @property
+    def whole(self) -> bool:
+        """Whether it can be asked."""
+        return bool(self.texts) and (self.kind != "choice" or bool(self.choices))
+
+    def question(self, *, required: bool) -> Question:
+        """As it will be asked."""
+        languages = list(self.choices)
+        words = zip(*self.choices.values(), strict=True)
+        least, most = self.bounds or (None, None)
+        return Question(
+            code=_code(next(iter(self.texts.values()))),
+            texts=self.texts,
+            kind=self.kind,
+            required=required,
+            choices=tuple(dict(zip(languages, each, strict=True)) for each in words),
+            least=least,
+            most=most,
+        )
+
+
+def new_of(draft: Draft | None) -> New | None:
+    """The question in a draft; None for anything else an admin was asked."""
+    match draft:
+        case Draft(
+            "question",
+            {
+                "service": int(service_id),
+                "kind": str(kind),
+                "wants": str(wants),
+                "language": str(language),
+                "texts": list(texts),
+                "choices": list(choices),
+                "bounds": list(bounds),
+            },
+        ):
+            found = next((each for each in KINDS if each == kind), KINDS[0])
+            listed = [each.split("\n") for each in choices]
+            return New(
+                service_id,
+                found,
+                wants,
+                language,
+                dict(zip(texts[::2], texts[1::2], strict=True)),
+                {words[0]: words[1:] for words in listed},
+                (int(bounds[0]), int(bounds[1])) if bounds else None,
+            )
+        case _:
+            return None
+
+
+def _code(text: str) -> str:
+    """A code made of its words."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:CODE_MOST].strip("-") or "question"
+
+
+# ------------------------------------------------------------------------------------------------------------- taps
+
+
+async def kinds(admin: Admin, service_id: int) -> Answer:
+    """What is answered to it?"""
+    asks = await find(admin, service_id)
+    rows = [
+        [Button(admin.plain(KIND_NAMES[kind]), pack("a-question-add", service_id, number))]
+        for number, kind in enumerate(KINDS)
+    ]
+    text = paragraphs(_head(admin, asks), admin.say("admin-question-ask-kind"))
+    return Answer(card=Card(text, [*rows, back(admin, "a-questions", service_id)]))
+
+
+async def add(admin: Admin, service_id: int, kind: int) -> Answer:
+    """Asks for the words."""
+    await find(admin, service_id)
+    if kind >= len(KINDS):
+        raise ButtonStale
+    new = New(service_id, KINDS[kind], language=(await _account(admin)).languages[0])
+    return Answer(further=await _next(admin, new))
+
+
+async def say(admin: Admin, service_id: int, what: int, answer: int, asker: int) -> Answer:
+    """Asks for the words of another language, or for the bounds."""
+    new = await _known(admin, service_id, answer, asker)
+    languages = (await _account(admin)).languages
+    if what == LIMITS and new.kind == "number":
+        wanted = replace(new, wants=BOUNDS)
+    elif what < len(languages):
+        wanted = replace(new, wants=WORDS, language=languages[what])
+    else:
+        raise ButtonStale
+    return Answer(further=await _next(admin, wanted))
+
+
+async def save(admin: Admin, service_id: int, required: int, answer: int, asker: int) -> Answer:
+    """From now on it is asked."""
+    new = await _known(admin, service_id, answer, asker)
+    if not new.whole:
+        raise ButtonStale
+    question = new.question(required=bool(required))
+    name = admin.texts.name(question.texts)
+    await service.add(admin.rooms.questions, admin.tap, service_id, question, name)
+    return Answer(admin.plain("admin-done-question-added"), card=await list_card(admin, service_id))
+
+
+async def _known(admin: Admin, service_id: int, answer: int, asker: int) -> New:
+    """Raises ButtonStale when that admin has answered something else since."""
+    for draft in await admin.rooms.people.admin_drafts(asker):
+        new = new_of(draft)
+        if new is not None and new.service_id == service_id and new.number == answer:
+            return new
+    raise ButtonStale
+
+
+# --------------------------------------------------------------------------------------------------------- answers
+
+
+async def answered(admin: Admin, draft: Draft, text: str) -> Card:
+    """What was asked for is typed: the next thing is asked, or all of it shown."""
+    new = new_of(draft)
+    if new is None:
+        raise ButtonStale
+    await find(admin, new.service_id)
+    return await _next(admin, _with(new, text))
+
+
+def _with(new: New, text: str) -> New:
+    match new.wants:
+        case "words":
+            words = tidy(text)
+            if not 1 <= len(words) <= TEXT_MOST:
+                raise QuestionUnusable(most=TEXT_MOST)
+            wants = CHOICES if new.kind == "choice" else NOTHING
+            return replace(new, texts={**new.texts, new.language: words}, wants=wants)
+        case "choices":
+            return replace(new, choices={**new.choices, new.language: _choices(new, text)}, wants=NOTHING)
+        case "bounds":
+            found = BOUND.fullmatch(tidy(text))
+            if found is None or int(found[1]) > int(found[2]):
+                raise BoundsUnusable
+            return replace(new, bounds=(int(found[1]), int(found[2])), wants=NOTHING)
+        case _:
+            return new
+
+
+def _choices(new: New, text: str) -> list[str]:
+    words = [tidy(line) for line in text.splitlines() if line.strip()]
+    right = all(1 <= len(each) <= CHOICE_MOST for each in words)
+    if not 2 <= len(words) <= MOST_CHOICES or not right:
+        raise ChoicesUnusable(most=MOST_CHOICES, count=CHOICE_MOST)
+    others = [known for language, known in new.choices.items() if language != new.language]
+    if others and len(others[0]) != len(words):
+        raise ChoicesUneven(wanted=len(others[0]))
+    if not different(
+        [{str(n): word for n, word in enumerate(each)} for each in zip(words, *others, strict=True)]
+    ):
+        raise ChoicesUnusable(most=MOST_CHOICES, count=CHOICE_MOST)
+    return words
+
+
+async def _next(admin: Admin, new: New) -> Card:
+    """Keeps what is known, and asks for what is not; all of it is shown when it is whole."""
+    waits = new.wants != NOTHING
+    question = await admin.rooms.people.keep_admin_draft(admin.telegram_id, new.draft(), waits=waits)
+    asks = await find(admin, new.service_id)
+    if new.wants == NOTHING:
+        return await _review(admin, asks, new)
+    who = mention(admin.name, admin.telegram_id)
+    match new.wants:
+        case "words":
+            ask, hint = admin.say("admin-question-ask-words", admin=who, name=called(admin, new.language)), ""
+        case "choices":
+            ask, hint = (
+                admin.say("admin-question-ask-choices", admin=who, name=called(admin, new.language)),
+                _example(new),
+            )
+        case _:
+            ask, hint = admin.say("admin-question-ask-bounds", admin=who), ""
+    known = admin.say("admin-question-known", text=hint) if hint else None
+    field = admin.plain("admin-button-question-field")
+    return Card(lines(_head(admin, asks), ask, known), ask=field, question=question)
+
+
+def _example(new: New) -> str:
+    """The choices in the language that has them already."""
+    return " / ".join(next(iter(new.choices.values()), []))
+
+
+async def _review(admin: Admin, asks: ServiceQuestions, new: New) -> Card:
+    languages = (await _account(admin)).languages
+    more = [
+        Button(
+            admin.plain("label-question-language", name=called(admin, language)),
+            pack("a-question-say", new.service_id, number, new.number, admin.telegram_id),
+        )
+        for number, language in enumerate(languages)
+        if language not in new.texts
+    ]
+    if new.kind == "number":
+        ids = (new.service_id, LIMITS, new.number, admin.telegram_id)
+        more.append(Button(admin.plain("admin-button-question-bounds"), pack("a-question-say", *ids)))
+    text = paragraphs(
+        _head(admin, asks),
+        described(admin, new.question(required=True)),
+        admin.say("admin-question-ask-save"),
+    )
+    rows = [_save(admin, new), *([each] for each in more), back(admin, "a-questions", new.service_id)]
+    return Card(text, rows)
+
+
+def _save(admin: Admin, new: New) -> list[Button]:
+    ids = (new.number, admin.telegram_id)
+    must = Button(
+        admin.plain("admin-button-question-required"),
+        pack("a-question-save", new.service_id, 1, *ids),
+        style="success",
+    )
+    may = Button(
+        admin.plain("admin-button-question-optional"), pack("a-question-save", new.service_id, 0, *ids)
+    )
+    return [must, may]
+
+
+def _head(admin: Admin, asks: ServiceQuestions) -> Html:
+    return admin.say("admin-questions-of", service=admin.texts.name(asks.names))
+
+
+async def _account(admin: Admin) -> Account:
+    account = await admin.rooms.views.account()
+    if account is None:
+        raise ButtonStale
+    return account

@@ -1,0 +1,336 @@
+"""A service's questions, one by one, before a booking or a place in line; kept as a draft over a restart.
+
+The rules say that something is to be asked (`AnswersNeeded`), and decide again when the last answer is given.
+"""
+
+from dataclasses import dataclass, replace
+
+from engine.ports import Draft, Facts
+from engine.questions import NO, YES, Answer, Answers, Question
+from engine.refusals import (
+    AlreadyDone,
+    AnswersNeeded,
+    BookingOver,
+    Busy,
+    ButtonStale,
+    EventUnknown,
+    QuestionGone,
+    Refusal,
+)
+from engine.rules.answering import is_right, read
+from engine.services import answering as service
+from engine.services import booking, waitlist
+from engine.views import EventCard, Standing
+from handlers import door
+from handlers.asked import SKIPPED, Act, Asked, asked_of
+from handlers.booking import to_confirm
+from handlers.door import Card, Texts, Visitor
+from handlers.event_card import event_now
+from handlers.keyboards import button, paragraphs
+from handlers.names import tidy
+from handlers.question_cards import answers_card, mark, question_card
+from handlers.windows import CHOICES
+
+# ------------------------------------------------------------------------------------------------------- asking
+
+
+async def begin(
+    visitor: Visitor, act: Act, event_id: int, seats: int = 1, names: tuple[str, ...] = (), number: int = 0
+) -> door.Answer:
+    """The first question that is open; what was answered for this event before is not asked again."""
+    event = await _event(visitor, event_id)
+    known = asked_of(await visitor.rooms.people.draft(visitor.person.id))
+    given = known.given if known and known.event_id == event_id and known.act != "change" else {}
+    last = await visitor.rooms.views.answered_before(visitor.person.id, event.service_id)
+    before = {answer.code: answer.value for answer in last}
+    asked = Asked(act, event_id, seats, names, number, given, before)
+    await visitor.rooms.people.keep_draft(visitor.person.id, asked.draft())
+    return await _go_on(visitor, event, asked, asked)
+
+
+async def answer(visitor: Visitor, event_id: int, which: int, number: int) -> door.Answer:
+    """A choice, or yes (1) and no (0)."""
+    asking = await _asking(visitor, event_id, which)
+    return await _take(visitor, asking, _chosen(visitor.texts, asking.question, number))
+
+
+async def answer_skip(visitor: Visitor, event_id: int, which: int) -> door.Answer:
+    """Nothing, where that will do."""
+    asking = await _asking(visitor, event_id, which)
+    if asking.question.required:
+        raise ButtonStale
+    return await _take(visitor, asking, SKIPPED)
+
+
+async def answer_same(visitor: Visitor, event_id: int, which: int) -> door.Answer:
+    """As another time."""
+    asking = await _asking(visitor, event_id, which)
+    value = asking.asked.before.get(asking.question.code, SKIPPED)
+    if not is_right(asking.question, value):
+        raise ButtonStale
+    return await _take(visitor, asking, value)
+
+
+async def answer_back(visitor: Visitor, event_id: int, which: int) -> door.Answer:
+    """The question before, or away from it all; from an old question to what is open now."""
+    try:
+        asking = await _asking(visitor, event_id, which)
+    except Refusal:
+        return door.Answer(card=await card_now(visitor, event_id))
+    asked, questions = asking.asked, asking.event.settings.questions
+    earlier = [each.code for each in questions[: asking.place] if each.code in asked.given]
+    if asked.act == "change" or not earlier:
+        await visitor.rooms.people.keep_draft(visitor.person.id, None)
+        return await answers(visitor, event_id) if asked.act == "change" else await _away(visitor, event_id)
+    code = earlier[-1]
+    given = {known: value for known, value in asked.given.items() if known != code}
+    asked = replace(asked, given=given, before={**asked.before, code: asked.given[code]})
+    await _keep(visitor, asking.draft, asked)
+    return await _go_on(visitor, asking.event, asked, asked)
+
+
+async def _away(visitor: Visitor, event_id: int) -> door.Answer:
+    return door.Answer(card=await event_now(visitor, event_id))
+
+
+async def typed(visitor: Visitor, draft: Draft, asked: Asked, text: str) -> Card | None:
+    """An answer in words. None when the question has changed meanwhile: another answer of the same person was faster,
+    and this one must be read anew."""
+    event = await _event(visitor, asked.event_id)
+    found, known = _open(event, asked), asked
+    if found is not None and str(visitor.update_id) not in asked.heard:
+        question = found[1]
+        value = read(question, _in_words(visitor.texts, question, tidy(text)))
+        known = _with(visitor, asked, question, value)
+        if not await visitor.rooms.people.change_draft(visitor.person.id, draft, known.draft()):
+            return None
+    said = await _go_on(visitor, event, known, asked)
+    return said.card or done(visitor)
+
+
+def done(visitor: Visitor) -> Card:
+    """The last answer was typed: what came of it follows by letter."""
+    return Card(visitor.say("answers-done"), [[button(visitor.texts, "button-my", "my")]])
+
+
+async def card_now(visitor: Visitor, event_id: int) -> Card | None:
+    """The question that is open for this event, or else the event."""
+    asked = asked_of(await visitor.rooms.people.draft(visitor.person.id))
+    event = await visitor.rooms.views.event(event_id)
+    if asked is not None and asked.event_id == event_id and asked.act != "kept" and event is not None:
+        found = _open(event, asked)
+        if found is not None:
+            return _card(visitor, event, asked, *found)
+    return await event_now(visitor, event_id)
+
+
+# ------------------------------------------------------------------------------------------------------ my answers
+
+
+async def answers(visitor: Visitor, event_id: int) -> door.Answer:
+    """What the reader has answered."""
+    event = await _event(visitor, event_id)
+    return door.Answer(card=await _answers(visitor, event))
+
+
+async def answers_change(visitor: Visitor, event_id: int, which: int) -> door.Answer:
+    """One question once more."""
+    event = await _event(visitor, event_id)
+    question = next((each for each in event.settings.questions if mark(each) == which), None)
+    if question is None:
+        raise QuestionGone
+    before = {each.code: each.value for each in await _own(visitor, event)}
+    asked = Asked("change", event_id, number=which, before=before)
+    await visitor.rooms.people.keep_draft(visitor.person.id, asked.draft())
+    return await _go_on(visitor, event, asked, asked)
+
+
+async def _answers(visitor: Visitor, event: EventCard) -> Card:
+    given = await _own(visitor, event)
+    late = event.starts_at <= visitor.rooms.now() or event.status == "cancelled"
+    return answers_card(visitor.texts, event, event.settings.questions, given, late=late)
+
+
+async def _own(visitor: Visitor, event: EventCard) -> Answers:
+    """Of the booking, or else of the place in line."""
+    standing = await visitor.rooms.views.standing(event.id, visitor.person.id)
+    own = standing.booking or standing.entry or standing.reserve
+    if own is None:
+        raise BookingOver
+    return own.answers
+
+
+# -------------------------------------------------------------------------------------------------------- the steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The question that is open, and where it was found."""
+
+    draft: Draft
+    asked: Asked
+    event: EventCard
+    place: int
+    question: Question
+
+
+async def _asking(visitor: Visitor, event_id: int, which: int) -> _Asking:
+    """Raises QuestionGone when another question is open, AlreadyDone when all is done that this was for, ButtonStale
+    when nothing is."""
+    draft = await visitor.rooms.people.draft(visitor.person.id)
+    asked = asked_of(draft)
+    if draft is None or asked is None or asked.event_id != event_id or asked.act == "kept":
+        standing = await visitor.rooms.views.standing(event_id, visitor.person.id)
+        raise AlreadyDone if _has_place(standing) else ButtonStale
+    event = await _event(visitor, event_id)
+    found = _open(event, asked)
+    if found is None or mark(found[1]) != which:
+        raise QuestionGone
+    return _Asking(draft, asked, event, *found)
+
+
+def _has_place(standing: Standing) -> bool:
+    return bool(standing.booking or standing.entry or standing.reserve)
+
+
+def _open(event: EventCard, asked: Asked) -> tuple[int, Question] | None:
+    """The first question without a right answer, and its place."""
+    for place, question in enumerate(event.settings.questions):
+        value = asked.given.get(question.code)
+        if asked.act == "change":
+            if mark(question) == asked.number and value is None:
+                return place, question
+        elif value is None or not _does(question, value):
+            return place, question
+    return None
+
+
+def _does(question: Question, value: str) -> bool:
+    return not question.required if value == SKIPPED else is_right(question, value)
+
+
+def _chosen(texts: Texts, question: Question, number: int) -> str:
+    match question.kind:
+        case "choice" if number < len(question.choices):
+            return texts.name(question.choices[number])
+        case "yes_no" if number < 2:
+            return YES if number else NO
+        case _:
+            raise ButtonStale
+
+
+def _in_words(texts: Texts, question: Question, words: str) -> str:
+    """Who types Yes or No where they could tap means it."""
+    if question.kind == "yes_no":
+        said = {texts.plain("button-yes").casefold(): YES, texts.plain("button-no").casefold(): NO}
+        return said.get(words.casefold(), SKIPPED)
+    return words
+
+
+async def _take(visitor: Visitor, asking: _Asking, value: str) -> door.Answer:
+    """The answer is known; the next question, or all is decided."""
+    known = _with(visitor, asking.asked, asking.question, value)
+    await _keep(visitor, asking.draft, known)
+    return await _go_on(visitor, asking.event, known, asking.asked)
+
+
+def _with(visitor: Visitor, asked: Asked, question: Question, value: str) -> Asked:
+    given = {**asked.given, question.code: value}
+    return replace(asked, given=given, heard=(*asked.heard, str(visitor.update_id)))
+
+
+async def _keep(visitor: Visitor, draft: Draft, asked: Asked) -> None:
+    """Raises AlreadyDone when another answer of the same person was faster."""
+    if not await visitor.rooms.people.change_draft(visitor.person.id, draft, asked.draft()):
+        raise AlreadyDone
+
+
+async def _go_on(visitor: Visitor, event: EventCard, asked: Asked, earlier: Asked) -> door.Answer:
+    """The next question; without one all is decided."""
+    found = _open(event, asked)
+    if found is not None:
+        return door.Answer(card=_card(visitor, event, asked, *found))
+    return await _complete(visitor, event, asked, earlier)
+
+
+def _card(visitor: Visitor, event: EventCard, asked: Asked, place: int, question: Question) -> Card:
+    before = asked.before.get(question.code, SKIPPED)
+    before = before if is_right(question, before) else SKIPPED
+    total = 1 if asked.act == "change" else len(event.settings.questions)
+    number = 1 if asked.act == "change" else place + 1
+    return question_card(visitor.texts, event, question, number, total, before)
+
+
+async def _complete(visitor: Visitor, event: EventCard, asked: Asked, earlier: Asked) -> door.Answer:
+    """Commit first; only then is the draft dropped, so that nothing answered is lost. What is refused is kept for
+    another try; while nothing can be known, the last question stays open."""
+    people, person_id = visitor.rooms.people, visitor.person.id
+    try:
+        said = await _commit(visitor, event, asked)
+    except AnswersNeeded:
+        event = await _event(visitor, event.id)  # an admin has changed the questions just now
+        if _open(event, asked) is None:
+            raise
+        return await _go_on(visitor, event, asked, earlier)
+    except Busy:
+        await people.keep_draft(person_id, earlier.draft())
+        raise
+    except Refusal:
+        await people.keep_draft(
+            person_id, None if asked.act == "change" else replace(asked, act="kept").draft()
+        )
+        raise
+    await people.keep_draft(person_id, None)
+    return said
+
+
+async def _commit(visitor: Visitor, event: EventCard, asked: Asked) -> door.Answer:
+    work, tap = visitor.rooms.work, visitor.tap
+    given = _answers_of(visitor.texts, event, asked)
+    match asked.act:
+        case "book":
+            facts = await booking.book(work, tap, event.id, asked.seats, asked.names, given)
+            return _told(visitor, "toast-requested" if to_confirm(facts) else "toast-booked")
+        case "join":
+            auto = bool(asked.number)
+            await waitlist.join(
+                work, tap, event.id, asked.seats, asked.names, auto_confirm=auto, answers=given
+            )
+            return _told(visitor, "toast-joined")
+        case "anywhere":
+            _, windows = CHOICES[asked.number]
+            await waitlist.join_reserve(work, tap, event.id, windows, answers=given)
+            return _told(visitor, "toast-joined")
+        case _:
+            return await _changed(visitor, event, given)
+
+
+def _told(visitor: Visitor, key: str) -> door.Answer:
+    """A toast; the letter rewrites the tapped message."""
+    return door.Answer(visitor.plain(key))
+
+
+async def _changed(visitor: Visitor, event: EventCard, given: Answers) -> door.Answer:
+    facts: Facts = []
+    for each in given:
+        facts += await service.change(visitor.rooms.work, visitor.tap, event.id, each)
+    card = await _answers(visitor, event)
+    toast = visitor.plain("toast-answer-kept")
+    text = paragraphs(visitor.say("answers-kept"), card.text) if visitor.panel is None else card.text
+    return door.Answer(toast, card=Card(text, card.rows))
+
+
+def _answers_of(texts: Texts, event: EventCard, asked: Asked) -> Answers:
+    """What was given, with the questions as they were read; one that is taken back has no words."""
+    return tuple(
+        Answer(question.code, texts.name(question.texts), question.kind, asked.given[question.code])
+        for question in event.settings.questions
+        if question.code in asked.given and (asked.given[question.code] or asked.act == "change")
+    )
+
+
+async def _event(visitor: Visitor, event_id: int) -> EventCard:
+    event = await visitor.rooms.views.event(event_id)
+    if event is None:
+        raise EventUnknown
+    return event
