@@ -58,8 +58,7 @@ def _choices(block: Block, kind: Kind, context: Context) -> tuple[Names, ...]:
             block.note(block.at("choices").problem("questions_no_choices"))
         return ()
     if not block.has("choices"):
-        if block.whole:
-            block.note(block.at("choices").problem("missing"))
+        block.note(block.at("choices").problem("missing"))
         return ()
     found = [texts_at(spot, CHOICE_MOST, context) for spot in block.each("choices")]
     if not 2 <= len(found) <= MOST_CHOICES or not different(found):

@@ -15,6 +15,7 @@ from handlers.admin.table import TAPS as ADMIN_TAPS
 from handlers.callbacks import parse
 from handlers.table import TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, services
+from tests.taps.asking import MAT, asks
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_admins import WAYS as ADMIN_WAYS
@@ -327,6 +328,14 @@ async def _looking_at_own(stage: Stage) -> Human:
     return anna
 
 
+async def _questioned(stage: Stage) -> Human:
+    """In front of the only question before a booking."""
+    await asks(stage, MAT)
+    anna = await stage.looking()
+    await anna.presses("book")
+    return anna
+
+
 Set = Callable[[Stage], Awaitable[Human]]
 
 ONCE: dict[str, tuple[Set, tuple[str, ...]]] = {
@@ -342,6 +351,7 @@ ONCE: dict[str, tuple[Set, tuple[str, ...]]] = {
     "decline-keep": (_offered, ("decline",)),
     "decline-pause": (_offered, ("decline",)),
     "coming": (_asked, ()),
+    "answer": (_questioned, ()),
     "reschedule-confirm": (_looking_at_own, ("reschedule", "reschedule-to")),
     **{verb: (way.before, way.by) for verb, way in ADMIN_WAYS.items() if verb not in SHOWS},
 }
