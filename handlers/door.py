@@ -6,7 +6,7 @@ on the way.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 from engine.ports import Calendar, Panel, People, Presets, Roles, Work
@@ -33,6 +33,10 @@ class Texts(Protocol):
 
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """A deadline to the minute: the time alone when it is today in the zone, else with its day."""
+        ...
+
+    def day(self, day: date, today: date) -> str:
+        """A day, short: "Tue 1 Dec"; with its year when that is another one than today's."""
         ...
 
     def length(self, time: timedelta) -> str:
