@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -74,6 +75,24 @@ async def serviced(stage: Stage) -> Human:
     """In front of the services."""
     dora = await stage.admin()
     await dora.types("/services", chat=stage.hall.group)
+    return dora
+
+
+async def asked(stage: Stage) -> Human:
+    """A new event: in front of the question for which service."""
+    dora = await serviced(stage)
+    await dora.taps("a-wizard", 1, chat=stage.hall.group)
+    return dora
+
+
+async def paged(stage: Stage) -> Human:
+    """The same, with more services than a card has room for."""
+    named = [{"code": f"s-{number}", "name": f"S {number}"} for number in range(20)]
+    dora = await stage.admin()
+    await dora.drops("more.json", json.dumps({"services": named}).encode(), stage.hall.group)
+    await dora.presses("a-import", chat=stage.hall.group)
+    await dora.types("/services", chat=stage.hall.group)
+    await dora.taps("a-wizard", 1, chat=stage.hall.group)
     return dora
 
 
@@ -375,6 +394,20 @@ WAYS: dict[str, Way] = {
     "a-import": way(filed, "admin-done-import", "admin-import-imported"),
     "a-discard": way(filed, "admin-done-discard", "admin-import-discarded"),
     "a-template": way(serviced),
+    "a-wizard": way(
+        serviced, shows="wizard-head-service wizard-ask-name", offers="a-wizard-write a-wizard-stop"
+    ),
+    "a-wizard-pick": way(
+        asked,
+        shows="wizard-head-event wizard-ask-date",
+        offers="a-wizard-pick a-wizard-write a-wizard-back a-wizard-stop",
+    ),
+    "a-wizard-write": way(
+        asked, shows="wizard-ask-date", offers="a-wizard-pick a-wizard-write", by="a-wizard-pick"
+    ),
+    "a-wizard-page": way(paged, shows="wizard-ask-service", offers="a-wizard-pick a-wizard-page"),
+    "a-wizard-back": way(asked, shows="wizard-ask-service", offers="a-wizard-pick", by="a-wizard-pick"),
+    "a-wizard-stop": way(asked, "admin-done-discard", "wizard-stopped"),
     "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
     "a-role": way(
         ruled,

@@ -17,6 +17,7 @@ from bot.sandbox import Group
 from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
+from handlers.callbacks import parse
 from storage.tables import bookings, events, offers
 from tests.taps.hall import LANGUAGES, TEXTS, Hall, Human
 from tests.taps.stages import Stage
@@ -859,6 +860,17 @@ async def file_of_other_kind(stage: Stage) -> Refused:
 async def file_gone(stage: Stage) -> Refused:
     stage.hall.refusals_expected = True
     return dropped(await stage.admin(), r.FileGone(), stage.hall.group, "a.csv")
+
+
+@case
+async def asked_of_another(stage: Stage) -> Refused:
+    """The questions about a new service are for Dora."""
+    dora, emil = await stage.admin(), await stage.admin("Emil")
+    await dora.types("/services", chat=stage.hall.group)
+    await dora.presses("a-wizard", chat=stage.hall.group)
+    call = parse((await dora.finds("a-wizard-stop", chat=stage.hall.group))[1])
+    assert call is not None
+    return admins(stage, emil, r.AskedOfAnother(name="Dora"), "a-wizard-stop", *call.args)
 
 
 MET_ELSEWHERE = {

@@ -96,8 +96,9 @@ def lengths(asking: Asking) -> Sequence[Option]:
     """The service's, those of earlier events, and usual ones."""
     usual = [str(asking.service.minutes)] if asking.service and asking.service.minutes else []
     used = [str(round((event.ends_at - event.starts_at) / timedelta(minutes=1))) for event in asking.before]
-    found = _first([*usual, *reversed(used), *LENGTHS])
-    return [Option(length(asking, minutes), minutes) for minutes in sorted(found, key=int)]
+    last = [*usual, *reversed(used)]
+    found = sorted(_first([*last, *LENGTHS]), key=int)
+    return [Option(length(asking, minutes), minutes, proposed=minutes in last[:1]) for minutes in found]
 
 
 def length(asking: Asking, minutes: str) -> str:
@@ -107,8 +108,9 @@ def length(asking: Asking, minutes: str) -> str:
 
 def seats(asking: Asking) -> Sequence[Option]:
     """As many as earlier events have, and usual numbers."""
-    used = [str(event.capacity) for event in asking.before if event.capacity]
-    return [Option(count, count) for count in sorted(_first([*reversed(used), *SEATS]), key=int)]
+    last = [str(event.capacity) for event in reversed(asking.before) if event.capacity]
+    found = sorted(_first([*last, *SEATS]), key=int)
+    return [Option(count, count, proposed=count in last[:1]) for count in found]
 
 
 def places(asking: Asking) -> Sequence[Option]:
@@ -149,13 +151,16 @@ def common(asking: Asking) -> dict[str, object]:
 def common_lines(asking: Asking) -> list[Html]:
     """What those were answered, in words."""
     say, said = asking.admin.say, asking.said
-    found = {
-        "minutes": lambda: say("wizard-told-length", length=length(asking, said("minutes"))),
-        "capacity": lambda: say("wizard-told-seats", count=int(said("capacity"))),
-        "location": lambda: say("wizard-told-place", location=said("location")),
-        "minimum": lambda: say("wizard-told-minimum", minimum=int(said("minimum"))),
-    }
-    return [line() for key, line in found.items() if said(key)]
+    found = []
+    if minutes := said("minutes"):
+        found.append(say("wizard-told-length", length=length(asking, minutes)))
+    if capacity := said("capacity"):
+        found.append(say("wizard-told-seats", count=int(capacity)))
+    if location := said("location"):
+        found.append(say("wizard-told-place", location=location))
+    if minimum := said("minimum"):
+        found.append(say("wizard-told-minimum", minimum=int(minimum)))
+    return found
 
 
 def service_line(asking: Asking) -> list[Html]:

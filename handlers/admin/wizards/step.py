@@ -52,11 +52,13 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A button: the answer that it gives. With `stays` the same is asked again, as there is more to choose."""
+    """A button: the answer that it gives. With `stays` the same is asked again, as there is more to choose; a
+    `proposed` one is what it was the last time."""
 
     label: str
     value: str
     stays: bool = False
+    proposed: bool = False
 
 
 class Unfit(Exception):

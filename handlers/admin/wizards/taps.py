@@ -207,7 +207,11 @@ def _card(asking: Asking, course: Course, step: Step, options: Sequence[Option],
     )
     start = offset if offset < len(options) else 0
     shown = [
-        Button(option.label, pack("a-wizard-pick", admin.telegram_id, course.turn, number))
+        Button(
+            option.label,
+            pack("a-wizard-pick", admin.telegram_id, course.turn, number),
+            style="primary" if option.proposed else "",
+        )
         for number, option in enumerate(options)
     ][start : start + PAGE]
     rows = [shown[at : at + step.columns] for at in range(0, len(shown), step.columns)]
