@@ -133,7 +133,7 @@ async def _answered_by_tap(admin: Admin, course: Course, value: str, *, stays: b
 async def _answered(admin: Admin, course: Course, asking: Asking, step: Step, value: str) -> Answer:
     """Judge the answer, keep it, ask on. Raises Unfit."""
     wizard = WIZARDS[course.wizard]
-    asking = wizard.up_to(asking, step.name).answered(step.name, value)
+    asking = asking.answered(step.name, value)
     step.check(asking, value)
     judge_start(asking, judge(wizard, asking))
     if step.name == "service":
