@@ -93,12 +93,14 @@ class Card:
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides. document: a file besides."""
+    committed change rewrites it by itself). further: a new message besides. field: another one behind it, which is
+    answered by typing. document: a file besides."""
 
     toast: str = ""
     alert: bool = False
     card: Card | None = None
     further: Card | None = None
+    field: Card | None = None
     document: Document | None = None
 
 

@@ -394,9 +394,7 @@ WAYS: dict[str, Way] = {
     "a-import": way(filed, "admin-done-import", "admin-import-imported"),
     "a-discard": way(filed, "admin-done-discard", "admin-import-discarded"),
     "a-template": way(serviced),
-    "a-wizard": way(
-        serviced, shows="wizard-head-service wizard-ask-name", offers="a-wizard-write a-wizard-stop"
-    ),
+    "a-wizard": way(serviced, shows="admin-services-head", offers="a-wizard a-template"),
     "a-wizard-pick": way(
         asked,
         shows="wizard-head-event wizard-ask-date",

@@ -18,6 +18,7 @@ from storage.tables import accounts, admin_drafts, events, facts, series, servic
 from tests.taps.hall import LANGUAGES, TEXTS, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_imports import written
+from tests.taps.test_two_admins import at_once
 from tests.taps.words import says
 
 ZONE = ZoneInfo("Europe/Budapest")
@@ -447,6 +448,20 @@ async def test_two_admins_do_not_disturb_each_other(hall: Hall) -> None:
     await emil.dora.replies("Pottery", hall.group, asked_emil.id)
     assert "Pottery" in await emil.newest()
     assert says("en", "wizard-ask-date", (await dora.dora.sees(hers.id, hall.group)).text)
+
+
+async def test_two_begin_at_once(hall: Hall) -> None:
+    """Each has a card of their own."""
+    dora, emil = await asked(hall), await asked(hall, name="Emil")
+    await dora.dora.types("/services", chat=hall.group)
+    message, data = await dora.dora.finds("a-wizard", NEW_EVENT, chat=hall.group)
+    toasts = await at_once(hall, [dora.dora, emil.dora], message.id, data)
+    assert toasts == [Toast(answered=True), Toast(answered=True)]
+    cards = [m for m in await hall.group.messages() if says("en", "wizard-head-event", m.text)]
+    assert sorted("Dora" in card.text for card in cards) == [False, True]
+    for card in cards:
+        who = dora if "Dora" in card.text else emil
+        assert not (await who.dora.taps_on(card.id, card.buttons[0].data, hall.group)).alert
 
 
 async def test_anybody_may_import_what_was_put_together(hall: Hall) -> None:

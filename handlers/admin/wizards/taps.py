@@ -34,19 +34,20 @@ EARLIER = 30  # events that suggestions are taken from
 
 
 async def start(admin: Admin, number: int, service_id: int) -> Answer:
-    """The first question; with a service the one behind it."""
+    """The first question, on a card of its own, so that two who begin at once have two; with a service the one behind
+    it."""
     if number not in NUMBERS:
         raise ButtonStale
     name, update = NUMBERS[number], admin.update_id or 0
     course = Course(name, "", admin.name, update, update, asked=False, options=(), answers={})
-    if service_id == NO_SERVICE:
-        asking = await _asking(admin, course)
-        return await _ask_from(admin, course, asking, "")
-    found = await admin.rooms.views.service(service_id)
-    if found is None:
-        raise ServiceUnknown
-    course = replace(course, answers={"service": found.code})
-    return await _ask_from(admin, course, await _asking(admin, course), "service")
+    if service_id != NO_SERVICE:
+        found = await admin.rooms.views.service(service_id)
+        if found is None:
+            raise ServiceUnknown
+        course = replace(course, answers={"service": found.code})
+    asking = await _asking(admin, course)
+    answer = await _ask_from(admin, course, asking, "service" if course.answers else "")
+    return replace(answer, card=None, further=answer.card)
 
 
 async def pick(admin: Admin, asker: int, turn: int, number: int) -> Answer:
@@ -66,7 +67,7 @@ async def write(admin: Admin, asker: int, turn: int) -> Answer:
     asking = await _asking(admin, course)
     step = _step(asking, course)
     await _keep(admin, replace(course, asked=True))
-    return Answer(further=_field(asking, step))
+    return Answer(field=_field(asking, step))
 
 
 async def page(admin: Admin, asker: int, turn: int, offset: int) -> Answer:
@@ -165,8 +166,8 @@ async def _ask(admin: Admin, course: Course, asking: Asking, step: Step, turn: i
         answers=asking.answers,
     )
     await _keep(admin, course)
-    further = None if options else _field(asking, step)
-    return Answer(card=_card(asking, course, step, options), further=further)
+    field = None if options else _field(asking, step)
+    return Answer(card=_card(asking, course, step, options), field=field)
 
 
 async def again(admin: Admin, course: Course, offset: int = 0) -> Answer:
