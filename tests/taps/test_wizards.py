@@ -226,7 +226,7 @@ ANSWERS = st.fixed_dictionaries(
         "days": st.integers(1, 400),
         "minute": st.integers(4 * 60, 24 * 60 - 1),
         "minutes": st.integers(1, 600),
-        "capacity": st.integers(1, 10_000),
+        "capacity": st.integers(1, 60),
         "location": st.sampled_from(["", "Hall", "Ő <b>&amp;", "null", "- 7: [x"]),
         "weekdays": st.sets(st.integers(0, 6), min_size=1),
         "count": st.integers(1, 30),
