@@ -96,7 +96,8 @@ async def _late(admin: Admin, ended: Ended) -> Answer:
 # --- cards
 
 
-def card(admin: Admin, came_to: Preview | Mistakes) -> Card:
+def card(admin: Admin, came_to: Preview | Mistakes, most: int = CHANGES) -> Card:
+    """What a file would do, its first changes named, or what is wrong with it."""
     if isinstance(came_to, Mistakes):
         return _wrong(admin, came_to)
     changes, warnings = came_to.changes, came_to.warnings
@@ -110,7 +111,7 @@ def card(admin: Admin, came_to: Preview | Mistakes) -> Card:
         admin.say("admin-import-served", offered=came_to.offered, booked=came_to.booked)
         if came_to.offered or came_to.booked
         else None,
-        *_cut(admin, [_changed(admin, change) for change in changes[:CHANGES]], len(changes)),
+        *_cut(admin, [_changed(admin, change) for change in changes[:most]], len(changes)),
         admin.say("admin-import-warnings", count=len(warnings)) if warnings else None,
         *_cut(admin, [_warned(admin, came_to.name, each) for each in warnings[:WARNINGS]], len(warnings)),
     )

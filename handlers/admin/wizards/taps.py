@@ -27,6 +27,7 @@ WIZARDS: dict[str, Wizard] = {"service": SERVICE, "event": EVENT, "series": SERI
 NUMBERS = {NEW_SERVICE: "service", NEW_EVENT: "event", NEW_SERIES: "series"}
 
 PAGE = 16  # options on a card
+NAMED = 3  # rows of the dry run; the answers tell the same above it
 EARLIER = 30  # events that suggestions are taken from
 
 
@@ -188,8 +189,10 @@ async def _preview(admin: Admin, course: Course, asking: Asking) -> Answer:
         course, step="", turn=update, update=update, asked=False, options=(), answers=asking.answers
     )
     await _keep(admin, course)
-    shown = preview_card(admin, came_to)
-    told = lines(*wizard.told(asking)) if isinstance(came_to, Preview) else None
+    if isinstance(came_to, Preview) and not came_to.changed:
+        told, shown = lines(*wizard.told(asking)), preview_card(admin, came_to, NAMED)
+    else:
+        told, shown = None, preview_card(admin, came_to)
     row = [_button(admin, "admin-button-back", "a-wizard-back", course)]
     return Answer(card=replace(shown, text=paragraphs(told, shown.text), rows=[*shown.rows, row]))
 
