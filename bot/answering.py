@@ -6,7 +6,7 @@ refused for sure (asked to wait, could not be connected to), and what may be don
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -62,16 +62,24 @@ class Answers:
         await self._try(0, partial(reply, toast))
         if answer.card is not None and panel is not None:
             self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card, topic)))
-        if answer.further is not None and panel is not None:
-            self.soon(self.message(panel.chat_id, answer.further, topic))
+        new = [card for card in (answer.further, answer.field) if card is not None]
+        if new and panel is not None:
+            self.soon(self._messages(panel.chat_id, new, topic))
         if answer.document is not None and panel is not None:
             self.soon(self._file(panel.chat_id, answer.document, topic))
+
+    async def _messages(self, chat_id: int, cards: Sequence[Card], topic: int | None) -> None:
+        """One after the other."""
+        for card in cards:
+            await self.message(chat_id, card, topic)
 
     async def message(self, chat_id: int, card: Card, topic: int | None = None) -> None:
         """Answer a message, in its topic."""
         await self._try(chat_id, partial(self._send, chat_id, card, topic))
         if card.document is not None:
             await self._file(chat_id, card.document, topic)
+        if card.field is not None:
+            await self.message(chat_id, card.field, topic)
 
     async def _file(self, chat_id: int, document: Document, topic: int | None) -> None:
         """By itself: what is tried again must not be told twice."""

@@ -394,6 +394,13 @@ class ButtonStale(Refusal):
 
 
 @dataclass
+class AskedOfAnother(Refusal):
+    """The question on the card is for another admin."""
+
+    name: str
+
+
+@dataclass
 class AlreadyDone(Refusal):
     """This very tap was handled before."""
 

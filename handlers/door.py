@@ -6,7 +6,7 @@ on the way.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 from engine.ports import (
@@ -43,6 +43,10 @@ class Texts(Protocol):
 
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """A deadline to the minute: the time alone when it is today in the zone, else with its day."""
+        ...
+
+    def day(self, day: date, today: date) -> str:
+        """A day, short: "Tue 1 Dec"; with its year when that is another one than today's."""
         ...
 
     def length(self, time: timedelta) -> str:
@@ -87,25 +91,28 @@ class Document:
 class Card:
     """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
     where; whoever is mentioned in the text sees that field at once. `question`: to which question an answer to this
-    message belongs. A `document` follows it, when it is a new message."""
+    message belongs. A `document` or a `field`, which is answered by typing, follows it, when it is a new message."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     ask: str = ""
     question: AdminQuestion | None = None
     document: Document | None = None
+    field: "Card | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides. document: a file besides."""
+    committed change rewrites it by itself). further: a new message besides. field: another one behind it, which is
+    answered by typing. document: a file besides."""
 
     toast: str = ""
     alert: bool = False
     card: Card | None = None
     further: Card | None = None
+    field: Card | None = None
     document: Document | None = None
 
 

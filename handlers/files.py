@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from engine.catalogue import Known
+
 Values = Mapping[str, object]
 Template = Literal["events.csv", "events.xlsx", "participants.csv"]
 
@@ -116,6 +118,14 @@ class Imports(Protocol):
 
     async def discard(self, pending_id: int, by: Uploader) -> Ended | None:
         """Forget it; None when that was done now. Raises ButtonStale."""
+        ...
+
+    async def compose(self, document: str, name: str, by: Uploader) -> Preview | Mistakes:
+        """The same as `receive` for a catalogue in JSON that was put together here; `name` is what the history says."""
+        ...
+
+    async def known(self) -> Known:
+        """What a part of a catalogue is judged against."""
         ...
 
     async def services(self) -> Sequence[Listed]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -28,6 +29,7 @@ ROWS_MOST = 20_000
 
 Plan = Catalogue | tuple[PersonPlan, ...]
 Report = ImportReport | PeopleReport
+ToldT = TypeVar("ToldT", Preview, Mistakes)
 Besides = Callable[[sa.Connection, str], None]
 """Done in the same transaction, with the digest of what the import does."""
 
@@ -118,6 +120,13 @@ def _digest(preview: Preview) -> str:
     """Of all that is changed, but no ids, which are others with every try; and no warnings, which change with time."""
     said = repr(replace(preview, pending_id=0, warnings=()))
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def without_lines(told: ToldT) -> ToldT:
+    """The same about a document whose lines nobody has seen."""
+    if isinstance(told, Mistakes):
+        return replace(told, found=[replace(mistake, line=None) for mistake in told.found])
+    return replace(told, warnings=[replace(warned, line=None) for warned in told.warnings])
 
 
 def mistakes(name: str, error: CatalogueErrors | ImportRefused, plan: Plan | None) -> Mistakes:

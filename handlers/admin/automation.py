@@ -15,6 +15,7 @@ from handlers.admin.layout import back, lines
 from handlers.admin.modes import MODES, about, guide, included, public_name, why_locked
 from handlers.admin.outcome import told
 from handlers.admin.scopes import EVENT, SERVICE, Scope, find
+from handlers.admin.wizards.entry import new_dates
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
 from handlers.keyboards import paragraphs
@@ -123,6 +124,7 @@ def _rows(admin: Admin, scope: Scope, *, simple: bool) -> list[list[Button]]:
         key = "admin-button-auto-self-off" if on else "admin-button-auto-self-on"
         rows.append([button(key, "a-auto-self", *scope.ids)])
         rows.append([button("admin-button-questions", "a-questions", scope.id)])
+        rows.append(new_dates(admin, scope.id))
         rows.append(back(admin, "a-events", 0))
     return rows
 

@@ -3,6 +3,7 @@
 from engine.views import EventCard
 from handlers.admin import found
 from handlers.admin.layout import back, head
+from handlers.admin.wizards.entry import new_dates
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
 
@@ -24,8 +25,9 @@ def _rows(admin: Admin, event: EventCard) -> list[list[Button]]:
         [button("admin-button-repeat", "a-clone", 0), button("admin-button-off", "a-off-ask")],
     ]
     again = [[button("admin-button-repeat", "a-clone", 0)]]
+    new = new_dates(admin, event.service_id)
     if begun:
         rows = [[button("admin-button-attendance", "a-attendance", 0)], *again]
     else:
         rows = ahead if event.status != "cancelled" else again
-    return [*rows, back(admin, "a-event", event.id)]
+    return [*rows, new, back(admin, "a-event", event.id)]

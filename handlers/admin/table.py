@@ -35,6 +35,7 @@ from handlers.admin import (
     speaking,
 )
 from handlers.admin.scopes import EVENT
+from handlers.admin.wizards import taps as wizards
 from handlers.callbacks import Call, parse
 from handlers.door import Admin, AdminCommandHandler, Answer, Card, TapHandler
 
@@ -107,6 +108,12 @@ TAPS: dict[str, TapHandler] = {
     "a-import": imports.take,
     "a-discard": imports.discard,
     "a-template": imports.template,
+    "a-wizard": wizards.start,
+    "a-wizard-pick": wizards.pick,
+    "a-wizard-write": wizards.write,
+    "a-wizard-page": wizards.page,
+    "a-wizard-back": wizards.back,
+    "a-wizard-stop": wizards.stop,
     "a-roles": roles.roles,
     "a-role": roles.role,
     "a-role-ask": roles.role_ask,
@@ -181,7 +188,8 @@ NO_EVENT = SCOPED | ASKING | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
-        "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set",
+        "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set", "a-wizard", "a-wizard-pick",
+        "a-wizard-write", "a-wizard-page", "a-wizard-back", "a-wizard-stop",
     )
 )  # fmt: skip
 
@@ -193,10 +201,11 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "help": events.help_command,
 }
 
-TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     people.KIND: people.named_people,
     presets.KIND: presets.named_preset,
     question_draft.KIND: question_draft.answered,
+    wizards.KIND: wizards.typed,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}

@@ -336,7 +336,7 @@ admin-refusal-role-nobody = Dafür brauchst du die Rolle „{ $needed }“, und 
 admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
-    /services – Leistungen und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
+    /services – Leistungen, neue Leistungen und Termine Schritt für Schritt, und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /roles – wer in dieser Gruppe was darf
     /help – dieser Text

@@ -336,7 +336,7 @@ admin-refusal-role-nobody = This needs the role “{ $needed }”, and nobody he
 admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
-    /services – services, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
+    /services – services, new ones and new events step by step, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /roles – who may do what in this group
     /help – this text

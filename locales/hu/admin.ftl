@@ -333,7 +333,7 @@ admin-refusal-role-nobody = Ehhez „{ $needed }” szerep kell, és itt senki s
 admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
-    /services – szolgáltatások és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
+    /services – szolgáltatások, új szolgáltatások és alkalmak lépésről lépésre, és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg

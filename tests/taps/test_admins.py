@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -90,6 +91,24 @@ async def estranged(stage: Stage) -> Human:
     before = LANGUAGES[LANGUAGES.index(stage.language) - 1]
     await stage.hall.studio.change(accounts, group_language=before)
     return await helped(stage)
+
+
+async def asked(stage: Stage) -> Human:
+    """A new event: in front of the question for which service."""
+    dora = await serviced(stage)
+    await dora.taps("a-wizard", 1, chat=stage.hall.group)
+    return dora
+
+
+async def paged(stage: Stage) -> Human:
+    """The same, with more services than a card has room for."""
+    named = [{"code": f"s-{number}", "name": f"S {number}"} for number in range(20)]
+    dora = await stage.admin()
+    await dora.drops("more.json", json.dumps({"services": named}).encode(), stage.hall.group)
+    await dora.presses("a-import", chat=stage.hall.group)
+    await dora.types("/services", chat=stage.hall.group)
+    await dora.taps("a-wizard", 1, chat=stage.hall.group)
+    return dora
 
 
 async def freed(stage: Stage) -> Human:
@@ -498,6 +517,18 @@ WAYS: dict[str, Way] = {
     "a-question-save": way(
         worded, "admin-done-question-added", "admin-questions-head", "a-question a-question-kinds"
     ),
+    "a-wizard": way(serviced, shows="admin-services-head", offers="a-wizard a-template"),
+    "a-wizard-pick": way(
+        asked,
+        shows="wizard-head-event wizard-ask-date",
+        offers="a-wizard-pick a-wizard-write a-wizard-back a-wizard-stop",
+    ),
+    "a-wizard-write": way(
+        asked, shows="wizard-ask-date", offers="a-wizard-pick a-wizard-write", by="a-wizard-pick"
+    ),
+    "a-wizard-page": way(paged, shows="wizard-ask-service", offers="a-wizard-pick a-wizard-page"),
+    "a-wizard-back": way(asked, shows="wizard-ask-service", offers="a-wizard-pick", by="a-wizard-pick"),
+    "a-wizard-stop": way(asked, "admin-done-discard", "wizard-stopped"),
     "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
     "a-role": way(
         ruled,

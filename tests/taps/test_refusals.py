@@ -17,6 +17,7 @@ from bot.sandbox import Group
 from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
+from handlers.callbacks import parse
 from storage.tables import bookings, entries, events, offers
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
@@ -1143,6 +1144,17 @@ async def bounds_unusable(stage: Stage) -> Refused:
     dora = await _adding(stage, 1, "How old?")
     await dora.taps("a-question-say", await service_id(stage), 9, chat=stage.hall.group)
     return _answers(stage, dora, r.BoundsUnusable(), "99-14")
+
+
+@case
+async def asked_of_another(stage: Stage) -> Refused:
+    """The questions about a new service are for Dora."""
+    dora, emil = await stage.admin(), await stage.admin("Emil")
+    await dora.types("/services", chat=stage.hall.group)
+    await dora.presses("a-wizard", chat=stage.hall.group)
+    call = parse((await dora.finds("a-wizard-stop", chat=stage.hall.group))[1])
+    assert call is not None
+    return admins(stage, emil, r.AskedOfAnother(name="Dora"), "a-wizard-stop", *call.args)
 
 
 MET_ELSEWHERE = {

@@ -18,7 +18,8 @@ from tests.taps.words import says
 SAME_TWICE = {"a-book-guest", "a-mark", "a-preset-drop", "a-preset-renew", "a-repeat"}
 """What both of them want is there then, whoever was first; so the second is not told of the first."""
 
-CHANGES = [verb for verb in TAPS if verb not in SHOWS]
+CHANGES = [verb for verb in TAPS if verb not in SHOWS and not verb.startswith("a-wizard")]
+"""A wizard asks one admin and changes nothing (test_wizards)."""
 
 
 async def at_once(hall: Hall, people: list[Human], message_id: int, data: str) -> list[Toast]:
