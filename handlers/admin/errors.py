@@ -11,10 +11,13 @@ from handlers.admin.event_card import show_event
 from handlers.admin.faster import done_before, is_own, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
-from handlers.admin.table import event_of
+from handlers.admin.table import TAPS, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
+
+QUESTIONS = frozenset(verb for verb in TAPS if verb.startswith("a-whatif"))
+"""Nobody can be faster than a question."""
 
 ABOUT_ROLES = frozenset({"a-roles", "a-role", "a-role-ask", "a-role-give"})
 
@@ -30,7 +33,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
-    if event is None or isinstance(refusal, Busy):
+    if event is None or isinstance(refusal, Busy) or verb in QUESTIONS:
         return Answer(short(sentence, TOAST), alert=True)
     if isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), card=await _card(admin, verb, event))

@@ -26,6 +26,8 @@ from handlers.admin import (
     repeating,
     roles,
     seats,
+    whatif,
+    whatif_asked,
 )
 from handlers.admin.scopes import EVENT
 from handlers.callbacks import Call, parse
@@ -123,6 +125,15 @@ TAPS: dict[str, TapHandler] = {
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
+    "a-whatif-events": whatif.events,
+    "a-whatif": whatif.questions,
+    "a-whatif-capacity": whatif.capacity,
+    "a-whatif-off": whatif.off,
+    "a-whatif-bookings": whatif.bookings,
+    "a-whatif-cancel": whatif.cancel,
+    "a-whatif-dates": whatif.others,
+    "a-whatif-move": whatif.move,
+    "a-whatif-mode": whatif.mode,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -135,6 +146,8 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
+        "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings", "a-whatif-cancel",
+        "a-whatif-dates", "a-whatif-move", "a-whatif-mode",
     )
 )  # fmt: skip
 
@@ -146,7 +159,7 @@ NO_EVENT = SCOPED | frozenset(
     (
         "a-service",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
-        "a-audit", "a-audit-file",
+        "a-audit", "a-audit-file", "a-whatif-events",
     )
 )  # fmt: skip
 
@@ -155,6 +168,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "services": imports.services_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
+    "whatif": whatif_asked.whatif_command,
     "help": events.help_command,
 }
 
