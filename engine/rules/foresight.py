@@ -126,8 +126,8 @@ def fill_of(state: State) -> Fill:
 
 
 def _booked(state: State) -> dict[int, Booking]:
-    """By person, in the order in which they were made."""
-    return {row.person_id: row for _, row in sorted(state.bookings.items(), key=_made) if row.active}
+    """Who has seats, by person, in the order in which they were booked."""
+    return {row.person_id: row for _, row in sorted(state.bookings.items(), key=_made) if row.seats}
 
 
 def _made(pair: tuple[int, object]) -> tuple[bool, int]:

@@ -19,6 +19,7 @@ BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "ru
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
+FORESIGHT = "rules/foresight.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -679,4 +680,22 @@ BUGS = (
         "        raise EventStarted\n    check_reason(act)\n",
         "        raise EventStarted\n",
     ),
+    # what would happen
+    Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
+    Bug(
+        "an offer that becomes a booking counts as lost",
+        FORESIGHT,
+        "served = have.keys() | {offer.person_id for offer in kept}",
+        "served = {offer.person_id for offer in kept}",
+    ),
+    Bug(
+        "a place that becomes a booking counts as lost", FORESIGHT, "places.keys() | have.keys())", "places)"
+    ),
+    Bug(
+        "promised from the night on",
+        FORESIGHT,
+        "deadline(state.event, state.settings, leaves,",
+        "deadline(state.event, state.settings, effect.now,",
+    ),
+    Bug("offers of before count as new", FORESIGHT, "if offer.id not in promised)", ")"),
 )
