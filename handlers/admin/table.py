@@ -18,6 +18,7 @@ from handlers.admin import (
     freed,
     imports,
     line,
+    list_file,
     more,
     moving,
     offers,
@@ -125,6 +126,7 @@ TAPS: dict[str, TapHandler] = {
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
+    "a-list-file": list_file.file,
     "a-whatif-events": whatif.events,
     "a-whatif": whatif.questions,
     "a-whatif-capacity": whatif.capacity,
@@ -146,8 +148,8 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
-        "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings", "a-whatif-cancel",
-        "a-whatif-dates", "a-whatif-move", "a-whatif-mode",
+        "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
+        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode",
     )
 )  # fmt: skip
 

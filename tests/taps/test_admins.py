@@ -157,6 +157,14 @@ async def moving(stage: Stage) -> Human:
     return dora
 
 
+async def listing(stage: Stage) -> Human:
+    """Anna is booked; in front of the list of bookings."""
+    await stage.booked("yoga-2")
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-bookings", chat=stage.hall.group)
+    return dora
+
+
 async def asked(stage: Stage) -> Human:
     """In front of the events that can be asked about, more of them than one page has."""
     dora = await stage.admin()
@@ -443,6 +451,7 @@ WAYS: dict[str, Way] = {
     "a-account-do": way(
         owned, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
     ),
+    "a-list-file": way(listing, shows="admin-ask-head lists-caption"),
     "a-whatif-events": way(asked, shows="whatif-events whatif-how", offers="a-whatif a-whatif-events"),
     "a-whatif": way(
         booked,
@@ -486,7 +495,7 @@ def test_every_tap_is_tried() -> None:
 
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
-SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-book")
+SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-book", "a-list-file")
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
