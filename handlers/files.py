@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 Values = Mapping[str, object]
-Template = Literal["events.csv", "events.xlsx", "participants.csv"]
+Template = Literal["events.csv", "events.xlsx", "participants.csv", "catalogue.yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +123,5 @@ class Imports(Protocol):
         ...
 
     async def template(self, name: Template) -> bytes:
-        """A file to fill in, with what there is as examples."""
+        """A file with all there is, to be changed and sent back."""
         ...
