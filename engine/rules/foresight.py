@@ -100,12 +100,12 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
     promised, kept = {offer.id for offer in was.pending()}, become.pending()
     served = have.keys() | {offer.person_id for offer in kept}
     gone = [booking for person_id, booking in had.items() if person_id not in have]
-    places, lost = _places(become), {offer.id for offer in kept}
+    places, lost, leaves = _places(become), {offer.id for offer in kept}, _leaving(effect)
     return Outcome(
         before=fill_of(was),
         after=fill_of(become),
         booked=_shares(booking for person_id, booking in have.items() if person_id not in had),
-        offered=tuple(_promise(effect, become, offer) for offer in kept if offer.id not in promised),
+        offered=tuple(_promise(become, o, leaves[o.id]) for o in kept if o.id not in promised),
         displaced=_shares(booking for booking in gone if booking.person_id in places),
         cancelled=_shares(booking for booking in gone if booking.person_id not in places),
         withdrawn=_shares(o for o in was.pending() if o.id not in lost and o.person_id not in served),
@@ -157,9 +157,11 @@ def _seats(row: Booking | Entry | Offer) -> int:
             assert_never(row)
 
 
-def _promise(effect: Effect, state: State, offer: Offer) -> Share:
-    """Its clock starts when the letter leaves, which in quiet hours is later."""
-    waits = [n.not_before for n in effect.heard if n.kind == "offer-made" and n.data["offer"] == offer.id]
-    leaves = max((at for at in waits if at is not None), default=effect.now)
+def _leaving(effect: Effect) -> dict[object, datetime]:
+    """When the letter of each new offer leaves, which in quiet hours is later than now: then its clock starts."""
+    return {n.data["offer"]: n.not_before or effect.now for n in effect.heard if n.kind == "offer-made"}
+
+
+def _promise(state: State, offer: Offer, leaves: datetime) -> Share:
     ends = min(deadline(state.event, state.settings, leaves, last_call=offer.last_call), offer.closes_at)
     return Share(offer.person_id, offer.count, ends, offer.last_call)

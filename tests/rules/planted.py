@@ -691,11 +691,6 @@ BUGS = (
     Bug(
         "a place that becomes a booking counts as lost", FORESIGHT, "places.keys() | have.keys())", "places)"
     ),
-    Bug(
-        "promised from the night on",
-        FORESIGHT,
-        "deadline(state.event, state.settings, leaves,",
-        "deadline(state.event, state.settings, effect.now,",
-    ),
-    Bug("offers of before count as new", FORESIGHT, "if offer.id not in promised)", ")"),
+    Bug("promised from the night on", FORESIGHT, "n.not_before or effect.now", "effect.now"),
+    Bug("offers of before count as new", FORESIGHT, "if o.id not in promised)", ")"),
 )

@@ -118,6 +118,19 @@ async def test_open_offers_kept_and_withdrawn(hall: Hall, language: str) -> None
     assert says(language, "auto-open-offers", (await dora.newest(hall.group)).text)
 
 
+async def test_of_many_some_are_named_and_the_others_counted(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    await stage.booked("yoga-1", "Ben")
+    for number in range(8):
+        await stage.joined("yoga-1", f"Guest <{number}>")
+    dora = await stage.admin()
+    shown = await asks(dora, "yoga-1 capacity 20")
+    told = line_of(shown, dora, "whatif-told")
+    assert says(language, "whatif-offered", shown.text) and "Guest <0>" in told
+    off = line_of(await asks(dora, "yoga-1 cancel"), dora, "whatif-closed")
+    assert "Guest <5>" in off and "Guest <6>" not in off and "2" in off.rpartition("Guest <5>")[2]
+
+
 async def test_a_code_alone_leads_to_the_questions(hall: Hall, language: str) -> None:
     dora = await waited(hall, language)
     assert says(language, "whatif-choose", (await asks(dora, "yoga-1")).text)
