@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from engine.settings import Mode
 from engine.views import BookingCard, EventCard
-from handlers.admin.layout import names, short
+from handlers.admin.layout import short
 from handlers.admin.modes import MODES, public_name
 from handlers.admin.whatif import (
     choose_booking,
@@ -102,7 +102,7 @@ async def _booked(admin: Admin, event: EventCard, words: Sequence[str]) -> Booki
 async def _mode(admin: Admin, event: EventCard, words: Sequence[str], text: str) -> Card:
     wanted = _mode_called(admin, " ".join(words).casefold())
     if wanted is None:
-        known = names([public_name(admin.texts, mode) for mode in MODES], len(MODES))
+        known = ", ".join(public_name(admin.texts, mode) for mode in MODES)
         return Card(admin.say("whatif-no-mode", text=text, names=known, code=event.code))
     return await of_mode(admin, event, wanted)
 

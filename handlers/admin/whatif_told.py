@@ -18,7 +18,8 @@ async def told(admin: Admin, effect: Effect, event: EventCard, also: EventCard |
         said.append(lines(admin.say("whatif-there"), await _at(admin, effect, also)))
     hear = tuple(Share(person_id, 1) for person_id in effect.told)
     heard = await _people(admin, "whatif-told", hear) if hear else admin.say("whatif-told-nobody")
-    return lines(*said, heard, *stopped(admin, effect))
+    over = effect.after[event.id].event.status == "cancelled"  # then nobody expects anything to run
+    return lines(*said, heard, *([] if over else stopped(admin, effect)))
 
 
 async def _at(admin: Admin, effect: Effect, event: EventCard) -> Html:
@@ -33,7 +34,14 @@ async def _at(admin: Admin, effect: Effect, event: EventCard) -> Html:
         *offered,
         None if groups or offered else admin.say("whatif-nobody"),
         admin.say("auto-effect-line", text=waits) if outcome.left_over else None,
+        admin.say("whatif-next-offer") if _one_by_one(outcome) else None,
     )
+
+
+def _one_by_one(outcome: Outcome) -> bool:
+    """Whether free seats wait for the answer to an offer that is open."""
+    then = outcome.after
+    return then.free > 0 and then.offered > 0 and then.waiting > 0 and not outcome.left_over
 
 
 def _groups(outcome: Outcome) -> tuple[tuple[str, Shares], ...]:

@@ -79,6 +79,7 @@ whatif-closed = → Nicht mehr auf der Warteliste: { $names }{ $more ->
    *[other] { " " }und { $more } weitere
 }
 whatif-nobody = → Niemand kommt hinein, niemand fällt heraus.
+whatif-next-offer = → Freie Plätze, die übrig sind, bleiben für die Warteliste: Das nächste Angebot folgt, sobald ein offenes beantwortet ist.
 whatif-told = → Bekäme eine Nachricht: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere

@@ -79,6 +79,7 @@ whatif-closed = → No place in line any more: { $names }{ $more ->
    *[other] { " " }and { $more } more
 }
 whatif-nobody = → Nobody gets in or out.
+whatif-next-offer = → Free seats that are left stay for the line: the next offer is made when an open one is answered.
 whatif-told = → Would be told: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

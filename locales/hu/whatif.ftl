@@ -79,6 +79,7 @@ whatif-closed = → Lekerül a várólistáról: { $names }{ $more ->
    *[other] { " " }és még { $more }
 }
 whatif-nobody = → Senki sem jut be, és senki sem esik ki.
+whatif-next-offer = → A maradék szabad hely a várólistáé: a következő ajánlat akkor megy ki, amikor egy nyitottra válasz jön.
 whatif-told = → Üzenetet kapna: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more }

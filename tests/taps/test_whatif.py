@@ -131,6 +131,17 @@ async def test_of_many_some_are_named_and_the_others_counted(hall: Hall, languag
     assert "Guest <5>" in off and "Guest <6>" not in off and "2" in off.rpartition("Guest <5>")[2]
 
 
+async def test_a_free_seat_may_have_to_wait_for_an_answer(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    await stage.offered("yoga-1")
+    dora = await stage.admin()
+    shown = await asks(dora, "yoga-1 capacity +1")
+    assert says(language, "whatif-next-offer", shown.text) and says(language, "whatif-nobody", shown.text)
+    off = await asks(dora, "yoga-1 cancel")
+    assert not says(language, "whatif-next-offer", off.text)
+    assert not says(language, "auto-effect-stops", off.text)
+
+
 async def test_a_code_alone_leads_to_the_questions(hall: Hall, language: str) -> None:
     dora = await waited(hall, language)
     assert says(language, "whatif-choose", (await asks(dora, "yoga-1")).text)
