@@ -18,7 +18,7 @@ from handlers.door import Texts
 log = structlog.get_logger()
 
 PRIVATE = ("start", "events", "my", "settings", "help", "cancel")
-ADMIN = ("events", "services", "audit", "roles", "help")
+ADMIN = ("events", "services", "audit", "whatif", "roles", "help")
 DEFAULT_LANGUAGE = "en"
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Literal, assert_never
 
 from engine import facts as f
+from engine.change import after, shared
 from engine.hours import quiet_until
-from engine.ports import Act, Panel
+from engine.ports import Act, Panel, States, Steps
 from engine.state import State
 
 Kind = Literal[
@@ -61,6 +62,21 @@ class Notice:
     data: Mapping[str, int | str | bool] = field(default_factory=dict)
     not_before: datetime | None = None
     panel: Panel | None = None
+
+
+Changes = list[tuple[f.Fact, list[Notice]]]
+"""Facts, each with who is to hear of it."""
+
+
+def consequences(states: States, steps: Steps, act: Act, panel: Panel | None) -> list[tuple[Changes, State]]:
+    """Each step's facts with who is to hear of them, and the state that it leads to."""
+    done = []
+    for event_id, facts in steps:
+        state = after(states[event_id], facts, act.now)
+        if len(steps) > 1:
+            states = shared(states, state)
+        done.append(([(fact, notices(fact, state, act, panel)) for fact in facts], state))
+    return done
 
 
 def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:

@@ -129,7 +129,7 @@ class PresetCard:
 @dataclass(frozen=True, slots=True)
 class BookingCard:
     """`late_from`: from this moment cancelling is late (the later of the rule and the grace). `reconfirm_by`: until
-    then the person says whether the event's new date suits."""
+    then the person says whether the event's new date suits. `since`: when it was made. `guest`: not on Telegram."""
 
     id: int
     event: EventCard
@@ -142,12 +142,14 @@ class BookingCard:
     late_from: datetime
     reconfirm_by: datetime | None = None
     answers: Answers = ()
+    since: datetime | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryCard:
     """`event` is None on a reserve list. `position` counts everybody with a place ahead, paused ones included; 0 once
-    the entry is over."""
+    the entry is over. `since`: when the place was taken. `guest`: not on Telegram."""
 
     id: int
     event: EventCard | None
@@ -167,11 +169,14 @@ class EntryCard:
     paused_until: datetime | None
     reachable: bool
     answers: Answers = ()
+    since: datetime | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """`ended` is how it ended: the withdrawal's or the decline's fact value ("taken", "admin", "keep", …)."""
+    """`ended` is how it ended: the withdrawal's or the decline's fact value ("taken", "admin", "keep", …). `since`:
+    when it was made."""
 
     id: int
     event: EventCard
@@ -185,6 +190,7 @@ class OfferCard:
     delivered_at: datetime | None
     ended: str
     booking_id: int | None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

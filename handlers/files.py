@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from engine.catalogue import Known
 
 Values = Mapping[str, object]
-Template = Literal["events.csv", "events.xlsx", "participants.csv"]
+Template = Literal["events.csv", "events.xlsx", "participants.csv", "catalogue.yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +133,5 @@ class Imports(Protocol):
         ...
 
     async def template(self, name: Template) -> bytes:
-        """A file to fill in, with what there is as examples."""
+        """A file with all there is, to be changed and sent back."""
         ...

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from engine import facts as f
 from engine.change import shared, shares
 from engine.facts import Fact
-from engine.notices import Notice
+from engine.notices import Changes, Notice
 from engine.ports import Act
 from engine.state import Event, State
 from storage import bulk, rows
@@ -34,10 +34,6 @@ from storage.tables import (
 from storage.wakeups import NOTIFY
 
 OWNERS = ("booking_id", "offer_id", "hold_id")
-
-
-Changes = list[tuple[Fact, list[Notice]]]
-"""Facts, each with who is to hear of it."""
 
 
 class _Owner(Protocol):

@@ -11,14 +11,21 @@ from typing import Any
 import sqlalchemy as sa
 from aiogram import Bot
 
-from bot.imports import judging, templates
+from bot.imports import exporting, judging, templates
 from bot.imports.fetching import fetch
 from engine.catalogue import CatalogueErrors, Known
 from engine.ports import Facts
 from engine.refusals import AlreadyDone, ButtonStale, FileGone
 from handlers.files import Attached, Ended, Listed, Mistakes, Preview, Template, Uploader
+from handlers.sheets import as_csv, as_xlsx
 from storage.catalogue import Importer, ImportRefused, PeopleReport, known
-from storage.catalogue.listing import events_to_come, people_in_line, services_listed
+from storage.catalogue.listing import (
+    account_kept,
+    events_kept,
+    people_kept,
+    services_kept,
+    services_listed,
+)
 from storage.database import Database
 from storage.pending_imports import Differs, SqlPendingImports, end
 
@@ -92,13 +99,14 @@ class ImportDesk:
 
     async def template(self, name: Template) -> bytes:
         """See `Imports.template`."""
+        if name == "catalogue.yaml":
+            return await asyncio.to_thread(exporting.catalogue, *await self._database.look(_kept))
         if name == "participants.csv":
-            return templates.participants(await self._database.look(people_in_line))
-        rows = await self._database.look(partial(events_to_come, now=self._now()))
-        table = templates.events(rows)
-        if name == "events.csv":
-            return templates.csv_file(table)
-        return await asyncio.to_thread(templates.xlsx_file, table)
+            people = await self._database.look(people_kept)
+            return await asyncio.to_thread(lambda: as_csv(templates.participants(people)))
+        rows = await self._database.look(events_kept)
+        write = as_csv if name == "events.csv" else as_xlsx
+        return await asyncio.to_thread(lambda: write(templates.events(rows)))
 
     async def _found(self, pending_id: int) -> Any:
         row = await self._pending.find(pending_id)
@@ -144,6 +152,11 @@ class ImportDesk:
 
 def _composed(file: Attached) -> bool:
     return file.file_id.startswith(COMPOSED)
+
+
+def _kept(connection: sa.Connection) -> tuple[Any, Sequence[Any], Sequence[Any]]:
+    """The whole catalogue."""
+    return account_kept(connection), services_kept(connection), events_kept(connection)
 
 
 def _ended(row: Any) -> Ended:

@@ -18,7 +18,7 @@ from engine.facts import (
     SelfServiceSwitched,
     ServiceConfigured,
 )
-from engine.ports import Act, Facts, Look, States, Steps, WideRule
+from engine.ports import Act, Facts, States, Steps
 from engine.refusals import ModeNotInTier, RulesUnchanged, ServiceWithoutEvents
 from engine.rules.automation import allowed
 from engine.rules.booking import check_open
@@ -161,27 +161,3 @@ def _check_mode(settings: Settings, mode: Mode) -> None:
     """An account that has a mode it may not use keeps it until it chooses another."""
     if not allowed(replace(settings, mode=mode)):
         raise ModeNotInTier
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a decision would come to."""
-
-    before: States
-    after: States
-    steps: Steps
-
-    @property
-    def facts(self) -> Facts:
-        """All of it, in order."""
-        return [fact for _, facts in self.steps for fact in facts]
-
-
-def effect_of(rule: WideRule) -> Look[Effect]:
-    """The rule itself without its last step: nothing is written. Raises what the rule raises."""
-
-    def look(states: States, act: Act) -> Effect:
-        steps = rule(states, act)
-        return Effect(states, after_steps(states, steps, act.now), steps)
-
-    return look

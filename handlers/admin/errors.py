@@ -13,10 +13,13 @@ from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
 from handlers.admin.scopes import find
-from handlers.admin.table import ASKING, event_of
+from handlers.admin.table import ASKING, TAPS, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
+
+QUESTIONS = frozenset(verb for verb in TAPS if verb.startswith("a-whatif"))
+"""Nobody can be faster than a question."""
 
 ABOUT_ROLES = frozenset({"a-roles", "a-role", "a-role-ask", "a-role-give"})
 
@@ -40,7 +43,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
     if event is None and isinstance(refusal, RulesUnchanged):
         return await _set_before(admin, verb, args, sentence)
-    if event is None or isinstance(refusal, Busy):
+    if event is None or isinstance(refusal, Busy) or verb in QUESTIONS:
         return Answer(short(sentence, TOAST), alert=True)
     if isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), card=await _card(admin, verb, args, event))

@@ -18,7 +18,9 @@ TEMPLATES: tuple[tuple[Template, str], ...] = (
     ("events.csv", "admin-button-events-csv"),
     ("events.xlsx", "admin-button-events-xlsx"),
     ("participants.csv", "admin-button-people-csv"),
+    ("catalogue.yaml", "admin-button-catalogue-yaml"),
 )
+CAPTIONS: dict[Template, str] = {"catalogue.yaml": "admin-catalogue-caption"}
 
 
 async def dropped(admin: Admin, file: Attached) -> Card:
@@ -75,10 +77,10 @@ async def services_command(admin: Admin, _: str) -> Card:
 
 
 async def template(admin: Admin, number: int) -> Answer:
-    """A file to fill in."""
+    """A file with all there is, to look at or to change and send back."""
     name, _ = TEMPLATES[number % len(TEMPLATES)]
     content = await admin.rooms.imports.template(name)
-    return Answer(document=Document(name, content, admin.say("admin-template-caption")))
+    return Answer(document=Document(name, content, admin.say(CAPTIONS.get(name, "admin-template-caption"))))
 
 
 def uploader(admin: Admin) -> Uploader:

@@ -23,6 +23,7 @@ def _rows(admin: Admin, event: EventCard) -> list[list[Button]]:
         [button("admin-button-book-for", "a-book")],
         [button("admin-button-capacity", "a-capacity", 0), button("admin-button-date", "a-date", 0)],
         [button("admin-button-repeat", "a-clone", 0), button("admin-button-off", "a-off-ask")],
+        [button("admin-button-whatif", "a-whatif")],
     ]
     again = [[button("admin-button-repeat", "a-clone", 0)]]
     new = new_dates(admin, event.service_id)

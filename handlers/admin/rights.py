@@ -74,5 +74,6 @@ COMMANDS_NEED: dict[str, Role] = {
     "services": "viewer",
     "audit": "viewer",
     "roles": "viewer",
+    "whatif": "viewer",
     "help": "viewer",
 }

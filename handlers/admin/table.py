@@ -20,6 +20,7 @@ from handlers.admin import (
     freed,
     imports,
     line,
+    list_file,
     more,
     moving,
     offers,
@@ -33,6 +34,8 @@ from handlers.admin import (
     seats,
     self_service,
     speaking,
+    whatif,
+    whatif_asked,
 )
 from handlers.admin.scopes import EVENT
 from handlers.admin.wizards import taps as wizards
@@ -160,6 +163,16 @@ TAPS: dict[str, TapHandler] = {
     "a-help": speaking.help_card,
     "a-language": speaking.language,
     "a-language-set": speaking.language_set,
+    "a-list-file": list_file.file,
+    "a-whatif-events": whatif.events,
+    "a-whatif": whatif.questions,
+    "a-whatif-capacity": whatif.capacity,
+    "a-whatif-off": whatif.off,
+    "a-whatif-bookings": whatif.bookings,
+    "a-whatif-cancel": whatif.cancel,
+    "a-whatif-dates": whatif.others,
+    "a-whatif-move": whatif.move,
+    "a-whatif-mode": whatif.mode,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -174,6 +187,8 @@ SHOWS = frozenset(
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask", "a-help", "a-language",
         "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self", "a-asking",
         "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
+        "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
+        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode",
     )
 )  # fmt: skip
 
@@ -189,7 +204,7 @@ NO_EVENT = SCOPED | ASKING | frozenset(
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
         "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set", "a-wizard", "a-wizard-pick",
-        "a-wizard-write", "a-wizard-page", "a-wizard-back", "a-wizard-stop",
+        "a-wizard-write", "a-wizard-page", "a-wizard-back", "a-wizard-stop", "a-whatif-events",
     )
 )  # fmt: skip
 
@@ -198,6 +213,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "services": imports.services_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
+    "whatif": whatif_asked.whatif_command,
     "help": events.help_command,
 }
 

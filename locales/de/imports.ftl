@@ -44,7 +44,9 @@ admin-services-how =
 admin-button-events-csv = Termine als CSV
 admin-button-events-xlsx = Termine als XLSX
 admin-button-people-csv = Teilnehmende als CSV
+admin-button-catalogue-yaml = Alles als YAML
 admin-template-caption = Ändere sie und schick sie zurück. Was du weglässt, bleibt, wie es ist.
+admin-catalogue-caption = Alles, was es gibt: Konto, Leistungen, Termine. Ändere es und schick es zurück; Leistungen und Termine, die du weglässt, bleiben, wie sie sind.
 
 ## Fehler
 

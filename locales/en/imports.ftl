@@ -45,7 +45,9 @@ admin-services-how =
 admin-button-events-csv = Events as CSV
 admin-button-events-xlsx = Events as XLSX
 admin-button-people-csv = Participants as CSV
+admin-button-catalogue-yaml = Everything as YAML
 admin-template-caption = Change it and send it back. Rows that you leave out stay as they are.
+admin-catalogue-caption = All there is: account, services, events. Change it and send it back; services and events that you leave out stay as they are.
 
 ## Mistakes
 

@@ -44,7 +44,9 @@ admin-services-how =
 admin-button-events-csv = Alkalmak CSV-ben
 admin-button-events-xlsx = Alkalmak XLSX-ben
 admin-button-people-csv = Résztvevők CSV-ben
+admin-button-catalogue-yaml = Minden YAML-fájlban
 admin-template-caption = Írd át, és küldd vissza. Amit kihagysz, az marad, ahogy van.
+admin-catalogue-caption = Minden, ami van: fiók, szolgáltatások, alkalmak. Írd át, és küldd vissza; amelyik szolgáltatást vagy alkalmat kihagyod, az marad, ahogy volt.
 
 ## Hibák
 

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.catalogue import AccountPlan, Catalogue, EventPlan
+from engine.settings import OfferRules, items, resolve_rules, written
 from storage.catalogue import columns
 from storage.catalogue.report import Conflict, ImportRefused, ImportReport
 from storage.catalogue.seating import Seating
@@ -16,6 +17,7 @@ from storage.catalogue.writing import Importer, Writing
 from storage.database import Database
 from storage.ids import Ids, OutOfIds
 from storage.selects import in_ids
+from storage.settings import offer_rules
 from storage.tables import accounts, events, series, services
 
 ONE_IMPORT = 0x4E585449  # "NXTI": the advisory lock that imports share
@@ -140,6 +142,8 @@ def _write_services(
         values = columns.service(plan, account_id)
         if plan.code not in known:
             values.setdefault("questions", [])  # new rows are written together, with the same columns
+        if plan.code in known and _alike(offer_rules(known[plan.code].offer), plan.offer):
+            values["offer"] = known[plan.code].offer  # the same in fewer words
         ids[plan.code] = writing.put("service", services, known.get(plan.code), values, plan.code)
     return ids, problems
 
@@ -172,6 +176,30 @@ def _follows(row: Any, plan: EventPlan) -> Rows:
     return released | ({"round": row.round + 1} if afresh else {})
 
 
+def _rules(connection: sa.Connection, account_id: int, catalogue: Catalogue) -> dict[str, OfferRules]:
+    """Each service's rules as they will be, by its code."""
+    known = sa.select(services.c.code, services.c.offer).where(services.c.account_id == account_id)
+    found = {row.code: offer_rules(row.offer) for row in connection.execute(known)}
+    return found | {plan.code: plan.offer for plan in catalogue.services}
+
+
+def _alike(rules: OfferRules, others: OfferRules) -> bool:
+    """Whether they come to the same; a seed means nothing where no lots are drawn."""
+    if rules.order == others.order != "lottery":
+        others = replace(others, seed=rules.seed)
+    return rules == others
+
+
+def _stays(row: Any, plan: EventPlan, service: OfferRules) -> Rows:
+    """What the file does not say of an event, or says in other words."""
+    values: Rows = {} if plan.series else {"series_id": row.series_id}
+    if plan.offer is None:
+        same = not row.offer
+    else:
+        same = _alike(resolve_rules(items(written(service)), items(row.offer)), plan.offer)
+    return values | ({"offer": row.offer} if plan.of_table or same else {})
+
+
 def _write_events(
     writing: Writing,
     seating: Seating,
@@ -182,6 +210,7 @@ def _write_events(
     """The problems."""
     account_id, service_ids, series_ids = ids
     problems = []
+    rules = _rules(writing.connection, account_id, catalogue)
     for plan in catalogue.events:
         service_id = service_ids.get(plan.service)
         row = known.get(plan.code)
@@ -205,7 +234,7 @@ def _write_events(
             series_id = series_ids.get((plan.service, plan.series or ""))
             values = columns.event(plan, account_id, service_id, series_id)
             if row is not None:
-                values |= _follows(row, plan)
+                values |= _follows(row, plan) | _stays(row, plan, rules[plan.service])
             event_id = writing.put("event", events, row, values, plan.code)
             seating.plan(event_id, plan.code, row.capacity if row else 0, plan.capacity)
     return problems

@@ -107,7 +107,7 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
     )
 
 
-BOOKINGS = sa.select(*bookings.c, participants.c.name.label("person_name")).join(
+BOOKINGS = sa.select(*bookings.c, participants.c.name.label("person_name"), participants.c.telegram_id).join(
     participants, participants.c.id == bookings.c.person_id
 )
 
@@ -127,6 +127,8 @@ def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
         late_from=max(rule, row.free_cancel_until or rule),
         reconfirm_by=row.reconfirm_by,
         answers=answers_of(row.answers),
+        since=row.created_at,
+        guest=row.telegram_id is None,
     )
 
 
@@ -153,6 +155,7 @@ LISTED = (
         *entries.c,
         PERSON.c.name.label("person_name"),
         PERSON.c.reachable,
+        PERSON.c.telegram_id,
         services.c.names.label("service_names"),
     )
     .join(PERSON, PERSON.c.id == entries.c.person_id)
@@ -182,6 +185,8 @@ def entry(row: Any, cards: Mapping[int, EventCard], ahead: int) -> EntryCard:
         paused_until=row.paused_until,
         reachable=row.reachable,
         answers=answers_of(row.answers),
+        since=row.created_at,
+        guest=row.telegram_id is None,
     )
 
 
@@ -205,6 +210,7 @@ def offer(row: Any, cards: Mapping[int, EventCard], entry_cards: Mapping[int, En
         delivered_at=row.delivered_at,
         ended=row.ended,
         booking_id=row.booking_id,
+        since=row.created_at,
     )
 
 

@@ -21,6 +21,7 @@ BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capaci
 ANSWERING = "rules/answering.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
+FORESIGHT = "rules/foresight.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -785,4 +786,17 @@ BUGS = (
     Bug("accepted without the answers", OFFERS, "answers=entry.answers,", ""),
     Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
     Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
+    # what would happen
+    Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
+    Bug(
+        "an offer that becomes a booking counts as lost",
+        FORESIGHT,
+        "served = have.keys() | {offer.person_id for offer in kept}",
+        "served = {offer.person_id for offer in kept}",
+    ),
+    Bug(
+        "a place that becomes a booking counts as lost", FORESIGHT, "places.keys() | have.keys())", "places)"
+    ),
+    Bug("promised from the night on", FORESIGHT, "n.not_before or effect.now", "effect.now"),
+    Bug("offers of before count as new", FORESIGHT, "if o.id not in promised)", ")"),
 )

@@ -191,6 +191,31 @@ async def moving(stage: Stage) -> Human:
     return dora
 
 
+async def listing(stage: Stage) -> Human:
+    """Anna is booked; in front of the list of bookings."""
+    await stage.booked("yoga-2")
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-bookings", chat=stage.hall.group)
+    return dora
+
+
+async def whatever(stage: Stage) -> Human:
+    """In front of the events that can be asked about, more of them than one page has."""
+    dora = await stage.admin()
+    await stage.more(dora, "yoga-2", "a-clone")
+    await dora.taps("a-repeat", stage.hall.event("yoga-2"), chat=stage.hall.group)
+    await dora.types("/whatif", chat=stage.hall.group)
+    return dora
+
+
+async def wondering(stage: Stage) -> Human:
+    """Anna is booked; in front of the questions about her event."""
+    await stage.booked("yoga-2")
+    dora = await stage.admin()
+    await stage.more(dora, "yoga-2", "a-whatif")
+    return dora
+
+
 async def answered(stage: Stage) -> Human:
     """Anna is known; an admin has named her and two more."""
     await stage.somebody("Anna")
@@ -585,6 +610,42 @@ WAYS: dict[str, Way] = {
     "a-account-do": way(
         owned, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
     ),
+    "a-list-file": way(listing, shows="admin-ask-head lists-caption"),
+    "a-whatif-events": way(whatever, shows="whatif-events whatif-how", offers="a-whatif a-whatif-events"),
+    "a-whatif": way(
+        booked,
+        shows="whatif-head whatif-choose whatif-how",
+        offers="a-whatif-capacity a-whatif-off a-whatif-bookings a-whatif-mode a-more",
+        by="a-more",
+    ),
+    "a-whatif-capacity": way(wondering, shows="admin-capacity-choose", offers="a-whatif-capacity a-whatif"),
+    "a-whatif-off": way(
+        wondering,
+        shows="whatif-off whatif-now whatif-then whatif-cancelled whatif-told whatif-nothing-written",
+        offers="a-off-ask a-whatif",
+    ),
+    "a-whatif-bookings": way(wondering, shows="whatif-bookings", offers="a-whatif-cancel a-whatif"),
+    "a-whatif-cancel": way(
+        wondering,
+        shows="whatif-cancel whatif-cancelled whatif-told",
+        offers="a-cancel-ask a-whatif-dates a-whatif",
+        by="a-whatif-bookings",
+    ),
+    "a-whatif-dates": way(
+        wondering,
+        shows="admin-move-choose",
+        offers="a-whatif-move a-whatif-cancel",
+        by="a-whatif-bookings a-whatif-cancel",
+    ),
+    "a-whatif-move": way(
+        wondering,
+        shows="whatif-move whatif-there whatif-booked whatif-told",
+        offers="a-move-ask a-whatif",
+        by="a-whatif-bookings a-whatif-cancel a-whatif-dates",
+    ),
+    "a-whatif-mode": way(
+        wondering, shows="whatif-mode whatif-nobody whatif-told-nobody", offers="a-auto-ask a-whatif"
+    ),
 }
 
 
@@ -594,7 +655,7 @@ def test_every_tap_is_tried() -> None:
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
 ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say")
-SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", *ASKS)
+SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-list-file", *ASKS)
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
@@ -641,14 +702,16 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "events": "admin-events-head",
         "services": "admin-services-head",
         "audit": "admin-audit-head",
+        "whatif": "whatif-events",
         "roles": "admin-roles-head",
         "help": "admin-help",
     }
+    unknown = {"audit": "admin-audit-unknown", "whatif": "whatif-no-event"}
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
             await dora.types(written.format(command), chat=hall.group)
-            wanted = "admin-audit-unknown" if (command, written[-4:]) == ("audit", "more") else key
+            wanted = unknown.get(command, key) if written.endswith("more") else key
             assert says(language, wanted, (await dora.newest(hall.group)).text), (command, written)
 
 
