@@ -249,7 +249,10 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
         case f.EntryPaused():
             return replace(old, status="paused", paused_until=fact.until, split=fact.split or _guest(old))
         case f.EntryResumed():
-            return replace(old, status="waiting", paused_until=None, split=False)
+            back = replace(old, status="waiting", paused_until=None, split=False)
+            if fact.passed < 0:
+                return back
+            return replace(back, passed=fact.passed, passed_event=fact.passed_event)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
         case f.EntryShifted():

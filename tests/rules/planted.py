@@ -19,6 +19,7 @@ BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "ru
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
+BALANCING = "rules/balancing.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -640,6 +641,21 @@ BUGS = (
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
+    # balancing
+    Bug(
+        "asked again for what they declined",
+        BALANCING,
+        "passed=states[offer.event_id].event.round",
+        "passed=-1",
+    ),
+    Bug("asked again for what they let go by", BALANCING, " or _missed(offer))", ")"),
+    Bug("a letter that never came is a no", BALANCING, " and offer.delivered_at is not None", ""),
+    Bug(
+        "asked again by another place in line",
+        BALANCING,
+        "(entry.person_id, state.event.id) not in let_go",
+        "not (entry.passed_event == state.event.id and entry.passed >= state.event.round)",
+    ),
     Bug("moved into the past", DATES, "not act.now < starts_at <=", "not starts_at <="),
     Bug(
         "offers outlive the event",
