@@ -95,7 +95,6 @@ admin-wanted-many = höchstens { $most } in einer Datei
 admin-wanted-near = vielleicht { $nearest }
 admin-wanted-number = eine ganze Zahl von { $least } bis { $most }
 admin-wanted-new-name = ein Name, denn mit dieser telegram_id ist noch niemand bekannt
-admin-wanted-one-guest = telegram_id, denn { $count } Gäste heißen so
 admin-wanted-one-place = entweder { "event" } oder service
 admin-wanted-other-kind = { $kind }, denn das ist die Leistung { $code } schon, und ihre Art bleibt
 admin-wanted-other-service = ein Code, den die Leistung { $service } nicht verwendet

@@ -96,7 +96,6 @@ admin-wanted-many = at most { $most } in one file
 admin-wanted-near = perhaps { $nearest }
 admin-wanted-number = a whole number from { $least } to { $most }
 admin-wanted-new-name = a name, as nobody with this telegram_id is known yet
-admin-wanted-one-guest = telegram_id, as { $count } guests have this name
 admin-wanted-one-place = either event or service
 admin-wanted-other-kind = { $kind }, as the service { $code } is that already and its kind can’t change
 admin-wanted-other-service = a code that the service { $service } doesn’t use

@@ -95,7 +95,6 @@ admin-wanted-many = egy fájlban legfeljebb { $most }
 admin-wanted-near = talán { $nearest }
 admin-wanted-number = egész szám { $least } és { $most } között
 admin-wanted-new-name = egy név, mert ezzel a telegram_id-vel még senki sem ismert
-admin-wanted-one-guest = telegram_id, mert { $count } vendégnek ez a neve
 admin-wanted-one-place = vagy event, vagy service
 admin-wanted-other-kind = { $kind }, mert a { $code } szolgáltatás már az, és a fajtája nem változhat
 admin-wanted-other-service = olyan kód, amelyet a { $service } szolgáltatás nem használ
