@@ -121,3 +121,4 @@ admin-conflict-kind = Die Art einer Leistung kann sich nicht ändern.
 admin-conflict-no-service = Es gibt keine Leistung { $service }.
 admin-conflict-other-service = Dieser Code gehört zu einem Termin einer anderen Leistung.
 admin-conflict-seats-used = Die Kapazität { $capacity } ist kleiner als die Zahl der belegten Plätze: { $seats }.
+admin-conflict-held = Dieser Termin hat schon stattgefunden: Bei { $count } ist vermerkt, ob sie da waren. Gib dem neuen Termin einen eigenen Code.

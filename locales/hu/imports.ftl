@@ -121,3 +121,4 @@ admin-conflict-kind = Egy szolgáltatás fajtája nem változhat.
 admin-conflict-no-service = Nincs ilyen szolgáltatás: { $service }.
 admin-conflict-other-service = Ez a kód egy másik szolgáltatás alkalmáé.
 admin-conflict-seats-used = A férőhely ({ $capacity }) kevesebb a használatban lévő helyeknél: { $seats }.
+admin-conflict-held = Ezt az alkalmat már megtartottátok: { $count } résztvevőnél szerepel, hogy eljött-e. Adj saját kódot az új alkalomnak.
