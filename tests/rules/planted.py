@@ -641,6 +641,12 @@ BUGS = (
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
+    Bug(
+        "a move costs the grace",
+        MOVING,
+        "free_cancel_until=booking.free_cancel_until",
+        "free_cancel_until=None",
+    ),
     # balancing
     Bug(
         "asked again for what they declined",
