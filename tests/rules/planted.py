@@ -423,10 +423,22 @@ BUGS = (
     ),
     Bug("marked before it began", BY_HAND, "if act.now < state.event.starts_at:", "if False:"),
     Bug(
-        "marked although it was never confirmed",
+        "marked although it is cancelled",
         BY_HAND,
-        "booking is None or booking.status not in CAME",
+        "booking is None or booking.status not in BOOKED",
         "booking is None",
+    ),
+    Bug(
+        "who was not confirmed cannot have come",
+        BY_HAND,
+        'BOOKED = frozenset({"pending", ',
+        "BOOKED = frozenset({",
+    ),
+    Bug(
+        "whoever came was never confirmed",
+        BY_HAND,
+        'if booking.status == "pending" else []',
+        "if False else []",
     ),
     Bug(
         "whoever came gives the seat back",

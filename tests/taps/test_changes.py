@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox import Shown
 from handlers.callbacks import LIMIT_BYTES
-from storage.tables import bookings, entries, facts, offers, services
+from storage.tables import accounts, bookings, entries, facts, offers, services
 from tests.taps.hall import TEXTS, Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import MARKUP, says
@@ -406,6 +406,22 @@ async def test_who_came(hall: Hall, language: str) -> None:
         await dora.presses("a-mark", chat=group)
         assert (await dora.sees(message.id, group)).labels[:2] == (f"{sign} Anna", "· Ben")
     assert [row.status for row in await hall.studio.rows(bookings)] == ["attended", "confirmed"]
+
+
+async def test_who_came_without_a_confirmation_is_confirmed_by_it(hall: Hall, language: str) -> None:
+    """And is not written to about it, as they are there."""
+    await hall.studio.change(accounts, booking_status="pending")
+    stage = Stage(hall, language)
+    anna = await stage.booked("yoga-2", "Anna")
+    dora = await stage.admin()
+    await stage.begun(dora, "yoga-2")
+    count = await heard(anna)
+    await dora.presses("a-mark", chat=hall.group)
+    assert (await dora.newest(hall.group)).labels[0] == "✓ Anna"
+    assert [row.status for row in await hall.studio.rows(bookings)] == ["attended"]
+    kinds = [row.kind for row in await hall.studio.rows(facts) if row.subject == "booking"]
+    assert kinds[-2:] == ["BookingConfirmed", "AttendanceMarked"]
+    assert await heard(anna) == count
 
 
 async def test_nobody_was_booked(hall: Hall, language: str) -> None:
