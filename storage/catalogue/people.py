@@ -28,6 +28,8 @@ from storage.selects import in_ids
 from storage.tables import ACTIVE_ENTRY, GUEST, entries, events, facts, participants, services
 
 TRIES = 3
+FILLED = 16
+"""Seats of one event that are likely to be filled because of it."""
 
 Values = dict[str, Any]
 What = Literal["person", "guest", "language", "priority"]
@@ -318,7 +320,8 @@ class _Import:
         """The decisions of all events, recorded at once."""
         if not priorities:
             return []
-        wanted = Wanted(windows={row.id: Window() for row in locked}, reserve=True)
+        windows = {row.id: _window(len(priorities.get(row.id, {}))) for row in locked}
+        wanted = Wanted(windows=windows, reserve=True)
         wanted.entries = {entry_id for places in priorities.values() for entry_id in places}
         while True:
             states = load(self._connection, locked, wanted, locking=True)
@@ -360,6 +363,12 @@ class _Import:
             booked=sum(isinstance(fact, BookingMade) for fact in happened),
             facts=list(happened),
         )
+
+
+def _window(places: int) -> Window:
+    """Wide enough at once, as ten thousand places are not loaded twice under a lock: whoever is first in the end is
+    one of those who get another priority, or behind as many of them at most."""
+    return Window(seats=FILLED, line=places + FILLED, reserve=places + FILLED)
 
 
 class _Widen(Exception):
