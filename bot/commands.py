@@ -1,4 +1,5 @@
-"""The commands menu, per scope and language, and the text on the bot's page."""
+"""The commands menu, per scope and language, the text on the bot's page, and that in a chat where nothing
+was said yet."""
 
 from collections.abc import Mapping
 
@@ -33,6 +34,7 @@ async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None,
             menu = [BotCommand(command=c, description=words.plain(f"command-{c}")) for c in PRIVATE]
             await bot.set_my_commands(menu, scope=BotCommandScopeAllPrivateChats(), language_code=code)
             await bot.set_my_short_description(words.plain("bot-about"), language_code=code)
+            await bot.set_my_description(words.plain("bot-description"), language_code=code)
     except AiogramError as error:
         log.warning("commands-not-registered", why=told(error))
         return

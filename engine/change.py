@@ -21,11 +21,13 @@ Row = TypeVar("Row", Booking, Offer, Hold, Request)
 def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
     """The state once `changes` have happened, in order."""
     for kind, run in groupby(changes, type):
-        if kind is f.EntryPrioritised:  # comes in thousands
-            state = _prioritised(state, run)
-        else:
-            for fact in run:
-                state = _one(state, fact, now)
+        state = TOGETHER.get(kind, _each)(state, run, now)
+    return state
+
+
+def _each(state: State, run: Iterable[f.Fact], now: datetime) -> State:
+    for fact in run:
+        state = _one(state, fact, now)
     return state
 
 
@@ -75,7 +77,7 @@ def _with_choices_of(changed: State, other: State) -> State:
 
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
-    assert not isinstance(fact, f.EntryPrioritised)
+    assert not isinstance(fact, f.EntryPrioritised)  # see TOGETHER
     match fact:
         case (
             f.BookingMade()
@@ -273,7 +275,10 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
         case f.EntryPaused():
             return replace(old, status="paused", paused_until=fact.until, split=fact.split or _guest(old))
         case f.EntryResumed():
-            return replace(old, status="waiting", paused_until=None, split=False)
+            back = replace(old, status="waiting", paused_until=None, split=False)
+            if fact.passed < 0:
+                return back
+            return replace(back, passed=fact.passed, passed_event=fact.passed_event)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
         case f.EntryShifted():
@@ -316,30 +321,39 @@ def _on_reserve(state: State, old: Entry | None, new: Entry) -> State:
     return replace(state, reserve=replace(placed, next_seq=max(placed.next_seq, new.seq + 1)))
 
 
-def _prioritised(state: State, facts: Iterable[f.Fact]) -> State:
-    """Many at once: a line of ten thousand is copied once, and not for each of them."""
+def _prioritised(state: State, run: Iterable[f.Fact], _: datetime) -> State:
+    """Many at once: a line of ten thousand is copied and put in order once, and not for each of them."""
     line: list[f.EntryPrioritised] = []
     reserve: list[f.EntryPrioritised] = []
-    for fact in facts:
+    for fact in run:
         assert isinstance(fact, f.EntryPrioritised)
         (line if fact.id in state.line.entries else reserve).append(fact)
     return replace(state, line=_reordered(state.line, line), reserve=_reordered(state.reserve, reserve))
 
 
 def _reordered(line: Line, facts: Sequence[f.EntryPrioritised]) -> Line:
-    """The line with these places at their new ranks."""
+    """The line with these places at their new ranks. Behind the end of a window that is not complete only those are
+    known that have come before it."""
     if not facts:
         return line
-    entries, active, window = dict(line.entries), dict(line.active), line.window
+    entries, active = dict(line.entries), dict(line.active)
     for fact in facts:
         old = entries[fact.id]
-        new = entries[fact.id] = replace(old, priority=fact.priority, version=old.version + 1)
+        entries[fact.id] = replace(old, priority=fact.priority, version=old.version + 1)
         active[old.priority] -= 1
-        active[new.priority] = active.get(new.priority, 0) + 1
-        window = tuple(i for i in window if i != new.id)
-        if new.status == "waiting":
-            window = _insert(window, entries, new, line.complete)
+        active[fact.priority] = active.get(fact.priority, 0) + 1
+    known = {*line.window, *(fact.id for fact in facts if entries[fact.id].status == "waiting")}
+    window = tuple(sorted(known, key=lambda entry_id: _rank(entries[entry_id])))
+    if not line.complete:
+        end = _rank(line.entries[line.window[-1]]) if line.window else ()
+        window = tuple(entry_id for entry_id in window if _rank(entries[entry_id]) <= end)
     return replace(line, entries=entries, window=window, active=active)
+
+
+TOGETHER: Mapping[type, Callable[[State, Iterable[f.Fact], datetime], State]] = {
+    f.EntryPrioritised: _prioritised
+}
+"""Facts that come in thousands: how a whole run of them changes the state."""
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

@@ -144,8 +144,12 @@ class EntryPaused:
 
 @dataclass(frozen=True, slots=True)
 class EntryResumed:
+    """`passed`: the round of `passed_event` in which a seat was let go meanwhile, in a balancing; -1 for none."""
+
     subject: ClassVar[Subject] = "entry"
     id: int
+    passed: int = -1
+    passed_event: int = 0
 
 
 @dataclass(frozen=True, slots=True)

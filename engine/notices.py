@@ -171,6 +171,8 @@ def _about_booking(
             if fact.from_event is not None:
                 data["from"] = fact.from_event
         case f.BookingConfirmed():
+            if booking.status != "confirmed":
+                return []  # marked in the same step: whoever came is there
             kind = "booking-confirmed"
         case f.BookingCancelled():
             if fact.by in ("move", "line"):

@@ -128,8 +128,9 @@ class PresetCard:
 
 @dataclass(frozen=True, slots=True)
 class BookingCard:
-    """`late_from`: from this moment cancelling is late (the later of the rule and the grace). `reconfirm_by`: until
-    then the person says whether the event's new date suits. `since`: when it was made. `guest`: not on Telegram."""
+    """`late_from`: from this moment cancelling is late (the later of the rule and the grace, `free_cancel_until`).
+    `reconfirm_by`: until then the person says whether the event's new date suits. `since`: when it was made. `guest`:
+    not on Telegram."""
 
     id: int
     event: EventCard
@@ -140,6 +141,7 @@ class BookingCard:
     names: tuple[str, ...]
     source: str
     late_from: datetime
+    free_cancel_until: datetime | None = None
     reconfirm_by: datetime | None = None
     answers: Answers = ()
     since: datetime | None = None

@@ -1,10 +1,12 @@
 """A booking goes to another date of the same service: which one, the rule first, then in one step."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from engine.refusals import BookingOver, EventUnknown
 from engine.services import moving
 from engine.views import BookingCard, EventCard
-from handlers.booking_cards import cancel_rule
-from handlers.door import Answer, Button, Card, Visitor
+from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
 from handlers.request_cards import check_self_service
 
@@ -42,11 +44,23 @@ async def reschedule_to(visitor: Visitor, event_id: int, booking_id: int, target
     new = texts.when(event.starts_at, event.timezone)
     text = paragraphs(
         texts.say("reschedule-ask", **titled(texts, booking.event), new=new, seats=booking.seats),
-        cancel_rule(texts, booking, visitor.rooms.now()),
+        *_rules(texts, booking, event, visitor.rooms.now()),
     )
     ids = (event_id, booking_id)
     confirm = button(texts, "button-confirm", "reschedule-confirm", *ids, target, style="primary")
     return Answer(card=Card(text, [[confirm], back(texts, "reschedule", *ids, 1)]))
+
+
+def _rules(texts: Texts, booking: BookingCard, event: EventCard, now: datetime) -> Iterator[Html]:
+    """That leaving the old date is late, if it is; and until when the new one may be cancelled."""
+    if booking.late_from <= now:
+        yield texts.say("reschedule-late")
+    rule = event.starts_at - event.settings.cancel_before
+    late_from = min(max(rule, booking.free_cancel_until or rule), event.starts_at)
+    if late_from <= now:
+        yield texts.say("reschedule-rule-late")
+    else:
+        yield texts.say("reschedule-rule", until=texts.until(late_from, event.timezone, now))
 
 
 async def reschedule_confirm(visitor: Visitor, event_id: int, booking_id: int, target: int) -> Answer:

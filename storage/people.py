@@ -11,7 +11,7 @@ from engine.ports import AdminQuestion, Draft
 from storage import admin_questions
 from storage.database import Database, translating
 from storage.ids import Ids
-from storage.tables import admin_drafts, drafts, participants
+from storage.tables import GUEST, admin_drafts, drafts, participants
 
 
 class SqlPeople:
@@ -90,15 +90,13 @@ class SqlPeople:
         await self._ids.reserve()
         new_id = self._ids.new()
         row = {"id": new_id, "telegram_id": None, "name": name, "created_at": self._now()}
-        known = sa.select(participants.c.id).where(
-            participants.c.telegram_id.is_(None), participants.c.name == name
-        )
+        insert = self._insert(participants).values(row)
+        insert = insert.on_conflict_do_nothing(index_elements=["name"], index_where=GUEST)
+        known = sa.select(participants.c.id).where(GUEST, participants.c.name == name)
 
         def meet(connection: sa.Connection) -> int:
-            found = connection.execute(known.order_by(participants.c.id).limit(1)).scalar_one_or_none()
-            if found is None:
-                connection.execute(participants.insert(), row)
-            return new_id if found is None else int(found)
+            connection.execute(insert)
+            return int(connection.execute(known).scalar_one())
 
         return await self._database.transact(meet)
 

@@ -227,6 +227,13 @@ participants = sa.Table(
     moment("created_at"),
 )
 
+GUEST = participants.c.telegram_id.is_(None)
+"""Guests are told apart by nothing but their name."""
+
+sa.Index(
+    "uq_participants_guest", participants.c.name, unique=True, sqlite_where=GUEST, postgresql_where=GUEST
+)
+
 bookings = sa.Table(
     "bookings",
     metadata,

@@ -5,6 +5,7 @@ from typing import Literal
 from engine.facts import (
     AttendanceMarked,
     BookingCancelled,
+    BookingConfirmed,
     BookingMade,
     EntryJoined,
     Fact,
@@ -20,7 +21,7 @@ from engine.rules.reasons import check_reason
 from engine.state import Booking, Request, State
 
 Mark = Literal["attended", "no_show", "confirmed"]
-CAME = frozenset({"confirmed", "attended", "no_show"})
+BOOKED = frozenset({"pending", "confirmed", "attended", "no_show"})
 
 
 def book_for(
@@ -122,10 +123,13 @@ def waits_again(
 
 
 def mark(state: State, act: Act, booking_id: int, status: Mark) -> list[Fact]:
-    """Whether somebody came; can be changed. Nothing when it is marked so already. Raises BookingOver, NotBegun."""
+    """Whether somebody came; can be changed. Who was not confirmed until then is confirmed by it: whoever came, came.
+    Nothing when it is marked so already. Raises BookingOver, NotBegun."""
     booking = state.bookings.get(booking_id)
-    if booking is None or booking.status not in CAME:
+    if booking is None or booking.status not in BOOKED:
         raise BookingOver
     if act.now < state.event.starts_at:
         raise NotBegun(at=state.event.starts_at)
-    return [] if booking.status == status else [AttendanceMarked(id=booking.id, status=status)]
+    confirmed: list[Fact] = [BookingConfirmed(id=booking.id)] if booking.status == "pending" else []
+    now = "confirmed" if confirmed else booking.status
+    return [*confirmed, *([] if now == status else [AttendanceMarked(id=booking.id, status=status)])]

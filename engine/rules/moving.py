@@ -25,7 +25,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     """The whole party, to the event `target`; the seats at `source` go to whoever is next there.
 
     A person moves their own booking to a seat that nobody waits for (see `booking.book`), and not later than they may
-    cancel: behind that it counts as a late cancellation. `person_id` None is an admin, who may pass people who wait,
+    cancel: behind that it counts as a late cancellation. Who may still cancel free of charge after a promotion may do
+    so at `target`, too. `person_id` None is an admin, who may pass people who wait,
     with a reason.
 
     Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, for a
@@ -72,6 +73,7 @@ def _place(there: State, act: Act, booking: Booking, answers: Answers, *, by_sel
         seats=seats,
         names=booking.names,
         source="move",
+        free_cancel_until=booking.free_cancel_until,
         from_event=booking.event_id,
         answers=answers,
     )

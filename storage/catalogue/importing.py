@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from engine.catalogue import AccountPlan, Catalogue, EventPlan
 from engine.settings import OfferRules, items, resolve_rules, written
 from storage.catalogue import columns
+from storage.catalogue.held import held_before
 from storage.catalogue.report import Conflict, ImportRefused, ImportReport
 from storage.catalogue.seating import Seating
 from storage.catalogue.shifting import shift_events
@@ -46,7 +47,7 @@ async def import_catalogue(
     needed = 2 * plans  # a row and a fact each
 
     def write(connection: sa.Connection) -> ImportReport:
-        report = _import(connection, catalogue, Writing(connection, ids, now, by))
+        report = _import(connection, catalogue, Writing(connection, ids, now, by), now)
         moved = [c.id for c in report.changes if c.subject == "event" and "starts_at" in c.fields]
         shift_events(connection, moved, ids, now, by)
         besides(connection, report)
@@ -70,7 +71,7 @@ class _Enough(Exception):
         super().__init__("dry run")
 
 
-def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing) -> ImportReport:
+def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing, now: datetime) -> ImportReport:
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_IMPORT)))
     found = _account(connection, catalogue.account)
@@ -81,6 +82,7 @@ def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing) -
     seating = Seating(connection)
     problems += _write_events(writing, seating, catalogue, event_rows, (account_id, service_ids, series_ids))
     problems += seating.problems()
+    problems += held_before(connection, catalogue.events, event_rows, now)
     if problems:
         raise ImportRefused(problems)
     seating.shrink()

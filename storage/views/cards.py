@@ -125,6 +125,7 @@ def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
         names=tuple(row.names),
         source=row.source,
         late_from=max(rule, row.free_cancel_until or rule),
+        free_cancel_until=row.free_cancel_until,
         reconfirm_by=row.reconfirm_by,
         answers=answers_of(row.answers),
         since=row.created_at,

@@ -10,6 +10,7 @@ import pytest
 from bot.demo.month import FULL, WAITED_FOR
 from bot.demo.seeding import Cast
 from bot.demo.show import Show
+from bot.localization import load_texts
 from tests.page.screen import Screen
 from tests.page.story import joins, persons, sits
 
@@ -85,6 +86,21 @@ async def test_a_new_phone_needs_a_name(screen: Screen, demo: Show) -> None:
     assert len(demo.stage.sandbox.world.people) == before
     await screen.pane.press("Escape")
     await screen.misses("dialog#new-phone[open]")
+
+
+async def test_an_empty_phone_says_what_the_bot_can_do(screen: Screen, demo: Show) -> None:
+    """In the person's language, whole and line by line, and gone with the first message."""
+    luca = await demo.stage.driver.person("Luca", language_code="hu")
+    phone = f'section.phone[data-person="{luca.id}"]'
+    await screen.click(css="button#add-phone")
+    await screen.choose('dialog#new-phone select[name="known"]', str(luca.id))
+    words = load_texts()["hu"].plain("bot-description")
+    await screen.sees(f"{phone} .about-bot", "Mit tud ez a bot?")
+    assert await screen.texts(f"{phone} .about-bot p") == [words]
+    style = "css => getComputedStyle(document.querySelector(css)).whiteSpace"
+    assert str(await screen.pane.run(style, f"{phone} .about-bot p")).startswith("pre")
+    await luca.start()
+    await screen.misses(f"{phone} .about-bot")
 
 
 async def test_the_next_deadline_says_whose_it_is(screen: Screen, demo: Show) -> None:

@@ -211,7 +211,7 @@ def _check_notice(notice: Notice, fact: Fact, owner: int | None, by: Act) -> Non
 
 
 def _said_elsewhere(key: tuple[str, int], facts: list[Fact]) -> bool:
-    """Who came is the admins' own business; whoever is moved hears of it from the new booking."""
+    """Who came is the admins' own business, and confirmed by it; whoever is moved hears of it from the new booking."""
     return any(
         isinstance(fact, AttendanceMarked | RequestGranted)
         or (isinstance(fact, BookingCancelled) and fact.by == "move")

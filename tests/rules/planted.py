@@ -22,6 +22,7 @@ ANSWERING = "rules/answering.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 FORESIGHT = "rules/foresight.py"
+BALANCING = "rules/balancing.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -425,10 +426,22 @@ BUGS = (
     ),
     Bug("marked before it began", BY_HAND, "if act.now < state.event.starts_at:", "if False:"),
     Bug(
-        "marked although it was never confirmed",
+        "marked although it is cancelled",
         BY_HAND,
-        "booking is None or booking.status not in CAME",
+        "booking is None or booking.status not in BOOKED",
         "booking is None",
+    ),
+    Bug(
+        "who was not confirmed cannot have come",
+        BY_HAND,
+        'BOOKED = frozenset({"pending", ',
+        "BOOKED = frozenset({",
+    ),
+    Bug(
+        "whoever came was never confirmed",
+        BY_HAND,
+        'if booking.status == "pending" else []',
+        "if False else []",
     ),
     Bug(
         "whoever came gives the seat back",
@@ -646,6 +659,27 @@ BUGS = (
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
+    Bug(
+        "a move costs the grace",
+        MOVING,
+        "free_cancel_until=booking.free_cancel_until",
+        "free_cancel_until=None",
+    ),
+    # balancing
+    Bug(
+        "asked again for what they declined",
+        BALANCING,
+        "passed=states[offer.event_id].event.round",
+        "passed=-1",
+    ),
+    Bug("asked again for what they let go by", BALANCING, " or _missed(offer))", ")"),
+    Bug("a letter that never came is a no", BALANCING, " and offer.delivered_at is not None", ""),
+    Bug(
+        "asked again by another place in line",
+        BALANCING,
+        "(entry.person_id, state.event.id) not in let_go",
+        "not (entry.passed_event == state.event.id and entry.passed >= state.event.round)",
+    ),
     Bug("moved into the past", DATES, "not act.now < starts_at <=", "not starts_at <="),
     Bug(
         "offers outlive the event",

@@ -27,6 +27,11 @@ def booking(values: str) -> str:
     return f"INSERT INTO bookings ({columns}) VALUES ({values}, '[]', {AT})"
 
 
+def guest(number: int) -> str:
+    """A participant without Telegram."""
+    return f"INSERT INTO participants (id, name, created_at) VALUES ({number}, 'Eve', {AT})"
+
+
 def entry(values: str) -> str:
     """id, event, person, seq."""
     columns = "id, event_id, person_id, seq, service_id, seats, status, names, windows, created_at"
@@ -144,6 +149,7 @@ BOOKINGS = (
 )  # fmt: skip
 
 LINE = (
+    attack("two guests of one name", "uq_participants_guest", guest(90), guest(91)),
     attack("twice in line", "uq_entries_active", entry("90, 1, 3, 90")),
     attack("twice on the reserve list", "uq_entries_reserve_active", entry("90, NULL, 4, 90")),
     attack("the place of another", "uq_entries_event_id_seq", entry("90, 1, 4, 23")),

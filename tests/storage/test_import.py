@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.doctor import examine
 from storage.tables import accounts, bookings, events, facts, offers, seats, series, services
 from storage.views import SqlViews
-from tests.storage.world import NOW
+from tests.storage.world import NOW, STARTS
 
 START = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -174,6 +174,27 @@ async def test_capacity_below_the_seats_in_use_is_refused_whole(world: Database)
         "yoga-2: capacity 0 is below the 1 seats in use.",
     )
     assert await everything(world) == before
+
+
+async def test_what_has_been_held_is_not_moved_ahead(world: Database) -> None:
+    """Who came has a booking there, and could not book the new date."""
+    over, later = STARTS[2] + HOUR, STARTS[2] + 7 * 24 * HOUR
+    again = EventPlan("yoga", "yoga-2", later, later + HOUR, 2, location="Studio A")
+    await world.transact(
+        lambda c: c.execute(
+            sa.update(bookings).where(bookings.c.id == 12).values(status="attended", version=2)
+        )
+    )
+    before = await everything(world)
+    for dry_run in (True, False):
+        with pytest.raises(ImportRefused) as refused:
+            await import_catalogue(world, Catalogue(events=(again,)), over, dry_run=dry_run)
+        assert [str(problem) for problem in refused.value.problems] == [
+            "yoga-2: it has been held (1 marked as attended or absent); give the new date a code of its own."
+        ]
+    assert await everything(world) == before
+    earlier = replace(again, starts_at=STARTS[2] - HOUR, ends_at=STARTS[2])
+    await import_catalogue(world, Catalogue(events=(earlier,)), over)  # a correction books nobody
 
 
 async def test_codes_stay_with_their_service(database: Database) -> None:

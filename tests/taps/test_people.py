@@ -114,7 +114,7 @@ WAYS: dict[str, Way] = {
     "reschedule": way(_looking_at_own, shows="reschedule-choose", offers="reschedule-to event"),
     "reschedule-to": way(
         _looking_at_own,
-        shows="reschedule-ask booking-rule",
+        shows="reschedule-ask reschedule-rule",
         offers="reschedule-confirm reschedule",
         by="reschedule",
     ),
