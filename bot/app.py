@@ -144,12 +144,13 @@ async def furnish(settings: Settings, now: Now) -> House:
         await bind_group(database, account.id, chat_id)
     language = account.languages[0] if account else ADMIN_LANGUAGE
     group = Group(chat_id, language, partial(move_group, database))
+    calendar = SqlCalendar(database, now, committed)
     rooms = Rooms(
         work,
         views,
         people,
         now,
-        calendar=SqlCalendar(database, now),
+        calendar=calendar,
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         presets=SqlPresets(database, now),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
@@ -215,7 +216,8 @@ async def furnish(settings: Settings, now: Now) -> House:
     jobs = SqlJobs(database, now)
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
-    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history)
+    slots = calendar.cut_slots
+    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,

@@ -100,6 +100,7 @@ class Settings:
     choices: who chose mode and rules (see `choices_of`); equal settings are equal wherever they come from.
     cancel_before: a cancellation later than this before the start counts as late.
     grace: after a promotion nobody asked for, cancelling is never late for this long.
+    individual: the event is a slot of an individual service: one seat, at a time that follows the opening hours.
     """
 
     mode: Mode = Mode.OFFER
@@ -111,6 +112,7 @@ class Settings:
     cancel_before: timedelta = timedelta(hours=24)
     grace: timedelta = timedelta(hours=2)
     max_party: int = 6
+    individual: bool = False
     choices: Choices | None = field(default=None, compare=False, repr=False)
 
 

@@ -44,6 +44,7 @@ def resolve(row: Any) -> Settings:
         row.cancel_before_seconds if cancel_before is None else cancel_before,
         row.grace_seconds,
         row.max_party,
+        row.service_kind,
     )
 
 
@@ -63,6 +64,7 @@ def _settings(
     cancel_before: int,
     grace: int,
     max_party: int,
+    kind: str,
 ) -> Settings:
     settings = Settings(
         tier=Tier(tier),
@@ -72,6 +74,7 @@ def _settings(
         cancel_before=timedelta(seconds=cancel_before),
         grace=timedelta(seconds=grace),
         max_party=max_party,
+        individual=kind == "individual",
     )
     return under(settings, Choices(event=_choice(*event), service=_choice(*service)))
 

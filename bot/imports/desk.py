@@ -17,7 +17,7 @@ from engine.catalogue import CatalogueErrors
 from engine.ports import Facts
 from engine.refusals import AlreadyDone, ButtonStale, FileGone
 from handlers.files import Attached, Ended, Listed, Mistakes, Preview, Template, Uploader
-from storage.catalogue import Importer, ImportRefused, PeopleReport, known
+from storage.catalogue import Importer, ImportRefused, known
 from storage.catalogue.listing import events_to_come, people_in_line, services_listed
 from storage.database import Database
 from storage.pending_imports import Differs, SqlPendingImports, end
@@ -106,7 +106,7 @@ class ImportDesk:
         told = await self._run(data, row.file_name, by, besides)
         if isinstance(told, Mistakes):
             return told
-        self._committed(told.report.facts if isinstance(told.report, PeopleReport) else [])
+        self._committed(told.report.facts)
         return replace(told.preview, pending_id=row.id, done=True)
 
     async def _run(
