@@ -26,12 +26,12 @@ def services_listed(connection: sa.Connection, now: datetime) -> Sequence[Any]:
 
 
 def events_to_come(connection: sa.Connection, now: datetime) -> Sequence[Any]:
-    """The next events."""
+    """The next events of groups; no file brings slots."""
     chosen = (
         sa.select(events, services.c.code.label("service"), accounts.c.timezone)
         .join(services, services.c.id == events.c.service_id)
         .join(accounts, accounts.c.id == events.c.account_id)
-        .where(events.c.starts_at > now, events.c.status == "open")
+        .where(events.c.starts_at > now, events.c.status == "open", services.c.kind == "group")
         .order_by(events.c.starts_at, events.c.id)
         .limit(EXAMPLES)
     )
