@@ -20,6 +20,7 @@ FALLBACK = "en"
 
 # Day and time as people write them: short enough for a button, 24 hours everywhere.
 DAY_AND_TIME = {"en": "EEE d MMM, HH:mm", "hu": "MMM d. (EEE) HH:mm", "de": "EEE, d. MMM, HH:mm"}
+DAY = {"en": "EEE d MMM", "hu": "MMM d. (EEE)", "de": "EEE, d. MMM"}
 UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -44,6 +45,16 @@ class Language:
     def when(self, moment: datetime, zone: str) -> str:
         """See `Texts.when`."""
         return format_datetime(moment, self._day_and_time, tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def day(self, moment: datetime, zone: str) -> str:
+        """See `Texts.day`."""
+        pattern = DAY.get(self.language, DAY[FALLBACK])
+        return format_datetime(moment, pattern, tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def weekday(self, number: int) -> str:
+        """See `Texts.weekday`."""
+        name = str(self._locale.days["stand-alone"]["wide"][number])
+        return name[:1].upper() + name[1:]
 
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """See `Texts.until`."""

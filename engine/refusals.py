@@ -323,6 +323,11 @@ class ServiceWithoutEvents(Refusal):
 
 
 @dataclass
+class SlotTaken(Refusal):
+    """Somebody else has this time by now, or it cannot be booked any more."""
+
+
+@dataclass
 class SlotFromHours(Refusal):
     """A slot of an individual service has one seat, and its time follows the opening hours."""
 

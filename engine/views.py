@@ -354,6 +354,10 @@ class Views(Protocol):
         """None for a group too."""
         ...
 
+    async def individuals(self) -> Sequence[IndividualCard]:
+        """Every individual service, in the order they were made."""
+        ...
+
     async def slots(self, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:
         """What of an individual service begins from `since` on and before `until`, by start: all but what is closed
         and has nobody."""

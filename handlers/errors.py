@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.refusals import AlreadyDone, Busy, NameUnusable, PartyNotNamed, Refusal, TooFast
+from engine.refusals import AlreadyDone, Busy, NameUnusable, PartyNotNamed, Refusal, SlotTaken, TooFast
+from handlers import slots
 from handlers.again import done_before
 from handlers.door import Answer, Card, Texts, Visitor
 from handlers.event_card import event_now
@@ -12,7 +13,8 @@ from handlers.parties import Party
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
-NO_EVENT = frozenset({"home", "services", "events", "entry", "my", "settings", "language"})
+NO_EVENT = frozenset({"home", "services", "events", "days", "slots", "entry", "my", "settings", "language"})
+SLOT = frozenset({"slot", "slot-book"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
 AGAIN = (NameUnusable, PartyNotNamed, Busy, TooFast)  # the same question can be answered once more
 
@@ -33,6 +35,10 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
         return Answer(sentence)
     if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
+    if verb in SLOT and isinstance(refusal, slots.GONE):
+        gone = SlotTaken()
+        card = await slots.fresh(visitor, args[0], gone)
+        return Answer(refused(visitor.texts, gone), alert=True, card=card)
     return Answer(sentence, alert=done is None, card=await event_now(visitor, args[0]))
 
 

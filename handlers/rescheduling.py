@@ -3,6 +3,7 @@
 from engine.refusals import BookingOver, EventUnknown
 from engine.services import moving
 from engine.views import BookingCard, EventCard
+from handlers import slots
 from handlers.booking_cards import cancel_rule
 from handlers.door import Answer, Button, Card, Visitor
 from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
@@ -14,6 +15,8 @@ LOOK = 200  # dates ahead among which those with enough free seats are found
 async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int) -> Answer:
     """The dates with enough seats that anybody may book."""
     booking = await _own(visitor, event_id, booking_id)
+    if booking.event.settings.individual:
+        return Answer(card=await slots.other_days(visitor, booking, page))
     found = (await visitor.rooms.views.events(booking.event.service_id, 0, LOOK)).items
     open_dates = [event for event in found if event.id != event_id and event.public >= booking.seats]
     pages = pages_of(len(open_dates), SIZE)
@@ -23,6 +26,12 @@ async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int
     text = visitor.say(key, **titled(visitor.texts, booking.event), seats=booking.seats)
     pages_row = pager(visitor.texts, page, pages, "reschedule", event_id, booking_id)
     return Answer(card=Card(text, [*rows, *pages_row, back(visitor.texts, "event", event_id)]))
+
+
+async def reschedule_day(visitor: Visitor, event_id: int, booking_id: int, ordinal: int) -> Answer:
+    """The times of a day, for a slot of an individual service."""
+    booking = await _own(visitor, event_id, booking_id)
+    return Answer(card=await slots.other_times(visitor, booking, ordinal))
 
 
 def _date(visitor: Visitor, booking: BookingCard, event: EventCard) -> Button:

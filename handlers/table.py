@@ -3,7 +3,7 @@
 from inspect import signature
 
 from engine.refusals import Refusal
-from handlers import booking, events, my, offers, parties, rescheduling, settings, start, waitlist
+from handlers import booking, events, my, offers, parties, rescheduling, settings, slots, start, waitlist
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
 from handlers.errors import after_answer
@@ -40,6 +40,11 @@ TAPS: dict[str, TapHandler] = {
     "decline-leave": offers.decline_leave,
     "decline-keep": offers.decline_keep,
     "decline-pause": offers.decline_pause,
+    "days": slots.days,
+    "slots": slots.slots,
+    "slot": slots.slot,
+    "slot-book": slots.slot_book,
+    "reschedule-day": rescheduling.reschedule_day,
     "my": my.my,
     "settings": settings.settings,
     "language": settings.language,

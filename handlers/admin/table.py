@@ -16,6 +16,7 @@ from handlers.admin import (
     dates,
     events,
     freed,
+    hours,
     imports,
     line,
     more,
@@ -26,6 +27,7 @@ from handlers.admin import (
     repeating,
     roles,
     seats,
+    slots,
 )
 from handlers.admin.scopes import EVENT
 from handlers.callbacks import Call, parse
@@ -123,6 +125,13 @@ TAPS: dict[str, TapHandler] = {
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
+    "a-individual": hours.individual,
+    "a-slots": slots.slots,
+    "a-hours": hours.hours,
+    "a-hours-day": hours.hours_day,
+    "a-hours-ask": hours.hours_ask,
+    "a-hours-drop": hours.hours_drop,
+    "a-hours-save": hours.hours_save,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -135,6 +144,7 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
+        "a-individual", "a-slots", "a-hours", "a-hours-day",
     )
 )  # fmt: skip
 
@@ -147,6 +157,7 @@ NO_EVENT = SCOPED | frozenset(
         "a-service",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
         "a-audit", "a-audit-file",
+        "a-individual", "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-hours-save",
     )
 )  # fmt: skip
 
@@ -158,7 +169,10 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "help": events.help_command,
 }
 
-TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {people.KIND: people.named_people}
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {
+    people.KIND: people.named_people,
+    hours.KIND: hours.hours_typed,
+}
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
 

@@ -19,18 +19,24 @@ OF_GROUPS = events.c.service_id.not_in(INDIVIDUAL)
 HERE = sa.exists().where(bookings.c.event_id == events.c.id, bookings.c.active == 1)
 
 
-def individual(connection: sa.Connection, service_id: int) -> IndividualCard | None:
-    """See `engine.views.Views.individual`."""
+def individuals(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Sequence[IndividualCard]:
+    """See `engine.views.Views.individuals`."""
     chosen = (
         sa.select(services, accounts.c.timezone)
         .join(accounts, accounts.c.id == services.c.account_id)
-        .where(services.c.id == service_id, services.c.kind == "individual")
+        .where(services.c.kind == "individual", *where)
+        .order_by(services.c.id)
     )
-    row = connection.execute(chosen).one_or_none()
-    if row is None:
-        return None
-    opening = Opening(row.minutes or 0, columns.windows(row.hours))
-    return IndividualCard(row.id, row.code, row.names, opening, row.timezone)
+    return [
+        IndividualCard(
+            id=row.id,
+            code=row.code,
+            names=row.names,
+            opening=Opening(row.minutes or 0, columns.windows(row.hours)),
+            zone=row.timezone,
+        )
+        for row in connection.execute(chosen)
+    ]
 
 
 def slots(reading: Reading, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:

@@ -130,7 +130,11 @@ class SqlViews:
         return await self._look(look)
 
     async def individual(self, service_id: int) -> IndividualCard | None:
-        return await self._database.look(lambda connection: slots.individual(connection, service_id))
+        one = services.c.id == service_id
+        return _first(await self._database.look(lambda connection: slots.individuals(connection, one)))
+
+    async def individuals(self) -> Sequence[IndividualCard]:
+        return await self._database.look(slots.individuals)
 
     async def slots(self, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:
         return await self._look(lambda reading: slots.slots(reading, service_id, since, until))

@@ -58,7 +58,9 @@ def inside(moment: datetime, opening: Opening, zone: str) -> TimeWindow | None:
     """The window that the clock on the wall shows a time of."""
     local = moment.astimezone(ZoneInfo(zone))
     minute = local.hour * 60 + local.minute
-    return next((w for w in opening.hours if w.weekday == local.weekday() and w.start <= minute < w.end), None)
+    return next(
+        (w for w in opening.hours if w.weekday == local.weekday() and w.start <= minute < w.end), None
+    )
 
 
 def open_minutes(opening: Opening, zone: str, first: date, last: date) -> list[tuple[datetime, TimeWindow]]:
@@ -153,7 +155,9 @@ def calendars(draw: st.DrawFn) -> list[Known]:
     for number in range(draw(st.integers(0, 8))):
         status = draw(statuses)
         taken = status == "open" and draw(st.booleans())
-        start = draw(st.integers(free_from, free_from + 60)) if status == "open" else draw(st.integers(0, 240))
+        start = (
+            draw(st.integers(free_from, free_from + 60)) if status == "open" else draw(st.integers(0, 240))
+        )
         length = draw(st.sampled_from((20, 30, 50)))
         free_from = start + length if status == "open" else free_from
         begins = NOW + start * MINUTE
@@ -179,7 +183,10 @@ def carried_out(known: list[Known], found: Plan) -> list[Known]:
         else e
         for e in known
     ]
-    return [*there, *(Known(100 + n, s.starts_at, s.ends_at, "open", False) for n, s in enumerate(found.opened))]
+    return [
+        *there,
+        *(Known(100 + n, s.starts_at, s.ends_at, "open", False) for n, s in enumerate(found.opened)),
+    ]
 
 
 def overlap(one: Known | Slot, other: Known | Slot) -> bool:

@@ -60,9 +60,9 @@ async def everything(database: Database) -> list[Any]:
 async def test_the_first_import_makes_everything(database: Database) -> None:
     report = await import_catalogue(database, NOVA, NOW)
     assert (report.made, report.changed, report.unchanged, len(report.events)) == (6, 0, 0, 2)
-    assert Counter(row.event_id for row in await rows(database, seats) if row.event_id in report.events) == dict(
-        zip(report.events, (3, 2), strict=True)
-    )
+    assert Counter(
+        row.event_id for row in await rows(database, seats) if row.event_id in report.events
+    ) == dict(zip(report.events, (3, 2), strict=True))
     assert (report.slots["massage"].opened, report.slots["massage"].closed) == (SLOTS, 0)
     assert Counter(fact.kind for fact in await rows(database, facts)) == {
         "AccountImported": 1, "ServiceImported": 2, "SeriesImported": 1, "EventImported": 2,
