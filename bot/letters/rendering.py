@@ -53,7 +53,7 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.history(desk.views, desk.texts, desk.data)
         if what == "too-few":
             return await cards.too_few(desk.views, desk.texts, desk.data)
-        if what == "slots-stay":
+        if what == "slots":
             return await cards.slots_stay(desk.views, desk.texts, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":

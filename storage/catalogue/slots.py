@@ -210,7 +210,7 @@ def tell_who_stays(connection: sa.Connection, code: str, done: Refit, ids: Ids, 
     connection.execute(
         letters.insert().values(
             id=letter_id,
-            kind="alert-slots-stay",
+            kind="alert-slots",
             subject=f"slots:{letter_id}",
             priority=RESULTS,
             data={"events": ",".join(map(str, done.stay)), "code": code},

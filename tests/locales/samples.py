@@ -11,7 +11,8 @@ from handlers.door import Texts
 
 NUMBERS = frozenset(
     "booked capacity changed closed opened count dates fewer first free held kept last least left letter made minimum "
-    "minutes misses more most named offered position reserve seats seconds total unchanged used waiting wanted years".split()
+    "minutes misses more most named offered position reserve seats seconds total unchanged used "
+    "waiting wanted years".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
@@ -37,6 +38,7 @@ LONGEST: dict[str, str] = {
     "code": "A1B2C3",
     "needed": "W" * 12,
     "role": "W" * 12,
+    "times": "09:00–12:00",
 }
 
 SUMMER, WINTER = datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 11, 25, 19, 30, tzinfo=UTC)

@@ -209,7 +209,7 @@ async def test_a_file_with_other_hours_tells_the_admins_who_stays(practice: Prac
     done = await import_catalogue(practice.database, other, NOW)
     assert dry.slots["massage"].stay == done.slots["massage"].stay
     assert (done.slots["massage"].opened, done.slots["massage"].closed) == (16, 3)
-    told = [row for row in await rows(practice.database, letters) if row.kind == "alert-slots-stay"]
+    told = [row for row in await rows(practice.database, letters) if row.kind == "alert-slots"]
     assert [row.data["events"] for row in told] == [str(done.slots["massage"].stay[0])]
     assert (await import_catalogue(practice.database, other, NOW)).slots == {}
     await practice.sound()
