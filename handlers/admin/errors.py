@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal
+from engine.refusals import AlreadyDone, Busy, HoursDiffer, HoursUnchanged, ReasonNeeded, Refusal
 from engine.views import EventCard
-from handlers.admin import roles
+from handlers.admin import hours, roles
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -29,7 +29,9 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return await roles.after_refusal(admin, args, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
-    sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
+    sentence = refused(admin.texts, refusal, event.timezone if event else await _zone(admin))
+    if isinstance(refusal, HoursDiffer | HoursUnchanged):
+        return Answer(short(sentence, TOAST), alert=True, card=await hours.card(admin, args[0]))
     if event is None or isinstance(refusal, Busy):
         return Answer(short(sentence, TOAST), alert=True)
     if isinstance(refusal, AlreadyDone):
@@ -41,6 +43,11 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     alarm = deed is None or not is_own(admin, deed)
     return Answer(toast, alert=alarm, card=await _card(admin, verb, event))
+
+
+async def _zone(admin: Admin) -> str:
+    account = await admin.rooms.views.account()
+    return account.timezone if account else "UTC"
 
 
 async def _card(admin: Admin, verb: str, event: EventCard) -> Card | None:
