@@ -30,8 +30,10 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else await _zone(admin))
-    if isinstance(refusal, HoursDiffer | HoursUnchanged):
+    if isinstance(refusal, HoursDiffer):
         return Answer(short(sentence, TOAST), alert=True, card=await hours.card(admin, args[0]))
+    if isinstance(refusal, HoursUnchanged):
+        return await _hours_unchanged(admin, args[0], sentence)
     if event is None or isinstance(refusal, Busy):
         return Answer(short(sentence, TOAST), alert=True)
     if isinstance(refusal, AlreadyDone):
@@ -43,6 +45,16 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     alarm = deed is None or not is_own(admin, deed)
     return Answer(toast, alert=alarm, card=await _card(admin, verb, event))
+
+
+async def _hours_unchanged(admin: Admin, service_id: int, sentence: str) -> Answer:
+    """Another admin was faster, or the same one repeats a tap; the hours as they are now."""
+    deed = await admin.rooms.views.last_deed(("HoursChanged",), service_id, 0)
+    card = await hours.card(admin, service_id)
+    if deed is None or is_own(admin, deed):
+        return Answer(short(sentence, TOAST), alert=deed is None, card=card)
+    faster = who_was_faster(admin, deed, await _zone(admin))
+    return Answer(short(f"{sentence} {faster}", TOAST), alert=True, card=card)
 
 
 async def _zone(admin: Admin) -> str:

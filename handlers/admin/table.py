@@ -144,7 +144,7 @@ SHOWS = frozenset(
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
-        "a-individual", "a-slots", "a-hours", "a-hours-day",
+        "a-individual", "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop",
     )
 )  # fmt: skip
 

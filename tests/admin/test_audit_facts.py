@@ -21,7 +21,13 @@ from handlers.door import Texts
 AT = datetime(2026, 11, 20, 17, tzinfo=UTC)
 EVENT = EventNamed(7, "=yoga", {"en": "Yoga <i>"}, AT, "Europe/Budapest")
 IMPORTED = {"AccountImported", "ServiceImported", "SeriesImported", "EventImported"}
-OTHERS = {"PresetSaved", "PresetDeleted", "RoleGiven"}  # of rows that no decision is about
+OTHERS = {
+    "PresetSaved",
+    "PresetDeleted",
+    "RoleGiven",
+    "HoursChanged",
+    "SlotOpened",
+}  # of rows that no decision is about
 
 
 def change(kind: str = "EventFrozen", **values: Any) -> Change:

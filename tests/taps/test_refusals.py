@@ -168,7 +168,7 @@ async def hours_unchanged(stage: Stage) -> Refused:
     dora = await stage.reopening()
     message, data = await dora.finds("a-hours-save", chat=stage.hall.group)
     await dora.taps_on(message.id, data, stage.hall.group)
-    return Refused(dora, r.HoursUnchanged(), data, group=stage.hall.group)
+    return Refused(dora, r.HoursUnchanged(), data, group=stage.hall.group, quiet=True)
 
 
 @case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -273,6 +274,24 @@ async def test_a_file_with_other_hours(hall: Hall, language: str) -> None:
     )
     await hall.forward(days=40)
     assert await hall.clock.slots() > 0 == await hall.clock.slots()
+
+
+async def test_the_example_of_the_contract_is_brought_in_and_booked(hall: Hall) -> None:
+    stage = Stage(hall)
+    dora = await stage.admin()
+    file = (
+        b"services:\n  - code: massage\n    kind: individual\n    name: {en: Massage}\n    minutes: 50\n"
+        b'    hours: [{weekday: mon, from: "09:00", to: "12:00"}, {weekday: wed, from: "14:00", to: "18:00"}]\n'
+    )
+    await dora.drops("catalogue.yaml", file, hall.group)
+    await dora.presses("a-import", chat=hall.group)
+    anna = await stage.at_services()
+    await anna.presses("days", "slots", "slot", "slot-book")
+    (booking,) = await hall.studio.rows(bookings)
+    (event,) = await hall.studio.rows(events, events.c.id == booking.event_id)
+    local = event.starts_at.astimezone(ZoneInfo("Europe/Budapest"))
+    assert (local.weekday(), local.hour) in {(0, 9), (0, 10), (2, 14), (2, 15), (2, 16)}
+    assert event.ends_at - event.starts_at == timedelta(minutes=50)
 
 
 @pytest.mark.parametrize("status", ["cancelled", "kept", "waited"])
