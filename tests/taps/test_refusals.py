@@ -86,13 +86,6 @@ async def slot_taken(stage: Stage) -> Refused:
 
 
 @case
-async def slot_taken_before_it_was_booked(stage: Stage) -> Refused:
-    await stage.appointed("Ben")
-    (booking,) = await stage.hall.studio.rows(bookings)
-    return mine(await stage.at_services(), r.SlotTaken(), "slot-book", booking.event_id)
-
-
-@case
 async def a_slot_that_is_ones_own_already(stage: Stage) -> Refused:
     anna = await stage.appointed()
     (booking,) = await stage.hall.studio.rows(bookings)
@@ -105,27 +98,10 @@ async def no_slot_at_all(stage: Stage) -> Refused:
 
 
 @case
-async def days_of_no_service(stage: Stage) -> Refused:
-    return mine(await stage.appointments(), r.EventUnknown(), "days", 999, 1)
-
-
-@case
-async def times_of_no_service(stage: Stage) -> Refused:
-    return mine(await stage.appointments(), r.EventUnknown(), "slots", 999, 739_000)
-
-
-@case
 async def admin_slot_from_hours(stage: Stage) -> Refused:
     dora = await stage.practising()
     (booking,) = await stage.hall.studio.rows(bookings)
     return admins(stage, dora, r.SlotFromHours(), "a-capacity-set", booking.event_id, 2)
-
-
-@case
-async def slot_from_hours_moved(stage: Stage) -> Refused:
-    dora = await stage.practising()
-    (booking,) = await stage.hall.studio.rows(bookings)
-    return admins(stage, dora, r.SlotFromHours(), "a-date-set", booking.event_id, 4_000_000, 7)
 
 
 async def _typed(stage: Stage, why: Refusal, text: str, which: int = 0) -> Refused:
@@ -195,49 +171,6 @@ async def hours_asked_about_something_else(stage: Stage) -> Refused:
     message = await dora.newest(stage.hall.group)
     await dora.taps_on(message.id, button("a-hours-ask", service.id, 9), stage.hall.group)
     return Refused(dora, r.ButtonStale(), data, group=stage.hall.group, sentence="admin-refusal-button-stale")
-
-
-@case
-async def a_weekday_that_there_is_not(stage: Stage) -> Refused:
-    dora = await stage.practising()
-    service = await stage.hall.studio.views.service_by_code("massage")
-    assert service is not None
-    key = "admin-refusal-button-stale"
-    return admins(stage, dora, r.ButtonStale(), "a-hours-day", service.id, 12, key=key)
-
-
-@case
-async def a_window_that_there_is_not(stage: Stage) -> Refused:
-    dora = await stage.practising()
-    service = await stage.hall.studio.views.service_by_code("massage")
-    assert service is not None
-    key = "admin-refusal-button-stale"
-    return admins(stage, dora, r.ButtonStale(), "a-hours-drop", service.id, 0, 5, key=key)
-
-
-@case
-async def a_day_that_there_is_not(stage: Stage) -> Refused:
-    dora = await stage.practising()
-    service = await stage.hall.studio.views.service_by_code("massage")
-    assert service is not None
-    key = "admin-refusal-button-stale"
-    return admins(stage, dora, r.ButtonStale(), "a-slots", service.id, 10**9, key=key)
-
-
-@case
-async def a_group_has_no_hours(stage: Stage) -> Refused:
-    dora = await stage.practising()
-    yoga = await stage.hall.studio.views.service_by_code("yoga")
-    assert yoga is not None
-    return admins(stage, dora, r.ServiceUnknown(), "a-hours", yoga.id)
-
-
-@case
-async def a_group_has_no_slots(stage: Stage) -> Refused:
-    dora = await stage.practising()
-    yoga = await stage.hall.studio.views.service_by_code("yoga")
-    assert yoga is not None
-    return admins(stage, dora, r.ServiceUnknown(), "a-slots", yoga.id, 739_000)
 
 
 @case

@@ -137,6 +137,7 @@ async def test_an_appointment_goes_to_another_time(hall: Hall, language: str) ->
     assert len(moved) == 1 and moved[0].event_id not in {slot.id for slot in slots}
 
 
+@pytest.mark.long
 async def test_a_day_that_is_over_and_a_service_without_times(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna, service_id, _ = await first_day(stage)
@@ -150,6 +151,7 @@ async def test_a_day_that_is_over_and_a_service_without_times(hall: Hall, langua
     assert any("Massage" in label for label in (await anna.newest()).labels)
 
 
+@pytest.mark.long
 async def test_links_lead_to_days_and_back_to_the_day(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna, service_id, slots = await first_day(stage)
@@ -159,6 +161,39 @@ async def test_links_lead_to_days_and_back_to_the_day(hall: Hall, language: str)
     assert {"book", "slots"} <= await anna.offered_verbs() and "several" not in await anna.offered_verbs()
     await anna.taps_on((await anna.newest()).id, f"1:events:{service_id}:1")
     assert says(language, "slots-choose-day", (await anna.newest()).text)
+
+
+async def test_buttons_that_no_card_has(hall: Hall) -> None:
+    """A clear sentence, and nothing is changed."""
+    stage = Stage(hall)
+    dora = await stage.practising()
+    (booking,) = await hall.studio.rows(bookings)
+    service = await hall.studio.views.service_by_code("massage")
+    yoga = await hall.studio.views.service_by_code("yoga")
+    assert service is not None and yoga is not None
+    anna = await stage.at_services("Cleo")
+    before = await hall.dump()
+    forged = {
+        f"a-hours-day:{service.id}:12": "admin-refusal-button-stale",
+        f"a-hours-ask:{service.id}:10": "admin-refusal-button-stale",
+        f"a-hours-drop:{service.id}:0:5": "admin-refusal-button-stale",
+        f"a-slots:{service.id}:{10**9}": "admin-refusal-button-stale",
+        f"a-hours-save:{service.id}:{dora.id}:5:7": "admin-refusal-button-stale",
+        f"a-hours:{yoga.id}": "refusal-service-unknown",
+        f"a-slots:{yoga.id}:739000": "refusal-service-unknown",
+        f"a-date-set:{booking.event_id}:4000000:7": "refusal-slot-from-hours",
+        f"a-repeat:{booking.event_id}:0:1": "refusal-date-unusable",
+        "days:999:1": "refusal-event-unknown",
+        "slots:999:739000": "refusal-event-unknown",
+        f"slot:{hall.event('yoga-2')}": "refusal-event-unknown",
+        "slot-book:999": "refusal-event-unknown",
+        f"slot-book:{booking.event_id}": "refusal-slot-taken",
+    }
+    for data, key in forged.items():
+        who, group = (dora, hall.group) if data.startswith("a-") else (anna, None)
+        toast = await who.taps_on((await who.newest(group)).id, f"1:{data}", group)
+        assert toast.alert and toast.text == who.texts.plain(key), (data, toast.text)
+    assert await hall.dump() == before
 
 
 # --------------------------------------------------------------------------------------------------- admins
@@ -173,6 +208,7 @@ async def asked(dora: Human, service_id: int, which: int, answer: str) -> Shown:
     return await dora.newest(group)
 
 
+@pytest.mark.long
 async def test_the_lists_of_admins_have_one_line_for_all_the_slots(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     before = await stage.admin()
@@ -235,6 +271,7 @@ async def test_times_are_added_taken_away_and_closed(hall: Hall) -> None:
     assert found is not None and {window.weekday for window in found.opening.hours} == {5, 6}
 
 
+@pytest.mark.long
 async def test_other_minutes(hall: Hall) -> None:
     stage = Stage(hall)
     dora = await stage.practising()
@@ -249,6 +286,7 @@ async def test_other_minutes(hall: Hall) -> None:
     assert says("en", "hours-change-minutes", (await dora.newest(hall.group)).text), "the question waits on"
 
 
+@pytest.mark.long
 async def test_a_slot_has_no_seats_date_or_copies_of_its_own(hall: Hall) -> None:
     dora = await Stage(hall).practising()
     await dora.presses("a-slots", "a-event", "a-more", chat=hall.group)
@@ -294,6 +332,7 @@ async def test_the_example_of_the_contract_is_brought_in_and_booked(hall: Hall) 
     assert event.ends_at - event.starts_at == timedelta(minutes=50)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", ["cancelled", "kept", "waited"])
 async def test_the_day_says_what_each_time_is(hall: Hall, status: str) -> None:
     stage = Stage(hall)
