@@ -28,10 +28,12 @@ async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int
     return Answer(card=Card(text, [*rows, *pages_row, back(visitor.texts, "event", event_id)]))
 
 
-async def reschedule_day(visitor: Visitor, event_id: int, booking_id: int, ordinal: int) -> Answer:
+async def reschedule_day(
+    visitor: Visitor, event_id: int, booking_id: int, ordinal: int, page: int = 1
+) -> Answer:
     """The times of a day, for a slot of an individual service."""
     booking = await _own(visitor, event_id, booking_id)
-    return Answer(card=await slots.other_times(visitor, booking, ordinal))
+    return Answer(card=await slots.other_times(visitor, booking, ordinal, page))
 
 
 def _date(visitor: Visitor, booking: BookingCard, event: EventCard) -> Button:

@@ -27,7 +27,7 @@ from handlers.event_lines import event_lines
 from handlers.keyboards import LABEL, Rows, back, button, named, pager, pages_of, paragraphs, short, titled
 
 MOST = 2_000  # slots of one service that are looked at: four weeks of five-minute slots on ten hours a day
-SIZE, A_ROW = 7, 3
+SIZE, TIMES, A_ROW = 7, 24, 3
 MOST_ABOUT = 1000
 GONE = (EventFull, HeldForLine, EventStarted, EventNotOpen, EventCancelled, SlotTaken)
 
@@ -126,12 +126,14 @@ async def _way_back(visitor: Visitor) -> list[Button]:
 # ---------------------------------------------------------------------------------------------------- times
 
 
-async def slots(visitor: Visitor, service_id: int, ordinal: int) -> Answer:
+async def slots(visitor: Visitor, service_id: int, ordinal: int, page: int = 1) -> Answer:
     """The times of a day. One that is over, or has nothing any more, leads to the days that have."""
-    return Answer(card=await slots_card(visitor, service_id, ordinal))
+    return Answer(card=await slots_card(visitor, service_id, ordinal, page=page))
 
 
-async def slots_card(visitor: Visitor, service_id: int, ordinal: int, first: Refusal | None = None) -> Card:
+async def slots_card(
+    visitor: Visitor, service_id: int, ordinal: int, first: Refusal | None = None, *, page: int = 1
+) -> Card:
     """Free times as buttons, and behind them those that one can wait for."""
     texts = visitor.texts
     service = await visitor.rooms.views.service(service_id)
@@ -147,19 +149,23 @@ async def slots_card(visitor: Visitor, service_id: int, ordinal: int, first: Ref
         texts.say("slots-choose-time" if day.free else "slots-day-full"),
         texts.say("slots-waiting-note") if full else None,
     )
-    free_rows = _in_rows([named(clock_of(texts, slot), "slot", slot.id) for slot in day.free])
-    full_rows = _in_rows([named(f"⏳ {clock_of(texts, slot)}", "event", slot.id) for slot in full])
-    return Card(text, [*free_rows, *full_rows, back(texts, "days", service_id, 1)])
+    times = [named(clock_of(texts, slot), "slot", slot.id) for slot in day.free]
+    times += [named(f"⏳ {clock_of(texts, slot)}", "event", slot.id) for slot in full]
+    rows = _in_rows(texts, times, page, "slots", service_id, ordinal)
+    return Card(text, [*rows, back(texts, "days", service_id, 1)])
 
 
 def _words(texts: Texts, day: Day) -> str:
     return texts.day(day.slots[0].starts_at, day.slots[0].timezone)
 
 
-def _in_rows(buttons: Sequence[Button]) -> Rows:
-    """Telegram takes a hundred buttons; a day of quarters of an hour has fewer."""
-    some = list(buttons[:48])
-    return [some[at : at + A_ROW] for at in range(0, len(some), A_ROW)]
+def _in_rows(texts: Texts, times: Sequence[Button], page: int, verb: str, *args: int) -> Rows:
+    """A page of times, some in a row; a day of short appointments has more than Telegram takes buttons."""
+    pages = pages_of(len(times), TIMES)
+    page = min(max(page, 1), pages)
+    some = list(times[(page - 1) * TIMES : page * TIMES])
+    rows = [some[at : at + A_ROW] for at in range(0, len(some), A_ROW)]
+    return [*rows, *pager(texts, page, pages, verb, *args)]
 
 
 def service_label(texts: Texts, service: ServiceCard) -> str:
@@ -237,7 +243,7 @@ def _other_day(texts: Texts, ids: tuple[int, int], day: Day) -> Button:
     return named(label, "reschedule-day", *ids, day.date.toordinal())
 
 
-async def other_times(visitor: Visitor, mine: BookingCard, ordinal: int) -> Card:
+async def other_times(visitor: Visitor, mine: BookingCard, ordinal: int, page: int) -> Card:
     """The free times of such a day; of one that has none any more, the days again."""
     texts = visitor.texts
     found = await coming(visitor, mine.event.service_id)
@@ -245,7 +251,8 @@ async def other_times(visitor: Visitor, mine: BookingCard, ordinal: int) -> Card
     if day is None:
         return await other_days(visitor, mine, 1)
     ids = (mine.event.id, mine.id)
-    rows = _in_rows([named(clock_of(texts, slot), "reschedule-to", *ids, slot.id) for slot in day.free])
+    times = [named(clock_of(texts, slot), "reschedule-to", *ids, slot.id) for slot in day.free]
+    rows = _in_rows(texts, times, page, "reschedule-day", *ids, ordinal)
     head = texts.say("slots-head", event=texts.name(mine.event.names), day=_words(texts, day))
     text = paragraphs(head, texts.say("slots-choose-time"))
     return Card(text, [*rows, back(texts, "reschedule", *ids, 1)])

@@ -129,7 +129,7 @@ def _way_back(event: EventCard) -> str:
     if not event.settings.individual:
         return pack("a-events", 0)
     day = event.starts_at.astimezone(ZoneInfo(event.timezone)).date()
-    return pack("a-slots", event.service_id, day.toordinal())
+    return pack("a-slots", event.service_id, day.toordinal(), 0)
 
 
 def _open(event: EventCard) -> bool:

@@ -14,11 +14,11 @@ from handlers.door import Admin, Answer, Button, Card, Html
 DAY = timedelta(days=1)
 AHEAD = timedelta(days=62)  # further than any slot
 A_PAGE = 10
-MOST_SLOTS = 90  # Telegram takes a hundred buttons
+TIMES = 24
 
 
-async def slots(admin: Admin, service_id: int, ordinal: int) -> Answer:
-    """A day: every slot, and who comes. Raises ServiceUnknown, ButtonStale."""
+async def slots(admin: Admin, service_id: int, ordinal: int, page: int) -> Answer:
+    """A day: every slot, and who comes; a long one on pages. Raises ServiceUnknown, ButtonStale."""
     service = await admin.rooms.views.individual(service_id)
     if service is None:
         raise ServiceUnknown
@@ -34,10 +34,18 @@ async def slots(admin: Admin, service_id: int, ordinal: int) -> Answer:
         ),
         admin.say("slots-booked", booked=booked, total=len(found)) if found else admin.say("slots-day-none"),
     )
-    rows = [[Button(_label(admin, slot), pack("a-event", slot.event.id))] for slot in found[:MOST_SLOTS]]
+    last = max(-(-len(found) // TIMES) - 1, 0)
+    page = min(page, last)
+    shown = found[page * TIMES : (page + 1) * TIMES]
+    rows = [[Button(_label(admin, slot), pack("a-event", slot.event.id))] for slot in shown]
+    before, behind = (ordinal - 1, 0), (ordinal + 1, 0)
+    if page > 0:
+        before = (ordinal, page - 1)
+    if page < last:
+        behind = (ordinal, page + 1)
     turn = [
-        Button(admin.plain("admin-button-earlier"), pack("a-slots", service_id, ordinal - 1)),
-        Button(admin.plain("admin-button-later"), pack("a-slots", service_id, ordinal + 1)),
+        Button(admin.plain("admin-button-earlier"), pack("a-slots", service_id, *before)),
+        Button(admin.plain("admin-button-later"), pack("a-slots", service_id, *behind)),
     ]
     return Answer(card=Card(text, [*rows, turn, back(admin, "a-individual", service_id, 0)]))
 
@@ -89,7 +97,7 @@ def _in_twos(
                 booked=sum(bool(slot.people) for slot in of_day),
                 total=len(of_day),
             ),
-            pack("a-slots", service.id, day.toordinal()),
+            pack("a-slots", service.id, day.toordinal(), 0),
         )
         for day, of_day in days
     ]

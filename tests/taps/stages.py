@@ -73,12 +73,12 @@ class Stage:
 
     # ------------------------------------------------------------------------------------------ slots
 
-    async def practice(self) -> int:
+    async def practice(self, minutes: int = 50) -> int:
         """An individual service: every day from 9 to 12, 50 minutes each; its id."""
         week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
         hours = [{"weekday": day, "from": "09:00", "to": "12:00"} for day in week]
         massage = {"code": "massage", "kind": "individual", "name": {"en": "Massage"}, "mode": "offer"}
-        await self.hall.studio.open({"services": [{**massage, "minutes": 50, "hours": hours}]})
+        await self.hall.studio.open({"services": [{**massage, "minutes": minutes, "hours": hours}]})
         found = await self.hall.studio.views.service_by_code("massage")
         assert found is not None
         return found.id

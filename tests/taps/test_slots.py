@@ -79,6 +79,37 @@ async def test_a_day_that_is_full_stands_behind_and_can_be_waited_for(hall: Hall
     assert entry.event_id == slots[0].id
 
 
+@pytest.mark.long
+async def test_a_day_with_more_times_than_a_card_has_room_for(hall: Hall) -> None:
+    """Appointments of five minutes: people and admins turn the pages, and admins go on to the next day."""
+    stage = Stage(hall)
+    service_id = await stage.practice(minutes=5)
+    await hall.forward(days=1)
+    slot = (await stage.slots(service_id))[-1]
+    day = slot.starts_at.date().toordinal()
+    anna, dora = await stage.at_services(), await stage.admin()
+    message = await anna.newest()
+    seen: set[int] = set()
+    for page in (1, 2, 9):
+        await anna.taps_on(message.id, f"1:slots:{service_id}:{day}:{page}")
+        seen |= {call.args[0] for call in calls(await anna.newest()) if call.verb == "slot"}
+    assert len(seen) == 36
+    await anna.taps_on(message.id, f"1:slot-book:{slot.id}")
+    await anna.presses("reschedule")
+    whole = [call.args for call in calls(await anna.newest()) if call.verb == "reschedule-day"][1]
+    await anna.taps("reschedule-day", *whole)
+    assert [call.args[3] for call in calls(await anna.newest()) if call.verb == "reschedule-day"] == [2]
+    await dora.types("/help", chat=hall.group)
+    message = await dora.newest(hall.group)
+    turned: list[list[tuple[int, ...]]] = []
+    for page in (0, 9):
+        await dora.taps_on(message.id, f"1:a-slots:{service_id}:{day}:{page}", hall.group)
+        turned.append(
+            [call.args[1:] for call in calls(await dora.newest(hall.group)) if call.verb == "a-slots"]
+        )
+    assert turned == [[(day - 1, 0), (day, 1)], [(day, 0), (day + 1, 0)]]
+
+
 async def test_a_time_that_somebody_else_has_by_now(hall: Hall, language: str) -> None:
     """A clear sentence, and the day as it is."""
     stage = Stage(hall, language)
@@ -177,10 +208,10 @@ async def test_buttons_that_no_card_has(hall: Hall) -> None:
         f"a-hours-day:{service.id}:12": "admin-refusal-button-stale",
         f"a-hours-ask:{service.id}:10": "admin-refusal-button-stale",
         f"a-hours-drop:{service.id}:0:5": "admin-refusal-button-stale",
-        f"a-slots:{service.id}:{10**9}": "admin-refusal-button-stale",
+        f"a-slots:{service.id}:{10**9}:0": "admin-refusal-button-stale",
         f"a-hours-save:{service.id}:{dora.id}:5:7": "admin-refusal-button-stale",
         f"a-hours:{yoga.id}": "refusal-service-unknown",
-        f"a-slots:{yoga.id}:739000": "refusal-service-unknown",
+        f"a-slots:{yoga.id}:739000:0": "refusal-service-unknown",
         f"a-date-set:{booking.event_id}:4000000:7": "refusal-slot-from-hours",
         f"a-repeat:{booking.event_id}:0:1": "refusal-date-unusable",
         "days:999:1": "refusal-event-unknown",
@@ -351,7 +382,7 @@ async def test_the_day_says_what_each_time_is(hall: Hall, status: str) -> None:
     else:
         await dora.taps_on(message.id, f"1:a-off:{slot.id}:7", hall.group)
     day = (slot.starts_at + timedelta(hours=2)).date().toordinal()
-    await dora.taps_on(message.id, f"1:a-slots:{service_id}:{day}", hall.group)
+    await dora.taps_on(message.id, f"1:a-slots:{service_id}:{day}:0", hall.group)
     key = {
         "cancelled": "label-slot-cancelled",
         "kept": "label-slot-kept",
