@@ -15,7 +15,7 @@ from engine.state import Opening, TimeWindow
 from engine.views import IndividualCard
 from handlers.admin.hours_typed import check_fits, ordered, read_hours, read_minutes, written
 from handlers.admin.layout import back, label, lines, mention
-from handlers.admin.reasons import OTHER_DATE, buttons, with_reason
+from handlers.admin.reasons import OTHER_HOURS, buttons, with_reason
 from handlers.admin.slots import day_buttons, taken_by
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
@@ -218,7 +218,7 @@ async def _preview(admin: Admin, service: IndividualCard, which: int, opening: O
         admin.say("admin-ask-reason"),
     )
     args = [service.id, admin.telegram_id, _check(draft)]
-    choices = buttons(admin.texts, "admin-button-hours-because", "a-hours-save", args, OTHER_DATE)
+    choices = buttons(admin.texts, "admin-button-hours-because", "a-hours-save", args, OTHER_HOURS)
     return Card(text, [*choices, back(admin, "a-hours", service.id)])
 
 

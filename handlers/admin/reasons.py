@@ -32,6 +32,7 @@ TO_THE_PUBLIC = (1, 2, 4)
 OTHER_SEATS = (9, 10, 2)
 OTHER_DATE = (7, 9, 10, 4)
 NOT_AT_ALL = (7, 8, 9, 10)
+OTHER_HOURS = (10, 7, 9, 2)
 
 
 def with_reason(admin: Admin, reason: int) -> AdminTap:

@@ -26,7 +26,7 @@ refusal-slot-taken = Diese Zeit ist gerade weg. Das hier ist noch frei.
 ## What admins read: days and who comes
 
 admin-individual-line = 🗓 { $service } (einzeln)
-hours-days = Gebucht von allen Zeiten, Tag für Tag:
+hours-days = Gebucht, Tag für Tag:
 hours-no-days = Keine Zeiten in Sicht. Lege zuerst Öffnungszeiten fest.
 label-slots-day = { $day } · gebucht: { $booked }/{ $total }
 slots-booked = Gebucht: { $booked } von { $total }

@@ -26,7 +26,7 @@ refusal-slot-taken = That time has just gone. Here is what is still free.
 ## What admins read: days and who comes
 
 admin-individual-line = 🗓 { $service }
-hours-days = Booked of all times, day by day:
+hours-days = Booked, day by day:
 hours-no-days = No times to come. Set opening hours first.
 label-slots-day = { $day } · { $booked }/{ $total }
 slots-booked = Booked: { $booked } of { $total }

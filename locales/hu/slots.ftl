@@ -26,7 +26,7 @@ refusal-slot-taken = Ez az időpont épp most kelt el. Íme, ami még szabad.
 ## What admins read: days and who comes
 
 admin-individual-line = 🗓 { $service } (egyéni)
-hours-days = Naponta ennyi foglalt az összes időpontból:
+hours-days = Foglalások, naponta:
 hours-no-days = Nincs időpont. Előbb add meg a nyitvatartást.
 label-slots-day = { $day } · foglalt: { $booked }/{ $total }
 slots-booked = Foglalt: { $booked }, összesen { $total }

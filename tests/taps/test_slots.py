@@ -209,7 +209,7 @@ async def test_buttons_that_no_card_has(hall: Hall) -> None:
         f"a-hours-ask:{service.id}:10": "admin-refusal-button-stale",
         f"a-hours-drop:{service.id}:0:5": "admin-refusal-button-stale",
         f"a-slots:{service.id}:{10**9}:0": "admin-refusal-button-stale",
-        f"a-hours-save:{service.id}:{dora.id}:5:7": "admin-refusal-button-stale",
+        f"a-hours-save:{service.id}:{dora.id}:5:10": "admin-refusal-button-stale",
         f"a-hours:{yoga.id}": "refusal-service-unknown",
         f"a-slots:{yoga.id}:739000:0": "refusal-service-unknown",
         f"a-date-set:{booking.event_id}:4000000:7": "refusal-slot-from-hours",
@@ -263,7 +263,7 @@ async def test_hours_are_foreseen_saved_and_followed(hall: Hall, language: str) 
     assert not [row for row in before["facts"] if "HoursChanged" in row]
     await dora.presses("a-hours-save", chat=hall.group)
     (changed,) = await hall.studio.rows(facts, facts.c.kind == "HoursChanged")
-    assert (changed.actor_name, changed.reason) == ("Dora", dora.texts.plain("admin-reason-ill"))
+    assert (changed.actor_name, changed.reason) == ("Dora", dora.texts.plain("admin-reason-plan"))
     assert changed.data["stay"] == 1
     (booking,) = await hall.studio.rows(bookings)
     shown = [row for row in await hall.studio.rows(events) if row.code.startswith("massage")]
