@@ -147,12 +147,13 @@ async def furnish(settings: Settings, now: Now) -> House:
     group_languages = SqlGroupLanguages(database, now)
     language = await group_languages.language() or ADMIN_LANGUAGE
     group = Group(chat_id, language, partial(move_group, database), group_languages.language)
+    calendar = SqlCalendar(database, now, committed)
     rooms = Rooms(
         work,
         views,
         people,
         now,
-        calendar=SqlCalendar(database, now),
+        calendar=calendar,
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         presets=SqlPresets(database, now),
         questions=SqlQuestions(database, now),
@@ -221,7 +222,8 @@ async def furnish(settings: Settings, now: Now) -> House:
     jobs = SqlJobs(database, now)
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
-    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history)
+    slots = calendar.cut_slots
+    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,

@@ -41,7 +41,8 @@ class Job:
 class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
     `resolve(kind, cause)` says that this is over. `served()`, asked before anybody's time runs out, says whether
-    people can be served at all. `history()` seals what was committed and says how much that was."""
+    people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
+    slots follow the opening hours, and says how many have changed."""
 
     def __init__(
         self,
@@ -53,9 +54,10 @@ class Clock:
         resolve: Callable[[str, str], Awaitable[None]] | None = None,
         served: Callable[[], Awaitable[bool]] | None = None,
         history: Callable[[], Awaitable[int]] | None = None,
+        slots: Callable[[], Awaitable[int]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
-        self._resolve, self._served, self._history = resolve, served, history
+        self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -75,6 +77,7 @@ class Clock:
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
                 Job("seal", 10, self.seal),
+                Job("slots", 60, self.slots),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -262,6 +265,11 @@ class Clock:
     async def seal(self) -> int:
         """The history, so that nobody can change it unseen."""
         return await self._history() if self._history is not None else 0
+
+    async def slots(self) -> int:
+        """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the
+        hours."""
+        return await self._slots() if self._slots is not None else 0
 
     async def _each(
         self,

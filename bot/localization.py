@@ -48,6 +48,15 @@ class Language:
         """See `Texts.when`."""
         return format_datetime(moment, self._day_and_time, tzinfo=ZoneInfo(zone), locale=self._locale)
 
+    def day_of(self, moment: datetime, zone: str) -> str:
+        """See `Texts.day_of`."""
+        return format_datetime(moment, self._day, tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def weekday(self, number: int) -> str:
+        """See `Texts.weekday`."""
+        name = str(self._locale.days["stand-alone"]["wide"][number])
+        return name[:1].upper() + name[1:]
+
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """See `Texts.until`."""
         local = moment.astimezone(ZoneInfo(zone))

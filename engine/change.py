@@ -127,6 +127,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EventFrozen()
             | f.EventUnfrozen()
             | f.EventClosed()
+            | f.EventOpened()
             | f.EventMoved()
             | f.EventCancelled()
             | f.EventSplit()
@@ -516,6 +517,7 @@ EventFact = (
     | f.EventFrozen
     | f.EventUnfrozen
     | f.EventClosed
+    | f.EventOpened
     | f.EventMoved
     | f.EventCancelled
     | f.EventSplit
@@ -536,6 +538,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             return become(event, frozen=False, version=version)
         case f.EventClosed():
             return become(event, status="closed", version=version)
+        case f.EventOpened():
+            return become(event, status="open", version=version)
         case f.EventMoved():
             # seats at another time are not those that anybody let go: everybody is asked for them
             return become(

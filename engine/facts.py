@@ -347,6 +347,14 @@ class EventClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class EventOpened:
+    """It was closed, and can be booked again."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CapacityChanged:
     """Seats are added behind, or taken from behind; nobody sits on those."""
 
@@ -592,6 +600,7 @@ Fact = (
     | EventFrozen
     | EventUnfrozen
     | EventClosed
+    | EventOpened
     | EventMoved
     | EventCancelled
     | EventSplit

@@ -132,6 +132,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventFrozen()
             | f.EventUnfrozen()
             | f.EventClosed()
+            | f.EventOpened()
             | f.EventMoved()
             | f.EventCancelled()
             | f.EventSplit()

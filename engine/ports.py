@@ -1,7 +1,7 @@
 """What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
@@ -9,7 +9,7 @@ from engine.facts import Fact, GroupLanguageChosen, QuestionsChanged, RoleGiven
 from engine.questions import Question
 from engine.roles import Given
 from engine.settings import Mode, Rules
-from engine.state import State
+from engine.state import Opening, State
 
 Facts = list[Fact]
 T = TypeVar("T")
@@ -134,12 +134,34 @@ class AdminQuestion:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """What it comes to that the slots of a service follow its opening hours: how many open and close, the events that
+    stay although they are outside the hours, because somebody has them or waits for them, and what else followed."""
+
+    opened: int = 0
+    closed: int = 0
+    stay: tuple[int, ...] = ()
+    facts: Facts = field(default_factory=list)
+
+
 class Calendar(Protocol):
     """Events as dates. No rule judges rows that nobody can have seen yet."""
 
+    async def foresee_hours(self, service_id: int, opening: Opening) -> Refit:
+        """What other opening hours would come to; nothing is written. Raises ServiceUnknown."""
+        ...
+
+    async def set_hours(
+        self, service_id: int, known: Opening, opening: Opening, by: Actor, reason: str
+    ) -> Refit:
+        """Other opening hours instead of those that are known, and slots that follow them, in one step. Raises
+        HoursUnchanged, HoursDiffer when they are others by now, ServiceUnknown, Busy."""
+        ...
+
     async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
         """An event like that one at each of these moments, empty and open: ids in their order. Where one was made of it
-        for that moment before, that one is left as it is. Raises EventUnknown."""
+        for that moment before, that one is left as it is. Raises EventUnknown, SlotFromHours."""
         ...
 
 

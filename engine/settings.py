@@ -104,6 +104,7 @@ class Settings:
     grace: after a promotion nobody asked for, cancelling is never late for this long.
     self_service: whether participants take places themselves; otherwise they ask, and an admin decides.
     questions: what the service asks of everybody who books or waits, in order.
+    individual: the event is a slot of an individual service: one seat, at a time that follows the opening hours.
     """
 
     mode: Mode = Mode.OFFER
@@ -117,6 +118,7 @@ class Settings:
     max_party: int = 6
     self_service: bool = True
     questions: tuple[Question, ...] = ()
+    individual: bool = False
     choices: Choices | None = field(default=None, compare=False, repr=False)
 
 

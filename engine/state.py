@@ -94,6 +94,14 @@ class TimeWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """When an individual service can be had: weekly windows that do not overlap, cut into slots of `minutes`."""
+
+    minutes: int
+    hours: tuple[TimeWindow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A place in line: of one event, or (event_id None) of a service's reserve list.
 

@@ -10,7 +10,15 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
-from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, RequestStatus, TimeWindow
+from engine.state import (
+    BookingStatus,
+    EntryStatus,
+    EventStatus,
+    OfferStatus,
+    Opening,
+    RequestStatus,
+    TimeWindow,
+)
 
 T = TypeVar("T")
 
@@ -51,6 +59,18 @@ class ServiceCard:
     descriptions: Names
     upcoming: int
     free: int
+    kind: Literal["group", "individual"] = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class IndividualCard:
+    """An individual service; `zone` is the IANA zone that its hours are wall time of."""
+
+    id: int
+    code: str
+    names: Names
+    opening: Opening
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,14 @@ class EventCard:
     def used(self) -> int:
         """Seats that cannot go: booked, offered or held."""
         return self.capacity - self.free
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCard:
+    """A slot, and who comes."""
+
+    event: EventCard
+    people: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,11 +394,24 @@ class Views(Protocol):
     async def service(self, service_id: int) -> ServiceCard | None: ...
     async def service_by_code(self, code: str) -> ServiceCard | None: ...
     async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
-        """Open events that have not begun, by start; of one service, or of all."""
+        """Open events that have not begun, by start; of one service, or of all groups."""
         ...
 
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
-        """Events that have begun or do not take place, the newest first."""
+        """Events of groups that have begun or do not take place, the newest first."""
+        ...
+
+    async def individual(self, service_id: int) -> IndividualCard | None:
+        """None for a group too."""
+        ...
+
+    async def individuals(self) -> Sequence[IndividualCard]:
+        """Every individual service, in the order they were made."""
+        ...
+
+    async def slots(self, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:
+        """What of an individual service begins from `since` on and before `until`, by start: all but what is closed
+        and has nobody."""
         ...
 
     async def event(self, event_id: int) -> EventCard | None: ...

@@ -21,6 +21,7 @@ from handlers.door import Visitor
 # By verb: the refusal that says by itself that things are as the reader wants them.
 AS_WANTED: Mapping[str, type[Refusal]] = {
     "book": AlreadyBooked,
+    "slot-book": AlreadyBooked,
     "join-confirm": AlreadyWaiting,
     "anywhere-confirm": AlreadyWaiting,
     "resume": NotPaused,

@@ -41,6 +41,14 @@ class Texts(Protocol):
         """Day and time in the zone, short: "Tue 1 Dec, 18:00"."""
         ...
 
+    def day_of(self, moment: datetime, zone: str) -> str:
+        """The day in the zone, short: "Tue 1 Dec"."""
+        ...
+
+    def weekday(self, number: int) -> str:
+        """Its name, 0 is Monday, as a line begins with it."""
+        ...
+
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """A deadline to the minute: the time alone when it is today in the zone, else with its day."""
         ...

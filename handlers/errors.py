@@ -18,8 +18,10 @@ from engine.refusals import (
     PartyNotNamed,
     QuestionGone,
     Refusal,
+    SlotTaken,
     TooFast,
 )
+from handlers import slots
 from handlers.again import done_before
 from handlers.answering import begin, card_now
 from handlers.asked import Act
@@ -29,7 +31,8 @@ from handlers.keyboards import home, paragraphs, short
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
-NO_EVENT = frozenset({"home", "services", "events", "entry", "my", "settings", "language"})
+NO_EVENT = frozenset({"home", "services", "events", "days", "slots", "entry", "my", "settings", "language"})
+SLOT = frozenset({"slot", "slot-book"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
 WRONG_ANSWER = (
     AnswerNoChoice,
@@ -65,6 +68,10 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
         return Answer(sentence, card=await card_now(visitor, args[0]))
     if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
+    if verb in SLOT and isinstance(refusal, slots.GONE):
+        gone = SlotTaken()
+        card = await slots.fresh(visitor, args[0], gone)
+        return Answer(refused(visitor.texts, gone), alert=True, card=card)
     return Answer(sentence, alert=done is None, card=await event_now(visitor, args[0]))
 
 

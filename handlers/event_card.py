@@ -1,10 +1,11 @@
 """The card of one event: what, when, where, its live state, where the reader stands, and the buttons that follow."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from engine.views import BookingCard, EventCard, OfferCard, Standing
 from handlers.booking_cards import booking_line, coming, give_up_rows, reconfirm_line
-from handlers.door import Card, Html, Texts, Visitor
+from handlers.door import Button, Card, Html, Texts, Visitor
 from handlers.entry_cards import entry_line, entry_rows, reserve_line
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, lines, paragraphs
@@ -28,10 +29,18 @@ def event_card(texts: Texts, event: EventCard, standing: Standing, now: datetime
         _head(texts, event, now),
         _standing(texts, event, standing, offer, now),
         reconfirm_line(texts, standing.booking, now) if standing.booking else None,
-        _rule(texts, event, now) if standing.booking or offer or event.public else None,
+        rule_line(texts, event, now) if standing.booking or offer or event.public else None,
     )
-    way_back = back(texts, "events", event.service_id, page) if page else back(texts, "my")
-    return Card(text, [*_rows(texts, event, standing, offer, now), way_back])
+    return Card(text, [*_rows(texts, event, standing, offer, now), _way_back(texts, event, page)])
+
+
+def _way_back(texts: Texts, event: EventCard, page: int) -> list[Button]:
+    if not page:
+        return back(texts, "my")
+    if not event.settings.individual:
+        return back(texts, "events", event.service_id, page)
+    day = event.starts_at.astimezone(ZoneInfo(event.timezone)).date()
+    return back(texts, "slots", event.service_id, day.toordinal())
 
 
 def state_key(event: EventCard, now: datetime) -> tuple[str, dict[str, object]]:
@@ -71,7 +80,7 @@ def _standing(
     return reserve_line(texts, standing.reserve) if standing.reserve else None
 
 
-def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
+def rule_line(texts: Texts, event: EventCard, now: datetime) -> Html | None:
     """Until when cancelling is free; of use to whoever has a seat, or could take one now."""
     if not may_begin(event, now):
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 from engine.refusals import BookingOver, EventUnknown
 from engine.services import moving
 from engine.views import BookingCard, EventCard
+from handlers import slots
 from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
 from handlers.request_cards import check_self_service
@@ -18,6 +19,8 @@ async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int
     """The dates with enough seats that anybody may book."""
     booking = await _own(visitor, event_id, booking_id)
     check_self_service(booking.event)
+    if booking.event.settings.individual:
+        return Answer(card=await slots.other_days(visitor, booking, page))
     found = (await visitor.rooms.views.events(booking.event.service_id, 0, LOOK)).items
     open_dates = [event for event in found if event.id != event_id and event.public >= booking.seats]
     pages = pages_of(len(open_dates), SIZE)
@@ -27,6 +30,14 @@ async def reschedule(visitor: Visitor, event_id: int, booking_id: int, page: int
     text = visitor.say(key, **titled(visitor.texts, booking.event), seats=booking.seats)
     pages_row = pager(visitor.texts, page, pages, "reschedule", event_id, booking_id)
     return Answer(card=Card(text, [*rows, *pages_row, back(visitor.texts, "event", event_id)]))
+
+
+async def reschedule_day(
+    visitor: Visitor, event_id: int, booking_id: int, ordinal: int, page: int = 1
+) -> Answer:
+    """The times of a day, for a slot of an individual service."""
+    booking = await _own(visitor, event_id, booking_id)
+    return Answer(card=await slots.other_times(visitor, booking, ordinal, page))
 
 
 def _date(visitor: Visitor, booking: BookingCard, event: EventCard) -> Button:

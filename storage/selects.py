@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 EVENT_COLUMNS = (
     *events.c,
+    services.c.kind.label("service_kind"),
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),

@@ -49,6 +49,7 @@ def resolve(row: Any) -> Settings:
         row.max_party,
         row.service_self_service,
         orjson.dumps(row.service_questions) if row.service_questions else b"",
+        row.service_kind,
     )
 
 
@@ -70,6 +71,7 @@ def _settings(
     max_party: int,
     self_service: bool,
     questions: bytes,
+    kind: str,
 ) -> Settings:
     settings = Settings(
         tier=Tier(tier),
@@ -81,6 +83,7 @@ def _settings(
         max_party=max_party,
         self_service=self_service,
         questions=from_json(orjson.loads(questions)) if questions else (),
+        individual=kind == "individual",
     )
     return under(settings, Choices(event=_choice(*event), service=_choice(*service)))
 

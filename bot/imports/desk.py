@@ -18,14 +18,8 @@ from engine.ports import Facts
 from engine.refusals import AlreadyDone, ButtonStale, FileGone
 from handlers.files import Attached, Ended, Listed, Mistakes, Preview, Template, Uploader
 from handlers.sheets import as_csv, as_xlsx
-from storage.catalogue import Importer, ImportRefused, PeopleReport, known
-from storage.catalogue.listing import (
-    account_kept,
-    events_kept,
-    people_kept,
-    services_kept,
-    services_listed,
-)
+from storage.catalogue import Importer, ImportRefused, known
+from storage.catalogue.listing import account_kept, events_kept, people_kept, services_kept, services_listed
 from storage.database import Database
 from storage.pending_imports import Differs, SqlPendingImports, end
 
@@ -131,7 +125,7 @@ class ImportDesk:
         told = await self._run(data, file, by, besides)
         if isinstance(told, Mistakes):
             return told
-        self._committed(told.report.facts if isinstance(told.report, PeopleReport) else [])
+        self._committed(told.report.facts)
         return replace(told.preview, pending_id=row.id, done=True)
 
     async def _run(

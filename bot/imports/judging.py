@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot import import_words as words
 from bot.catalogue_file import read
 from engine.catalogue import Catalogue, CatalogueErrors, Fields, Known, Node, PersonPlan, check, people
+from engine.ports import Refit
 from handlers.files import Change, Mistake, Mistakes, Preview, Warned
 from storage.catalogue import (
     Conflict,
@@ -110,10 +111,16 @@ def _of_catalogue(
     for change in report.changes:
         said = values.get((change.subject, change.code), "") if change.made else ""
         changes.append(Change(text=words.changed(change, zone) + (f": {said}" if said else "")))
+    changes += [_slots(code, refit) for code, refit in report.slots.items()]
     languages = plan.languages if plan else known.languages
     warned = words.warnings(catalogue, report, languages, zone, now)
     warnings = [Warned(each.line, each.key, each.values) for each in warned]
     return Preview(0, name, report.made, report.changed, report.unchanged, changes, warnings)
+
+
+def _slots(code: str, refit: Refit) -> Change:
+    values = {"code": code, "opened": refit.opened, "closed": refit.closed, "count": len(refit.stay)}
+    return Change(key="slots", values=values)
 
 
 def _digest(preview: Preview) -> str:

@@ -58,6 +58,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.history(desk.views, desk.texts, desk.data)
         if what == "too-few":
             return await cards.too_few(desk.views, desk.texts, desk.data)
+        if what == "slots":
+            return await cards.slots_stay(desk.views, desk.texts, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))

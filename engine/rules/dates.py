@@ -15,7 +15,7 @@ from engine.facts import (
     RequestClosed,
 )
 from engine.ports import Act
-from engine.refusals import DateUnusable, EventStarted, NothingToConfirm
+from engine.refusals import DateUnusable, EventStarted, NothingToConfirm, SlotFromHours
 from engine.refusals import EventCancelled as AlreadyCancelled
 from engine.rules.booking import check_open, owned
 from engine.rules.filling import and_fill, fill
@@ -41,9 +41,11 @@ def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) ->
     """Everybody who is booked keeps the seats and says until `reconfirm_by` whether the new date suits; open offers
     are taken back and made anew; everybody who waits is told. The act has a reason.
 
-    Raises DateUnusable, ReasonNeeded, and what `check_open` does.
+    Raises DateUnusable, ReasonNeeded, SlotFromHours for a slot of an individual service, and what `check_open` does.
     """
     check_open(state, act)
+    if state.settings.individual:
+        raise SlotFromHours
     check_reason(act)
     same = (starts_at, ends_at) == (state.event.starts_at, state.event.ends_at)
     if same or not act.now < starts_at <= act.now + MOST_AHEAD or ends_at <= starts_at:

@@ -16,6 +16,7 @@ from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 
 NEXT = 3
+STAYING = 20
 FROM_LINE = ("promotion", "offer")
 LOOK = 20  # people in turn who are read to find the first whose party fits
 
@@ -187,6 +188,25 @@ async def too_few(views: Views, texts: Texts, data: Mapping[str, object]) -> Car
     )
     off = Button(texts.plain("admin-button-off"), pack("a-off-ask", event.id), style="danger")
     return Card(text, [_manage(texts, event.id), [off]])
+
+
+async def slots_stay(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """Slots that are booked or waited for, outside the hours that a file has brought; nothing once none is left."""
+    events = [await views.event(int(number)) for number in str(data["events"]).split(",")]
+    still = [
+        event for event in events if event is not None and (event.free < event.capacity or event.waiting)
+    ]
+    if not still:
+        return None
+    text = lines(
+        texts.say("slots-stay-head", service=texts.name(still[0].names), count=len(still)),
+        texts.say("slots-stay-how"),
+    )
+    return Card(text, [[_day_and_time(texts, event)] for event in still[:STAYING]])
+
+
+def _day_and_time(texts: Texts, event: EventCard) -> Button:
+    return Button(texts.when(event.starts_at, event.timezone), pack("a-manage", event.id))
 
 
 def alert(texts: Texts, kind: str, **values: object) -> Card:

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from engine.refusals import AlreadyDone, Busy, ReasonNeeded, Refusal, RulesUnchanged
+from engine.refusals import (
+    AlreadyDone,
+    Busy,
+    HoursDiffer,
+    HoursUnchanged,
+    ReasonNeeded,
+    Refusal,
+    RulesUnchanged,
+)
 from engine.views import EventCard
-from handlers.admin import automation, questions, requests, roles, speaking
+from handlers.admin import automation, hours, questions, requests, roles, speaking
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -40,7 +48,11 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return await questions.after_refusal(admin, args, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
-    sentence = refused(admin.texts, refusal, event.timezone if event else "UTC")
+    sentence = refused(admin.texts, refusal, event.timezone if event else await _zone(admin))
+    if isinstance(refusal, HoursDiffer):
+        return Answer(short(sentence, TOAST), alert=True, card=await hours.card(admin, args[0]))
+    if isinstance(refusal, HoursUnchanged):
+        return await _hours_unchanged(admin, args[0], sentence)
     if event is None and isinstance(refusal, RulesUnchanged):
         return await _set_before(admin, verb, args, sentence)
     if event is None or isinstance(refusal, Busy) or verb in QUESTIONS:
@@ -64,6 +76,21 @@ async def _set_before(admin: Admin, verb: str, args: Sequence[int], sentence: st
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     alarm = deed is None or not is_own(admin, deed)
     return Answer(toast, alert=alarm, card=await automation.card(admin, scope))
+
+
+async def _hours_unchanged(admin: Admin, service_id: int, sentence: str) -> Answer:
+    """Another admin was faster, or the same one repeats a tap; the hours as they are now."""
+    deed = await admin.rooms.views.last_deed(("HoursChanged",), service_id, 0)
+    card = await hours.card(admin, service_id)
+    if deed is None or is_own(admin, deed):
+        return Answer(short(sentence, TOAST), alert=deed is None, card=card)
+    faster = who_was_faster(admin, deed, await _zone(admin))
+    return Answer(short(f"{sentence} {faster}", TOAST), alert=True, card=card)
+
+
+async def _zone(admin: Admin) -> str:
+    account = await admin.rooms.views.account()
+    return account.timezone if account else "UTC"
 
 
 async def _card(admin: Admin, verb: str, args: Sequence[int], event: EventCard) -> Card | None:

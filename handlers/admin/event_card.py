@@ -1,6 +1,7 @@
 """One event as admins see it: its seats, its line, its mode, why automation stands still, and what can be done."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from engine.settings import Mode
 from engine.views import EntryCard, EventCard, HoldCard, Views
@@ -120,13 +121,21 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
         button("admin-button-refresh", "a-refresh"),
-        Button(texts.plain("admin-button-back"), pack("a-events", 0)),
+        Button(texts.plain("admin-button-back"), _way_back(event)),
     ]
     return [row for row in (*rows, last) if row]
 
 
 def _requests(texts: Texts, event: EventCard) -> Button:
     return Button(texts.plain("admin-button-requests", count=event.requests), pack("a-requests", event.id, 0))
+
+
+def _way_back(event: EventCard) -> str:
+    """To the list, or to the day of a slot."""
+    if not event.settings.individual:
+        return pack("a-events", 0)
+    day = event.starts_at.astimezone(ZoneInfo(event.timezone)).date()
+    return pack("a-slots", event.service_id, day.toordinal(), 0)
 
 
 def _open(event: EventCard) -> bool:

@@ -41,6 +41,7 @@ OTHER_SEATS = (9, 10, 2)
 OTHER_DATE = (7, 9, 10, 4)
 NOT_AT_ALL = (7, 8, 9, 10)
 DECLINING = (31, 32, 33, 34)
+OTHER_HOURS = (10, 7, 9, 2)
 
 
 def with_reason(admin: Admin, reason: int) -> AdminTap:

@@ -18,6 +18,7 @@ from handlers.admin import (
     dates,
     events,
     freed,
+    hours,
     imports,
     line,
     list_file,
@@ -33,6 +34,7 @@ from handlers.admin import (
     roles,
     seats,
     self_service,
+    slots,
     speaking,
     whatif,
     whatif_asked,
@@ -173,6 +175,13 @@ TAPS: dict[str, TapHandler] = {
     "a-whatif-dates": whatif.others,
     "a-whatif-move": whatif.move,
     "a-whatif-mode": whatif.mode,
+    "a-individual": hours.individual,
+    "a-slots": slots.slots,
+    "a-hours": hours.hours,
+    "a-hours-day": hours.hours_day,
+    "a-hours-ask": hours.hours_ask,
+    "a-hours-drop": hours.hours_drop,
+    "a-hours-save": hours.hours_save,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -188,7 +197,8 @@ SHOWS = frozenset(
         "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self", "a-asking",
         "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
         "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
-        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode",
+        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-individual", "a-slots", "a-hours",
+        "a-hours-day", "a-hours-ask", "a-hours-drop",
     )
 )  # fmt: skip
 
@@ -204,7 +214,8 @@ NO_EVENT = SCOPED | ASKING | frozenset(
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
         "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set", "a-wizard", "a-wizard-pick",
-        "a-wizard-write", "a-wizard-page", "a-wizard-back", "a-wizard-stop", "a-whatif-events",
+        "a-wizard-write", "a-wizard-page", "a-wizard-back", "a-wizard-stop", "a-whatif-events", "a-individual",
+        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-hours-save",
     )
 )  # fmt: skip
 
@@ -222,6 +233,7 @@ TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     presets.KIND: presets.named_preset,
     question_draft.KIND: question_draft.answered,
     wizards.KIND: wizards.typed,
+    hours.KIND: hours.hours_typed,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}

@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.catalogue import AccountPlan, Catalogue, EventPlan
+from engine.ports import Actor
 from engine.settings import OfferRules, items, resolve_rules, written
-from storage.catalogue import columns
+from storage.catalogue import columns, slots
 from storage.catalogue.held import held_before
 from storage.catalogue.report import Conflict, ImportRefused, ImportReport
 from storage.catalogue.seating import Seating
@@ -21,7 +22,7 @@ from storage.selects import in_ids
 from storage.settings import offer_rules
 from storage.tables import accounts, events, series, services
 
-ONE_IMPORT = 0x4E585449  # "NXTI": the advisory lock that imports share
+SLOTS = 4_096  # ids for the slots of an individual service, to begin with
 
 Rows = dict[str, Any]
 
@@ -39,17 +40,19 @@ async def import_catalogue(
 
     Rows are met by their codes: a new code makes a row, a known one is changed where it differs, what the file does
     not mention stays. The account is met by its name; a single account may be renamed. Events are locked first, in
-    the order of their ids. `besides` is done in the same transaction. Raises ImportRefused with every problem, and
-    then has written nothing.
+    the order of their ids. Slots of individual services follow their hours. `besides` is done in the same
+    transaction. Raises ImportRefused with every problem, and then has written nothing.
     """
     ids = Ids(database)
     plans = 1 + len(catalogue.services) + len(catalogue.series) + len(catalogue.events)
-    needed = 2 * plans  # a row and a fact each
+    individual = any(plan.kind == "individual" for plan in catalogue.services)
+    needed = 2 * plans + individual * SLOTS  # a row and a fact each
 
     def write(connection: sa.Connection) -> ImportReport:
         report = _import(connection, catalogue, Writing(connection, ids, now, by), now)
         moved = [c.id for c in report.changes if c.subject == "event" and "starts_at" in c.fields]
         shift_events(connection, moved, ids, now, by)
+        report = _with_slots(connection, report, ids, now, by)
         besides(connection, report)
         if dry_run:
             raise _Enough(report)
@@ -72,10 +75,9 @@ class _Enough(Exception):
 
 
 def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing, now: datetime) -> ImportReport:
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_IMPORT)))
+    slots.alone(connection)
     found = _account(connection, catalogue.account)
-    event_rows = _lock_events(connection, found.id, catalogue.events) if found else {}
+    event_rows = _lock_events(connection, found.id, catalogue) if found else {}
     account_id = _write_account(writing, found, catalogue.account)
     service_ids, problems = _write_services(writing, catalogue, account_id)
     series_ids = _write_series(writing, catalogue, service_ids)
@@ -115,11 +117,19 @@ def _account(connection: sa.Connection, plan: AccountPlan | None) -> Any:
     return found[0] if found else None
 
 
-def _lock_events(connection: sa.Connection, account_id: int, plans: tuple[EventPlan, ...]) -> Rows:
-    """By code. Decisions about these events wait until the import is committed."""
-    wanted = {plan.code for plan in plans}
-    codes = connection.execute(sa.select(events.c.id, events.c.code).where(events.c.account_id == account_id))
-    ids = sorted(event_id for event_id, code in codes if code in wanted)
+def _lock_events(connection: sa.Connection, account_id: int, catalogue: Catalogue) -> Rows:
+    """By code; of individual services, whose hours or zone may change, all. Decisions about these events wait until the
+    import is committed."""
+    wanted = {plan.code for plan in catalogue.events}
+    individual = any(plan.kind == "individual" for plan in catalogue.services)
+    ours = (
+        sa.select(events.c.id, events.c.code, services.c.kind)
+        .join(services, services.c.id == events.c.service_id)
+        .where(events.c.account_id == account_id)
+    )
+    slots_too = individual or catalogue.account is not None
+    found = connection.execute(ours).all()
+    ids = sorted(row.id for row in found if row.code in wanted or (slots_too and row.kind == "individual"))
     chosen = sa.select(events).where(in_ids(events.c.id, ids, connection)).order_by(events.c.id)
     return {row.code: row for row in connection.execute(chosen.with_for_update())}
 
@@ -166,6 +176,31 @@ def _write_series(
         values = columns.series(plan, service_ids[plan.service])
         ids[codes] = writing.put("series", series, known.get(codes), values, plan.code)
     return ids
+
+
+def _with_slots(
+    connection: sa.Connection,
+    report: ImportReport,
+    ids: Ids,
+    now: datetime,
+    by: Importer,
+) -> ImportReport:
+    """Slots follow hours that are new or others, and another zone of the account."""
+    zone = any(change.subject == "account" and "timezone" in change.fields for change in report.changes)
+    hours = {
+        change.id
+        for change in report.changes
+        if change.subject == "service" and (change.made or {"hours", "minutes"} & change.fields.keys())
+    }
+    actor = Actor("import", by.id, by.name)
+    done = {
+        service.row.code: slots.follow(connection, service, ids, now, actor, by.reason)
+        for service in slots.planned(connection, now)
+        if zone or service.row.id in hours
+    }
+    for code, refit in done.items():
+        slots.tell_who_stays(connection, code, refit, ids, now)
+    return replace(report, slots=done)
 
 
 def _follows(row: Any, plan: EventPlan) -> Rows:

@@ -18,7 +18,7 @@ from engine.ports import Act, Actor, Facts
 from engine.rules.priorities import Priority, prioritise
 from engine.state import NeedMore
 from storage import bulk
-from storage.catalogue.importing import ONE_IMPORT
+from storage.catalogue import slots
 from storage.catalogue.writing import Importer
 from storage.database import Database
 from storage.ids import Ids, OutOfIds
@@ -149,8 +149,7 @@ class _Import:
         self._problems: list[Problem] = []
 
     def run(self, plans: Sequence[PersonPlan]) -> PeopleReport:
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_IMPORT)))
+        slots.alone(self._connection)
         places = self._places(plans)
         locked = lock(
             self._connection, places.locks(plans), locking=self._connection.dialect.name == "postgresql"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -21,6 +21,7 @@ class Importer:
     id: int = 0
     name: str = ""
     reason: str = ""
+    kind: Literal["import", "job"] = "import"
 
 
 class Writing:
@@ -39,12 +40,15 @@ class Writing:
         """By code."""
         return {row.code: row for row in self.connection.execute(statement)}
 
-    def put(self, subject: Subject, table: sa.Table, row: Any, values: Values, code: str) -> int:
-        """The row's id: a new row if there was none, else the one that was met, changed where it differs."""
+    def put(
+        self, subject: Subject, table: sa.Table, row: Any, values: Values, code: str, fact: str = ""
+    ) -> int:
+        """The row's id: a new row if there was none, else the one that was met, changed where it differs. `fact`: what
+        its history calls that, if not an import."""
         if row is None:
             row_id = self._ids.new()
             self._inserts[table.name].append({"id": row_id, **values})
-            self._note(Change(subject, row_id, code, made=True), 1, values)
+            self._note(Change(subject, row_id, code, made=True), 1, values, fact)
             return row_id
         before = row._mapping
         fields = {name: (before[name], value) for name, value in values.items() if before[name] != value}
@@ -70,7 +74,7 @@ class Writing:
             self.connection.execute(facts.insert(), self._facts)
         return ImportReport(tuple(self._changes), self._unchanged, dry_run=False)
 
-    def _note(self, change: Change, version: int, data: Values) -> None:
+    def _note(self, change: Change, version: int, data: Values, fact: str = "") -> None:
         self._changes.append(change)
         self._facts.append(
             {
@@ -79,8 +83,8 @@ class Writing:
                 "subject": change.subject,
                 "subject_id": change.id,
                 "version": version,
-                "kind": f"{change.subject.capitalize()}Imported",
-                "actor_kind": "import",
+                "kind": fact or f"{change.subject.capitalize()}Imported",
+                "actor_kind": self._by.kind,
                 "actor_id": self._by.id,
                 "actor_name": self._by.name,
                 "reason": self._by.reason,

@@ -58,6 +58,14 @@ SEATS = (
     ),
     Invariant(
         1,
+        "a slot of an individual service has one seat",
+        """
+        SELECT e.id FROM events e JOIN services v ON v.id = e.service_id
+            WHERE v.kind = 'individual' AND e.capacity <> 1
+        """,
+    ),
+    Invariant(
+        1,
         "a capacity that goes down is still above its target",
         "SELECT e.id FROM events e WHERE e.drain_to >= e.capacity OR (e.drain_to > 0 AND e.status = 'cancelled')",
     ),

@@ -16,6 +16,7 @@ SERVICE = sa.select(
     services.c.id,
     services.c.names,
     *NOTHING_OWN,
+    services.c.kind.label("service_kind"),
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),

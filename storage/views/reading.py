@@ -73,6 +73,7 @@ class Reading:
                 descriptions=row.descriptions,
                 upcoming=sum(event.service_id == row.id for event in coming),
                 free=sum(counted[event.id].public for event in coming if event.service_id == row.id),
+                kind=row.kind,
             )
             for row in found
         ]

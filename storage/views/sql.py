@@ -19,6 +19,7 @@ from engine.views import (
     EventCard,
     Grouping,
     HoldCard,
+    IndividualCard,
     Known,
     Mine,
     OfferCard,
@@ -29,6 +30,7 @@ from engine.views import (
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
+    SlotCard,
     Sought,
     SplitCard,
     Standing,
@@ -46,7 +48,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, questions, selects, splits
+from storage.views import automation, cards, history, questions, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -119,12 +121,11 @@ class SqlViews:
         return await self._look(lambda reading: reading.services(*where))
 
     async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
-        """Open events that have not begun, by start; of one service, or of all."""
+        """Open events that have not begun, by start; of one service, or of all groups."""
 
         def look(reading: Reading) -> Page[EventCard]:
-            where = [cards.upcoming(reading.now)]
-            if service_id is not None:
-                where.append(events.c.service_id == service_id)
+            of = slots.OF_GROUPS if service_id is None else events.c.service_id == service_id
+            where = [cards.upcoming(reading.now), of]
             chosen = cards.EVENTS.where(*where).order_by(events.c.starts_at, events.c.id)
             found = reading.rows(chosen.offset(offset).limit(limit))
             total = reading.count(events, *where)
@@ -133,15 +134,25 @@ class SqlViews:
         return await self._look(look)
 
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
-        """Events that have begun or do not take place, the newest first."""
+        """Events of groups that have begun or do not take place, the newest first."""
 
         def look(reading: Reading) -> Page[EventCard]:
-            where = sa.not_(cards.upcoming(reading.now))
+            where = sa.and_(sa.not_(cards.upcoming(reading.now)), slots.OF_GROUPS)
             chosen = cards.EVENTS.where(where).order_by(events.c.starts_at.desc(), events.c.id.desc())
             found = reading.rows(chosen.offset(offset).limit(limit))
             return Page(list(reading.event_cards(found).values()), offset, reading.count(events, where))
 
         return await self._look(look)
+
+    async def individual(self, service_id: int) -> IndividualCard | None:
+        one = services.c.id == service_id
+        return _first(await self._database.look(lambda connection: slots.individuals(connection, one)))
+
+    async def individuals(self) -> Sequence[IndividualCard]:
+        return await self._database.look(slots.individuals)
+
+    async def slots(self, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:
+        return await self._look(lambda reading: slots.slots(reading, service_id, since, until))
 
     async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
         return await self._look(lambda reading: splits.siblings(reading, event_id, grouping))

@@ -109,6 +109,9 @@ class House:
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
         return _page([self._event()] * 20, offset, limit)
 
+    async def individuals(self) -> Sequence[object]:
+        return []
+
     async def siblings(self, event_id: int, grouping: str) -> Sequence[EventCard]:
         return [self._event()] if event_id == EVENT else []
 

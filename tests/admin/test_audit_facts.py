@@ -28,6 +28,8 @@ OTHERS = {
     "RoleGiven",
     "GroupLanguageChosen",
     "QuestionsChanged",
+    "HoursChanged",
+    "SlotOpened",
 }  # of rows that no decision is about
 
 

@@ -19,7 +19,7 @@ BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "ru
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
 ANSWERING = "rules/answering.py"
-SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
+SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 FORESIGHT = "rules/foresight.py"
 BALANCING = "rules/balancing.py"
@@ -833,4 +833,24 @@ BUGS = (
     ),
     Bug("promised from the night on", FORESIGHT, "n.not_before or effect.now", "effect.now"),
     Bug("offers of before count as new", FORESIGHT, "if o.id not in promised)", ")"),
+    # slots
+    Bug("a slot more than fits", SLOTS, "(end - start) // length", "-((start - end) // length)"),
+    Bug("two slots of one name", SLOTS, "{'-2' if local.fold else ''}", ""),
+    Bug("no clock is ever changed", SLOTS, "for fold in (0, 1)]", "for fold in (0,)][:1] * 3"),
+    Bug("opened across a booking", SLOTS, "in _clear_of(slots, fixed)}", "in slots}"),
+    Bug("touching is overlapping", SLOTS, "slot.starts_at + timedelta.resolution", "slot.starts_at"),
+    Bug("a slot outside the hours stays open", SLOTS, "closed.append(event.id)", "pass"),
+    Bug("closed although somebody waits", SLOTS, " or state.line.length > 0", ""),
+    Bug(
+        "a slot that was called off comes back",
+        SLOTS,
+        'self.taken or self.status == "cancelled"',
+        "self.taken",
+    ),
+    Bug("opened before its time", SLOTS, "if start < until", "if start < until or True"),
+    Bug(
+        "nobody is told who stays", SLOTS, "if e.taken and (e.starts_at, e.ends_at) not in inside", "if False"
+    ),
+    Bug("a slot with two seats", CAPACITY, "    if state.settings.individual:", "    if False:"),
+    Bug("a slot at another time", DATES, "    if state.settings.individual:", "    if False:"),
 )

@@ -53,6 +53,7 @@ def row(**values: Any) -> Any:
         "max_party": 4,
     }
     service: dict[str, Any] = {
+        "service_kind": "group",
         "service_mode": "legacy",
         "service_offer": {},
         "service_cancel_before_seconds": None,

@@ -322,6 +322,20 @@ async def worded(stage: Stage) -> Human:
     return dora
 
 
+async def practising(stage: Stage) -> Human:
+    return await stage.practising()
+
+
+async def reopening(stage: Stage) -> Human:
+    return await stage.reopening()
+
+
+async def practice(stage: Stage) -> Human:
+    """In front of the list of events, with an individual service above them."""
+    await stage.practice()
+    return await listed(stage)
+
+
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
@@ -601,6 +615,31 @@ WAYS: dict[str, Way] = {
     "a-preset-drop": way(
         kept, "admin-done-preset-gone", "auto-presets", "a-preset-save", "a-preset a-preset-drop-ask"
     ),
+    "a-individual": way(
+        practice,
+        shows="hours-head hours-line hours-minutes hours-days",
+        offers="a-slots a-hours a-service a-events",
+    ),
+    "a-slots": way(practising, shows="slots-head slots-booked", offers="a-event a-slots a-individual"),
+    "a-hours": way(
+        practising, shows="hours-head hours-choose", offers="a-hours-day a-hours-ask a-individual"
+    ),
+    "a-hours-day": way(
+        practising, shows="hours-head hours-line", offers="a-hours-ask a-hours-drop a-hours", by="a-hours"
+    ),
+    "a-hours-ask": way(practising, shows="hours-head hours-ask-times", by="a-hours a-hours-day"),
+    "a-hours-drop": way(
+        practising,
+        shows="hours-change hours-effect admin-ask-reason",
+        offers="a-hours-save a-hours",
+        by="a-hours a-hours-day",
+    ),
+    "a-hours-save": way(
+        reopening,
+        "admin-done-hours",
+        "hours-effect hours-stay slots-stay-who hours-minutes",
+        "a-slots a-hours",
+    ),
     "a-account": way(
         managed, shows="auto-fill-on auto-confirmed", offers="a-account-ask a-auto-show", by="a-auto"
     ),
@@ -654,7 +693,7 @@ def test_every_tap_is_tried() -> None:
 
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
-ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say")
+ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say", "a-hours-ask", "a-hours-drop")
 SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-list-file", *ASKS)
 
 

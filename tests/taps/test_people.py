@@ -161,6 +161,16 @@ WAYS: dict[str, Way] = {
     "answers-change": way(
         _answered, shows="question-head question-hint-choice", offers="answer answer-back", by="answers"
     ),
+    "days": way(Stage.appointments, shows="slots-choose-day", offers="slots services"),
+    "slots": way(Stage.appointments, shows="slots-head slots-choose-time", offers="slot days", by="days"),
+    "slot": way(Stage.appointments, shows="slots-confirm", offers="slot-book slots", by="days slots"),
+    "slot-book": way(Stage.appointments, "toast-booked", "booking-made", "cancel my", "days slots slot"),
+    "reschedule-day": way(
+        Stage.appointed,
+        shows="slots-head slots-choose-time",
+        offers="reschedule-to reschedule",
+        by="reschedule",
+    ),
     "my": way(Stage.booked, shows="my-head my-booked", offers="event home"),
     "settings": way(_settings, shows="settings-ask", offers="language home"),
     "language": way(_settings, "toast-language", "settings-ask", "language home"),

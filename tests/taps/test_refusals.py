@@ -78,6 +78,104 @@ async def event_unknown(stage: Stage) -> Refused:
     return mine(await stage.looking(), r.EventUnknown(), "book", 999, 1)
 
 
+# -------------------------------------------------------------------------------------------------- slots
+
+
+@case
+async def slot_taken(stage: Stage) -> Refused:
+    await stage.appointed("Ben")
+    (booking,) = await stage.hall.studio.rows(bookings)
+    return mine(await stage.at_services(), r.SlotTaken(), "slot", booking.event_id)
+
+
+@case
+async def a_slot_that_is_ones_own_already(stage: Stage) -> Refused:
+    anna = await stage.appointed()
+    (booking,) = await stage.hall.studio.rows(bookings)
+    return replace(mine(anna, r.AlreadyBooked(), "slot-book", booking.event_id), quiet=True)
+
+
+@case
+async def no_slot_at_all(stage: Stage) -> Refused:
+    return mine(await stage.appointments(), r.EventUnknown(), "slot", stage.hall.event("yoga-2"))
+
+
+@case
+async def admin_slot_from_hours(stage: Stage) -> Refused:
+    dora = await stage.practising()
+    (booking,) = await stage.hall.studio.rows(bookings)
+    return admins(stage, dora, r.SlotFromHours(), "a-capacity-set", booking.event_id, 2)
+
+
+async def _typed(stage: Stage, why: Refusal, text: str, which: int = 0) -> Refused:
+    dora = await stage.practising()
+    service = await stage.hall.studio.views.service_by_code("massage")
+    assert service is not None
+    message = await dora.newest(stage.hall.group)
+    await dora.taps_on(message.id, button("a-hours-ask", service.id, which), stage.hall.group)
+    return Refused(dora, why, text=text, group=stage.hall.group, answers=True)
+
+
+@case
+async def hours_unreadable(stage: Stage) -> Refused:
+    return await _typed(stage, r.HoursUnreadable(text="from nine to noon"), "from  nine to noon")
+
+
+@case
+async def hours_overlap(stage: Stage) -> Refused:
+    return await _typed(stage, r.HoursOverlap(text="11:00–13:00"), "9-12, 11-13")
+
+
+@case
+async def hours_too_short(stage: Stage) -> Refused:
+    return await _typed(stage, r.HoursTooShort(text="09:00–09:30", minutes=50), "9-9:30")
+
+
+@case
+async def minutes_unusable(stage: Stage) -> Refused:
+    return await _typed(stage, r.MinutesUnusable(most=720), "an hour", 9)
+
+
+@case
+async def hours_unchanged_by_an_answer(stage: Stage) -> Refused:
+    return await _typed(stage, r.HoursUnchanged(), "9–12")
+
+
+@case
+async def hours_unchanged(stage: Stage) -> Refused:
+    """The same button twice."""
+    dora = await stage.reopening()
+    message, data = await dora.finds("a-hours-save", chat=stage.hall.group)
+    await dora.taps_on(message.id, data, stage.hall.group)
+    return Refused(dora, r.HoursUnchanged(), data, group=stage.hall.group, quiet=True)
+
+
+@case
+async def hours_differ(stage: Stage) -> Refused:
+    """Emil has seen what his answer would do; meanwhile Dora saves hers."""
+    dora = await stage.reopening()
+    emil = await stage.admin("Emil")
+    service = await stage.hall.studio.views.service_by_code("massage")
+    assert service is not None
+    message, data = await dora.finds("a-hours-save", chat=stage.hall.group)
+    drop = button("a-hours-drop", service.id, 0, 0)
+    await emil.taps_on(message.id, drop, stage.hall.group)
+    _, late = await emil.finds("a-hours-save", chat=stage.hall.group)
+    await dora.taps_on(message.id, data, stage.hall.group)
+    return Refused(emil, r.HoursDiffer("Dora", stage.hall.calendar()), late, group=stage.hall.group)
+
+
+@case
+async def hours_asked_about_something_else(stage: Stage) -> Refused:
+    dora = await stage.reopening()
+    _, data = await dora.finds("a-hours-save", chat=stage.hall.group)
+    service = await stage.hall.studio.views.service_by_code("massage")
+    assert service is not None
+    message = await dora.newest(stage.hall.group)
+    await dora.taps_on(message.id, button("a-hours-ask", service.id, 9), stage.hall.group)
+    return Refused(dora, r.ButtonStale(), data, group=stage.hall.group, sentence="admin-refusal-button-stale")
+
+
 @case
 async def event_cancelled(stage: Stage) -> Refused:
     anna = await stage.looking()
@@ -1245,7 +1343,7 @@ async def _told(hall: Hall, refused: Refused) -> str:
 
 def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
-    if isinstance(refused.why, r.OfferExpired | r.NotBegun):
+    if isinstance(refused.why, r.OfferExpired | r.NotBegun | r.HoursDiffer):
         values["at"] = texts.when(refused.why.at, refused.zone)
     if isinstance(refused.why, r.RoleNeeded):
         needed = texts.plain(f"admin-role-{refused.why.needed}")
