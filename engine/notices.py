@@ -197,6 +197,8 @@ def _about_entry(
                 return []  # said by the offer's own notice
             kind = "entry-paused"
         case f.EntryResumed():
+            if fact.told:
+                return []
             kind = "entry-resumed"
         case f.EntryClosed():
             kind = "entry-closed"

@@ -1,0 +1,101 @@
+"""What must be true after every step of a story: of the rows, of the events together, and of what people are told."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from engine.state import State
+from storage.database import Database
+from storage.doctor import examine
+from tests.services.ensemble import Ensemble
+from tests.services.model import Decided, Row
+
+EDITS = {"offer-over"}
+"""They change a message that is there already."""
+EVERYWHERE = {"ServiceConfigured", "AccountConfigured"}
+ANEW = {"offer-made", "booking-made"}
+"""What somebody has instead, beside the word of what has become of the old."""
+LETTERS_WAIT = 22
+"""The doctor's number for letters that wait, as nobody carries them here."""
+
+OVERSOLD = sa.text(
+    """
+    SELECT e.id FROM events e WHERE e.capacity <
+        coalesce((SELECT sum(b.seats) FROM bookings b WHERE b.event_id = e.id AND b.active = 1), 0)
+        + coalesce((SELECT sum(o.count) FROM offers o
+            WHERE o.event_id = e.id AND o.status = 'pending' AND NOT o.last_call), 0)
+        + (SELECT count(*) FROM seats s JOIN holds h ON h.id = s.hold_id WHERE h.event_id = e.id AND h.active = 1)
+    """
+)
+FOR_NOTHING = sa.text(
+    """
+    SELECT o.id FROM offers o JOIN events e ON e.id = o.event_id LEFT JOIN entries n ON n.id = o.entry_id
+        WHERE o.status = 'pending' AND (e.status <> 'open' OR o.expires_at > e.starts_at
+            OR n.id IS NULL OR n.status <> 'offered'
+            OR EXISTS (SELECT 1 FROM bookings b WHERE b.event_id = e.id AND b.person_id = o.person_id AND b.active = 1)
+            OR (o.split_id IS NOT NULL AND coalesce(e.split_id, -1) <> o.split_id))
+    """
+)
+BEGUN = sa.text(
+    "SELECT o.id FROM offers o JOIN events e ON e.id = o.event_id WHERE o.status = 'pending' AND e.starts_at <= :now"
+)
+
+
+async def check(ensemble: Ensemble, *, settled: bool = False) -> None:
+    """Nothing is wrong in any of the databases; `settled` once the clock has done what was due, too."""
+    for stage in ensemble.stages:
+        found = await examine(stage.database, ensemble.clock.now, settled=settled)
+        assert [finding for finding in found if finding.number != LETTERS_WAIT] == []
+        assert await _ids(stage.database, OVERSOLD) == [], "oversold"
+        assert await _ids(stage.database, FOR_NOTHING) == [], "open for something that is gone"
+        if settled:
+            begun = BEGUN.bindparams(sa.bindparam("now", ensemble.clock.now, sa.DateTime(timezone=True)))
+            assert await _ids(stage.database, begun) == [], "open for an event that has begun"
+
+
+async def _ids(database: Database, statement: sa.Executable) -> list[int]:
+    async with database.read.connect() as connection:
+        return list((await connection.execute(statement)).scalars())
+
+
+# ------------------------------------------------------------------------------------------------- what is told
+
+
+def check_told(decided: Decided) -> None:
+    """One decision writes a person one message; only what they have anew comes on top. A decision about all events of
+    a service or an account does so for each event."""
+    everywhere = any(row["kind"] in EVERYWHERE for row in decided.history)
+    by_reader: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for row in decided.letters:
+        if row["person_id"] is not None:
+            event_id = row["data"]["event"] if everywhere else 0
+            by_reader[row["person_id"], event_id].append(row["kind"])
+    for (person_id, _), kinds in by_reader.items():
+        told = Counter(kinds)
+        assert max(told.values()) == 1, f"{person_id} is told twice: {kinds}"
+        news = told.keys() - EDITS
+        assert len(news - ANEW) <= 1, f"{person_id} is told {sorted(news)}"
+        assert len(news & ANEW) <= 1, f"{person_id} has two things anew: {sorted(news)}"
+
+
+def check_order(decided: Decided) -> None:
+    """Whoever keeps a place keeps its rank, unless a fact says otherwise."""
+    said = {row["subject_id"] for row in decided.history if _moved(row)}
+    old, new = _ranks(decided.before), _ranks(decided.after)
+    for entry_id in old.keys() & new.keys() - said:
+        assert old[entry_id] == new[entry_id], f"the place {entry_id} has another rank"
+
+
+def _moved(row: Row) -> bool:
+    missed = row["kind"] == "EntryReturned" and row["data"]["cause"] == "missed"
+    return missed or row["kind"] == "EntryPrioritised"
+
+
+def _ranks(states: Mapping[int, State]) -> dict[int, tuple[int, int]]:
+    lines = [line for state in states.values() for line in (state.line, state.reserve)]
+    return {e.id: (-e.priority, e.seq) for line in lines for e in line.entries.values() if e.active}
+
+
+REFEREES = (check_told, check_order)
+"""They look at each decision."""
