@@ -240,9 +240,9 @@ def _marked(state: State) -> Sequence[Entry]:
 
 
 def _said(states: States, split_id: int) -> Mapping[int, str]:
-    """By person, how their offer ended: "accepted", or what they chose instead."""
+    """By person, how their offer ended: "accepted", or what they chose instead; "pending" where it is still open."""
     return {
-        offer.person_id: "accepted" if offer.status == "accepted" else offer.ended
+        offer.person_id: offer.ended or offer.status
         for state in states.values()
         for offer in state.offers.values()
         if offer.split_id == split_id
@@ -259,5 +259,5 @@ def _home(entry: Entry, said: Mapping[int, str]) -> list[Fact]:
             return [EntryLeft(id=entry.id, cause="declined")]
         case "pause":
             return [EntryPaused(id=entry.id, until=None, declined=True)]
-        case _:
-            return [EntryResumed(id=entry.id)]
+        case said_nothing:
+            return [EntryResumed(id=entry.id, told=said_nothing == "pending")]

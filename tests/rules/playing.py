@@ -20,8 +20,10 @@ QUIET = {
     "BookingConfirmed",
     "BookingReconfirmed",
     "AttendanceMarked",
+    "ServiceConfigured",
+    "AccountConfigured",
 }
-"""What moves no seat and nobody in line."""
+"""What moves no seat and nobody in line; what is set for many events is said once, and each of them follows."""
 
 
 def play(before: State, asked: Sequence[Request], now: datetime, first_id: int) -> State:
