@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine import facts as f
 from engine.facts import Fact
 from engine.refusals import Refusal
-from engine.services import booking, by_hand, waitlist
+from engine.services import balancing, booking, by_hand, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, Settings
 from storage.database import Database
@@ -95,6 +94,16 @@ async def in_two_lines(databases: Sequence[Database], template: str) -> Told:
     return await told.do(cancel(told, 3, 2))
 
 
+async def asked_elsewhere(databases: Sequence[Database], template: str) -> Told:
+    """The first date is full and 2 waits for it; balanced with the second, they are asked to go there."""
+    told = Told(await begun(World((1, 1), 8, Settings(mode=Mode.SPLITTER)), databases, template, people=False))
+    for call in (book(1), join(2)):
+        await told.do(call)
+    await told.do(lambda on: balancing.distribute(on, ADA, [1, 2], {}, direct=False))
+    assert told.asked(2) == [2]
+    return told
+
+
 def book_guest(event: int = 1) -> Call:
     """Somebody without Telegram, by an admin's hand."""
     return lambda on: by_hand.book_for(on, ADA, event, 9)
@@ -103,6 +112,3 @@ def book_guest(event: int = 1) -> Call:
 def of(facts: Sequence[Fact], kind: type[Fact]) -> list[Fact]:
     """The facts of this kind."""
     return [fact for fact in facts if isinstance(fact, kind)]
-
-
-__all__ = ["f"]

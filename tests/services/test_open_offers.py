@@ -19,6 +19,7 @@ from tests.services.open_offers import (
     IN_LINE,
     ON_RESERVE,
     Told,
+    asked_elsewhere,
     book_guest,
     cancel,
     in_two_lines,
@@ -160,3 +161,44 @@ async def test_nobody_is_balanced_to_where_they_wait_already(
     told = await in_two_lines(databases, template)
     with pytest.raises(no.NothingToBalance):
         await told.do(lambda on: balancing.distribute(on, ADA, [1, 2], {}, direct=direct))
+
+
+@pytest.mark.parametrize("mode", [Mode.LEGACY, Mode.OFFER, Mode.MANUAL])
+async def test_another_mode_while_siblings_are_balanced(
+    databases: list[Database], template: str, mode: Mode
+) -> None:
+    """The offer for the other date is taken back. It was a question: nobody is booked there for it, or asked once more
+    as if they waited there; and in the end they are back at their own place."""
+    told = await asked_elsewhere(databases, template)
+    (offer,) = told.story.ensemble.state(2).pending()
+    split_id = offer.split_id or 0
+    await told.do(lambda on: configuring.configure_service(on, ADA, 1, [1, 2], Change(mode), "withdraw"))
+    assert told.letters == [(2, "offer-over"), (2, "offer-withdrawn")]
+    assert told.asked(2) == [] and told.story.ensemble.state(2).booking_of(2) is None
+    await told.do(lambda on: balancing.finalize_due(on, [1, 2], [offer.id], split_id))
+    assert told.letters == [(2, "entry-resumed")]
+    home, there = told.story.ensemble.state(1), told.story.ensemble.state(2)
+    assert [e.person_id for e in home.waiting()] == [2] and list(there.waiting()) == []
+
+
+async def test_who_is_asked_elsewhere_hears_of_the_end_once(databases: list[Database], template: str) -> None:
+    """By the end of the offer, which says that the place in line stays."""
+    told = await asked_elsewhere(databases, template)
+    (offer,) = told.story.ensemble.state(2).pending()
+    await told.do(lambda on: balancing.finalize(on, ADA, [1, 2], [offer.id], offer.split_id or 0))
+    assert told.letters == [(2, "offer-over"), (2, "offer-withdrawn")]
+    assert [e.person_id for e in told.story.ensemble.state(1).waiting()] == [2]
+
+
+@pytest.mark.parametrize("where", [1, 2])
+async def test_a_date_is_called_off_while_it_is_balanced(
+    databases: list[Database], template: str, where: int
+) -> None:
+    """Their own date: the other one is still theirs for a yes. The other date: they are back at their own place."""
+    told = await asked_elsewhere(databases, template)
+    (offer,) = told.story.ensemble.state(2).pending()
+    await told.do(lambda on: dates.call_off(on, ADA, where))
+    assert (2, "entry-closed") in told.letters
+    assert told.asked(2) == ([2] if where == 1 else [])
+    await told.do(lambda on: balancing.finalize(on, ADA, [1, 2], [offer.id], offer.split_id or 0))
+    assert [e.person_id for e in told.story.ensemble.state(1).waiting()] == ([] if where == 1 else [2])
