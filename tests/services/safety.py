@@ -1,14 +1,15 @@
 """What must be true after every step of a story: of the rows, of the events together, and of what people are told."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from engine.state import State
 from storage.database import Database
 from storage.doctor import examine
-from tests.services.ensemble import Ensemble
+from storage.tables import Instant
 from tests.services.model import Decided, Row
 
 EDITS = {"offer-over"}
@@ -39,19 +40,18 @@ FOR_NOTHING = sa.text(
 )
 BEGUN = sa.text(
     "SELECT o.id FROM offers o JOIN events e ON e.id = o.event_id WHERE o.status = 'pending' AND e.starts_at <= :now"
-)
+).bindparams(sa.bindparam("now", type_=Instant))
 
 
-async def check(ensemble: Ensemble, *, settled: bool = False) -> None:
+async def check(now: datetime, databases: Iterable[Database], *, settled: bool = False) -> None:
     """Nothing is wrong in any of the databases; `settled` once the clock has done what was due, too."""
-    for stage in ensemble.stages:
-        found = await examine(stage.database, ensemble.clock.now, settled=settled)
-        assert [finding for finding in found if finding.number != LETTERS_WAIT] == []
-        assert await _ids(stage.database, OVERSOLD) == [], "oversold"
-        assert await _ids(stage.database, FOR_NOTHING) == [], "open for something that is gone"
+    for database in databases:
+        found = await examine(database, now, settled=settled)
+        assert [str(finding) for finding in found if finding.number != LETTERS_WAIT] == []
+        assert await _ids(database, OVERSOLD) == [], "oversold"
+        assert await _ids(database, FOR_NOTHING) == [], "open for something that is gone"
         if settled:
-            begun = BEGUN.bindparams(sa.bindparam("now", ensemble.clock.now, sa.DateTime(timezone=True)))
-            assert await _ids(stage.database, begun) == [], "open for an event that has begun"
+            assert await _ids(database, BEGUN.bindparams(now=now)) == [], "open for an event that has begun"
 
 
 async def _ids(database: Database, statement: sa.Executable) -> list[int]:

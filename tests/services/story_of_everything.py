@@ -18,6 +18,8 @@ from tests.services.world import Clock, World
 class Everything(Story):
     """After each step nothing is wrong; when time has passed, the clock has done what was due."""
 
+    steps, thorough = 0, False
+
     async def tell(self, steps: Sequence[Step]) -> None:
         for step in steps:
             try:
@@ -30,14 +32,25 @@ class Everything(Story):
         await super().tell([step])
         if settled := isinstance(step, Passes):
             await self.due()
-        await safety.check(self.ensemble, settled=settled)
+        await safety.check(self.ensemble.clock.now, self.in_turn(), settled=settled)
+
+    def in_turn(self) -> list[Database]:
+        """The databases that are looked at after this step: one after the other, as both hold the same; all of them
+        where there is `thorough` time."""
+        self.steps += 1
+        databases = self.databases
+        return databases if self.thorough else databases[self.steps % max(len(databases), 1) :][:1]
+
+    @property
+    def databases(self) -> list[Database]:
+        return [stage.database for stage in self.ensemble.stages]
 
     async def do(self, *calls: Call) -> list[Outcome]:
         """One decision after another, each looked at."""
         outcomes = []
         for call in calls:
             outcomes += await self.ensemble.together([call])
-            await safety.check(self.ensemble)
+            await safety.check(self.ensemble.clock.now, self.databases)
         return outcomes
 
     def tapper(self, event_id: int, move: Move) -> int | None:

@@ -94,6 +94,7 @@ VIOLATIONS = (
     planted("the last fact of a booking says", 12, "",
             "UPDATE bookings SET status = 'no_show', version = 2 WHERE id = 12",
             fact(90, "booking", 12, 2, "AttendanceMarked", status="attended", event=2)),
+    planted("a place is set aside", 23, "", "UPDATE entries SET split = true, version = 2 WHERE id = 23"),
     planted("a capacity that goes down", 2, "", "UPDATE events SET drain_to = 2 WHERE id = 2"),
     planted("a capacity that goes down", 2, "",
             "UPDATE events SET drain_to = 1, status = 'cancelled', version = 2 WHERE id = 2"),
