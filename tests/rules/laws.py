@@ -237,7 +237,7 @@ def _silent(fact: Fact, made: set[int]) -> bool:
         case EntryPaused():
             return fact.split or fact.declined
         case EntryResumed():
-            return fact.told
+            return fact.told  # by the offer at the sibling
         case EntryLeft():
             return fact.cause in ("split", "declined")
         case _:

@@ -115,7 +115,9 @@ def _splitting(here: Here, event_id: int) -> bool:
 
 INSTEAD: dict[str, Instead] = {
     "book": Instead(_free, "join"),
-    **dict.fromkeys(words("cancel reschedule move cancel-for confirm back mark displace"), Instead(_booked, "book")),
+    **dict.fromkeys(
+        words("cancel reschedule move cancel-for confirm back mark displace"), Instead(_booked, "book")
+    ),
     **dict.fromkeys(words("leave pause remove prioritise"), Instead(_in_line, "join")),
     **dict.fromkeys(words("hold publish promote offer book-for book-guest"), Instead(_free, "cancel")),
     **dict.fromkeys(
@@ -140,7 +142,8 @@ INSTEAD: dict[str, Instead] = {
     "stop draining": Instead(lambda here, i: here.states[i].event.drain_to is not None, "drain"),
     "finalize": Instead(lambda here, i: here.states[i].event.split_id is not None, "balance"),
     **dict.fromkeys(
-        words("balance balance-direct"), Instead(_splitting, "configure service", lambda _: CHANGES.index(SPLITTER))
+        words("balance balance-direct"),
+        Instead(_splitting, "configure service", lambda _: CHANGES.index(SPLITTER)),
     ),
 }
 

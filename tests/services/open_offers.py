@@ -87,18 +87,28 @@ async def two_open_offers(databases: Sequence[Database], template: str, *, start
 
 async def in_two_lines(databases: Sequence[Database], template: str) -> Told:
     """2 waits for the first date, which is full, and has paused a place for the second, where a seat is free."""
-    told = Told(await begun(World((1, 1), 8, Settings(mode=Mode.SPLITTER)), databases, template, people=False))
+    told = Told(
+        await begun(World((1, 1), 8, Settings(mode=Mode.SPLITTER)), databases, template, people=False)
+    )
     for call in (book(1), book(3, 2), join(2), join(2, 2)):
         await told.do(call)
     await told.do(lambda on: waitlist.pause(on, Tap(2), 2, told.entry_of(2, 2), None))
     return await told.do(cancel(told, 3, 2))
 
 
-async def asked_elsewhere(databases: Sequence[Database], template: str) -> Told:
-    """The first date is full and 2 waits for it; balanced with the second, they are asked to go there."""
-    told = Told(await begun(World((1, 1), 8, Settings(mode=Mode.SPLITTER)), databases, template, people=False))
+async def about_to_balance(databases: Sequence[Database], template: str) -> Told:
+    """The first date is full and 2 waits for it; the second has a free seat."""
+    told = Told(
+        await begun(World((1, 1), 8, Settings(mode=Mode.SPLITTER)), databases, template, people=False)
+    )
     for call in (book(1), join(2)):
         await told.do(call)
+    return told
+
+
+async def asked_elsewhere(databases: Sequence[Database], template: str) -> Told:
+    """Balanced, 2 is asked to go to the second date."""
+    told = await about_to_balance(databases, template)
     await told.do(lambda on: balancing.distribute(on, ADA, [1, 2], {}, direct=False))
     assert told.asked(2) == [2]
     return told
