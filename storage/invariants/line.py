@@ -47,7 +47,12 @@ LINE = (
             AND (n.priority > x.priority OR (n.priority = x.priority AND n.seq < x.seq))
             AND NOT (n.passed_event = e.id AND n.passed >= 0)
             AND f.at > (SELECT max(l.at) FROM facts l WHERE l.subject = 'entry' AND l.subject_id = n.id)
-            AND coalesce(CAST(e.offer AS TEXT), CAST(v.offer AS TEXT)) NOT LIKE '%lottery%'
+            AND CASE WHEN CAST(e.offer AS TEXT) LIKE '%"order"%' THEN CAST(e.offer AS TEXT)
+                ELSE CAST(v.offer AS TEXT) END NOT LIKE '%lottery%'
+            AND NOT EXISTS (SELECT 1 FROM facts c WHERE c.subject = 'event' AND c.subject_id = e.id
+                AND c.kind = 'EventConfigured' AND c.at >= f.at)
+            AND NOT EXISTS (SELECT 1 FROM facts c WHERE c.subject = 'service' AND c.subject_id = v.id
+                AND c.kind = 'ServiceConfigured' AND c.at >= f.at)
         """,
         "L",
     ),
