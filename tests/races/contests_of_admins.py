@@ -129,7 +129,9 @@ async def balanced(arena: Arena) -> list[str]:
     await arena.all([*both, book(10, 2), book(11, 3), book(12, 2), cancel(1, made[0], 1)])
     asked = [fact for fact in arena.facts if isinstance(fact, f.OfferMade)]
     wrong = counted("asked twice", len(asked) - len({fact.person_id for fact in asked}), 0)
-    begun = {fact.split_id for fact in arena.facts if isinstance(fact, f.EventSplit) and fact.split_id is not None}
+    begun = {
+        fact.split_id for fact in arena.facts if isinstance(fact, f.EventSplit) and fact.split_id is not None
+    }
     ids = [fact.id for fact in asked]
     ends = [finalize(admin, (1, 2, 3), ids, split_id) for admin in (ADA, BEN) for split_id in begun]
     answers = [accept(fact.person_id, fact.id, fact.event_id) for fact in asked]

@@ -1,6 +1,5 @@
 """What must be true after every step of a story: of the rows, of the events together, and of what people are told."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 

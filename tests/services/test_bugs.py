@@ -95,6 +95,9 @@ BALANCING, CANDIDATES, FILLING = (
 )
 ALL, ALL_BUT_ONE = "for offer in state.pending():\n", "for offer in state.pending()[1:]:\n"
 WITHDRAWN = '        facts.append(OfferWithdrawn(id=offer.id, cause="cancelled"))'
+CUT = """    if used > capacity:
+        raise SeatsInUse(wanted=capacity, used=used)
+    return and_fill(state, act, shrunk(state, capacity))"""
 SHIFTED = "        back = returned"
 
 BUGS = (
@@ -141,8 +144,10 @@ BUGS = (
         Bug(
             "a cut below what is in use",
             CAPACITY,
-            "    if used > capacity:\n        raise SeatsInUse(wanted=capacity, used=used)\n    return and_fill(state, act, shrunk(state, capacity))",
-            "    return and_fill(state, act, [CapacityChanged(id=state.event.id, capacity=capacity)])",
+            CUT,
+            CUT.replace("shrunk(state, capacity)", "[CapacityChanged(state.event.id, capacity)]").split("\n")[
+                -1
+            ],
         ),
         two_open_offers,
         cut,

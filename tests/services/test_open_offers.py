@@ -52,7 +52,7 @@ async def accept_all(told: Told) -> None:
 
 @pytest.mark.parametrize("by", [capacity.resize, capacity.displace])
 async def test_offered_seats_are_in_use(opened: Opened, by: Callable[..., Awaitable[object]]) -> None:
-    """One is booked and two are offered: fewer than two seats cannot be had by anything that may be done to bookings."""
+    """One is booked and two are offered: fewer than two seats cannot be had."""
     told = await opened()
     with pytest.raises(no.SeatsInUse):
         await told.do(lambda on: by(on, ADA, 1, 1))

@@ -157,6 +157,21 @@ async def test_a_violation_is_found(world: Database, violation: Planted) -> None
     assert violation.found in named[0].found
 
 
+@pytest.mark.parametrize("since", [False, True])
+async def test_lots_and_other_rules_pass_nobody_over(world: Database, since: bool) -> None:
+    """Lots are drawn by the service's rule, also where an event has another rule of its own; or the rules are others
+    than when the offer was made."""
+    lots = (
+        'UPDATE services SET offer = \'{"order": "lottery"}\'',
+        "UPDATE events SET offer = '{\"parallel\": 0}'",
+    )
+    later = fact(90, "event", 1, 2, "EventConfigured", LATER)
+    found = next(v for v in VIOLATIONS if v.name.startswith("nobody who waited"))
+    for statements in (found.statements, (later,) if since else lots):
+        await (await plant(world, Planted("", "", statements, 0))).dispose()
+    assert not [x for x in await examine(world, NOW) if x.name.startswith(found.name)]
+
+
 def test_every_invariant_has_its_violation() -> None:
     for invariant in INVARIANTS:
         assert any(invariant.name.startswith(planted.name) for planted in VIOLATIONS), invariant.name
