@@ -88,7 +88,7 @@ def check_order(decided: Decided) -> None:
 
 def _moved(row: Row) -> bool:
     missed = row["kind"] == "EntryReturned" and row["data"]["cause"] == "missed"
-    return missed or row["kind"] == "EntryPrioritised"
+    return bool(missed) or row["kind"] == "EntryPrioritised"
 
 
 def _ranks(states: Mapping[int, State]) -> dict[int, tuple[int, int]]:

@@ -12,7 +12,7 @@ from storage.views.sql import SqlViews
 from tests.services import everything, persisted
 from tests.services.story_of_everything import Everything, begun
 
-STEPS = 30
+STEPS = 24
 
 
 async def told(seed: int, databases: Sequence[Database], template: str) -> Everything:
@@ -30,7 +30,7 @@ async def told(seed: int, databases: Sequence[Database], template: str) -> Every
 @pytest.fixture
 def seeds(pytestconfig: pytest.Config) -> range:
     """Which stories are told."""
-    return range(400 if pytestconfig.getoption("long") else 8)
+    return range(300 if pytestconfig.getoption("long") else 3)
 
 
 async def test_nothing_is_wrong_after_any_step(
@@ -46,5 +46,5 @@ async def test_nothing_is_wrong_after_any_step(
 
 async def test_nothing_is_wrong_in_memory(seeds: range) -> None:
     """Where it is quick, in many more stories."""
-    for seed in range(10_000, 10_000 + 25 * len(seeds)):
+    for seed in range(10_000, 10_000 + 20 * len(seeds)):
         await told(seed, [], "")
