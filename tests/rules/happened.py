@@ -18,7 +18,7 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
     """Laws of one decision: each fact in the state in which it happens."""
     state, passed_over = before, set[int]()
     for place, fact in enumerate(facts):
-        _check_going(state, fact)
+        _check_going(state, fact, ask)
         match fact:
             case f.EntrySkipped():
                 _check_skip(state, fact)
@@ -188,12 +188,11 @@ def _check_booking(
     return None
 
 
-def _check_going(state: State, fact: Fact) -> None:
-    """Seats that are to go are gone before anybody gets them; only an admin may have one of those that were held."""
-    made = isinstance(fact, f.OfferMade) or (
-        isinstance(fact, f.BookingMade) and fact.source not in ("offer", "admin")
-    )
-    assert not made or state.event.drain_to is None, "a seat that was to go"
+def _check_going(state: State, fact: Fact, ask: Ask) -> None:
+    """Seats that are to go are gone before anybody gets them who was not chosen by an admin."""
+    offered = isinstance(fact, f.OfferMade) and fact.automatic
+    promoted = isinstance(fact, f.BookingMade) and fact.source == "promotion" and not ask.entries
+    assert not (offered or promoted) or state.event.drain_to is None, "a seat that was to go"
 
 
 def _check_balanced(state: State, ask: Ask, now: datetime) -> None:

@@ -12,14 +12,17 @@ from storage.views.sql import SqlViews
 from tests.services import everything, persisted
 from tests.services.story_of_everything import Everything, begun
 
-STEPS = 24
+STEPS, FEW = 24, 3
 
 
-async def told(seed: int, databases: Sequence[Database], template: str) -> Everything:
+async def told(
+    seed: int, databases: Sequence[Database], template: str, *, thorough: bool = False
+) -> Everything:
     """The story of this seed, to its end."""
     any_ = Random(seed)
     try:
         story = await begun(everything.world(any_), databases, template)
+        story.thorough = thorough
         await story.tell(everything.steps(any_, STEPS))
     except AssertionError as error:
         error.add_note(f"in story {seed}")
@@ -30,14 +33,15 @@ async def told(seed: int, databases: Sequence[Database], template: str) -> Every
 @pytest.fixture
 def seeds(pytestconfig: pytest.Config) -> range:
     """Which stories are told."""
-    return range(300 if pytestconfig.getoption("long") else 3)
+    return range(300 if pytestconfig.getoption("long") else FEW)
 
 
 async def test_nothing_is_wrong_after_any_step(
     sqlite: Database, postgresql: Database, template: str, seeds: range
 ) -> None:
+    """In a long run both databases are looked at after each step, else one after the other."""
     for seed in seeds:
-        story = await told(seed, [sqlite, postgresql], template)
+        story = await told(seed, [sqlite, postgresql], template, thorough=len(seeds) > FEW)
         await story.ensemble.compare()
         assert await persisted.everything(sqlite) == await persisted.everything(postgresql)
         joined = await SqlViews(sqlite, story.ensemble.clock).joined(story.ensemble.world.event_ids)
