@@ -1,7 +1,7 @@
 """Moves of people, admins and jobs as plain values, so that one generated story can be told on every work. Which row
 a move is about is a number; on the state of the moment it becomes an id, also of a row that is over or another's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Literal, TypeVar
@@ -94,6 +94,7 @@ def call(move: Move, state: State) -> Call:
 
 def tapper(move: Move, state: State) -> int | None:
     """The person who taps, if one does."""
+    about: dict[str, Callable[[Move, State], Booking | Entry | Offer | Request | None]]
     about = {"cancel": _booked, "accept": _asked, "decline": _asked, "leave": _placed, "pause": _placed}
     about |= {"resume": _placed, "reconfirm": _booked, "reschedule": _booked}
     about["take back"] = _wanted
