@@ -432,6 +432,8 @@ def _check_request(state: State, fact: RequestFact, ask: Ask, now: datetime) -> 
             assert isinstance(fact, f.RequestGranted) or len(fact.reason.strip()) >= 3
             if isinstance(fact, f.RequestGranted):
                 assert (fact.booking_id in state.bookings) != (fact.entry_id in state.line.entries)
+        case f.RequestShifted():
+            assert ask.by.kind == "admin"
         case f.RequestTakenBack():
             assert ask.by.kind == "person" and ask.by.id == request.person_id
         case f.RequestClosed(cause="over"):

@@ -1,6 +1,7 @@
 """One generated story of service calls, told in memory, on SQLite and on PostgreSQL at once: the same facts, the same
 refusals and the same rows after every step, and not a byte of difference at the end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from tests.services.story import Story
 from tests.services.world import Clock, World
 
 FEW = settings(max_examples=settings().max_examples // 2)
+FEWER = settings(max_examples=max(settings().max_examples // 10, 2))
 
 
 @FEW
@@ -45,6 +47,21 @@ async def test_events_that_share_a_commit_share_the_reserve_list(
     full = [(event_id, Move("book", person)) for event_id in (1, 2) for person in range(1, 4)]
     await Story(ensemble).tell([Across((*full, *[(1, Move("reserve", 4 + n)) for n in range(3)])), *story])
     await ensemble.compare()
+    assert await ensemble.findings() == []
+
+
+@FEWER
+@given(world=moves.worlds, story=moves.stories(16, moves.asking))
+async def test_every_work_comes_to_the_same_where_people_ask(
+    sqlite: Database, postgresql: Database, template: str, world: World, story: list[Step]
+) -> None:
+    for database in (sqlite, postgresql):
+        await empty(database, template)
+    off = world.under(replace(world.settings, self_service=False))
+    ensemble = await Ensemble(off, Clock(), [sqlite, postgresql]).begin()
+    await Story(ensemble).tell([Together(1, tuple(Move("ask", n) for n in range(1, 4))), *story])
+    await ensemble.compare()
+    assert await persisted.everything(sqlite) == await persisted.everything(postgresql)
     assert await ensemble.findings() == []
 
 
