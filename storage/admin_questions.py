@@ -21,8 +21,14 @@ def read(kind: str, data: dict[str, Any]) -> Kept:
 
 
 def with_question(kept: Kept, draft: Draft, *, waits: bool) -> tuple[Kept, int]:
-    """One more question, and its number."""
+    """One more question, and its number; the same one once more, as by a repeated update, is the one that is there."""
     asked: list[Kept] = kept["asked"]
+    if asked and (asked[-1]["kind"], asked[-1]["data"], asked[-1]["waits"]) == (
+        draft.kind,
+        draft.data,
+        waits,
+    ):
+        return kept, int(asked[-1]["number"])
     number = max((int(each["number"]) for each in asked), default=0) + 1
     return {"asked": [*asked, _question(number, draft, waits=waits)][-MOST:]}, number
 

@@ -16,7 +16,7 @@ from handlers.callbacks import parse
 from handlers.table import TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, requests, services
 from tests.taps.asking import MAT, asks
-from tests.taps.hall import Dump, Hall, Human, LANGUAGES
+from tests.taps.hall import LANGUAGES, Dump, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_admins import WAYS as ADMIN_WAYS
 from tests.taps.words import says

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,11 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.imports import ImportDesk
 from bot.sandbox import Shown, Toast
 from handlers.admin.wizards.entry import NEW_EVENT, NEW_SERIES, NEW_SERVICE
+from storage.people import SqlPeople
 from storage.tables import accounts, events, facts, series, services
 from tests.taps.hall import LANGUAGES, TEXTS, Hall, Human
 from tests.taps.stages import Stage
+from tests.taps.test_hostile import _gone_again, _of_another_account
 from tests.taps.test_imports import written
 from tests.taps.test_two_admins import at_once
 from tests.taps.words import says
@@ -406,6 +409,37 @@ async def test_back_to_the_first_question_and_on_again(hall: Hall) -> None:
     assert says("en", "admin-import-preview", (await wizard.card()).text)
 
 
+async def test_what_is_typed_is_waited_for_while_one_looks_on(hall: Hall) -> None:
+    """Ticking a day does not close the field that was opened."""
+    wizard = await asked(hall)
+    await wizard.begins(NEW_SERIES)
+    await wizard.picks_any()
+    await wizard.does("a-wizard-write")
+    field = (await wizard.dora.newest(hall.group)).id
+    await wizard.picks("Mon")
+    await wizard.dora.replies("Tue", hall.group, field)
+    assert "Every week: Tue" in await wizard.newest()
+
+
+async def test_dates_that_somebody_else_has_made_meanwhile(hall: Hall) -> None:
+    """The codes of a series that is put together belong to another service by now: no way leads astray."""
+    wizard = await asked(hall)
+    await wizard.begins(NEW_SERIES)
+    await wizard.picks_any()
+    await wizard.picks("Mon", "Done")
+    await wizard.picks_any(7)
+    await wizard.writes("mine")
+    shown = await wizard.card()
+    monday = next(wizard.today + timedelta(days=n) for n in range(1, 8) if day(wizard, n).weekday() == 0)
+    theirs = {"service": "jazz", "code": f"mine-{monday:%Y%m%d}", "starts_at": f"{monday}T09:00"}
+    document = {"events": [theirs | {"minutes": 60, "capacity": 1}]}
+    await wizard.dora.drops("jazz.json", json.dumps(document).encode(), hall.group)
+    await wizard.does("a-import")
+    take = next(button.data for button in shown.buttons if ":a-import:" in button.data)
+    toast = await wizard.dora.taps_on(shown.id, take, hall.group)
+    assert toast.alert and says("en", "admin-done-import-wrong", toast.text)
+
+
 async def test_an_older_card_is_stale_and_says_so(hall: Hall, language: str) -> None:
     wizard = await asked(hall, language)
     await wizard.begins(NEW_EVENT)
@@ -511,6 +545,73 @@ async def test_without_a_service_there_are_no_dates(hall: Hall, language: str) -
     toast = await wizard.does("a-wizard", NEW_EVENT)
     assert toast == Toast(wizard.dora.texts.plain("toast-wizard-no-service"), alert=True)
     await hall.studio.change(services, kind="group")
+
+
+# ------------------------------------------------------------------------------------------------- over a restart
+
+
+async def test_a_wizard_outlives_a_restart(either_hall: Hall) -> None:
+    """All that is known of it is in the database, before and behind its end."""
+    hall, wizard = either_hall, await asked(either_hall)
+
+    def restart() -> None:
+        database, intake = hall.house.database, hall.house.intake
+        desk = ImportDesk(hall.house.bot, database, hall.calendar, lambda _: None)
+        intake._rooms = replace(intake._rooms, people=SqlPeople(database, hall.calendar), imports=desk)
+
+    await wizard.begins(NEW_EVENT)
+    await wizard.picks_any(2)
+    await wizard.does("a-wizard-write")
+    restart()
+    await wizard.dora.replies("18:45", hall.group)
+    restart()
+    await wizard.picks_any(5)
+    restart()
+    assert (await wizard.does("a-import")).text == "Imported."
+    (row,) = await hall.studio.rows(events, events.c.code == f"clay-{wizard.today:%m%d}")
+    assert f"{row.starts_at.astimezone(ZONE):%H:%M}" == "18:45"
+
+
+async def test_the_same_update_twice_is_one_answer(hall: Hall) -> None:
+    """Telegram repeats what was not acknowledged: the card is shown once more, and no question is skipped."""
+    hall.refusals_expected = True  # a tap is answered once
+    wizard = await asked(hall)
+    await wizard.begins(NEW_EVENT)
+    message, data = await wizard.dora.finds("a-wizard-pick", chat=hall.group)
+    await wizard.dora.phone._do("forges", hall.group, data=data, message_id=message.id)
+    await twice(hall)
+    assert says("en", "wizard-ask-date", (await wizard.card()).text)
+    await wizard.does("a-wizard-write")
+    field = (await wizard.dora.newest(hall.group)).id
+    await wizard.dora.phone.types("tomorrow", hall.group, reply_to=field)
+    await twice(hall)
+    assert says("en", "wizard-ask-time", (await wizard.card()).text)
+    message, data = await wizard.dora.finds("a-wizard-back", chat=hall.group)
+    await wizard.dora.phone._do("forges", hall.group, data=data, message_id=message.id)
+    await twice(hall)
+    assert says("en", "wizard-ask-date", (await wizard.card()).text)
+
+
+async def twice(hall: Hall) -> None:
+    """What waits is handled two times."""
+    (body,) = await hall.sandbox.updates.poll(hall._offset, 100, 0)
+    await hall.take(body)
+    await hall.settle()
+
+
+async def test_what_is_against_it_at_the_end_is_said(hall: Hall) -> None:
+    """And the way back stays open."""
+    wizard = await asked(hall)
+    await wizard.begins(NEW_EVENT)
+    await wizard.picks_any(7)
+    other = await _of_another_account(hall)
+    await wizard.picks_any()
+    card = await wizard.card()
+    assert says("en", "admin-conflict-several-accounts", card.text) and card.labels == ("Back", "Cancel")
+    await _gone_again(hall, other)
+    await wizard.does("a-wizard-back")
+    await wizard.picks_any()
+    assert (await wizard.does("a-import")).text == "Imported."
 
 
 # ------------------------------------------------------------------------------------------------- anything

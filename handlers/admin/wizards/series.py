@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from engine.catalogue.events import SERIES_CODE_MOST
-from engine.catalogue.plans import EventPlan
 from engine.catalogue.recurrence import WEEKDAYS
 from handlers.admin.layout import short
 from handlers.admin.wizards import choices, written
 from handlers.admin.wizards.codes import unused
 from handlers.admin.wizards.event import NOON
 from handlers.admin.wizards.judging import judge
-from handlers.admin.wizards.step import Asking, Document, Option, Step, Wizard
+from handlers.admin.wizards.step import Asking, Document, Option, Step, Unfit, Wizard
 from handlers.door import Html
 
 WEEKLY = "FREQ=WEEKLY;BYDAY="
@@ -165,7 +164,10 @@ def _complete(asking: Asking) -> bool:
 
 def _dates_told(asking: Asking) -> list[Html]:
     """How many there are, and the first of them."""
-    plans = _plans(asking)
+    try:
+        plans = judge(SERIES, asking).events
+    except Unfit:  # something else is there by now: the next answer, and the dry run, say what
+        return [_from_told(asking)]
     days = [plan.starts_at.astimezone(asking.now.tzinfo).date() for plan in plans]
     first = " · ".join(asking.texts.day(day, asking.today) for day in days[:SHOWN])
     say = asking.admin.say
@@ -174,10 +176,6 @@ def _dates_told(asking: Asking) -> list[Html]:
         last = asking.texts.day(days[-1], asking.today)
         found.append(say("wizard-told-last", more=len(days) - SHOWN, when=last))
     return found
-
-
-def _plans(asking: Asking) -> Sequence[EventPlan]:
-    return judge(SERIES, asking).events
 
 
 STEPS = (

@@ -55,7 +55,7 @@ async def pick(admin: Admin, asker: int, turn: int, number: int) -> Answer:
     """One of the answers on the card."""
     course = await _course(admin, asker, turn)
     if course.update == admin.update_id:
-        return await again(admin, course)
+        return await _again(admin, course)
     if number >= len(course.options):
         raise ButtonStale
     option = course.options[number]
@@ -74,14 +74,14 @@ async def write(admin: Admin, asker: int, turn: int) -> Answer:
 async def page(admin: Admin, asker: int, turn: int, offset: int) -> Answer:
     """More of what there is to choose from."""
     course = await _course(admin, asker, turn)
-    return await again(admin, course, offset)
+    return await _again(admin, course, offset)
 
 
 async def back(admin: Admin, asker: int, turn: int) -> Answer:
     """The question before, without its answer."""
     course = await _course(admin, asker, turn)
     if course.update == admin.update_id:
-        return await again(admin, course)
+        return await _again(admin, course)
     asking = await _asking(admin, course)
     wizard = WIZARDS[course.wizard]
     step = wizard.before(asking, course.step)
@@ -107,7 +107,7 @@ async def typed(admin: Admin, draft: Draft, text: str) -> Card | None:
     if course is None or answered is None:
         return None
     if course.update == admin.update_id or answered.turn != course.turn:
-        return (await again(admin, course)).card
+        return (await _again(admin, course)).card
     if not course.asked:
         return None
     asking = await _asking(admin, course)
@@ -127,7 +127,9 @@ async def _answered_by_tap(admin: Admin, course: Course, value: str, *, stays: b
     asking = await _asking(admin, course)
     step = _step(asking, course)
     if stays:
-        return await _ask(admin, course, asking.answered(step.name, value), step, course.turn)
+        asking = asking.answered(step.name, value)
+        card, _ = await _show(admin, course, asking, step, step.options(asking))
+        return Answer(card=card)
     try:
         return await _answered(admin, course, asking, step, value)
     except Unfit as unfit:
@@ -153,33 +155,37 @@ async def _ask_from(admin: Admin, course: Course, asking: Asking, name: str) -> 
     return await _ask(admin, course, asking, step)
 
 
-async def _ask(admin: Admin, course: Course, asking: Asking, step: Step, turn: int | None = None) -> Answer:
-    """The card with a question. Where nothing can be chosen, the field for the answer opens at once."""
+async def _ask(admin: Admin, course: Course, asking: Asking, step: Step) -> Answer:
+    """The card with the next question. Where nothing can be chosen, the field for the answer opens at once."""
     options = step.options(asking)
     if not options and not step.hint:
         return Answer(admin.plain("toast-wizard-no-service"), alert=True)
-    update = admin.update_id or 0
+    course = replace(course, step=step.name, turn=admin.update_id or 0, asked=not options)
+    card, question = await _show(admin, course, asking, step, options)
+    return Answer(card=card, field=None if options else _field(asking, step, question))
+
+
+async def _show(
+    admin: Admin, course: Course, asking: Asking, step: Step, options: Sequence[Option], offset: int = 0
+) -> tuple[Card, AdminQuestion]:
+    """The card of a step; what its buttons stand for is kept, with the question that it is."""
     course = replace(
         course,
-        step=step.name,
-        turn=update if turn is None else turn,
-        update=update,
-        asked=not options,
+        update=admin.update_id or 0,
         options=tuple(f"{STAYS if option.stays else LEAVES}{option.value}" for option in options),
         answers=asking.answers,
     )
-    question = await _keep(admin, course)
-    field = None if options else _field(asking, step, question)
-    return Answer(card=_card(asking, course, step, options), field=field)
+    return _card(asking, course, step, options, offset), await _keep(admin, course)
 
 
-async def again(admin: Admin, course: Course, offset: int = 0) -> Answer:
-    """The card as it is."""
+async def _again(admin: Admin, course: Course, offset: int = 0) -> Answer:
+    """The same question once more."""
     asking = await _asking(admin, course)
     if not course.step:
         return await _preview(admin, course, asking)
     step = _step(asking, course)
-    return Answer(card=_card(asking, course, step, step.options(asking), offset))
+    card, _ = await _show(admin, course, asking, step, step.options(asking), offset)
+    return Answer(card=card)
 
 
 async def _preview(admin: Admin, course: Course, asking: Asking) -> Answer:
@@ -196,6 +202,8 @@ async def _preview(admin: Admin, course: Course, asking: Asking) -> Answer:
     else:
         told, shown = None, preview_card(admin, came_to)
     row = [_button(admin, "admin-button-back", "a-wizard-back", course)]
+    if not shown.rows:  # nothing that could be discarded
+        row.append(_button(admin, "admin-button-wizard-stop", "a-wizard-stop", course))
     return Answer(card=replace(shown, text=paragraphs(told, shown.text), rows=[*shown.rows, row]))
 
 
