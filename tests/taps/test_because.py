@@ -22,11 +22,16 @@ def test_every_reason_says_what_it_is_for() -> None:
     assert WHAT.keys() == REASONED
 
 
+ASKED_BY = {"a-request-book": "a-request-ask"}
+"""What needs a reason only where somebody is passed over: the tap that shows the reasons."""
+
+
 async def asked_why(hall: Hall, verb: str, language: str = "en") -> Human:
     """An admin in front of the question that the last button of the reasons has brought."""
-    wanted = WAYS[verb]
+    asks = ASKED_BY.get(verb)
+    wanted = WAYS[asks or verb]
     dora = await wanted.before(Stage(hall, language))
-    await dora.presses(*wanted.by, chat=hall.group)
+    await dora.presses(*wanted.by, *([asks] if asks else []), chat=hall.group)
     _, data = await dora.finds(verb, chat=hall.group)
     message, _ = await dora.finds(verb, chat=hall.group)
     typed = ":".join([*data.split(":")[:-1], str(OTHER)])
