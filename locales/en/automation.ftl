@@ -35,13 +35,13 @@ auto-rule-parallel = { $count ->
    *[other] Up to { $count } offers are open at once.
 }
 auto-rule-call-none = No last call before the start.
-auto-rule-call = Last call: in the last { $length } before the start everybody in line is asked at once, the first tap wins.
+auto-rule-call = Last call: once the start is less than { $length } away, everybody in line is asked at once, the first tap wins.
 auto-rule-cutoff-none = Seats are offered until the start.
-auto-rule-cutoff = No offers in the last { $length } before the start.
+auto-rule-cutoff = No offers once the start is less than { $length } away.
 auto-rule-quiet-none = No quiet hours.
 auto-rule-quiet = Quiet hours { $times }: nobody is woken, and no time runs off.
 auto-rule-confirm-none = Nobody is booked without a yes, unless they asked for it.
-auto-rule-confirm = In the last { $length } before the start the next person is booked without asking.
+auto-rule-confirm = Once the start is less than { $length } away, the next person is booked without asking.
 auto-rule-order-line = In the order of the line.
 auto-rule-order-lottery = By lot among equal priorities. Seed of the draw: <code>{ $code }</code>; with it anybody can check the order.
 auto-rule-fit-strict = Strict order: a large party waits until enough seats are free, and everybody behind it too.

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from engine.settings import Mode
-from handlers.admin.balancing import GROUPINGS
 from storage.tables import bookings, events, facts, offers
 from tests.taps.hall import Hall, Human, calls
 from tests.taps.ruling import Office
@@ -105,7 +104,14 @@ async def test_direct_distribution_is_what_was_simulated(hall: Hall, language: s
     assert {row.actor_name for row in made} == {"Dora"} and all(row.reason for row in made)
 
 
-@pytest.mark.parametrize("grouping", GROUPINGS)
+BUTTONS = {
+    "forward": "",
+    "same_slot": "admin-button-split-slot",
+    "same_day": "admin-button-split-day",
+}
+
+
+@pytest.mark.parametrize("grouping", BUTTONS)
 async def test_groups(hall: Hall, language: str, grouping: str) -> None:
     """From a date on; the same weekday and time; the same day. Other dates of the service are left alone."""
     office = await Office.opened(hall, language)
@@ -120,8 +126,11 @@ async def test_groups(hall: Hall, language: str, grouping: str) -> None:
     await office.mode("yoga-2", Mode.SPLITTER, service=True)
     await office.manages(office.dora, "yoga-2")
     await office.taps("a-split")
-    if grouping != GROUPINGS[0]:
-        await office.taps("a-split", hall.event("yoga-2"), GROUPINGS.index(grouping))
+    if BUTTONS[grouping]:
+        message = await office.dora.newest(hall.group)
+        label = office.dora.texts.plain(BUTTONS[grouping])
+        chosen = next(button.data for button in message.buttons if button.label == label)
+        await office.dora.taps_on(message.id, chosen, hall.group)
     wanted = {
         "forward": {"yoga-2", "week", "odd"},
         "same_slot": {"yoga-2", "week"},
