@@ -4,11 +4,12 @@ import html
 from collections.abc import Sequence
 from typing import assert_never
 
-from handlers.admin.layout import lines, named, short
+from handlers.admin.layout import label, lines, named, short
 from handlers.admin.mistakes import at, described
+from handlers.admin.scopes import SERVICE
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Document, Html
-from handlers.files import Attached, Change, Ended, Mistakes, Preview, Template, Uploader, Warned
+from handlers.files import Attached, Change, Ended, Listed, Mistakes, Preview, Template, Uploader, Warned
 
 CHANGES, WARNINGS, MISTAKES, FEW = 12, 5, 5, 10
 LINE = 180  # characters of one line of a card
@@ -67,9 +68,21 @@ async def services_command(admin: Admin, _: str) -> Card:
         admin.say("admin-import-more", count=more) if more else None,
         admin.say("admin-services-how"),
     )
-    return Card(
-        text, [[Button(admin.plain(key), pack("a-template", n))] for n, (_, key) in enumerate(TEMPLATES)]
-    )
+    templates = [[Button(admin.plain(key), pack("a-template", n))] for n, (_, key) in enumerate(TEMPLATES)]
+    return Card(text, [*_without_dates(admin, listed), *templates])
+
+
+def _without_dates(admin: Admin, listed: Sequence[Listed]) -> list[list[Button]]:
+    """To the rules of services that no date leads to."""
+    return [
+        [
+            Button(
+                label(admin.texts, "admin-name-automation", name=admin.texts.name(each.names)),
+                pack("a-auto-show", each.id, SERVICE),
+            )
+        ]
+        for each in [each for each in listed if not each.events][:FEW]
+    ]
 
 
 async def template(admin: Admin, number: int) -> Answer:
