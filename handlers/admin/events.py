@@ -1,8 +1,11 @@
 """The list of events, and the card each is managed with."""
 
+from functools import partial
+
 from engine.views import EventCard, Page
+from handlers.admin import found
 from handlers.admin.event_card import show
-from handlers.admin.layout import label, offset_within, pager, short, titled
+from handlers.admin.layout import label, pager, short, titled
 from handlers.admin.modes import guide
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
@@ -43,11 +46,7 @@ async def manage(admin: Admin, event_id: int) -> Answer:
 
 
 async def _list(admin: Admin, offset: int) -> Card:
-    page = await admin.rooms.views.events(None, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    if last != offset:
-        page = await admin.rooms.views.events(None, last, PAGE)
-    return _card(admin.texts, page)
+    return _card(admin.texts, await found.page(partial(admin.rooms.views.events, None), offset, PAGE))
 
 
 def _card(texts: Texts, page: Page[EventCard]) -> Card:
