@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
+from aiogram.types import User
 from aiohttp import web
 
 from bot import collector
@@ -33,6 +34,7 @@ from bot.postman import Postman
 from bot.presence import Presence
 from bot.rights import Rights
 from bot.settings import Settings
+from bot.silent import Silent
 from bot.start import asked, unless
 from bot.telegram import make_bot
 from bot.topics import Topics
@@ -40,7 +42,6 @@ from bot.visitors import Visitors
 from bot.webhook import LARGEST, PATH, Webhook
 from engine.ports import Facts, Unavailable
 from engine.refusals import Busy
-from engine.services import offers
 from engine.views import Person
 from handlers.door import Card, Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
@@ -120,98 +121,39 @@ class House:
 
 async def furnish(settings: Settings, now: Now) -> House:
     """Put the house together on a prepared database; nothing runs yet."""
-    database = open_database(settings.database_url)
     heard: list[Callable[[Facts], None]] = []
 
     def committed(facts: Facts) -> None:
         for listener in heard:
             listener(facts)
 
-    work = SharedWork(database, now, committed)
-    views, people, roles = SqlViews(database, now), SqlPeople(database, now), SqlRoles(database, now)
-    outbox, due = SqlOutbox(database, now), SqlDue(database)
-    texts = load_texts()
+    cellar = _cellar(settings, now, committed)
+    work, views, people, outbox = cellar.work, cellar.views, cellar.people, cellar.outbox
     bot = make_bot(settings.bot_token, settings.telegram_api_url)
-    try:
-        me = await asked(bot.me)
-    except BaseException:  # also when nobody waits for the answer any more
-        await bot.session.close()
-        await database.close()
-        raise
-    account = await first_account(database)
-    chat_id = settings.admin_chat_id or (account.admin_chat_id if account else None)
-    if chat_id is not None:
-        chat_id = await group_now(database, chat_id)
-    if account is not None and chat_id is not None:
-        await bind_group(database, account.id, chat_id)
-    group_languages = SqlGroupLanguages(database, now)
-    language = await group_languages.language() or ADMIN_LANGUAGE
-    group = Group(chat_id, language, partial(move_group, database), group_languages.language)
-    calendar = SqlCalendar(database, now, committed)
-    rooms = Rooms(
-        work,
-        views,
-        people,
-        now,
-        calendar=calendar,
-        texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
-        presets=SqlPresets(database, now),
-        questions=SqlQuestions(database, now),
-        link=lambda payload: f"https://t.me/{me.username}?start={payload}",
-        imports=ImportDesk(bot, database, now, committed),
-        roles=roles,
-        group_languages=group_languages,
-    )
+    me = await _met(bot, cellar.database)
+    texts = load_texts()
+    group = await _group(settings, cellar)
+    rooms = _rooms(cellar, bot, me, texts, committed)
     admins = Admins(bot, time.monotonic)
+    rights = Rights(admins, cellar.roles)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
     limits = Limits(time.monotonic)
     answers = Answers(bot, limits, people.place_question)
     group.changed = lambda: answers.soon(register_group(bot, texts, group.chat_id, group.language))
-
-    async def blocked(telegram_id: int) -> None:
-        person_id = await people.set_reachable(telegram_id, False)
-        if person_id is not None:
-            await pass_on(person_id)
-
-    async def unreachable(person_id: int) -> None:
-        person = await views.person_by_id(person_id)
-        if person is not None and person.telegram_id is not None:
-            visitors.forget(person.telegram_id)
-            await people.set_reachable(person.telegram_id, False)
-        await pass_on(person_id)
-
-    async def pass_on(person_id: int) -> None:
-        for offer in await due.open_offers_of(person_id):
-            with contextlib.suppress(*offers.OVER):
-                await offers.withdraw_unreachable(work, offer.event_id, offer.id)
+    silent = Silent(work, views, people, cellar.due, visitors.forget)
 
     def moved(new_chat: int) -> None:
         if group.chat_id is not None:
             answers.soon(group.moved(group.chat_id, new_chat))
 
-    rights = Rights(admins, roles)
-
-    async def topics_forbidden(chat: int) -> None:
-        await outbox.alert("topics-forbidden", str(chat), {}, again=False)
-
-    async def topics_allowed(chat: int) -> None:
-        await outbox.resolve("topics-forbidden", str(chat))
-
-    topics = Topics(
-        bot,
-        SqlTopics(database),
-        lambda key: texts.get(group.language, texts[ADMIN_LANGUAGE]).plain(key),
-        topics_forbidden,
-        topics_allowed,
-        time.monotonic,
-    )
+    topics = _topics(cellar, bot, texts, group)
     place = Place(group, rights, views, outbox, lambda: postman.wake())
     postman = Postman(
         bot=bot,
         outbox=outbox,
         work=work,
         render=partial(_render, views, texts, now, group),
-        unreachable=unreachable,
+        unreachable=silent.unreachable,
         admin_chat=lambda: group.chat_id,
         moved=moved,
         limits=limits,
@@ -219,11 +161,7 @@ async def furnish(settings: Settings, now: Now) -> House:
         topics=topics,
         shut_out=place.lost,
     )
-    jobs = SqlJobs(database, now)
-    presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
-    history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
-    slots = calendar.cut_slots
-    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
+    presence, clock = _clock(settings, cellar)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,
@@ -234,14 +172,119 @@ async def furnish(settings: Settings, now: Now) -> House:
         group=group,
         place=place,
         topics=topics,
-        blocked=blocked,
+        blocked=silent.blocked,
         alert=outbox.alert,
         username=me.username or "",
     )
     return House(
-        settings, now, database, bot, work, views, people, outbox, due, texts, group, admins, rights, topics,
-        visitors, answers, presence, clock, postman, intake,
+        settings, now, cellar.database, bot, work, views, people, outbox, cellar.due, texts, group, admins, rights,
+        topics, visitors, answers, presence, clock, postman, intake,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Cellar:
+    """What keeps facts, on one database and one clock."""
+
+    database: Database
+    now: Now
+    work: SharedWork
+    views: SqlViews
+    people: SqlPeople
+    roles: SqlRoles
+    calendar: SqlCalendar
+    group_languages: SqlGroupLanguages
+    outbox: SqlOutbox
+    due: SqlDue
+
+
+def _cellar(settings: Settings, now: Now, committed: Callable[[Facts], None]) -> _Cellar:
+    database = open_database(settings.database_url)
+    return _Cellar(
+        database,
+        now,
+        SharedWork(database, now, committed),
+        SqlViews(database, now),
+        SqlPeople(database, now),
+        SqlRoles(database, now),
+        SqlCalendar(database, now, committed),
+        SqlGroupLanguages(database, now),
+        SqlOutbox(database, now),
+        SqlDue(database),
+    )
+
+
+async def _met(bot: Bot, database: Database) -> User:
+    """The bot as Telegram knows it; without an answer everything is closed again."""
+    try:
+        return await asked(bot.me)
+    except BaseException:  # also when nobody waits for the answer any more
+        await bot.session.close()
+        await database.close()
+        raise
+
+
+async def _group(settings: Settings, cellar: _Cellar) -> Group:
+    """The admins' group and its language; its account remembers it."""
+    database, languages = cellar.database, cellar.group_languages
+    account = await first_account(database)
+    chat_id = settings.admin_chat_id or (account.admin_chat_id if account else None)
+    if chat_id is not None:
+        chat_id = await group_now(database, chat_id)
+    if account is not None and chat_id is not None:
+        await bind_group(database, account.id, chat_id)
+    language = await languages.language() or ADMIN_LANGUAGE
+    return Group(chat_id, language, partial(move_group, database), languages.language)
+
+
+def _rooms(
+    cellar: _Cellar, bot: Bot, me: User, texts: dict[str, Texts], committed: Callable[[Facts], None]
+) -> Rooms:
+    """What handlers know."""
+    database, now = cellar.database, cellar.now
+    return Rooms(
+        cellar.work,
+        cellar.views,
+        cellar.people,
+        now,
+        calendar=cellar.calendar,
+        texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
+        presets=SqlPresets(database, now),
+        questions=SqlQuestions(database, now),
+        link=lambda payload: f"https://t.me/{me.username}?start={payload}",
+        imports=ImportDesk(bot, database, now, committed),
+        roles=cellar.roles,
+        group_languages=cellar.group_languages,
+    )
+
+
+def _topics(cellar: _Cellar, bot: Bot, texts: dict[str, Texts], group: Group) -> Topics:
+    """One topic for each kind of letter to a forum of admins; an alert where the bot may not make any."""
+
+    async def forbidden(chat: int) -> None:
+        await cellar.outbox.alert("topics-forbidden", str(chat), {}, again=False)
+
+    async def allowed(chat: int) -> None:
+        await cellar.outbox.resolve("topics-forbidden", str(chat))
+
+    return Topics(
+        bot,
+        SqlTopics(cellar.database),
+        lambda key: texts.get(group.language, texts[ADMIN_LANGUAGE]).plain(key),
+        forbidden,
+        allowed,
+        time.monotonic,
+    )
+
+
+def _clock(settings: Settings, cellar: _Cellar) -> tuple[Presence, Clock]:
+    """What happens by itself, and whether it could."""
+    database, work, due, now, outbox = cellar.database, cellar.work, cellar.due, cellar.now, cellar.outbox
+    jobs = SqlJobs(database, now)
+    presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
+    history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
+    slots = cellar.calendar.cut_slots
+    return presence, Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
 
 
 async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:

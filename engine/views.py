@@ -127,9 +127,9 @@ class SlotCard:
 @dataclass(frozen=True, slots=True)
 class ServiceRules:
     """How the lines of a service's events are handled where they choose nothing themselves; `settings` hold for such an
-    event. `event_ids`: the events that can still be booked, by start, and without any the newest one; `upcoming` of
-    them can be booked, `own` of those have a choice of their own; `requests`: how many people ask for a place at
-    them."""
+    event. `event_ids`: the events that can still be booked, by start, and without any the newest one, or what stands
+    in for one; `upcoming` of them can be booked, `own` of those have a choice of their own; `requests`: how many people
+    ask for a place at them."""
 
     id: int
     names: Names
@@ -469,7 +469,8 @@ class Views(Protocol):
 
     async def service_rules(self, service_id: int) -> ServiceRules | None: ...
     async def bookable_ids(self) -> Sequence[int]:
-        """The events of all services that can still be booked, by start; without any the newest one."""
+        """The events of all services that can still be booked, by start; without any the newest one, or what
+        stands in for one."""
         ...
 
     async def presets(self) -> Sequence[PresetCard]:

@@ -100,6 +100,7 @@ class Ended:
 class Listed:
     """A service with the number of its events that are still to come."""
 
+    id: int
     code: str
     names: Mapping[str, str]
     events: int

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from engine.ports import Ask
 from engine.state import Booking, Entry, Hold, Line, Offer, Request, State
 from storage import rows
+from storage.dateless import stand_ins
 from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects
 from storage.settings import resolve
 
@@ -67,10 +68,11 @@ class Wanted:
 
 
 def lock(connection: sa.Connection, event_ids: Iterable[int], *, locking: bool) -> Sequence[Any]:
-    """The events' rows, locked in the order of their ids (on SQLite the transaction is the lock)."""
-    dialect = connection.dialect.name
+    """The events' rows, locked in the order of their ids (on SQLite the transaction is the lock); stand-ins, too."""
+    dialect, ids = connection.dialect.name, sorted(event_ids)
     statement = selects(dialect).events_locked if locking else selects(dialect).events
-    return connection.execute(statement, {"events": id_list(sorted(event_ids), dialect)}).all()
+    found = connection.execute(statement, {"events": id_list(ids, dialect)}).all()
+    return [*found, *stand_ins(connection, ids, locking=locking)]
 
 
 def load(

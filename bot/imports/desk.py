@@ -89,7 +89,7 @@ class ImportDesk:
     async def services(self) -> Sequence[Listed]:
         """See `Imports.services`."""
         rows = await self._database.look(partial(services_listed, now=self._now()))
-        return [Listed(row.code, row.names, row.events) for row in rows]
+        return [Listed(row.id, row.code, row.names, row.events) for row in rows]
 
     async def template(self, name: Template) -> bytes:
         """See `Imports.template`."""

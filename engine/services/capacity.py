@@ -1,21 +1,14 @@
 """More seats, fewer seats."""
 
-from engine.ports import Ask, Facts, Rule, Work
+from dataclasses import replace
+
+from engine.ports import Facts, Rule, Work
 from engine.rules import capacity as rules
 from engine.services.who import AdminTap
 
 
 async def _decide(work: Work, tap: AdminTap, event_id: int, rule: Rule) -> Facts:
-    ask = Ask(
-        by=tap.actor,
-        event_id=event_id,
-        seats=64,
-        line=8,
-        everybody=True,
-        reason=tap.reason,
-        update_id=tap.update_id,
-    )
-    return await work.decide(ask, rule)
+    return await work.decide(replace(tap.about(event_id), seats=64, line=8, everybody=True), rule)
 
 
 async def resize(work: Work, tap: AdminTap, event_id: int, capacity: int) -> Facts:

@@ -1,5 +1,6 @@
 """Another time, or not at all; and what people answer to it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from engine.ports import Actor, Ask, Facts, Rule, Work
@@ -8,16 +9,7 @@ from engine.services.who import AdminTap, Tap
 
 
 async def _everybody(work: Work, tap: AdminTap, event_id: int, rule: Rule) -> Facts:
-    ask = Ask(
-        by=tap.actor,
-        event_id=event_id,
-        seats=8,
-        line=4,
-        reserve=True,
-        everybody=True,
-        reason=tap.reason,
-        update_id=tap.update_id,
-    )
+    ask = replace(tap.about(event_id), seats=8, line=4, reserve=True, everybody=True)
     return await work.decide(ask, rule)
 
 

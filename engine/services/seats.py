@@ -1,21 +1,14 @@
 """Hold, release, publish, freeze, unfreeze, sweep."""
 
+from dataclasses import replace
+
 from engine.ports import Actor, Ask, Facts, Rule, Work
 from engine.rules import seats as rules
 from engine.services.who import AdminTap
 
 
 async def _decide(work: Work, tap: AdminTap, event_id: int, rule: Rule) -> Facts:
-    ask = Ask(
-        by=tap.actor,
-        event_id=event_id,
-        seats=8,
-        line=4,
-        holds=True,
-        reason=tap.reason,
-        update_id=tap.update_id,
-    )
-    return await work.decide(ask, rule)
+    return await work.decide(replace(tap.about(event_id), seats=8, line=4, holds=True), rule)
 
 
 async def hold(work: Work, tap: AdminTap, event_id: int, count: int = 1, known: int | None = None) -> Facts:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.ports import Actor, Panel
+from engine.ports import Actor, Ask, Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,7 @@ class AdminTap:
     def actor(self) -> Actor:
         """As it stands in the history."""
         return Actor("admin", self.telegram_id, self.name)
+
+    def about(self, event_id: int) -> Ask:
+        """A decision of theirs about this event."""
+        return Ask(by=self.actor, event_id=event_id, reason=self.reason, update_id=self.update_id)

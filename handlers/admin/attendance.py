@@ -1,11 +1,13 @@
 """Who came: from the start on, a list to tap through, and the events that are over."""
 
+from functools import partial
+
 from engine.refusals import ButtonStale
 from engine.rules.by_hand import Mark
 from engine.services import by_hand
 from engine.views import BookingCard, EventCard
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, short, titled
+from handlers.admin.layout import back, head, label, lines, named, pager, short, titled
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
@@ -37,9 +39,7 @@ async def mark(admin: Admin, event_id: int, booking_id: int, wanted: int, offset
 
 async def _card(admin: Admin, event_id: int, offset: int) -> Card:
     event = await found.event(admin.rooms.views, event_id)
-    page = await admin.rooms.views.bookings(event_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await admin.rooms.views.bookings(event_id, last, PAGE)
+    page = await found.page(partial(admin.rooms.views.bookings, event_id), offset, PAGE)
     rows = [[_person(event, booking, page.offset)] for booking in page.items]
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
@@ -58,9 +58,7 @@ def _person(event: EventCard, booking: BookingCard, offset: int) -> Button:
 
 async def past(admin: Admin, offset: int) -> Answer:
     """Events that have begun or were cancelled, the newest first."""
-    page = await admin.rooms.views.past_events(offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await admin.rooms.views.past_events(last, PAGE)
+    page = await found.page(admin.rooms.views.past_events, offset, PAGE)
     rows = [[Button(_label(admin.texts, event), pack("a-event", event.id))] for event in page.items]
     text = admin.say("admin-past-head" if rows else "admin-past-none")
     return Answer(

@@ -1,10 +1,12 @@
 """The bookings of an event: the list, one of them, confirm, cancel."""
 
+from functools import partial
+
 from engine.services import booking as service
 from engine.state import ACTIVE_BOOKING
 from engine.views import BookingCard, EventCard, Page
 from handlers.admin import found, list_file
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
+from handlers.admin.layout import back, head, label, lines, named, pager, seats_go
 from handlers.admin.outcome import changed, told
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -26,9 +28,7 @@ async def bookings(admin: Admin, event_id: int, offset: int) -> Answer:
     """Active ones, in the order they were made."""
     views = admin.rooms.views
     event = await found.event(views, event_id)
-    page = await views.bookings(event_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await views.bookings(event_id, last, PAGE)
+    page = await found.page(partial(views.bookings, event_id), offset, PAGE)
     return Answer(card=_list(admin, event, page))
 
 

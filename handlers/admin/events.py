@@ -1,10 +1,12 @@
 """The list of events, and the card each is managed with."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from engine.views import EventCard, IndividualCard, Page
+from handlers.admin import found
 from handlers.admin.event_card import show
-from handlers.admin.layout import NAME, label, offset_within, pager, short, titled
+from handlers.admin.layout import NAME, label, pager, short, titled
 from handlers.admin.modes import guide
 from handlers.admin.speaking import usage
 from handlers.callbacks import pack
@@ -46,10 +48,7 @@ async def manage(admin: Admin, event_id: int) -> Answer:
 
 
 async def _list(admin: Admin, offset: int) -> Card:
-    page = await admin.rooms.views.events(None, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    if last != offset:
-        page = await admin.rooms.views.events(None, last, PAGE)
+    page = await found.page(partial(admin.rooms.views.events, None), offset, PAGE)
     return _card(admin.texts, page, await admin.rooms.views.individuals() if not page.offset else ())
 
 

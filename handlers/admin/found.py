@@ -1,7 +1,13 @@
 """Rows behind the ids of a button, or the refusal that says they are gone. Data in a button is a hint only."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
 from engine.refusals import BookingOver, EventUnknown, NotWaiting, OfferUnknown
-from engine.views import BookingCard, EntryCard, EventCard, OfferCard, Views
+from engine.views import BookingCard, EntryCard, EventCard, OfferCard, Page, Views
+from handlers.admin.layout import offset_within
+
+Row = TypeVar("Row")
 
 
 async def event(views: Views, event_id: int) -> EventCard:
@@ -38,3 +44,10 @@ async def offer(views: Views, event_id: int, offer_id: int) -> OfferCard:
     if card is None or card.event.id != event_id:
         raise OfferUnknown
     return card
+
+
+async def page(read: Callable[[int, int], Awaitable[Page[Row]]], offset: int, size: int) -> Page[Row]:
+    """The page from `offset` on, or the last one when the list has become shorter than that by now."""
+    asked = await read(offset, size)
+    last = offset_within(offset, asked.total, size)
+    return asked if last == offset else await read(last, size)

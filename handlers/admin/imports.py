@@ -4,12 +4,13 @@ import html
 from collections.abc import Sequence
 from typing import assert_never
 
-from handlers.admin.layout import lines, named, short
+from handlers.admin.layout import label, lines, named, short
 from handlers.admin.mistakes import at, described
+from handlers.admin.scopes import SERVICE
 from handlers.admin.wizards.entry import new_dates, new_service
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Document, Html
-from handlers.files import Attached, Change, Ended, Mistakes, Preview, Template, Uploader, Warned
+from handlers.files import Attached, Change, Ended, Listed, Mistakes, Preview, Template, Uploader, Warned
 
 CHANGES, WARNINGS, MISTAKES, FEW = 12, 5, 5, 10
 LINE = 180  # characters of one line of a card
@@ -73,7 +74,20 @@ async def services_command(admin: Admin, _: str) -> Card:
     new = [[new_service(admin)], *([new_dates(admin)] if listed else [])]
     files = [[Button(admin.plain(key), pack("a-template", n))] for n, (_, key) in enumerate(TEMPLATES)]
     asking = [[Button(admin.plain("admin-button-questions"), pack("a-asking", 0))]] if listed else []
-    return Card(text, [*new, *files, *asking])
+    return Card(text, [*new, *_without_dates(admin, listed), *files, *asking])
+
+
+def _without_dates(admin: Admin, listed: Sequence[Listed]) -> list[list[Button]]:
+    """To the rules of services that no date leads to."""
+    return [
+        [
+            Button(
+                label(admin.texts, "admin-name-automation", name=admin.texts.name(each.names)),
+                pack("a-auto-show", each.id, SERVICE),
+            )
+        ]
+        for each in [each for each in listed if not each.events][:FEW]
+    ]
 
 
 async def template(admin: Admin, number: int) -> Answer:

@@ -10,7 +10,6 @@ from handlers.admin.layout import (
     label,
     lines,
     named,
-    offset_within,
     pager,
     seats_go,
     short,
@@ -40,9 +39,7 @@ async def line(admin: Admin, event_id: int, offset: int) -> Answer:
     """Everybody with a place, in the order in which seats are given."""
     views = admin.rooms.views
     event = await found.event(views, event_id)
-    page = await _both(views, event_id, offset)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await _both(views, event_id, last)
+    page = await found.page(lambda at, _: _both(views, event_id, at), offset, PAGE)
     return Answer(card=_list(admin, event, page))
 
 

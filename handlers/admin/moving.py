@@ -1,9 +1,11 @@
 """A booking goes to another date, or back to the waitlist."""
 
+from functools import partial
+
 from engine.services import by_hand, moving
 from engine.views import BookingCard, EventCard
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
+from handlers.admin.layout import back, head, label, lines, named, pager, seats_go
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -15,10 +17,8 @@ PAGE = 6
 async def move_list(admin: Admin, event_id: int, booking_id: int, offset: int) -> Answer:
     """The other dates of the service."""
     booking = await found.booking(admin.rooms.views, event_id, booking_id)
-    page = await admin.rooms.views.events(booking.event.service_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    if last != offset:
-        page = await admin.rooms.views.events(booking.event.service_id, last, PAGE)
+    dates = partial(admin.rooms.views.events, booking.event.service_id)
+    page = await found.page(dates, offset, PAGE)
     rows = [[_date(admin, booking, event)] for event in page.items if event.id != event_id]
     text = lines(
         head(admin.texts, booking.event, "admin-ask-head"),

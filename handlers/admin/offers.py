@@ -1,9 +1,11 @@
 """The open offers of an event: the list, one of them, withdraw."""
 
+from functools import partial
+
 from engine.services import offers as service
 from engine.views import EventCard, OfferCard, Page
 from handlers.admin import found, list_file
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
+from handlers.admin.layout import back, head, label, lines, named, pager, seats_go
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
@@ -23,9 +25,7 @@ async def offers(admin: Admin, event_id: int, offset: int) -> Answer:
     """Open ones, oldest first."""
     views = admin.rooms.views
     event = await found.event(views, event_id)
-    page = await views.offers(event_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await views.offers(event_id, last, PAGE)
+    page = await found.page(partial(views.offers, event_id), offset, PAGE)
     return Answer(card=_list(admin, event, page))
 
 

@@ -15,7 +15,9 @@ def services_listed(connection: sa.Connection, now: datetime) -> Sequence[Any]:
         events.c.service_id == services.c.id, events.c.starts_at > now, events.c.status == "open"
     )
     chosen = (
-        sa.select(services.c.code, services.c.names, sa.func.count(events.c.id).label("events"))
+        sa.select(
+            services.c.id, services.c.code, services.c.names, sa.func.count(events.c.id).label("events")
+        )
         .join(events, coming, isouter=True)
         .group_by(services.c.id, services.c.code, services.c.names)
         .order_by(services.c.code)

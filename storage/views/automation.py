@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from engine.settings import Mode
 from engine.views import PresetCard, ServiceRules
+from storage.dateless import stand_in
 from storage.settings import resolve
 from storage.tables import accounts, events, presets, services
 from storage.views.cards import upcoming
@@ -47,7 +48,7 @@ def service_rules(connection: sa.Connection, service_id: int, now: datetime) -> 
         id=row.id,
         names=row.names,
         settings=resolve(row),
-        event_ids=tuple(event.id for event in coming) or _newest(connection, mine),
+        event_ids=tuple(event.id for event in coming) or _newest(connection, mine) or (stand_in(service_id),),
         upcoming=len(coming),
         own=sum(bool(event.mode or event.offer) for event in coming),
         requests=sum(event.requests for event in coming),
@@ -57,7 +58,11 @@ def service_rules(connection: sa.Connection, service_id: int, now: datetime) -> 
 def bookable_ids(connection: sa.Connection, now: datetime) -> tuple[int, ...]:
     """See `engine.views.Views.bookable_ids`."""
     chosen = sa.select(events.c.id).where(upcoming(now)).order_by(events.c.starts_at, events.c.id)
-    return tuple(connection.execute(chosen).scalars()) or _newest(connection, sa.true())
+    found = tuple(connection.execute(chosen).scalars()) or _newest(connection, sa.true())
+    if found:
+        return found
+    first = sa.select(services.c.id).order_by(services.c.id).limit(1)
+    return tuple(stand_in(service_id) for service_id in connection.execute(first).scalars())
 
 
 def preset_cards(connection: sa.Connection, now: datetime) -> Sequence[PresetCard]:

@@ -7,6 +7,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from engine import refusals as no
+from engine.catalogue import AccountPlan, Catalogue, ServicePlan
 from engine.facts import BookingMade, OfferMade
 from engine.rules.configuring import Change, OpenOffers
 from engine.services import booking, waitlist
@@ -14,6 +15,7 @@ from engine.services import configuring as service
 from engine.services.configuring import Switches
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, Settings, choices_of
+from storage.catalogue import import_catalogue
 from storage.database import Database
 from storage.doctor import examine
 from storage.presets import SqlPresets
@@ -24,7 +26,7 @@ from tests.rules.builders import kinds, only
 from tests.services import persisted
 from tests.services.conftest import Begin
 from tests.services.fresh import empty
-from tests.services.world import DAY, Clock, World
+from tests.services.world import DAY, NOW, Clock, World
 
 ADA = AdminTap(900, "Ada", reason="because")
 MANUAL = Settings(mode=Mode.MANUAL)
@@ -114,6 +116,45 @@ async def test_a_service_is_one_decision_for_all_its_events(database: Database, 
     assert await history_of(database, "service") == [
         ("ServiceConfigured", 1, version, None, "Ada", "because") for version in (1, 2)
     ]
+
+
+async def test_a_service_that_has_no_date_yet(database: Database, work: SharedWork) -> None:
+    """What is chosen holds for its first date, and nothing but the choice is written."""
+    made = {"id": 9, "account_id": 1, "code": "new", "names": {"en": "New"}, "descriptions": {}}
+    await database.execute(sa.insert(services).values(**made, mode="manual", offer={}))
+    rules = await SqlViews(database, Clock()).service_rules(9)
+    assert rules is not None and (rules.event_ids, rules.upcoming) == ((-9,), 0)
+    chosen = Change(Mode.OFFER, {"quiet": "22:00-08:00"})
+    foreseen = await service.foresee_service(work, ADA, 9, rules.event_ids, chosen, "keep")
+    assert (
+        kinds(foreseen.facts) == ["ServiceConfigured"] and (await row(database, services, 9)).mode == "manual"
+    )
+    await service.configure_service(work, ADA, 9, rules.event_ids, chosen, "keep")
+    with pytest.raises(no.RulesUnchanged):
+        await service.configure_service(work, ADA, 9, rules.event_ids, chosen, "keep")
+    found = await row(database, services, 9)
+    assert (found.mode, found.offer) == ("offer", {"quiet": "22:00-08:00"})
+    assert await history_of(database, "service") == [("ServiceConfigured", 9, 1, None, "Ada", "because")]
+    assert await examine(database, Clock()()) == []
+
+
+async def test_an_account_that_has_no_date_yet(database: Database, template: str) -> None:
+    await empty(database, template)
+    work, views = SharedWork(database, Clock()), SqlViews(database, Clock())
+    await import_catalogue(database, Catalogue(account=AccountPlan("Studio", "UTC")), NOW)
+    assert await views.bookable_ids() == ()
+    account = await views.account()
+    assert account is not None
+    with pytest.raises(no.ServiceWithoutEvents):
+        await service.configure_account(work, ADA, account.id, (), Switches(auto_backfill=False))
+    new = ServicePlan("new", "group", {"en": "New"})
+    await import_catalogue(database, Catalogue(services=(new,)), NOW)
+    ids = await views.bookable_ids()
+    await service.configure_account(work, ADA, account.id, ids, Switches(auto_backfill=False))
+    assert not (await row(database, accounts, account.id)).auto_backfill
+    with pytest.raises(no.EventUnknown):
+        await service.configure_account(work, ADA, account.id, (-77,), Switches(auto_backfill=True))
+    await work.close()
 
 
 async def test_the_accounts_switches(database: Database, work: SharedWork) -> None:

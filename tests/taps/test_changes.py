@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox import Shown
-from handlers.callbacks import LIMIT_BYTES
+from handlers.callbacks import LIMIT_BYTES, pack
 from storage.tables import accounts, bookings, entries, facts, offers, services
 from tests.taps.hall import Hall, Human, calls
 from tests.taps.stages import Stage
@@ -423,6 +423,24 @@ async def test_who_came_without_a_confirmation_is_confirmed_by_it(hall: Hall, la
     kinds = [row.kind for row in await hall.studio.rows(facts) if row.subject == "booking"]
     assert kinds[-2:] == ["BookingConfirmed", "AttendanceMarked"]
     assert await heard(anna) == count
+
+
+async def test_the_rules_of_a_service_without_dates(hall: Hall, language: str) -> None:
+    stage, group = Stage(hall, language), hall.group
+    await hall.studio.open(
+        {"services": [{"code": "new", "kind": "group", "name": {"en": "Aerial"}, "mode": "manual"}]}
+    )
+    dora = await stage.admin()
+    await dora.types("/services", chat=group)
+    assert "Aerial" in (await dora.newest(group)).labels[0]
+    await dora.presses("a-auto-show", "a-auto-modes", chat=group)
+    shown = await dora.newest(group)
+    _, legacy, *_ = [call for call in calls(shown) if call.verb == "a-auto-ask"]
+    await dora.taps_on(shown.id, pack(legacy.verb, *legacy.args), group)
+    assert says(language, "auto-effect-none", (await dora.newest(group)).text)
+    await dora.presses("a-auto-do", chat=group)
+    rows = await hall.studio.rows(services, services.c.code == "new")
+    assert [row.mode for row in rows] == ["legacy"]
 
 
 async def test_nobody_was_booked(hall: Hall, language: str) -> None:

@@ -1,0 +1,1 @@
+admin-name-automation = Automatika: { $name }
