@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from engine.questions import Answers, Question
 from engine.refusals import ButtonStale
 from engine.views import BookingCard, EntryCard, EventCard, OfferCard, Section, Views
 from handlers.admin import found
 from handlers.admin.layout import head, lines
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Document, Texts
+from handlers.question_cards import shown
 from handlers.sheets import Cell, Sheet, as_csv, as_xlsx
 from handlers.windows import key_of
 
@@ -57,7 +59,9 @@ async def file(admin: Admin, event_id: int, section: int, form: int) -> Answer:
     event = await found.event(admin.rooms.views, event_id)
     listed = await LISTS[SECTIONS[section]](admin, event)
     ending, write = FORMATS[form]
-    sheet = Sheet(admin.plain(listed.name), [admin.plain(key) for key in listed.head], listed.rows)
+    asked = [admin.texts.name(question.texts) for question in listed.asked]
+    titles = [*(admin.plain(key) for key in listed.head), *asked]
+    sheet = Sheet(admin.plain(listed.name), titles, listed.rows)
     content = await asyncio.to_thread(write, sheet)
     caption = lines(
         head(admin.texts, event, "admin-ask-head"),
@@ -69,12 +73,14 @@ async def file(admin: Admin, event_id: int, section: int, form: int) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`name` and `head` are keys; `total` counts those too for which there is no room."""
+    """`name` and `head` are keys; behind them comes a column for the answers to each of the questions `asked`. `total`
+    counts those too for which there is no room."""
 
     name: str
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     total: int
+    asked: Sequence[Question] = ()
 
 
 async def _bookings(admin: Admin, event: EventCard) -> Listed:
@@ -92,7 +98,7 @@ async def _bookings(admin: Admin, event: EventCard) -> Listed:
         "column-list-telegram",
     )
     rows = [list(_booking(admin.texts, event, n, item)) for n, item in enumerate(page.items, 1)]
-    return Listed("label-list-bookings", columns, rows, page.total)
+    return Listed("label-list-bookings", columns, rows, page.total, event.settings.questions)
 
 
 def _booking(texts: Texts, event: EventCard, number: int, booking: BookingCard) -> Iterator[Cell]:
@@ -106,6 +112,7 @@ def _booking(texts: Texts, event: EventCard, number: int, booking: BookingCard) 
     yield _local(booking.since, event)
     yield _local(booking.reconfirm_by, event)
     yield _telegram(texts, guest=booking.guest)
+    yield from _answered(texts, event, booking.answers)
 
 
 async def _line(admin: Admin, event: EventCard) -> Listed:
@@ -129,7 +136,8 @@ async def _line(admin: Admin, event: EventCard) -> Listed:
     )
     items = [*own.items, *reserve.items][:MOST]
     rows = [list(_place(admin.texts, event, item)) for item in items]
-    return Listed("label-list-line", columns, rows, own.total + reserve.total)
+    total = own.total + reserve.total
+    return Listed("label-list-line", columns, rows, total, event.settings.questions)
 
 
 def _place(texts: Texts, event: EventCard, entry: EntryCard) -> Iterator[Cell]:
@@ -145,6 +153,7 @@ def _place(texts: Texts, event: EventCard, entry: EntryCard) -> Iterator[Cell]:
     yield entry.misses
     yield _source(texts, entry.source)
     yield _telegram(texts, guest=entry.guest, reachable=entry.reachable)
+    yield from _answered(texts, event, entry.answers)
 
 
 async def _offers(admin: Admin, event: EventCard) -> Listed:
@@ -181,6 +190,14 @@ def _state(offer: OfferCard) -> str:
     if offer.delivered_at is None:
         return "label-list-unsent"
     return "label-list-last-call" if offer.last_call else "label-list-open"
+
+
+def _answered(texts: Texts, event: EventCard, answers: Answers) -> Iterator[Cell]:
+    """In the order in which it is asked; nothing where nobody answered."""
+    given = {answer.code: answer for answer in answers}
+    for question in event.settings.questions:
+        answer = given.get(question.code)
+        yield shown(texts, question, answer.kind, answer.value) if answer else None
 
 
 def _source(texts: Texts, source: str) -> str:

@@ -30,7 +30,7 @@ from engine.views import (
     ServiceRules,
     Sought,
 )
-from storage import questions
+from storage import admin_questions
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ class House:
     asks: list[Ask] = field(default_factory=list)
     history: list[tuple[Fact, Actor, datetime]] = field(default_factory=list)
     now: datetime = NOW
-    asked: dict[int, questions.Kept] = field(default_factory=dict)
+    asked: dict[int, admin_questions.Kept] = field(default_factory=dict)
     saved: list[PresetCard] = field(default_factory=list)
 
     # --- the work
@@ -122,16 +122,19 @@ class House:
     async def split(self, split_id: int) -> None:
         return None
 
+    async def request(self, request_id: int) -> None:
+        return None
+
     async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
-        found = questions.find(self.asked.get(telegram_id, {"asked": []}), message_id)
+        found = admin_questions.find(self.asked.get(telegram_id, {"asked": []}), message_id)
         return found and (AdminQuestion(telegram_id, found[0]), found[1])
 
     async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
-        return questions.drafts(self.asked.get(telegram_id, {"asked": []}))
+        return admin_questions.drafts(self.asked.get(telegram_id, {"asked": []}))
 
     async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
         known = self.asked.get(telegram_id, {"asked": []})
-        self.asked[telegram_id], number = questions.with_question(known, draft, waits=waits)
+        self.asked[telegram_id], number = admin_questions.with_question(known, draft, waits=waits)
         return AdminQuestion(telegram_id, number)
 
     async def people_named(self, text: str, limit: int) -> Sequence[Person]:

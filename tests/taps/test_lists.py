@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import openpyxl
 
 from bot.sandbox import Shown
 from handlers.sheets import meant
-from storage.tables import participants
+from storage.tables import bookings, entries, participants
+from tests.taps.asking import DIET, LEVEL, MAT, asks
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -106,6 +107,26 @@ async def test_who_waits_and_who_is_asked(hall: Hall, language: str) -> None:
     ends = offer.expires_at.astimezone(ZONE).replace(tzinfo=None)
     assert (row[say("column-list-name")], row[say("column-list-until")]) == (ODD[2], ends)
     assert row[say("column-list-status")] == say("label-list-open")
+
+
+async def test_what_people_have_answered_stands_in_a_column_each(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    await stage.waiting("yoga-1")
+    await asks(stage, LEVEL, DIET, MAT)
+    said = [{"code": "diet", "question": "?", "kind": "text", "value": "=1+1"}]
+    said += [{"code": "level", "question": "?", "kind": "choice", "value": "Haladó"}]
+    said += [{"code": "gone", "question": "?", "kind": "text", "value": "of old"}]
+    for table_ in (bookings, entries):
+        await hall.studio.change(table_, answers=said)
+    dora = await stage.managing("yoga-1")
+    for section, verb in ((0, "a-bookings"), (1, "a-line")):
+        await dora.presses(verb, chat=hall.group)
+        _, content = await sent(dora, section, 0)
+        (row,) = table(content)
+        name, choices = dora.texts.name, cast(Any, LEVEL["choices"])
+        assert list(row)[-3:] == [name(asked["text"]) for asked in (LEVEL, DIET, MAT)]
+        assert list(row.values())[-3:] == [name(choices[1]), "=1+1", None]
+        await dora.presses("a-event", chat=hall.group)
 
 
 async def test_more_than_a_file_has_room_for_is_said(hall: Hall, language: str, monkeypatch: Any) -> None:
