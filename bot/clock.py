@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
-from engine.refusals import Refusal
+from engine.refusals import Busy, Refusal
 from engine.services import balancing, dates, offers, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
@@ -269,7 +269,12 @@ class Clock:
     async def slots(self) -> int:
         """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the
         hours."""
-        return await self._slots() if self._slots is not None else 0
+        if self._slots is None:
+            return 0
+        try:
+            return await self._slots()
+        except Busy:
+            return 0  # an import, or another replica, is at it: the next tick looks again
 
     async def _each(
         self,

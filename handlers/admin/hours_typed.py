@@ -8,9 +8,10 @@ from engine.refusals import HoursOverlap, HoursTooShort, HoursUnreadable, Minute
 
 MOST_MINUTES = 12 * 60
 MIDNIGHT = 24 * 60
+MOST_TYPED = 200  # characters of the times of one day
 SHOWN = 40  # characters of what cannot be read
 TIME = r"(?<![0-9])([0-9]{1,2})(?:\s*[:.h]\s*([0-9]{2})|([0-9]{2}))?(?![0-9])\s*([ap]m)?\s*(?:uhr|h)?"
-SPAN = re.compile(TIME + r"\s*(?:-|to|until|till|bis|tól|től|[-–—])+\s*" + TIME + r"(?:-?ig)?")
+SPAN = re.compile(TIME + r"\s*(?:-?t[óő]l|to|until|till|bis|[-–—]{1,2})\s*" + TIME + r"(?:-?ig)?")
 BETWEEN = re.compile(r"[\s,;/&+.]|and|und|és|from|von|óra|uhr")
 NUMBER = re.compile(r"\s*([0-9]{1,4})\s*(?:m|min|minutes?|minuten|perc|p)?\.?\s*", re.IGNORECASE)
 
@@ -20,11 +21,12 @@ Window = tuple[int, int]
 
 def read_hours(text: str) -> tuple[Window, ...]:
     """By start. Raises HoursUnreadable, HoursOverlap."""
-    said = text.casefold()
+    shown = " ".join(text.split())  # runs of blanks would take the pattern for ever
+    said = shown.casefold()[:MOST_TYPED]
     left = BETWEEN.sub("", SPAN.sub(" ", said)).strip()
     found = [_window(match) for match in SPAN.finditer(said)]
-    if left or not found or None in found:
-        raise HoursUnreadable(text=" ".join(text.split())[:SHOWN])
+    if left or not found or None in found or len(shown) > MOST_TYPED:
+        raise HoursUnreadable(text=shown[:SHOWN])
     return ordered([window for window in found if window is not None])
 
 

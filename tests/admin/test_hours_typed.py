@@ -29,6 +29,7 @@ HALF_DAYS = ((540, 720), (840, 1080))
         " 9 - 12   14 - 18 ",
         "+ 9-12, 14-18",
         "9 to 12; 14 until 18",
+        "9-től 12-ig, 14 -- 18",
     ],
 )
 def test_as_people_write(text: str) -> None:
@@ -78,6 +79,12 @@ def test_what_cannot_be(text: str, which: str) -> None:
 windows = st.lists(st.integers(0, 1440), min_size=2, max_size=8, unique=True).map(
     lambda found: [tuple(pair) for pair in zip(*[iter(sorted(found))] * 2, strict=False)]
 )
+
+
+@pytest.mark.parametrize("sign", [" ", "-", "9 ", "9-", "9 . ", "1:", "9to", "9 uhr ", "\t9 "])
+def test_a_text_without_end_is_refused_at_once(sign: str) -> None:
+    with pytest.raises(HoursUnreadable):
+        read_hours("9" + sign * 4000)
 
 
 @given(windows)

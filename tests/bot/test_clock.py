@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import Clock, Job, _count
 from engine.ports import Unavailable
-from engine.refusals import OfferAnswered
+from engine.refusals import Busy, OfferAnswered
 from engine.services import offers as offering
 from engine.services import waitlist
 from engine.state import NeedMore
@@ -372,3 +372,21 @@ async def test_stop_waits_for_what_runs_and_starts_nothing_more(
     clock.wake()
     await asyncio.gather(*clock._tasks)
     assert len(runs) == 1
+
+
+async def test_slots_that_somebody_else_is_cutting_wait_for_the_next_tick(studio: Studio) -> None:
+    """No failure, and no alarm: an import holds the lock."""
+
+    async def busy() -> int:
+        raise Busy
+
+    async def cut() -> int:
+        return 3
+
+    for slots, done in ((busy, 0), (cut, 3), (None, 0)):
+        clock = Clock(studio.work, studio.due, studio.jobs, studio.now, no_alert, slots=slots)
+        assert await clock.slots() == done
+
+
+async def no_alert(*_: object) -> None:
+    raise AssertionError("told of nothing")
