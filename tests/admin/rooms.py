@@ -122,9 +122,6 @@ class House:
     async def split(self, split_id: int) -> None:
         return None
 
-    async def request(self, request_id: int) -> None:
-        return None
-
     async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
         found = admin_questions.find(self.asked.get(telegram_id, {"asked": []}), message_id)
         return found and (AdminQuestion(telegram_id, found[0]), found[1])
