@@ -141,8 +141,11 @@ class EntryPaused:
 
 @dataclass(frozen=True, slots=True)
 class EntryResumed:
+    """`told`: by the end of an offer, in the same decision."""
+
     subject: ClassVar[Subject] = "entry"
     id: int
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

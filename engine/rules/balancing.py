@@ -86,13 +86,16 @@ def _waiter(states: States, act: Act, joined: Joined, entry: Entry, home: int | 
 
 
 def _could(state: State, entry: Entry) -> bool:
-    """Whether the person could take seats of this event: reachable, neither booked nor asked there, in their times."""
+    """Whether the person could take seats of this event: reachable, neither booked nor asked there, in their times; and
+    from no other place than the one in its own line, if they have one."""
+    own = state.line.of(entry.person_id)
     passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
     return (
         entry.reachable
         and not passed
         and entry.seats <= min(state.event.capacity, state.settings.max_party)
         and state.booking_of(entry.person_id) is None
+        and (own is None or own.id == entry.id)
         and all(offer.person_id != entry.person_id for offer in state.pending())
         and fits(entry.windows, state.event.starts_at, state.settings.timezone)
     )
@@ -240,9 +243,9 @@ def _marked(state: State) -> Sequence[Entry]:
 
 
 def _said(states: States, split_id: int) -> Mapping[int, str]:
-    """By person, how their offer ended: "accepted", or what they chose instead."""
+    """By person, how their offer ended: "accepted", or what they chose instead; "pending" where it is still open."""
     return {
-        offer.person_id: "accepted" if offer.status == "accepted" else offer.ended
+        offer.person_id: offer.ended or offer.status
         for state in states.values()
         for offer in state.offers.values()
         if offer.split_id == split_id
@@ -250,7 +253,7 @@ def _said(states: States, split_id: int) -> Mapping[int, str]:
 
 
 def _home(entry: Entry, said: Mapping[int, str]) -> list[Fact]:
-    if entry.source == "split":  # the place at the sibling was for the offer alone
+    if entry.visiting:  # the place at the sibling was for the offer alone
         return [EntryLeft(id=entry.id, cause="split")]
     match said.get(entry.person_id, ""):
         case "accepted":
@@ -259,5 +262,5 @@ def _home(entry: Entry, said: Mapping[int, str]) -> list[Fact]:
             return [EntryLeft(id=entry.id, cause="declined")]
         case "pause":
             return [EntryPaused(id=entry.id, until=None, declined=True)]
-        case _:
-            return [EntryResumed(id=entry.id)]
+        case said_nothing:
+            return [EntryResumed(id=entry.id, told=said_nothing == "pending")]

@@ -18,6 +18,7 @@ FILLING, WAITLIST, VALIDITY = "rules/filling.py", "rules/waitlist.py", "rules/va
 BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "rules/promotion.py"
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
+BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
 
 ACCEPT = """    check_open(state, act)
@@ -163,14 +164,14 @@ BUGS = (
     Bug(
         "asked out of reach",
         CANDIDATES,
-        "return fits_at_all and entry.reachable and (by_hand or not passed)",
-        "return fits_at_all and (by_hand or not passed)",
+        "fits_at_all and entry.reachable and not",
+        "fits_at_all and not",
     ),
     Bug(
         "asked for the seat that was let go",
         CANDIDATES,
-        "entry.reachable and (by_hand or not passed)",
-        "entry.reachable",
+        "not entry.visiting and (by_hand or not passed)",
+        "not entry.visiting",
     ),
     Bug(
         "never asked for the next seat", CANDIDATES, "entry.passed >= state.event.round", "entry.passed >= 0"
@@ -667,6 +668,16 @@ BUGS = (
         'if fact.cause == "cancelled" and _had_place(state, offer.person_id):',
         "if False:",
     ),
+    Bug("a question for a date becomes a place there", CANDIDATES, " and not entry.visiting", ""),
+    Bug(
+        "balanced to where they wait already",
+        BALANCING,
+        "        and (own is None or own.id == entry.id)\n",
+        "",
+    ),
+    Bug("the end of a balancing is told twice", BALANCING, 'told=said_nothing == "pending"', "told=False"),
+    Bug("a resumed place is told to whoever is booked", "notices.py", ' or entry.status != "waiting":', ":"),
+    Bug("a service follows nobody", CONFIGURING, " or chosen.mode is None:", ":"),
     Bug(
         "called off after the start",
         DATES,

@@ -1,7 +1,7 @@
 """What a decision should come to and leave behind: the rules on whole states in memory, with the history and the
 letters that follow, worked out without any storage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -9,16 +9,28 @@ from typing import Any
 
 import orjson
 
-from engine.change import after, shared
+from engine.change import after, after_steps, shared
 from engine.facts import Fact
 from engine.notices import notices
 from engine.ports import Act, Ask
 from engine.refusals import AlreadyDone, EventUnknown, Refusal
 from engine.state import Entry, Line, State
+from storage.by_hand import UNNUMBERED
 from tests.rules.memory import Request, WideOutcome, judge, judge_windowed, same
+from tests.rules.playing import check
 from tests.services.world import World
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that was made: the events before and after, and what it has left in history and post."""
+
+    before: Mapping[int, State]
+    after: Mapping[int, State]
+    history: Sequence[Row]
+    letters: Sequence[Row]
 
 
 @dataclass
@@ -32,6 +44,8 @@ class Model:
         self.history: list[Row] = []
         self.letters: list[Row] = []
         self.updates: set[int] = set()
+        self.away: set[int] = set()
+        self.referees: list[Callable[[Decided], None]] = []
 
     @classmethod
     def of(cls, world: World, now: Callable[[], datetime]) -> "Model":
@@ -49,17 +63,28 @@ class Model:
         assert same(outcome, windowed), f"a window came to {windowed}, the whole state to {outcome}"
         if isinstance(outcome, Refusal):
             return outcome
+        check(self.states, ask, outcome, after_steps(self.states, outcome, self.now()), self.now())
         if ask.update_id is not None:
             self.updates.add(ask.update_id)
+        before, told, written = self.states, len(self.history), len(self.letters)
         for event_id, facts in outcome:
             self._record(ask, event_id, facts)
+        decided = Decided(before, self.states, self.history[told:], self.letters[written:])
+        for look_at in self.referees:
+            look_at(decided)
         return outcome
 
     def reach(self, person_id: int, reachable: bool) -> None:
         """The person has blocked the bot, or is back."""
+        (self.away.discard if reachable else self.away.add)(person_id)
         for event_id, state in self.states.items():
             lines = [_reach(line, person_id, reachable) for line in (state.line, state.reserve)]
             self.states[event_id] = replace(state, line=lines[0], reserve=lines[1])
+
+    def committed(self) -> None:
+        """A place that an admin has given meanwhile to somebody who cannot be reached is loaded as such from now on."""
+        for person_id in self.away:
+            self.reach(person_id, reachable=False)
 
     def _record(self, ask: Ask, event_id: int, facts: list[Fact]) -> None:
         act = Act(now=self.now(), by=ask.by, new_id=count().__next__, reason=ask.reason)
@@ -67,10 +92,17 @@ class Model:
         become = after(stepped, facts, act.now)
         for fact in facts:
             stepped = after(stepped, [fact], act.now)
-            version = _version(stepped, fact)
+            version = self._version(stepped, fact)
             self.history.append(_fact_row(ask, event_id, fact, version, act.now))
             self._write(ask, fact, version, become, act)
         self.states = shared(self.states, become)
+
+    def _version(self, state: State, fact: Fact) -> int:
+        """The version of the fact's subject; services and accounts have no row that says it."""
+        if fact.subject not in UNNUMBERED:
+            return _version(state, fact)
+        subject = (fact.subject, fact.id)
+        return 1 + sum((row["subject"], row["subject_id"]) == subject for row in self.history)
 
     def _write(self, ask: Ask, fact: Fact, version: int, become: State, act: Act) -> None:
         for notice in notices(fact, become, act, ask.panel):
@@ -105,7 +137,6 @@ def _reach(line: Line, person_id: int, reachable: bool) -> Line:
 
 
 def _version(state: State, fact: Fact) -> int:
-    """The version of the fact's subject."""
     if fact.subject == "event":
         return state.event.version
     if fact.subject == "entry":
@@ -123,7 +154,7 @@ def _version(state: State, fact: Fact) -> int:
 
 def _fact_row(ask: Ask, event_id: int, fact: Fact, version: int, now: datetime) -> Row:
     return {
-        "event_id": event_id,
+        "event_id": None if fact.subject in UNNUMBERED else event_id,
         "subject": fact.subject,
         "subject_id": fact.id,
         "version": version,
