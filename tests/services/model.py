@@ -44,6 +44,7 @@ class Model:
         self.history: list[Row] = []
         self.letters: list[Row] = []
         self.updates: set[int] = set()
+        self.away: set[int] = set()
         self.referees: list[Callable[[Decided], None]] = []
 
     @classmethod
@@ -75,9 +76,15 @@ class Model:
 
     def reach(self, person_id: int, reachable: bool) -> None:
         """The person has blocked the bot, or is back."""
+        (self.away.discard if reachable else self.away.add)(person_id)
         for event_id, state in self.states.items():
             lines = [_reach(line, person_id, reachable) for line in (state.line, state.reserve)]
             self.states[event_id] = replace(state, line=lines[0], reserve=lines[1])
+
+    def committed(self) -> None:
+        """A place that an admin has given meanwhile to somebody who cannot be reached is loaded as such from now on."""
+        for person_id in self.away:
+            self.reach(person_id, reachable=False)
 
     def _record(self, ask: Ask, event_id: int, facts: list[Fact]) -> None:
         act = Act(now=self.now(), by=ask.by, new_id=count().__next__, reason=ask.reason)
