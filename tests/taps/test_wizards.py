@@ -237,7 +237,7 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=IN_ONE_HALL, max_examples=max(5, settings.default.max_examples // 20))
+@settings(suppress_health_check=IN_ONE_HALL, max_examples=max(5, settings.default.max_examples // 80))
 @given(ANSWERS, st.booleans())
 async def test_what_is_answered_is_what_a_file_would_say(
     hall: Hall, said: dict[str, Any], several: bool
@@ -626,7 +626,7 @@ TYPED = st.one_of(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=IN_ONE_HALL, max_examples=max(20, settings.default.max_examples // 10))
+@settings(suppress_health_check=IN_ONE_HALL, max_examples=max(20, settings.default.max_examples // 40))
 @given(st.lists(st.one_of(TYPED, st.integers(0, 9)), min_size=6, max_size=6), st.sampled_from(range(3)))
 async def test_anything_typed_or_tapped(hall: Hall, answers: list[str | int], number: int) -> None:
     """Never an apology; nothing is written before Import; what is refused leaves the question as it is."""
