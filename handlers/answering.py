@@ -256,9 +256,10 @@ async def _go_on(visitor: Visitor, event: EventCard, asked: Asked, earlier: Aske
 def _card(visitor: Visitor, event: EventCard, asked: Asked, place: int, question: Question) -> Card:
     before = asked.before.get(question.code, SKIPPED)
     before = before if is_right(question, before) else SKIPPED
-    total = 1 if asked.act == "change" else len(event.settings.questions)
-    number = 1 if asked.act == "change" else place + 1
-    return question_card(visitor.texts, event, question, number, total, before)
+    once = asked.act == "change"
+    number, total = (1, 1) if once else (place + 1, len(event.settings.questions))
+    begins = place == 0 and not once
+    return question_card(visitor.texts, event, question, number, total, before, begins=begins)
 
 
 async def _complete(visitor: Visitor, event: EventCard, asked: Asked, earlier: Asked) -> door.Answer:

@@ -127,11 +127,15 @@ async def kinds(admin: Admin, service_id: int) -> Answer:
     """What is answered to it?"""
     asks = await find(admin, service_id)
     rows = [
-        [Button(admin.plain(KIND_NAMES[kind]), pack("a-question-add", service_id, number))]
+        [Button(_capital(admin.plain(KIND_NAMES[kind])), pack("a-question-add", service_id, number))]
         for number, kind in enumerate(KINDS)
     ]
     text = paragraphs(_head(admin, asks), admin.say("admin-question-ask-kind"))
     return Answer(card=Card(text, [*rows, back(admin, "a-questions", service_id)]))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 async def add(admin: Admin, service_id: int, kind: int) -> Answer:
