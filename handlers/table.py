@@ -4,7 +4,19 @@ from inspect import signature
 
 from engine.ports import Draft
 from engine.refusals import Refusal
-from handlers import answering, booking, events, my, offers, parties, rescheduling, settings, start, waitlist
+from handlers import (
+    answered,
+    answering,
+    booking,
+    events,
+    my,
+    offers,
+    parties,
+    rescheduling,
+    settings,
+    start,
+    waitlist,
+)
 from handlers.asked import asked_of
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
@@ -46,7 +58,7 @@ TAPS: dict[str, TapHandler] = {
     "answer-skip": answering.answer_skip,
     "answer-same": answering.answer_same,
     "answer-back": answering.answer_back,
-    "answers": answering.answers,
+    "answers": answered.answers,
     "answers-change": answering.answers_change,
     "my": my.my,
     "settings": settings.settings,

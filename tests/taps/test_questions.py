@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.refusals import Busy
+from engine.services import booking
 from storage.tables import bookings, drafts, entries, services
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import Hall, Human
@@ -276,6 +278,40 @@ async def test_nothing_is_asked_any_more(hall: Hall) -> None:
     await asks(stage)
     await anna.types("33")
     assert await values(hall) == [[]]
+
+
+async def test_the_questions_change_at_the_very_last_moment(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = Stage(hall)
+    anna = await asked(stage, AGE)
+    book = booking.book
+
+    async def later(*args: Any) -> Any:
+        await asks(stage, AGE, MAT)
+        return await book(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(booking, "book", later)
+        await anna.types("33")
+    assert MAT["text"]["en"] in await last(anna)  # type: ignore[index]
+    await anna.presses("answer")
+    assert await values(hall) == [["33", "yes"]]
+
+
+async def test_busy_with_the_last_answer(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known to have happened: the question stays open."""
+    anna = await asked(Stage(hall), AGE)
+
+    async def busy(*_: Any) -> Any:
+        raise Busy
+
+    with monkeypatch.context() as patch:
+        patch.setattr(booking, "book", busy)
+        await anna.types("33")
+    assert says("en", "refusal-busy", await last(anna))
+    await anna.types("34")
+    assert await values(hall) == [["34"]]
 
 
 # ------------------------------------------------------------------------------------------------------ my answers
