@@ -122,6 +122,15 @@ async def test_one_after_the_other(hall: Hall, language: str) -> None:
 # ------------------------------------------------------------------------------------------------------ on the way
 
 
+async def test_on_both_databases(either_hall: Hall) -> None:
+    anna = await asked(Stage(either_hall), LEVEL, AGE)
+    await anna.presses("answer", "answer-back", "answer-same")
+    await anna.types("33")
+    await anna.opens("yoga-2")
+    await anna.presses("answers", "answers-change", "answer")
+    assert await values(either_hall) == [["Beginner", "33"]]
+
+
 async def test_given_up(hall: Hall, language: str) -> None:
     anna = await asked(Stage(hall, language), LEVEL, AGE)
     await anna.presses("answer")
