@@ -157,6 +157,7 @@ async def test_one_question_back(hall: Hall, language: str) -> None:
     assert await values(hall) == [[first, "nuts", "33"]]
 
 
+@pytest.mark.long
 async def test_book_tapped_again_goes_on_where_it_was(hall: Hall) -> None:
     anna = await asked(Stage(hall), LEVEL, AGE)
     await anna.presses("answer")
@@ -181,6 +182,7 @@ async def test_full_meanwhile_the_answers_are_kept_for_the_line(hall: Hall, lang
     assert await values(hall, entries) == [["33"]]
 
 
+@pytest.mark.long
 async def test_full_at_the_last_tap(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna = await asked(stage, MAT, code="yoga-1")
@@ -237,6 +239,7 @@ async def test_a_party_is_named_and_then_asked(hall: Hall, language: str) -> Non
     assert (row.seats, row.names, await values(hall)) == (2, ["Bea"], [["yes", "33"]])
 
 
+@pytest.mark.long
 async def test_a_party_whose_answers_are_known_waits_at_once(hall: Hall) -> None:
     """Full meanwhile; the names are given once more, the answers are not."""
     stage = Stage(hall)
@@ -281,6 +284,7 @@ async def test_an_admin_changes_the_questions_meanwhile(hall: Hall) -> None:
     assert await values(hall) == [["yes", "33"]]
 
 
+@pytest.mark.long
 async def test_nothing_is_asked_any_more(hall: Hall) -> None:
     stage = Stage(hall)
     anna = await asked(stage, AGE)
@@ -446,6 +450,7 @@ async def test_admins_see_what_was_answered(hall: Hall, language: str) -> None:
     await hall.studio.change(services, services.c.code == "yoga", questions=[])
 
 
+@pytest.mark.long
 async def test_who_waits_is_shown_with_answers_and_a_guest_without(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     ben = await stage.booked("yoga-1", "Ben")
