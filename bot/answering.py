@@ -6,7 +6,7 @@ refused for sure (asked to wait, could not be connected to), and what may be don
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 from bot.limits import Limits
 from bot.secret import told
 from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
-from engine.ports import Panel
+from engine.ports import AdminQuestion, Panel
 from handlers.door import Answer, Card, Document
 
 log = structlog.get_logger()
@@ -42,14 +42,15 @@ class Toast:
 Call = Callable[[], Awaitable[None]]
 Reply = Callable[[Toast], Awaitable[None]]
 """How the first answer leaves: by a call, or as the body of the webhook's response."""
+Placed = Callable[[AdminQuestion, int], Awaitable[None]]
 
 
 class Answers:
     """Sends what handlers answer. An answer that Telegram refuses is logged: the change is committed all the same, and
-    what must be told is told by letter."""
+    what must be told is told by letter. `placed(question, message_id)` hears in which message a question stands."""
 
-    def __init__(self, bot: Bot, limits: Limits) -> None:
-        self._bot, self._limits = bot, limits
+    def __init__(self, bot: Bot, limits: Limits, placed: Placed) -> None:
+        self._bot, self._limits, self._placed = bot, limits, placed
         self._later: set[asyncio.Task[Any]] = set()
         self._closing = asyncio.Event()
 
@@ -61,16 +62,24 @@ class Answers:
         await self._try(0, partial(reply, toast))
         if answer.card is not None and panel is not None:
             self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card, topic)))
-        if answer.further is not None and panel is not None:
-            self.soon(self.message(panel.chat_id, answer.further, topic))
+        new = [card for card in (answer.further, answer.field) if card is not None]
+        if new and panel is not None:
+            self.soon(self._messages(panel.chat_id, new, topic))
         if answer.document is not None and panel is not None:
             self.soon(self._file(panel.chat_id, answer.document, topic))
+
+    async def _messages(self, chat_id: int, cards: Sequence[Card], topic: int | None) -> None:
+        """One after the other."""
+        for card in cards:
+            await self.message(chat_id, card, topic)
 
     async def message(self, chat_id: int, card: Card, topic: int | None = None) -> None:
         """Answer a message, in its topic."""
         await self._try(chat_id, partial(self._send, chat_id, card, topic))
         if card.document is not None:
             await self._file(chat_id, card.document, topic)
+        if card.field is not None:
+            await self.message(chat_id, card.field, topic)
 
     async def _file(self, chat_id: int, document: Document, topic: int | None) -> None:
         """By itself: what is tried again must not be told twice."""
@@ -106,7 +115,9 @@ class Answers:
             await self._send(panel.chat_id, card, topic)
 
     async def _send(self, chat_id: int, card: Card, topic: int | None) -> None:
-        await send(self._bot, chat_id, card, topic=topic)
+        sent = await send(self._bot, chat_id, card, topic=topic)
+        if card.question is not None:
+            await self._placed(card.question, sent.message_id)
 
     async def _try(self, chat_id: int, call: Call) -> None:
         """Until it is done, hopeless or late; `chat_id` 0 is for what no limit counts."""

@@ -16,7 +16,7 @@ from bot import collector
 from bot.admins import Admins
 from bot.answering import Answers
 from bot.clock import Clock
-from bot.commands import register
+from bot.commands import register, register_group
 from bot.flood import Flood
 from bot.group import Group
 from bot.health import add_health
@@ -48,6 +48,7 @@ from storage.anchors import SqlAnchors
 from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
+from storage.group_language import SqlGroupLanguages
 from storage.jobs import SqlJobs
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
@@ -143,25 +144,29 @@ async def furnish(settings: Settings, now: Now) -> House:
         chat_id = await group_now(database, chat_id)
     if account is not None and chat_id is not None:
         await bind_group(database, account.id, chat_id)
-    language = account.languages[0] if account else ADMIN_LANGUAGE
-    group = Group(chat_id, language, partial(move_group, database))
+    group_languages = SqlGroupLanguages(database, now)
+    language = await group_languages.language() or ADMIN_LANGUAGE
+    group = Group(chat_id, language, partial(move_group, database), group_languages.language)
+    calendar = SqlCalendar(database, now, committed)
     rooms = Rooms(
         work,
         views,
         people,
         now,
-        calendar=SqlCalendar(database, now),
+        calendar=calendar,
         texts=lambda code: texts.get(code, texts[ADMIN_LANGUAGE]),
         presets=SqlPresets(database, now),
         questions=SqlQuestions(database, now),
         link=lambda payload: f"https://t.me/{me.username}?start={payload}",
         imports=ImportDesk(bot, database, now, committed),
         roles=roles,
+        group_languages=group_languages,
     )
     admins = Admins(bot, time.monotonic)
     visitors = Visitors(views, people, time.monotonic, tuple(texts))
     limits = Limits(time.monotonic)
-    answers = Answers(bot, limits)
+    answers = Answers(bot, limits, people.place_question)
+    group.changed = lambda: answers.soon(register_group(bot, texts, group.chat_id, group.language))
 
     async def blocked(telegram_id: int) -> None:
         person_id = await people.set_reachable(telegram_id, False)
@@ -217,7 +222,8 @@ async def furnish(settings: Settings, now: Now) -> House:
     jobs = SqlJobs(database, now)
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
-    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history)
+    slots = calendar.cut_slots
+    clock = Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
     heard += [clock.heard, lambda _: postman.wake()]
     intake = Intake(
         rooms=rooms,
@@ -248,7 +254,7 @@ async def _render(
     views: SqlViews, texts: dict[str, Texts], now: Now, group: Group, letter: Letter
 ) -> Card | None:
     if letter.person_id is None:
-        reader, language = None, group.language
+        reader, language = None, await group.listen()
     else:
         reader = await views.person_by_id(letter.person_id)
         if reader is None:

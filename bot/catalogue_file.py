@@ -34,6 +34,7 @@ from engine.catalogue import (
 from engine.catalogue.block import nearest
 from engine.catalogue.people import KEYS as PEOPLE
 from engine.catalogue.problems import quoted
+from handlers.sheets import meant
 
 MEGABYTE = 1024 * 1024
 SIZE_MOST = 20  # MB
@@ -188,7 +189,7 @@ def _csv(text: str, most: int) -> Node:
     def rows() -> Iterator[tuple[int, list[str]]]:
         line = 1
         for row in reader:
-            yield line, [cell.strip() for cell in row]
+            yield line, [meant(cell.strip()) for cell in row]
             line = reader.line_num + 1
 
     try:
@@ -215,9 +216,8 @@ def _row(line: int, keys: list[str], cells: list[str]) -> Fields:
     if any(cells[len(keys) :]):
         raise _refused(line, f"{len(cells)} cells", "syntax", about=f"{len(keys)} cells, as in the head")
     found = zip(keys, cells, strict=False)
-    return Fields(
-        tuple(Field(key, Scalar(cell, cell, line), line) for key, cell in found if key and cell), line
-    )
+    fields = tuple(Field(key, Scalar(cell, cell, line), line) for key, cell in found if key and cell)
+    return Fields(fields, line, of_table=True)
 
 
 def _columns(line: int, head: list[str]) -> tuple[list[str], str]:

@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Unavailable, Work
 from engine.refusals import Refusal
-from engine.services import balancing, dates, offers, seats, waitlist
+from engine.services import balancing, dates, offers, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -41,7 +41,8 @@ class Job:
 class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
     `resolve(kind, cause)` says that this is over. `served()`, asked before anybody's time runs out, says whether
-    people can be served at all. `history()` seals what was committed and says how much that was."""
+    people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
+    slots follow the opening hours, and says how many have changed."""
 
     def __init__(
         self,
@@ -53,9 +54,10 @@ class Clock:
         resolve: Callable[[str, str], Awaitable[None]] | None = None,
         served: Callable[[], Awaitable[bool]] | None = None,
         history: Callable[[], Awaitable[int]] | None = None,
+        slots: Callable[[], Awaitable[int]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
-        self._resolve, self._served, self._history = resolve, served, history
+        self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -75,6 +77,7 @@ class Clock:
                 Job("watch", 60, self.watch),
                 Job("forget", 3600, self.forget),
                 Job("seal", 10, self.seal),
+                Job("slots", 60, self.slots),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -218,10 +221,12 @@ class Clock:
         return len(found)
 
     async def close(self) -> int:
-        """Places in line of events that have begun."""
+        """Places in line of events that have begun, and requests for a place."""
         places = await self._due.stale_places(self._now(), AT_ONCE)
-        done = [waitlist.close(self._work, event_id, tuple(ids)) for event_id, ids in places.items()]
-        return await _count(done)
+        asked = await self._due.stale_requests(self._now(), AT_ONCE)
+        ended = [waitlist.close(self._work, event_id, tuple(ids)) for event_id, ids in places.items()]
+        closed = [requests.close(self._work, event_id, tuple(ids)) for event_id, ids in asked.items()]
+        return await _count([*ended, *closed])
 
     async def pass_on(self) -> int:
         """Offers of people who cannot be written to, should the postman not have come to it."""
@@ -260,6 +265,11 @@ class Clock:
     async def seal(self) -> int:
         """The history, so that nobody can change it unseen."""
         return await self._history() if self._history is not None else 0
+
+    async def slots(self) -> int:
+        """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the
+        hours."""
+        return await self._slots() if self._slots is not None else 0
 
     async def _each(
         self,

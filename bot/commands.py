@@ -1,4 +1,5 @@
-"""The commands menu, per scope and language, and the text on the bot's page."""
+"""The commands menu, per scope and language, the text on the bot's page, and that in a chat where nothing
+was said yet."""
 
 from collections.abc import Mapping
 
@@ -18,7 +19,7 @@ from handlers.door import Texts
 log = structlog.get_logger()
 
 PRIVATE = ("start", "events", "my", "settings", "help", "cancel")
-ADMIN = ("events", "services", "audit", "roles", "help")
+ADMIN = ("events", "services", "audit", "whatif", "roles", "help")
 DEFAULT_LANGUAGE = "en"
 
 
@@ -33,8 +34,21 @@ async def register(bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None,
             menu = [BotCommand(command=c, description=words.plain(f"command-{c}")) for c in PRIVATE]
             await bot.set_my_commands(menu, scope=BotCommandScopeAllPrivateChats(), language_code=code)
             await bot.set_my_short_description(words.plain("bot-about"), language_code=code)
-        if admin_chat is not None:
-            await _in_group(bot, texts.get(admin_language, texts[DEFAULT_LANGUAGE]), admin_chat)
+            await bot.set_my_description(words.plain("bot-description"), language_code=code)
+    except AiogramError as error:
+        log.warning("commands-not-registered", why=told(error))
+        return
+    await register_group(bot, texts, admin_chat, admin_language)
+
+
+async def register_group(
+    bot: Bot, texts: Mapping[str, Texts], admin_chat: int | None, admin_language: str
+) -> None:
+    """The menu of the admins' group alone, in its language."""
+    if admin_chat is None:
+        return
+    try:
+        await _in_group(bot, texts.get(admin_language, texts[DEFAULT_LANGUAGE]), admin_chat)
     except AiogramError as error:
         log.warning("commands-not-registered", why=told(error))
 

@@ -142,6 +142,14 @@ def _untranslated(catalogue: Catalogue, languages: tuple[str, ...]) -> Iterator[
                 yield Warned(catalogue.service_lines.get(plan.code), text, name, values)
 
 
+def slots(report: ImportReport) -> list[str]:
+    """What becomes of the slots of individual services, a line each."""
+    return [
+        f"= slots {code}: {refit.opened} open, {refit.closed} close, {len(refit.stay)} taken outside the hours stay"
+        for code, refit in report.slots.items()
+    ]
+
+
 def summary(report: ImportReport) -> str:
     """How much was, or would be, done."""
     if not report.changes:

@@ -73,7 +73,11 @@ def _done(path: Path, report: ImportReport, warned: list[words.Warned], zone: Zo
         {"subject": c.subject, "code": c.code, "made": c.made, "fields": sorted(c.fields)}
         for c in report.changes
     ]
-    lines = [*(words.changed(change, zone) for change in report.changes), *map(str, warned)]
+    lines = [
+        *(words.changed(change, zone) for change in report.changes),
+        *words.slots(report),
+        *map(str, warned),
+    ]
     return {
         "lines": [*lines, f"{path.name}: {words.summary(report)}"],
         "problems": [],
@@ -83,6 +87,10 @@ def _done(path: Path, report: ImportReport, warned: list[words.Warned], zone: Zo
         "changed": report.changed,
         "unchanged": report.unchanged,
         "changes": changes,
+        "slots": {
+            code: {"opened": refit.opened, "closed": refit.closed, "stay": len(refit.stay)}
+            for code, refit in report.slots.items()
+        },
     }
 
 

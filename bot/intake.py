@@ -35,6 +35,7 @@ from engine.refusals import (
 from engine.roles import Role, Team
 from handlers import errors as people_errors
 from handlers import table as people_table
+from handlers.admin import answered as admin_answered
 from handlers.admin import errors as admin_errors
 from handlers.admin import imports as admin_imports
 from handlers.admin import table as admin_table
@@ -47,6 +48,7 @@ from handlers.files import Attached
 log = structlog.get_logger()
 
 Alert = Callable[[str, str, dict[str, int | str]], Awaitable[None]]
+Act = Callable[[Admin], Awaitable[Card | None]]
 ALWAYS_FREE = ("accept", "decline")
 LOOKING: tuple[Role, float] = ("viewer", KEPT_SECONDS)
 
@@ -139,7 +141,7 @@ class Intake:
         return answer
 
     async def _admin_tap(self, tapped: Tapped, panel: Panel) -> Answer:
-        texts = self._group_texts()
+        texts = await self._group_texts()
         user = tapped.sender
         found = admin_table.find_tap(tapped.data)
         least, kept = rights_of(found[1].verb) if found else LOOKING
@@ -232,13 +234,13 @@ class Intake:
         call = self._called(message)
         if call is None:
             return None
-        texts = self._group_texts()
+        texts = await self._group_texts()
         user = message.from_user
         try:
             if message.sender_chat is not None or user is None:
                 raise NamelessAdmin
-            least, act = call
-            team = await self._judge(message.chat.id, user.id, least, KEPT_SECONDS)
+            least, kept, act = call
+            team = await self._judge(message.chat.id, user.id, least, kept)
             return await act(Admin(self._rooms, user.id, user.full_name, texts, update_id, team=team))
         except NotThisGroup:
             return Card(texts.say("group-unbound", chat=str(message.chat.id)))
@@ -249,28 +251,30 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
 
-    def _called(self, message: Message) -> tuple[Role, Callable[[Admin], Awaitable[Card | None]]] | None:
-        """What a message in a group asks for, and the least role for it; None when it is not for this bot."""
+    def _called(self, message: Message) -> tuple[Role, float, Act] | None:
+        """What a message in a group asks for, the least role for it, and how old Telegram's list may be that it is
+        judged by; None when it is not for this bot."""
         document = message.document
         if document is not None:
             if message.chat.id != self._group.chat_id or not is_ours(document.file_name or ""):
                 return None
             file = Attached(document.file_id, document.file_name or "", document.file_size)
-            return ANSWERS_NEED, lambda admin: admin_imports.dropped(admin, file)
+            return ANSWERS_NEED, KEPT_SECONDS, lambda admin: admin_imports.dropped(admin, file)
         text = (message.text or "").strip()
         handler: Callable[[Admin, str], Awaitable[Card | None]] | None
         if text.startswith("/"):
             name, rest = self._command(text)
             handler = admin_table.COMMANDS.get(name)
-            return handler and (COMMANDS_NEED[name], lambda admin: handler(admin, rest))
-        if text and self._answers_us(message):
-            return ANSWERS_NEED, lambda admin: admin_table.typed(admin, text)
+            return handler and (COMMANDS_NEED[name], KEPT_SECONDS, lambda admin: handler(admin, rest))
+        answered = message.reply_to_message
+        if text and answered is not None and self._is_question(answered):
+            return ANSWERS_NEED, 0.0, lambda admin: admin_answered.typed(admin, text, answered.message_id)
         return None
 
-    def _answers_us(self, message: Message) -> bool:
-        answered = message.reply_to_message
-        sender = answered.from_user if answered else None
-        if answered is None or sender is None:
+    def _is_question(self, answered: Message) -> bool:
+        """Whether the bot may have asked something in this message."""
+        sender = answered.from_user
+        if sender is None:
             return False
         if answered.forum_topic_created is not None:
             return (
@@ -291,8 +295,8 @@ class Intake:
         """The words for somebody of whom only Telegram has told yet."""
         return self._rooms.texts(pick_language(user.language_code, self._rooms.languages))
 
-    def _group_texts(self) -> Texts:
-        return self._rooms.texts(self._group.language)
+    async def _group_texts(self) -> Texts:
+        return self._rooms.texts(await self._group.listen())
 
     # --- membership
 
@@ -312,9 +316,8 @@ class Intake:
         if ours and await self._worse(change):
             return
         if status in ("member", "administrator"):
-            card = Card(
-                self._group_texts().say("group-bound" if ours else "group-unbound", chat=str(change.chat.id))
-            )
+            texts = await self._group_texts()
+            card = Card(texts.say("group-bound" if ours else "group-unbound", chat=str(change.chat.id)))
             await self._answers.message(change.chat.id, card)
 
     async def _worse(self, change: ChatMemberUpdated) -> bool:

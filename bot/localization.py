@@ -2,12 +2,12 @@
 
 import html
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
@@ -20,6 +20,8 @@ FALLBACK = "en"
 
 # Day and time as people write them: short enough for a button, 24 hours everywhere.
 DAY_AND_TIME = {"en": "EEE d MMM, HH:mm", "hu": "MMM d. (EEE) HH:mm", "de": "EEE, d. MMM, HH:mm"}
+DAY = {"en": "EEE d MMM", "hu": "MMM d. (EEE)", "de": "EEE, d. MMM"}
+FAR_DAY = {"en": "EEE d MMM y", "hu": "y. MMM d. (EEE)", "de": "EEE, d. MMM y"}
 UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -31,6 +33,7 @@ class Language:
         self._bundle = bundle
         self._locale = Locale.parse(language)
         self._day_and_time = DAY_AND_TIME.get(language, DAY_AND_TIME[FALLBACK])
+        self._day, self._far_day = (days.get(language, days[FALLBACK]) for days in (DAY, FAR_DAY))
         self.reasons: Mapping[str, str] = {}
 
     def say(self, key: str, **values: object) -> Html:
@@ -45,12 +48,25 @@ class Language:
         """See `Texts.when`."""
         return format_datetime(moment, self._day_and_time, tzinfo=ZoneInfo(zone), locale=self._locale)
 
+    def day_of(self, moment: datetime, zone: str) -> str:
+        """See `Texts.day_of`."""
+        return format_datetime(moment, self._day, tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def weekday(self, number: int) -> str:
+        """See `Texts.weekday`."""
+        name = str(self._locale.days["stand-alone"]["wide"][number])
+        return name[:1].upper() + name[1:]
+
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """See `Texts.until`."""
         local = moment.astimezone(ZoneInfo(zone))
         if local.date() == now.astimezone(ZoneInfo(zone)).date():
             return f"{local:%H:%M}"
         return self.when(moment, zone)
+
+    def day(self, day: date, today: date) -> str:
+        """See `Texts.day`."""
+        return format_date(day, self._day if day.year == today.year else self._far_day, locale=self._locale)
 
     def length(self, time: timedelta) -> str:
         """See `Texts.length`. Whole minutes; seconds only for less than one."""

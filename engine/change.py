@@ -13,19 +13,21 @@ from typing import Literal, TypeVar, assert_never
 from engine import facts as f
 from engine.ports import Steps
 from engine.settings import Choice, choices_of, items, under
-from engine.state import Booking, Entry, Event, Hold, Line, Offer, State
+from engine.state import Booking, Entry, Event, Hold, Line, Offer, Request, RequestStatus, State
 
-Row = TypeVar("Row", Booking, Offer, Hold)
+Row = TypeVar("Row", Booking, Offer, Hold, Request)
 
 
 def after(state: State, changes: Iterable[f.Fact], now: datetime) -> State:
     """The state once `changes` have happened, in order."""
     for kind, run in groupby(changes, type):
-        if kind is f.EntryPrioritised:  # comes in thousands
-            state = _prioritised(state, run)
-        else:
-            for fact in run:
-                state = _one(state, fact, now)
+        state = TOGETHER.get(kind, _each)(state, run, now)
+    return state
+
+
+def _each(state: State, run: Iterable[f.Fact], now: datetime) -> State:
+    for fact in run:
+        state = _one(state, fact, now)
     return state
 
 
@@ -64,14 +66,18 @@ def _with_choices_of(changed: State, other: State) -> State:
     switches = (new.auto_backfill, new.booking_status)
     if switches != (settings.auto_backfill, settings.booking_status):
         settings = replace(settings, auto_backfill=new.auto_backfill, booking_status=new.booking_status)
+    if other.event.service_id != changed.event.service_id:
+        return other if settings is other.settings else replace(other, settings=settings)
+    if new.self_service != settings.self_service:
+        settings = replace(settings, self_service=new.self_service)
     service, choices = choices_of(new).service, choices_of(settings)
-    if other.event.service_id == changed.event.service_id and service != choices.service:
+    if service != choices.service:
         settings = under(settings, replace(choices, service=service))
     return other if settings is other.settings else replace(other, settings=settings)
 
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
-    assert not isinstance(fact, f.EntryPrioritised)
+    assert not isinstance(fact, f.EntryPrioritised)  # see TOGETHER
     match fact:
         case (
             f.BookingMade()
@@ -121,6 +127,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EventFrozen()
             | f.EventUnfrozen()
             | f.EventClosed()
+            | f.EventOpened()
             | f.EventMoved()
             | f.EventCancelled()
             | f.EventSplit()
@@ -130,6 +137,17 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             return replace(state, event=_event(state.event, fact))
         case f.EventConfigured() | f.ServiceConfigured() | f.AccountConfigured():
             return _configured(state, fact)
+        case f.SelfServiceSwitched():
+            return replace(state, settings=replace(state.settings, self_service=fact.on))
+        case (
+            f.RequestMade()
+            | f.RequestGranted()
+            | f.RequestDeclined()
+            | f.RequestTakenBack()
+            | f.RequestClosed()
+            | f.RequestShifted()
+        ):
+            return _request(state, fact, now)
         case _:
             assert_never(fact)
 
@@ -258,7 +276,10 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
         case f.EntryPaused():
             return replace(old, status="paused", paused_until=fact.until, split=fact.split or _guest(old))
         case f.EntryResumed():
-            return replace(old, status="waiting", paused_until=None, split=False)
+            back = replace(old, status="waiting", paused_until=None, split=False)
+            if fact.passed < 0:
+                return back
+            return replace(back, passed=fact.passed, passed_event=fact.passed_event)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
         case f.EntryShifted():
@@ -301,30 +322,39 @@ def _on_reserve(state: State, old: Entry | None, new: Entry) -> State:
     return replace(state, reserve=replace(placed, next_seq=max(placed.next_seq, new.seq + 1)))
 
 
-def _prioritised(state: State, facts: Iterable[f.Fact]) -> State:
-    """Many at once: a line of ten thousand is copied once, and not for each of them."""
+def _prioritised(state: State, run: Iterable[f.Fact], _: datetime) -> State:
+    """Many at once: a line of ten thousand is copied and put in order once, and not for each of them."""
     line: list[f.EntryPrioritised] = []
     reserve: list[f.EntryPrioritised] = []
-    for fact in facts:
+    for fact in run:
         assert isinstance(fact, f.EntryPrioritised)
         (line if fact.id in state.line.entries else reserve).append(fact)
     return replace(state, line=_reordered(state.line, line), reserve=_reordered(state.reserve, reserve))
 
 
 def _reordered(line: Line, facts: Sequence[f.EntryPrioritised]) -> Line:
-    """The line with these places at their new ranks."""
+    """The line with these places at their new ranks. Behind the end of a window that is not complete only those are
+    known that have come before it."""
     if not facts:
         return line
-    entries, active, window = dict(line.entries), dict(line.active), line.window
+    entries, active = dict(line.entries), dict(line.active)
     for fact in facts:
         old = entries[fact.id]
-        new = entries[fact.id] = replace(old, priority=fact.priority, version=old.version + 1)
+        entries[fact.id] = replace(old, priority=fact.priority, version=old.version + 1)
         active[old.priority] -= 1
-        active[new.priority] = active.get(new.priority, 0) + 1
-        window = tuple(i for i in window if i != new.id)
-        if new.status == "waiting":
-            window = _insert(window, entries, new, line.complete)
+        active[fact.priority] = active.get(fact.priority, 0) + 1
+    known = {*line.window, *(fact.id for fact in facts if entries[fact.id].status == "waiting")}
+    window = tuple(sorted(known, key=lambda entry_id: _rank(entries[entry_id])))
+    if not line.complete:
+        end = _rank(line.entries[line.window[-1]]) if line.window else ()
+        window = tuple(entry_id for entry_id in window if _rank(entries[entry_id]) <= end)
     return replace(line, entries=entries, window=window, active=active)
+
+
+TOGETHER: Mapping[type, Callable[[State, Iterable[f.Fact], datetime], State]] = {
+    f.EntryPrioritised: _prioritised
+}
+"""Facts that come in thousands: how a whole run of them changes the state."""
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:
@@ -446,11 +476,48 @@ def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased | f.HoldReseated) -> 
             assert_never(fact)
 
 
+RequestFact = (
+    f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted
+)
+ANSWERS: dict[type, RequestStatus] = {
+    f.RequestGranted: "granted",
+    f.RequestDeclined: "declined",
+    f.RequestTakenBack: "taken_back",
+    f.RequestClosed: "closed",
+}
+
+
+def _request(state: State, fact: RequestFact, now: datetime) -> State:
+    match fact:
+        case f.RequestMade():
+            made = Request(fact.id, fact.event_id, fact.person_id, fact.seats, fact.names)
+            return _asked(replace(state, requests=_with(state.requests, made)), 1)
+        case f.RequestShifted():
+            return replace(state, requests=_step(state.requests, state.requests[fact.id]))
+        case f.RequestGranted() | f.RequestDeclined() | f.RequestTakenBack() | f.RequestClosed():
+            ended = replace(state.requests[fact.id], status=ANSWERS[type(fact)], decided_at=now)
+            if isinstance(fact, f.RequestGranted | f.RequestDeclined):
+                ended = replace(ended, by_name=fact.by_name, reason=fact.reason)
+            return _asked(replace(state, requests=_step(state.requests, ended)), -1)
+        case _:
+            assert_never(fact)
+
+
+def _asked(state: State, more: int) -> State:
+    return replace(state, event=replace(state.event, requests=state.event.requests + more))
+
+
 EventFact = (
     f.SeatsPublished
     | f.EventFrozen
     | f.EventUnfrozen
     | f.EventClosed
+    | f.EventOpened
     | f.EventMoved
     | f.EventCancelled
     | f.EventSplit
@@ -471,6 +538,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             return become(event, frozen=False, version=version)
         case f.EventClosed():
             return become(event, status="closed", version=version)
+        case f.EventOpened():
+            return become(event, status="open", version=version)
         case f.EventMoved():
             # seats at another time are not those that anybody let go: everybody is asked for them
             return become(

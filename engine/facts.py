@@ -13,7 +13,7 @@ from engine.roles import Role
 from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
 
-Subject = Literal["event", "booking", "entry", "offer", "hold", "service", "account"]
+Subject = Literal["event", "booking", "entry", "offer", "hold", "request", "service", "account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class BookingMade:
     status: BookingStatus
     seats: tuple[int, ...]
     names: tuple[str, ...]
-    source: Literal["self", "offer", "promotion", "admin", "move"]
+    source: Literal["self", "offer", "promotion", "admin", "move", "request"]
     free_cancel_until: datetime | None = None
     from_event: int | None = None
     answers: Answers = ()
@@ -144,8 +144,12 @@ class EntryPaused:
 
 @dataclass(frozen=True, slots=True)
 class EntryResumed:
+    """`passed`: the round of `passed_event` in which a seat was let go meanwhile, in a balancing; -1 for none."""
+
     subject: ClassVar[Subject] = "entry"
     id: int
+    passed: int = -1
+    passed_event: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +347,14 @@ class EventClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class EventOpened:
+    """It was closed, and can be booked again."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CapacityChanged:
     """Seats are added behind, or taken from behind; nobody sits on those."""
 
@@ -411,6 +423,15 @@ class RoleGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLanguageChosen:
+    """The admins' group is spoken to in another language. About no event: see `ports.GroupLanguages`."""
+
+    id: int
+    before: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventConfigured:
     """How its line is handled, as far as it is chosen for this event: everything that is, not only what is new.
     `mode` None and rules that are missing are the service's. `preset`: where it was taken from."""
@@ -441,6 +462,74 @@ class AccountConfigured:
     id: int
     auto_backfill: bool
     booking_status: Literal["confirmed", "pending"]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfServiceSwitched:
+    """Whether participants take places at the service's events themselves (`on`), or ask for them."""
+
+    subject: ClassVar[Subject] = "service"
+    id: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMade:
+    """Somebody asks for a place. No seat is held, and no place in line."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    event_id: int
+    person_id: int
+    seats: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestGranted:
+    """By an admin, who has booked the person, or put them in line; `reason` as far as one was given."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    by_name: str
+    reason: str
+    booking_id: int | None = None
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDeclined:
+    """By an admin; the person is told why."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    by_name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTakenBack:
+    """By whoever made it."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestClosed:
+    """Nobody needs to decide any more: the event began, or was cancelled, or the person has a place by another way."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    cause: Literal["over", "cancelled", "served"]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestShifted:
+    """Its event begins at another time now, and the person is told."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,6 +600,7 @@ Fact = (
     | EventFrozen
     | EventUnfrozen
     | EventClosed
+    | EventOpened
     | EventMoved
     | EventCancelled
     | EventSplit
@@ -520,6 +610,13 @@ Fact = (
     | EventConfigured
     | ServiceConfigured
     | AccountConfigured
+    | SelfServiceSwitched
+    | RequestMade
+    | RequestGranted
+    | RequestDeclined
+    | RequestTakenBack
+    | RequestClosed
+    | RequestShifted
 )
 
 ANSWERING = (BookingMade, EntryJoined, BookingAnswered, EntryAnswered)

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Literal, assert_never
 
 from engine import facts as f
+from engine.change import after, shared
 from engine.hours import quiet_until
-from engine.ports import Act, Panel
+from engine.ports import Act, Panel, States, Steps
 from engine.state import State
 
 Kind = Literal[
@@ -33,6 +34,12 @@ Kind = Literal[
     "seats-freed",
     "person-unreachable",
     "booking-pending",
+    "request-made",
+    "request-declined",
+    "request-taken-back",
+    "request-closed",
+    "request-shifted",
+    "request-card",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -55,6 +62,21 @@ class Notice:
     data: Mapping[str, int | str | bool] = field(default_factory=dict)
     not_before: datetime | None = None
     panel: Panel | None = None
+
+
+Changes = list[tuple[f.Fact, list[Notice]]]
+"""Facts, each with who is to hear of it."""
+
+
+def consequences(states: States, steps: Steps, act: Act, panel: Panel | None) -> list[tuple[Changes, State]]:
+    """Each step's facts with who is to hear of them, and the state that it leads to."""
+    done = []
+    for event_id, facts in steps:
+        state = after(states[event_id], facts, act.now)
+        if len(steps) > 1:
+            states = shared(states, state)
+        done.append(([(fact, notices(fact, state, act, panel)) for fact in facts], state))
+    return done
 
 
 def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
@@ -89,6 +111,15 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.OfferWithdrawn()
         ):
             return _about_offer(fact, state, act)
+        case (
+            f.RequestMade()
+            | f.RequestGranted()
+            | f.RequestDeclined()
+            | f.RequestTakenBack()
+            | f.RequestClosed()
+            | f.RequestShifted()
+        ):
+            return _about_request(fact, state, act, panel)
         case f.FillHalted():
             known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
             return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
@@ -101,6 +132,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventFrozen()
             | f.EventUnfrozen()
             | f.EventClosed()
+            | f.EventOpened()
             | f.EventMoved()
             | f.EventCancelled()
             | f.EventSplit()
@@ -113,6 +145,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventConfigured()
             | f.ServiceConfigured()
             | f.AccountConfigured()
+            | f.SelfServiceSwitched()
             | f.BookingAnswered()
             | f.EntryAnswered()
         ):
@@ -139,6 +172,8 @@ def _about_booking(
             if fact.from_event is not None:
                 data["from"] = fact.from_event
         case f.BookingConfirmed():
+            if booking.status != "confirmed":
+                return []  # marked in the same step: whoever came is there
             kind = "booking-confirmed"
         case f.BookingCancelled():
             if fact.by in ("move", "line"):
@@ -184,6 +219,8 @@ def _about_entry(
                 return []  # served in the same breath: that notice says more
             kind: Kind = "entry-joined"
             data["position"] = fact.position
+            if fact.source == "request":
+                data["source"] = fact.source
             if fact.source == "displaced":
                 kind = "entry-displaced"
                 data["reason"] = act.reason
@@ -210,6 +247,46 @@ def _about_entry(
     return [
         Notice(kind, entry.person_id, f"entry:{fact.id}", RESULTS, data=data, panel=panel if own else None)
     ]
+
+
+def _about_request(
+    fact: f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted,
+    state: State,
+    act: Act,
+    panel: Panel | None,
+) -> list[Notice]:
+    """The person, and the card of the request in the admins' group, which every change rewrites."""
+    request = state.requests[fact.id]
+    own = act.by.kind == "person" and act.by.id == request.person_id
+    about = f"request:{fact.id}"
+    data: dict[str, int | str | bool] = {"request": fact.id, "event": request.event_id}
+    card = Notice("request-card", None, about, RESULTS, "P", data)
+    match fact:
+        case f.RequestMade():
+            kind: Kind = "request-made"
+        case f.RequestGranted():
+            return [card]  # the booking's or the place's own notice says it
+        case f.RequestDeclined():
+            kind = "request-declined"
+            data = {**data, "reason": fact.reason}
+        case f.RequestTakenBack():
+            kind = "request-taken-back"
+        case f.RequestClosed():
+            if fact.cause == "served" or (fact.cause == "cancelled" and _had_place(state, request.person_id)):
+                return [card]  # what they have instead says it, or the end of their place
+            kind = "request-closed"
+            data = {**data, "cause": fact.cause, "reason": act.reason if fact.cause == "cancelled" else ""}
+        case f.RequestShifted():
+            kind = "request-shifted"
+        case _:
+            assert_never(fact)
+    told = Notice(kind, request.person_id, about, RESULTS, data=data, panel=panel if own else None)
+    return [told, card]
 
 
 def _about_offer(
@@ -245,8 +322,8 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
-            if fact.cause == "cancelled" and _had_place(state, offer.person_id):
-                return [over]  # the end of the place says it
+            if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):
+                return [over]
             if fact.cause == "rules" and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
             return [over, *_withdrawn(fact, offer.person_id, about, data)]
@@ -263,6 +340,12 @@ def _served_anew(state: State, person_id: int) -> bool:
 def _had_place(state: State, person_id: int) -> bool:
     """In the line of the event that is cancelled, perhaps beside one on the reserve list."""
     return any(e.person_id == person_id and e.status == "closed" for e in state.line.entries.values())
+
+
+def _told_it_is_off(state: State, act: Act, person_id: int) -> bool:
+    """By the end of their place in line, or of their request in this same decision."""
+    asked = any(r.person_id == person_id and r.decided_at == act.now for r in state.requests.values())
+    return asked or _had_place(state, person_id)
 
 
 def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:

@@ -1,15 +1,15 @@
 """What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, QuestionsChanged, RoleGiven
+from engine.facts import Fact, GroupLanguageChosen, QuestionsChanged, RoleGiven
 from engine.questions import Question
 from engine.roles import Given
 from engine.settings import Mode, Rules
-from engine.state import State
+from engine.state import Opening, State
 
 Facts = list[Fact]
 T = TypeVar("T")
@@ -63,11 +63,11 @@ class Ask:
 
     event_id: the event to lock (for a reserve list: any event of its service, which locks the list too).
     also: further events that a wide rule sees, locked and loaded like the first.
-    people, bookings, entries, offers: ids whose rows the rule wants to see.
+    people, bookings, entries, offers, requests: ids whose rows the rule wants to see.
     seats, line: how many free seats and how many people in line the rule will probably look at.
     reserve: whether the rule changes the service's reserve list.
     holds: whether the rule looks at the seats that admins keep back.
-    everybody: whether the rule looks at every booking, hold and place in line of the events.
+    everybody: whether the rule looks at every booking, hold, place in line and open request of the events.
     update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
     """
 
@@ -78,6 +78,7 @@ class Ask:
     bookings: tuple[int, ...] = ()
     entries: tuple[int, ...] = ()
     offers: tuple[int, ...] = ()
+    requests: tuple[int, ...] = ()
     seats: int = 1
     line: int = 0
     reserve: bool = False
@@ -125,12 +126,42 @@ class Draft:
     data: dict[str, int | str | list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class AdminQuestion:
+    """One of the questions that the bot has asked an admin in the group: whom, by Telegram's id, and which."""
+
+    of: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """What it comes to that the slots of a service follow its opening hours: how many open and close, the events that
+    stay although they are outside the hours, because somebody has them or waits for them, and what else followed."""
+
+    opened: int = 0
+    closed: int = 0
+    stay: tuple[int, ...] = ()
+    facts: Facts = field(default_factory=list)
+
+
 class Calendar(Protocol):
     """Events as dates. No rule judges rows that nobody can have seen yet."""
 
+    async def foresee_hours(self, service_id: int, opening: Opening) -> Refit:
+        """What other opening hours would come to; nothing is written. Raises ServiceUnknown."""
+        ...
+
+    async def set_hours(
+        self, service_id: int, known: Opening, opening: Opening, by: Actor, reason: str
+    ) -> Refit:
+        """Other opening hours instead of those that are known, and slots that follow them, in one step. Raises
+        HoursUnchanged, HoursDiffer when they are others by now, ServiceUnknown, Busy."""
+        ...
+
     async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
         """An event like that one at each of these moments, empty and open: ids in their order. Where one was made of it
-        for that moment before, that one is left as it is. Raises EventUnknown."""
+        for that moment before, that one is left as it is. Raises EventUnknown, SlotFromHours."""
         ...
 
 
@@ -155,16 +186,38 @@ class People(Protocol):
         """The participant without Telegram who has exactly this name; made if there is none."""
         ...
 
-    async def admin_draft(self, telegram_id: int) -> Draft | None:
-        """What this admin was asked in the group."""
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
+        """What this admin was asked in that message of the group; None when it asked them nothing."""
         ...
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
-        """Keep the question, or with None drop it."""
+    async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
+        """What this admin was asked lately, and what was answered; newest first."""
+        ...
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
+        """Keep one more question beside those that are open; without `waits` what was answered, for buttons to find."""
+        ...
+
+    async def place_question(self, question: AdminQuestion, message_id: int) -> None:
+        """The question stands in this message now, besides those in which it stood: answers to it belong to it."""
         ...
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
+        ...
+
+
+class GroupLanguages(Protocol):
+    """In which language the bot speaks to the admins' group."""
+
+    async def language(self) -> str | None:
+        """The one that was chosen, else the account's first; None before there is an account."""
+        ...
+
+    async def choose(
+        self, by: Actor, update_id: int | None, reason: str, language: str
+    ) -> GroupLanguageChosen:
+        """From now on. Raises RulesUnchanged, NoAccount, and AlreadyDone for an update that was handled before."""
         ...
 
 

@@ -301,6 +301,26 @@ class RulesUnchanged(Refusal):
 
 
 @dataclass
+class SelfServiceOff(Refusal):
+    """Places of this service are given by the organiser: ask for one."""
+
+
+@dataclass
+class SelfServiceOn(Refusal):
+    """Nobody needs to ask: book."""
+
+
+@dataclass
+class AlreadyAsked(Refusal):
+    """The person has an open request for this event."""
+
+
+@dataclass
+class RequestOver(Refusal):
+    """No such request, or not this reader's, or it was decided or taken back before."""
+
+
+@dataclass
 class PresetUnknown(Refusal):
     """No such preset (any more)."""
 
@@ -320,6 +340,58 @@ class ServiceUnknown(Refusal):
 @dataclass
 class ServiceWithoutEvents(Refusal):
     """A service whose rules are to be set has no event yet."""
+
+
+@dataclass
+class SlotTaken(Refusal):
+    """Somebody else has this time by now, or it cannot be booked any more."""
+
+
+@dataclass
+class SlotFromHours(Refusal):
+    """A slot of an individual service has one seat, and its time follows the opening hours."""
+
+
+@dataclass
+class HoursUnreadable(Refusal):
+    """What was typed are no times of a day; `text` is what cannot be read."""
+
+    text: str
+
+
+@dataclass
+class HoursOverlap(Refusal):
+    """Two windows of one day have some time in common, or one ends before it begins: `text` is the one."""
+
+    text: str
+
+
+@dataclass
+class HoursTooShort(Refusal):
+    """No slot of `minutes` fits into the window `text`."""
+
+    text: str
+    minutes: int
+
+
+@dataclass
+class MinutesUnusable(Refusal):
+    """A slot takes a whole number of minutes from 1 to `most`."""
+
+    most: int
+
+
+@dataclass
+class HoursUnchanged(Refusal):
+    """The opening hours are like that already."""
+
+
+@dataclass
+class HoursDiffer(Refusal):
+    """Somebody has changed the opening hours since the question was asked: `name`, at `at`."""
+
+    name: str
+    at: datetime
 
 
 @dataclass
@@ -371,6 +443,13 @@ class NotThisGroup(Refusal):
 @dataclass
 class ButtonStale(Refusal):
     """The button is from an older message or was never ours."""
+
+
+@dataclass
+class AskedOfAnother(Refusal):
+    """The question on the card is for another admin."""
+
+    name: str
 
 
 @dataclass

@@ -102,7 +102,9 @@ class Settings:
     choices: who chose mode and rules (see `choices_of`); equal settings are equal wherever they come from.
     cancel_before: a cancellation later than this before the start counts as late.
     grace: after a promotion nobody asked for, cancelling is never late for this long.
+    self_service: whether participants take places themselves; otherwise they ask, and an admin decides.
     questions: what the service asks of everybody who books or waits, in order.
+    individual: the event is a slot of an individual service: one seat, at a time that follows the opening hours.
     """
 
     mode: Mode = Mode.OFFER
@@ -114,7 +116,9 @@ class Settings:
     cancel_before: timedelta = timedelta(hours=24)
     grace: timedelta = timedelta(hours=2)
     max_party: int = 6
+    self_service: bool = True
     questions: tuple[Question, ...] = ()
+    individual: bool = False
     choices: Choices | None = field(default=None, compare=False, repr=False)
 
 

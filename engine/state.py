@@ -17,6 +17,7 @@ BookingStatus = Literal["pending", "confirmed", "cancelled", "attended", "no_sho
 EntryStatus = Literal["waiting", "offered", "paused", "booked", "left", "closed"]
 OfferStatus = Literal["pending", "accepted", "rejected", "expired", "withdrawn"]
 EventStatus = Literal["open", "closed", "cancelled"]
+RequestStatus = Literal["open", "granted", "declined", "taken_back", "closed"]
 Decline = Literal["leave", "keep", "pause"]
 
 ACTIVE_BOOKING: frozenset[str] = frozenset({"pending", "confirmed"})
@@ -37,7 +38,8 @@ class Event:
     free seats the admins were last told about, and `announced_reason` why those stay free; `next_seq` numbers the
     line, `head_seq` whoever is put at its head; `round` counts how often seats came free, so that whoever passed on a
     seat is asked again for the next one and not for the same. `drain_to` is a smaller capacity that is reached as
-    seats come free. `split_id` is the balancing of siblings that it takes part in."""
+    seats come free. `split_id` is the balancing of siblings that it takes part in. `requests`: how many people ask
+    for a place and wait for an answer."""
 
     id: int
     account_id: int
@@ -55,6 +57,7 @@ class Event:
     round: int = 0
     drain_to: int | None = None
     split_id: int | None = None
+    requests: int = 0
     version: int = 1
 
 
@@ -88,6 +91,14 @@ class TimeWindow:
     weekday: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """When an individual service can be had: weekly windows that do not overlap, cut into slots of `minutes`."""
+
+    minutes: int
+    hours: tuple[TimeWindow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,28 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Somebody asks for seats of an event that people cannot book themselves; an admin decides. It holds nothing.
+    `decided_at`: since when it is not open any more; `by_name`, `reason`: which admin decided, and why."""
+
+    id: int
+    event_id: int
+    person_id: int
+    seats: int
+    names: tuple[str, ...] = ()
+    status: RequestStatus = "open"
+    decided_at: datetime | None = None
+    by_name: str = ""
+    reason: str = ""
+    version: int = 1
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for an answer."""
+        return self.status == "open"
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A waiting line as far as it was loaded.
 
@@ -203,7 +236,8 @@ class State:
     """One event under its lock. See the module's text for what is whole and what is a window.
 
     bookings: the active ones of the persons concerned and those asked for by id. offers: all pending ones of the
-    event and those asked for by id. holds: all active ones. free: the first free seat numbers, ascending.
+    event and those asked for by id. holds: all active ones. requests: the open ones of the persons concerned and of
+    everybody in a window, and those asked for by id. free: the first free seat numbers, ascending.
     """
 
     event: Event
@@ -213,6 +247,7 @@ class State:
     bookings: Mapping[int, Booking] = field(default_factory=dict)
     offers: Mapping[int, Offer] = field(default_factory=dict)
     holds: Mapping[int, Hold] = field(default_factory=dict)
+    requests: Mapping[int, Request] = field(default_factory=dict)
     line: Line = field(default_factory=Line)
     reserve: Line = field(default_factory=Line)
 
@@ -249,6 +284,10 @@ class State:
     def booking_of(self, person_id: int) -> Booking | None:
         """The person's active booking."""
         return next((b for b in self.bookings.values() if b.person_id == person_id and b.active), None)
+
+    def request_of(self, person_id: int) -> Request | None:
+        """The person's open request."""
+        return next((r for r in self.requests.values() if r.person_id == person_id and r.open), None)
 
     def pending(self) -> list[Offer]:
         """Every open offer of the event."""

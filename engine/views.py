@@ -10,7 +10,15 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
-from engine.state import BookingStatus, EntryStatus, EventStatus, OfferStatus, TimeWindow
+from engine.state import (
+    BookingStatus,
+    EntryStatus,
+    EventStatus,
+    OfferStatus,
+    Opening,
+    RequestStatus,
+    TimeWindow,
+)
 
 T = TypeVar("T")
 
@@ -51,14 +59,26 @@ class ServiceCard:
     descriptions: Names
     upcoming: int
     free: int
+    kind: Literal["group", "individual"] = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class IndividualCard:
+    """An individual service; `zone` is the IANA zone that its hours are wall time of."""
+
+    id: int
+    code: str
+    names: Names
+    opening: Opening
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
     kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list. `halted` is why automation does not run (see `rules.automation.halted`), None when it does. The capacity goes
-    down to `drain_to` as seats come free."""
+    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
+    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free."""
 
     id: int
     code: str
@@ -84,6 +104,7 @@ class EventCard:
     minimum: int = 0
     drain_to: int | None = None
     split_id: int | None = None
+    requests: int = 0
 
     @property
     def mode(self) -> Mode:
@@ -96,10 +117,19 @@ class EventCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotCard:
+    """A slot, and who comes."""
+
+    event: EventCard
+    people: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRules:
     """How the lines of a service's events are handled where they choose nothing themselves; `settings` hold for such an
     event. `event_ids`: the events that can still be booked, by start, and without any the newest one; `upcoming` of
-    them can be booked, `own` of those have a choice of their own."""
+    them can be booked, `own` of those have a choice of their own; `requests`: how many people ask for a place at
+    them."""
 
     id: int
     names: Names
@@ -107,6 +137,7 @@ class ServiceRules:
     event_ids: tuple[int, ...]
     upcoming: int
     own: int
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +156,9 @@ class PresetCard:
 
 @dataclass(frozen=True, slots=True)
 class BookingCard:
-    """`late_from`: from this moment cancelling is late (the later of the rule and the grace). `reconfirm_by`: until
-    then the person says whether the event's new date suits."""
+    """`late_from`: from this moment cancelling is late (the later of the rule and the grace, `free_cancel_until`).
+    `reconfirm_by`: until then the person says whether the event's new date suits. `since`: when it was made. `guest`:
+    not on Telegram."""
 
     id: int
     event: EventCard
@@ -137,14 +169,17 @@ class BookingCard:
     names: tuple[str, ...]
     source: str
     late_from: datetime
+    free_cancel_until: datetime | None = None
     reconfirm_by: datetime | None = None
     answers: Answers = ()
+    since: datetime | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryCard:
     """`event` is None on a reserve list. `position` counts everybody with a place ahead, paused ones included; 0 once
-    the entry is over."""
+    the entry is over. `since`: when the place was taken. `guest`: not on Telegram."""
 
     id: int
     event: EventCard | None
@@ -164,11 +199,14 @@ class EntryCard:
     paused_until: datetime | None
     reachable: bool
     answers: Answers = ()
+    since: datetime | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """`ended` is how it ended: the withdrawal's or the decline's fact value ("taken", "admin", "keep", …)."""
+    """`ended` is how it ended: the withdrawal's or the decline's fact value ("taken", "admin", "keep", …). `since`:
+    when it was made."""
 
     id: int
     event: EventCard
@@ -182,6 +220,24 @@ class OfferCard:
     delivered_at: datetime | None
     ended: str
     booking_id: int | None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCard:
+    """`by_name` and `reason`: which admin decided, and why."""
+
+    id: int
+    event: EventCard
+    person_id: int
+    person_name: str
+    seats: int
+    names: tuple[str, ...]
+    status: RequestStatus
+    asked_at: datetime
+    decided_at: datetime | None
+    by_name: str
+    reason: str
 
 
 Grouping = Literal["forward", "same_day", "same_slot"]
@@ -304,6 +360,7 @@ class Standing:
     entry: EntryCard | None
     offer: OfferCard | None
     reserve: EntryCard | None
+    request: RequestCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +370,7 @@ class Mine:
     bookings: Sequence[BookingCard]
     entries: Sequence[EntryCard]
     offers: Sequence[OfferCard]
+    requests: Sequence[RequestCard] = ()
 
 
 Section = Literal["bookings", "line", "offers"]
@@ -336,11 +394,24 @@ class Views(Protocol):
     async def service(self, service_id: int) -> ServiceCard | None: ...
     async def service_by_code(self, code: str) -> ServiceCard | None: ...
     async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
-        """Open events that have not begun, by start; of one service, or of all."""
+        """Open events that have not begun, by start; of one service, or of all groups."""
         ...
 
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
-        """Events that have begun or do not take place, the newest first."""
+        """Events of groups that have begun or do not take place, the newest first."""
+        ...
+
+    async def individual(self, service_id: int) -> IndividualCard | None:
+        """None for a group too."""
+        ...
+
+    async def individuals(self) -> Sequence[IndividualCard]:
+        """Every individual service, in the order they were made."""
+        ...
+
+    async def slots(self, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:
+        """What of an individual service begins from `since` on and before `until`, by start: all but what is closed
+        and has nobody."""
         ...
 
     async def event(self, event_id: int) -> EventCard | None: ...
@@ -372,6 +443,11 @@ class Views(Protocol):
         ...
 
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
+        """Open ones, oldest first."""
+        ...
+
+    async def request(self, request_id: int) -> RequestCard | None: ...
+    async def requests(self, event_id: int, offset: int, limit: int) -> Page[RequestCard]:
         """Open ones, oldest first."""
         ...
 

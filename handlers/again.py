@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.refusals import (
+    AlreadyAsked,
     AlreadyBooked,
     AlreadyDone,
     AlreadyWaiting,
@@ -12,6 +13,7 @@ from engine.refusals import (
     NotWaiting,
     OfferAnswered,
     Refusal,
+    RequestOver,
 )
 from engine.views import Deed
 from handlers.door import Visitor
@@ -19,9 +21,11 @@ from handlers.door import Visitor
 # By verb: the refusal that says by itself that things are as the reader wants them.
 AS_WANTED: Mapping[str, type[Refusal]] = {
     "book": AlreadyBooked,
+    "slot-book": AlreadyBooked,
     "join-confirm": AlreadyWaiting,
     "anywhere-confirm": AlreadyWaiting,
     "resume": NotPaused,
+    "ask": AlreadyAsked,
 }
 
 # By verb: the refusal, and the fact about the row of the button's second number that the first tap has made.
@@ -33,6 +37,7 @@ MADE: Mapping[str, tuple[type[Refusal], str]] = {
     "reschedule-confirm": (BookingOver, "BookingCancelled"),
     "leave": (NotWaiting, "EntryLeft"),
     "leave-confirm": (NotWaiting, "EntryLeft"),
+    "take-back": (RequestOver, "RequestTakenBack"),
 }
 DECLINES = ("decline-leave", "decline-keep", "decline-pause")
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from engine.views import BookingCard
+from engine.views import BookingCard, RequestCard
 from handlers.door import Card, Html, Texts
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, joined, lines, paragraphs, titled
@@ -14,7 +14,7 @@ def booking_line(texts: Texts, booking: BookingCard) -> Html:
     return lines(texts.say(key), party_line(texts, booking))
 
 
-def party_line(texts: Texts, booking: BookingCard) -> Html | None:
+def party_line(texts: Texts, booking: BookingCard | RequestCard) -> Html | None:
     """How many seats, and for whom besides the reader; nothing for one seat."""
     if booking.seats < 2:
         return None
@@ -34,16 +34,22 @@ def booking_card(
         texts.say("booking-pending-note") if booking.status == "pending" else None,
         cancel_rule(texts, booking, now),
     )
-    ids = (booking.event.id, booking.id)
     return Card(
         text,
         [
             *coming(texts, booking, now),
-            [button(texts, "button-reschedule", "reschedule", *ids, 1)],
-            [button(texts, "button-cancel", "cancel", *ids)],
+            *give_up_rows(texts, booking),
             [button(texts, "button-my", "my")],
         ],
     )
+
+
+def give_up_rows(texts: Texts, booking: BookingCard) -> Rows:
+    """The ways out; to another date only where people take places themselves."""
+    ids = (booking.event.id, booking.id)
+    other = [[button(texts, "button-reschedule", "reschedule", *ids, 1)]]
+    cancel = [button(texts, "button-cancel", "cancel", *ids)]
+    return [*(other if booking.event.settings.self_service else []), cancel]
 
 
 def reconfirm_line(texts: Texts, booking: BookingCard, now: datetime) -> Html | None:

@@ -6,10 +6,20 @@ on the way.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
-from engine.ports import Calendar, Panel, People, Presets, Questions, Roles, Work
+from engine.ports import (
+    AdminQuestion,
+    Calendar,
+    GroupLanguages,
+    Panel,
+    People,
+    Presets,
+    Questions,
+    Roles,
+    Work,
+)
 from engine.roles import Team
 from engine.services.who import AdminTap, Tap
 from engine.views import Person, Views
@@ -31,8 +41,20 @@ class Texts(Protocol):
         """Day and time in the zone, short: "Tue 1 Dec, 18:00"."""
         ...
 
+    def day_of(self, moment: datetime, zone: str) -> str:
+        """The day in the zone, short: "Tue 1 Dec"."""
+        ...
+
+    def weekday(self, number: int) -> str:
+        """Its name, 0 is Monday, as a line begins with it."""
+        ...
+
     def until(self, moment: datetime, zone: str, now: datetime) -> str:
         """A deadline to the minute: the time alone when it is today in the zone, else with its day."""
+        ...
+
+    def day(self, day: date, today: date) -> str:
+        """A day, short: "Tue 1 Dec"; with its year when that is another one than today's."""
         ...
 
     def length(self, time: timedelta) -> str:
@@ -76,25 +98,29 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
-    where; whoever is mentioned in the text sees that field at once. A `document` follows it, when it is a new
-    message."""
+    where; whoever is mentioned in the text sees that field at once. `question`: to which question an answer to this
+    message belongs. A `document` or a `field`, which is answered by typing, follows it, when it is a new message."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     ask: str = ""
+    question: AdminQuestion | None = None
     document: Document | None = None
+    field: "Card | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides. document: a file besides."""
+    committed change rewrites it by itself). further: a new message besides. field: another one behind it, which is
+    answered by typing. document: a file besides."""
 
     toast: str = ""
     alert: bool = False
     card: Card | None = None
     further: Card | None = None
+    field: Card | None = None
     document: Document | None = None
 
 
@@ -115,6 +141,7 @@ class Rooms:
     """The deep link with this payload (t.me/bot?start=payload)."""
     imports: Imports = field(kw_only=True)
     roles: Roles = field(kw_only=True)
+    group_languages: GroupLanguages = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +177,8 @@ class Admin:
     update_id: int | None
     panel: Panel | None = None
     team: Team = field(default_factory=dict)
+    reason: str = ""
+    """Why, as it was typed."""
 
     @property
     def tap(self) -> AdminTap:

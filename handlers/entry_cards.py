@@ -26,7 +26,7 @@ def entry_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html:
 def free_line(texts: Texts, event: EventCard, entry: EntryCard) -> Html | None:
     """Why the reader still waits although the seats would do: they let those go, or an admin has opened them to
     everybody."""
-    if event.halted in OVER or event.public < entry.seats:
+    if event.halted in OVER or event.public < entry.seats or not event.settings.self_service:
         return None
     return texts.say("entry-free", free=event.public)
 

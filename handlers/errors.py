@@ -18,8 +18,10 @@ from engine.refusals import (
     PartyNotNamed,
     QuestionGone,
     Refusal,
+    SlotTaken,
     TooFast,
 )
+from handlers import slots
 from handlers.again import done_before
 from handlers.answering import begin, card_now
 from handlers.asked import Act
@@ -29,7 +31,8 @@ from handlers.keyboards import home, paragraphs, short
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
-NO_EVENT = frozenset({"home", "services", "events", "entry", "my", "settings", "language"})
+NO_EVENT = frozenset({"home", "services", "events", "days", "slots", "entry", "my", "settings", "language"})
+SLOT = frozenset({"slot", "slot-book"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
 WRONG_ANSWER = (
     AnswerNoChoice,
@@ -41,7 +44,12 @@ WRONG_ANSWER = (
     AnswerTooSmall,
 )
 AGAIN = (NameUnusable, PartyNotNamed, Busy, TooFast)  # the same question can be answered once more
-ASKED_BY: dict[str, Act] = {"book": "book", "join-confirm": "join", "anywhere-confirm": "anywhere"}
+ASKED_BY: dict[str, Act] = {
+    "book": "book",
+    "slot-book": "book",
+    "join-confirm": "join",
+    "anywhere-confirm": "anywhere",
+}
 """Taps that the service may have questions before."""
 
 
@@ -65,13 +73,17 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
         return Answer(sentence, card=await card_now(visitor, args[0]))
     if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
+    if verb in SLOT and isinstance(refusal, slots.GONE):
+        gone = SlotTaken()
+        card = await slots.fresh(visitor, args[0], gone)
+        return Answer(refused(visitor.texts, gone), alert=True, card=card)
     return Answer(sentence, alert=done is None, card=await event_now(visitor, args[0]))
 
 
 async def _ask_first(visitor: Visitor, verb: str, args: Sequence[int]) -> Answer:
     """The service's questions; where all of them are answered already, the tap is decided at once."""
     seats = args[1] if verb == "book" else 1
-    number = 0 if verb == "book" else args[1]
+    number = args[1] if verb in ("join-confirm", "anywhere-confirm") else 0
     try:
         return await begin(visitor, ASKED_BY[verb], args[0], seats, number=number)
     except Refusal as refusal:

@@ -1,14 +1,16 @@
 """The card of one event: what, when, where, its live state, where the reader stands, and the buttons that follow."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from engine.views import BookingCard, EventCard, OfferCard, Standing
-from handlers.booking_cards import booking_line, coming, reconfirm_line
-from handlers.door import Card, Html, Texts, Visitor
+from handlers.booking_cards import booking_line, coming, give_up_rows, reconfirm_line
+from handlers.door import Button, Card, Html, Texts, Visitor
 from handlers.entry_cards import entry_line, entry_rows, reserve_line
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, lines, paragraphs
 from handlers.offer_cards import offer_rows, offer_text, open_now
+from handlers.request_cards import ask_rows, request_line, take_back
 
 
 async def event_now(visitor: Visitor, event_id: int, page: int = 1) -> Card | None:
@@ -27,10 +29,18 @@ def event_card(texts: Texts, event: EventCard, standing: Standing, now: datetime
         _head(texts, event, now),
         _standing(texts, event, standing, offer, now),
         reconfirm_line(texts, standing.booking, now) if standing.booking else None,
-        _rule(texts, event, now) if standing.booking or offer or event.public else None,
+        rule_line(texts, event, now) if standing.booking or offer or event.public else None,
     )
-    way_back = back(texts, "events", event.service_id, page) if page else back(texts, "my")
-    return Card(text, [*_rows(texts, event, standing, offer, now), way_back])
+    return Card(text, [*_rows(texts, event, standing, offer, now), _way_back(texts, event, page)])
+
+
+def _way_back(texts: Texts, event: EventCard, page: int) -> list[Button]:
+    if not page:
+        return back(texts, "my")
+    if not event.settings.individual:
+        return back(texts, "events", event.service_id, page)
+    day = event.starts_at.astimezone(ZoneInfo(event.timezone)).date()
+    return back(texts, "slots", event.service_id, day.toordinal())
 
 
 def state_key(event: EventCard, now: datetime) -> tuple[str, dict[str, object]]:
@@ -63,12 +73,14 @@ def _standing(
         return booking_line(texts, standing.booking)
     if offer is not None:
         return offer_text(texts, offer)
+    if standing.request is not None:
+        return request_line(texts, standing.request)
     if standing.entry is not None:
         return entry_line(texts, event, standing.entry)
     return reserve_line(texts, standing.reserve) if standing.reserve else None
 
 
-def _rule(texts: Texts, event: EventCard, now: datetime) -> Html | None:
+def rule_line(texts: Texts, event: EventCard, now: datetime) -> Html | None:
     """Until when cancelling is free; of use to whoever has a seat, or could take one now."""
     if not may_begin(event, now):
         return None
@@ -83,16 +95,26 @@ def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard |
         return [*_booked(texts, event, standing.booking, now), *answers_row(texts, event)]
     if offer is not None:
         return offer_rows(texts, offer, here=1)
-    rows: Rows = []
-    if may_begin(event, now) and event.public > 0:
-        rows += _bookable(texts, event)
+    rows = _ways_in(texts, event, standing) if may_begin(event, now) else []
+    if standing.request is not None:
+        rows.append([take_back(texts, standing.request)])
     if standing.entry is not None:
         rows += [*entry_rows(texts, event.id, standing.entry), *answers_row(texts, event)]
-    elif may_begin(event, now) and event.public == 0:
-        rows.append([button(texts, "button-join", "join", event.id, 0, style="primary")])
     if standing.reserve is not None:
         rows.append([button(texts, "button-reserve", "entry", standing.reserve.id)])
     return rows
+
+
+def _ways_in(texts: Texts, event: EventCard, standing: Standing) -> Rows:
+    """To a seat, or into the line; where people do not take either themselves, to the organiser who gives them."""
+    if not event.settings.self_service:
+        nothing_yet = standing.entry is None and standing.request is None
+        return ask_rows(texts, event, several=most_seats(event) > 1) if nothing_yet else []
+    if event.public > 0:
+        return _bookable(texts, event)
+    if standing.entry is not None:
+        return []
+    return [[button(texts, "button-join", "join", event.id, 0, style="primary")]]
 
 
 def answers_row(texts: Texts, event: EventCard) -> Rows:
@@ -105,12 +127,7 @@ def answers_row(texts: Texts, event: EventCard) -> Rows:
 def _booked(texts: Texts, event: EventCard, booking: BookingCard, now: datetime) -> Rows:
     if event.starts_at <= now:
         return []
-    ids = (event.id, booking.id)
-    return [
-        *coming(texts, booking, now),
-        [button(texts, "button-reschedule", "reschedule", *ids, 1)],
-        [button(texts, "button-cancel", "cancel", *ids)],
-    ]
+    return [*coming(texts, booking, now), *give_up_rows(texts, booking)]
 
 
 def _bookable(texts: Texts, event: EventCard) -> Rows:

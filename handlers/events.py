@@ -7,6 +7,7 @@ from engine.views import EventCard, ServiceCard
 from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.event_card import event_now, state_key
 from handlers.keyboards import LABEL, back, named, pager, pages_of, paragraphs, short
+from handlers.slots import days_card, service_label
 
 SIZE = 6
 MOST_ABOUT = 1000  # characters of a description
@@ -50,6 +51,8 @@ async def events_card(visitor: Visitor, service_id: int, page: int) -> Card:
     service = await visitor.rooms.views.service(service_id)
     if service is None:
         raise EventUnknown
+    if service.kind == "individual":
+        return await days_card(visitor, service, page)
     found = await visitor.rooms.views.events(service_id, 0, 1)
     pages = pages_of(found.total, SIZE)
     page = min(max(page, 1), pages)
@@ -76,6 +79,8 @@ async def _way_back(visitor: Visitor) -> list[Button]:
 
 
 def _service(texts: Texts, service: ServiceCard) -> Button:
+    if service.kind == "individual":
+        return named(service_label(texts, service), "days", service.id, 1)
     key = (
         "label-service"
         if service.free

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from engine.catalogue import Known
+
 Values = Mapping[str, object]
-Template = Literal["events.csv", "events.xlsx", "participants.csv"]
+Template = Literal["events.csv", "events.xlsx", "participants.csv", "catalogue.yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,18 @@ class Imports(Protocol):
         """Forget it; None when that was done now. Raises ButtonStale."""
         ...
 
+    async def compose(self, document: str, name: str, by: Uploader) -> Preview | Mistakes:
+        """The same as `receive` for a catalogue in JSON that was put together here; `name` is what the history says."""
+        ...
+
+    async def known(self) -> Known:
+        """What a part of a catalogue is judged against."""
+        ...
+
     async def services(self) -> Sequence[Listed]:
         """The services of the account, by code."""
         ...
 
     async def template(self, name: Template) -> bytes:
-        """A file to fill in, with what there is as examples."""
+        """A file with all there is, to be changed and sent back."""
         ...

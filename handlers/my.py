@@ -1,9 +1,10 @@
-"""/my: offers, bookings and places in line, soonest first, each with the way to its card."""
+"""/my: offers, bookings, places in line and requests, soonest first, each with the way to its card."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard
+from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, RequestCard
 from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
 from handlers.offer_cards import open_now
@@ -15,11 +16,12 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line and its button."""
+    """One line and its button; `more` stands below it."""
 
     at: datetime
     text: Html
     button: Button
+    more: Sequence[Button] = ()
 
 
 async def my_command(visitor: Visitor, _: str) -> Card:
@@ -41,7 +43,7 @@ async def my_card(visitor: Visitor, page: int) -> Card:
     pages = pages_of(len(items), SIZE)
     page = min(max(page, 1), pages)
     shown = items[(page - 1) * SIZE : page * SIZE]
-    rows = [[item.button] for item in shown]
+    rows = [[way] for item in shown for way in (item.button, *item.more)]
     text = paragraphs(texts.say("my-head"), *(item.text for item in shown))
     return Card(text, [*rows, *pager(texts, page, pages, "my"), back(texts, "home")])
 
@@ -51,6 +53,7 @@ def _items(texts: Texts, mine: Mine, now: datetime) -> list[Item]:
     offered = {offer.entry.id for offer in open_offers}
     items = [_offer(texts, offer) for offer in open_offers]
     items += [_booking(texts, booking) for booking in mine.bookings]
+    items += [_request(texts, request) for request in mine.requests]
     items += [
         _entry(texts, entry) for entry in mine.entries if entry.id not in offered or entry.event is None
     ]
@@ -66,6 +69,13 @@ def _booking(texts: Texts, booking: BookingCard) -> Item:
     key = "my-pending" if booking.status == "pending" else "my-booked"
     text = texts.say(key, **titled(texts, booking.event), seats=booking.seats)
     return _item(texts, booking.event, text)
+
+
+def _request(texts: Texts, request: RequestCard) -> Item:
+    text = texts.say("my-asked", **titled(texts, request.event), seats=request.seats)
+    label = texts.plain("label-take-back", **titled(texts, request.event))
+    back_out = named(label, "take-back", request.event.id, request.id)
+    return replace(_item(texts, request.event, text), more=[back_out])
 
 
 def _entry(texts: Texts, entry: EntryCard) -> Item:

@@ -24,6 +24,14 @@ def read_names(text: str) -> tuple[str, ...]:
     return names
 
 
+def read_name(text: str) -> str:
+    """The one name that somebody typed. Raises NameUnusable."""
+    names = read_names(text)
+    if len(names) > 1:
+        raise NameUnusable(most=MOST)
+    return names[0]
+
+
 def tidy(text: str) -> str:
     """One line in NFC without what cannot be seen."""
     kept: list[str] = []

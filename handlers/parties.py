@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from engine.ports import Draft, Facts
 from engine.refusals import AnswersNeeded, EventUnknown, PartyNotNamed, PartyTooLarge, Refusal
-from engine.services import booking, waitlist
+from engine.services import booking, requests, waitlist
 from engine.views import EventCard
 from handlers.answering import begin, done
 from handlers.asked import Act
@@ -17,14 +17,15 @@ from handlers.party_cards import names_question, sizes_question
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What is known of it so far; `waits` is for the line instead of free seats. `heard` are the updates whose names
-    are known: one that Telegram sends again adds nothing."""
+    """What is known of it so far; `waits` is for the line instead of free seats, `asks` for the organiser. `heard` are
+    the updates whose names are known: one that Telegram sends again adds nothing."""
 
     event_id: int
     seats: int
     waits: bool
     names: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
+    asks: bool = False
 
     def draft(self) -> Draft:
         """As it is kept."""
@@ -36,6 +37,7 @@ class Party:
                 "waits": int(self.waits),
                 "names": list(self.names),
                 "heard": list(self.heard),
+                "asks": int(self.asks),
             },
         )
 
@@ -49,7 +51,12 @@ def party_of(draft: Draft | None) -> Party | None:
         ):
             heard = more.get("heard")
             return Party(
-                event, seats, bool(waits), tuple(names), tuple(heard) if isinstance(heard, list) else ()
+                event,
+                seats,
+                bool(waits),
+                tuple(names),
+                tuple(heard) if isinstance(heard, list) else (),
+                bool(more.get("asks")),
             )
         case _:
             return None
@@ -61,11 +68,13 @@ async def several(visitor: Visitor, event_id: int) -> Answer:
 
 
 async def party(visitor: Visitor, event_id: int, seats: int) -> Answer:
-    """The names, please. More seats than are free mean a place in line."""
+    """The names, please. More seats than are free mean a place in line; where people do not book themselves it is for
+    the organiser to say."""
     event = await _event(visitor, event_id)
     if not 2 <= seats <= most_seats(event):
         raise PartyTooLarge(most=most_seats(event))
-    asked = Party(event_id, seats, waits=seats > event.public)
+    asks = not event.settings.self_service
+    asked = Party(event_id, seats, waits=not asks and seats > event.public, asks=asks)
     await visitor.rooms.people.keep_draft(visitor.person.id, asked.draft())
     return Answer(card=names_question(visitor.texts, event, seats, (), waits=asked.waits))
 
@@ -112,7 +121,7 @@ async def _complete(visitor: Visitor, asked: Party, whole: Party) -> Card:
         await _kept(visitor, whole.draft(), asked)
         raise
     await visitor.rooms.people.keep_draft(visitor.person.id, None)
-    key = "party-joined" if whole.waits else "party-booked"
+    key = "party-asked" if whole.asks else "party-joined" if whole.waits else "party-booked"
     text = visitor.say(key, seats=whole.seats, names=joined(whole.names))
     return Card(text, [[button(visitor.texts, "button-my", "my")]])
 
@@ -125,7 +134,7 @@ async def _ask_first(visitor: Visitor, whole: Party) -> Card:
 
 
 async def _commit(visitor: Visitor, whole: Party) -> Facts:
-    act = waitlist.join if whole.waits else booking.book
+    act = requests.ask if whole.asks else waitlist.join if whole.waits else booking.book
     return await act(visitor.rooms.work, visitor.tap, whole.event_id, whole.seats, whole.names)
 
 

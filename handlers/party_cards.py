@@ -33,5 +33,6 @@ def names_question(texts: Texts, event: EventCard, seats: int, names: Sequence[s
 
 
 def _size(texts: Texts, event: EventCard, seats: int) -> Button:
-    key = "label-seats" if seats <= event.public else "label-seats-wait"
+    fits = seats <= event.public or not event.settings.self_service
+    key = "label-seats" if fits else "label-seats-wait"
     return named(texts.plain(key, seats=seats), "party", event.id, seats)

@@ -16,12 +16,14 @@ from handlers.entry_cards import (
     reserve_card,
 )
 from handlers.event_card import answers_row, most_seats
+from handlers.request_cards import check_self_service
 from handlers.windows import CHOICES
 
 
 async def join(visitor: Visitor, event_id: int, auto: int) -> Answer:
     """How many wait, and what happens next, before anybody joins. `auto` 1: seat me without asking."""
     event = await _event(visitor, event_id)
+    check_self_service(event)
     standing = await visitor.rooms.views.standing(event_id, visitor.person.id)
     several, anywhere = most_seats(event) > 1, standing.reserve is None
     automatic = bool(auto) and event.mode is Mode.OFFER
@@ -38,7 +40,9 @@ async def join_confirm(visitor: Visitor, event_id: int, auto: int) -> Answer:
 
 async def anywhere(visitor: Visitor, event_id: int) -> Answer:
     """Any date of the service: at which times?"""
-    return Answer(card=anywhere_question(visitor.texts, await _event(visitor, event_id)))
+    event = await _event(visitor, event_id)
+    check_self_service(event)
+    return Answer(card=anywhere_question(visitor.texts, event))
 
 
 async def anywhere_confirm(visitor: Visitor, event_id: int, choice: int) -> Answer:

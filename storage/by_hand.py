@@ -39,6 +39,9 @@ def change_settings(connection: sa.Connection, changed: Iterable[tuple[State, St
             updates[events, now.event.id] = _chosen(chosen.event, None)
         if chosen.service != was.service:
             updates[services, now.event.service_id] = _chosen(chosen.service, {})
+        if now.settings.self_service != before.settings.self_service:
+            service = updates.setdefault((services, now.event.service_id), {})
+            service["self_service"] = now.settings.self_service
         switches = {
             "auto_backfill": now.settings.auto_backfill,
             "booking_status": now.settings.booking_status,

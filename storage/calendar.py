@@ -8,25 +8,37 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from engine.ports import Actor
-from engine.refusals import EventUnknown
+from engine.ports import Actor, Facts, Refit
+from engine.refusals import EventUnknown, SlotFromHours
+from engine.state import Opening
 from storage.catalogue.seating import Seating
 from storage.catalogue.writing import Importer, Writing
 from storage.database import Database
 from storage.ids import Ids
-from storage.tables import accounts, events
+from storage.opening import SqlOpening
+from storage.tables import accounts, events, services
 
 SAME = ("account_id", "service_id", "series_id", "location", "capacity", "minimum", "mode", "offer")
 STAMP = re.compile(r"-\d{8}-\d{4}$")
-CHOSEN = sa.select(events, accounts.c.timezone).join(accounts, accounts.c.id == events.c.account_id)
+CHOSEN = (
+    sa.select(events, accounts.c.timezone, services.c.kind)
+    .join(accounts, accounts.c.id == events.c.account_id)
+    .join(services, services.c.id == events.c.service_id)
+)
 
 
 class SqlCalendar:
-    """See `engine.ports.Calendar`."""
+    """See `engine.ports.Calendar`. `committed` hears of what else happened to events."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        committed: Callable[[Facts], None] = lambda _: None,
+    ) -> None:
         self._database, self._now = database, now
         self._ids = Ids(database)
+        self._opening = SqlOpening(database, now, committed)
 
     async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
         """See `engine.ports.Calendar.repeat`."""
@@ -36,6 +48,8 @@ class SqlCalendar:
             like = connection.execute(CHOSEN.where(events.c.id == event_id)).one_or_none()
             if like is None:
                 raise EventUnknown
+            if like.kind == "individual":
+                raise SlotFromHours
             writing = Writing(connection, self._ids, self._now(), Importer(by.id, by.name))
             made = [_like(writing, like, moment) for moment in starts]
             writing.flush()
@@ -47,6 +61,21 @@ class SqlCalendar:
             return [made_id for made_id, _, _ in made]
 
         return await self._database.transact(write)
+
+    async def cut_slots(self) -> int:
+        """Slots of individual services, as far ahead as they are cut: how many have opened or closed."""
+        done = await self._opening.cut()
+        return done.opened + done.closed
+
+    async def foresee_hours(self, service_id: int, opening: Opening) -> Refit:
+        """See `engine.ports.Calendar.foresee_hours`."""
+        return await self._opening.foresee(service_id, opening)
+
+    async def set_hours(
+        self, service_id: int, known: Opening, opening: Opening, by: Actor, reason: str
+    ) -> Refit:
+        """See `engine.ports.Calendar.set_hours`."""
+        return await self._opening.change(service_id, known, opening, by, reason)
 
 
 def _like(writing: Writing, like: Any, starts_at: datetime) -> tuple[int, str, bool]:

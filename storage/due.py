@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from engine.views import SplitCard
 from storage.database import Database
-from storage.tables import bookings, entries, events, letters, offers, participants, seats, updates
+from storage.tables import bookings, entries, events, letters, offers, participants, requests, seats, updates
 from storage.views.splits import split
 
 
@@ -158,19 +158,26 @@ class SqlDue:
 
     async def stale_places(self, now: datetime, limit: int) -> dict[int, list[int]]:
         """Places in line of events that have begun or are over, by event."""
+        return await self._stale(entries, entries.c.status.in_(("waiting", "offered", "paused")), now, limit)
+
+    async def stale_requests(self, now: datetime, limit: int) -> dict[int, list[int]]:
+        """Open requests for a place at events that have begun or are over, by event."""
+        return await self._stale(requests, requests.c.status == "open", now, limit)
+
+    async def _stale(
+        self, table: sa.Table, still: sa.ColumnElement[bool], now: datetime, limit: int
+    ) -> dict[int, list[int]]:
+        over = sa.or_(events.c.starts_at <= now, events.c.status != "open")
         statement = (
-            sa.select(entries.c.event_id, entries.c.id)
-            .join(events, events.c.id == entries.c.event_id)
-            .where(
-                entries.c.status.in_(("waiting", "offered", "paused")),
-                sa.or_(events.c.starts_at <= now, events.c.status != "open"),
-            )
-            .order_by(entries.c.event_id, entries.c.id)
+            sa.select(table.c.event_id, table.c.id)
+            .join(events, events.c.id == table.c.event_id)
+            .where(still, over)
+            .order_by(table.c.event_id, table.c.id)
             .limit(limit)
         )
         found: dict[int, list[int]] = {}
-        for event_id, entry_id in await self._rows(statement):
-            found.setdefault(event_id, []).append(entry_id)
+        for event_id, row_id in await self._rows(statement):
+            found.setdefault(event_id, []).append(row_id)
         return found
 
     async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:

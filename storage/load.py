@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from engine.ports import Ask
-from engine.state import Booking, Entry, Hold, Line, Offer, State
+from engine.state import Booking, Entry, Hold, Line, Offer, Request, State
 from storage import rows
 from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects
 from storage.settings import resolve
 
 MOST_SEATS = 64
 
-Row = TypeVar("Row", Booking, Entry, Hold, Offer)
+Row = TypeVar("Row", Booking, Entry, Hold, Offer, Request)
 Counts = dict[tuple[int, str], int]
 """How many entries there are of a priority and status."""
 
@@ -44,6 +44,7 @@ class Wanted:
     bookings: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     offers: set[int] = field(default_factory=set)
+    requests: set[int] = field(default_factory=set)
     whole: set[int] = field(default_factory=set)
     holds: bool = False
     reserve: bool = False
@@ -58,6 +59,7 @@ class Wanted:
         self.bookings.update(ask.bookings)
         self.entries.update(ask.entries)
         self.offers.update(ask.offers)
+        self.requests.update(ask.requests)
         self.holds |= ask.holds or ask.everybody
         if ask.everybody:
             self.whole.update(ask.event_ids)
@@ -143,6 +145,8 @@ class _Loading:
         bookings = _by_event(rows.booking(row, booked[row.id]) for row in booking_rows)
         offers = _by_event(rows.offer(row, offered[row.id]) for row in offer_rows)
         holds = _by_event(rows.hold(row, held[row.id]) for row in hold_rows)
+        asked = self._requests(self.wanted.people | {entry.person_id for entry in found.values()})
+        requests = _by_event(rows.request(row) for row in asked)
         in_line = _by_event(entry for entry in found.values() if entry.event_id is not None)
         on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
@@ -155,6 +159,7 @@ class _Loading:
                 bookings=bookings[event_id],
                 offers=offers[event_id],
                 holds=holds[event_id],
+                requests=requests[event_id],
                 line=_line(
                     in_line[event_id],
                     line_ids[event_id],
@@ -178,6 +183,7 @@ class _Loading:
         if self.wanted.whole:
             self.wanted.bookings |= set(self._ids(self.selects.active_bookings, self.wanted.whole))
             self.wanted.entries |= set(self._ids(self.selects.places, self.wanted.whole))
+            self.wanted.requests |= set(self._ids(self.selects.open_requests, self.wanted.whole))
         going = {event_id: row.drain_to for event_id, row in self.events.items() if row.drain_to is not None}
         if going:
             self.wanted.holds = True
@@ -233,6 +239,15 @@ class _Loading:
             found = {row.id: row for row in self._all(self.selects.bookings_of, people=people)}
         if missing := self.wanted.bookings - found.keys():
             found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
+        return list(found.values())
+
+    def _requests(self, people: set[int]) -> list[Any]:
+        """Those of these people that are open, where there are any at all; and those that are wanted."""
+        found: dict[int, Any] = {}
+        if people and any(row.requests for row in self.events.values()):
+            found = {row.id: row for row in self._all(self.selects.requests_of, people=people)}
+        if missing := self.wanted.requests - found.keys():
+            found |= {row.id: row for row in self._all(self.selects.requests, requests=missing)}
         return list(found.values())
 
     def _holds(self) -> list[Any]:

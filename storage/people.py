@@ -1,16 +1,17 @@
 """Participants as persons, and the questions that wait for their typed answers. `engine.ports.People` on a database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.ports import Draft
+from engine.ports import AdminQuestion, Draft
+from storage import admin_questions
 from storage.database import Database, translating
 from storage.ids import Ids
-from storage.tables import admin_drafts, drafts, participants
+from storage.tables import GUEST, admin_drafts, drafts, participants
 
 
 class SqlPeople:
@@ -89,37 +90,64 @@ class SqlPeople:
         await self._ids.reserve()
         new_id = self._ids.new()
         row = {"id": new_id, "telegram_id": None, "name": name, "created_at": self._now()}
-        known = sa.select(participants.c.id).where(
-            participants.c.telegram_id.is_(None), participants.c.name == name
-        )
+        insert = self._insert(participants).values(row)
+        insert = insert.on_conflict_do_nothing(index_elements=["name"], index_where=GUEST)
+        known = sa.select(participants.c.id).where(GUEST, participants.c.name == name)
 
         def meet(connection: sa.Connection) -> int:
-            found = connection.execute(known.order_by(participants.c.id).limit(1)).scalar_one_or_none()
-            if found is None:
-                connection.execute(participants.insert(), row)
-            return new_id if found is None else int(found)
+            connection.execute(insert)
+            return int(connection.execute(known).scalar_one())
 
         return await self._database.transact(meet)
 
-    async def admin_draft(self, telegram_id: int) -> Draft | None:
-        """See `engine.ports.People.admin_draft`."""
-        asked = admin_drafts.c
-        statement = sa.select(asked.kind, asked.data).where(asked.telegram_id == telegram_id)
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
+        """See `engine.ports.People.admin_question`."""
+        found = admin_questions.find(await self._asked(telegram_id), message_id)
+        return found and (AdminQuestion(telegram_id, found[0]), found[1])
+
+    async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
+        """See `engine.ports.People.admin_drafts`."""
+        return admin_questions.drafts(await self._asked(telegram_id))
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
+        """See `engine.ports.People.keep_admin_draft`."""
+
+        def keep(connection: sa.Connection) -> AdminQuestion:
+            kept, number = admin_questions.with_question(
+                self._locked(connection, telegram_id), draft, waits=waits
+            )
+            self._rewrite(connection, telegram_id, kept)
+            return AdminQuestion(telegram_id, number)
+
+        return await self._database.transact(keep)
+
+    async def place_question(self, question: AdminQuestion, message_id: int) -> None:
+        """See `engine.ports.People.place_question`."""
+
+        def place(connection: sa.Connection) -> None:
+            kept = self._locked(connection, question.of)
+            self._rewrite(connection, question.of, admin_questions.placed(kept, question.number, message_id))
+
+        await self._database.transact(place)
+
+    async def _asked(self, telegram_id: int) -> admin_questions.Kept:
         with translating():
             async with self._database.read.connect() as connection:
-                row = (await connection.execute(statement)).one_or_none()
-        return None if row is None else Draft(row.kind, row.data)
+                row = (await connection.execute(_asked_of(telegram_id))).one_or_none()
+        return admin_questions.read(row.kind, row.data) if row is not None else {"asked": []}
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
-        """See `engine.ports.People.keep_admin_draft`."""
-        if draft is None:
-            await self._write(sa.delete(admin_drafts).where(admin_drafts.c.telegram_id == telegram_id))
-            return
-        insert = self._insert(admin_drafts).values(
-            telegram_id=telegram_id, kind=draft.kind, data=draft.data, at=self._now()
-        )
-        values = {name: insert.excluded[name] for name in ("kind", "data", "at")}
-        await self._write(insert.on_conflict_do_update(index_elements=["telegram_id"], set_=values))
+    def _locked(self, connection: sa.Connection, telegram_id: int) -> admin_questions.Kept:
+        """Nobody else changes them meanwhile. The row is there first: what is not there cannot be locked."""
+        empty = {"kind": admin_questions.KIND, "data": {"asked": []}, "at": self._now()}
+        insert = self._insert(admin_drafts).values(telegram_id=telegram_id, **empty)
+        connection.execute(insert.on_conflict_do_nothing())
+        row = connection.execute(_asked_of(telegram_id).with_for_update()).one()
+        return admin_questions.read(row.kind, row.data)
+
+    def _rewrite(self, connection: sa.Connection, telegram_id: int, kept: admin_questions.Kept) -> None:
+        values = {"kind": admin_questions.KIND, "data": kept, "at": self._now()}
+        own = admin_drafts.c.telegram_id == telegram_id
+        connection.execute(sa.update(admin_drafts).where(own).values(values))
 
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """See `engine.ports.People.change_draft`."""
@@ -133,3 +161,9 @@ class SqlPeople:
 
     async def _write(self, statement: Any) -> None:
         await self._database.execute(statement)
+
+
+def _asked_of(telegram_id: int) -> sa.Select[Any]:
+    return sa.select(admin_drafts.c.kind, admin_drafts.c.data).where(
+        admin_drafts.c.telegram_id == telegram_id
+    )

@@ -9,9 +9,9 @@ from engine.facts import QuestionsChanged
 from engine.ports import Actor
 from engine.questions import Question, from_json, to_json
 from engine.refusals import ServiceUnknown
+from storage.by_account import only_once
 from storage.database import Database
 from storage.ids import Ids
-from storage.roles import only_once
 from storage.tables import facts, services
 
 Rule = Callable[[tuple[Question, ...]], QuestionsChanged]

@@ -13,19 +13,27 @@ import sqlalchemy as sa
 from engine import facts as f
 from engine.change import shared, shares
 from engine.facts import Fact
-from engine.notices import Notice
+from engine.notices import Changes, Notice
 from engine.ports import Act
 from engine.state import Event, State
 from storage import bulk, rows
 from storage.by_hand import UNNUMBERED, change_event, change_settings, number_facts
-from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
+from storage.tables import (
+    bookings,
+    entries,
+    events,
+    facts,
+    holds,
+    letters,
+    offers,
+    requests,
+    seats,
+    services,
+    updates,
+)
 from storage.wakeups import NOTIFY
 
 OWNERS = ("booking_id", "offer_id", "hold_id")
-
-
-Changes = list[tuple[Fact, list[Notice]]]
-"""Facts, each with who is to hear of it."""
 
 
 class _Owner(Protocol):
@@ -110,6 +118,7 @@ def _version(before: State, subject: str, row_id: int) -> int:
         "booking": before.bookings,
         "offer": before.offers,
         "hold": before.holds,
+        "request": before.requests,
     }
     row = held[subject].get(row_id)
     return row.version if row else 0
@@ -123,11 +132,11 @@ def write(connection: sa.Connection, record: Record) -> None:
     if changes.settings:
         change_settings(connection, changes.settings)
         number_facts(connection, record.facts)
-    closed = (offers, bookings, entries, holds, events, services)
+    closed = (offers, bookings, entries, holds, requests, events, services)
     bulk.write(connection, [bulk.Change(t, changes.updated[t.name], key=("id",)) for t in closed])
     numbers = [{"id": number, "at": record.now} for number in record.updates]
     made = [
-        *(bulk.Change(table, changes.inserted[table.name]) for table in (bookings, entries, offers, holds)),
+        *(bulk.Change(table, changes.inserted[table.name]) for table in MADE),
         bulk.Change(seats, changes.seats, key=("event_id", "number")),
         bulk.Change(facts, record.facts),
         bulk.Change(letters, record.letters, conflict=PANEL_WAITS),
@@ -140,7 +149,8 @@ def write(connection: sa.Connection, record: Record) -> None:
 PANEL_WAITS = (
     "ON CONFLICT (subject) WHERE letter_class = 'P' AND status = 'queued' DO UPDATE SET data = excluded.data"
 )
-TABLES = {table.name: table for table in (events, services, bookings, entries, offers, holds)}
+MADE = (bookings, entries, offers, holds, requests)
+TABLES = {table.name: table for table in (events, services, *MADE)}
 
 
 class _Changes:
@@ -172,6 +182,7 @@ class _Changes:
         )
         self._rows("offers", before.offers, now.offers, lambda r: rows.offer_values(r, now.settings))
         self._rows("holds", before.holds, now.holds, rows.hold_values)
+        self._rows("requests", before.requests, now.requests, rows.request_values)
         self._rows("entries", before.line.entries, now.line.entries, rows.entry_values)
         if now.event.service_id not in self.reserves:
             self.reserves.add(now.event.service_id)

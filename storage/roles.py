@@ -12,13 +12,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.facts import RoleGiven
 from engine.ports import Actor
-from engine.refusals import AlreadyDone, NoAccount
 from engine.roles import Given
+from storage.by_account import FIRST, by_whom, lock_account, only_once
 from storage.database import Database
 from storage.ids import Ids
-from storage.tables import accounts, facts, roles, updates
+from storage.tables import facts, roles
 
-FIRST = sa.select(accounts.c.id).order_by(accounts.c.id).limit(1)
 ROWS = sa.select(roles).where(roles.c.account_id == FIRST.scalar_subquery())
 
 Rule = Callable[[Mapping[int, Given]], RoleGiven]
@@ -41,9 +40,7 @@ class SqlRoles:
         await self._ids.reserve()
 
         def decided(connection: sa.Connection) -> RoleGiven:
-            account_id = connection.execute(FIRST.with_for_update()).scalar_one_or_none()
-            if account_id is None:
-                raise NoAccount
+            account_id = lock_account(connection)
             only_once(connection, update_id, self._now())
             fact = rule(_given(connection))
             self._record(connection, account_id, fact, by, reason)
@@ -70,12 +67,8 @@ class SqlRoles:
                 subject_id=fact.id,
                 version=version,
                 kind=type(fact).__name__,
-                actor_kind=by.kind,
-                actor_id=by.id,
-                actor_name=by.name,
-                reason=reason,
-                at=now,
                 data=told,
+                **by_whom(by, reason, now),
             )
         )
 
@@ -86,12 +79,3 @@ def _given(connection: sa.Connection) -> dict[int, Given]:
 
 def _row(row: Any) -> Given:
     return Given(role=row.role, by=row.given_by, by_name=row.given_by_name, at=row.at)
-
-
-def only_once(connection: sa.Connection, update_id: int | None, now: datetime) -> None:
-    """Telegram repeats what it thinks was lost. Raises AlreadyDone."""
-    if update_id is None:
-        return
-    if connection.execute(sa.select(updates.c.id).where(updates.c.id == update_id)).one_or_none():
-        raise AlreadyDone
-    connection.execute(updates.insert().values(id=update_id, at=now))

@@ -6,7 +6,7 @@ from typing import Any
 from engine.questions import answers_of
 from engine.rules.offers import remind_at
 from engine.settings import Settings
-from engine.state import Booking, Entry, Event, Hold, Offer, TimeWindow
+from engine.state import Booking, Entry, Event, Hold, Offer, Request, TimeWindow
 
 Row = Any  # a SQLAlchemy row; its columns are the table's
 Values = dict[str, Any]
@@ -30,6 +30,7 @@ def event(row: Row) -> Event:
         round=row.round,
         drain_to=row.drain_to,
         split_id=row.split_id,
+        requests=row.requests,
         version=row.version,
     )
 
@@ -111,6 +112,21 @@ def hold(row: Row, seats: tuple[int, ...]) -> Hold:
     )
 
 
+def request(row: Row) -> Request:
+    return Request(
+        id=row.id,
+        event_id=row.event_id,
+        person_id=row.person_id,
+        seats=row.seats,
+        names=tuple(row.names),
+        status=row.status,
+        decided_at=row.decided_at,
+        by_name=row.by_name,
+        reason=row.reason,
+        version=row.version,
+    )
+
+
 def event_values(new: Event) -> Values:
     """What many decisions change about an event; see `changed_by_hand` for the rest."""
     return {
@@ -122,6 +138,7 @@ def event_values(new: Event) -> Values:
         "announced_reason": new.announced_reason,
         "next_seq": new.next_seq,
         "round": new.round,
+        "requests": new.requests,
         "version": new.version,
     }
 
@@ -210,5 +227,20 @@ def hold_values(new: Hold) -> Values:
         "first_seat": new.seats[0] if new.seats else None,
         "reason": new.reason,
         "by_name": new.by_name,
+        "version": new.version,
+    }
+
+
+def request_values(new: Request) -> Values:
+    return {
+        "id": new.id,
+        "event_id": new.event_id,
+        "person_id": new.person_id,
+        "seats": new.seats,
+        "names": list(new.names),
+        "status": new.status,
+        "decided_at": new.decided_at,
+        "by_name": new.by_name,
+        "reason": new.reason,
         "version": new.version,
     }

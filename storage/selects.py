@@ -19,6 +19,7 @@ from storage.tables import (
     line_sizes,
     offers,
     participants,
+    requests,
     seats,
     services,
     updates,
@@ -28,12 +29,14 @@ T = TypeVar("T")
 
 EVENT_COLUMNS = (
     *events.c,
+    services.c.kind.label("service_kind"),
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),
     services.c.questions.label("service_questions"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
     services.c.next_seq.label("service_next_seq"),
+    services.c.self_service.label("service_self_service"),
     accounts.c.timezone,
     accounts.c.tier,
     accounts.c.auto_backfill,
@@ -103,6 +106,9 @@ class Selects:
     active_bookings: sa.Select[Any]
     places: sa.Select[Any]
     owners: sa.Select[Any]
+    requests: sa.Select[Any]
+    requests_of: sa.Select[Any]
+    open_requests: sa.Select[Any]
     seats_of_bookings: sa.Select[Any]
     seats_of_offers: sa.Select[Any]
     seats_of_holds: sa.Select[Any]
@@ -127,6 +133,8 @@ def selects(dialect: str) -> Selects:
     reserve_counts = _counts(inside(line_sizes.c.place_id, "services"), on_reserve=1)
     some_bookings = sa.select(bookings).where(inside(bookings.c.event_id))
     some_offers = OFFER.where(inside(offers.c.event_id))
+    some_requests = sa.select(requests).where(inside(requests.c.event_id))
+    open_here = sa.text("requests.status = 'open'")
     return Selects(
         seen=sa.select(updates.c.id).where(inside(updates.c.id, "updates")),
         events=of_events,
@@ -151,6 +159,9 @@ def selects(dialect: str) -> Selects:
         owners=sa.select(seats.c.event_id, seats.c.number, seats.c.booking_id).where(
             inside(seats.c.event_id), seats.c.booking_id.is_not(None)
         ),
+        requests=some_requests.where(inside(requests.c.id, "requests")),
+        requests_of=some_requests.where(inside(requests.c.person_id, "people"), open_here),
+        open_requests=sa.select(requests.c.id).where(inside(requests.c.event_id), open_here),
         seats_of_bookings=_seats_of(seats.c.booking_id, dialect),
         seats_of_offers=_seats_of(seats.c.offer_id, dialect),
         seats_of_holds=_seats_of(seats.c.hold_id, dialect),

@@ -47,7 +47,9 @@ def resolve(row: Any) -> Settings:
         row.cancel_before_seconds if cancel_before is None else cancel_before,
         row.grace_seconds,
         row.max_party,
+        row.service_self_service,
         orjson.dumps(row.service_questions) if row.service_questions else b"",
+        row.service_kind,
     )
 
 
@@ -67,7 +69,9 @@ def _settings(
     cancel_before: int,
     grace: int,
     max_party: int,
+    self_service: bool,
     questions: bytes,
+    kind: str,
 ) -> Settings:
     settings = Settings(
         tier=Tier(tier),
@@ -77,7 +81,9 @@ def _settings(
         cancel_before=timedelta(seconds=cancel_before),
         grace=timedelta(seconds=grace),
         max_party=max_party,
+        self_service=self_service,
         questions=from_json(orjson.loads(questions)) if questions else (),
+        individual=kind == "individual",
     )
     return under(settings, Choices(event=_choice(*event), service=_choice(*service)))
 

@@ -108,6 +108,7 @@ accounts = sa.Table(
     number("grace_seconds", 7200),
     number("max_party", 6),
     sa.Column("admin_chat_id", sa.BigInteger, nullable=True, unique=True),
+    text("group_language", optional=True),
     one_of("tier", "tier", ("starter", "basic", "pro", "enterprise")),
     one_of("booking_status", "booking_status", ("confirmed", "pending")),
     sa.UniqueConstraint("name"),
@@ -189,6 +190,13 @@ events = sa.Table(
     sa.Column("drain_to", sa.Integer, sa.CheckConstraint("drain_to >= 1", name="drain_to"), nullable=True),
     sa.Column("preset_id", Id, nullable=True),
     sa.Column("split_id", Id, nullable=True),
+    sa.Column(
+        "requests",
+        sa.Integer,
+        sa.CheckConstraint("requests >= 0", name="requests"),
+        nullable=False,
+        server_default="0",
+    ),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
     sa.CheckConstraint("released BETWEEN 0 AND capacity", name="released"),
     sa.CheckConstraint("announced >= 0", name="announced"),
@@ -217,6 +225,13 @@ participants = sa.Table(
     flag("language_chosen", False),
     flag("reachable", True),
     moment("created_at"),
+)
+
+GUEST = participants.c.telegram_id.is_(None)
+"""Guests are told apart by nothing but their name."""
+
+sa.Index(
+    "uq_participants_guest", participants.c.name, unique=True, sqlite_where=GUEST, postgresql_where=GUEST
 )
 
 bookings = sa.Table(
@@ -470,6 +485,35 @@ holds = sa.Table(
         use_alter=True,
     ),
     sa.Index("ix_holds_event", "event_id"),
+)
+
+requests = sa.Table(
+    "requests",  # for a place at an event that people cannot book themselves
+    metadata,
+    key(),
+    ref("event_id", "events.id"),
+    ref("person_id", "participants.id"),
+    sa.Column("seats", sa.Integer, nullable=False),
+    json("names"),
+    text("status"),
+    moment("created_at"),
+    moment("decided_at", optional=True),
+    text("by_name", ""),
+    text("reason", ""),
+    number("version", 1),
+    one_of("status", "status", ("open", "granted", "declined", "taken_back", "closed")),
+    sa.CheckConstraint("seats >= 1", name="seats"),
+    sa.CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),
+    sa.Index("ix_requests_person", "person_id"),
+)
+OPEN_REQUEST = "status = 'open'"
+sa.Index(
+    "uq_requests_open",
+    requests.c.event_id,
+    requests.c.person_id,
+    unique=True,
+    sqlite_where=sa.text(OPEN_REQUEST),
+    postgresql_where=sa.text(OPEN_REQUEST),
 )
 
 

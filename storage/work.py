@@ -15,16 +15,15 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from engine.change import after, shared
-from engine.notices import notices
-from engine.ports import Act, Ask, Facts, Look, Panel, Rule, States, Steps, Unavailable, WideRule
+from engine.notices import consequences
+from engine.ports import Act, Ask, Facts, Look, Rule, States, Steps, Unavailable, WideRule
 from engine.refusals import AlreadyDone, Busy, EventUnknown
 from engine.state import NeedMore, State
 from storage.database import Database, translated
 from storage.foresight import foresee
 from storage.ids import Ids, OutOfIds
 from storage.load import Wanted, load, lock
-from storage.recorder import Changes, Record, write
+from storage.recorder import Record, write
 from storage.selects import id_list, selects
 
 T = TypeVar("T")
@@ -214,7 +213,7 @@ class SharedWork:
                 raise EventUnknown
             states: States = {event_id: record.after[event_id] for event_id in ask.event_ids}
             steps = pending.rule(states, act)
-            done = _happened(states, steps, act, ask.panel)
+            done = consequences(states, steps, act, ask.panel)
         except NeedMore as more:
             raise _Widen(ask.event_ids, more.what) from None
         except OutOfIds:
@@ -227,17 +226,6 @@ class SharedWork:
             record.updates.append(ask.update_id)
             seen.add(ask.update_id)
         return Outcome(pending, steps=steps)
-
-
-def _happened(states: States, steps: Steps, act: Act, panel: Panel | None) -> list[tuple[Changes, State]]:
-    """Each step's facts with who is to hear of them, and the state that it leads to."""
-    done = []
-    for event_id, facts in steps:
-        state = after(states[event_id], facts, act.now)
-        if len(steps) > 1:
-            states = shared(states, state)
-        done.append(([(fact, notices(fact, state, act, panel)) for fact in facts], state))
-    return done
 
 
 def _events(batch: Iterable[Pending]) -> set[int]:

@@ -38,24 +38,28 @@ def catalogue(today: date) -> dict[str, Any]:
                 BREAD,
                 "offer",
                 guarded,
-                _weekly(today, WAITED_FOR, SATURDAY, "10:00", 180, 5, "Kitchen"),
+                _weekly(today, WAITED_FOR, SATURDAY, "10:00", 180, 5, "Bistro Nova"),
             ),
             _service(
                 "pottery",
                 POTTERY,
                 "manual",
                 None,
-                _weekly(today, BY_HAND, WEDNESDAY, "19:00", 120, 3, "Workshop"),
+                _weekly(today, BY_HAND, WEDNESDAY, "19:00", 120, 3, "Atelier Nova"),
             ),
             _service(
                 "swimming",
                 SWIMMING,
                 "legacy",
                 None,
-                _weekly(today, "swim-thu", THURSDAY, "17:00", 45, 6, "Pool"),
+                _weekly(today, "swim-thu", THURSDAY, "17:00", 45, 6, "Aqua Nova"),
             ),
             _service(
-                "choir", CHOIR, "offer", quick, _weekly(today, "choir-fri", FRIDAY, "19:30", 90, 24, "Hall")
+                "choir",
+                CHOIR,
+                "offer",
+                quick,
+                _weekly(today, "choir-fri", FRIDAY, "19:30", 90, 24, "Forum Nova"),
             ),
         ],
     }
@@ -95,7 +99,7 @@ def rush(code: str, today: date, seats: int) -> dict[str, Any]:
         "starts_at": f"{today + timedelta(days=30)}T19:30",
         "minutes": 90,
         "capacity": seats,
-        "location": "Main stage",
+        "location": "Arena Nova",
     }
     names = {"en": "New Year's concert", "hu": "Újévi koncert", "de": "Neujahrskonzert"}
     return {"services": [_service("concert", names, "offer", {"validity": "2h"}, iter([event]))]}

@@ -124,6 +124,7 @@ def _card(card: EventCard) -> Json:
         "id": card.id,
         "code": card.code,
         "service": card.service_code,
+        "service_id": card.service_id,
         "names": dict(card.names),
         "starts_at": card.starts_at.isoformat(),
         "timezone": card.timezone,

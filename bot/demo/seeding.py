@@ -48,7 +48,7 @@ async def gather(driver: Driver) -> Cast:
     phones = {guest.first: await _phone(driver, guest) for guest in (DORA, ANNA, BENCE, CLARA, *REGULARS)}
     besides = [await _phone(driver, guest) for guest in crowd(sum(BESIDES.values()))]
     dora = phones[DORA.first]
-    group = await driver.group("Studio Nova · Admins", creator=dora, admins=[dora])
+    group = await driver.group("Studio Nova · Admins", creator=dora)
     return Cast(phones, group, besides)
 
 

@@ -11,18 +11,21 @@ from typing import Any
 import sqlalchemy as sa
 from aiogram import Bot
 
-from bot.imports import judging, templates
+from bot.imports import exporting, judging, templates
 from bot.imports.fetching import fetch
-from engine.catalogue import CatalogueErrors
+from engine.catalogue import CatalogueErrors, Known
 from engine.ports import Facts
 from engine.refusals import AlreadyDone, ButtonStale, FileGone
 from handlers.files import Attached, Ended, Listed, Mistakes, Preview, Template, Uploader
-from storage.catalogue import Importer, ImportRefused, PeopleReport, known
-from storage.catalogue.listing import events_to_come, people_in_line, services_listed
+from handlers.sheets import as_csv, as_xlsx
+from storage.catalogue import Importer, ImportRefused, known
+from storage.catalogue.listing import account_kept, events_kept, people_kept, services_kept, services_listed
 from storage.database import Database
 from storage.pending_imports import Differs, SqlPendingImports, end
 
 REASON_MOST = 300
+COMPOSED = "composed:"
+"""Stands, with the document behind it, where a file has its id; Telegram's ids have no colon."""
 
 
 class ImportDesk:
@@ -38,8 +41,8 @@ class ImportDesk:
     async def receive(self, file: Attached, by: Uploader) -> Preview | Mistakes:
         """See `Imports.receive`."""
         async with self._one:
-            data = await fetch(self._bot, file)
-            told = await self._judge(data, file.name, by)
+            data = await self._content(file)
+            told = await self._judge(data, file, by)
         if isinstance(told, Mistakes) or not told.preview.changes:
             return told if isinstance(told, Mistakes) else told.preview
         digest = hashlib.sha256(data).hexdigest()
@@ -47,19 +50,28 @@ class ImportDesk:
         row = await self._pending.keep(file.file_id, file.name, digest, told.outcome, who, self._now())
         return replace(told.preview, pending_id=row)
 
+    async def compose(self, document: str, name: str, by: Uploader) -> Preview | Mistakes:
+        """See `Imports.compose`."""
+        return await self.receive(Attached(f"{COMPOSED}{document}", name, None), by)
+
+    async def known(self) -> Known:
+        """See `Imports.known`."""
+        return await known(self._database)
+
     async def confirm(self, pending_id: int, by: Uploader) -> Preview | Mistakes | Ended:
         """See `Imports.confirm`."""
         row = await self._found(pending_id)
         if row.status != "waiting":
             return _ended(row)
         async with self._one:
-            data = await fetch(self._bot, Attached(row.file_id, row.file_name, None))
+            file = Attached(row.file_id, row.file_name, None)
+            data = await self._content(file)
             if hashlib.sha256(data).hexdigest() != row.sha256:
                 raise FileGone
             try:
-                return await self._write(data, row, by)
+                return await self._write(data, file, row, by)
             except Differs:
-                told = await self._judge(data, row.file_name, by)
+                told = await self._judge(data, file, by)
             except AlreadyDone:
                 return _ended(await self._found(pending_id))
         if isinstance(told, Mistakes):
@@ -81,13 +93,14 @@ class ImportDesk:
 
     async def template(self, name: Template) -> bytes:
         """See `Imports.template`."""
+        if name == "catalogue.yaml":
+            return await asyncio.to_thread(exporting.catalogue, *await self._database.look(_kept))
         if name == "participants.csv":
-            return templates.participants(await self._database.look(people_in_line))
-        rows = await self._database.look(partial(events_to_come, now=self._now()))
-        table = templates.events(rows)
-        if name == "events.csv":
-            return templates.csv_file(table)
-        return await asyncio.to_thread(templates.xlsx_file, table)
+            people = await self._database.look(people_kept)
+            return await asyncio.to_thread(lambda: as_csv(templates.participants(people)))
+        rows = await self._database.look(events_kept)
+        write = as_csv if name == "events.csv" else as_xlsx
+        return await asyncio.to_thread(lambda: write(templates.events(rows)))
 
     async def _found(self, pending_id: int) -> Any:
         row = await self._pending.find(pending_id)
@@ -95,31 +108,49 @@ class ImportDesk:
             raise ButtonStale
         return row
 
-    async def _judge(self, data: bytes, name: str, by: Uploader) -> judging.Told | Mistakes:
-        """A dry run."""
-        return await self._run(data, name, by, None)
+    async def _content(self, file: Attached) -> bytes:
+        """Raises what `fetch` raises."""
+        if _composed(file):
+            return file.file_id.removeprefix(COMPOSED).encode()
+        return await fetch(self._bot, file)
 
-    async def _write(self, data: bytes, row: Any, by: Uploader) -> Preview | Mistakes:
+    async def _judge(self, data: bytes, file: Attached, by: Uploader) -> judging.Told | Mistakes:
+        """A dry run."""
+        return await self._run(data, file, by, None)
+
+    async def _write(self, data: bytes, file: Attached, row: Any, by: Uploader) -> Preview | Mistakes:
         def besides(connection: sa.Connection, outcome: str) -> None:
             end(connection, row.id, outcome, by.name, self._now())
 
-        told = await self._run(data, row.file_name, by, besides)
+        told = await self._run(data, file, by, besides)
         if isinstance(told, Mistakes):
             return told
-        self._committed(told.report.facts if isinstance(told.report, PeopleReport) else [])
+        self._committed(told.report.facts)
         return replace(told.preview, pending_id=row.id, done=True)
 
     async def _run(
-        self, data: bytes, name: str, by: Uploader, besides: judging.Besides | None
+        self, data: bytes, file: Attached, by: Uploader, besides: judging.Besides | None
     ) -> judging.Told | Mistakes:
         plan: judging.Plan | None = None
+        name, read_as = file.name, "composed.json" if _composed(file) else file.name
         who = Importer(by.id, by.name, name[:REASON_MOST])
         try:
             kept = await known(self._database)
-            plan = await asyncio.to_thread(judging.load, data, name, self._now(), kept)
-            return await judging.run(self._database, plan, kept, name, self._now, who, besides)
+            plan = await asyncio.to_thread(judging.load, data, read_as, self._now(), kept)
+            told = await judging.run(self._database, plan, kept, name, self._now, who, besides)
         except (CatalogueErrors, ImportRefused) as error:
-            return judging.mistakes(name, error, plan)
+            wrong = judging.mistakes(name, error, plan)
+            return judging.without_lines(wrong) if _composed(file) else wrong
+        return replace(told, preview=judging.without_lines(told.preview)) if _composed(file) else told
+
+
+def _composed(file: Attached) -> bool:
+    return file.file_id.startswith(COMPOSED)
+
+
+def _kept(connection: sa.Connection) -> tuple[Any, Sequence[Any], Sequence[Any]]:
+    """The whole catalogue."""
+    return account_kept(connection), services_kept(connection), events_kept(connection)
 
 
 def _ended(row: Any) -> Ended:

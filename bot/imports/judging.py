@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from bot import import_words as words
 from bot.catalogue_file import read
 from engine.catalogue import Catalogue, CatalogueErrors, Fields, Known, Node, PersonPlan, check, people
+from engine.ports import Refit
 from handlers.files import Change, Mistake, Mistakes, Preview, Warned
 from storage.catalogue import (
     Conflict,
@@ -28,6 +30,7 @@ ROWS_MOST = 20_000
 
 Plan = Catalogue | tuple[PersonPlan, ...]
 Report = ImportReport | PeopleReport
+ToldT = TypeVar("ToldT", Preview, Mistakes)
 Besides = Callable[[sa.Connection, str], None]
 """Done in the same transaction, with the digest of what the import does."""
 
@@ -108,16 +111,29 @@ def _of_catalogue(
     for change in report.changes:
         said = values.get((change.subject, change.code), "") if change.made else ""
         changes.append(Change(text=words.changed(change, zone) + (f": {said}" if said else "")))
+    changes += [_slots(code, refit) for code, refit in report.slots.items()]
     languages = plan.languages if plan else known.languages
     warned = words.warnings(catalogue, report, languages, zone, now)
     warnings = [Warned(each.line, each.key, each.values) for each in warned]
     return Preview(0, name, report.made, report.changed, report.unchanged, changes, warnings)
 
 
+def _slots(code: str, refit: Refit) -> Change:
+    values = {"code": code, "opened": refit.opened, "closed": refit.closed, "count": len(refit.stay)}
+    return Change(key="slots", values=values)
+
+
 def _digest(preview: Preview) -> str:
     """Of all that is changed, but no ids, which are others with every try; and no warnings, which change with time."""
     said = repr(replace(preview, pending_id=0, warnings=()))
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def without_lines(told: ToldT) -> ToldT:
+    """The same about a document whose lines nobody has seen."""
+    if isinstance(told, Mistakes):
+        return replace(told, found=[replace(mistake, line=None) for mistake in told.found])
+    return replace(told, warnings=[replace(warned, line=None) for warned in told.warnings])
 
 
 def mistakes(name: str, error: CatalogueErrors | ImportRefused, plan: Plan | None) -> Mistakes:

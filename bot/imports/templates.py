@@ -1,62 +1,67 @@
-"""Files to fill in: what there is, as examples, in the columns that an import reads."""
+"""Tables of what there is, in the columns that an import reads: to look at, to change, to send back."""
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import openpyxl
-from openpyxl.cell import WriteOnlyCell
-
 from bot.catalogue_file import COLUMNS
+from engine.catalogue.moments import written
+from engine.catalogue.nodes import Scalar
 from engine.catalogue.people import KEYS as PEOPLE
+from engine.catalogue.people import NAME_MOST
+from engine.catalogue.problems import Spot, Wrong
+from engine.catalogue.values import text
+from handlers.sheets import Cell, Sheet
 
-Table = list[list[str]]
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+MINUTE = timedelta(minutes=1)
+_name = text(NAME_MOST)
 
 
-def events(rows: Sequence[Any]) -> Table:
+def events(rows: Iterable[Any]) -> Sheet:
     """Events, in their account's time."""
-    table = [list(COLUMNS)]
-    for row in rows:
-        starts = row.starts_at.astimezone(ZoneInfo(row.timezone))
-        minutes = round((row.ends_at - row.starts_at).total_seconds() / 60)
-        values = (row.service, row.code, f"{starts:%Y-%m-%dT%H:%M}", minutes, row.capacity, row.minimum)
-        table.append([*map(str, values), row.location, row.mode or ""])
-    return table
+    return Sheet("events", COLUMNS, [_event(row) for row in rows])
 
 
-def participants(rows: Sequence[Any]) -> bytes:
-    """Who waits where, with which priority."""
-    table = [list(PEOPLE)]
-    for row in rows:
-        who = ("" if row.telegram_id is None else str(row.telegram_id), row.name, row.language)
-        table.append([*who, row.event or "", row.service if row.event is None else "", str(row.priority), ""])
-    return csv_file(table)
+def _event(row: Any) -> list[Cell]:
+    minutes = round((row.ends_at - row.starts_at) / MINUTE)
+    starts = _plain(row.starts_at, ZoneInfo(row.timezone))
+    what = (row.service, row.code, starts, minutes, row.capacity, row.minimum, row.location, row.mode)
+    return list(what)
 
 
-def csv_file(table: Table) -> bytes:
-    """UTF-8 with a mark, without which spreadsheets take it for something else."""
-    text = io.StringIO()
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in table)
-    return text.getvalue().encode("utf-8-sig")
+def _plain(moment: datetime, zone: ZoneInfo) -> datetime | str:
+    """A date as spreadsheets know it; in words where that would not say it all."""
+    local = moment.astimezone(zone)
+    return said(moment, zone) if local.second or _twice(local) else local
 
 
-def _harmless(cell: str) -> str:
-    """A spreadsheet takes some words for formulas and would run them; numbers are none."""
-    return f"'{cell}" if cell.startswith(FORMULAS) and not cell[1:].isdecimal() else cell
+def said(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment as a file says it: wall time, with its offset where the clock shows it twice."""
+    local = moment.astimezone(zone)
+    wall = f"{local:%Y-%m-%dT%H:%M:%S}" if local.second else f"{local:%Y-%m-%dT%H:%M}"
+    return wall + written(local.utcoffset() or timedelta(0)) if _twice(local) else wall
 
 
-def xlsx_file(table: Table) -> bytes:
-    """A workbook; every cell is text, no formula."""
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("events")
-    for row in table:
-        cells = [WriteOnlyCell(sheet, cell) for cell in row]
-        for cell in cells:
-            cell.data_type = "s"
-        sheet.append(cells)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+def _twice(local: datetime) -> bool:
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+
+
+def participants(rows: Iterable[Any]) -> Sheet:
+    """Who there is, and who waits where with which priority."""
+    return Sheet("participants", PEOPLE, [_person(row) for row in rows])
+
+
+def _person(row: Any) -> Sequence[Cell]:
+    place = (row.event, None if row.event else row.service, row.priority)
+    return [row.telegram_id, _readable(row), row.language, *place, None]
+
+
+def _readable(row: Any) -> str:
+    """Somebody on Telegram may be called what no file may say; the number says who it is."""
+    if row.telegram_id is None:
+        return str(row.name)
+    try:
+        return _name(Spot(Scalar(row.name, row.name), "name"))
+    except Wrong:
+        return ""

@@ -13,6 +13,7 @@ MADE = {
     "promotion": "booking-promoted",
     "admin": "booking-entered",
     "move": "booking-moved",
+    "request": "booking-granted",
 }
 MADE_PENDING = {**MADE, "self": "booking-requested"}
 

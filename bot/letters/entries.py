@@ -13,7 +13,8 @@ RESERVE = {"entry-left": "entry-left-reserve", "entry-left-admin": "entry-left-a
 
 async def entry_joined(desk: Desk) -> Card | None:
     """The true place, and what happens next."""
-    return await _as_it_stands(desk, "entry-joined", ("waiting", "paused"))
+    granted = desk.word("source") == "request"
+    return await _as_it_stands(desk, "entry-granted" if granted else "entry-joined", ("waiting", "paused"))
 
 
 async def entry_paused(desk: Desk) -> Card | None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.letters import bookings, entries, offers
+from bot.letters import bookings, entries, offers, requests
 from bot.letters.desk import Data, Desk
 from engine.views import Person, Views
 from handlers.door import Card, Texts
@@ -29,6 +29,11 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "offer-over": offers.offer_over,
     "offer-missed": offers.offer_missed,
     "offer-withdrawn": offers.offer_withdrawn,
+    "request-made": requests.request_made,
+    "request-declined": requests.request_declined,
+    "request-taken-back": requests.request_taken_back,
+    "request-closed": requests.request_closed,
+    "request-shifted": requests.request_shifted,
 }
 
 
@@ -53,6 +58,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.history(desk.views, desk.texts, desk.data)
         if what == "too-few":
             return await cards.too_few(desk.views, desk.texts, desk.data)
+        if what == "slots":
+            return await cards.slots_stay(desk.views, desk.texts, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))
@@ -60,4 +67,6 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
         return await cards.person_unreachable(desk.views, desk.texts, desk.data)
     if kind == "booking-pending":
         return await cards.booking_pending(desk.views, desk.texts, desk.id("booking"))
+    if kind == "request-card":
+        return await cards.request_asked(desk.views, desk.texts, desk.id("request"))
     raise KeyError(kind)

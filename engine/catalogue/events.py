@@ -1,6 +1,6 @@
 """Events of a service: single ones, and the occurrences of a series."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from engine.catalogue.block import Block
@@ -70,7 +70,8 @@ def _event(block: Block, service: ServicePlan, context: Context) -> list[EventPl
     common = _common(block, service, context)
     if name:
         _claim(block.at("code"), name, service, context)
-    return [_plan(service, name, starts or context.now, ends, common)]
+    plan = _plan(service, name, starts or context.now, ends, common)
+    return [replace(plan, of_table=isinstance(block.spot.node, Fields) and block.spot.node.of_table)]
 
 
 def _ends(block: Block, starts: datetime | None, service: ServicePlan, context: Context) -> datetime:

@@ -31,10 +31,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A mapping in the order of the file; a key may stand there twice, which the check refuses."""
+    """A mapping in the order of the file; a key may stand there twice, which the check refuses. `of_table`: a row,
+    which can say no more than a table has columns for."""
 
     fields: tuple[Field, ...]
     line: int | None = None
+    of_table: bool = False
 
 
 Node = Scalar | Items | Fields

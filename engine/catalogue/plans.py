@@ -62,7 +62,8 @@ class SeriesPlan:
 @dataclass(frozen=True, slots=True)
 class EventPlan:
     """One dated session of the service with this code. `mode` and `offer` None mean the service's; `offer` is whole:
-    what the event leaves out is the service's. `series` is the code of its series."""
+    what the event leaves out is the service's. `series` is the code of its series; an event that is written alone stays
+    in the one that it is in. `of_table`: rules cannot be said there, so those of before stay too."""
 
     service: str
     code: str
@@ -74,6 +75,7 @@ class EventPlan:
     mode: Mode | None = None
     offer: OfferRules | None = None
     series: str | None = None
+    of_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

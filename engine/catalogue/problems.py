@@ -44,7 +44,6 @@ WANTED: Mapping[str, str] = {
     "near": "{nearest}",
     "number": "a whole number from {least} to {most}",
     "new_name": "a name, as nobody with this telegram_id is known yet",
-    "one_guest": "telegram_id, as {count} guests have this name",
     "one_place": "event or service, not both",
     "other_kind": "{kind}: the service {code} is that already, and the kind of a service cannot change",
     "other_service": "a code that is not used by the service {service}",

@@ -6,7 +6,7 @@ their place at home, paused, and has one at that sibling as long as the offer is
 nobody answered are taken back, and whoever has no seat is back at their place in line.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -29,10 +29,11 @@ from engine.ports import Act, States, Steps
 from engine.refusals import NothingToBalance, SplitOver, SplitRunning
 from engine.rules.automation import halted
 from engine.rules.filling import and_fill
+from engine.rules.settling import settled
 from engine.rules.splitting import Placement, Sibling, SplitPlan, Waiter, plan
 from engine.rules.validity import closes_at
 from engine.rules.waitlist import returned
-from engine.state import Entry, State
+from engine.state import Entry, Offer, State
 
 Joined = Mapping[int, datetime]
 """When each place in line was taken, by entry; never changes. Whoever is missing has come just now."""
@@ -48,7 +49,7 @@ def planned(states: States, act: Act, joined: Joined) -> SplitPlan:
         )
         for event_id, state in here.items()
     ]
-    return plan(siblings, list(_waiters(here, act, joined)))
+    return plan(siblings, list(_waiters(here, act, joined, _let_go(here))))
 
 
 def takes_part(state: State, now: datetime) -> bool:
@@ -56,13 +57,29 @@ def takes_part(state: State, now: datetime) -> bool:
     return halted(state, now) == "splitter"
 
 
-def _waiters(states: States, act: Act, joined: Joined) -> Iterator[Waiter]:
+LetGo = Set[tuple[int, int]]
+"""Persons and the events whose seats, as they are, they were asked for and let go."""
+
+
+def _let_go(states: States) -> LetGo:
+    """Whichever of their places in line says so: a person is asked once, however often they wait."""
+    return {
+        (entry.person_id, entry.passed_event)
+        for state in states.values()
+        for entry in (*state.line.entries.values(), *state.reserve.entries.values())
+        if entry.active
+        and entry.passed_event in states
+        and entry.passed >= states[entry.passed_event].event.round
+    }
+
+
+def _waiters(states: States, act: Act, joined: Joined, let_go: LetGo) -> Iterator[Waiter]:
     for event_id, state in states.items():
         for entry in state.waiting():
-            yield _waiter(states, act, joined, entry, event_id)
+            yield _waiter(states, act, joined, let_go, entry, event_id)
     for state in _one_a_service(states):
         for entry in state.waiting_reserve():
-            yield _waiter(states, act, joined, entry, None)
+            yield _waiter(states, act, joined, let_go, entry, None)
 
 
 def _one_a_service(states: States) -> Iterator[State]:
@@ -73,7 +90,9 @@ def _one_a_service(states: States) -> Iterator[State]:
             yield state
 
 
-def _waiter(states: States, act: Act, joined: Joined, entry: Entry, home: int | None) -> Waiter:
+def _waiter(
+    states: States, act: Act, joined: Joined, let_go: LetGo, entry: Entry, home: int | None
+) -> Waiter:
     return Waiter(
         entry_id=entry.id,
         person_id=entry.person_id,
@@ -81,16 +100,16 @@ def _waiter(states: States, act: Act, joined: Joined, entry: Entry, home: int | 
         priority=entry.priority,
         joined=joined.get(entry.id, act.now),
         home=home,
-        may=tuple(event_id for event_id, state in states.items() if _could(state, entry)),
+        may=tuple(event_id for event_id, state in states.items() if _could(state, entry, let_go)),
     )
 
 
-def _could(state: State, entry: Entry) -> bool:
-    """Whether the person could take seats of this event: reachable, neither booked nor asked there, in their times."""
-    passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
+def _could(state: State, entry: Entry, let_go: LetGo) -> bool:
+    """Whether the person could take seats of this event: reachable, neither booked nor asked there, nor asked before
+    for these very seats, in their times."""
     return (
         entry.reachable
-        and not passed
+        and (entry.person_id, state.event.id) not in let_go
         and entry.seats <= min(state.event.capacity, state.settings.max_party)
         and state.booking_of(entry.person_id) is None
         and all(offer.person_id != entry.person_id for offer in state.pending())
@@ -166,7 +185,7 @@ class _Sharing:
             from_event=placement.home if placement.elsewhere else None,
             answers=entry.answers,
         )
-        self.facts[state.event.id].append(made)
+        self.facts[state.event.id] += [made, *settled(state, entry.person_id)]
         home = state.event.id if placement.home is None else placement.home
         self.facts[home].append(EntryBooked(id=entry.id, booking_id=booking_id))
 
@@ -219,7 +238,8 @@ class _Sharing:
 def finalize(states: States, act: Act, split_id: int) -> Steps:
     """It is over. Open offers are taken back; of those who were asked elsewhere, whoever has got a seat gives up the
     place at home, whoever has said that they leave the line does so, whoever wants a pause has one, and everybody else
-    is back at their place. `states` have everybody, and every offer of it. Raises SplitOver."""
+    is back at their place; the seats that they let go are not offered to them again. `states` have everybody, and
+    every offer of it. Raises SplitOver."""
     here = {event_id: state for event_id, state in states.items() if state.event.split_id == split_id}
     if not here:
         raise SplitOver
@@ -232,7 +252,7 @@ def finalize(states: States, act: Act, split_id: int) -> Steps:
                 facts.append(OfferWithdrawn(id=offer.id, cause="split"))
                 if not (entry := state.asked(offer)).split:
                     facts.append(returned(state, entry, passed=False))
-        facts += [ends for entry in _marked(state) for ends in _home(entry, said)]
+        facts += [_home(entry, said.get(entry.person_id), here) for entry in _marked(state)]
         steps.append((event_id, facts))
     return _and_fill(states, act, steps)
 
@@ -241,25 +261,36 @@ def _marked(state: State) -> Sequence[Entry]:
     return [entry for _, entry in sorted(state.line.entries.items()) if entry.split and entry.active]
 
 
-def _said(states: States, split_id: int) -> Mapping[int, str]:
-    """By person, how their offer ended: "accepted", or what they chose instead."""
+def _said(states: States, split_id: int) -> Mapping[int, Offer]:
+    """By person, the offer that they had of it."""
     return {
-        offer.person_id: "accepted" if offer.status == "accepted" else offer.ended
+        offer.person_id: offer
         for state in states.values()
         for offer in state.offers.values()
         if offer.split_id == split_id
     }
 
 
-def _home(entry: Entry, said: Mapping[int, str]) -> list[Fact]:
+def _home(entry: Entry, offer: Offer | None, states: States) -> Fact:
     if entry.source == "split":  # the place at the sibling was for the offer alone
-        return [EntryLeft(id=entry.id, cause="split")]
-    match said.get(entry.person_id, ""):
+        return EntryLeft(id=entry.id, cause="split")
+    match (offer.ended or offer.status) if offer is not None else "":
         case "accepted":
-            return [EntryLeft(id=entry.id, cause="split")]
+            return EntryLeft(id=entry.id, cause="split")
         case "leave":
-            return [EntryLeft(id=entry.id, cause="declined")]
+            return EntryLeft(id=entry.id, cause="declined")
         case "pause":
-            return [EntryPaused(id=entry.id, until=None, declined=True)]
+            return EntryPaused(id=entry.id, until=None, declined=True)
         case _:
-            return [EntryResumed(id=entry.id)]
+            return _resumed(entry, offer, states)
+
+
+def _resumed(entry: Entry, offer: Offer | None, states: States) -> EntryResumed:
+    """Back to waiting; with the seats that they declined, or let go by although they could have read of them."""
+    if offer is None or not (offer.status == "rejected" or _missed(offer)):
+        return EntryResumed(id=entry.id)
+    return EntryResumed(id=entry.id, passed=states[offer.event_id].event.round, passed_event=offer.event_id)
+
+
+def _missed(offer: Offer) -> bool:
+    return offer.status == "expired" and offer.delivered_at is not None

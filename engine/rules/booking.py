@@ -24,11 +24,13 @@ from engine.refusals import (
     PartyNotNamed,
     PartyTooLarge,
     SeatsForPeople,
+    SelfServiceOff,
     TooFewSeats,
 )
 from engine.rules.answering import answered
 from engine.rules.candidates import passable
 from engine.rules.filling import and_fill
+from engine.rules.settling import settled
 from engine.state import Booking, State
 
 
@@ -40,6 +42,12 @@ def check_open(state: State, act: Act) -> None:
         raise EventStarted
     if state.event.status != "open":
         raise EventNotOpen
+
+
+def check_self_service(state: State) -> None:
+    """Raises SelfServiceOff where only an admin gives places: then people ask for one (`rules.requests`)."""
+    if not state.settings.self_service:
+        raise SelfServiceOff
 
 
 def check_party(state: State, seats: int, names: tuple[str, ...]) -> None:
@@ -71,12 +79,13 @@ def book(
     """A newcomer books `seats`, whole or not at all; never a seat that somebody waits for. With best fit a party too
     large for the free seats may be passed, and that counts like any other skip. `answers` None: not asked yet.
 
-    Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, AnswersNeeded, and what `check_open` and
-    `check_party` do.
+    Raises AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, AnswersNeeded, and what `check_open`,
+    `check_self_service` and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
         raise AlreadyBooked
+    check_self_service(state)
     check_party(state, seats, names)
     check_not_asked(state, person_id)
     own = state.line.of(person_id)
@@ -101,6 +110,7 @@ def book(
     ]
     if own is not None:
         facts.append(EntryLeft(id=own.id, cause="self"))
+    facts += settled(state, person_id)
     return and_fill(state, act, [*facts, *still_published(state, seats)])
 
 

@@ -2,17 +2,26 @@
 
 from typing import Literal
 
-from engine.facts import AttendanceMarked, BookingCancelled, BookingMade, EntryJoined, Fact, HoldReleased
+from engine.facts import (
+    AttendanceMarked,
+    BookingCancelled,
+    BookingConfirmed,
+    BookingMade,
+    EntryJoined,
+    Fact,
+    HoldReleased,
+    RequestGranted,
+)
 from engine.ports import Act
 from engine.refusals import AlreadyBooked, BookingOver, HoldOver, NoFreeSeat, NotBegun
 from engine.rules.booking import check_not_asked, check_open, check_party, owned
 from engine.rules.filling import and_fill
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
-from engine.state import Booking, State
+from engine.state import Booking, Request, State
 
 Mark = Literal["attended", "no_show", "confirmed"]
-CAME = frozenset({"confirmed", "attended", "no_show"})
+BOOKED = frozenset({"pending", "confirmed", "attended", "no_show"})
 
 
 def book_for(
@@ -30,11 +39,19 @@ def book_for(
     """
     check_open(state, act)
     check_reason(act)
+    return placed(state, act, person_id, seats, names, hold_id)
+
+
+def placed(
+    state: State, act: Act, person_id: int, seats: int, names: tuple[str, ...], hold_id: int | None = None
+) -> list[Fact]:
+    """The booking that an admin makes, whoever waits; an open request of the person is granted with it. Raises what
+    `book_for` does, except ReasonNeeded and what `check_open` does."""
     if state.booking_of(person_id) is not None:
         raise AlreadyBooked
     check_party(state, seats, names)
     check_not_asked(state, person_id)
-    own = state.line.of(person_id)
+    own, asked = state.line.of(person_id), state.request_of(person_id)
     booking_id = act.new_id()
     released: list[Fact] = [] if hold_id is None else [HoldReleased(id=hold_id)]
     made = BookingMade(
@@ -44,11 +61,20 @@ def book_for(
         status="confirmed",
         seats=_seats(state, seats, hold_id),
         names=names,
-        source="admin",
+        source="admin" if asked is None else "request",
         answers=own.answers if own is not None else (),
     )
     ended = [] if own is None else served(state, own, booking_id)
+    if asked is not None:
+        ended.append(granted(asked, act, booking_id=booking_id))
     return and_fill(state, act, [*released, made, *ended])
+
+
+def granted(
+    request: Request, act: Act, *, booking_id: int | None = None, entry_id: int | None = None
+) -> RequestGranted:
+    """The admin who acts says yes."""
+    return RequestGranted(request.id, act.by.name, act.reason, booking_id, entry_id)
 
 
 def _seats(state: State, count: int, hold_id: int | None) -> tuple[int, ...]:
@@ -97,10 +123,13 @@ def waits_again(
 
 
 def mark(state: State, act: Act, booking_id: int, status: Mark) -> list[Fact]:
-    """Whether somebody came; can be changed. Nothing when it is marked so already. Raises BookingOver, NotBegun."""
+    """Whether somebody came; can be changed. Who was not confirmed until then is confirmed by it: whoever came, came.
+    Nothing when it is marked so already. Raises BookingOver, NotBegun."""
     booking = state.bookings.get(booking_id)
-    if booking is None or booking.status not in CAME:
+    if booking is None or booking.status not in BOOKED:
         raise BookingOver
     if act.now < state.event.starts_at:
         raise NotBegun(at=state.event.starts_at)
-    return [] if booking.status == status else [AttendanceMarked(id=booking.id, status=status)]
+    confirmed: list[Fact] = [BookingConfirmed(id=booking.id)] if booking.status == "pending" else []
+    now = "confirmed" if confirmed else booking.status
+    return [*confirmed, *([] if now == status else [AttendanceMarked(id=booking.id, status=status)])]

@@ -9,7 +9,14 @@ from engine.facts import (
     Fact,
 )
 from engine.ports import Act
-from engine.refusals import AlreadyDraining, CapacityUnchanged, CapacityUnusable, NotDraining, SeatsInUse
+from engine.refusals import (
+    AlreadyDraining,
+    CapacityUnchanged,
+    CapacityUnusable,
+    NotDraining,
+    SeatsInUse,
+    SlotFromHours,
+)
 from engine.rules.booking import check_open
 from engine.rules.by_hand import waits_again
 from engine.rules.filling import and_fill
@@ -23,7 +30,8 @@ MOST = 10_000
 def resize(state: State, act: Act, capacity: int) -> list[Fact]:
     """To `capacity` seats: more are filled from the line at once, fewer are taken from those that are free.
 
-    Raises SeatsInUse when more are in use, CapacityUnusable, CapacityUnchanged, and what `check_open` does.
+    Raises SeatsInUse when more are in use, CapacityUnusable, CapacityUnchanged, SlotFromHours for a slot of an
+    individual service, and what `check_open` does.
     """
     _check(state, act, capacity)
     if capacity > state.event.capacity:
@@ -104,6 +112,8 @@ def _at_the_head(state: State, act: Act, booking: Booking, position: int) -> Fac
 
 def _check(state: State, act: Act, capacity: int) -> None:
     check_open(state, act)
+    if state.settings.individual:
+        raise SlotFromHours
     if not 1 <= capacity <= MOST:
         raise CapacityUnusable(most=MOST)
     if capacity == state.event.capacity:

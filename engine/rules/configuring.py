@@ -10,8 +10,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from engine.change import after, after_steps
-from engine.facts import AccountConfigured, EventConfigured, Fact, OfferWithdrawn, ServiceConfigured
-from engine.ports import Act, Facts, Look, States, Steps, WideRule
+from engine.facts import (
+    AccountConfigured,
+    EventConfigured,
+    Fact,
+    OfferWithdrawn,
+    SelfServiceSwitched,
+    ServiceConfigured,
+)
+from engine.ports import Act, Facts, States, Steps
 from engine.refusals import ModeNotInTier, RulesUnchanged, ServiceWithoutEvents
 from engine.rules.automation import allowed
 from engine.rules.booking import check_open
@@ -95,6 +102,19 @@ def configure_account(
     return _everywhere(states, act, first.event.id, fact, "keep")
 
 
+def switch_self_service(states: States, service_id: int, *, on: bool) -> Steps:
+    """Whether participants take places of the service themselves; otherwise they ask, and an admin decides. Lines and
+    offers go on either way, and open requests stay to be decided. `states` as for a service. Raises RulesUnchanged,
+    ServiceWithoutEvents."""
+    mine = [event_id for event_id, state in states.items() if state.event.service_id == service_id]
+    if not mine:
+        raise ServiceWithoutEvents
+    first = states[min(mine)]
+    if first.settings.self_service == on:
+        raise RulesUnchanged
+    return [(first.event.id, [SelfServiceSwitched(service_id, on)])]
+
+
 def _everywhere(states: States, act: Act, first: int, fact: Fact, offers: OpenOffers) -> Steps:
     """The fact, said once, and what it means at each event, one after another."""
     steps: Steps = [(first, [fact])]
@@ -141,27 +161,3 @@ def _check_mode(settings: Settings, mode: Mode) -> None:
     """An account that has a mode it may not use keeps it until it chooses another."""
     if not allowed(replace(settings, mode=mode)):
         raise ModeNotInTier
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a decision would come to."""
-
-    before: States
-    after: States
-    steps: Steps
-
-    @property
-    def facts(self) -> Facts:
-        """All of it, in order."""
-        return [fact for _, facts in self.steps for fact in facts]
-
-
-def effect_of(rule: WideRule) -> Look[Effect]:
-    """The rule itself without its last step: nothing is written. Raises what the rule raises."""
-
-    def look(states: States, act: Act) -> Effect:
-        steps = rule(states, act)
-        return Effect(states, after_steps(states, steps, act.now), steps)
-
-    return look

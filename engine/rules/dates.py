@@ -12,9 +12,10 @@ from engine.facts import (
     Fact,
     HoldReleased,
     OfferWithdrawn,
+    RequestClosed,
 )
 from engine.ports import Act
-from engine.refusals import DateUnusable, EventStarted, NothingToConfirm
+from engine.refusals import DateUnusable, EventStarted, NothingToConfirm, SlotFromHours
 from engine.refusals import EventCancelled as AlreadyCancelled
 from engine.rules.booking import check_open, owned
 from engine.rules.filling import and_fill, fill
@@ -40,9 +41,11 @@ def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) ->
     """Everybody who is booked keeps the seats and says until `reconfirm_by` whether the new date suits; open offers
     are taken back and made anew; everybody who waits is told. The act has a reason.
 
-    Raises DateUnusable, ReasonNeeded, and what `check_open` does.
+    Raises DateUnusable, ReasonNeeded, SlotFromHours for a slot of an individual service, and what `check_open` does.
     """
     check_open(state, act)
+    if state.settings.individual:
+        raise SlotFromHours
     check_reason(act)
     same = (starts_at, ends_at) == (state.event.starts_at, state.event.ends_at)
     if same or not act.now < starts_at <= act.now + MOST_AHEAD or ends_at <= starts_at:
@@ -72,8 +75,9 @@ def lapse(state: State, act: Act, booking_id: int) -> list[Fact]:
 
 
 def call_off(state: State, act: Act) -> list[Fact]:
-    """The event does not take place: every booking, place in line, offer and hold ends with it. The act has a reason,
-    which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled already."""
+    """The event does not take place: every booking, place in line, offer, request and hold ends with it. The act has
+    a reason, which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled
+    already."""
     if state.event.status == "cancelled":
         raise AlreadyCancelled
     if state.event.starts_at <= act.now:
@@ -93,6 +97,11 @@ def call_off(state: State, act: Act) -> list[Fact]:
         EntryClosed(id=entry.id, cause="cancelled")
         for _, entry in sorted(state.line.entries.items())
         if entry.active
+    ]
+    facts += [
+        RequestClosed(id=request.id, cause="cancelled")
+        for _, request in sorted(state.requests.items())
+        if request.open
     ]
     facts += [HoldReleased(id=hold.id) for _, hold in sorted(state.holds.items()) if hold.active]
     return [*facts, *fill(after(state, facts, act.now), act)]

@@ -5,10 +5,19 @@ from engine.facts import BookingCancelled, BookingMade, Fact
 from engine.ports import Act, States, Steps
 from engine.questions import Answers
 from engine.refusals import AlreadyBooked, EventFull, SameEvent, TooFewSeats
-from engine.rules.booking import check_not_asked, check_open, is_late, owned, passed_by, still_published
+from engine.rules.booking import (
+    check_not_asked,
+    check_open,
+    check_self_service,
+    is_late,
+    owned,
+    passed_by,
+    still_published,
+)
 from engine.rules.filling import and_fill
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
+from engine.rules.settling import settled
 from engine.state import Booking, State
 
 
@@ -16,11 +25,12 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     """The whole party, to the event `target`; the seats at `source` go to whoever is next there.
 
     A person moves their own booking to a seat that nobody waits for (see `booking.book`), and not later than they may
-    cancel: behind that it counts as a late cancellation. `person_id` None is an admin, who may pass people who wait,
+    cancel: behind that it counts as a late cancellation. Who may still cancel free of charge after a promotion may do
+    so at `target`, too. `person_id` None is an admin, who may pass people who wait,
     with a reason.
 
-    Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, and for
-    both events what `check_open` does.
+    Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, for a
+    person what `check_self_service` does there, and for both events what `check_open` does.
     """
     if source == target:
         raise SameEvent
@@ -30,6 +40,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     booking = owned(here, booking_id, person_id)
     if person_id is None:
         check_reason(act)
+    else:
+        check_self_service(there)
     same = here.event.service_id == there.event.service_id
     answers = booking.answers if same else ()
     made = _place(there, act, booking, answers, by_self=person_id is not None)
@@ -61,8 +73,10 @@ def _place(there: State, act: Act, booking: Booking, answers: Answers, *, by_sel
         seats=seats,
         names=booking.names,
         source="move",
+        free_cancel_until=booking.free_cancel_until,
         from_event=booking.event_id,
         answers=answers,
     )
     ended = [] if own is None else served(there, own, booking_id)
+    ended += settled(there, person_id)
     return [*passed, made, *ended, *(still_published(there, count) if by_self else [])]

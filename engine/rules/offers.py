@@ -28,6 +28,7 @@ from engine.rules.offering import offer as make_offer
 from engine.rules.promotion import promote as book_entry
 from engine.rules.promotion import served
 from engine.rules.reasons import check_turn
+from engine.rules.settling import settled
 from engine.rules.validity import closes_at, deadline
 from engine.rules.waitlist import owned, returned
 from engine.settings import Settings
@@ -134,6 +135,7 @@ def accept(state: State, act: Act, offer_id: int, person_id: int) -> list[Fact]:
             answers=entry.answers,
         ),
         *served(state, entry, booking_id),
+        *settled(state, person_id),
     ]
     return and_fill(state, act, facts)
 

@@ -3,6 +3,7 @@
 from engine.facts import BookingMade, EntryBooked, EntryLeft, EntrySkipped, Fact
 from engine.ports import Act
 from engine.rules.candidates import Choice
+from engine.rules.settling import settled
 from engine.state import Entry, State
 
 
@@ -22,6 +23,7 @@ def promote(state: State, act: Act, entry: Entry, seats: tuple[int, ...]) -> lis
             answers=entry.answers,
         ),
         *served(state, entry, booking_id),
+        *settled(state, entry.person_id),
     ]
 
 

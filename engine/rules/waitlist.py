@@ -25,9 +25,10 @@ from engine.refusals import (
     SeatsAreFree,
 )
 from engine.rules.answering import answered
-from engine.rules.booking import check_not_asked, check_open, check_party
+from engine.rules.booking import check_not_asked, check_open, check_party, check_self_service
 from engine.rules.candidates import claimed
 from engine.rules.filling import and_fill, fill
+from engine.rules.settling import settled
 from engine.state import Entry, Offer, State, TimeWindow
 
 
@@ -43,14 +44,15 @@ def join(
 ) -> list[Fact]:
     """A place at the end of the event's line, with the true position in the fact. `answers` None: not asked yet.
 
-    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, AnswersNeeded, and what `check_open` and
-    `check_party` do.
+    Raises AlreadyBooked, AlreadyWaiting, OfferOpen, SeatsAreFree, AnswersNeeded, and what `check_open`,
+    `check_self_service` and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
         raise AlreadyBooked
     if state.line.of(person_id) is not None:
         raise AlreadyWaiting
+    check_self_service(state)
     check_not_asked(state, person_id)
     check_party(state, seats, names)
     if state.take(seats) is not None and (
@@ -71,7 +73,7 @@ def join(
         auto_confirm=auto_confirm,
         answers=answered(state, answers, state.reserve.of(person_id)),
     )
-    return and_fill(state, act, [joined])
+    return and_fill(state, act, [joined, *settled(state, person_id)])
 
 
 def join_reserve(
@@ -84,11 +86,13 @@ def join_reserve(
 ) -> list[Fact]:
     """A place on the service's reserve list: any of its events that starts in one of the windows (none: any time).
 
+    Raises AlreadyWaiting, and what `check_open`, `check_self_service` and `check_party` do.
     Raises AlreadyWaiting, AnswersNeeded, and what `check_open` and `check_party` do.
     """
     check_open(state, act)
     if state.reserve.of(person_id) is not None:
         raise AlreadyWaiting
+    check_self_service(state)
     check_party(state, seats, ("",) * (seats - 1))
     joined = EntryJoined(
         id=act.new_id(),

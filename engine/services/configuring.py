@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from engine.ports import Ask, Facts, Steps, Work
 from engine.refusals import ServiceWithoutEvents
 from engine.rules import configuring as rules
-from engine.rules.configuring import Change, Effect, OpenOffers
+from engine.rules.configuring import Change, OpenOffers
+from engine.rules.foresight import Effect, effect_of
 from engine.services.who import AdminTap
 
 
@@ -49,7 +50,7 @@ async def foresee_event(
     """What that would come to."""
     return await work.preview(
         _ask(tap, [event_id]),
-        rules.effect_of(
+        effect_of(
             lambda states, act: [(event_id, rules.configure_event(states[event_id], act, change, offers))]
         ),
     )
@@ -72,7 +73,7 @@ async def foresee_service(
     """What that would come to."""
     return await work.preview(
         _ask(tap, event_ids),
-        rules.effect_of(lambda states, act: rules.configure_service(states, act, service_id, change, offers)),
+        effect_of(lambda states, act: rules.configure_service(states, act, service_id, change, offers)),
     )
 
 
@@ -94,9 +95,18 @@ async def foresee_account(
     """What that would come to."""
     return await work.preview(
         _ask(tap, event_ids),
-        rules.effect_of(
+        effect_of(
             lambda states, act: rules.configure_account(
                 states, act, account_id, switches.auto_backfill, switches.booking_status
             )
         ),
+    )
+
+
+async def switch_self_service(
+    work: Work, tap: AdminTap, service_id: int, event_ids: Sequence[int], *, on: bool
+) -> Steps:
+    """`event_ids` as for a service. See `rules.configuring.switch_self_service`."""
+    return await work.decide_wide(
+        _ask(tap, event_ids), lambda states, _: rules.switch_self_service(states, service_id, on=on)
     )

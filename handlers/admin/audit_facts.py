@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from engine.settings import Mode
 from engine.views import Change
+from handlers.admin.modes import public_name
 from handlers.door import Texts
 
 KINDS: Mapping[str, str] = {
@@ -44,21 +46,32 @@ KINDS: Mapping[str, str] = {
     "EventFrozen": "fact-event-frozen",
     "EventUnfrozen": "fact-event-unfrozen",
     "EventClosed": "fact-event-closed",
+    "EventOpened": "fact-event-opened",
+    "SlotOpened": "fact-slot-opened",
+    "HoursChanged": "fact-hours-changed",
     "EventMoved": "fact-event-moved",
     "EventCancelled": "fact-event-cancelled",
     "EventSplit": "fact-event-split",
     "CapacityChanged": "fact-capacity-changed",
     "CapacityDraining": "fact-capacity-draining",
     "FillHalted": "fact-fill-halted",
-    "EventConfigured": "fact-event-configured",
-    "ServiceConfigured": "fact-service-configured",
+    "EventConfigured": "fact-event-configured-mode",
+    "ServiceConfigured": "fact-service-configured-mode",
     "AccountConfigured": "fact-account-configured",
+    "SelfServiceSwitched": "fact-self-service-off",
+    "RequestMade": "fact-request-made",
+    "RequestGranted": "fact-request-granted",
+    "RequestDeclined": "fact-request-declined",
+    "RequestTakenBack": "fact-request-taken-back",
+    "RequestClosed": "fact-request-closed",
+    "RequestShifted": "fact-shifted",
     "BookingAnswered": "fact-answered",
     "EntryAnswered": "fact-answered",
     "QuestionsChanged": "fact-question-added",
     "PresetSaved": "fact-preset-saved",
     "PresetDeleted": "fact-preset-deleted",
     "RoleGiven": "fact-role-given",
+    "GroupLanguageChosen": "fact-group-language",
     "AccountImported": "fact-account-imported",
     "ServiceImported": "fact-service-imported",
     "SeriesImported": "fact-series-imported",
@@ -93,6 +106,11 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("OfferWithdrawn", "cause", "shifted"): "fact-offer-withdrawn-shifted",
     ("OfferWithdrawn", "cause", "cancelled"): "fact-offer-withdrawn-cancelled",
     ("OfferWithdrawn", "cause", "split"): "fact-offer-withdrawn-split",
+    ("BookingMade", "source", "request"): "fact-booking-made-request",
+    ("SelfServiceSwitched", "on", True): "fact-self-service-on",
+    ("RequestGranted", "booking_id", None): "fact-request-granted-line",
+    ("RequestClosed", "cause", "cancelled"): "fact-request-closed-cancelled",
+    ("RequestClosed", "cause", "served"): "fact-request-closed-served",
     ("QuestionsChanged", "how", "removed"): "fact-question-removed",
     ("QuestionsChanged", "how", "moved"): "fact-question-moved",
     ("QuestionsChanged", "how", "required"): "fact-question-required",
@@ -100,6 +118,8 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("EventSplit", "split_id", None): "fact-event-split-over",
     ("CapacityDraining", "capacity", None): "fact-capacity-draining-over",
     ("FillHalted", "free", 0): "fact-fill-halted-over",
+    ("EventConfigured", "mode", None): "fact-event-configured",
+    ("ServiceConfigured", "mode", None): "fact-service-configured",
 }
 """Another sentence when a field has this value; the first that fits."""
 
@@ -136,7 +156,14 @@ def _values(texts: Texts, data: Mapping[str, Any], zone: str) -> dict[str, objec
         "when": _moment(texts, data, ("starts_at",), zone),
         "code": str(data.get("code", "")),
         "name": str(data.get("name", "")),
+        "mode": _mode(texts, data.get("mode")),
     }
+
+
+def _mode(texts: Texts, code: object) -> str:
+    """Its public name: the code is never shown."""
+    mode = next((mode for mode in Mode if mode == code), None)
+    return public_name(texts, mode) if mode else ""
 
 
 def _moment(texts: Texts, data: Mapping[str, Any], names: tuple[str, ...], zone: str) -> str:

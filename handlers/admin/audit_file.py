@@ -1,20 +1,18 @@
 """The history as a file that spreadsheets open: CSV in UTF-8, and nothing in it is ever taken for a formula."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from engine.views import Change
+from handlers import sheets
 from handlers.admin.audit_facts import what
 from handlers.admin.audit_who import who
 from handlers.door import Texts
+from handlers.sheets import Sheet
 
 MOST = 10_000
 """Lines of a file; words for more would keep others waiting."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-BOM = "\ufeff"  # without it Excel takes UTF-8 for something else
 
 COLUMNS = (
     "column-time",
@@ -34,17 +32,8 @@ COLUMNS = (
 
 def as_csv(texts: Texts, found: Sequence[Change], zone: str) -> bytes:
     """A line for each change, the newest first; times with the zone's offset."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow([harmless(texts.plain(key)) for key in COLUMNS])
-    for change in found:
-        writer.writerow([harmless(cell) for cell in _cells(texts, change, zone)])
-    return (BOM + written.getvalue()).encode()
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet would compute begins with an apostrophe."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    rows = [list(_cells(texts, change, zone)) for change in found]
+    return sheets.as_csv(Sheet("", [texts.plain(key) for key in COLUMNS], rows))
 
 
 def _cells(texts: Texts, change: Change, zone: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from handlers.admin.layout import back, lines
 from handlers.admin.modes import MODES, about, guide, included, public_name, why_locked
 from handlers.admin.outcome import told
 from handlers.admin.scopes import EVENT, SERVICE, Scope, find
+from handlers.admin.wizards.entry import new_dates
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
 from handlers.keyboards import paragraphs
@@ -61,6 +62,7 @@ async def card(admin: Admin, scope: Scope, *, simple: bool = True) -> Card:
             admin.say("admin-event-mode", mode=public_name(admin.texts, scope.settings.mode)),
             about(admin.texts, scope.settings.mode),
             _stands_still(admin, scope),
+            None if scope.settings.self_service else admin.say("auto-self-off"),
         ),
         _rules(admin, scope, simple=simple),
     )
@@ -118,7 +120,11 @@ def _rows(admin: Admin, scope: Scope, *, simple: bool) -> list[list[Button]]:
         rows.append([button("admin-button-auto-service", "a-service", scope.of.service_id)])
         rows.append(back(admin, "a-event", scope.id))
     else:
+        on = scope.settings.self_service
+        key = "admin-button-auto-self-off" if on else "admin-button-auto-self-on"
+        rows.append([button(key, "a-auto-self", *scope.ids)])
         rows.append([button("admin-button-questions", "a-questions", scope.id)])
+        rows.append(new_dates(admin, scope.id))
         rows.append(back(admin, "a-events", 0))
     return rows
 

@@ -1,6 +1,7 @@
 """Mode splitter from the group: which siblings, what balancing them would do, distribute, look, finalize."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from engine.facts import BookingMade, Fact, OfferMade
 from engine.refusals import ButtonStale, SplitOver
@@ -58,7 +59,7 @@ async def _simulated(admin: Admin, event: EventCard, grouping: Grouping) -> Card
                 more=sum(placement.elsewhere for placement in plan.placements),
                 left=len(plan.left),
             ),
-            *await _moves(admin, siblings, plan),
+            *await _moves(admin, event, siblings, plan),
             None if plan.exact else admin.say("admin-split-unproven"),
         ),
         _rows(admin, event, GROUPINGS.index(grouping), any_move=bool(plan.placements)),
@@ -81,25 +82,36 @@ def _fills(admin: Admin, siblings: Sequence[EventCard], plan: SplitPlan) -> list
     return [*shown, admin.say("admin-split-more", count=more)] if more else shown
 
 
-async def _moves(admin: Admin, siblings: Sequence[EventCard], plan: SplitPlan) -> list[Html]:
-    """Who is asked to go elsewhere, and why."""
+async def _moves(
+    admin: Admin, event: EventCard, siblings: Sequence[EventCard], plan: SplitPlan
+) -> list[Html]:
+    """Who is asked to go elsewhere, below the reason."""
     elsewhere = [placement for placement in plan.placements if placement.elsewhere]
     by_id = {sibling.id: sibling for sibling in siblings}
-    shown = [await _move(admin, by_id, placement) for placement in elsewhere[:SHOWN_MOVES]]
-    more = len(elsewhere) - len(shown)
-    return [*shown, admin.say("admin-split-more-moves", count=more)] if more else shown
+    said: list[Html] = []
+    for why, moves in groupby(sorted(elsewhere, key=_why)[:SHOWN_MOVES], key=_why):
+        said.append(admin.say(WHY[why]))
+        said += [await _move(admin, event, by_id, placement) for placement in moves]
+    more = len(elsewhere) - SHOWN_MOVES
+    return [*said, admin.say("admin-split-more-moves", count=more)] if more > 0 else said
 
 
-async def _move(admin: Admin, by_id: dict[int, EventCard], placement: Placement) -> Html:
+def _why(placement: Placement) -> str:
+    return placement.why if placement.why in WHY else "balance"
+
+
+async def _move(admin: Admin, event: EventCard, by_id: dict[int, EventCard], placement: Placement) -> Html:
+    """From where is said where it is another date than the card's own."""
     person = await admin.rooms.views.person_by_id(placement.person_id)
     home, there = by_id[placement.home or placement.sibling], by_id[placement.sibling]
-    return admin.say(
-        "admin-split-move",
-        name=named(person.name if person else ""),
-        when=admin.texts.when(home.starts_at, home.timezone),
-        new=admin.texts.when(there.starts_at, there.timezone),
-        why=admin.say(WHY.get(placement.why, WHY["balance"])),
-    )
+    values = {"name": named(person.name if person else ""), "new": _when(admin, there)}
+    if home.id == event.id:
+        return admin.say("admin-split-move", **values)
+    return admin.say("admin-split-move-from", when=_when(admin, home), **values)
+
+
+def _when(admin: Admin, event: EventCard) -> str:
+    return admin.texts.when(event.starts_at, event.timezone)
 
 
 def _rows(admin: Admin, event: EventCard, grouping: int, *, any_move: bool) -> list[list[Button]]:

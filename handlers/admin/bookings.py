@@ -3,7 +3,7 @@
 from engine.services import booking as service
 from engine.state import ACTIVE_BOOKING
 from engine.views import BookingCard, EventCard, Page
-from handlers.admin import found
+from handlers.admin import found, list_file
 from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
 from handlers.admin.outcome import changed, told
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
@@ -36,7 +36,8 @@ def _list(admin: Admin, event: EventCard, page: Page[BookingCard]) -> Card:
     rows = [[Button(_label(admin.texts, item), pack("a-booking", event.id, item.id))] for item in page.items]
     text = head(admin.texts, event, "admin-bookings-head", total=page.total)
     pages = pager(admin.texts, page, PAGE, "a-bookings", event.id)
-    return Card(text, [*rows, *pages, back(admin, "a-event", event.id)])
+    files = list_file.buttons(admin, event.id, "bookings") if page.total else []
+    return Card(text, [*rows, *pages, *files, back(admin, "a-event", event.id)])
 
 
 def _label(texts: Texts, booking: BookingCard) -> str:

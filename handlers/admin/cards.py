@@ -9,12 +9,14 @@ from datetime import datetime
 
 from engine.views import EntryCard, EventCard, OfferCard, Views
 from handlers.admin.event_card import why_halted
-from handlers.admin.layout import head, lines
+from handlers.admin.layout import head, label, lines, named
 from handlers.admin.queue import names_in
+from handlers.admin.request_cards import request_card
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 
 NEXT = 3
+STAYING = 20
 FROM_LINE = ("promotion", "offer")
 LOOK = 20  # people in turn who are read to find the first whose party fits
 
@@ -86,18 +88,18 @@ def _freed_rows(texts: Texts, event: EventCard, queue: Sequence[EntryCard]) -> l
         return Button(texts.plain(key), pack(verb, event.id, *args))
 
     first = [
-        button(key, verb, entry.id)
+        [Button(label(texts, key, name=named(entry.person_name)), pack(verb, event.id, entry.id))]
         for entry in _first(event, queue)
         for key, verb in (
-            ("admin-button-promote", "a-freed-promote"),
-            ("admin-button-offer", "a-freed-offer"),
+            ("admin-name-promote", "a-freed-promote"),
+            ("admin-name-offer", "a-freed-offer"),
         )
     ]
     seats = [
         button("admin-button-hold", "a-freed-hold", event.held),
         button("admin-button-publish", "a-freed-publish-ask"),
     ]
-    return [row for row in (first, seats, _manage(texts, event.id)) if row]
+    return [*first, seats, _manage(texts, event.id)]
 
 
 def _first(event: EventCard, queue: Sequence[EntryCard]) -> Sequence[EntryCard]:
@@ -143,6 +145,12 @@ async def booking_pending(views: Views, texts: Texts, booking_id: int) -> Card |
     return Card(text, [[confirm], [cancel], _manage(texts, booking.event.id)])
 
 
+async def request_asked(views: Views, texts: Texts, request_id: int) -> Card | None:
+    """Somebody asks for a place; once it is decided, by whom."""
+    request = await views.request(request_id)
+    return None if request is None else request_card(texts, request)
+
+
 def _id(data: Mapping[str, object], name: str) -> int:
     value = data.get(name)
     return value if isinstance(value, int) else 0
@@ -180,6 +188,25 @@ async def too_few(views: Views, texts: Texts, data: Mapping[str, object]) -> Car
     )
     off = Button(texts.plain("admin-button-off"), pack("a-off-ask", event.id), style="danger")
     return Card(text, [_manage(texts, event.id), [off]])
+
+
+async def slots_stay(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
+    """Slots that are booked or waited for, outside the hours that a file has brought; nothing once none is left."""
+    events = [await views.event(int(number)) for number in str(data["events"]).split(",")]
+    still = [
+        event for event in events if event is not None and (event.free < event.capacity or event.waiting)
+    ]
+    if not still:
+        return None
+    text = lines(
+        texts.say("slots-stay-head", service=texts.name(still[0].names), count=len(still)),
+        texts.say("slots-stay-how"),
+    )
+    return Card(text, [[_day_and_time(texts, event)] for event in still[:STAYING]])
+
+
+def _day_and_time(texts: Texts, event: EventCard) -> Button:
+    return Button(texts.when(event.starts_at, event.timezone), pack("a-manage", event.id))
 
 
 def alert(texts: Texts, kind: str, **values: object) -> Card:

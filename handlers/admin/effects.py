@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine import facts as f
 from engine.rules.automation import halted
-from engine.rules.configuring import Effect
+from engine.rules.foresight import Effect
 from handlers.admin.event_card import why_halted
 from handlers.admin.layout import lines
 from handlers.admin.outcome import called, named_people, offered, promoted
@@ -32,10 +32,10 @@ async def effect_lines(admin: Admin, effect: Effect) -> Html:
     free = sum(fact.free for fact in facts if isinstance(fact, f.FillHalted))
     waits = admin.plain("label-effect-waits", count=free) if free else ""
     happens = [admin.say("auto-effect-line", text=text) for text in (*people, waits) if text]
-    return lines(*happens, *_stopped(admin, effect)) or admin.say("auto-effect-none")
+    return lines(*happens, *stopped(admin, effect)) or admin.say("auto-effect-none")
 
 
-def _stopped(admin: Admin, effect: Effect) -> Sequence[Html]:
+def stopped(admin: Admin, effect: Effect) -> Sequence[Html]:
     """Whether automation would stop, or run again, at every event it is about."""
     before = {halted(state, admin.rooms.now()) for state in effect.before.values()}
     after = {halted(state, admin.rooms.now()) for state in effect.after.values()}

@@ -1,6 +1,7 @@
 """One event as admins see it: its seats, its line, its mode, why automation stands still, and what can be done."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from engine.settings import Mode
 from engine.views import EntryCard, EventCard, HoldCard, Views
@@ -62,6 +63,7 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
         texts.say("admin-event-waiting", waiting=event.waiting),
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
+        texts.say("admin-event-requests", count=event.requests) if event.requests else None,
         texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
         texts.say("admin-event-lottery") if queue and event.settings.offer.order == "lottery" else None,
         _kept_for_line(texts, event),
@@ -106,11 +108,12 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         button("admin-button-line", "a-line", 0),
         button("admin-button-offers", "a-offers", 0),
     ]
+    asked = [_requests(texts, event)] if event.requests else []
     seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
-    rows = [lists, seats, *_releases(texts, holds)]
+    rows = [lists, asked, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
     if event.mode is Mode.SPLITTER and _open(event):
@@ -118,9 +121,21 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
         button("admin-button-refresh", "a-refresh"),
-        Button(texts.plain("admin-button-back"), pack("a-events", 0)),
+        Button(texts.plain("admin-button-back"), _way_back(event)),
     ]
     return [row for row in (*rows, last) if row]
+
+
+def _requests(texts: Texts, event: EventCard) -> Button:
+    return Button(texts.plain("admin-button-requests", count=event.requests), pack("a-requests", event.id, 0))
+
+
+def _way_back(event: EventCard) -> str:
+    """To the list, or to the day of a slot."""
+    if not event.settings.individual:
+        return pack("a-events", 0)
+    day = event.starts_at.astimezone(ZoneInfo(event.timezone)).date()
+    return pack("a-slots", event.service_id, day.toordinal(), 0)
 
 
 def _open(event: EventCard) -> bool:

@@ -1,9 +1,12 @@
 """The list of events, and the card each is managed with."""
 
-from engine.views import EventCard, Page
+from collections.abc import Sequence
+
+from engine.views import EventCard, IndividualCard, Page
 from handlers.admin.event_card import show
-from handlers.admin.layout import label, offset_within, pager, short, titled
+from handlers.admin.layout import NAME, label, offset_within, pager, short, titled
 from handlers.admin.modes import guide
+from handlers.admin.speaking import usage
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 
@@ -24,7 +27,7 @@ async def help_command(admin: Admin, about: str) -> Card:
     """/help, and /help modes: which mode to choose."""
     if about.lower() in ("modes", admin.plain("label-help-modes")):
         return guide(admin.texts)
-    return Card(admin.say("admin-help"))
+    return usage(admin)
 
 
 async def event(admin: Admin, event_id: int) -> Answer:
@@ -47,17 +50,24 @@ async def _list(admin: Admin, offset: int) -> Card:
     last = offset_within(offset, page.total, PAGE)
     if last != offset:
         page = await admin.rooms.views.events(None, last, PAGE)
-    return _card(admin.texts, page)
+    return _card(admin.texts, page, await admin.rooms.views.individuals() if not page.offset else ())
 
 
-def _card(texts: Texts, page: Page[EventCard]) -> Card:
+def _card(texts: Texts, page: Page[EventCard], individuals: Sequence[IndividualCard]) -> Card:
+    """Individual services stand above the events, in one line each: their slots would bury them."""
     past = [Button(texts.plain("admin-button-past"), pack("a-past", 0))]
+    above = [[_individual(texts, service)] for service in individuals[:20]]
     if not page.total:
-        return Card(texts.say("admin-events-none"), [past])
+        return Card(texts.say("admin-events-none"), [*above, past])
     rows = [[Button(_label(texts, event), pack("a-event", event.id))] for event in page.items]
     first, last = page.offset + 1, page.offset + len(page.items)
     head = texts.say("admin-events-head", total=page.total, first=first, last=last)
-    return Card(head, [*rows, *pager(texts, page, PAGE, "a-events"), past])
+    return Card(head, [*above, *rows, *pager(texts, page, PAGE, "a-events"), past])
+
+
+def _individual(texts: Texts, service: IndividualCard) -> Button:
+    name = short(texts.name(service.names), NAME)
+    return Button(label(texts, "admin-individual-line", service=name), pack("a-individual", service.id, 0))
 
 
 def _label(texts: Texts, event: EventCard) -> str:

@@ -13,6 +13,8 @@ BOOKING = ("BookingConfirmed", "BookingCancelled")
 PLACE = ("EntryBooked", "EntryClosed", "EntryLeft", "EntryOffered")
 OFFER = ("OfferAccepted", "OfferExpired", "OfferRejected", "OfferWithdrawn")
 
+REQUEST = ("RequestClosed", "RequestDeclined", "RequestGranted", "RequestTakenBack")
+
 NO_RACE = frozenset({"a-book-do"})  # a party may be too large without anybody having been faster
 
 # By refusal: facts about the event itself, whatever was tapped.
@@ -38,6 +40,9 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
     "a-release": ("HoldReleased",),
     "a-move": BOOKING,
     "a-back": BOOKING,
+    "a-request-book": REQUEST,
+    "a-request-line": REQUEST,
+    "a-request-decline": REQUEST,
     "a-mark": ("AttendanceMarked", "BookingCancelled"),
 }
 ABOUT_EVENT: dict[str, Sequence[str]] = {
@@ -74,6 +79,15 @@ async def done_before(
     if verb in ABOUT_EVENT:
         return await views.last_deed(ABOUT_EVENT[verb], None, event.id)
     return None
+
+
+async def set_before(admin: Admin, verb: str, service_id: int) -> Deed | None:
+    """Who set for a service, or for the account, what is set like that already."""
+    views = admin.rooms.views
+    if verb.startswith("a-account"):
+        return await views.last_deed(("AccountConfigured",), None, 0)
+    kind = "SelfServiceSwitched" if verb.startswith("a-auto-self") else "ServiceConfigured"
+    return await views.last_deed((kind,), service_id, 0)
 
 
 def is_own(admin: Admin, deed: Deed) -> bool:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from handlers.admin.layout import lines, named, short
 from handlers.admin.mistakes import at, described
+from handlers.admin.wizards.entry import new_dates, new_service
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Document, Html
 from handlers.files import Attached, Change, Ended, Mistakes, Preview, Template, Uploader, Warned
@@ -17,36 +18,38 @@ TEMPLATES: tuple[tuple[Template, str], ...] = (
     ("events.csv", "admin-button-events-csv"),
     ("events.xlsx", "admin-button-events-xlsx"),
     ("participants.csv", "admin-button-people-csv"),
+    ("catalogue.yaml", "admin-button-catalogue-yaml"),
 )
+CAPTIONS: dict[Template, str] = {"catalogue.yaml": "admin-catalogue-caption"}
 
 
 async def dropped(admin: Admin, file: Attached) -> Card:
     """A file was dropped into the group: what it would do, or what is wrong with it."""
-    return _card(admin, await admin.rooms.imports.receive(file, _by(admin)))
+    return card(admin, await admin.rooms.imports.receive(file, uploader(admin)))
 
 
 async def take(admin: Admin, pending_id: int) -> Answer:
     """The button Import."""
-    came_to = await admin.rooms.imports.confirm(pending_id, _by(admin))
+    came_to = await admin.rooms.imports.confirm(pending_id, uploader(admin))
     match came_to:
         case Ended():
             return await _late(admin, came_to)
         case Mistakes():
-            card = _card(admin, came_to)
+            shown = card(admin, came_to)
             return Answer(
-                admin.plain("admin-done-import-wrong"), alert=True, card=card, document=card.document
+                admin.plain("admin-done-import-wrong"), alert=True, card=shown, document=shown.document
             )
         case Preview(done=True):
-            return Answer(admin.plain("admin-done-import"), card=_card(admin, came_to))
+            return Answer(admin.plain("admin-done-import"), card=card(admin, came_to))
         case Preview():
-            return Answer(admin.plain("admin-done-import-afresh"), alert=True, card=_card(admin, came_to))
+            return Answer(admin.plain("admin-done-import-afresh"), alert=True, card=card(admin, came_to))
         case _:
             assert_never(came_to)
 
 
 async def discard(admin: Admin, pending_id: int) -> Answer:
     """The button Discard."""
-    late = await admin.rooms.imports.discard(pending_id, _by(admin))
+    late = await admin.rooms.imports.discard(pending_id, uploader(admin))
     if late is not None:
         return await _late(admin, late)
     text = admin.say("admin-import-discarded", by=admin.name)
@@ -67,19 +70,20 @@ async def services_command(admin: Admin, _: str) -> Card:
         admin.say("admin-import-more", count=more) if more else None,
         admin.say("admin-services-how"),
     )
+    new = [[new_service(admin)], *([new_dates(admin)] if listed else [])]
     files = [[Button(admin.plain(key), pack("a-template", n))] for n, (_, key) in enumerate(TEMPLATES)]
     asking = [[Button(admin.plain("admin-button-questions"), pack("a-asking", 0))]] if listed else []
-    return Card(text, [*files, *asking])
+    return Card(text, [*new, *files, *asking])
 
 
 async def template(admin: Admin, number: int) -> Answer:
-    """A file to fill in."""
+    """A file with all there is, to look at or to change and send back."""
     name, _ = TEMPLATES[number % len(TEMPLATES)]
     content = await admin.rooms.imports.template(name)
-    return Answer(document=Document(name, content, admin.say("admin-template-caption")))
+    return Answer(document=Document(name, content, admin.say(CAPTIONS.get(name, "admin-template-caption"))))
 
 
-def _by(admin: Admin) -> Uploader:
+def uploader(admin: Admin) -> Uploader:
     return Uploader(admin.telegram_id, admin.name)
 
 
@@ -95,7 +99,8 @@ async def _late(admin: Admin, ended: Ended) -> Answer:
 # --- cards
 
 
-def _card(admin: Admin, came_to: Preview | Mistakes) -> Card:
+def card(admin: Admin, came_to: Preview | Mistakes, most: int = CHANGES) -> Card:
+    """What a file would do, its first changes named, or what is wrong with it."""
     if isinstance(came_to, Mistakes):
         return _wrong(admin, came_to)
     changes, warnings = came_to.changes, came_to.warnings
@@ -109,7 +114,7 @@ def _card(admin: Admin, came_to: Preview | Mistakes) -> Card:
         admin.say("admin-import-served", offered=came_to.offered, booked=came_to.booked)
         if came_to.offered or came_to.booked
         else None,
-        *_cut(admin, [_changed(admin, change) for change in changes[:CHANGES]], len(changes)),
+        *_cut(admin, [_changed(admin, change) for change in changes[:most]], len(changes)),
         admin.say("admin-import-warnings", count=len(warnings)) if warnings else None,
         *_cut(admin, [_warned(admin, came_to.name, each) for each in warnings[:WARNINGS]], len(warnings)),
     )

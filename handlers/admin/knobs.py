@@ -149,7 +149,7 @@ KNOBS: dict[int, Knob] = {
     2: Knob(
         "admin-button-auto-parallel",
         OFFER,
-        _lengths("parallel", 1, 0),
+        _lengths("parallel", 1, 0, 2, 3, 5),
         _parallel,
         _parallel_short,
         basic=True,

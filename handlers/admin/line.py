@@ -2,7 +2,7 @@
 
 from engine.services import waitlist as service
 from engine.views import EntryCard, EventCard, Page, Views
-from handlers.admin import found
+from handlers.admin import found, list_file
 from handlers.admin.layout import (
     LABEL,
     back,
@@ -62,7 +62,8 @@ def _list(admin: Admin, event: EventCard, page: Page[EntryCard]) -> Card:
         admin.say("admin-event-lottery") if page.total and event.settings.offer.order == "lottery" else None,
     )
     pages = pager(admin.texts, page, PAGE, "a-line", event.id)
-    return Card(text, [*rows, *pages, back(admin, "a-event", event.id)])
+    files = list_file.buttons(admin, event.id, "line") if page.total else []
+    return Card(text, [*rows, *pages, *files, back(admin, "a-event", event.id)])
 
 
 def _label(texts: Texts, entry: EntryCard) -> str:

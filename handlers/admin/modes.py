@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.rules.automation import TIERS
 from engine.settings import Mode, Settings, Tier
 from handlers.door import Card, Html, Texts
-from handlers.keyboards import paragraphs
+from handlers.keyboards import lines, paragraphs
 
 MODES: Sequence[Mode] = (Mode.MANUAL, Mode.LEGACY, Mode.OFFER, Mode.SPLITTER)
 """Their numbers stand in buttons of old messages: add at the end, never renumber."""
@@ -24,6 +24,7 @@ ABOUT: dict[Mode, str] = {
 }
 GUIDE = (
     "auto-guide-head",
+    "auto-guide-short",
     "auto-guide-manual",
     "auto-guide-legacy",
     "auto-guide-offer",
@@ -60,4 +61,17 @@ def _plan(tier: Tier) -> str:
 
 def guide(texts: Texts) -> Card:
     """/help modes: which one to choose."""
-    return Card(paragraphs(*(texts.say(key) for key in GUIDE)))
+    return Card(paragraphs(*(texts.say(key) for key in GUIDE), _plans(texts)))
+
+
+def _plans(texts: Texts) -> Html:
+    """Which plan has which modes."""
+    having = [
+        texts.say(
+            "auto-guide-plan",
+            name=_plan(tier),
+            names=", ".join(public_name(texts, mode) for mode in MODES if mode in modes),
+        )
+        for tier, modes in TIERS.items()
+    ]
+    return lines(texts.say("auto-guide-plans"), *having)

@@ -2,7 +2,7 @@
 
 from engine.services import offers as service
 from engine.views import EventCard, OfferCard, Page
-from handlers.admin import found
+from handlers.admin import found, list_file
 from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, seats_go
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
@@ -33,7 +33,8 @@ def _list(admin: Admin, event: EventCard, page: Page[OfferCard]) -> Card:
     rows = [[Button(_label(admin, item), pack("a-offer", event.id, item.id))] for item in page.items]
     text = head(admin.texts, event, "admin-offers-head", total=page.total)
     pages = pager(admin.texts, page, PAGE, "a-offers", event.id)
-    return Card(text, [*rows, *pages, back(admin, "a-event", event.id)])
+    files = list_file.buttons(admin, event.id, "offers") if page.total else []
+    return Card(text, [*rows, *pages, *files, back(admin, "a-event", event.id)])
 
 
 def _label(admin: Admin, offer: OfferCard) -> str:

@@ -24,12 +24,13 @@ MATCHES = 6
 async def book(admin: Admin, event_id: int) -> Answer:
     """Asks who comes."""
     event = await found.event(admin.rooms.views, event_id)
-    await admin.rooms.people.keep_admin_draft(admin.telegram_id, Draft(KIND, {"event": event_id}))
+    draft = Draft(KIND, {"event": event_id})
+    question = await admin.rooms.people.keep_admin_draft(admin.telegram_id, draft)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-ask-who", admin=mention(admin.name, admin.telegram_id)),
     )
-    return Answer(further=Card(text, ask=admin.plain("admin-button-who-field")))
+    return Answer(further=Card(text, ask=admin.plain("admin-button-who-field"), question=question))
 
 
 async def named_people(admin: Admin, draft: Draft, text: str) -> Card:
@@ -39,7 +40,7 @@ async def named_people(admin: Admin, draft: Draft, text: str) -> Card:
     if 1 + len(others) > (most := min(event.settings.max_party, event.capacity)):
         raise PartyTooLarge(most=most)
     kept = Draft(KIND, {"event": event.id, "name": who, "names": others})
-    await admin.rooms.people.keep_admin_draft(admin.telegram_id, kept)
+    await admin.rooms.people.keep_admin_draft(admin.telegram_id, kept, waits=False)
     known = await admin.rooms.views.people_named(who, MATCHES)
     return Card(
         lines(
@@ -117,12 +118,12 @@ async def _others(admin: Admin, asker: int, event_id: int, party: int) -> tuple[
 
 
 async def _draft(admin: Admin, asker: int, event_id: int, answer: int) -> Draft:
-    """What that admin has answered. Raises ButtonStale when it was something else meanwhile: a button must not book
-    other people than it was shown for."""
-    draft = await admin.rooms.people.admin_draft(asker)
-    if draft is None or draft.kind != KIND or draft.data.get("event") != event_id or "name" not in draft.data:
-        raise ButtonStale
-    if _number(draft) != answer:
+    """What that admin has answered. Raises ButtonStale when it is forgotten: a button must not book other people than
+    it was shown for."""
+    known = await admin.rooms.people.admin_drafts(asker)
+    same = (draft for draft in known if draft.kind == KIND and draft.data.get("event") == event_id)
+    draft = next((d for d in same if "name" in d.data and _number(d) == answer), None)
+    if draft is None:
         raise ButtonStale
     return draft
 

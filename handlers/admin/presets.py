@@ -1,20 +1,24 @@
 """Named presets: mode and rules of an event or a service kept under a name, in versions, to be used elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from engine.ports import Draft
 from engine.refusals import PresetUnknown
 from engine.settings import items, resolve_rules, written
 from engine.views import PresetCard
 from handlers.admin.automation import PRESET
 from handlers.admin.knobs import KNOBS, shown
-from handlers.admin.layout import back, label, lines, short
+from handlers.admin.layout import back, label, lines, mention, short
 from handlers.admin.modes import public_name
 from handlers.admin.outcome import TOAST
 from handlers.admin.scopes import Scope, find
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
 from handlers.keyboards import paragraphs
+from handlers.names import read_name
 
+KIND = "naming"
 SHOWN = 12
 
 
@@ -78,19 +82,24 @@ def _buttons(admin: Admin, scope: Scope, chosen: PresetCard) -> Sequence[Sequenc
 
 
 async def save(admin: Admin, row_id: int, kind: int) -> Answer:
-    """Keep the rules that hold here under a name that the bot proposes."""
+    """Asks for the name under which the rules that hold here are kept."""
     scope = await find(admin, row_id, kind)
-    known = await admin.rooms.views.presets()
-    here = (scope.settings.mode, dict(written(scope.settings.offer)))
-    same = next((preset.name for preset in known if (preset.mode, dict(preset.rules)) == here), None)
-    return await save_as(admin, scope, same or _proposed(admin, {preset.name for preset in known}))
+    draft = Draft(KIND, {"row": scope.id, "scope": scope.kind})
+    question = await admin.rooms.people.keep_admin_draft(admin.telegram_id, draft)
+    text = paragraphs(
+        scope.title(admin),
+        admin.say("preset-ask-name", admin=mention(admin.name, admin.telegram_id)),
+    )
+    return Answer(further=Card(text, ask=admin.plain("admin-button-preset-name-field"), question=question))
 
 
-def _proposed(admin: Admin, taken: set[str]) -> str:
-    number = 1
-    while (name := admin.plain("label-preset-name", count=number)) in taken:
-        number += 1
-    return name
+async def named_preset(admin: Admin, draft: Draft, text: str) -> Card:
+    """The name was typed: the rules that hold by now are kept under it. Raises NameUnusable."""
+    row_id, kind = draft.data["row"], draft.data["scope"]
+    assert isinstance(row_id, int) and isinstance(kind, int)
+    saved = await save_as(admin, await find(admin, row_id, kind), read_name(text))
+    assert saved.card is not None
+    return replace(saved.card, text=paragraphs(admin.say("refusal-card", text=saved.toast), saved.card.text))
 
 
 async def save_as(admin: Admin, scope: Scope, name: str) -> Answer:

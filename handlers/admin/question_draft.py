@@ -68,16 +68,16 @@ async def save(admin: Admin, service_id: int, required: int, answer: int, asker:
     question = new.question(required=bool(required))
     name = admin.texts.name(question.texts)
     await service.add(admin.rooms.questions, admin.tap, service_id, question, name)
-    await admin.rooms.people.keep_admin_draft(asker, None)
     return Answer(admin.plain("admin-done-question-added"), card=await list_card(admin, service_id))
 
 
 async def _known(admin: Admin, service_id: int, answer: int, asker: int) -> New:
     """Raises ButtonStale when that admin has answered something else since."""
-    new = new_of(await admin.rooms.people.admin_draft(asker))
-    if new is None or new.service_id != service_id or new.number != answer:
-        raise ButtonStale
-    return new
+    for draft in await admin.rooms.people.admin_drafts(asker):
+        new = new_of(draft)
+        if new is not None and new.service_id == service_id and new.number == answer:
+            return new
+    raise ButtonStale
 
 
 # --------------------------------------------------------------------------------------------------------- answers
@@ -94,7 +94,8 @@ async def answered(admin: Admin, draft: Draft, text: str) -> Card:
 
 async def _next(admin: Admin, new: New) -> Card:
     """Keeps what is known, and asks for what is not; all of it is shown when it is whole."""
-    await admin.rooms.people.keep_admin_draft(admin.telegram_id, new.draft())
+    waits = new.wants != NOTHING
+    question = await admin.rooms.people.keep_admin_draft(admin.telegram_id, new.draft(), waits=waits)
     asks = await find(admin, new.service_id)
     if new.wants == NOTHING:
         return await _review(admin, asks, new)
@@ -110,7 +111,8 @@ async def _next(admin: Admin, new: New) -> Card:
         case _:
             ask, hint = admin.say("admin-question-ask-bounds", admin=who), ""
     known = admin.say("admin-question-known", text=hint) if hint else None
-    return Card(lines(_head(admin, asks), ask, known), ask=admin.plain("admin-button-question-field"))
+    field = admin.plain("admin-button-question-field")
+    return Card(lines(_head(admin, asks), ask, known), ask=field, question=question)
 
 
 def _example(new: New) -> str:

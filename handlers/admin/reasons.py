@@ -1,4 +1,5 @@
-"""Why an admin does something exceptional: ready-made reasons as buttons, kept in the history in the admin's words.
+"""Why an admin does something exceptional: ready-made reasons as buttons, and one for words of the admin's own; kept in
+the history as they were said.
 
 The numbers stand in buttons of old messages: add at the end, never renumber.
 """
@@ -22,7 +23,14 @@ REASONS: dict[int, str] = {
     8: "admin-reason-few",
     9: "admin-reason-room",
     10: "admin-reason-plan",
+    31: "admin-reason-no-room",
+    32: "admin-reason-other-level",
+    33: "admin-reason-other-date",
+    34: "admin-reason-talk",
 }
+
+OTHER = 99
+"""In the place of a reason: it will be typed."""
 
 BY_HAND = 6  # what can be taken back with one tap is not asked about
 
@@ -32,10 +40,14 @@ TO_THE_PUBLIC = (1, 2, 4)
 OTHER_SEATS = (9, 10, 2)
 OTHER_DATE = (7, 9, 10, 4)
 NOT_AT_ALL = (7, 8, 9, 10)
+DECLINING = (31, 32, 33, 34)
+OTHER_HOURS = (10, 7, 9, 2)
 
 
 def with_reason(admin: Admin, reason: int) -> AdminTap:
     """The tap with the reason's text. Raises ButtonStale for a number that was never a reason."""
+    if reason == OTHER and admin.reason:
+        return replace(admin.tap, reason=admin.reason)
     if reason not in REASONS:
         raise ButtonStale
     return replace(admin.tap, reason=admin.plain(REASONS[reason]))
@@ -44,8 +56,10 @@ def with_reason(admin: Admin, reason: int) -> AdminTap:
 def buttons(
     texts: Texts, label: str, verb: str, args: Sequence[int], choices: Sequence[int]
 ) -> list[list[Button]]:
-    """One button a reason, in a row of its own: what will be done, and why. The reason is the last argument."""
-    return [
+    """One button a reason, in a row of its own: what will be done, and why. The reason is the last argument. The last
+    button is for a reason that none of them says."""
+    ready = [
         [Button(texts.plain(label, reason=texts.plain(REASONS[choice])), pack(verb, *args, choice))]
         for choice in choices
     ]
+    return [*ready, [Button(texts.plain("admin-button-because-other"), pack(verb, *args, OTHER))]]

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from engine.ports import Facts
 from engine.refusals import ButtonStale, ServiceUnknown
-from engine.rules.configuring import Change, Effect, OpenOffers
+from engine.rules.configuring import Change, OpenOffers
+from engine.rules.foresight import Effect
 from engine.services import configuring
 from engine.settings import Choice, Settings, choices_of, under
 from engine.views import EventCard, ServiceRules

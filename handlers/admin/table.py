@@ -1,6 +1,7 @@
 """Every tap and command of the admins' group, by name."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from inspect import signature
 
 from engine.ports import Draft
@@ -10,14 +11,17 @@ from handlers.admin import (
     audit,
     automation,
     balancing,
+    because,
     bookings,
     capacity,
     choosing,
     dates,
     events,
     freed,
+    hours,
     imports,
     line,
+    list_file,
     more,
     moving,
     offers,
@@ -26,12 +30,19 @@ from handlers.admin import (
     question_draft,
     questions,
     repeating,
+    requests,
     roles,
     seats,
+    self_service,
+    slots,
+    speaking,
+    whatif,
+    whatif_asked,
 )
 from handlers.admin.scopes import EVENT
+from handlers.admin.wizards import taps as wizards
 from handlers.callbacks import Call, parse
-from handlers.door import Admin, AdminCommandHandler, Card, TapHandler
+from handlers.door import Admin, AdminCommandHandler, Answer, Card, TapHandler
 
 TAPS: dict[str, TapHandler] = {
     "a-events": events.events,
@@ -102,6 +113,12 @@ TAPS: dict[str, TapHandler] = {
     "a-import": imports.take,
     "a-discard": imports.discard,
     "a-template": imports.template,
+    "a-wizard": wizards.start,
+    "a-wizard-pick": wizards.pick,
+    "a-wizard-write": wizards.write,
+    "a-wizard-page": wizards.page,
+    "a-wizard-back": wizards.back,
+    "a-wizard-stop": wizards.stop,
     "a-roles": roles.roles,
     "a-role": roles.role,
     "a-role-ask": roles.role_ask,
@@ -122,6 +139,15 @@ TAPS: dict[str, TapHandler] = {
     "a-preset-renew": presets.renew,
     "a-preset-drop-ask": presets.drop_ask,
     "a-preset-drop": presets.drop,
+    "a-requests": requests.requests,
+    "a-request": requests.request,
+    "a-request-ask": requests.ask,
+    "a-request-book": requests.book,
+    "a-request-line": requests.put_in_line,
+    "a-request-why": requests.why,
+    "a-request-decline": requests.decline,
+    "a-auto-self": self_service.ask,
+    "a-auto-self-do": self_service.do,
     "a-asking": questions.services,
     "a-questions": questions.questions,
     "a-question": questions.question,
@@ -136,6 +162,26 @@ TAPS: dict[str, TapHandler] = {
     "a-account": account.account,
     "a-account-ask": account.ask,
     "a-account-do": account.do,
+    "a-help": speaking.help_card,
+    "a-language": speaking.language,
+    "a-language-set": speaking.language_set,
+    "a-list-file": list_file.file,
+    "a-whatif-events": whatif.events,
+    "a-whatif": whatif.questions,
+    "a-whatif-capacity": whatif.capacity,
+    "a-whatif-off": whatif.off,
+    "a-whatif-bookings": whatif.bookings,
+    "a-whatif-cancel": whatif.cancel,
+    "a-whatif-dates": whatif.others,
+    "a-whatif-move": whatif.move,
+    "a-whatif-mode": whatif.mode,
+    "a-individual": hours.individual,
+    "a-slots": slots.slots,
+    "a-hours": hours.hours,
+    "a-hours-day": hours.hours_day,
+    "a-hours-ask": hours.hours_ask,
+    "a-hours-drop": hours.hours_drop,
+    "a-hours-save": hours.hours_save,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -147,9 +193,12 @@ SHOWS = frozenset(
         "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
         "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
-        "a-asking", "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add",
-        "a-question-say",
-        "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask",
+        "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask", "a-help", "a-language",
+        "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self", "a-asking",
+        "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
+        "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
+        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-individual", "a-slots", "a-hours",
+        "a-hours-day", "a-hours-ask", "a-hours-drop",
     )
 )  # fmt: skip
 
@@ -164,7 +213,9 @@ NO_EVENT = SCOPED | ASKING | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
-        "a-audit", "a-audit-file",
+        "a-audit", "a-audit-file", "a-help", "a-language", "a-language-set", "a-wizard", "a-wizard-pick",
+        "a-wizard-write", "a-wizard-page", "a-wizard-back", "a-wizard-stop", "a-whatif-events", "a-individual",
+        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-hours-save",
     )
 )  # fmt: skip
 
@@ -173,23 +224,24 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "services": imports.services_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
+    "whatif": whatif_asked.whatif_command,
     "help": events.help_command,
 }
 
-TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card]]] = {
+TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     people.KIND: people.named_people,
+    presets.KIND: presets.named_preset,
     question_draft.KIND: question_draft.answered,
+    wizards.KIND: wizards.typed,
+    hours.KIND: hours.hours_typed,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
 
-
-async def typed(admin: Admin, text: str) -> Card | None:
-    """An answer to a question of the bot; None when this admin was asked nothing: people talk below its messages."""
-    draft = await admin.rooms.people.admin_draft(admin.telegram_id)
-    if draft is None or draft.kind not in TYPED:
-        return None
-    return await TYPED[draft.kind](admin, draft, text)
+REASONED = frozenset(
+    verb for verb, handler in TAPS.items() if list(signature(handler).parameters)[-1] == "reason"
+)
+"""Taps whose last number is a reason; it may also say that the reason will be typed."""
 
 
 def event_of(call: Call) -> int | None:
@@ -204,4 +256,10 @@ def find_tap(data: str) -> tuple[TapHandler, Call] | None:
     call = parse(data)
     if call is None or NUMBERS.get(call.verb) != len(call.args):
         return None
+    if call.verb in REASONED and because.asks(call):
+        return partial(_ask_why, call), call
     return TAPS[call.verb], call
+
+
+async def _ask_why(call: Call, admin: Admin, *_: int) -> Answer:
+    return await because.ask(admin, call, event_of(call))

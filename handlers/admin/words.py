@@ -2,6 +2,7 @@
 
 from engine.refusals import (
     AlreadyBooked,
+    AlreadyWaiting,
     BookingOver,
     ButtonStale,
     EventFull,
@@ -13,6 +14,7 @@ from engine.refusals import (
     OfferUnknown,
     QuestionGone,
     Refusal,
+    RequestOver,
     RoleNeeded,
     RoleUnchanged,
     TooFewSeats,
@@ -23,6 +25,7 @@ from handlers.door import Texts
 
 OTHERS: dict[type[Refusal], str] = {
     AlreadyBooked: "admin-refusal-already-booked",
+    AlreadyWaiting: "admin-refusal-already-waiting",
     BookingOver: "admin-refusal-booking-over",
     ButtonStale: "admin-refusal-button-stale",
     EventFull: "admin-refusal-event-full",
@@ -32,6 +35,7 @@ OTHERS: dict[type[Refusal], str] = {
     OfferOpen: "admin-refusal-offer-open",
     OfferTaken: "admin-refusal-offer-taken",
     OfferUnknown: "admin-refusal-offer-unknown",
+    RequestOver: "admin-refusal-request-over",
     QuestionGone: "admin-refusal-question-gone",
     TooFewSeats: "admin-refusal-too-few-seats",
 }

@@ -76,8 +76,10 @@ admin-button-confirm = Bestätigen
 admin-button-cancel = Buchung stornieren
 admin-button-cancel-because = Stornieren: { $reason }
 admin-button-promote = Nachrücken lassen
+admin-name-promote = Nachrücken: { $name }
 admin-button-promote-because = Nachrücken: { $reason }
 admin-button-offer = Anbieten
+admin-name-offer = Anbieten: { $name }
 admin-button-offer-because = Anbieten: { $reason }
 admin-button-remove = Von der Liste nehmen
 admin-button-remove-because = Entfernen: { $reason }
@@ -334,10 +336,17 @@ admin-refusal-role-nobody = Dafür brauchst du die Rolle „{ $needed }“, und 
 admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
-    /services – Leistungen und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
+    /services – Leistungen, neue Leistungen und Termine Schritt für Schritt, und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
+    /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf
     /help – dieser Text
     /help modes – welchen Modus wählen
 
     Braucht ein freier Platz deine Entscheidung, erscheint hier von selbst eine Karte.
+
+# The language of the group
+
+admin-button-language = 🌐 Sprache
+admin-language-ask = In dieser Gruppe schreibe ich auf Deutsch. Welche Sprache soll es sein?
+admin-done-language = Ab jetzt schreibe ich in dieser Gruppe auf Deutsch.

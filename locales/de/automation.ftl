@@ -139,7 +139,6 @@ label-preset = { $name }, Version { $count }{ $total ->
     [0] { "" }
    *[other] { " " }· { $total }× genutzt
 }
-label-preset-name = Regeln { NUMBER($count, useGrouping: 0) }
 admin-button-auto-keep-preset = Als Vorlage speichern
 admin-button-auto-apply = Hier verwenden
 admin-button-auto-version = Neue Version von hier
@@ -167,8 +166,8 @@ admin-button-auto-confirmed = Sofort bestätigen
 
 label-help-modes = modi
 auto-guide-head = <b>Welchen Modus wählen?</b>
-auto-guide-manual = <b>Manuelle Bearbeitung:</b> Du entscheidest über jeden frei gewordenen Platz. Richtig im Gesundheitswesen, bei strenger Freigabe und vielen Ausnahmen, solange es nicht zu viele werden. Es kostet Zeit, und ein Platz bleibt leer, bis du nachsiehst.
-auto-guide-legacy = <b>Automatisches Nachrücken von der Warteliste:</b> Wer zuerst dran ist, wird sofort gebucht. Richtig für eine kleine Yoga- oder Fitnessgruppe: schnell, einfach, kaum Arbeit. Vorher wird niemand gefragt, aber wer nachrückt, kann eine Weile ohne Folgen stornieren.
-auto-guide-offer = <b>Nachbesetzung per Angebot an die Warteliste:</b> Die nächste Person bekommt ein Angebot und entscheidet selbst. Richtig für einen Premium-Workshop und überall, wo ein klares Ja zählt. Antworten brauchen Zeit, darum bleibt ein Platz vielleicht etwas länger frei.
-auto-guide-splitter = <b>Ausgleichende Verteilung über mehrere Termine:</b> Sieht zusammengehörige Termine gemeinsam und gleicht sie aus, erst als Plan, dann wirklich. Richtig für parallele Stunden eines Kurses. Es gibt mehr einzustellen.
-auto-guide-when = Plätze werden nachbesetzt, wenn jemand storniert, umbucht oder ablehnt, solange das automatische Nachbesetzen für euer Konto eingeschaltet ist. Den Modus änderst du jederzeit mit „Automatik“ auf der Karte eines Termins: Du siehst vor dem Speichern, was daraus folgt.
+auto-guide-manual = <b>Manuelle Bearbeitung:</b> Du entscheidest über jeden frei gewordenen Platz. Wähle sie, wenn dir die Kontrolle am wichtigsten ist und nicht mehr Plätze frei werden, als du im Blick behalten kannst. Richtig im Gesundheitswesen, bei strenger Freigabe und vielen Ausnahmen. Ohne dich wird niemand gebucht; dafür kostet es Zeit, und ein Platz bleibt leer, bis du nachsiehst.
+auto-guide-legacy = <b>Automatisches Nachrücken von der Warteliste:</b> Wer zuerst dran ist, wird sofort gebucht. Wähle es, wenn es vor allem schnell gehen soll und du nicht für jeden Platz ein Ja brauchst. Richtig für eine kleine Yoga- oder Fitnessgruppe: schnell, einfach, kaum Arbeit, wenige leere Plätze. Vorher wird niemand gefragt, aber wer nachrückt, kann eine Weile ohne Folgen stornieren.
+auto-guide-offer = <b>Nachbesetzung per Angebot an die Warteliste:</b> Die nächste Person bekommt ein Angebot und entscheidet selbst; zuerst die Warteliste des Termins, dann die Reserveliste der Leistung. Wähle sie überall, wo ein klares Ja zählt. Richtig für einen Premium-Workshop. Du siehst, welche Angebote offen, angenommen, abgelehnt oder abgelaufen sind. Antworten brauchen Zeit, darum bleibt ein Platz vielleicht etwas länger frei.
+auto-guide-splitter = <b>Ausgleichende Verteilung über mehrere Termine:</b> Sieht zusammengehörige Termine gemeinsam (ab einem Termin, am selben Tag oder zur selben Zeit) und gleicht sie in drei Schritten aus: Plan, Angebote, Abschluss. Erst siehst du eine Simulation, dann geschieht es wirklich. Wähle sie, wenn alle Termine zusammen wichtiger sind als ein einzelner. Richtig für parallele Stunden eines Kurses. Es gibt mehr einzustellen.
+auto-guide-when = Plätze werden nachbesetzt, wenn jemand storniert (du oder die Person selbst), umbucht oder ablehnt, solange das automatische Nachbesetzen für euer Konto eingeschaltet ist. Den Modus änderst du jederzeit mit „Automatik“ auf der Karte eines Termins: Du siehst vor dem Speichern, was daraus folgt.

@@ -157,6 +157,7 @@ fact-account-configured = Schalter des Kontos gesetzt
 fact-preset-saved = Vorlage gespeichert: { $name }
 fact-preset-deleted = Vorlage gelöscht: { $name }
 fact-role-given = Andere Rolle: { $name }
+fact-group-language = Andere Sprache für die Gruppe
 fact-account-imported = Konto aus einer Datei: { $code }
 fact-service-imported = Angebot im Katalog aus einer Datei: { $code }
 fact-series-imported = Serie aus einer Datei: { $code }

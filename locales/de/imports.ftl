@@ -44,7 +44,9 @@ admin-services-how =
 admin-button-events-csv = Termine als CSV
 admin-button-events-xlsx = Termine als XLSX
 admin-button-people-csv = Teilnehmende als CSV
+admin-button-catalogue-yaml = Alles als YAML
 admin-template-caption = Ändere sie und schick sie zurück. Was du weglässt, bleibt, wie es ist.
+admin-catalogue-caption = Alles, was es gibt: Konto, Leistungen, Termine. Ändere es und schick es zurück; Leistungen und Termine, die du weglässt, bleiben, wie sie sind.
 
 ## Fehler
 
@@ -95,7 +97,6 @@ admin-wanted-many = höchstens { $most } in einer Datei
 admin-wanted-near = vielleicht { $nearest }
 admin-wanted-number = eine ganze Zahl von { $least } bis { $most }
 admin-wanted-new-name = ein Name, denn mit dieser telegram_id ist noch niemand bekannt
-admin-wanted-one-guest = telegram_id, denn { $count } Gäste heißen so
 admin-wanted-one-place = entweder { "event" } oder service
 admin-wanted-other-kind = { $kind }, denn das ist die Leistung { $code } schon, und ihre Art bleibt
 admin-wanted-other-service = ein Code, den die Leistung { $service } nicht verwendet
@@ -122,3 +123,4 @@ admin-conflict-kind = Die Art einer Leistung kann sich nicht ändern.
 admin-conflict-no-service = Es gibt keine Leistung { $service }.
 admin-conflict-other-service = Dieser Code gehört zu einem Termin einer anderen Leistung.
 admin-conflict-seats-used = Die Kapazität { $capacity } ist kleiner als die Zahl der belegten Plätze: { $seats }.
+admin-conflict-held = Dieser Termin hat schon stattgefunden: Bei { $count } ist vermerkt, ob sie da waren. Gib dem neuen Termin einen eigenen Code.

@@ -205,12 +205,13 @@ admin-split-sum = { $count ->
     [one] 1 Person bekäme einen Platz
    *[other] { $count } Personen bekämen einen Platz
 }, davon an einem anderen Termin: { $more }; weiter warten würden: { $left }.
-admin-split-move = • { $name }: { $when } Uhr → { $new } Uhr ({ $why })
+admin-split-move = • { $name } → { $new } Uhr
+admin-split-move-from = • { $name }: { $when } Uhr → { $new } Uhr
 admin-split-more-moves = … und { $count } weitere an einem anderen Termin
-admin-split-only-here = sonst ist nirgends Platz
-admin-split-unfit = der eigene Termin passt nicht
-admin-split-full = der eigene Termin ist voll
-admin-split-even = damit sich alle Termine gleichmäßig füllen
+admin-split-only-here = Sonst ist nirgends Platz:
+admin-split-unfit = Ihr eigener Termin passt ihnen nicht:
+admin-split-full = Ihr eigener Termin ist voll:
+admin-split-even = Damit sich alle Termine gleichmäßig füllen:
 admin-split-unproven = Bei Gruppen verschiedener Größe konnte ich nicht beweisen, dass es keinen besseren Plan gibt.
 admin-split-running = { $count ->
     [one] 1 Termin wird ausgeglichen.

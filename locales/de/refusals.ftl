@@ -75,6 +75,7 @@ refusal-no-account = Noch gibt es nichts zu verwalten: Bring zuerst die Termine 
 refusal-nameless-admin = Bitte handle unter deinem eigenen Namen: Schalte „Anonym bleiben“ in deinen Adminrechten aus.
 refusal-not-this-group = Das geht nur in der Admin-Gruppe des Veranstalters.
 refusal-button-stale = Dieser Knopf gehört zu einer älteren Nachricht. /my zeigt, was du hast, /events, was es gibt.
+refusal-asked-of-another = Diese Frage ist für { $name }. Mit /services fängst du deine eigene an.
 refusal-already-done = Das ist schon erledigt.
 refusal-busy = Gerade ist viel los. Bitte versuch es gleich noch einmal; es wurde nichts geändert.
 refusal-too-fast = { $seconds ->

@@ -8,6 +8,7 @@ command-cancel = Die offene Frage verwerfen
 command-admin-events = Termine: Buchungen, Warteliste, Angebote
 command-admin-services = Leistungen, Vorlagen, Import
 command-admin-audit = Wer was wann und warum geändert hat
+command-admin-whatif = Wer käme hinein oder fiele heraus, wenn …
 command-admin-roles = Wer hier was darf
 command-admin-help = Was hier möglich ist
 error-apology = Entschuldige, bei uns ist etwas schiefgegangen. Es wurde nichts geändert. Code: { $code }

@@ -76,8 +76,10 @@ admin-button-confirm = Confirm
 admin-button-cancel = Cancel booking
 admin-button-cancel-because = Cancel booking: { $reason }
 admin-button-promote = Promote
+admin-name-promote = Promote { $name }
 admin-button-promote-because = Promote: { $reason }
 admin-button-offer = Offer
+admin-name-offer = Offer to { $name }
 admin-button-offer-because = Offer: { $reason }
 admin-button-remove = Remove from list
 admin-button-remove-because = Remove: { $reason }
@@ -334,10 +336,17 @@ admin-refusal-role-nobody = This needs the role “{ $needed }”, and nobody he
 admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
-    /services – services, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
+    /services – services, new ones and new events step by step, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
+    /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group
     /help – this text
     /help modes – which mode to choose
 
     When a free seat needs your decision, a card appears here by itself.
+
+# The language of the group
+
+admin-button-language = 🌐 Language
+admin-language-ask = I write to this group in English. In which language would you like me to?
+admin-done-language = From now on I write to this group in English.

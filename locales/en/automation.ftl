@@ -139,7 +139,6 @@ label-preset = { $name }, version { $count }{ $total ->
     [0] { "" }
    *[other] { " " }· used { $total }×
 }
-label-preset-name = Rules { NUMBER($count, useGrouping: 0) }
 admin-button-auto-keep-preset = Save these rules as preset
 admin-button-auto-apply = Use it here
 admin-button-auto-version = New version from here
@@ -167,8 +166,8 @@ admin-button-auto-confirmed = Confirm bookings at once
 
 label-help-modes = modes
 auto-guide-head = <b>Which mode to choose</b>
-auto-guide-manual = <b>Manual handling</b>: you decide about every freed seat. Right for healthcare, strict approval, many exceptions, and when there are few of them. It takes your time, and a seat stays empty until you look.
-auto-guide-legacy = <b>Automatic waitlist promotion</b>: the first in line is booked at once. Right for a small yoga or fitness group: fast, simple, hardly any work. Nobody is asked first, but whoever moves up may cancel free of charge for a while.
-auto-guide-offer = <b>Offer-based waitlist filling</b>: the next person gets an offer and decides. Right for a premium workshop, and wherever a clear yes counts. Answers take time, so a seat may stay free a little longer.
-auto-guide-splitter = <b>Multi-event balancing fill</b>: looks at several related dates together and evens them out, first as a plan, then for real. Right for parallel sessions of one course. There is more to set up.
-auto-guide-when = Seats are filled when somebody cancels, moves or declines, as long as automatic filling is on for your account. You can change the mode at any time with “Automation” on a date’s card: you see what it comes to before anything is saved.
+auto-guide-manual = <b>Manual handling</b>: you decide about every freed seat. Choose it when control comes first and no more seats come free than you can look after. Right for healthcare, strict approval, many exceptions. Nobody is booked without you; it takes your time, and a seat stays empty until you look.
+auto-guide-legacy = <b>Automatic waitlist promotion</b>: the first in line is booked at once. Choose it when speed comes first and you don’t need a yes for every seat. Right for a small yoga or fitness group: fast, simple, hardly any work, few empty seats. Nobody is asked first, but whoever moves up may cancel free of charge for a while.
+auto-guide-offer = <b>Offer-based waitlist filling</b>: the next person gets an offer and decides; first those who wait for the date, then the service’s reserve list. Choose it wherever a clear yes counts. Right for a premium workshop. You can see which offers are open, accepted, declined or expired. Answers take time, so a seat may stay free a little longer.
+auto-guide-splitter = <b>Multi-event balancing fill</b>: looks at related dates together (from one date on, on the same day, or at the same time) and evens them out in three steps: plan, offers, finalization. You see a simulation first, then it happens for real. Choose it when all dates together matter more than a single one. Right for parallel sessions of one course. There is more to set up.
+auto-guide-when = Seats are filled when somebody cancels (you or they), moves to another date or declines, as long as automatic filling is on for your account. You can change the mode at any time with “Automation” on a date’s card: you see what it comes to before anything is saved.

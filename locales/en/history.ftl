@@ -157,6 +157,7 @@ fact-account-configured = Switches of the account set
 fact-preset-saved = Preset saved: { $name }
 fact-preset-deleted = Preset deleted: { $name }
 fact-role-given = Another role: { $name }
+fact-group-language = Another language for the group
 fact-account-imported = Account from a file: { $code }
 fact-service-imported = Service from a file: { $code }
 fact-series-imported = Series from a file: { $code }

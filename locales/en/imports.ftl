@@ -45,7 +45,9 @@ admin-services-how =
 admin-button-events-csv = Events as CSV
 admin-button-events-xlsx = Events as XLSX
 admin-button-people-csv = Participants as CSV
+admin-button-catalogue-yaml = Everything as YAML
 admin-template-caption = Change it and send it back. Rows that you leave out stay as they are.
+admin-catalogue-caption = All there is: account, services, events. Change it and send it back; services and events that you leave out stay as they are.
 
 ## Mistakes
 
@@ -96,7 +98,6 @@ admin-wanted-many = at most { $most } in one file
 admin-wanted-near = perhaps { $nearest }
 admin-wanted-number = a whole number from { $least } to { $most }
 admin-wanted-new-name = a name, as nobody with this telegram_id is known yet
-admin-wanted-one-guest = telegram_id, as { $count } guests have this name
 admin-wanted-one-place = either event or service
 admin-wanted-other-kind = { $kind }, as the service { $code } is that already and its kind can’t change
 admin-wanted-other-service = a code that the service { $service } doesn’t use
@@ -123,3 +124,4 @@ admin-conflict-kind = The kind of a service can’t change.
 admin-conflict-no-service = There is no service { $service }.
 admin-conflict-other-service = This code belongs to an event of another service.
 admin-conflict-seats-used = The capacity { $capacity } is less than the seats in use: { $seats }.
+admin-conflict-held = This date has been held: { $count } are marked as attended or absent. Give the new date a code of its own.

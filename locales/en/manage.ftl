@@ -208,12 +208,13 @@ admin-split-sum = { $count ->
     [one] 1 person would get a seat
    *[other] { $count } people would get a seat
 }, { $more } of them on another date; { $left } would go on waiting.
-admin-split-move = • { $name }: { $when } → { $new } ({ $why })
+admin-split-move = • { $name } → { $new }
+admin-split-move-from = • { $name }: { $when } → { $new }
 admin-split-more-moves = … and { $count } more on another date
-admin-split-only-here = nowhere else is room
-admin-split-unfit = their own date does not suit
-admin-split-full = their own date is full
-admin-split-even = so that all dates fill evenly
+admin-split-only-here = There is room nowhere else:
+admin-split-unfit = Their own date does not suit them:
+admin-split-full = Their own date is full:
+admin-split-even = So that all dates fill evenly:
 admin-split-unproven = With parties of different sizes I could not prove that there is no better plan.
 admin-split-running = { $count ->
     [one] 1 date is being balanced.

@@ -75,6 +75,7 @@ refusal-no-account = There is nothing to manage yet: first bring in the events.
 refusal-nameless-admin = Please act under your own name: switch off “Remain anonymous” in your admin rights.
 refusal-not-this-group = This works in the organiser’s admin group only.
 refusal-button-stale = This button is from an older message. /my shows what you have, /events what there is.
+refusal-asked-of-another = This question is for { $name }. With /services you begin your own.
 refusal-already-done = That’s done already.
 refusal-busy = Very busy right now. Please try again in a moment; nothing was changed.
 refusal-too-fast = { $seconds ->

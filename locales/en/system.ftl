@@ -8,6 +8,7 @@ command-cancel = Drop the open question
 command-admin-events = Events: bookings, waitlist, offers
 command-admin-services = Services, templates, import
 command-admin-audit = Who changed what, when and why
+command-admin-whatif = Who would get in or out if …
 command-admin-roles = Who may do what here
 command-admin-help = What can be done here
 error-apology = Sorry, something went wrong on our side. Nothing was changed. Code: { $code }

@@ -73,8 +73,10 @@ admin-button-confirm = Visszaigazolás
 admin-button-cancel = Foglalás lemondása
 admin-button-cancel-because = Lemondás: { $reason }
 admin-button-promote = Hely odaadása
+admin-name-promote = Hely odaadása: { $name }
 admin-button-promote-because = Odaadás: { $reason }
 admin-button-offer = Felajánlás
+admin-name-offer = Felajánlás: { $name }
 admin-button-offer-because = Felajánlás: { $reason }
 admin-button-remove = Törlés a listáról
 admin-button-remove-because = Törlés: { $reason }
@@ -331,10 +333,17 @@ admin-refusal-role-nobody = Ehhez „{ $needed }” szerep kell, és itt senki s
 admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
-    /services – szolgáltatások és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
+    /services – szolgáltatások, új szolgáltatások és alkalmak lépésről lépésre, és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
+    /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg
     /help modes – melyik módot válaszd
 
     Ha egy szabad helyről neked kell döntened, magától megjelenik itt egy kártya.
+
+# The language of the group
+
+admin-button-language = 🌐 Nyelv
+admin-language-ask = Ebbe a csoportba most magyarul írok. Milyen nyelven írjak?
+admin-done-language = Mostantól magyarul írok ebbe a csoportba.

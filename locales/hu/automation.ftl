@@ -139,7 +139,6 @@ label-preset = { $name }, { $count }. változat{ $total ->
     [0] { "" }
    *[other] { " " }· { $total } helyen
 }
-label-preset-name = { NUMBER($count, useGrouping: 0) }. szabályok
 admin-button-auto-keep-preset = Mentés sablonként
 admin-button-auto-apply = Használat itt
 admin-button-auto-version = Új változat innen
@@ -167,8 +166,8 @@ admin-button-auto-confirmed = Azonnali visszaigazolás
 
 label-help-modes = módok
 auto-guide-head = <b>Melyik módot válaszd?</b>
-auto-guide-manual = <b>Kézi kezelés:</b> minden felszabadult helyről te döntesz. Egészségügyben, szigorú jóváhagyásnál, sok kivételnél jó, ha nincs belőlük túl sok. Időbe telik, és a hely üres marad, amíg rá nem nézel.
-auto-guide-legacy = <b>Automatikus léptetés a várólistáról:</b> a sor elsőjét azonnal befoglaljuk. Kis jóga- vagy fitneszcsoportnak jó: gyors, egyszerű, alig van vele dolgod. Előtte senkit sem kérdezünk, de aki így lép előre, egy ideig következmény nélkül lemondhatja.
-auto-guide-offer = <b>Feltöltés ajánlatokkal a várólistáról:</b> a következő ajánlatot kap, és ő dönt. Prémium workshopnak jó, és ahol számít az egyértelmű igen. A válaszra várni kell, ezért a hely kicsit tovább maradhat szabad.
-auto-guide-splitter = <b>Kiegyenlítő feltöltés több alkalom között:</b> az összetartozó alkalmakat együtt nézi és kiegyenlíti, előbb tervként, aztán élesben. Egy tanfolyam párhuzamos óráihoz jó. Több beállítani való van vele.
-auto-guide-when = A helyek akkor telnek be, amikor valaki lemond, áthelyez vagy visszautasít, ha a fiókodnál az automatikus feltöltés be van kapcsolva. A módot bármikor megváltoztathatod az alkalom kártyáján az „Automatika” gombbal: mentés előtt látod, mivel jár.
+auto-guide-manual = <b>Kézi kezelés:</b> minden felszabadult helyről te döntesz. Akkor válaszd, ha a kontroll a legfontosabb, és nem szabadul fel több hely, mint amennyivel győzöl foglalkozni. Egészségügyben, szigorú jóváhagyásnál, sok kivételnél jó. Nélküled senki sem kap foglalást; cserébe időbe telik, és a hely üres marad, amíg rá nem nézel.
+auto-guide-legacy = <b>Automatikus léptetés a várólistáról:</b> a sor elsőjét azonnal befoglaljuk. Akkor válaszd, ha a gyorsaság a legfontosabb, és nem kell minden helyhez külön igen. Kis jóga- vagy fitneszcsoportnak jó: gyors, egyszerű, alig van vele dolgod, kevés hely marad üresen. Előtte senkit sem kérdezünk, de aki így lép előre, egy ideig következmény nélkül lemondhatja.
+auto-guide-offer = <b>Feltöltés ajánlatokkal a várólistáról:</b> a következő ajánlatot kap, és ő dönt; előbb az alkalom várólistájáról, aztán a szolgáltatás tartaléklistájáról. Akkor válaszd, ha számít az egyértelmű igen. Prémium workshopnak jó. Látod, melyik ajánlat nyitott, elfogadott, visszautasított vagy lejárt. A válaszra várni kell, ezért a hely kicsit tovább maradhat szabad.
+auto-guide-splitter = <b>Kiegyenlítő feltöltés több alkalom között:</b> az összetartozó alkalmakat együtt nézi (egy alkalomtól kezdve, egy napon vagy azonos időpontban), és három lépésben egyenlíti ki: terv, ajánlatok, lezárás. Előbb szimulációt látsz, aztán történik meg élesben. Akkor válaszd, ha az alkalmak együtt fontosabbak, mint egy-egy külön. Egy tanfolyam párhuzamos óráihoz jó. Több beállítani való van vele.
+auto-guide-when = A helyek akkor telnek be, amikor valaki lemond (te vagy ő), másik alkalomra megy át vagy visszautasít, ha a fiókodnál az automatikus feltöltés be van kapcsolva. A módot bármikor megváltoztathatod az alkalom kártyáján az „Automatika” gombbal: mentés előtt látod, mivel jár.

@@ -157,6 +157,7 @@ fact-account-configured = A fiók kapcsolói beállítva
 fact-preset-saved = Sablon mentve: { $name }
 fact-preset-deleted = Sablon törölve: { $name }
 fact-role-given = Más szerep: { $name }
+fact-group-language = Más nyelv a csoportban
 fact-account-imported = Fiók fájlból: { $code }
 fact-service-imported = Szolgáltatás fájlból: { $code }
 fact-series-imported = Sorozat fájlból: { $code }

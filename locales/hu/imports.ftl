@@ -44,7 +44,9 @@ admin-services-how =
 admin-button-events-csv = Alkalmak CSV-ben
 admin-button-events-xlsx = Alkalmak XLSX-ben
 admin-button-people-csv = Résztvevők CSV-ben
+admin-button-catalogue-yaml = Minden YAML-fájlban
 admin-template-caption = Írd át, és küldd vissza. Amit kihagysz, az marad, ahogy van.
+admin-catalogue-caption = Minden, ami van: fiók, szolgáltatások, alkalmak. Írd át, és küldd vissza; amelyik szolgáltatást vagy alkalmat kihagyod, az marad, ahogy volt.
 
 ## Hibák
 
@@ -95,7 +97,6 @@ admin-wanted-many = egy fájlban legfeljebb { $most }
 admin-wanted-near = talán { $nearest }
 admin-wanted-number = egész szám { $least } és { $most } között
 admin-wanted-new-name = egy név, mert ezzel a telegram_id-vel még senki sem ismert
-admin-wanted-one-guest = telegram_id, mert { $count } vendégnek ez a neve
 admin-wanted-one-place = vagy event, vagy service
 admin-wanted-other-kind = { $kind }, mert a { $code } szolgáltatás már az, és a fajtája nem változhat
 admin-wanted-other-service = olyan kód, amelyet a { $service } szolgáltatás nem használ
@@ -122,3 +123,4 @@ admin-conflict-kind = Egy szolgáltatás fajtája nem változhat.
 admin-conflict-no-service = Nincs ilyen szolgáltatás: { $service }.
 admin-conflict-other-service = Ez a kód egy másik szolgáltatás alkalmáé.
 admin-conflict-seats-used = A férőhely ({ $capacity }) kevesebb a használatban lévő helyeknél: { $seats }.
+admin-conflict-held = Ezt az alkalmat már megtartottátok: { $count } résztvevőnél szerepel, hogy eljött-e. Adj saját kódot az új alkalomnak.

@@ -187,12 +187,13 @@ admin-split-sum = { $count ->
     [one] 1 ember kapna helyet
    *[other] { $count } ember kapna helyet
 }, közülük másik időpontra: { $more }; tovább várakozna: { $left }.
-admin-split-move = • { $name }: { $when } → { $new } ({ $why })
+admin-split-move = • { $name } → { $new }
+admin-split-move-from = • { $name }: { $when } → { $new }
 admin-split-more-moves = … és még { $count } másik időpontra
-admin-split-only-here = máshol nincs hely
-admin-split-unfit = a saját időpontja nem jó neki
-admin-split-full = a saját időpontja betelt
-admin-split-even = hogy minden időpont egyenletesen teljen
+admin-split-only-here = Máshol nincs hely:
+admin-split-unfit = A saját időpontjuk nem jó nekik:
+admin-split-full = A saját időpontjuk betelt:
+admin-split-even = Hogy minden időpont egyenletesen teljen:
 admin-split-unproven = Különböző méretű csoportoknál nem tudtam bizonyítani, hogy nincs jobb terv.
 admin-split-running = { $count ->
     [one] 1 időpont kiegyenlítése folyik.

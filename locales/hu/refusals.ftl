@@ -75,6 +75,7 @@ refusal-no-account = Még nincs mit kezelni: előbb töltsd be az alkalmakat.
 refusal-nameless-admin = Kérlek, a saját neveden járj el: kapcsold ki a névtelenséget az adminjogaidnál.
 refusal-not-this-group = Ez csak a szervező admincsoportjában működik.
 refusal-button-stale = Ez a gomb egy régebbi üzeneté. A /my mutatja, mid van, az /events, hogy mi van.
+refusal-asked-of-another = Ez a kérdés neki szól: { $name }. A /services paranccsal sajátot kezdhetsz.
 refusal-already-done = Ez már megtörtént.
 refusal-busy = Most nagy a forgalom. Kérlek, próbáld újra egy pillanat múlva; nem változott semmi.
 refusal-too-fast = { $seconds ->

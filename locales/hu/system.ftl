@@ -8,6 +8,7 @@ command-cancel = A nyitott kérdés elfelejtése
 command-admin-events = Alkalmak: foglalások, várólista, ajánlatok
 command-admin-services = Szolgáltatások, minták, import
 command-admin-audit = Ki, mit, mikor és miért változtatott
+command-admin-whatif = Ki jutna be és ki esne ki, ha …
 command-admin-roles = Ki mit tehet itt
 command-admin-help = Mit lehet itt tenni
 error-apology = Elnézést, nálunk hiba történt. Semmi sem változott. Kód: { $code }

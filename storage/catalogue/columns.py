@@ -37,7 +37,7 @@ def service(plan: ServicePlan, account_id: int) -> Values:
         "offer": to_json(plan.offer),
         "cancel_before_seconds": None if late is None else round(late.total_seconds()),
         "minutes": plan.minutes,
-        "hours": [_window(window) for window in plan.hours] or None,
+        "hours": hours(plan.hours),
         "self_service": plan.self_service,
         **asked,
     }
@@ -63,8 +63,13 @@ def event(plan: EventPlan, account_id: int, service_id: int, series_id: int | No
     }
 
 
-def windows(hours: list[dict[str, int]] | None) -> tuple[TimeWindow, ...]:
+def hours(windows: tuple[TimeWindow, ...]) -> list[Values] | None:
     """Opening hours as they are kept."""
+    return [_window(window) for window in windows] or None
+
+
+def windows(hours: list[dict[str, int]] | None) -> tuple[TimeWindow, ...]:
+    """Opening hours out of what is kept."""
     return tuple(TimeWindow(**window) for window in hours or ())
 
 

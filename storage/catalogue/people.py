@@ -18,16 +18,18 @@ from engine.ports import Act, Actor, Facts
 from engine.rules.priorities import Priority, prioritise
 from engine.state import NeedMore
 from storage import bulk
-from storage.catalogue.importing import ONE_IMPORT
+from storage.catalogue import slots
 from storage.catalogue.writing import Importer
 from storage.database import Database
 from storage.ids import Ids, OutOfIds
 from storage.load import Wanted, Window, load, lock
 from storage.recorder import Record, write
 from storage.selects import in_ids
-from storage.tables import ACTIVE_ENTRY, entries, events, facts, participants, services
+from storage.tables import ACTIVE_ENTRY, GUEST, entries, events, facts, participants, services
 
 TRIES = 3
+FILLED = 16
+"""Seats of one event that are likely to be filled because of it."""
 
 Values = dict[str, Any]
 What = Literal["person", "guest", "language", "priority"]
@@ -147,8 +149,7 @@ class _Import:
         self._problems: list[Problem] = []
 
     def run(self, plans: Sequence[PersonPlan]) -> PeopleReport:
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_IMPORT)))
+        slots.alone(self._connection)
         places = self._places(plans)
         locked = lock(
             self._connection, places.locks(plans), locking=self._connection.dialect.name == "postgresql"
@@ -164,36 +165,33 @@ class _Import:
 
     # --- who there is
 
-    def _known(self, plans: Sequence[PersonPlan]) -> Mapping[int | str, list[Any]]:
+    def _known(self, plans: Sequence[PersonPlan]) -> Mapping[int | str, Any]:
         """By Telegram's id, and guests by their name."""
         ids = sorted({plan.telegram_id for plan in plans if plan.telegram_id is not None})
-        found: dict[int | str, list[Any]] = defaultdict(list)
+        found: dict[int | str, Any] = {}
         here = in_ids(participants.c.telegram_id, ids, self._connection)
         for row in self._connection.execute(sa.select(participants).where(here)):
-            found[row.telegram_id].append(row)
+            found[row.telegram_id] = row
         names = {plan.name for plan in plans if plan.telegram_id is None}
         if names:
-            guests = sa.select(participants).where(participants.c.telegram_id.is_(None))
-            for row in self._connection.execute(guests.order_by(participants.c.id)):
+            for row in self._connection.execute(sa.select(participants).where(GUEST)):
                 if row.name in names:
-                    found[row.name].append(row)
+                    found[row.name] = row
         return found
 
-    def _people(self, plans: Sequence[PersonPlan], known: Mapping[int | str, list[Any]]) -> None:
+    def _people(self, plans: Sequence[PersonPlan], known: Mapping[int | str, Any]) -> None:
         """Make who is new, and set languages."""
         made: dict[int | str, Values] = {}
         languages: dict[int, Values] = {}
         merged = _merged(plans)
         for who, plan in merged.items():
-            found = known.get(who, [])
-            if not found:
+            found = known.get(who)
+            if found is None:
                 made[who] = self._new(plan)
-            elif len(found) > 1:
-                self._wrong(plan, "name", plan.name, "one_guest", count=len(found))
-            elif plan.language not in ("", found[0].language) and not found[0].language_chosen:
-                languages[found[0].id] = {"id": found[0].id, "language": plan.language}
+            elif plan.language not in ("", found.language) and not found.language_chosen:
+                languages[found.id] = {"id": found.id, "language": plan.language}
                 change = PersonChange(
-                    plan.line, "language", plan.shown, before=found[0].language, after=plan.language
+                    plan.line, "language", plan.shown, before=found.language, after=plan.language
                 )
                 self._changes.append(change)
         if self._problems:
@@ -275,27 +273,25 @@ class _Import:
         return places
 
     def _wanted(
-        self, plans: Sequence[PersonPlan], known: Mapping[int | str, list[Any]], places: _Places
+        self, plans: Sequence[PersonPlan], known: Mapping[int | str, Any], places: _Places
     ) -> dict[int, dict[int, Priority]]:
         """By the event to lock: priorities by the ids of entries."""
         rows = [plan for plan in plans if plan.priority is not None]
-        people = sorted({found[0].id for plan in rows if (found := known.get(plan.who))})
+        people = sorted({found.id for plan in rows if (found := known.get(plan.who))})
         waiting = self._waiting(people)
         wanted: dict[int, dict[int, Priority]] = defaultdict(dict)
         for plan in rows:
-            found = known.get(plan.who, [])
-            if len(found) > 1:
-                continue  # said already
-            entry = waiting.get((found[0].id, *places.key(plan))) if found else None
+            found = known.get(plan.who)
+            entry = waiting.get((found.id, *places.key(plan))) if found else None
             event_id = places.at(plan)
-            if entry is None or event_id is None:
+            if found is None or entry is None or event_id is None:
                 self._wrong(plan, "event" if plan.event else "service", plan.event or plan.service, "in_line")
             elif entry.priority != plan.priority:
                 wanted[event_id][entry.id] = Priority(plan.priority or 0, plan.note)
                 change = PersonChange(
                     plan.line,
                     "priority",
-                    found[0].name,
+                    found.name,
                     plan.event or plan.service,
                     str(entry.priority),
                     str(plan.priority),
@@ -323,7 +319,8 @@ class _Import:
         """The decisions of all events, recorded at once."""
         if not priorities:
             return []
-        wanted = Wanted(windows={row.id: Window() for row in locked}, reserve=True)
+        windows = {row.id: _window(len(priorities.get(row.id, {}))) for row in locked}
+        wanted = Wanted(windows=windows, reserve=True)
         wanted.entries = {entry_id for places in priorities.values() for entry_id in places}
         while True:
             states = load(self._connection, locked, wanted, locking=True)
@@ -365,6 +362,12 @@ class _Import:
             booked=sum(isinstance(fact, BookingMade) for fact in happened),
             facts=list(happened),
         )
+
+
+def _window(places: int) -> Window:
+    """Wide enough at once, as ten thousand places are not loaded twice under a lock: whoever is first in the end is
+    one of those who get another priority, or behind as many of them at most."""
+    return Window(seats=FILLED, line=places + FILLED, reserve=places + FILLED)
 
 
 class _Widen(Exception):

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from engine.ports import Facts, Refit
+
 Subject = Literal["account", "service", "series", "event"]
 
 
@@ -21,11 +23,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """`unchanged`: how many plans met a row that says the same already. With `dry_run` nothing was written."""
+    """`unchanged`: how many plans met a row that says the same already. With `dry_run` nothing was written.
+    `slots`: what became of the slots of individual services, by code."""
 
     changes: tuple[Change, ...]
     unchanged: int
     dry_run: bool
+    slots: Mapping[str, Refit] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        """What else happened to events."""
+        return [fact for refit in self.slots.values() for fact in refit.facts]
 
     @property
     def made(self) -> int:

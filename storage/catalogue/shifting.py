@@ -16,7 +16,7 @@ from storage.ids import Ids
 from storage.load import Wanted, load, lock
 from storage.recorder import Record, write
 from storage.selects import in_ids
-from storage.tables import bookings, entries
+from storage.tables import bookings, entries, requests
 
 
 def shift_events(
@@ -49,6 +49,7 @@ def _everybody(connection: sa.Connection, event_ids: Collection[int], actor: Act
     for table, found, active in (
         (bookings, wanted.bookings, ACTIVE_BOOKING),
         (entries, wanted.entries, ACTIVE_ENTRY),
+        (requests, wanted.requests, {"open"}),
     ):
         here = sa.and_(in_ids(table.c.event_id, event_ids, connection), table.c.status.in_(sorted(active)))
         found.update(connection.execute(sa.select(table.c.id).where(here)).scalars())

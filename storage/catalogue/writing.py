@@ -3,10 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from storage.by_account import next_version
 from storage.catalogue.columns import Values
 from storage.catalogue.report import Change, ImportReport, Subject
 from storage.ids import Ids
@@ -20,6 +21,7 @@ class Importer:
     id: int = 0
     name: str = ""
     reason: str = ""
+    kind: Literal["import", "job"] = "import"
 
 
 class Writing:
@@ -38,19 +40,22 @@ class Writing:
         """By code."""
         return {row.code: row for row in self.connection.execute(statement)}
 
-    def put(self, subject: Subject, table: sa.Table, row: Any, values: Values, code: str) -> int:
-        """The row's id: a new row if there was none, else the one that was met, changed where it differs."""
+    def put(
+        self, subject: Subject, table: sa.Table, row: Any, values: Values, code: str, fact: str = ""
+    ) -> int:
+        """The row's id: a new row if there was none, else the one that was met, changed where it differs. `fact`: what
+        its history calls that, if not an import."""
         if row is None:
             row_id = self._ids.new()
             self._inserts[table.name].append({"id": row_id, **values})
-            self._note(Change(subject, row_id, code, made=True), 1, values)
+            self._note(Change(subject, row_id, code, made=True), 1, values, fact)
             return row_id
         before = row._mapping
         fields = {name: (before[name], value) for name, value in values.items() if before[name] != value}
         if not fields:
             self._unchanged += 1
             return int(row.id)
-        version = row.version + 1 if table is events else self._next_version(subject, row.id)
+        version = row.version + 1 if table is events else next_version(self.connection, subject, row.id)
         changed = {name: value for name, (_, value) in fields.items()}
         if table is events:
             changed["version"] = version
@@ -69,14 +74,7 @@ class Writing:
             self.connection.execute(facts.insert(), self._facts)
         return ImportReport(tuple(self._changes), self._unchanged, dry_run=False)
 
-    def _next_version(self, subject: Subject, row_id: int) -> int:
-        """Rows without a version of their own have it in their history."""
-        latest = sa.select(sa.func.max(facts.c.version)).where(
-            facts.c.subject == subject, facts.c.subject_id == row_id
-        )
-        return (self.connection.execute(latest).scalar_one() or 0) + 1
-
-    def _note(self, change: Change, version: int, data: Values) -> None:
+    def _note(self, change: Change, version: int, data: Values, fact: str = "") -> None:
         self._changes.append(change)
         self._facts.append(
             {
@@ -85,8 +83,8 @@ class Writing:
                 "subject": change.subject,
                 "subject_id": change.id,
                 "version": version,
-                "kind": f"{change.subject.capitalize()}Imported",
-                "actor_kind": "import",
+                "kind": fact or f"{change.subject.capitalize()}Imported",
+                "actor_kind": self._by.kind,
                 "actor_id": self._by.id,
                 "actor_name": self._by.name,
                 "reason": self._by.reason,

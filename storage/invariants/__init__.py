@@ -9,9 +9,10 @@ from storage.invariants.invariant import Invariant
 from storage.invariants.line import LINE
 from storage.invariants.persons import PERSONS
 from storage.invariants.post import POST
+from storage.invariants.requests import REQUESTS
 from storage.invariants.seats import SEATS
 from storage.invariants.time import TIME
 
-INVARIANTS: tuple[Invariant, ...] = (*SEATS, *PERSONS, *LINE, *HISTORY, *POST, *TIME)
+INVARIANTS: tuple[Invariant, ...] = (*SEATS, *PERSONS, *LINE, *REQUESTS, *HISTORY, *POST, *TIME)
 
 __all__ = ["INVARIANTS", "Invariant"]

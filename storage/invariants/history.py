@@ -17,8 +17,14 @@ MARKS = " ".join(
     for status in ("attended", "no_show", "confirmed")
 )
 
-VERSIONED = ("event", "booking", "entry", "offer", "hold")
-TABLES = {"event": "events", "booking": "bookings", "entry": "entries", "offer": "offers", "hold": "holds"}
+TABLES = {
+    "event": "events",
+    "booking": "bookings",
+    "entry": "entries",
+    "offer": "offers",
+    "hold": "holds",
+    "request": "requests",
+}
 
 HISTORY = (
     Invariant(
@@ -40,7 +46,7 @@ HISTORY = (
                 AND NOT EXISTS (SELECT 1 FROM {TABLES[subject]} r WHERE r.id = f.subject_id)
             """,  # noqa: S608 - our own words only
         )
-        for subject in VERSIONED
+        for subject in TABLES
     ),
     Invariant(
         12,
@@ -63,6 +69,17 @@ HISTORY = (
             "WHEN 'OfferUndelivered' THEN 'pending' WHEN 'OfferExtended' THEN 'pending' "
             "WHEN 'OfferAccepted' THEN 'accepted' WHEN 'OfferRejected' THEN 'rejected' "
             "WHEN 'OfferExpired' THEN 'expired' WHEN 'OfferWithdrawn' THEN 'withdrawn'",
+        ),
+    ),
+    Invariant(
+        12,
+        "the last fact of a request says its status",
+        _last(
+            "requests",
+            "request",
+            "WHEN 'RequestMade' THEN 'open' WHEN 'RequestShifted' THEN 'open' WHEN 'RequestGranted' THEN 'granted' "
+            "WHEN 'RequestDeclined' THEN 'declined' WHEN 'RequestTakenBack' THEN 'taken_back' "
+            "WHEN 'RequestClosed' THEN 'closed'",
         ),
     ),
     Invariant(

@@ -58,6 +58,14 @@ SEATS = (
     ),
     Invariant(
         1,
+        "a slot of an individual service has one seat",
+        """
+        SELECT e.id FROM events e JOIN services v ON v.id = e.service_id
+            WHERE v.kind = 'individual' AND e.capacity <> 1
+        """,
+    ),
+    Invariant(
+        1,
         "a capacity that goes down is still above its target",
         "SELECT e.id FROM events e WHERE e.drain_to >= e.capacity OR (e.drain_to > 0 AND e.status = 'cancelled')",
     ),
@@ -69,7 +77,8 @@ SEATS = (
             EXISTS (SELECT 1 FROM bookings b WHERE b.event_id = e.id AND b.active = 1)
             OR EXISTS (SELECT 1 FROM entries n WHERE n.event_id = e.id AND n.status IN ('waiting', 'offered', 'paused'))
             OR EXISTS (SELECT 1 FROM offers o WHERE o.event_id = e.id AND o.status = 'pending')
-            OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.active = 1) OR e.released > 0)
+            OR EXISTS (SELECT 1 FROM holds h WHERE h.event_id = e.id AND h.active = 1) OR e.released > 0
+            OR e.requests > 0)
         """,
     ),
 )

@@ -16,11 +16,13 @@ SERVICE = sa.select(
     services.c.id,
     services.c.names,
     *NOTHING_OWN,
+    services.c.kind.label("service_kind"),
     services.c.mode.label("service_mode"),
     services.c.offer.label("service_offer"),
     services.c.preset_id.label("service_preset_id"),
     services.c.questions.label("service_questions"),
     services.c.cancel_before_seconds.label("service_cancel_before_seconds"),
+    services.c.self_service.label("service_self_service"),
     accounts.c.timezone,
     accounts.c.tier,
     accounts.c.auto_backfill,
@@ -29,7 +31,7 @@ SERVICE = sa.select(
     accounts.c.grace_seconds,
     accounts.c.max_party,
 ).join(accounts, accounts.c.id == services.c.account_id)
-CHOSEN = sa.select(events.c.id, events.c.mode, events.c.offer)
+CHOSEN = sa.select(events.c.id, events.c.mode, events.c.offer, events.c.requests)
 
 
 def service_rules(connection: sa.Connection, service_id: int, now: datetime) -> ServiceRules | None:
@@ -48,6 +50,7 @@ def service_rules(connection: sa.Connection, service_id: int, now: datetime) -> 
         event_ids=tuple(event.id for event in coming) or _newest(connection, mine),
         upcoming=len(coming),
         own=sum(bool(event.mode or event.offer) for event in coming),
+        requests=sum(event.requests for event in coming),
     )
 
 

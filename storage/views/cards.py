@@ -8,7 +8,17 @@ import sqlalchemy as sa
 from engine.questions import answers_of
 from engine.rules.automation import halted
 from engine.state import ACTIVE_ENTRY, State, TimeWindow
-from engine.views import Account, BookingCard, Deed, EntryCard, EventCard, HoldCard, OfferCard, Person
+from engine.views import (
+    Account,
+    BookingCard,
+    Deed,
+    EntryCard,
+    EventCard,
+    HoldCard,
+    OfferCard,
+    Person,
+    RequestCard,
+)
 from storage import rows
 from storage.selects import EVENT_COLUMNS
 from storage.settings import resolve
@@ -21,6 +31,7 @@ from storage.tables import (
     holds,
     offers,
     participants,
+    requests,
     seats,
     services,
 )
@@ -89,13 +100,14 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         minimum=row.minimum,
         drain_to=row.drain_to,
         split_id=row.split_id,
+        requests=row.requests,
         frozen=row.frozen,
         halted=halted(State(event=rows.event(row), settings=settings), now),
         settings=settings,
     )
 
 
-BOOKINGS = sa.select(*bookings.c, participants.c.name.label("person_name")).join(
+BOOKINGS = sa.select(*bookings.c, participants.c.name.label("person_name"), participants.c.telegram_id).join(
     participants, participants.c.id == bookings.c.person_id
 )
 
@@ -113,8 +125,11 @@ def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
         names=tuple(row.names),
         source=row.source,
         late_from=max(rule, row.free_cancel_until or rule),
+        free_cancel_until=row.free_cancel_until,
         reconfirm_by=row.reconfirm_by,
         answers=answers_of(row.answers),
+        since=row.created_at,
+        guest=row.telegram_id is None,
     )
 
 
@@ -141,6 +156,7 @@ LISTED = (
         *entries.c,
         PERSON.c.name.label("person_name"),
         PERSON.c.reachable,
+        PERSON.c.telegram_id,
         services.c.names.label("service_names"),
     )
     .join(PERSON, PERSON.c.id == entries.c.person_id)
@@ -170,6 +186,8 @@ def entry(row: Any, cards: Mapping[int, EventCard], ahead: int) -> EntryCard:
         paused_until=row.paused_until,
         reachable=row.reachable,
         answers=answers_of(row.answers),
+        since=row.created_at,
+        guest=row.telegram_id is None,
     )
 
 
@@ -193,6 +211,28 @@ def offer(row: Any, cards: Mapping[int, EventCard], entry_cards: Mapping[int, En
         delivered_at=row.delivered_at,
         ended=row.ended,
         booking_id=row.booking_id,
+        since=row.created_at,
+    )
+
+
+REQUESTS = sa.select(*requests.c, participants.c.name.label("person_name")).join(
+    participants, participants.c.id == requests.c.person_id
+)
+
+
+def request(row: Any, cards: Mapping[int, EventCard]) -> RequestCard:
+    return RequestCard(
+        id=row.id,
+        event=cards[row.event_id],
+        person_id=row.person_id,
+        person_name=row.person_name,
+        seats=row.seats,
+        names=tuple(row.names),
+        status=row.status,
+        asked_at=row.created_at,
+        decided_at=row.decided_at,
+        by_name=row.by_name,
+        reason=row.reason,
     )
 
 
@@ -224,7 +264,14 @@ DEEDS = sa.select(
     facts.c.data,
 ).outerjoin(participants, sa.and_(facts.c.actor_kind == "person", participants.c.id == facts.c.actor_id))
 
-OWN_DEEDS = ("BookingCancelled", "BookingReconfirmed", "EntryLeft", "OfferAccepted", "OfferRejected")
+OWN_DEEDS = (
+    "BookingCancelled",
+    "BookingReconfirmed",
+    "EntryLeft",
+    "OfferAccepted",
+    "OfferRejected",
+    "RequestTakenBack",
+)
 
 
 def deed(row: Any) -> Deed:

@@ -16,11 +16,12 @@ from storage.tables import (
     facts,
     offers,
     participants,
+    requests,
     seal_facts,
     services,
 )
 
-OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers}
+OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers, "request": requests}
 
 
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:
@@ -36,6 +37,8 @@ def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) 
 def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElement[bool]]:
     if sought.event_id is not None:
         yield fact.c.event_id == sought.event_id
+    else:  # slots are cut by the hundred: they are told with their event, and the change of the hours tells how many
+        yield fact.c.kind != "SlotOpened"
     if sought.admin_id is not None:
         yield fact.c.actor_id == sought.admin_id
     if sought.admin_id is not None or sought.admins_only:

@@ -8,11 +8,11 @@ import sqlalchemy as sa
 
 from engine.rules.candidates import draw
 from engine.state import State
-from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, Person, ServiceCard
+from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, Person, RequestCard, ServiceCard
 from storage.glance import glance
 from storage.selects import id_list, in_ids
 from storage.settings import resolve
-from storage.tables import bookings, entries, events, offers, services
+from storage.tables import bookings, entries, events, offers, requests, services
 from storage.views import cards, selects
 from storage.views.numbers import numbers
 from storage.views.selects import listed
@@ -73,6 +73,7 @@ class Reading:
                 descriptions=row.descriptions,
                 upcoming=sum(event.service_id == row.id for event in coming),
                 free=sum(counted[event.id].public for event in coming if event.service_id == row.id),
+                kind=row.kind,
             )
             for row in found
         ]
@@ -127,23 +128,31 @@ class Reading:
         by_id = {card.id: card for card in self.entry_cards(entry_rows, event_cards)}
         return [cards.offer(row, event_cards, by_id) for row in found]
 
+    def requests(self, statement: sa.Select[Any], **values: Any) -> list[RequestCard]:
+        found = self.rows(statement, **values)
+        event_cards = self.events_of(found)
+        return [cards.request(row, event_cards) for row in found]
+
     def mine(
         self,
         booked: sa.ColumnElement[bool],
         in_line: sa.ColumnElement[bool],
         offered: sa.ColumnElement[bool],
+        asked: sa.ColumnElement[bool],
     ) -> Mine:
-        """Bookings, places in line and offers that meet the conditions, by the start of their event."""
+        """Bookings, places in line, offers and requests that meet the conditions, by the start of their event."""
         booking_rows = self.rows(cards.BOOKINGS.where(booked).order_by(bookings.c.id))
         entry_rows = self.rows(cards.ENTRIES.where(in_line).order_by(entries.c.id))
         offer_rows = self.rows(cards.OFFERS.where(offered).order_by(offers.c.expires_at, offers.c.id))
-        event_cards = self.events_of([*booking_rows, *entry_rows, *offer_rows])
+        request_rows = self.rows(cards.REQUESTS.where(asked).order_by(requests.c.id))
+        event_cards = self.events_of([*booking_rows, *entry_rows, *offer_rows, *request_rows])
         booking_cards = [cards.booking(row, event_cards) for row in booking_rows]
         entry_cards = self.entry_cards(entry_rows, event_cards)
         return Mine(
             bookings=sorted(booking_cards, key=lambda card: card.event.starts_at),
             entries=sorted(entry_cards, key=self._start),
             offers=self.offer_cards(offer_rows, event_cards),
+            requests=[cards.request(row, event_cards) for row in request_rows],
         )
 
     def _start(self, card: EntryCard) -> tuple[bool, datetime]:

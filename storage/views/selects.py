@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.selects import among
-from storage.tables import bookings, entries, events, offers, participants
+from storage.tables import bookings, entries, events, offers, participants, requests
 from storage.views import cards
 
 ID: sa.BindParameter[int] = sa.bindparam("id", type_=sa.BigInteger)
@@ -17,6 +17,7 @@ EVENT = cards.EVENTS.where(events.c.id == ID)
 BOOKING = cards.BOOKINGS.where(bookings.c.id == ID)
 ENTRY = cards.ENTRIES.where(entries.c.id == ID)
 OFFER = cards.OFFERS.where(offers.c.id == ID)
+REQUEST = cards.REQUESTS.where(requests.c.id == ID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,22 +19,36 @@ from engine.views import (
     EventCard,
     Grouping,
     HoldCard,
+    IndividualCard,
     Known,
     Mine,
     OfferCard,
     Page,
     Person,
     PresetCard,
+    RequestCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
+    SlotCard,
     Sought,
     SplitCard,
     Standing,
 )
 from storage.database import Database
-from storage.tables import accounts, bookings, entries, events, facts, holds, offers, participants, services
-from storage.views import automation, cards, history, questions, selects, splits
+from storage.tables import (
+    accounts,
+    bookings,
+    entries,
+    events,
+    facts,
+    holds,
+    offers,
+    participants,
+    requests,
+    services,
+)
+from storage.views import automation, cards, history, questions, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -42,6 +56,7 @@ from storage.views.reading import Reading
 T = TypeVar("T")
 
 PENDING = offers.c.status == sa.literal_column("'pending'")
+ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
 PLACE = sa.text(f"entries.{IN_LINE}")
 IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
@@ -106,12 +121,11 @@ class SqlViews:
         return await self._look(lambda reading: reading.services(*where))
 
     async def events(self, service_id: int | None, offset: int, limit: int) -> Page[EventCard]:
-        """Open events that have not begun, by start; of one service, or of all."""
+        """Open events that have not begun, by start; of one service, or of all groups."""
 
         def look(reading: Reading) -> Page[EventCard]:
-            where = [cards.upcoming(reading.now)]
-            if service_id is not None:
-                where.append(events.c.service_id == service_id)
+            of = slots.OF_GROUPS if service_id is None else events.c.service_id == service_id
+            where = [cards.upcoming(reading.now), of]
             chosen = cards.EVENTS.where(*where).order_by(events.c.starts_at, events.c.id)
             found = reading.rows(chosen.offset(offset).limit(limit))
             total = reading.count(events, *where)
@@ -120,15 +134,25 @@ class SqlViews:
         return await self._look(look)
 
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
-        """Events that have begun or do not take place, the newest first."""
+        """Events of groups that have begun or do not take place, the newest first."""
 
         def look(reading: Reading) -> Page[EventCard]:
-            where = sa.not_(cards.upcoming(reading.now))
+            where = sa.and_(sa.not_(cards.upcoming(reading.now)), slots.OF_GROUPS)
             chosen = cards.EVENTS.where(where).order_by(events.c.starts_at.desc(), events.c.id.desc())
             found = reading.rows(chosen.offset(offset).limit(limit))
             return Page(list(reading.event_cards(found).values()), offset, reading.count(events, where))
 
         return await self._look(look)
+
+    async def individual(self, service_id: int) -> IndividualCard | None:
+        one = services.c.id == service_id
+        return _first(await self._database.look(lambda connection: slots.individuals(connection, one)))
+
+    async def individuals(self) -> Sequence[IndividualCard]:
+        return await self._database.look(slots.individuals)
+
+    async def slots(self, service_id: int, since: datetime, until: datetime) -> Sequence[SlotCard]:
+        return await self._look(lambda reading: slots.slots(reading, service_id, since, until))
 
     async def siblings(self, event_id: int, grouping: Grouping) -> Sequence[EventCard]:
         return await self._look(lambda reading: splits.siblings(reading, event_id, grouping))
@@ -163,12 +187,14 @@ class SqlViews:
                     entries.c.person_id == person_id, sa.or_(entries.c.event_id == event_id, reserve), PLACE
                 ),
                 sa.and_(offers.c.person_id == person_id, offers.c.event_id == event_id, PENDING),
+                sa.and_(requests.c.person_id == person_id, requests.c.event_id == event_id, ASKING),
             )
             return Standing(
                 booking=_first(mine.bookings),
                 entry=_first(entry for entry in mine.entries if entry.event is not None),
                 offer=_first(mine.offers),
                 reserve=_first(entry for entry in mine.entries if entry.event is None),
+                request=_first(mine.requests),
             )
 
         return await self._look(look)
@@ -188,6 +214,7 @@ class SqlViews:
                     sa.or_(entries.c.event_id.is_(None), entries.c.event_id.in_(ahead)),
                 ),
                 sa.and_(offers.c.person_id == person_id, PENDING, offers.c.event_id.in_(ahead)),
+                sa.and_(requests.c.person_id == person_id, ASKING, requests.c.event_id.in_(ahead)),
             )
 
         return await self._look(look)
@@ -241,8 +268,8 @@ class SqlViews:
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
-        whole account is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject == "account")
+        whole account, or for a service, is set for the event."""
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service")))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
@@ -256,6 +283,19 @@ class SqlViews:
         return await self._look(
             lambda reading: Page(
                 reading.offers(chosen.offset(offset).limit(limit)), offset, reading.count(offers, *where)
+            )
+        )
+
+    async def request(self, request_id: int) -> RequestCard | None:
+        return _first(await self._look(lambda reading: reading.requests(selects.REQUEST, id=request_id)))
+
+    async def requests(self, event_id: int, offset: int, limit: int) -> Page[RequestCard]:
+        """Open ones, oldest first."""
+        where = (requests.c.event_id == event_id, ASKING)
+        chosen = cards.REQUESTS.where(*where).order_by(requests.c.created_at, requests.c.id)
+        return await self._look(
+            lambda reading: Page(
+                reading.requests(chosen.offset(offset).limit(limit)), offset, reading.count(requests, *where)
             )
         )
 

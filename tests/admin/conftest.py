@@ -6,15 +6,13 @@ from typing import Any, cast
 
 import pytest
 
-from bot.localization import load_texts
 from engine.refusals import Refusal
 from handlers.admin.errors import after_refusal
 from handlers.admin.table import find_tap
 from handlers.callbacks import LIMIT_BYTES, pack
 from handlers.door import Admin, Answer, Button, Card, Rooms, Texts
 from tests.admin.rooms import House
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 @pytest.fixture(params=["en", "hu", "de"])
@@ -42,6 +40,7 @@ class Desk:
             link=lambda payload: payload,
             imports=cast(Any, None),
             roles=cast(Any, None),
+            group_languages=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

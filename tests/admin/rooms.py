@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from engine.change import after
 from engine.facts import Fact
-from engine.ports import Act, Actor, Ask, Draft, Facts, Look, Rule, Steps, WideRule
+from engine.ports import Act, Actor, AdminQuestion, Ask, Draft, Facts, Look, Rule, Steps, WideRule
 from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
@@ -29,6 +29,7 @@ from engine.views import (
     ServiceRules,
     Sought,
 )
+from storage import admin_questions
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ class House:
     asks: list[Ask] = field(default_factory=list)
     history: list[tuple[Fact, Actor, datetime]] = field(default_factory=list)
     now: datetime = NOW
-    drafts: dict[int, Draft] = field(default_factory=dict)
+    asked: dict[int, admin_questions.Kept] = field(default_factory=dict)
     saved: list[PresetCard] = field(default_factory=list)
 
     # --- the work
@@ -108,6 +109,9 @@ class House:
     async def past_events(self, offset: int, limit: int) -> Page[EventCard]:
         return _page([self._event()] * 20, offset, limit)
 
+    async def individuals(self) -> Sequence[object]:
+        return []
+
     async def siblings(self, event_id: int, grouping: str) -> Sequence[EventCard]:
         return [self._event()] if event_id == EVENT else []
 
@@ -117,12 +121,17 @@ class House:
     async def split(self, split_id: int) -> None:
         return None
 
-    async def admin_draft(self, telegram_id: int) -> Draft | None:
-        return self.drafts.get(telegram_id)
+    async def admin_question(self, telegram_id: int, message_id: int) -> tuple[AdminQuestion, Draft] | None:
+        found = admin_questions.find(self.asked.get(telegram_id, {"asked": []}), message_id)
+        return found and (AdminQuestion(telegram_id, found[0]), found[1])
 
-    async def keep_admin_draft(self, telegram_id: int, draft: Draft | None) -> None:
-        if draft is not None:
-            self.drafts[telegram_id] = draft
+    async def admin_drafts(self, telegram_id: int) -> Sequence[Draft]:
+        return admin_questions.drafts(self.asked.get(telegram_id, {"asked": []}))
+
+    async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
+        known = self.asked.get(telegram_id, {"asked": []})
+        self.asked[telegram_id], number = admin_questions.with_question(known, draft, waits=waits)
+        return AdminQuestion(telegram_id, number)
 
     async def people_named(self, text: str, limit: int) -> Sequence[Person]:
         found = [Person(n, n, name, "en", reachable=True) for n, name in PEOPLE.items() if text in name]

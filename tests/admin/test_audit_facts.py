@@ -13,10 +13,11 @@ from engine.refusals import ButtonStale
 from engine.views import Change, EventNamed
 from handlers.admin.audit_asked import Asked, from_button
 from handlers.admin.audit_facts import KINDS, VARIANTS, what
-from handlers.admin.audit_file import COLUMNS, as_csv, harmless
+from handlers.admin.audit_file import COLUMNS, as_csv
 from handlers.admin.audit_who import who
 from handlers.callbacks import MOST, pack
 from handlers.door import Texts
+from handlers.sheets import harmless
 
 AT = datetime(2026, 11, 20, 17, tzinfo=UTC)
 EVENT = EventNamed(7, "=yoga", {"en": "Yoga <i>"}, AT, "Europe/Budapest")
@@ -25,7 +26,10 @@ OTHERS = {
     "PresetSaved",
     "PresetDeleted",
     "RoleGiven",
+    "GroupLanguageChosen",
     "QuestionsChanged",
+    "HoursChanged",
+    "SlotOpened",
 }  # of rows that no decision is about
 
 

@@ -1,5 +1,6 @@
 """The automation card: the mode by its public name, rules in words, and what a change comes to before it is saved."""
 
+import html
 from dataclasses import replace
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from engine.facts import EventConfigured, OfferWithdrawn, ServiceConfigured
 from engine.settings import Mode, OfferRules, Settings, Tier, choices_of
 from engine.state import State
+from handlers.admin import answered
 from handlers.admin.automation import FOLLOW, MODE, PRESET
 from handlers.admin.knobs import KNOBS, ORDER
 from handlers.admin.modes import MODES
 from handlers.admin.table import COMMANDS
 from handlers.door import Answer, Texts
-from tests.admin.conftest import Desk, button, buttons, fit, verbs
+from tests.admin.conftest import Desk, button, buttons, fit, judged, verbs
 from tests.admin.rooms import EVENT, House, house
 
 SERVICE = 1
@@ -186,14 +188,14 @@ async def test_pro_sees_the_usual_rules_first(texts: Texts) -> None:
 async def test_presets_are_saved_used_and_kept_while_in_use(texts: Texts) -> None:
     desk = Desk(house(Mode.LEGACY), texts)
     shelf = await tapped(desk, await desk.tap("a-auto", EVENT), "a-presets")
-    shelf = await tapped(desk, shelf, "a-preset-save")
-    name = texts.plain("label-preset-name", count=1)
-    assert name in shelf.toast and any(name in b.label for b in buttons(shelf.card))
+    name = "Sommer <3"
+    shelf = await _saved(desk, name)
+    assert html.escape(name) in text(shelf) and any(name in b.label for b in buttons(shelf.card))
     await desk.tap("a-auto-do", EVENT, 0, MODE, MANUAL, 0)
     card = await tapped(desk, shelf, "a-preset")
     question = await tapped(desk, card, "a-auto-ask")
     applied = await tapped(desk, question, "a-auto-do")
-    assert name in text(applied) and desk.house.state.settings.mode is Mode.LEGACY
+    assert html.escape(name) in text(applied) and desk.house.state.settings.mode is Mode.LEGACY
     drop = await tapped(desk, await tapped(desk, shelf, "a-preset"), "a-preset-drop-ask")
     refused = await tapped(desk, drop, "a-preset-drop")
     assert texts.plain("refusal-preset-in-use", count=1) in refused.toast
@@ -207,17 +209,26 @@ async def test_presets_are_saved_used_and_kept_while_in_use(texts: Texts) -> Non
     )
 
 
-async def test_a_preset_has_versions_and_names_are_proposed(texts: Texts) -> None:
+async def test_a_preset_has_versions(texts: Texts) -> None:
     desk = Desk(house(Mode.LEGACY), texts)
-    shelf = await desk.tap("a-preset-save", EVENT, 0)
-    await desk.tap("a-preset-save", EVENT, 0)
+    await _saved(desk, "Own")
+    shelf = await _saved(desk, " Own\u200b ")
     assert len(desk.house.saved) == 1, "these rules are kept already"
     with_settings(desk.house, mode=Mode.MANUAL)
     await tapped(desk, await tapped(desk, shelf, "a-preset"), "a-preset-renew")
     with_settings(desk.house, mode=Mode.OFFER)
-    await desk.tap("a-preset-save", EVENT, 0)
-    names = [texts.plain("label-preset-name", count=n) for n in (1, 1, 2)]
-    assert [(p.name, p.version) for p in desk.house.saved] == list(zip(names, (1, 2, 1), strict=True))
+    await _saved(desk, "Other")
+    known = [("Own", 1), ("Own", 2), ("Other", 1)]
+    assert [(p.name, p.version) for p in desk.house.saved] == known
+
+
+async def _saved(desk: Desk, name: str) -> Answer:
+    """The rules of the event are kept under a name that is typed."""
+    asked = (await desk.tap("a-preset-save", EVENT, 0)).further
+    assert asked is not None and asked.question is not None and asked.ask
+    card = await answered.typed(desk.admin, name, 4711)
+    assert card is not None
+    return judged(Answer(card=card))
 
 
 async def test_the_account_is_switched_with_its_effect(texts: Texts) -> None:

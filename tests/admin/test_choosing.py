@@ -27,7 +27,7 @@ async def test_out_of_order_names_who_is_passed_over(texts: Texts, verb: str) ->
 
 
 async def test_a_reason_nobody_gave_is_stale(texts: Texts) -> None:
-    answer = await Desk(house(free=2), texts).tap("a-promote-because", EVENT, 3, 99)
+    answer = await Desk(house(free=2), texts).tap("a-promote-because", EVENT, 3, 98)
     assert answer.alert and answer.toast == texts.plain("admin-refusal-button-stale")
 
 

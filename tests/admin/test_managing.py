@@ -8,8 +8,9 @@ from engine.settings import Mode
 from engine.state import Entry, Line
 from handlers.admin.table import COMMANDS, NO_EVENT, TAPS, find_tap
 from handlers.door import Texts
-from tests.admin.conftest import TEXTS, Desk, button, buttons, fit, verbs
+from tests.admin.conftest import Desk, button, buttons, fit, verbs
 from tests.admin.rooms import EVENT, house
+from tests.texts import TEXTS
 
 
 async def test_events_are_paged_eight_a_page(texts: Texts) -> None:

@@ -12,7 +12,7 @@ from bot import answering
 from bot.answering import Answers
 from bot.limits import IN_A_CHAT, OVERALL, Limits
 from bot.sandbox import Driver, Phone
-from engine.ports import Panel
+from engine.ports import AdminQuestion, Panel
 from handlers.door import Answer, Card, Html
 from tests.bot.conftest import Hand
 
@@ -26,7 +26,10 @@ def limits(hand: Hand) -> Limits:
 
 @pytest.fixture
 async def answers(bot: Bot, limits: Limits) -> AsyncIterator[Answers]:
-    made = Answers(bot, limits)
+    async def placed(question: AdminQuestion, message_id: int) -> None:
+        raise AssertionError("nothing was asked")
+
+    made = Answers(bot, limits, placed)
     yield made
     await made.close()
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from bot.letters import render
-from bot.localization import load_texts
 from engine.services import booking, by_hand, capacity, dates, moving, offers, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.views import Person
@@ -17,8 +16,8 @@ from handlers.door import Card
 from storage.tables import bookings, letters
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
+from tests.texts import TEXTS
 
-TEXTS = load_texts()
 LANGUAGES = sorted(TEXTS)
 ADA = AdminTap(900, "Ada", reason=TEXTS["en"].plain("admin-reason-room"))
 OTHERS_WORDS = {language: TEXTS[language].plain("admin-reason-room") for language in LANGUAGES}

@@ -9,12 +9,10 @@ from aiogram import Bot
 from structlog.testing import capture_logs
 
 from bot.commands import ADMIN, PRIVATE, register
-from bot.localization import load_texts
 from bot.sandbox import Driver
 from handlers import table
 from handlers.admin import table as admin_table
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 async def registered(driver: Driver) -> dict[tuple[str, str], list[dict[str, Any]]]:
@@ -36,8 +34,18 @@ async def test_in_three_languages(bot: Bot, driver: Driver) -> None:
     (shared,) = [rows for (scope, _), rows in lists.items() if str(group.id) in scope]
     assert [row["command"] for row in shared] == list(ADMIN)
     assert shared[0]["description"] == TEXTS["hu"].plain("command-admin-events")
-    abouts = await driver.calls("setMyShortDescription")
-    assert len(abouts) == 3 and all(call["verdict"] == "accepted" for call in abouts)
+    for method in ("setMyShortDescription", "setMyDescription"):
+        abouts = await driver.calls(method)
+        assert len(abouts) == 3 and all(call["verdict"] == "accepted" for call in abouts)
+
+
+async def test_what_it_says_of_itself(bot: Bot, driver: Driver) -> None:
+    """In the reader's language, in English where there is none; whole, as Telegram would cut nothing but refuse."""
+    await register(bot, TEXTS, None, "en")
+    for code, language in {"hu": "hu", "de": "de", "": "en", "fr": "en"}.items():
+        words = TEXTS[language]
+        assert (await bot.get_my_description(code)).description == words.plain("bot-description")
+        assert (await bot.get_my_short_description(code)).short_description == words.plain("bot-about")
 
 
 def test_what_is_offered_is_understood() -> None:

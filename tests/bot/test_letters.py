@@ -9,15 +9,15 @@ import pytest
 
 from bot.letters import render
 from bot.letters.rendering import WRITERS
-from bot.localization import load_texts
 from engine.services import booking, offers, waitlist
 from engine.services.who import Tap
 from engine.views import Person
 from handlers.door import Card
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
+from tests.texts import TEXTS
 
-TEXTS = load_texts()["en"]
+ENGLISH = TEXTS["en"]
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ async def studio(sqlite_url: str, calendar: Calendar) -> AsyncIterator[Studio]:
 async def written(studio: Studio, kind: str, reader: Tap, **data: Any) -> Card | None:
     person = await studio.views.person_by_id(reader.person_id)
     assert isinstance(person, Person)
-    return await render(kind, data, person, TEXTS, studio.views, studio.now())
+    return await render(kind, data, person, ENGLISH, studio.views, studio.now())
 
 
 async def things(studio: Studio) -> tuple[Tap, dict[str, int]]:

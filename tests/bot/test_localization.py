@@ -10,8 +10,8 @@ import pytest
 from bot import localization
 from bot.localization import load_texts, pick_language
 from handlers.door import Html, Texts
+from tests.texts import TEXTS
 
-TEXTS = load_texts()
 NOON = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 
 

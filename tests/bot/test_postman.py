@@ -14,7 +14,6 @@ from aiogram import Bot
 from bot.app import _render
 from bot.group import Group as AdminGroup
 from bot.limits import Limits
-from bot.localization import load_texts
 from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
 from bot.sandbox import Driver, Group, Phone
 from engine.refusals import Busy
@@ -25,8 +24,7 @@ from storage.outbox import LEASE, Letter
 from storage.tables import alerts, letters, offers
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ class Round:
     def __init__(self, bot: Bot, studio: Studio, calendar: Calendar, hand: Hand) -> None:
         self.studio, self.calendar, self.hand = studio, calendar, hand
         self.unreachable: list[int] = []
-        self.group = AdminGroup(None, "en", self._keep)
+        self.group = AdminGroup(None, "en", self._keep, self._speaks)
         self.kept: list[int] = []
         self.postman = Postman(
             bot=bot,
@@ -54,6 +52,9 @@ class Round:
             limits=Limits(hand),
             now=studio.now,
         )
+
+    async def _speaks(self) -> str | None:
+        return None
 
     async def _keep(self, _: int, chat_id: int) -> None:
         self.kept.append(chat_id)

@@ -12,7 +12,6 @@ import pytest
 from bot import presence
 from bot.clock import Clock
 from bot.letters import render
-from bot.localization import load_texts
 from bot.presence import Presence
 from engine.ports import Unavailable
 from engine.services import offers as offering
@@ -21,9 +20,9 @@ from storage.jobs import SqlJobs
 from storage.tables import alerts, entries, facts, job_runs, letters, offers
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
+from tests.texts import TEXTS
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-TEXTS = load_texts()
 CODES = ("yoga-1", "yoga-2", "night-1")
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from bot.letters import render
-from bot.localization import load_texts
 from engine.catalogue import Catalogue, EventPlan
 from engine.services import booking, waitlist
 from engine.services.who import AdminTap, Tap
@@ -19,8 +18,8 @@ from storage.catalogue import import_catalogue
 from storage.tables import accounts, events, letters
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
+from tests.texts import TEXTS
 
-TEXTS = load_texts()
 LANGUAGES = sorted(TEXTS)
 ADA = AdminTap(900, "Ada")
 

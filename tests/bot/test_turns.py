@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import pytest
 
-from bot.localization import load_texts
 from bot.turns import Turns
 from bot.webhook import Webhook
 from engine.ports import Draft, Panel
@@ -20,8 +19,7 @@ from storage.roles import SqlRoles
 from storage.tables import bookings
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, opened
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 async def test_one_chat_after_the_other_and_chats_side_by_side() -> None:
@@ -57,6 +55,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         link=str,
         imports=cast(Any, None),
         roles=SqlRoles(studio.database, studio.now),
+        group_languages=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
         questions=SqlQuestions(studio.database, studio.now),
     )

@@ -21,9 +21,10 @@ from storage.outbox import LEASE
 from storage.tables import alerts, entries, letters, offers
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio
-from tests.bot.test_postman import TEXTS, Round, _says, _turning, reader
+from tests.bot.test_postman import Round, _says, _turning, reader
 from tests.bot.test_postman import post as post
 from tests.bot.test_postman import studio as studio
+from tests.texts import TEXTS
 
 
 class Line:

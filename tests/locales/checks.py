@@ -132,7 +132,7 @@ PLAIN = re.compile(
     r"(refusal|toast|button|label|command|window|fact|who|column|words)-.+"
     r"|admin-(button|reason|done|then|mode|faster|refusal|name)-.+"
     r"|admin-(at|change|conflict|found|unknown|wanted|warning)-.+|admin-(mistake|syntax)"
-    r"|admin-(events|bookings|line|offers)-line.*|admin-(refreshed|freed-changed)|language-name|error-apology|bot-about"
+    r"|admin-(events|bookings|line|offers)-line.*|admin-(refreshed|freed-changed)|language-name|error-apology|bot-(about|description)"
     r"|admin-role-(viewer|operator|approver|owner)|topic-.+"
 )
 """Texts for buttons, toasts and menus: no markup at all."""
@@ -283,6 +283,7 @@ def _most(key: str) -> int | None:
         (TOAST, 200),
         (COMMAND, 45),
         (re.compile("bot-about"), 120),
+        (re.compile("bot-description"), 512),
     )
     return next(
         (most for pattern, most in table if pattern.fullmatch(key)), 1000 if not is_plain(key) else None

@@ -10,8 +10,9 @@ from handlers.admin.layout import NAME
 from handlers.door import Texts
 
 NUMBERS = frozenset(
-    "booked capacity changed count dates fewer first free held kept last least left letter made minimum minutes misses "
-    "more most named offered position reserve seats seconds total unchanged used waiting wanted years".split()
+    "booked capacity changed closed opened count dates fewer first free held kept last least left letter made minimum "
+    "minutes misses more most named offered position reserve seats seconds total unchanged used "
+    "waiting wanted years".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
@@ -22,8 +23,9 @@ LENGTHS = frozenset({"length"})
 """Told by `Texts.length`."""
 
 WORDS = frozenset(
-    "about admin after before by chat choices code event format found hash hint job kind languages line location mode "
-    "name names nearest needed other place reason role seal second service text tier times what where why zone".split()
+    "about admin after before by chat choices code day event format found hash hint job kind languages line location "
+    "mode name names nearest needed other place reason role seal second service text tier times what where why "
+    "zone".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}
@@ -36,6 +38,7 @@ LONGEST: dict[str, str] = {
     "code": "A1B2C3",
     "needed": "W" * 12,
     "role": "W" * 12,
+    "times": "09:00–12:00",
 }
 
 SUMMER, WINTER = datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 11, 25, 19, 30, tzinfo=UTC)

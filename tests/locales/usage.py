@@ -27,10 +27,10 @@ ID = re.compile(r"[a-z]+(-[a-z]+)+")
 PATTERN = re.compile(r"[a-z*]+(-[a-z*]+)+")
 
 STATES = ("cancelled", "closed", "free", "full", "held", "started", "waiting")
-CONFLICTS = ("several-accounts", "no-account", "kind", "no-service", "other-service", "seats-used")
+CONFLICTS = ("several-accounts", "no-account", "kind", "no-service", "other-service", "seats-used", "held")
 WITHDRAWN = ("admin", "closed", "left", "rules", "taken", "unreachable")
 PUT_TOGETHER: dict[str, Iterable[str]] = {
-    "admin-change-*": get_args(What),
+    "admin-change-*": (*get_args(What), "slots"),
     "admin-conflict-*": CONFLICTS,
     "admin-wanted-*": [key.replace("_", "-") for key in WANTED],
     "admin-warning-*": ("past", "name", "description"),

@@ -15,10 +15,11 @@ from pathlib import Path
 from playwright.async_api import Browser
 
 from bot.demo.hands import books, done, opens
-from bot.demo.month import BY_HAND
+from bot.demo.month import BY_HAND, WAITED_FOR
 from bot.demo.show import Show, serving
 from tests.page import browsers
 from tests.page.chromium import Scheme, chromium_pane, running_chromium
+from tests.page.managing import manage
 from tests.page.screen import Screen
 from tests.page.story import ROUNDING_MINUTES, VALIDITY_MINUTES, fill
 
@@ -28,6 +29,7 @@ PHONE, DESK = (375, 780), (1280, 800)
 SHARP = 1.5  # the more, the larger the files
 REST = """async () => {
     document.activeElement?.blur();
+    getSelection().removeAllRanges();
     await document.fonts.ready;
     const shows = toast => toast.textContent.trim() && getComputedStyle(toast).opacity > 0.01;
     const frame = () => new Promise(requestAnimationFrame);
@@ -117,17 +119,22 @@ async def pages(camera: Camera, browser: Browser, show: Show) -> None:
 
 
 async def admin(camera: Camera, browser: Browser, show: Show) -> None:
-    """A seat of an event that is filled by hand has come free."""
-    assert show.stage.cast is not None
-    phones, dora = show.stage.cast.phones, show.stage.cast.phones["Dóra"].id
+    """A seat of an event that is filled by hand has come free; then the owner manages an event and its line."""
+    cast = show.stage.cast
+    assert cast is not None
+    phones, dora = cast.phones, cast.phones["Dóra"].id
     await done(phones["Anna"], await opens(phones["Anna"], BY_HAND), "cancel", "cancel-confirm")
-    for look in (
-        look for look in LOOKS if look.language == "en"
-    ):  # the group reads in the account's language
+    for look in LOOKS:
         async with opened(browser, show, look.language, look.scheme, PHONE, SHARP) as screen:
             await screen.click(css=f'nav#tabs button[data-tab="{dora}"]')
-            await screen.waits_for(dora, "a-freed-promote")
-            await camera.takes(screen, f"admin-{look.name}")
+            if look.language == "en":  # a card stays in the language in which it was written
+                await screen.waits_for(dora, "a-freed-promote")
+                await camera.takes(screen, f"admin-{look.name}")
+
+            async def seen(name: str, screen: Screen = screen, look: Look = look) -> None:
+                await camera.takes(screen, f"{name}-{look.name}")
+
+            await manage(screen, show, cast, look.language, WAITED_FOR, seen)
 
 
 async def story(camera: Camera, browser: Browser, show: Show, look: Look) -> None:

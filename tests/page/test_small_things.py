@@ -10,6 +10,7 @@ import pytest
 from bot.demo.month import FULL, WAITED_FOR
 from bot.demo.seeding import Cast
 from bot.demo.show import Show
+from bot.localization import load_texts
 from tests.page.screen import Screen
 from tests.page.story import joins, persons, sits
 
@@ -87,6 +88,21 @@ async def test_a_new_phone_needs_a_name(screen: Screen, demo: Show) -> None:
     await screen.misses("dialog#new-phone[open]")
 
 
+async def test_an_empty_phone_says_what_the_bot_can_do(screen: Screen, demo: Show) -> None:
+    """In the person's language, whole and line by line, and gone with the first message."""
+    luca = await demo.stage.driver.person("Luca", language_code="hu")
+    phone = f'section.phone[data-person="{luca.id}"]'
+    await screen.click(css="button#add-phone")
+    await screen.choose('dialog#new-phone select[name="known"]', str(luca.id))
+    words = load_texts()["hu"].plain("bot-description")
+    await screen.sees(f"{phone} .about-bot", "Mit tud ez a bot?")
+    assert await screen.texts(f"{phone} .about-bot p") == [words]
+    style = "css => getComputedStyle(document.querySelector(css)).whiteSpace"
+    assert str(await screen.pane.run(style, f"{phone} .about-bot p")).startswith("pre")
+    await luca.start()
+    await screen.misses(f"{phone} .about-bot")
+
+
 async def test_the_next_deadline_says_whose_it_is(screen: Screen, demo: Show) -> None:
     state = await demo.stage.document()
     offers = [offer for event in state["events"] for offer in event["offers"] if offer["delivered"]]
@@ -113,3 +129,26 @@ async def _newest_first(demo: Show) -> list[int]:
 def _millisecond(written: str) -> int:
     """As exactly as a browser knows the time: what is written within the same one is in the order of the ids."""
     return round(datetime.fromisoformat(written).timestamp() * 1_000_000) // 1000
+
+
+FITS = """(person) => {
+    const room = document.querySelector("#phones").getBoundingClientRect();
+    const phone = document.querySelector(`section.phone[data-person="${person}"]`).getBoundingClientRect();
+    return phone.left >= room.left - 1 && phone.right <= room.right + 1;
+}"""
+
+
+async def test_whoever_does_not_fit_is_a_tap_away(screen: Screen, cast: Cast) -> None:
+    who, chip = persons(cast), '#roster button[data-person="{}"]'.format
+    await screen.pane.size(1440, 900)
+    for person in (who.dora, who.anna):
+        await screen.click(css=chip(person))
+        await screen.until(FITS, person)
+    await cast.phones["Dóra"].types("/help")
+    await screen.sees(f"{chip(who.dora)} .badge")
+    await screen.click(css=chip(who.dora))
+    await screen.until(FITS, who.dora)
+    await screen.misses(f"{chip(who.dora)} .badge")
+    await screen.pane.size(2400, 900)
+    await screen.misses("#roster:not([hidden])")
+    await screen.pane.size(1440, 900)

@@ -10,7 +10,7 @@ from engine.change import after
 from engine.facts import Fact
 from engine.ports import Act, Actor
 from engine.settings import Mode, OfferRules, Settings
-from engine.state import Booking, Entry, Event, Hold, Line, Offer, State
+from engine.state import Booking, Entry, Event, Hold, Line, Offer, Request, State
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)  # a Tuesday
 EVENT, SERVICE, ACCOUNT = 1, 1, 1
@@ -70,6 +70,12 @@ def offer(offer_id: int, of: Entry, *seats: int, event: Event, **values: Any) ->
     return Offer(offer_id, event.id, of.id, of.person_id, of.seats, seats, **row)
 
 
+def request(request_id: int, person_id: int, seats: int = 1, **values: Any) -> Request:
+    """An open request for a place."""
+    names = tuple(f"guest {n}" for n in range(1, seats))
+    return Request(request_id, EVENT, person_id, seats, **{"names": names, **values})
+
+
 def line(entries: Iterable[Entry]) -> Line:
     """A whole line."""
     rows = {e.id: e for e in entries}
@@ -96,22 +102,25 @@ def state(
     bookings: Iterable[Booking] = (),
     offers: Iterable[Offer] = (),
     holds: Iterable[Hold] = (),
+    requests: Iterable[Request] = (),
     next_on_reserve: int = 1,
 ) -> State:
     """A whole state: nothing is a window."""
     of = of or event()
     entries, bookings, offers, holds = list(entries), list(bookings), list(offers), list(holds)
+    asked = {r.id: r for r in requests}
     owned = set(owned_seats(bookings, offers, holds))
     in_line = [e for e in entries if e.event_id is not None]
     on_reserve = [e for e in entries if e.event_id is None]
     next_seq = max([of.next_seq, *(e.seq + 1 for e in in_line)])
     return State(
-        event=replace(of, next_seq=next_seq),
+        event=replace(of, next_seq=next_seq, requests=sum(r.open for r in asked.values())),
         settings=under or settings(),
         free=tuple(n for n in range(1, of.capacity + 1) if n not in owned),
         bookings={b.id: b for b in bookings},
         offers={o.id: o for o in offers},
         holds={h.id: h for h in holds},
+        requests=asked,
         line=line(in_line),
         reserve=replace(line(on_reserve), next_seq=max([next_on_reserve, *(e.seq + 1 for e in on_reserve)])),
     )
@@ -134,6 +143,7 @@ def rebuilt(now: State) -> State:
             bookings=now.bookings.values(),
             offers=now.offers.values(),
             holds=now.holds.values(),
+            requests=now.requests.values(),
             next_on_reserve=now.reserve.next_seq,
         ),
         event=now.event,

@@ -56,6 +56,15 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
                 | f.AttendanceMarked()
             ):
                 assert ask.by.kind == "admin"
+            case (
+                f.RequestMade()
+                | f.RequestGranted()
+                | f.RequestDeclined()
+                | f.RequestTakenBack()
+                | f.RequestClosed()
+                | f.RequestShifted()
+            ):
+                _check_request(state, fact, ask, now)
             case f.BookingReseated() | f.OfferReseated() | f.HoldReseated():
                 _check_reseated(state, fact)
             case f.BookingReconfirmed():
@@ -151,19 +160,25 @@ def _check_booking(
         set(fact.seats) <= set(state.free) and len(fact.seats) == len(fact.names) + 1
     ) or fact.source != "self"
     assert set(fact.seats) <= {*state.free, *_held(state, ask)}
-    assert fact.source in ("admin", "move") or fact.status == state.settings.booking_status
+    assert fact.source in ("admin", "move", "request") or fact.status == state.settings.booking_status
     granted = now + state.settings.grace if fact.source == "promotion" else None
     assert fact.free_cancel_until == granted, "a free-cancel grace after any promotion, and only then"
     assert now < state.event.starts_at and state.event.status == "open"
     if fact.source == "self":
         assert ask.by.id == fact.person_id
+        assert state.settings.self_service, "took a place that only an admin gives"
         return _check_newcomer(state, fact, passed_over, now)
+    if fact.source == "request":
+        asked = state.request_of(fact.person_id)
+        assert ask.by.kind == "admin" and asked is not None, "granted what nobody asked for"
+        return _check_reason(state, ask, 0)
     if fact.source in ("admin", "move"):
         assert entry_id is None or _entry(state, entry_id).person_id == fact.person_id
         if ask.by.kind == "admin":
             assert len(ask.reason.strip()) >= 3, "past everybody who waits without a word"
             return None
         assert (fact.source, ask.by.id) == ("move", fact.person_id)
+        assert state.settings.self_service
         return _check_newcomer(state, fact, passed_over, now)
     assert entry_id is not None
     entry = _entry(state, entry_id)
@@ -221,7 +236,11 @@ def _check_place(
             return  # at which place is the whole decision's to say: see `promises`
         assert fact.position == len(ahead) + 1, "the position is the true one"
         assert all(e.seq < fact.seq for e in line.entries.values()), "the end of the line"
+        if fact.source == "request":
+            assert ask.by.kind == "admin" and state.request_of(fact.person_id) is not None
+            return
         assert fact.priority == 0 and ask.by.id == fact.person_id
+        assert state.settings.self_service, "took a place in line that only an admin gives"
         return
     entry = _entry(state, fact.id)
     if isinstance(fact, f.EntryResumed):
@@ -361,6 +380,44 @@ def _check_event(
             assert fact.free == 0 or fact.reason == why
         case f.EventFrozen() | f.EventUnfrozen():
             assert ask.by.kind == "admin" and state.event.frozen == isinstance(fact, f.EventUnfrozen)
+
+
+RequestFact = (
+    f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted
+)
+
+
+def _check_request(state: State, fact: RequestFact, ask: Ask, now: datetime) -> None:
+    if isinstance(fact, f.RequestMade):
+        assert not state.settings.self_service and now < state.event.starts_at
+        assert ask.by.id == fact.person_id and state.booking_of(fact.person_id) is None
+        assert state.line.of(fact.person_id) is None and state.request_of(fact.person_id) is None
+        assert fact.seats == len(fact.names) + 1 <= state.event.capacity
+        return
+    request = state.requests[fact.id]
+    assert request.open, "answered twice"
+    match fact:
+        case f.RequestGranted() | f.RequestDeclined():
+            assert (ask.by.kind, ask.by.name, ask.reason) == ("admin", fact.by_name, fact.reason)
+            assert isinstance(fact, f.RequestGranted) or len(fact.reason.strip()) >= 3
+            if isinstance(fact, f.RequestGranted):
+                assert (fact.booking_id in state.bookings) != (fact.entry_id in state.line.entries)
+        case f.RequestTakenBack():
+            assert ask.by.kind == "person" and ask.by.id == request.person_id
+        case f.RequestClosed(cause="over"):
+            assert now >= state.event.starts_at or state.event.status != "open"
+        case f.RequestClosed(cause="cancelled"):
+            assert state.event.status == "cancelled"
+        case f.RequestClosed():
+            has = state.booking_of(request.person_id) or any(
+                e.person_id == request.person_id for e in state.line.entries.values()
+            )
+            assert has, "closed for nothing"
 
 
 def _check_reseated(state: State, fact: f.BookingReseated | f.OfferReseated | f.HoldReseated) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
-from engine.facts import AttendanceMarked, BookingCancelled, Fact
+from engine.facts import AttendanceMarked, BookingCancelled, Fact, RequestGranted
 from engine.notices import Notice, notices
 from engine.ports import Act, Panel
 from engine.rules.seats import sweep
 from engine.settings import Mode
-from engine.state import Booking, Entry, Event, Hold, Offer, State
+from engine.state import Booking, Entry, Event, Hold, Offer, Request, State
 from tests.rules import turns
 from tests.rules.builders import act, owned_seats, rebuilt
 
-Row = Event | Booking | Entry | Offer | Hold
+Row = Event | Booking | Entry | Offer | Hold | Request
 
 
 # ------------------------------------------------------------------------------------------------------ states
@@ -59,7 +59,10 @@ def _persons(now: State, elsewhere: set[int]) -> None:
     placed = [e.person_id for e in now.line.entries.values() if e.active]
     reserved = [e.person_id for e in now.reserve.entries.values() if e.active]
     asked = [o.person_id for o in now.pending()]
-    for people in (booked, placed, reserved, asked):
+    wanting = [r.person_id for r in now.requests.values() if r.open]
+    assert now.event.requests == len(wanting), "so many ask for a place"
+    assert not set(booked) & set(wanting), "asks for what they have"
+    for people in (booked, placed, reserved, asked, wanting):
         assert len(people) == len(set(people)), "twice the same person"
     assert not set(booked) & set(placed), "booked and waiting for the same event"
     assert not set(booked) & set(asked), "booked and asked for the same event"
@@ -95,6 +98,7 @@ def _plans(now: State) -> None:
         assert not now.pending() and not any(b.active for b in now.bookings.values())
         assert not any(e.active for e in now.line.entries.values()), "nobody waits for nothing"
         assert not any(hold.active for hold in now.holds.values())
+        assert not any(request.open for request in now.requests.values())
         assert (event.released, event.drain_to) == (0, None)
 
 
@@ -129,6 +133,7 @@ def _rows(state: State) -> dict[tuple[str, int], Row]:
         "entry": _entries(state),
         "offer": state.offers,
         "hold": state.holds,
+        "request": state.requests,
     }
     found: dict[tuple[str, int], Row] = {
         (kind, i): row for kind, by_id in rows.items() for i, row in by_id.items()
@@ -173,7 +178,8 @@ def check_filled(state: State, now: datetime) -> None:
 
 # ------------------------------------------------------------------------------------------------------ notices
 
-TO_ADMINS = ("seats-freed", "person-unreachable", "booking-pending")
+PANELS = ("seats-freed", "request-card")
+TO_ADMINS = (*PANELS, "person-unreachable", "booking-pending")
 PANEL = Panel(chat_id=5, message_id=6)
 
 
@@ -200,14 +206,15 @@ def _check_notice(notice: Notice, fact: Fact, owner: int | None, by: Act) -> Non
     assert (notice.to is None) == (notice.kind in TO_ADMINS)
     assert notice.subject == f"{'freed' if notice.kind == 'seats-freed' else fact.subject}:{fact.id}"
     assert notice.panel is None or (by.by.kind == "person" and by.by.id == notice.to)
-    assert notice.letter_class == ("P" if notice.kind == "seats-freed" else "A")
+    assert notice.letter_class == ("P" if notice.kind in PANELS else "A")
     assert notice.not_before is None or notice.not_before > by.now
 
 
 def _said_elsewhere(key: tuple[str, int], facts: list[Fact]) -> bool:
-    """Who came is the admins' own business; whoever is moved hears of it from the new booking."""
+    """Who came is the admins' own business, and confirmed by it; whoever is moved hears of it from the new booking."""
     return any(
-        isinstance(fact, AttendanceMarked) or (isinstance(fact, BookingCancelled) and fact.by == "move")
+        isinstance(fact, AttendanceMarked | RequestGranted)
+        or (isinstance(fact, BookingCancelled) and fact.by == "move")
         for fact in facts
         if (fact.subject, fact.id) == key
     )
@@ -220,7 +227,7 @@ def _owner(state: State, fact: Fact) -> int | None:
 
 def _person(row: Row) -> int | None:
     match row:
-        case Booking() | Entry() | Offer():
+        case Booking() | Entry() | Offer() | Request():
             return row.person_id
         case Event() | Hold():
             return None
@@ -230,4 +237,4 @@ def _person(row: Row) -> int | None:
 
 def _status(row: Row | None) -> Any:
     """What a person must hear of when it changes."""
-    return row.status if isinstance(row, Booking | Entry | Offer) else None
+    return row.status if isinstance(row, Booking | Entry | Offer | Request) else None

@@ -65,6 +65,7 @@ class Wanted:
     bookings: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     offers: set[int] = field(default_factory=set)
+    requests: set[int] = field(default_factory=set)
     whole: set[int] = field(default_factory=set)
 
     @classmethod
@@ -78,6 +79,7 @@ class Wanted:
             wanted.bookings.update(ask.bookings)
             wanted.entries.update(ask.entries)
             wanted.offers.update(ask.offers)
+            wanted.requests.update(ask.requests)
             if ask.everybody:
                 wanted.whole.update(ask.event_ids)
         return wanted
@@ -103,6 +105,8 @@ def windowed(whole: State, wanted: Wanted) -> State:
         all_of_event = everybody and entry.event_id is not None
         return entry.id in listed or (entry.active and (all_of_event or entry.person_id in people))
 
+    line, reserve = _part(whole.line, line_ids, loaded), _part(whole.reserve, reserve_ids, loaded)
+    known = wanted.people | {e.person_id for part in (line, reserve) for e in part.entries.values()}
     return replace(
         whole,
         free=whole.free[: wanted.seats],
@@ -114,8 +118,13 @@ def windowed(whole: State, wanted: Wanted) -> State:
         },
         offers=offers,
         holds={i: h for i, h in whole.holds.items() if holds and h.active},
-        line=_part(whole.line, line_ids, loaded),
-        reserve=_part(whole.reserve, reserve_ids, loaded),
+        requests={
+            i: r
+            for i, r in whole.requests.items()
+            if i in wanted.requests or (r.open and (everybody or r.person_id in known))
+        },
+        line=line,
+        reserve=reserve,
     )
 
 

@@ -19,7 +19,10 @@ BY_OFFER, OFFERING, PROMOTION = "rules/modes/offer.py", "rules/offering.py", "ru
 OUTAGE = "rules/outage.py"
 BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capacity.py"
 ANSWERING = "rules/answering.py"
-SHRINKING, DATES = "rules/shrinking.py", "rules/dates.py"
+SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.py"
+REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
+FORESIGHT = "rules/foresight.py"
+BALANCING = "rules/balancing.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -398,8 +401,8 @@ BUGS = (
     Bug(
         "booked for somebody without a word",
         BY_HAND,
-        "    check_open(state, act)\n    check_reason(act)\n    if state",
-        "    check_open(state, act)\n    if state",
+        "    check_reason(act)\n    return placed",
+        "    return placed",
     ),
     Bug(
         "a held seat has two owners",
@@ -423,10 +426,22 @@ BUGS = (
     ),
     Bug("marked before it began", BY_HAND, "if act.now < state.event.starts_at:", "if False:"),
     Bug(
-        "marked although it was never confirmed",
+        "marked although it is cancelled",
         BY_HAND,
-        "booking is None or booking.status not in CAME",
+        "booking is None or booking.status not in BOOKED",
         "booking is None",
+    ),
+    Bug(
+        "who was not confirmed cannot have come",
+        BY_HAND,
+        'BOOKED = frozenset({"pending", ',
+        "BOOKED = frozenset({",
+    ),
+    Bug(
+        "whoever came was never confirmed",
+        BY_HAND,
+        'if booking.status == "pending" else []',
+        "if False else []",
     ),
     Bug(
         "whoever came gives the seat back",
@@ -466,7 +481,10 @@ BUGS = (
         "passed_by(there, act, person_id, count)",
     ),
     Bug(
-        "an admin moves without a word", MOVING, "    if person_id is None:\n        check_reason(act)\n", ""
+        "an admin moves without a word",
+        MOVING,
+        "    if person_id is None:\n        check_reason(act)\n    else:",
+        "    if person_id is not None:",
     ),
     Bug(
         "moving is never late",
@@ -641,6 +659,27 @@ BUGS = (
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
+    Bug(
+        "a move costs the grace",
+        MOVING,
+        "free_cancel_until=booking.free_cancel_until",
+        "free_cancel_until=None",
+    ),
+    # balancing
+    Bug(
+        "asked again for what they declined",
+        BALANCING,
+        "passed=states[offer.event_id].event.round",
+        "passed=-1",
+    ),
+    Bug("asked again for what they let go by", BALANCING, " or _missed(offer))", ")"),
+    Bug("a letter that never came is a no", BALANCING, " and offer.delivered_at is not None", ""),
+    Bug(
+        "asked again by another place in line",
+        BALANCING,
+        "(entry.person_id, state.event.id) not in let_go",
+        "not (entry.passed_event == state.event.id and entry.passed >= state.event.round)",
+    ),
     Bug("moved into the past", DATES, "not act.now < starts_at <=", "not starts_at <="),
     Bug(
         "offers outlive the event",
@@ -665,7 +704,7 @@ BUGS = (
     Bug(
         "told twice of the end",
         "notices.py",
-        'if fact.cause == "cancelled" and _had_place(state, offer.person_id):',
+        'if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):',
         "if False:",
     ),
     Bug(
@@ -680,6 +719,97 @@ BUGS = (
         "        raise EventStarted\n    check_reason(act)\n",
         "        raise EventStarted\n",
     ),
+    # requests for a place
+    Bug(
+        "booked where only an admin gives places",
+        BOOKING,
+        "        raise AlreadyBooked\n    check_self_service(state)\n",
+        "        raise AlreadyBooked\n",
+    ),
+    Bug(
+        "joined where only an admin gives places",
+        WAITLIST,
+        "    check_self_service(state)\n    check_not_asked",
+        "    check_not_asked",
+    ),
+    Bug(
+        "on the reserve list where only an admin gives places",
+        WAITLIST,
+        "    check_self_service(state)\n    check_party",
+        "    check_party",
+    ),
+    Bug(
+        "moved where only an admin gives places", MOVING, "        check_self_service(there)", "        pass"
+    ),
+    Bug(
+        "an admin is bound by it too",
+        MOVING,
+        "        check_reason(act)\n    else:\n        check_self_service(there)",
+        "        check_reason(act)\n    check_self_service(there)",
+    ),
+    Bug("asked for what everybody takes", REQUESTS, "    if state.settings.self_service:", "    if False:"),
+    Bug("asked twice", REQUESTS, "if state.request_of(person_id) is not None:", "if False:"),
+    Bug("asked although booked", REQUESTS, "if state.booking_of(person_id) is not None:", "if False:"),
+    Bug("asked although waiting", REQUESTS, "if state.line.of(person_id) is not None:", "if False:"),
+    Bug(
+        "asked although asked",
+        REQUESTS,
+        "    check_not_asked(state, person_id)\n    check_party(state, seats",
+        "    check_party(state, seats",
+    ),
+    Bug("somebody else takes it back", REQUESTS, " or person_id not in (None, request.person_id):", ":"),
+    Bug("answered twice", REQUESTS, " or not request.open or", " or"),
+    Bug(
+        "the line is passed over without a word",
+        REQUESTS,
+        " or claimed(state, act.now, request.seats) or next_in_turn(state) is not None:",
+        ":",
+    ),
+    Bug("passed over after the cut-off", REQUESTS, " or next_in_turn(state) is not None:", ":"),
+    Bug("a last call is passed over", REQUESTS, " or claimed(state, act.now, request.seats) or", " or"),
+    Bug("put at the head of the line", REQUESTS, "seq=state.event.next_seq", "seq=state.event.head_seq"),
+    Bug(
+        "declined without a word",
+        REQUESTS,
+        "    check_reason(act)\n    return [RequestDeclined",
+        "    return [RequestDeclined",
+    ),
+    Bug("open although the event has begun", REQUESTS, "starts_at > act.now", "starts_at >= act.now"),
+    Bug("open although the event is closed", REQUESTS, ' and state.event.status == "open":', ":"),
+    Bug("booked and still asking", SETTLING, "if request is None else", "if True else"),
+    Bug("granted, and nobody knows", BY_HAND, "if asked is not None:", "if False:"),
+    Bug("requests outlive the event", DATES, "        if request.open\n", "        if False\n"),
+    Bug("whoever asks is told of no new date", "rules/shifting.py", "if request.open and", "if False and"),
+    Bug(
+        "told twice of the new date",
+        "rules/shifting.py",
+        " and request.person_id not in asked and state.line.of(request.person_id) is None",
+        "",
+    ),
+    Bug(
+        "they are never fewer who ask",
+        "change.py",
+        "state.requests, ended)), -1)",
+        "state.requests, ended)), 0)",
+    ),
+    Bug(
+        "switched for one event only",
+        "change.py",
+        "if new.self_service != settings.self_service:",
+        "if False:",
+    ),
+    Bug(
+        "whoever waited is told twice",
+        "notices.py",
+        '(fact.cause == "cancelled" and _had_place(state, request.person_id)):',
+        "False:",
+    ),
+    Bug(
+        "whoever was asked is told twice",
+        "notices.py",
+        "return asked or _had_place(state, person_id)",
+        "return _had_place(state, person_id)",
+    ),
     # answers
     Bug("booked unasked", ANSWERING, "if answers is None and questions and (", "if False and ("),
     Bug("an answer that is needed is left out", ANSWERING, "elif question.required:", "elif False:"),
@@ -690,4 +820,37 @@ BUGS = (
     Bug("accepted without the answers", OFFERS, "answers=entry.answers,", ""),
     Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
     Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
+    # what would happen
+    Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
+    Bug(
+        "an offer that becomes a booking counts as lost",
+        FORESIGHT,
+        "served = have.keys() | {offer.person_id for offer in kept}",
+        "served = {offer.person_id for offer in kept}",
+    ),
+    Bug(
+        "a place that becomes a booking counts as lost", FORESIGHT, "places.keys() | have.keys())", "places)"
+    ),
+    Bug("promised from the night on", FORESIGHT, "n.not_before or effect.now", "effect.now"),
+    Bug("offers of before count as new", FORESIGHT, "if o.id not in promised)", ")"),
+    # slots
+    Bug("a slot more than fits", SLOTS, "(end - start) // length", "-((start - end) // length)"),
+    Bug("two slots of one name", SLOTS, "{'-2' if local.fold else ''}", ""),
+    Bug("no clock is ever changed", SLOTS, "for fold in (0, 1)]", "for fold in (0,)][:1] * 3"),
+    Bug("opened across a booking", SLOTS, "in _clear_of(slots, fixed)}", "in slots}"),
+    Bug("touching is overlapping", SLOTS, "slot.starts_at + timedelta.resolution", "slot.starts_at"),
+    Bug("a slot outside the hours stays open", SLOTS, "closed.append(event.id)", "pass"),
+    Bug("closed although somebody waits", SLOTS, " or state.line.length > 0", ""),
+    Bug(
+        "a slot that was called off comes back",
+        SLOTS,
+        'self.taken or self.status == "cancelled"',
+        "self.taken",
+    ),
+    Bug("opened before its time", SLOTS, "if start < until", "if start < until or True"),
+    Bug(
+        "nobody is told who stays", SLOTS, "if e.taken and (e.starts_at, e.ends_at) not in inside", "if False"
+    ),
+    Bug("a slot with two seats", CAPACITY, "    if state.settings.individual:", "    if False:"),
+    Bug("a slot at another time", DATES, "    if state.settings.individual:", "    if False:"),
 )

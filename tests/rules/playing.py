@@ -20,6 +20,10 @@ QUIET = {
     "BookingConfirmed",
     "BookingReconfirmed",
     "AttendanceMarked",
+    "RequestMade",
+    "RequestDeclined",
+    "RequestTakenBack",
+    "RequestClosed",
 }
 """What moves no seat and nobody in line."""
 

@@ -17,6 +17,8 @@ ABOUT_THE_CHANGE = {
     "entry-closed",
     "entry-displaced",
     "offer-withdrawn",
+    "request-closed",
+    "request-shifted",
 }
 """Letters that say what has become of a date or an event; offers and bookings that are made anew come on top."""
 
@@ -127,7 +129,8 @@ def concerned(state: State) -> set[int]:
     """Everybody to whom it matters when, and whether, the event takes place; and nobody else."""
     booked = {b.person_id for b in state.bookings.values() if b.active}
     waiting = {e.person_id for e in state.line.entries.values() if e.active}
-    return booked | waiting | {o.person_id for o in state.pending()}
+    asking = {r.person_id for r in state.requests.values() if r.open}
+    return booked | waiting | asking | {o.person_id for o in state.pending()}
 
 
 def _check_new_date(before: State, become: State, act: Act) -> None:

@@ -15,7 +15,7 @@ from engine import refusals as no
 from engine.change import after_steps
 from engine.ports import Ask, Facts, Look, Rule, States, Steps, WideRule
 from engine.rules import balancing as rules
-from engine.rules.offers import accept, decline, make
+from engine.rules.offers import accept, decline, expire, make
 from engine.services import balancing as service
 from engine.services.who import AdminTap
 from engine.settings import Mode
@@ -114,6 +114,53 @@ async def test_what_they_say_to_the_other_date_counts_at_home(then: Decline, sta
     assert (home.status, home.split) == (status, False if status != "left" else home.split)
 
 
+def asked_to(here: Here, entry_id: int) -> set[int]:
+    """Where the plan as it is now would ask that person to."""
+    found = rules.planned(here.states, act(), {})
+    return {placed.sibling for placed in found.placements if placed.person_id == entry_id}
+
+
+async def ended(here: Here, *answers: tuple[int, Facts]) -> None:
+    for event_id, facts in answers:
+        here.answered(event_id, facts)
+    offer_ids = [offer.id for offer in here.states[2].offers.values()]
+    await service.finalize_due(here, [1, 2], offer_ids, split_id_of(here))
+
+
+async def test_nobody_is_asked_again_for_the_seat_that_they_declined() -> None:
+    here = full_and_empty()
+    made = offers_of(await service.distribute(here, ADA, [1, 2], {}, direct=False))
+    await ended(here, (2, decline(here.states[2], act(), made[0].id, 10, "keep")))
+    assert (asked_to(here, 10), asked_to(here, 11), asked_to(here, 12)) == (set(), {2}, {2})
+    there = replace(here.states[2], event=replace(here.states[2].event, round=1))
+    here.states = {**here.states, 2: there}
+    assert asked_to(here, 10) == {2}, "another seat came free"
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_nobody_is_asked_again_for_the_seat_that_they_let_go_by(arrived: bool) -> None:
+    """Unless the letter never came."""
+    here = full_and_empty()
+    made = offers_of(await service.distribute(here, ADA, [1, 2], {}, direct=False))[0]
+    if arrived:
+        here.answered(2, [f.OfferDelivered(id=made.id, expires_at=NOW)])
+    late = act(now=here.states[2].offers[made.id].expires_at)
+    await ended(here, (2, expire(here.states[2], late, made.id)))
+    assert asked_to(here, 10) == (set() if arrived else {2})
+
+
+async def test_a_second_place_in_line_does_not_ask_again() -> None:
+    here = Here({1: sibling(1, 2, 2, place(10, 1)), 2: sibling(2, 3, 0), 3: sibling(3, 1, 1)})
+    made = only(facts_of(await service.distribute(here, ADA, [1, 2], {}, direct=False)), f.OfferMade)
+    await ended(here, (2, decline(here.states[2], act(), made.id, 10, "keep")))
+    here.states = {**here.states, 3: sibling(3, 1, 1, replace(place(11, 3), person_id=10))}
+    assert asked_to(here, 10) == set()
+    gone = replace(here.states[1].line.entries[10], status="left")
+    home = replace(here.states[1], line=replace(here.states[1].line, entries={10: gone}, window=()))
+    here.states = {**here.states, 1: home}
+    assert asked_to(here, 10) == {2}, "who has joined anew is asked anew"
+
+
 async def test_booked_at_once_it_is_over_at_once() -> None:
     here = full_and_empty()
     steps = await service.distribute(here, ADA, [1, 2], {}, direct=True)
@@ -192,6 +239,27 @@ def test_what_is_simulated_is_what_happens(seed: int, direct: bool) -> None:
         assert {e.status for e in now.reserve.entries.values()} <= {"waiting"}
     again = rules.planned(over, act(), {})
     assert again.placements == plan.placements, "as if nothing had been"
+
+
+@given(st.integers(0, 2**32))
+def test_the_next_plan_asks_nobody_for_what_they_declined(seed: int) -> None:
+    random = Random(seed)
+    states = group(random)
+    if not rules.planned(states, act(), {}).placements:
+        return
+    become = after_steps(states, rules.distribute(states, act(first_id=100_000), {}, direct=False), NOW)
+    declined = set()
+    for event_id, now in list(become.items()):
+        for offer in now.pending():
+            if random.random() < 0.5:
+                declined.add((offer.person_id, event_id))
+                said = decline(become[event_id], act(first_id=150_000), offer.id, offer.person_id, "keep")
+                become = after_steps(become, [(event_id, said)], NOW)
+    (split_id,) = {now.event.split_id for now in become.values()}
+    assert split_id is not None
+    over = after_steps(become, rules.finalize(become, act(first_id=200_000), split_id), NOW)
+    again = {(placed.person_id, placed.sibling) for placed in rules.planned(over, act(), {}).placements}
+    assert not again & declined
 
 
 def test_an_offer_says_where_it_belongs() -> None:

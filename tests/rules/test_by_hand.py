@@ -6,6 +6,7 @@ import pytest
 
 from engine import facts as f
 from engine import refusals as no
+from engine.notices import notices
 from engine.rules import by_hand
 from engine.settings import Mode
 from engine.state import Hold
@@ -113,9 +114,20 @@ def test_who_came_is_said_from_the_start_on_and_can_be_corrected() -> None:
     with pytest.raises(no.NotBegun) as refused:
         by_hand.mark(full_house(1, INSTANT), ADA, 1001, "attended")
     assert refused.value.at == full_house(1, INSTANT).event.starts_at
-    for status in ("pending", "cancelled"):
-        rows = [booking(50, 5, *((1,) if status == "pending" else ()), status=status)]
-        with pytest.raises(no.BookingOver):
-            by_hand.mark(state(event(1, -HOUR), bookings=rows), ADA, 50, "attended")
+    with pytest.raises(no.BookingOver):
+        by_hand.mark(
+            state(event(1, -HOUR), bookings=[booking(50, 5, status="cancelled")]), ADA, 50, "attended"
+        )
     with pytest.raises(no.BookingOver):
         by_hand.mark(begun, ADA, 4711, "attended")
+
+
+def test_whoever_came_came_although_nobody_had_confirmed_it() -> None:
+    begun = state(event(1, -HOUR), bookings=[booking(50, 5, 1, status="pending")])
+    confirmed = f.BookingConfirmed(50)
+    assert by_hand.mark(begun, ADA, 50, "confirmed") == [confirmed]
+    came = by_hand.mark(begun, ADA, 50, "attended")
+    assert came == [confirmed, f.AttendanceMarked(50, "attended")]
+    after = changed(begun, came)
+    assert after.bookings[50].status == "attended"
+    assert [notice for fact in came for notice in notices(fact, after, ADA, None)] == [], "they are there"

@@ -30,8 +30,8 @@ from engine.rules.configuring import (
     configure_account,
     configure_event,
     configure_service,
-    effect_of,
 )
+from engine.rules.foresight import effect_of
 from engine.rules.seats import sweep
 from engine.services import configuring as services
 from engine.services.who import AdminTap

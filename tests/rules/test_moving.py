@@ -7,9 +7,10 @@ import pytest
 
 from engine import facts as f
 from engine import refusals as no
-from engine.change import after_steps
+from engine.change import after, after_steps
 from engine.ports import Act, Steps
 from engine.rules import moving
+from engine.rules.booking import is_late
 from engine.settings import Mode
 from engine.state import Booking, Event, State
 from tests.rules.builders import (
@@ -62,6 +63,17 @@ def test_a_pending_booking_stays_pending_and_keeps_its_party() -> None:
     source = here(booking(50, 5, 1, 2, status="pending", names=("guest",)), capacity=2)
     made = only(moved(source, state(other()))[0][1], f.BookingMade)
     assert (made.status, made.names, made.seats) == ("pending", ("guest",), (1, 2))
+
+
+def test_who_was_promoted_may_still_cancel_in_time() -> None:
+    grace = NOW + 3 * HOUR
+    source = here(replace(booking(50, 5, 1), free_cancel_until=grace))
+    made = only(moved(source, state(other(starts_in=4 * HOUR)))[0][1], f.BookingMade)
+    assert made.free_cancel_until == grace
+    strict = settings(cancel_before=timedelta(days=1))
+    there = after(state(other(starts_in=4 * HOUR), strict), [made], NOW)
+    for now, late in ((grace, False), (grace + INSTANT, True)):
+        assert is_late(there, act(now), there.bookings[made.id]) is late
 
 
 def test_what_is_refused() -> None:

@@ -171,6 +171,7 @@ def test_what_stays_empty_is_a_panel_for_the_admins() -> None:
         f.EventFrozen(EVENT),
         f.EventUnfrozen(EVENT),
         f.EventClosed(EVENT),
+        f.EventOpened(EVENT),
         f.SeatsPublished(EVENT, 1),
     ],
 )

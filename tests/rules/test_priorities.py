@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine import facts as f
 from engine import refusals as no
@@ -67,6 +69,20 @@ def test_what_is_behind_a_window_stays_unknown() -> None:
     part = replace(before, line=replace(before.line, window=(11,), complete=False))
     lower = after(part, [f.EntryPrioritised(11, -1)], NOW)
     assert lower.line.window == ()
+
+
+@given(st.integers(1, 30), st.integers(0, 30), st.dictionaries(st.integers(101, 130), st.integers(-3, 3)))
+def test_however_little_was_loaded_the_order_is_that_of_the_whole_line(
+    waiting: int, loaded: int, wanted: dict[int, int]
+) -> None:
+    """A part of the window is its beginning, and at least what nobody was moved into or out of."""
+    whole = state(event(1), entries=[entry(100 + n) for n in range(1, waiting + 1)])
+    facts = [f.EntryPrioritised(i, value) for i, value in wanted.items() if i in whole.line.entries]
+    first = whole.line.window[:loaded]
+    part = replace(whole, line=replace(whole.line, window=first, complete=loaded >= waiting))
+    order, known = after(whole, facts, NOW).line.window, after(part, facts, NOW).line.window
+    assert known == order[: len(known)]
+    assert set(first) - set(wanted) <= set(known) and (loaded < waiting or known == order)
 
 
 def test_a_free_seat_goes_to_whoever_is_first_by_then() -> None:

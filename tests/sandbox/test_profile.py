@@ -58,8 +58,17 @@ async def test_profile(bot: Bot) -> None:
     assert await bot.set_my_short_description("Seats", language_code="de")
     assert (await bot.get_my_description()).description == "Fills seats"
     assert await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
-    with pytest.raises(TelegramBadRequest, match="too long"):
+    assert await bot.set_my_description("x" * 512) and await bot.set_my_short_description("x" * 120)
+    with pytest.raises(TelegramBadRequest, match="bot short description is too long"):
         await bot.set_my_short_description("x" * 121)
+    with pytest.raises(TelegramBadRequest, match="bot description is too long"):
+        await bot.set_my_description("x" * 513)
+    assert await bot.set_my_description("Belegt Plätze", language_code="de")
+    assert (await bot.get_my_description("de")).description == "Belegt Plätze"
+    assert await bot.set_my_description("", language_code="de"), (
+        "without a text of its own, it has the common one"
+    )
+    assert (await bot.get_my_description("de")).description == "x" * 512
     assert await bot.log_out()
     assert await bot.session(bot, Close())
 

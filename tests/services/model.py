@@ -19,6 +19,7 @@ from tests.rules.memory import Request, WideOutcome, judge, judge_windowed, same
 from tests.services.world import World
 
 Row = dict[str, Any]
+UNNUMBERED = ("service", "account")
 
 
 @dataclass
@@ -67,10 +68,18 @@ class Model:
         become = after(stepped, facts, act.now)
         for fact in facts:
             stepped = after(stepped, [fact], act.now)
-            version = _version(stepped, fact)
-            self.history.append(_fact_row(ask, event_id, fact, version, act.now))
+            version = self._unnumbered(fact) or _version(stepped, fact)
+            where = None if fact.subject in UNNUMBERED else event_id
+            self.history.append(_fact_row(ask, where, fact, version, act.now))
             self._write(ask, fact, version, become, act)
         self.states = shared(self.states, become)
+
+    def _unnumbered(self, fact: Fact) -> int:
+        """The version of a subject whose row keeps none: its history does. 0 for any other."""
+        if fact.subject not in UNNUMBERED:
+            return 0
+        same = [row for row in self.history if (row["subject"], row["subject_id"]) == (fact.subject, fact.id)]
+        return len(same) + 1
 
     def _write(self, ask: Ask, fact: Fact, version: int, become: State, act: Act) -> None:
         for notice in notices(fact, become, act, ask.panel):
@@ -116,12 +125,13 @@ def _version(state: State, fact: Fact) -> int:
         "booking": state.bookings,
         "offer": state.offers,
         "hold": state.holds,
+        "request": state.requests,
     }
     version: int = rows[fact.subject][fact.id].version
     return version
 
 
-def _fact_row(ask: Ask, event_id: int, fact: Fact, version: int, now: datetime) -> Row:
+def _fact_row(ask: Ask, event_id: int | None, fact: Fact, version: int, now: datetime) -> Row:
     return {
         "event_id": event_id,
         "subject": fact.subject,

@@ -7,11 +7,23 @@ import sqlalchemy as sa
 from engine.state import State
 from storage.database import Database
 from storage.load import Wanted, Window, load, lock
-from storage.tables import bookings, entries, events, facts, holds, letters, offers, seats, services, updates
+from storage.tables import (
+    bookings,
+    entries,
+    events,
+    facts,
+    holds,
+    letters,
+    offers,
+    requests,
+    seats,
+    services,
+    updates,
+)
 from tests.services.model import Row
 
 EVERYTHING = 10_000
-KEPT = (services, events, seats, bookings, entries, offers, holds, updates)
+KEPT = (services, events, seats, bookings, entries, offers, holds, requests, updates)
 
 
 async def states(database: Database) -> dict[int, State]:
@@ -31,6 +43,7 @@ def _states(connection: sa.Connection) -> dict[int, State]:
         bookings=ids(bookings),
         entries=ids(entries),
         offers=ids(offers),
+        requests=ids(requests),
         holds=True,
         reserve=True,
     )

@@ -66,8 +66,9 @@ class World:
                 "names": {"en": "Yoga"},
                 "descriptions": {},
             }
+            row |= {"mode": self.settings.mode, "self_service": self.settings.self_service}
             row["questions"] = to_rows(self.settings.questions)
-            planting.put(services, id=service_id, account_id=1, mode=self.settings.mode, offer=rules, **row)
+            planting.put(services, id=service_id, account_id=1, offer=rules, **row)
         for event_id in self.event_ids:
             event = self.state(event_id).event
             planting.event(event_id, event.capacity, event.starts_at, service_id=event.service_id)

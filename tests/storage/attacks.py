@@ -27,6 +27,11 @@ def booking(values: str) -> str:
     return f"INSERT INTO bookings ({columns}) VALUES ({values}, '[]', {AT})"
 
 
+def guest(number: int) -> str:
+    """A participant without Telegram."""
+    return f"INSERT INTO participants (id, name, created_at) VALUES ({number}, 'Eve', {AT})"
+
+
 def entry(values: str) -> str:
     """id, event, person, seq."""
     columns = "id, event_id, person_id, seq, service_id, seats, status, names, windows, created_at"
@@ -46,6 +51,12 @@ def letter(values: str) -> str:
     """id, fact, kind, status, message_id, lease_until, subject, letter_class."""
     columns = "id, fact_id, kind, status, message_id, lease_until, subject, letter_class, priority, data, created_at"
     return f"INSERT INTO letters ({columns}) VALUES ({values}, 1, '{{}}', {AT})"
+
+
+def asks(values: str) -> str:
+    """id, event, person, seats, status, decided_at."""
+    columns = "id, event_id, person_id, seats, status, decided_at, names, created_at"
+    return f"INSERT INTO requests ({columns}) VALUES ({values}, '[]', {AT})"
 
 
 def owner(column: str, value: object, event: int, number: int) -> str:
@@ -138,6 +149,7 @@ BOOKINGS = (
 )  # fmt: skip
 
 LINE = (
+    attack("two guests of one name", "uq_participants_guest", guest(90), guest(91)),
     attack("twice in line", "uq_entries_active", entry("90, 1, 3, 90")),
     attack("twice on the reserve list", "uq_entries_reserve_active", entry("90, NULL, 4, 90")),
     attack("the place of another", "uq_entries_event_id_seq", entry("90, 1, 4, 23")),
@@ -225,7 +237,23 @@ POST = (
            "UPDATE participants SET telegram_id = 7001 WHERE id = 2"),
 )  # fmt: skip
 
+REQUESTS = (
+    attack("asked twice", "uq_requests_open", asks("90, 2, 4, 1, 'open', NULL")),
+    attack("asked for nothing", "ck_requests_seats", asks("90, 2, 3, 0, 'open', NULL")),
+    attack("asked for nobody", "fk_requests_person_id", asks("90, 2, 999, 1, 'open', NULL")),
+    attack("asked for no event", "fk_requests_event_id", asks("90, 999, 3, 1, 'open', NULL")),
+    attack("open and decided", "ck_requests_decided", asks(f"90, 2, 3, 1, 'open', {AT}")),
+    attack("declined, nobody knows when", "ck_requests_decided", asks("90, 2, 3, 1, 'declined', NULL")),
+    attack("an answer nobody knows", "ck_requests_status", asks(f"90, 2, 3, 1, 'perhaps', {AT}")),
+    attack("granted without a version", "requests_version",
+           f"UPDATE requests SET status = 'granted', decided_at = {AT} WHERE id = 54"),
+    attack("declined and open again", "requests_over",
+           "UPDATE requests SET status = 'open', decided_at = NULL, version = 9 WHERE id = 59"),
+    attack("fewer than nobody ask", "ck_events_requests", "UPDATE events SET requests = -1 WHERE id = 2"),
+)  # fmt: skip
+
 GROUPS = {
+    "requests": REQUESTS,
     "seats": OVERSELLING,
     "owners": OWNERS,
     "bookings": BOOKINGS,

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.database import Database
 from storage.doctor import examine, report
 from storage.invariants import INVARIANTS
-from tests.storage.attacks import AT, LATER, booking, entry, letter, offer, owner
+from tests.storage.attacks import AT, LATER, asks, booking, entry, letter, offer, owner
 from tests.storage.unguarded import without
 from tests.storage.world import HOUR, NOW, STARTS
 
@@ -48,6 +48,7 @@ def fact(
 
 VIOLATIONS = (
     planted("an event has one seat", 2, "", "DELETE FROM seats WHERE event_id = 2 AND number = 2"),
+    planted("a slot of an individual", 2, "", "UPDATE services SET kind = 'individual' WHERE id = 1"),
     planted("a seat has one owner", 2, "ck_seats_one_owner fk_seats_offer_id fk_seats_booking_id",
             owner("offer_id = 32, booking_id", 12, 2, 1)),
     planted("a booking owns exactly", 12, "", owner("booking_id", 12, 2, 2)),
@@ -107,6 +108,16 @@ VIOLATIONS = (
     planted("nobody came to an event", 12, "", fact(90, "booking", 12, 2, "AttendanceMarked", event=2)),
     planted("nobody is asked whether a new date", 19, "", f"UPDATE bookings SET reconfirm_by = {LATER} WHERE id = 19"),
     planted("nobody keeps a seat by saying nothing", 12, "", f"UPDATE bookings SET reconfirm_by = {AT} WHERE id = 12"),
+    planted("one open request a person", 54, "uq_requests_open", asks("90, 2, 4, 1, 'open', NULL")),
+    planted("nobody asks for a place at an event where", 90, "", asks("90, 2, 1, 1, 'open', NULL")),
+    planted("an event knows how many ask", 2, "", "UPDATE events SET requests = 2 WHERE id = 2"),
+    planted("an event knows how many ask", 1, "", asks("90, 1, 4, 1, 'open', NULL")),
+    planted("a granted request became", 90, "", asks(f"90, 2, 3, 1, 'granted', {AT}")),
+    planted("nobody asks for a place at an event that has begun", 54, "",
+            f"UPDATE events SET starts_at = {AT} WHERE id = 2"),
+    planted("the last fact of a request has", 54, "", "UPDATE requests SET version = 2 WHERE id = 54"),
+    planted("the last fact of a request says", 59, "requests_version requests_over",
+            "UPDATE requests SET status = 'closed' WHERE id = 59"),
     planted("a letter has its committed fact", 90, "",
             letter("90, NULL, 'offer-made', 'queued', NULL, NULL, 'x', 'A'")),
     planted("one letter a reader", 90, "",

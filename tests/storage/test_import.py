@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.doctor import examine
 from storage.tables import accounts, bookings, events, facts, offers, seats, series, services
 from storage.views import SqlViews
-from tests.storage.world import NOW
+from tests.storage.world import NOW, STARTS
 
 START = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -28,6 +28,7 @@ YOGA = ServicePlan(
 MASSAGE = ServicePlan(
     "massage", "individual", {"en": "Massage"}, mode=Mode.MANUAL, minutes=50, hours=(TimeWindow(0, 540, 720),)
 )
+SLOTS = 4 * 3  # four Mondays, three slots of 50 minutes each
 NOVA = Catalogue(
     account=AccountPlan("Studio Nova", "Europe/Budapest", tier=Tier.PRO),
     services=(YOGA, MASSAGE),
@@ -59,11 +60,13 @@ async def everything(database: Database) -> list[Any]:
 async def test_the_first_import_makes_everything(database: Database) -> None:
     report = await import_catalogue(database, NOVA, NOW)
     assert (report.made, report.changed, report.unchanged, len(report.events)) == (6, 0, 0, 2)
-    assert Counter(row.event_id for row in await rows(database, seats)) == dict(
-        zip(report.events, (3, 2), strict=True)
-    )
+    assert Counter(
+        row.event_id for row in await rows(database, seats) if row.event_id in report.events
+    ) == dict(zip(report.events, (3, 2), strict=True))
+    assert (report.slots["massage"].opened, report.slots["massage"].closed) == (SLOTS, 0)
     assert Counter(fact.kind for fact in await rows(database, facts)) == {
         "AccountImported": 1, "ServiceImported": 2, "SeriesImported": 1, "EventImported": 2,
+        "SlotOpened": SLOTS,
     }  # fmt: skip
     card = await SqlViews(database, lambda: NOW).event_by_code("yoga-2")
     assert card is not None
@@ -97,7 +100,9 @@ async def test_what_is_known_comes_back_as_it_was_planned(database: Database) ->
     await import_catalogue(database, NOVA, NOW)
     found = await known(database)
     assert found.services == {"yoga": YOGA, "massage": MASSAGE}
-    assert found.events == {"yoga-1": "yoga", "yoga-2": "yoga"}
+    slots = {code: service for code, service in found.events.items() if service == "massage"}
+    assert found.events == {"yoga-1": "yoga", "yoga-2": "yoga"} | slots
+    assert len(slots) == SLOTS and "massage-20261123-0900" in slots
     assert (found.timezone, found.tier) == ("Europe/Budapest", Tier.PRO)
 
 
@@ -176,6 +181,27 @@ async def test_capacity_below_the_seats_in_use_is_refused_whole(world: Database)
     assert await everything(world) == before
 
 
+async def test_what_has_been_held_is_not_moved_ahead(world: Database) -> None:
+    """Who came has a booking there, and could not book the new date."""
+    over, later = STARTS[2] + HOUR, STARTS[2] + 7 * 24 * HOUR
+    again = EventPlan("yoga", "yoga-2", later, later + HOUR, 2, location="Studio A")
+    await world.transact(
+        lambda c: c.execute(
+            sa.update(bookings).where(bookings.c.id == 12).values(status="attended", version=2)
+        )
+    )
+    before = await everything(world)
+    for dry_run in (True, False):
+        with pytest.raises(ImportRefused) as refused:
+            await import_catalogue(world, Catalogue(events=(again,)), over, dry_run=dry_run)
+        assert [str(problem) for problem in refused.value.problems] == [
+            "yoga-2: it has been held (1 marked as attended or absent); give the new date a code of its own."
+        ]
+    assert await everything(world) == before
+    earlier = replace(again, starts_at=STARTS[2] - HOUR, ends_at=STARTS[2])
+    await import_catalogue(world, Catalogue(events=(earlier,)), over)  # a correction books nobody
+
+
 async def test_codes_stay_with_their_service(database: Database) -> None:
     await import_catalogue(database, NOVA, NOW)
     plan = replace(NOVA.events[0], service="massage")
@@ -196,5 +222,5 @@ async def test_the_first_file_names_the_account(database: Database) -> None:
 async def test_two_imports_at_once_make_each_row_once(database: Database) -> None:
     reports = await asyncio.gather(*(import_catalogue(database, NOVA, NOW) for _ in range(4)))
     assert sorted(report.made for report in reports) == [0, 0, 0, 6]
-    assert len(await rows(database, events)) == 2
+    assert len(await rows(database, events)) == 2 + SLOTS
     assert await examine(database, NOW) == []

@@ -18,7 +18,7 @@ from storage.tables import metadata
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0013"]
+REVISIONS = [f"{number:04}" for number in range(1, 15)]
 HEAD = REVISIONS[-1]
 
 
@@ -63,6 +63,18 @@ async def test_down_with_rows(empty_url: str) -> None:
     assert await seen(empty_url, tables) == {"alembic_version"}
 
 
+async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
+    await migrate(empty_url)
+    await revert(empty_url, "0010")
+    made = "INSERT INTO participants (id, telegram_id, name, created_at) VALUES ({}, {}, 'Eve', '2026-03-02 12:00:00')"
+    for row in ((1, 77), (2, "NULL"), (3, "NULL"), (4, "NULL")):
+        await seen(empty_url, lambda c, row=row: c.exec_driver_sql(made.format(*row)))  # type: ignore[misc]
+    assert await migrate(empty_url) == ["0014"]
+    names = sa.text("SELECT name FROM participants ORDER BY id")
+    found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
+    assert found == ["Eve", "Eve", "Eve #3", "Eve #4"]
+
+
 async def test_replicas_that_start_together(empty_url: str) -> None:
     applied = await asyncio.gather(*(migrate(empty_url) for _ in range(6)))
     assert sorted(applied) == [[], [], [], [], [], REVISIONS]
@@ -89,8 +101,8 @@ async def test_everything_is_in_force(database_url: str) -> None:
     async with database.read.connect() as connection:
         assert await connection.run_sync(missing) == []
     await database.close()
-    assert len(triggers("sqlite")) == 21
-    assert len(triggers("postgresql")) == 25
+    assert len(triggers("sqlite")) == 23
+    assert len(triggers("postgresql")) == 27
 
 
 async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:

@@ -53,10 +53,12 @@ def row(**values: Any) -> Any:
         "max_party": 4,
     }
     service: dict[str, Any] = {
+        "service_kind": "group",
         "service_mode": "legacy",
         "service_offer": {},
         "service_cancel_before_seconds": None,
         "service_preset_id": None,
+        "service_self_service": True,
         "service_questions": [],
     }
     return SimpleNamespace(**{**account, **service, "mode": None, "offer": None, "preset_id": None, **values})
@@ -69,4 +71,5 @@ def test_settings_of_an_event() -> None:
     assert (found.cancel_before, found.grace) == (timedelta(hours=1), timedelta(minutes=1))
     assert resolve(row(mode="manual")).mode is Mode.MANUAL
     assert resolve(row(service_cancel_before_seconds=0)).cancel_before == timedelta(0)
+    assert found.self_service and not resolve(row(service_self_service=False)).self_service
     assert resolve(row()) is found, "equal rows share one result"

@@ -2,7 +2,8 @@
 
 Event 1 (three seats) is full: booking 11 (person 1), offer 32 (person 2, entry 22), hold 43; entry 23 (person 3) waits
 behind. Event 2 (two seats) has booking 12 (person 1) and a free seat, and behind it a cancelled booking 19, an expired
-offer 39 (entry 29) and a released hold 49, all of person 5. Person 4 is on the reserve list (entry 24), Mondays only;
+offer 39 (entry 29), a declined request 59 and a released hold 49, all of person 5; person 4 asks for a place at it
+(request 54). Person 4 is on the reserve list (entry 24), Mondays only;
 no event is on a Monday. Every row has its facts.
 """
 
@@ -22,6 +23,7 @@ from storage.tables import (
     letters,
     offers,
     participants,
+    requests,
     seats,
     services,
 )
@@ -181,6 +183,16 @@ class Planting:
             self.seat(event_id, number, hold_id=hold_id)
         self.facts("hold", hold_id, event_id, *["SeatsHeld", "HoldReleased"][:version])
 
+    def request(self, request_id: int, event_id: int, person_id: int, ended: str = "", **values: Any) -> None:
+        """Open, unless a fact has ended it."""
+        row: dict[str, Any] = {"status": "open", "seats": 1, "names": [], "created_at": NOW - HOUR}
+        row["version"] = 1 + bool(ended)
+        self.put(requests, id=request_id, event_id=event_id, person_id=person_id, **{**row, **values})
+        self.facts("request", request_id, event_id, "RequestMade", *([ended] if ended else []))
+        if not ended:
+            one_more = sa.update(events).where(events.c.id == event_id)
+            self.connection.execute(one_more.values(requests=events.c.requests + 1))
+
 
 def plant_service(planting: Planting) -> None:
     """The account, the service and five persons."""
@@ -210,3 +222,5 @@ def plant(connection: sa.Connection) -> None:
     planting.offer(39, 2, 29, 5, None)
     planting.hold(43, 1, 3)
     planting.hold(49, 2, None)
+    planting.request(54, 2, 4)
+    planting.request(59, 2, 5, "RequestDeclined", status="declined", decided_at=NOW - HOUR, by_name="Ada")

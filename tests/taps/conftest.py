@@ -29,11 +29,30 @@ def _group_language(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue("language")) if "language" in request.fixturenames else "en"
 
 
+ON_BOTH_WHEN_LONG = "test_mode_"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Some modules have their halls on PostgreSQL, too, in a long run."""
+    name = metafunc.module.__name__.rpartition(".")[2]
+    if name.startswith(ON_BOTH_WHEN_LONG) and "hall_url" in metafunc.fixturenames:
+        databases = ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)]
+        metafunc.parametrize("hall_url", databases, indirect=True)
+
+
+@pytest.fixture
+def hall_url(request: pytest.FixtureRequest) -> str:
+    """The database of `hall`."""
+    on_postgres = getattr(request, "param", "sqlite") == "postgresql"
+    url: str = request.getfixturevalue("postgres_url" if on_postgres else "sqlite_url")
+    return url
+
+
 @pytest.fixture
 async def hall(
-    request: pytest.FixtureRequest, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, hall_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Hall]:
-    async with opened(sqlite_url, monkeypatch, _group_language(request)) as hall:
+    async with opened(hall_url, monkeypatch, _group_language(request)) as hall:
         yield hall
 
 

@@ -21,23 +21,21 @@ from aiogram.types import Update
 
 from bot.app import House, furnish
 from bot.limits import Limits
-from bot.localization import load_texts
 from bot.polling import ALLOWED
 from bot.sandbox import Driver, Group, Phone, Sandbox, Shown, Toast
 from bot.sandbox.people import Kind
 from bot.sandbox.sandbox import Options
 from bot.settings import Settings
 from handlers.callbacks import Call, parse
-from handlers.door import Texts
 from storage.database import Database, open_database
 from storage.doctor import examine
-from storage.tables import events, metadata, participants
+from storage.tables import accounts, events, metadata, participants
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, catalogue
 from tests.taps.wire import wired_bot
+from tests.texts import TEXTS
 
 LANGUAGES = ("en", "hu", "de")
-TEXTS: dict[str, Texts] = load_texts()
 # Numbers of updates, of ids given in blocks, and runs of jobs: no part of what people have.
 UNCOUNTED = frozenset({"updates", "job_runs", "counters"})
 
@@ -58,7 +56,7 @@ class Human:
         await self.hall.studio.change(participants, participants.c.telegram_id == self.id, language=language)
         await self.phone.changes(language_code=language)
         self.hall.house.visitors.forget(self.id)
-        self.hall.house.group.language = language
+        await self.hall.studio.change(accounts, group_language=language)
 
     async def types(self, text: str, chat: Group | None = None) -> dict[str, Any]:
         """Send a text and wait for everything that follows."""
@@ -355,7 +353,9 @@ async def _import(url: str, calendar: Callable[[], Any], language: str, sizes: d
     clay = next(service for service in document["services"] if service["code"] == "clay")
     clay["events"].append({"code": "clay-3", "starts_at": f"{day}T18:00", "minutes": 60, "capacity": 1})
     document["account"] |= {"languages": [language, *others], "timezone": "Europe/Budapest"}
-    await Studio(database, calendar).open(document)
+    studio = Studio(database, calendar)
+    await studio.open(document)
+    await studio.change(accounts, group_language=language)
     await database.close()
 
 

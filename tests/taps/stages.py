@@ -7,8 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.views import EventCard
 from handlers.callbacks import parse
-from storage.tables import bookings, entries, events, facts, holds, offers
+from storage.tables import bookings, entries, events, facts, holds, offers, requests, services
 from tests.taps.hall import Hall, Human
 
 
@@ -69,6 +70,82 @@ class Stage:
         await anna.types("/my")
         await anna.presses("entry")
         return anna
+
+    async def self_service(self, code: str, on: bool = False) -> None:
+        """People ask for places of the event's service, or take them themselves again."""
+        service = code.partition("-")[0]
+        await self.hall.studio.change(services, services.c.code == service, self_service=on)
+
+    async def asking(self, code: str = "yoga-2", name: str = "Anna") -> Human:
+        """In front of the card of an event that nobody books themselves."""
+        await self.self_service(code)
+        anna = await self.somebody(name)
+        await anna.opens(code)
+        return anna
+
+    async def asked(self, code: str = "yoga-2", name: str = "Anna") -> Human:
+        """With an open request for a seat."""
+        anna = await self.asking(code, name)
+        await anna.presses("ask")
+        return anna
+
+    async def deciding(self, code: str = "yoga-2") -> tuple[Human, Human]:
+        """An admin in front of Anna's request, and Anna."""
+        dora = await self.admin()
+        anna = await self.asked(code)
+        await dora.finds("a-request-why", chat=self.hall.group)
+        return dora, anna
+
+    # ------------------------------------------------------------------------------------------ slots
+
+    async def practice(self, minutes: int = 50) -> int:
+        """An individual service: every day from 9 to 12, 50 minutes each; its id."""
+        week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+        hours = [{"weekday": day, "from": "09:00", "to": "12:00"} for day in week]
+        massage = {"code": "massage", "kind": "individual", "name": {"en": "Massage"}, "mode": "offer"}
+        await self.hall.studio.open({"services": [{**massage, "minutes": minutes, "hours": hours}]})
+        found = await self.hall.studio.views.service_by_code("massage")
+        assert found is not None
+        return found.id
+
+    async def slots(self, service_id: int) -> list[EventCard]:
+        """Those to come, by start."""
+        return list((await self.hall.studio.views.events(service_id, 0, 500)).items)
+
+    async def appointments(self, name: str = "Anna") -> Human:
+        """In front of the services, an individual one among them."""
+        await self.practice()
+        return await self.at_services(name)
+
+    async def at_services(self, name: str = "Anna") -> Human:
+        anna = await self.somebody(name)
+        await anna.types("/events")
+        return anna
+
+    async def appointed(self, name: str = "Anna") -> Human:
+        """With an appointment, the first that there is."""
+        anna = await self.appointments(name)
+        await anna.presses("days", "slots", "slot", "slot-book")
+        return anna
+
+    async def practising(self) -> Human:
+        """An admin in front of the card of the individual service, where Anna has the first slot."""
+        await self.appointed()
+        dora = await self.admin()
+        await dora.types("/events", chat=self.hall.group)
+        await dora.presses("a-individual", chat=self.hall.group)
+        return dora
+
+    async def reopening(self, answer: str = "14-16") -> Human:
+        """In front of what other hours on all days would come to."""
+        dora = await self.practising()
+        service = await self.hall.studio.views.service_by_code("massage")
+        assert service is not None
+        await dora.presses("a-hours", chat=self.hall.group)
+        await dora.taps("a-hours-day", service.id, 8, chat=self.hall.group)
+        await dora.presses("a-hours-ask", chat=self.hall.group)
+        await dora.replies(answer, self.hall.group)
+        return dora
 
     async def fill(self, code: str) -> None:
         """Take every free seat."""
@@ -188,6 +265,9 @@ class Stage:
 
     async def booking_id(self, human: Human) -> int:
         return int((await self._last(bookings, bookings.c.person_id == await self.person_id(human))).id)
+
+    async def request_id(self, human: Human) -> int:
+        return int((await self._last(requests, requests.c.person_id == await self.person_id(human))).id)
 
     async def hold_id(self) -> int:
         return int((await self._last(holds)).id)

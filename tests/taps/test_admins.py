@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -75,6 +76,38 @@ async def serviced(stage: Stage) -> Human:
     """In front of the services."""
     dora = await stage.admin()
     await dora.types("/services", chat=stage.hall.group)
+    return dora
+
+
+async def helped(stage: Stage) -> Human:
+    """The owner in front of what can be done here."""
+    olga = await stage.owner()
+    await olga.types("/help", chat=stage.hall.group)
+    return olga
+
+
+async def estranged(stage: Stage) -> Human:
+    """The same, in another language: the first one that is offered is the right one."""
+    before = LANGUAGES[LANGUAGES.index(stage.language) - 1]
+    await stage.hall.studio.change(accounts, group_language=before)
+    return await helped(stage)
+
+
+async def asked(stage: Stage) -> Human:
+    """A new event: in front of the question for which service."""
+    dora = await serviced(stage)
+    await dora.taps("a-wizard", 1, chat=stage.hall.group)
+    return dora
+
+
+async def paged(stage: Stage) -> Human:
+    """The same, with more services than a card has room for."""
+    named = [{"code": f"s-{number}", "name": f"S {number}"} for number in range(20)]
+    dora = await stage.admin()
+    await dora.drops("more.json", json.dumps({"services": named}).encode(), stage.hall.group)
+    await dora.presses("a-import", chat=stage.hall.group)
+    await dora.types("/services", chat=stage.hall.group)
+    await dora.taps("a-wizard", 1, chat=stage.hall.group)
     return dora
 
 
@@ -158,6 +191,31 @@ async def moving(stage: Stage) -> Human:
     return dora
 
 
+async def listing(stage: Stage) -> Human:
+    """Anna is booked; in front of the list of bookings."""
+    await stage.booked("yoga-2")
+    dora = await stage.managing("yoga-2")
+    await dora.presses("a-bookings", chat=stage.hall.group)
+    return dora
+
+
+async def whatever(stage: Stage) -> Human:
+    """In front of the events that can be asked about, more of them than one page has."""
+    dora = await stage.admin()
+    await stage.more(dora, "yoga-2", "a-clone")
+    await dora.taps("a-repeat", stage.hall.event("yoga-2"), chat=stage.hall.group)
+    await dora.types("/whatif", chat=stage.hall.group)
+    return dora
+
+
+async def wondering(stage: Stage) -> Human:
+    """Anna is booked; in front of the questions about her event."""
+    await stage.booked("yoga-2")
+    dora = await stage.admin()
+    await stage.more(dora, "yoga-2", "a-whatif")
+    return dora
+
+
 async def answered(stage: Stage) -> Human:
     """Anna is known; an admin has named her and two more."""
     await stage.somebody("Anna")
@@ -191,6 +249,27 @@ async def unbalanced(stage: Stage) -> Human:
     return await stage.managing("yoga-1")
 
 
+async def decides(stage: Stage) -> Human:
+    """In front of Anna's request for a seat."""
+    dora, _ = await stage.deciding()
+    return dora
+
+
+async def passing(stage: Stage) -> Human:
+    """In front of Anna's request for the free seat that Bea and Cleo wait for."""
+    dora, _, _ = await stage.freed("clay-1")
+    await stage.asked("clay-1", "Emma")
+    await dora.finds("a-request-ask", chat=stage.hall.group)
+    return dora
+
+
+async def requested(stage: Stage) -> Human:
+    """The same, by the event's card."""
+    dora, _ = await stage.deciding()
+    await stage.manages(dora, "yoga-2")
+    return dora
+
+
 async def split(stage: Stage) -> Human:
     """The room is offered to them."""
     dora = await unbalanced(stage)
@@ -222,6 +301,7 @@ async def kept(stage: Stage) -> Human:
     """A preset is there."""
     dora = await managed(stage)
     await dora.presses("a-auto", "a-presets", "a-preset-save", chat=stage.hall.group)
+    await dora.replies("Summer <b>", stage.hall.group)
     return dora
 
 
@@ -240,6 +320,20 @@ async def worded(stage: Stage) -> Human:
     await dora.presses("a-question-kinds", "a-question-add", chat=stage.hall.group)
     await dora.replies("How come?", stage.hall.group)
     return dora
+
+
+async def practising(stage: Stage) -> Human:
+    return await stage.practising()
+
+
+async def reopening(stage: Stage) -> Human:
+    return await stage.reopening()
+
+
+async def practice(stage: Stage) -> Human:
+    """In front of the list of events, with an individual service above them."""
+    await stage.practice()
+    return await listed(stage)
 
 
 CARD = "a-bookings a-line a-offers a-refresh a-events"
@@ -304,6 +398,41 @@ WAYS: dict[str, Way] = {
     "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
     "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
     "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-requests": way(requested, shows="admin-requests-head", offers="a-request a-event"),
+    "a-request": way(
+        requested,
+        shows="admin-request-who admin-request-at admin-request-now",
+        offers="a-request-book a-request-line a-request-why a-requests",
+        by="a-requests",
+    ),
+    "a-request-ask": way(
+        passing,
+        shows="admin-ask-request-book admin-request-passed admin-ask-reason",
+        offers="a-request-book a-request",
+    ),
+    "a-request-book": way(decides, "admin-done-promote", "admin-request-granted", "a-manage"),
+    "a-request-line": way(decides, "admin-done-request-line", "admin-request-granted", "a-manage"),
+    "a-request-why": way(
+        decides,
+        shows="admin-ask-request-decline admin-ask-reason-told",
+        offers="a-request-decline a-request",
+    ),
+    "a-request-decline": way(
+        decides,
+        "admin-done-request-decline",
+        "admin-request-declined reason-told",
+        "a-manage",
+        "a-request-why",
+    ),
+    "a-auto-self": way(
+        managed,
+        shows="auto-ask-self-off auto-self-dates",
+        offers="a-auto-self-do a-auto-show",
+        by="a-auto a-service",
+    ),
+    "a-auto-self-do": way(
+        managed, "admin-done-self-off", "auto-self-off", "a-auto-self", "a-auto a-service a-auto-self"
+    ),
     "a-audit": way(
         managed, shows="admin-audit-head admin-audit-young fact-event-imported", offers="a-audit-file a-event"
     ),
@@ -427,6 +556,18 @@ WAYS: dict[str, Way] = {
     "a-question-save": way(
         worded, "admin-done-question-added", "admin-questions-head", "a-question a-question-kinds"
     ),
+    "a-wizard": way(serviced, shows="admin-services-head", offers="a-wizard a-template"),
+    "a-wizard-pick": way(
+        asked,
+        shows="wizard-head-event wizard-ask-date",
+        offers="a-wizard-pick a-wizard-write a-wizard-back a-wizard-stop",
+    ),
+    "a-wizard-write": way(
+        asked, shows="wizard-ask-date", offers="a-wizard-pick a-wizard-write", by="a-wizard-pick"
+    ),
+    "a-wizard-page": way(paged, shows="wizard-ask-service", offers="a-wizard-pick a-wizard-page"),
+    "a-wizard-back": way(asked, shows="wizard-ask-service", offers="a-wizard-pick", by="a-wizard-pick"),
+    "a-wizard-stop": way(asked, "admin-done-discard", "wizard-stopped"),
     "a-roles": way(ruled, shows="admin-roles-head admin-roles-line admin-roles-choose", offers="a-role"),
     "a-role": way(
         ruled,
@@ -436,6 +577,11 @@ WAYS: dict[str, Way] = {
     ),
     "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
     "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
+    "a-help": way(helped, shows="admin-help", offers="a-language", by="a-language"),
+    "a-language": way(helped, shows="admin-language-ask", offers="a-language-set a-help"),
+    "a-language-set": way(
+        estranged, "admin-done-language", "admin-language-ask", "a-language-set a-help", "a-language"
+    ),
     "a-auto": way(
         managed,
         shows="auto-head auto-follows admin-event-mode auto-rule-missed",
@@ -458,7 +604,7 @@ WAYS: dict[str, Way] = {
         managed, "admin-done-auto", "auto-own", "a-auto-modes", "a-auto a-auto-modes a-auto-ask"
     ),
     "a-presets": way(managed, shows="auto-presets", offers="a-preset-save a-auto-show", by="a-auto"),
-    "a-preset-save": way(managed, "admin-done-preset", "auto-presets", "a-preset", "a-auto a-presets"),
+    "a-preset-save": way(managed, shows="preset-ask-name", by="a-auto a-presets"),
     "a-preset": way(
         kept,
         shows="auto-preset auto-preset-made auto-preset-used",
@@ -469,6 +615,31 @@ WAYS: dict[str, Way] = {
     "a-preset-drop": way(
         kept, "admin-done-preset-gone", "auto-presets", "a-preset-save", "a-preset a-preset-drop-ask"
     ),
+    "a-individual": way(
+        practice,
+        shows="hours-head hours-line hours-minutes hours-days",
+        offers="a-slots a-hours a-service a-events",
+    ),
+    "a-slots": way(practising, shows="slots-head slots-booked", offers="a-event a-slots a-individual"),
+    "a-hours": way(
+        practising, shows="hours-head hours-choose", offers="a-hours-day a-hours-ask a-individual"
+    ),
+    "a-hours-day": way(
+        practising, shows="hours-head hours-line", offers="a-hours-ask a-hours-drop a-hours", by="a-hours"
+    ),
+    "a-hours-ask": way(practising, shows="hours-head hours-ask-times", by="a-hours a-hours-day"),
+    "a-hours-drop": way(
+        practising,
+        shows="hours-change hours-effect admin-ask-reason",
+        offers="a-hours-save a-hours",
+        by="a-hours a-hours-day",
+    ),
+    "a-hours-save": way(
+        reopening,
+        "admin-done-hours",
+        "hours-effect hours-stay slots-stay-who hours-minutes",
+        "a-slots a-hours",
+    ),
     "a-account": way(
         managed, shows="auto-fill-on auto-confirmed", offers="a-account-ask a-auto-show", by="a-auto"
     ),
@@ -478,6 +649,42 @@ WAYS: dict[str, Way] = {
     "a-account-do": way(
         owned, "admin-done-auto", "auto-fill-off", "a-account-ask", "a-auto a-account a-account-ask"
     ),
+    "a-list-file": way(listing, shows="admin-ask-head lists-caption"),
+    "a-whatif-events": way(whatever, shows="whatif-events whatif-how", offers="a-whatif a-whatif-events"),
+    "a-whatif": way(
+        booked,
+        shows="whatif-head whatif-choose whatif-how",
+        offers="a-whatif-capacity a-whatif-off a-whatif-bookings a-whatif-mode a-more",
+        by="a-more",
+    ),
+    "a-whatif-capacity": way(wondering, shows="admin-capacity-choose", offers="a-whatif-capacity a-whatif"),
+    "a-whatif-off": way(
+        wondering,
+        shows="whatif-off whatif-now whatif-then whatif-cancelled whatif-told whatif-nothing-written",
+        offers="a-off-ask a-whatif",
+    ),
+    "a-whatif-bookings": way(wondering, shows="whatif-bookings", offers="a-whatif-cancel a-whatif"),
+    "a-whatif-cancel": way(
+        wondering,
+        shows="whatif-cancel whatif-cancelled whatif-told",
+        offers="a-cancel-ask a-whatif-dates a-whatif",
+        by="a-whatif-bookings",
+    ),
+    "a-whatif-dates": way(
+        wondering,
+        shows="admin-move-choose",
+        offers="a-whatif-move a-whatif-cancel",
+        by="a-whatif-bookings a-whatif-cancel",
+    ),
+    "a-whatif-move": way(
+        wondering,
+        shows="whatif-move whatif-there whatif-booked whatif-told",
+        offers="a-move-ask a-whatif",
+        by="a-whatif-bookings a-whatif-cancel a-whatif-dates",
+    ),
+    "a-whatif-mode": way(
+        wondering, shows="whatif-mode whatif-nobody whatif-told-nobody", offers="a-auto-ask a-whatif"
+    ),
 }
 
 
@@ -486,8 +693,8 @@ def test_every_tap_is_tried() -> None:
 
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
-SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-book", "a-question-add", "a-question-say")
-ASKS = ("a-book", "a-question-add", "a-question-say")
+ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say", "a-hours-ask", "a-hours-drop")
+SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-list-file", *ASKS)
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
@@ -534,14 +741,16 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "events": "admin-events-head",
         "services": "admin-services-head",
         "audit": "admin-audit-head",
+        "whatif": "whatif-events",
         "roles": "admin-roles-head",
         "help": "admin-help",
     }
+    unknown = {"audit": "admin-audit-unknown", "whatif": "whatif-no-event"}
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
             await dora.types(written.format(command), chat=hall.group)
-            wanted = "admin-audit-unknown" if (command, written[-4:]) == ("audit", "more") else key
+            wanted = unknown.get(command, key) if written.endswith("more") else key
             assert says(language, wanted, (await dora.newest(hall.group)).text), (command, written)
 
 

@@ -3,14 +3,17 @@ although the admin taps in another."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.sandbox import Shown
 from handlers.callbacks import LIMIT_BYTES
-from storage.tables import bookings, entries, facts, offers
-from tests.taps.hall import TEXTS, Hall, Human, calls
+from storage.tables import accounts, bookings, entries, facts, offers, services
+from tests.taps.hall import Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import MARKUP, says
+from tests.texts import TEXTS
 
 OTHER = {"en": "hu", "hu": "de", "de": "en"}
 
@@ -271,6 +274,23 @@ async def test_a_participant_moves_a_booking(hall: Hall, language: str) -> None:
     assert anna.id
 
 
+async def test_the_rule_is_that_of_the_new_date(hall: Hall, language: str) -> None:
+    """The old date can only be cancelled late by now, the next one freely; with a day less, not even that."""
+    stage = Stage(hall, language)
+    ben = await stage.booked("clay-1", "Ben")
+    first, second = [await hall.studio.views.event(hall.event(code)) for code in ("clay-1", "clay-2")]
+    assert first is not None and second is not None
+    for notice, key in ((first, "reschedule-rule"), (second, "reschedule-rule-late")):
+        length = int((notice.starts_at - hall.studio.now()).total_seconds())
+        await hall.studio.change(services, services.c.id == first.service_id, cancel_before_seconds=length)
+        await ben.opens("clay-1")
+        await ben.presses("reschedule", "reschedule-to")
+        shown = (await ben.newest()).text
+        assert says(language, "reschedule-late", shown) and says(language, key, shown)
+        until = second.starts_at - timedelta(seconds=length)
+        assert (ben.texts.until(until, second.timezone, hall.studio.now()) in shown) == (notice is first)
+
+
 async def test_there_is_no_other_date(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     await stage.fill("yoga-2")
@@ -387,6 +407,22 @@ async def test_who_came(hall: Hall, language: str) -> None:
         await dora.presses("a-mark", chat=group)
         assert (await dora.sees(message.id, group)).labels[:2] == (f"{sign} Anna", "· Ben")
     assert [row.status for row in await hall.studio.rows(bookings)] == ["attended", "confirmed"]
+
+
+async def test_who_came_without_a_confirmation_is_confirmed_by_it(hall: Hall, language: str) -> None:
+    """And is not written to about it, as they are there."""
+    await hall.studio.change(accounts, booking_status="pending")
+    stage = Stage(hall, language)
+    anna = await stage.booked("yoga-2", "Anna")
+    dora = await stage.admin()
+    await stage.begun(dora, "yoga-2")
+    count = await heard(anna)
+    await dora.presses("a-mark", chat=hall.group)
+    assert (await dora.newest(hall.group)).labels[0] == "✓ Anna"
+    assert [row.status for row in await hall.studio.rows(bookings)] == ["attended"]
+    kinds = [row.kind for row in await hall.studio.rows(facts) if row.subject == "booking"]
+    assert kinds[-2:] == ["BookingConfirmed", "AttendanceMarked"]
+    assert await heard(anna) == count
 
 
 async def test_nobody_was_booked(hall: Hall, language: str) -> None:

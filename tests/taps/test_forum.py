@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox import Shown
 from bot.topics import kind_of
+from handlers.admin.reasons import OTHER
 from storage.tables import accounts, topics
 from tests.taps.hall import Hall, Human, opened
 from tests.taps.stages import Stage
@@ -41,6 +42,22 @@ async def test_answers_stay_in_their_topic(sqlite_url: str, monkeypatch: pytest.
         further = await dora.newest(hall.group)
         assert further.id > shown.id and thread(further) == topic
         assert thread(await asked(dora, "/events")) is None
+
+
+async def test_a_question_is_asked_and_answered_in_its_topic(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(sqlite_url, monkeypatch, forum=True) as hall:
+        dora = await Stage(hall).admin()
+        topic = await topic_of(hall, dora)
+        shown = await asked(dora, "/events", topic)
+        await dora.taps_on(shown.id, f"1:a-off:{hall.event('clay-1')}:{OTHER}", hall.group)
+        question = await dora.newest(hall.group)
+        assert says("en", "because-ask", question.text) and thread(question) == topic
+        await dora.phone.types("Flooded", chat=hall.group, reply_to=question.id, thread=topic)
+        await hall.settle()
+        done = await dora.newest(hall.group)
+        assert says("en", "admin-done-off", done.text) and thread(done) == topic
 
 
 async def test_a_card_that_is_gone_comes_again_in_its_topic(

@@ -16,7 +16,7 @@ from handlers.callbacks import parse
 from handlers.table import TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, services
 from tests.taps.asking import MAT, asks
-from tests.taps.hall import LANGUAGES, Hall, Human
+from tests.taps.hall import LANGUAGES, Dump, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_admins import WAYS as ADMIN_WAYS
 from tests.taps.words import says
@@ -43,6 +43,7 @@ NO_ROW = frozenset(
     }
     | {"a-capacity", "a-capacity-set", "a-drain", "a-displace-ask", "a-date", "a-date-ask", "a-date-set"}
     | {"a-split", "a-split-offers", "a-split-direct", "a-clone", "a-repeat"}
+    | {"a-list-file", "a-whatif-capacity", "a-whatif-bookings", "a-whatif-mode"}
 )
 
 
@@ -356,6 +357,8 @@ ONCE: dict[str, tuple[Set, tuple[str, ...]]] = {
     **{verb: (way.before, way.by) for verb, way in ADMIN_WAYS.items() if verb not in SHOWS},
 }
 
+ASKS_AGAIN = ("a-wizard", "a-wizard-write")
+
 
 @pytest.mark.parametrize("verb", ONCE)
 async def test_the_same_update_again(hall: Hall, verb: str) -> None:
@@ -371,8 +374,13 @@ async def test_the_same_update_again(hall: Hall, verb: str) -> None:
     for _ in range(3):
         await hall.driver.redeliver(update)
         await hall.settle()
-    assert await hall.dump() == done
+    assert _counted(await hall.dump(), verb) == _counted(done, verb)
     assert len(await human.phone.messages()) == said
+
+
+def _counted(dump: Dump, verb: str) -> Dump:
+    """A question may be asked again; nothing else."""
+    return {name: rows for name, rows in dump.items() if name != "admin_drafts" or verb not in ASKS_AGAIN}
 
 
 @pytest.mark.parametrize("verb", [verb for verb in ONCE if not verb.startswith("a-")])

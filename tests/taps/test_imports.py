@@ -463,7 +463,7 @@ async def test_templates_come_back_unchanged(hall: Hall, language: str) -> None:
     await dora.types("/services", chat=group)
     shown = await dora.newest(group)
     assert says(language, "admin-services-head", shown.text) and "yoga" in shown.text
-    for number, name in enumerate(("events.csv", "events.xlsx", "participants.csv")):
+    for number, name in enumerate(("events.csv", "events.xlsx", "participants.csv", "catalogue.yaml")):
         await dora.taps("a-template", number, chat=group)
         sent = (await documents(dora, group))[-1]
         assert sent.document is not None and sent.document["file_name"] == name

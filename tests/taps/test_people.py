@@ -114,7 +114,7 @@ WAYS: dict[str, Way] = {
     "reschedule": way(_looking_at_own, shows="reschedule-choose", offers="reschedule-to event"),
     "reschedule-to": way(
         _looking_at_own,
-        shows="reschedule-ask booking-rule",
+        shows="reschedule-ask reschedule-rule",
         offers="reschedule-confirm reschedule",
         by="reschedule",
     ),
@@ -151,6 +151,8 @@ WAYS: dict[str, Way] = {
     "decline-leave": way(Stage.offered, "toast-declined-leave", "offer-rejected-leave", "event", "decline"),
     "decline-keep": way(Stage.offered, "toast-declined-keep", "offer-rejected-keep", "event", "decline"),
     "decline-pause": way(Stage.offered, "toast-declined-pause", "offer-rejected-pause", "event", "decline"),
+    "ask": way(Stage.asking, "toast-asked", "request-made request-next", "take-back my"),
+    "take-back": way(Stage.asked, "toast-taken-back", "request-taken-back", "event"),
     "answer": way(_asked_for_a_mat, "toast-booked", "booking-made booking-rule", "cancel my"),
     "answer-skip": way(_asked_for_a_diet, "toast-booked", "booking-made booking-rule", "cancel my"),
     "answer-same": way(_asked_again, "toast-booked", "booking-made booking-rule", "cancel my"),
@@ -158,6 +160,16 @@ WAYS: dict[str, Way] = {
     "answers": way(_answered, shows="answers-head answer-line answers-hint", offers="answers-change event"),
     "answers-change": way(
         _answered, shows="question-head question-hint-choice", offers="answer answer-back", by="answers"
+    ),
+    "days": way(Stage.appointments, shows="slots-choose-day", offers="slots services"),
+    "slots": way(Stage.appointments, shows="slots-head slots-choose-time", offers="slot days", by="days"),
+    "slot": way(Stage.appointments, shows="slots-confirm", offers="slot-book slots", by="days slots"),
+    "slot-book": way(Stage.appointments, "toast-booked", "booking-made", "cancel my", "days slots slot"),
+    "reschedule-day": way(
+        Stage.appointed,
+        shows="slots-head slots-choose-time",
+        offers="reschedule-to reschedule",
+        by="reschedule",
     ),
     "my": way(Stage.booked, shows="my-head my-booked", offers="event home"),
     "settings": way(_settings, shows="settings-ask", offers="language home"),

@@ -225,6 +225,32 @@ async def test_any_date_is_asked_too(hall: Hall, language: str) -> None:
     assert says(language, "answers-head", await last(anna))
 
 
+async def test_an_appointment_is_asked_for_too(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await stage.appointments()
+    await asks(stage, MAT, code="massage")
+    await anna.presses("days", "slots", "slot", "slot-book")
+    assert says(language, "question-head", await last(anna))
+    toast = await anna.presses("answer")
+    assert toast.text == anna.texts.plain("toast-booked")
+    assert await values(hall) == [["yes"]]
+
+
+@pytest.mark.long
+async def test_an_appointment_is_taken_meanwhile(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna, ben = await stage.appointments(), await stage.somebody("Ben")
+    await asks(stage, MAT, code="massage")
+    await anna.presses("days", "slots", "slot")
+    _, data = await anna.finds("slot-book")
+    await anna.presses("slot-book")
+    await ben.taps_on((await ben.newest()).id, data)
+    await ben.presses("answer")
+    toast = await anna.taps("answer")
+    assert toast.alert and toast.text
+    assert await values(hall) == [["yes"]]
+
+
 async def test_a_party_is_named_and_then_asked(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     await asks(stage, MAT, AGE)

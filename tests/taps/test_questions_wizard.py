@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.callbacks import parse
-from storage.tables import admin_drafts, bookings, facts, services
+from storage.tables import bookings, facts, services
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
@@ -61,7 +61,6 @@ async def test_a_text_in_two_languages_then_people_are_asked(hall: Hall, languag
     await say(stage, dora, 1)
     await dora.replies("Másképp?", hall.group)
     await save(stage, dora, required=False)
-    assert await hall.studio.rows(admin_drafts) == []
     (question,) = await kept(hall)
     first, second = [language, *(each for each in ("en", "hu", "de") if each != language)][:2]
     assert question["text"] == {first: "What <b>don’t</b> you eat?", second: "Másképp?"}
@@ -153,8 +152,6 @@ async def test_stale_and_forged_buttons_make_nothing(hall: Hall) -> None:
     await adding(stage, dora, CHOICE)
     await dora.replies("How come?", hall.group)
     service, group = await service_id(stage), hall.group
-    (draft,) = await hall.studio.rows(admin_drafts)
-    assert draft.data["wants"] == "choices"
     await dora.replies("One\nTwo", hall.group)
     message, data = await dora.finds("a-question-save", chat=group)
     number = data.split(":")[4]
@@ -174,10 +171,10 @@ async def test_stale_and_forged_buttons_make_nothing(hall: Hall) -> None:
     assert await kept(hall) == []
     await adding(stage, dora, TEXT)
     toast = await dora.taps_on(message.id, data, group)
-    assert toast.alert, "another question is under way"
+    assert not toast.alert, "another question is under way, and this one is as it was shown"
     await dora.replies("Why not?", group)
     await save(stage, dora)
-    assert [each["text"] for each in await kept(hall)] == [{"en": "Why not?"}]
+    assert [each["text"] for each in await kept(hall)] == [{"en": "How come?"}, {"en": "Why not?"}]
 
 
 # --------------------------------------------------------------------------------------------------------- changed

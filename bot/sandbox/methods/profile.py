@@ -33,10 +33,14 @@ def set_my_short_description(sandbox: Sandbox, call: Arguments) -> bool:
 
 
 def _set(texts: dict[str, str], call: Arguments, name: str, longest: int) -> bool:
+    """An empty text takes away what a language has of its own."""
     text = call.text(name)
     if len(text) > longest:
         raise bad_request(f"bot {name.replace('_', ' ')} is too long")
-    texts[call.text("language_code")] = text
+    if text:
+        texts[call.text("language_code")] = text
+    else:
+        texts.pop(call.text("language_code"), None)
     return True
 
 

@@ -7,6 +7,7 @@ import { icon } from "./icons.js";
 import { refreshMoments } from "./moment.js";
 import * as net from "./net.js";
 import { Phones } from "./phones.js";
+import { Roster } from "./roster.js";
 import { World } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { paint, words } from "./words.js";
@@ -19,9 +20,10 @@ document.documentElement.lang = words.language;
 const world = new World();
 const stage = document.getElementById("stage");
 const room = document.getElementById("phones");
-const wiring = { theme, share: (what, phone) => share.open(what, phone), news: (phone) => tabs.tell(phone) };
+const wiring = { theme, share: (what, phone) => share.open(what, phone), news };
 const phones = new Phones(world, room, wiring);
 const tabs = new Tabs(phones, stage);
+const roster = new Roster(phones);
 const newPhone = new NewPhone(world, phones, net);
 const share = new Share(world, phones, newPhone);
 const top = bar(world, () => newPhone.open());
@@ -36,6 +38,12 @@ phones.restore();
 const more = await net.get("/page/extras.json").catch((error) => broken("extras", error));
 invitation(world, phones, () => newPhone.open(), room, more.length > 0);
 await extras(more, { world, words, phones, net, icons: { icon }, slot });
+
+// Something came on a phone that may be out of view.
+function news(phone) {
+  tabs.tell(phone);
+  roster.tell(phone);
+}
 
 // A calm word while the server cannot be reached.
 function line() {

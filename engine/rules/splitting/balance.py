@@ -7,11 +7,12 @@ others make room; a unit that leaves gives back the dearest seat from which othe
 least cost. Sets of siblings are the bits of whole numbers, so that one step looks at a whole set.
 """
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engine.rules.splitting.ways import LESS, MORE, SAME, Arcs, Found, bits, search
+from engine.rules.splitting.ways import LESS, MORE, SAME, Arcs, Found, Tally, bits, search
 
 CHANGES = (LESS, SAME, MORE)
 
@@ -36,15 +37,15 @@ class Balance:
     def __init__(self, steps: Sequence[Sequence[int]]) -> None:
         self.steps = steps
         self.loads = [0 for _ in steps]
-        self._room = sum(1 << s for s, costs in enumerate(steps) if costs)
-        self._used = 0
+        self._next = sorted((costs[0], s) for s, costs in enumerate(steps) if costs)
+        self._last: Seats = []  # dearest first
         self.uneven = 0
         self.asked = 0
         self.work = 0
         self.members: list[dict[Kind, int]] = [{} for _ in steps]
         self.out: Arcs = [[0 for _ in steps] for _ in CHANGES]
         self._into: Arcs = [[0 for _ in steps] for _ in CHANGES]
-        self._carriers = [[[0 for _ in steps] for _ in steps] for _ in CHANGES]
+        self._carriers = [[Tally() for _ in steps] for _ in CHANGES]
         self._dead = (
             0  # full siblings whose people can only change among themselves; it stays so until one leaves
         )
@@ -59,11 +60,11 @@ class Balance:
         if not kind.may & ~self._dead:
             return False
         found = self._search(self.out, kind.easy, kind.may & ~kind.easy)
-        ends = bits(found.reached & self._room)
+        ends = _first(self._next, found.reached)
         if not ends:
             self._dead |= found.reached
             return False
-        last = min(ends, key=lambda s: (self.steps[s][self.loads[s]], found.far[s]))
+        last = found.nearest(ends)
         self._load(last, 1)
         way = found.way(last)
         for t, s in pairwise(way):
@@ -76,8 +77,7 @@ class Balance:
         self._leave(kind, s)
         self._dead = 0
         found = self._search(self._into, 1 << s, 0)
-        ends = bits(found.reached & self._used)
-        first = max(ends, key=lambda r: (self.steps[r][self.loads[r] - 1], -found.far[r]))
+        first = found.nearest(_first(self._last, found.reached))
         self._load(first, -1)
         way = found.way(first)
         for t, r in pairwise(way[::-1]):
@@ -89,11 +89,14 @@ class Balance:
 
     def _load(self, s: int, by: int) -> None:
         costs, load = self.steps[s], self.loads[s]
+        self._next[:] = [seat for seat in self._next if seat[1] != s]
+        self._last[:] = [seat for seat in self._last if seat[1] != s]
         self.uneven += by * costs[min(load, load + by)]
         self.loads[s] = load = load + by
-        here = 1 << s
-        self._room = self._room | here if load < len(costs) else self._room & ~here
-        self._used = self._used | here if load else self._used & ~here
+        if load < len(costs):
+            insort(self._next, (costs[load], s))
+        if load:
+            insort(self._last, (-costs[load - 1], s))
 
     def _search(self, arcs: Arcs, near: int, far: int) -> Found:
         self.work += len(self.steps)
@@ -129,21 +132,34 @@ class Balance:
     def _arrive(self, kind: Kind, s: int) -> None:
         """There is an arc from s as long as somebody there could go."""
         for change, targets in _arcs(kind, s):
-            counts = self._carriers[change][s]
-            for t in bits(targets):
-                counts[t] += 1
-            self.out[change][s] |= targets
-            for t in bits(targets):
+            self._carriers[change][s].add(targets)
+            new = targets & ~self.out[change][s]
+            self.out[change][s] |= new
+            for t in bits(new):
                 self._into[change][t] |= 1 << s
 
     def _depart(self, kind: Kind, s: int) -> None:
         for change, targets in _arcs(kind, s):
-            counts = self._carriers[change][s]
-            for t in bits(targets):
-                counts[t] -= 1
-                if not counts[t]:
-                    self.out[change][s] &= ~(1 << t)
-                    self._into[change][t] &= ~(1 << s)
+            gone = self._carriers[change][s].take(targets)
+            self.out[change][s] ^= gone
+            for t in bits(gone):
+                self._into[change][t] ^= 1 << s
+
+
+Seats = list[tuple[int, int]]
+"""What a seat costs (or, below zero, gives back) and its sibling, in their order."""
+
+
+def _first(seats: Seats, reached: int) -> int:
+    """Of the siblings that were reached, those whose seats come first."""
+    found = least = 0
+    for cost, s in seats:
+        if found and cost != least:
+            break
+        if reached >> s & 1:
+            least = cost
+            found |= 1 << s
+    return found
 
 
 def _fits(easy_here: int, easy_there: int, less: int, more: bool) -> bool:
@@ -153,8 +169,12 @@ def _fits(easy_here: int, easy_there: int, less: int, more: bool) -> bool:
     return more or (easy_here == 0) == (easy_there == 0)
 
 
-def _arcs(kind: Kind, s: int) -> tuple[tuple[int, int], ...]:
-    here = 1 << s
-    if kind.easy & here:
-        return (SAME, kind.easy ^ here), (MORE, kind.may & ~kind.easy)
-    return (LESS, kind.easy), (SAME, kind.may & ~kind.easy & ~here)
+def _arcs(kind: Kind, s: int) -> list[tuple[int, int]]:
+    """Where somebody of this kind could go from `s`, by what it changes."""
+    here, hard = 1 << s, kind.may & ~kind.easy
+    arcs = (
+        ((SAME, kind.easy ^ here), (MORE, hard))
+        if kind.easy & here
+        else ((LESS, kind.easy), (SAME, hard ^ here))
+    )
+    return [(change, targets) for change, targets in arcs if targets]

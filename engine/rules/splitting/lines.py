@@ -14,17 +14,28 @@ class Candidate:
     """A person who wants so many seats, at the place of the first of their entries that want them.
 
     `may` are the siblings with as many free seats that suit them, `easy` those that ask them to go nowhere else, `own`
-    those in whose line they are. `by[s]` is the entry that takes sibling s: the one in its own line, else one of the
+    those in whose line they are. `by(sibling)` is the entry that takes it: the one in its own line, else one of the
     reserve list, else the first.
     """
 
     person_id: int
     seats: int
-    entries: list[Waiter]
-    by: dict[int, Waiter] = field(default_factory=dict)
+    entries: list[Waiter] = field(default_factory=list)
     may: int = 0
     easy: int = 0
     own: int = 0
+
+    def wait(self, entry: Waiter, may: int, home: int) -> None:
+        """With this entry, too; `home` is its own event, or nothing."""
+        self.entries.append(entry)
+        self.may |= may
+        self.easy |= may if entry.home is None else may & home
+        self.own |= may & home
+
+    def by(self, sibling: int) -> Waiter:
+        """The entry that takes the sibling of this id."""
+        found = [entry for entry in self.entries if sibling in entry.may]
+        return min(found, key=lambda entry: (entry.home != sibling, entry.home is not None))
 
     def choice(self) -> list[int]:
         """Their own events first, then by start."""
@@ -33,27 +44,17 @@ class Candidate:
 
 def candidates(siblings: Sequence[Sibling], waiters: Iterable[Waiter]) -> list[Candidate]:
     """In line order; `siblings` are numbered as they come."""
-    number = {sibling.id: s for s, sibling in enumerate(siblings)}
-    free = [sibling.free for sibling in siblings]
+    bit = {sibling.id: 1 << s for s, sibling in enumerate(siblings)}
+    room: dict[int, int] = {}  # by size: the siblings with as many free seats
     made: dict[tuple[int, int], Candidate] = {}
     for waiter in sorted(waiters, key=lambda waiter: waiter.turn):
-        key = (waiter.person_id, waiter.seats)
-        one = made.setdefault(key, Candidate(waiter.person_id, waiter.seats, []))
-        one.entries.append(waiter)
-        for sibling_id in waiter.may:
-            s = number.get(sibling_id)
-            if s is not None and free[s] >= waiter.seats:
-                _allow(one, waiter, s, own=waiter.home == sibling_id)
+        seats = waiter.seats
+        if seats not in room:
+            room[seats] = sum(bit[sibling.id] for sibling in siblings if sibling.free >= seats)
+        may = sum({bit.get(sibling_id, 0) for sibling_id in waiter.may}) & room[seats]
+        home = 0 if waiter.home is None else bit.get(waiter.home, 0)
+        made.setdefault((waiter.person_id, seats), Candidate(waiter.person_id, seats)).wait(waiter, may, home)
     return list(made.values())
-
-
-def _allow(one: Candidate, waiter: Waiter, s: int, *, own: bool) -> None:
-    easy = own or waiter.home is None
-    if own or s not in one.by or (easy and not one.easy >> s & 1):
-        one.by[s] = waiter
-    one.may |= 1 << s
-    one.easy |= easy << s
-    one.own |= own << s
 
 
 def kinds(found: Sequence[Candidate]) -> list[Kind]:

@@ -33,7 +33,7 @@ class _Report:
         self.rest = [free - seats for free, seats in zip(self.free, given, strict=True)]
 
     def plan(self, unproven: Aim | None) -> SplitPlan:
-        placed = {one.person_id: one.by[s] for one, s, _ in self.decisions if s is not None}
+        placed = {one.person_id: one.by(self.group[s].id) for one, s, _ in self.decisions if s is not None}
         return SplitPlan(
             placements=tuple(self._placement(one, s) for one, s, _ in self.decisions if s is not None),
             left=self._left(placed),
@@ -45,7 +45,7 @@ class _Report:
         )
 
     def _placement(self, one: Candidate, s: int) -> Placement:
-        entry = one.by[s]
+        entry = one.by(self.group[s].id)
         return Placement(
             entry_id=entry.entry_id,
             person_id=entry.person_id,

@@ -1,7 +1,9 @@
 """Shortest ways over a graph of siblings whose arcs cost -1, 0 or 1. Sets of siblings are the bits of whole numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 Arcs = list[list[int]]
 """By cost (as LESS, SAME, MORE) and sibling: the siblings that an arc leads to."""
@@ -20,19 +22,61 @@ def bits(siblings: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+class Tally:
+    """How often each sibling was counted. Number by number in binary, one set of siblings for each digit, so that
+    counting a whole set is a few operations."""
+
+    __slots__ = ("digits",)
+
+    def __init__(self) -> None:
+        self.digits: list[int] = []
+
+    def add(self, siblings: int) -> None:
+        """Count each of them once more."""
+        for at, digit in enumerate(self.digits):
+            self.digits[at] = digit ^ siblings
+            siblings &= digit
+            if not siblings:
+                return
+        self.digits.append(siblings)
+
+    def take(self, siblings: int) -> int:
+        """Count each of them once less; those that are at nought now. All of them were counted."""
+        gone = siblings
+        for at, digit in enumerate(self.digits):
+            self.digits[at] = digit = digit ^ siblings
+            siblings &= digit
+            gone &= ~digit
+        return gone
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How far each reached sibling is, and from where it was reached (-1: it is a start)."""
+    """What was `reached`, and by which `moves`: from a sibling (-1: a start), how far that leads, and to whom of those
+    who were not as near before. What is known of a sibling is what the last of its moves says."""
 
     reached: int
-    far: list[int]
-    came: list[int]
+    moves: Sequence[tuple[int, int, int]]
+
+    def nearest(self, siblings: int) -> int:
+        """Of these, which were reached, the nearest; of those as near, the first."""
+        if not siblings & siblings - 1:
+            return siblings.bit_length() - 1
+        far, nearest = inf, 0
+        for _, at, new in reversed(self.moves):
+            here = new & siblings
+            siblings ^= here
+            if here and at <= far:
+                nearest = here | nearest if at == far else here
+                far = at
+        return (nearest & -nearest).bit_length() - 1
 
     def way(self, end: int) -> list[int]:
-        """From the end back to the start."""
+        """From the end back to the start; whoever was reached from a sibling was reached after it."""
         steps = [end]
-        while (before := self.came[steps[-1]]) >= 0:
-            steps.append(before)
+        for s, _, new in reversed(self.moves[2:]):  # without the starts
+            if new >> steps[-1] & 1:
+                steps.append(s)
         return steps
 
 
@@ -44,44 +88,53 @@ def search(arcs: Arcs, near: int, far: int) -> Found:
     """
     less, same, more = arcs
     size = len(same)
-    distance, came = [0] * size, [-1] * size
+    every = (1 << size) - 1
+    moves = [(-1, 1, far), (-1, 0, near)]
     within, todo = [0] * (2 * size + 3), [0] * (2 * size + 3)  # within: known to be on this level or nearer
     level = size
     top = level + 1
     todo[level], todo[top] = near, far
-    for t in bits(far):
-        distance[t] = 1
+    back = -1  # whoever leads back: all of them, until it is known better
     while level <= top:
         known = within[level] | within[level - 1]
         queue = todo[level] & ~known
-        known |= queue
         todo[level] = 0
-        above = within[level + 1] | todo[level + 1]
-        below = within[level - 1] | todo[level - 1]
+        unknown = every & ~(known | queue)
+        above = unknown & ~(within[level + 1] | todo[level + 1])  # who is not as near as the next level
+        below = every & ~(within[level - 1] | todo[level - 1])
         while queue:
             lowest = queue & -queue
             s = lowest.bit_length() - 1
             queue ^= lowest
-            if new := same[s] & ~known:
-                known |= new
+            if new := same[s] & unknown:
+                unknown ^= new
+                above &= unknown
                 queue |= new
-                _reach(new, s, level - size, distance, came)
-            if new := more[s] & ~(known | above):
-                above |= new
+                moves.append((s, level - size, new))
+            if new := more[s] & above:
+                above ^= new
                 todo[level + 1] |= new
-                if top == level:
-                    top += 1
-                _reach(new, s, level + 1 - size, distance, came)
-            if new := less[s] & ~below:
-                below |= new
-                known |= new
+                top += top == level
+                moves.append((s, level + 1 - size, new))
+            if new := less[s] & below:
+                below ^= new
+                unknown &= ~new
+                above &= ~new
                 todo[level - 1] |= new
-                _reach(new, s, level - 1 - size, distance, came)
-        within[level] = known
+                moves.append((s, level - 1 - size, new))
+            if not unknown:  # the rest can only lead back
+                if back < 0:
+                    back = _leading(less)
+                queue &= back
+        within[level] = every ^ unknown
         level += -1 if todo[level - 1] else 1
-    return Found(within[top], distance, came)
+    return Found(within[top], moves)
 
 
-def _reach(new: int, s: int, at: int, distance: list[int], came: list[int]) -> None:
-    for t in bits(new):
-        distance[t], came[t] = at, s
+def _leading(arcs: Sequence[int]) -> int:
+    """The siblings from which any of these arcs leads away."""
+    found = 0
+    for s, targets in enumerate(arcs):
+        if targets:
+            found |= 1 << s
+    return found

@@ -1,7 +1,8 @@
 """Branch and bound (Land and Doig 1960) over parties that the relaxed plan splits.
 
 The relaxed plan may seat the members of a party at different siblings; nothing is cheaper than it. Where it splits
-nobody, it is a real plan. Else a split party is tried at each sibling in turn, and the rest is balanced anew.
+nobody, it is a real plan. Else a split party is tried at each sibling in turn, and the rest is balanced anew: first
+where that costs nothing more, so that the first whole plan is mostly as good as the bound, and with that the best.
 """
 
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ class Wholes:
 
     def __init__(self, balance: Balance) -> None:
         self.balance = balance
+        self.best: Cost | None = None  # while searching: what a plan has to cost less than
         self.fixed: dict[Party, Kind] = {}
         self.seen: dict[Party, int] = {}  # where a party was whole when last looked at
 
@@ -69,32 +71,49 @@ class Wholes:
         """The best plan with nobody split that costs less than `enough`; without it, the first one found. It gives up
         when about as much work is done. Afterwards everything is as before."""
         bound, limit = self.balance.cost, self.balance.work + work
-        best, places, any_will_do = enough, None, enough is None
-        path: list[tuple[Party, Iterator[int]]] = []
+        self.best = enough
+        places, any_will_do = None, enough is None
+        path: list[tuple[Party, Iterator[Cost]]] = []
         proven, deeper = True, True
         while proven:
-            if deeper and (best is None or self.balance.cost < best):
+            if deeper and self._promising(self.balance.cost):
                 split = next((party for party in self.seen if not self._whole(party)), None)
                 if split is None:
-                    best, places = self.balance.cost, dict(self.seen)
-                    if any_will_do or best == bound:
+                    self.best, places = self.balance.cost, dict(self.seen)
+                    if any_will_do or self.best == bound:
                         break
                 else:
-                    path.append((split, iter(self._options(split))))
+                    path.append((split, self._fastened(split)))
             if not path:
                 break
-            party, options = path[-1]
-            self._loosen(party)
-            deeper = False
-            for s in options:
-                if deeper := self._fasten(party, s):
-                    break
+            deeper = next(path[-1][1], None) is not None
             if not deeper:
                 path.pop()
             proven = not path or self.balance.work < limit
         for party, _ in reversed(path):
             self._loosen(party)
         return Outcome(places, proven)
+
+    def _promising(self, cost: Cost) -> bool:
+        """Whether something better than the best known may come of what costs so much already."""
+        return self.best is None or cost < self.best
+
+    def _fastened(self, party: Party) -> Iterator[Cost]:
+        """The party at each sibling in turn, and what all costs then: first wherever that is no more than before, then
+        where it is least, as long as that is promising. At the end the party is as before."""
+        before = self.balance.cost
+        dearer: list[tuple[Cost, int]] = []
+        for s in self._options(party):
+            if self._promising(before) and self._fasten(party, s):
+                if self.balance.cost == before:
+                    yield before
+                else:
+                    dearer.append((self.balance.cost, s))
+                self._loosen(party)
+        for cost, s in sorted(dearer):
+            if self._promising(cost) and self._fasten(party, s):
+                yield cost
+                self._loosen(party)
 
     def _whole(self, party: Party) -> bool:
         members, kind = self.balance.members, self.fixed.get(party, party.kind)
@@ -120,7 +139,6 @@ class Wholes:
         return False
 
     def _loosen(self, party: Party) -> None:
-        kind = self.fixed.pop(party, None)
-        if kind is not None:
-            take(self.balance, kind, party.size)
-            put(self.balance, party.kind, party.size)
+        kind = self.fixed.pop(party)
+        take(self.balance, kind, party.size)
+        put(self.balance, party.kind, party.size)

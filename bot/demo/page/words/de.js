@@ -35,7 +35,7 @@ export default {
   "stage.halted.manual": "Automatik aus: Über jeden freien Platz entscheiden die Admins.",
   "stage.halted.splitter": "Freie Plätze warten auf die Entscheidung der Admins.",
   "stage.halted.other": "Automatik aus.",
-  "stage.share.on": "Den Link öffnen auf dem Telefon von",
+  "stage.share.on": "Termin auf einem Telefon öffnen:",
   "stage.share.label": "{event}: den Link auf einem Telefon öffnen",
   // People
   "stage.people.offers": "Gerade gefragt",

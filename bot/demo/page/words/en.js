@@ -35,7 +35,7 @@ export default {
   "stage.halted.manual": "Automation is off: the admins decide about every free seat.",
   "stage.halted.splitter": "Free seats wait for the admins’ decision.",
   "stage.halted.other": "Automation is off.",
-  "stage.share.on": "Open its link on the phone of",
+  "stage.share.on": "Open this event on a phone:",
   "stage.share.label": "Open the link of {event} on a phone",
   // People
   "stage.people.offers": "Asked right now",

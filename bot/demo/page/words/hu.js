@@ -35,7 +35,7 @@ export default {
   "stage.halted.manual": "Az automatika ki van kapcsolva: minden szabad helyről a szervezők döntenek.",
   "stage.halted.splitter": "A szabad helyek a szervezők döntésére várnak.",
   "stage.halted.other": "Az automatika ki van kapcsolva.",
-  "stage.share.on": "Nyisd meg a linkjét az ő telefonján:",
+  "stage.share.on": "Alkalom megnyitása egy telefonon:",
   "stage.share.label": "{event}: a link megnyitása egy telefonon",
   // People
   "stage.people.offers": "Most kérdezzük",

@@ -4,6 +4,7 @@ export default {
   "page.language": "Sprache der Seite",
   "page.theme": "Hell oder dunkel",
   "page.stage": "Bühne",
+  "page.roster": "Alle mit einem Telefon",
   "add.phone": "Neues Telefon",
   "line.down": "Die Verbindung ist unterbrochen. Sie kommt von selbst zurück.",
   "empty.title": "Noch ist niemand hier",

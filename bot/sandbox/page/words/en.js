@@ -4,6 +4,7 @@ export default {
   "page.language": "Language of the page",
   "page.theme": "Light or dark",
   "page.stage": "Stage",
+  "page.roster": "Everybody with a phone",
   "add.phone": "Add a phone",
   "line.down": "The connection is interrupted. It comes back by itself.",
   "empty.title": "Nobody is here yet",

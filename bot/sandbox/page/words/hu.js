@@ -4,6 +4,7 @@ export default {
   "page.language": "Az oldal nyelve",
   "page.theme": "Világos vagy sötét",
   "page.stage": "Színpad",
+  "page.roster": "Mindenki, akinek telefonja van itt",
   "add.phone": "Új telefon",
   "line.down": "Megszakadt a kapcsolat. Magától helyreáll.",
   "empty.title": "Még nincs itt senki",

@@ -1,0 +1,53 @@
+"""What an admin types as an answer to a question of the bot: the message that is answered says which question."""
+
+from dataclasses import replace
+
+from engine.ports import AdminQuestion, Draft
+from engine.refusals import Refusal
+from engine.rules.roles import check
+from handlers.admin import because
+from handlers.admin.errors import after_refusal
+from handlers.admin.rights import NEEDS
+from handlers.admin.table import TAPS, TYPED
+from handlers.admin.words import refused
+from handlers.door import Admin, Answer, Card
+from handlers.keyboards import paragraphs
+
+
+async def typed(admin: Admin, text: str, message_id: int) -> Card | None:
+    """None when this admin was asked nothing in that message: people talk below the bot's messages, too. An answer
+    that does not do can be given again, also below the sentence that says so."""
+    asked = await admin.rooms.people.admin_question(admin.telegram_id, message_id)
+    if asked is None:
+        return None
+    question, draft = asked
+    try:
+        return await _answer(admin, question, draft, text)
+    except Refusal as refusal:
+        return Card(admin.say("refusal-card", text=refused(admin.texts, refusal)), question=question)
+
+
+async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card | None:
+    if draft.kind == because.KIND:
+        return await _because(admin, question, draft, text)
+    handler = TYPED.get(draft.kind)
+    return await handler(admin, draft, text) if handler else None
+
+
+async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card:
+    """What the button with this reason would have done, by the same handler."""
+    admin, call = because.answered(admin, draft, text)
+    check(admin.team, admin.telegram_id, NEEDS[call.verb])
+    try:
+        answer: Answer = await TAPS[call.verb](admin, *call.args)
+    except Refusal as refusal:
+        answer = await after_refusal(admin, call.verb, call.args, refusal)
+    return _as_message(admin, question, answer)
+
+
+def _as_message(admin: Admin, question: AdminQuestion, answer: Answer) -> Card:
+    """There is no button to answer by a toast, and no card to rewrite. What was refused can be tried again."""
+    said = admin.say("refusal-card", text=answer.toast)
+    if answer.card is None:
+        return Card(said, question=question)
+    return replace(answer.card, text=paragraphs(said, answer.card.text))

@@ -1,0 +1,8 @@
+### Amit az adminok a csoportban begépelnek: ok a saját szavaikkal, egy sablon neve.
+
+admin-button-because-other = Más ok …
+because-what = Utána: „{ $text }”
+because-ask = { $admin }, mi az ok? Válaszolj erre az üzenetre egy sorban, legfeljebb { $most } karakterrel. Az előzmények megőrzik; akik értesítést kapnak, ők is elolvassák.
+admin-button-because-field = Az ok
+preset-ask-name = { $admin }, milyen néven őrizzem meg ezeket a szabályokat? Válaszolj erre az üzenetre. Ha ilyen nevű sablon már van, új változatot kap.
+admin-button-preset-name-field = A sablon neve

@@ -1,0 +1,59 @@
+"""What one admin was asked in the group: the last questions, each with the messages in which it stands. They are kept
+as one row an admin, so that a question is found by the message that an answer replies to."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.ports import Draft
+
+KIND = "questions"
+MOST = 20
+"""Open questions of one admin; older ones are forgotten."""
+
+Kept = dict[str, Any]
+"""`asked`: the questions, oldest first. Each has its number, the messages in which it stands, and its draft; what is
+only remembered for buttons waits for no answer."""
+
+
+def read(kind: str, data: dict[str, Any]) -> Kept:
+    """A row as it is now; before questions had messages there was one draft an admin, for any answer."""
+    return data if kind == KIND else {"asked": [_question(1, Draft(kind, data), waits=True)]}
+
+
+def with_question(kept: Kept, draft: Draft, *, waits: bool) -> tuple[Kept, int]:
+    """One more question, and its number."""
+    asked: list[Kept] = kept["asked"]
+    number = max((int(each["number"]) for each in asked), default=0) + 1
+    return {"asked": [*asked, _question(number, draft, waits=waits)][-MOST:]}, number
+
+
+def placed(kept: Kept, number: int, message_id: int) -> Kept:
+    """An answer to this message, which was sent just now, is for that question and for no other."""
+    return {"asked": [_placed(each, number, message_id) for each in kept["asked"]]}
+
+
+def find(kept: Kept, message_id: int) -> tuple[int, Draft] | None:
+    """The question that stands in this message, and its number; of those that no message is known of yet, the newest
+    one. None: the message asked this admin nothing."""
+    waiting = [each for each in kept["asked"] if each["waits"]]
+    here = [each for each in waiting if message_id in each["messages"]]
+    found = here or [each for each in waiting if not each["messages"]]
+    return (int(found[-1]["number"]), _draft(found[-1])) if found else None
+
+
+def drafts(kept: Kept) -> Sequence[Draft]:
+    """All of them, newest first."""
+    return [_draft(each) for each in reversed(kept["asked"])]
+
+
+def _question(number: int, draft: Draft, *, waits: bool) -> Kept:
+    return {"number": number, "waits": waits, "messages": [], "kind": draft.kind, "data": draft.data}
+
+
+def _placed(each: Kept, number: int, message_id: int) -> Kept:
+    others = [known for known in each["messages"] if known != message_id]
+    return {**each, "messages": [*others, message_id][-MOST:] if each["number"] == number else others}
+
+
+def _draft(each: Kept) -> Draft:
+    return Draft(each["kind"], each["data"])

@@ -1,0 +1,151 @@
+"""Multi-event balancing fill by taps: which dates, what would happen, who is asked to go where, and the end of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from engine.settings import Mode
+from handlers.admin.balancing import GROUPINGS
+from storage.tables import bookings, events, facts, offers
+from tests.taps.hall import Hall, Human, calls
+from tests.taps.ruling import Office
+from tests.taps.test_imports import table
+from tests.taps.words import says
+
+HEAD = ("service", "code", "starts_at", "minutes", "capacity")
+
+
+async def crowded(hall: Hall, language: str) -> tuple[Office, dict[str, Human]]:
+    """yoga-1 is full and three wait for it; yoga-2, a day later, has three free seats. The service is balanced."""
+    office = await Office.opened(hall, language)
+    await office.mode("yoga-1", Mode.SPLITTER, service=True)
+    people = {"Ben": await office.booked("yoga-1", "Ben")}
+    for name in ("Anna", "Cleo", "Dan"):
+        people[name] = await office.joined("yoga-1", name)
+    await office.manages(office.dora, "yoga-1")
+    return office, people
+
+
+async def test_a_seat_that_comes_free_waits_for_the_plan(hall: Hall, language: str) -> None:
+    """For one date alone nothing is filled; the group is told, as in manual handling, and why."""
+    office, people = await crowded(hall, language)
+    await office.hears(people["Anna"], "next-splitter")
+    await office.frees(people["Ben"], "yoga-1")
+    await office.sees("admin-freed-head", "admin-halted-splitter")
+    await hall.forward(hours=1)
+    assert await hall.studio.rows(offers) == [] and await office.seated("yoga-1") == []
+
+
+async def test_simulation_writes_nothing_and_shows_the_plan(hall: Hall, language: str) -> None:
+    """Who would move where and why, and the fill of each date before and after; as often as one likes."""
+    office, _ = await crowded(hall, language)
+    before = await hall.dump()
+    await office.taps("a-split")
+    for grouping in (0, 1, 0):
+        await office.sees("admin-split-head", "admin-split-fill", "admin-split-sum")
+        await office.taps("a-split", hall.event("yoga-1"), grouping)
+    assert await hall.dump() == before
+    texts, text = office.dora.texts, await office.card()
+    for code, (booked, used, capacity) in {"yoga-1": (1, 1, 1), "yoga-2": (0, 3, 3)}.items():
+        when = texts.when(await office.starts_at(code), "Europe/Budapest")
+        fill = texts.plain("admin-split-fill", when=when, booked=booked, used=used, capacity=capacity)
+        assert plainly(fill) in text
+    moves = [line for line in text.splitlines() if says(language, "admin-split-move", line)]
+    assert [name for name in ("Anna", "Cleo", "Dan") for line in moves if name in line] == [
+        "Anna",
+        "Cleo",
+        "Dan",
+    ]
+    assert all(texts.plain("admin-split-only-here") in line for line in moves)
+
+
+def plainly(text: str) -> str:
+    return text.replace("<b>", "").replace("</b>", "")
+
+
+async def test_plan_offers_finalization(hall: Hall, language: str) -> None:
+    """Each step is a tap, and is shown; between them nothing happens by itself. What was accepted is reported, and
+    everybody else is back at their place in line."""
+    office, people = await crowded(hall, language)
+    await office.taps("a-split")
+    await office.taps("a-split-offers")
+    await office.sees("admin-split-running", "admin-split-how-far", "admin-split-ends")
+    assert sorted(await office.asked("yoga-2")) == ["Anna", "Cleo", "Dan"]
+    await office.hears(people["Cleo"], "offer-head", "offer-instead")
+    await people["Anna"].presses("accept")
+    await people["Cleo"].presses("decline", "decline-keep")
+    await office.taps("a-split")
+    how_far = {"offered": 3, "booked": 1, "left": 1, "misses": 0, "waiting": 1}
+    assert office.dora.texts.plain("admin-split-how-far", **how_far) in await office.card()
+    toast = await office.taps("a-split-finalize")
+    assert toast.text == office.dora.texts.plain("admin-done-split-over", booked=1, offered=3)
+    assert await office.asked("yoga-2") == [] and await office.seated("yoga-2") == ["Anna"]
+    await office.hears(people["Dan"], "offer-withdrawn-split")
+    places = await office.places("yoga-1")
+    assert (places["Cleo"], places["Dan"]) == ("waiting", "waiting")
+    await office.manages(office.dora, "yoga-1")
+    text = await office.card()
+    assert text.index("Cleo") < text.index("Dan"), "in their old order"
+
+
+async def test_direct_distribution_is_what_was_simulated(hall: Hall, language: str) -> None:
+    """By the other button everybody in the plan is booked at once, just as it was shown."""
+    office, people = await crowded(hall, language)
+    await office.taps("a-split")
+    assert office.dora.texts.plain("admin-split-sum", count=3, more=3, left=0) in await office.card()
+    toast = await office.taps("a-split-direct")
+    assert toast.text == office.dora.texts.plain("admin-done-split-direct", count=3)
+    assert sorted(await office.seated("yoga-2")) == ["Anna", "Cleo", "Dan"]
+    for name in ("Anna", "Cleo", "Dan"):
+        await office.hears(people[name], "booking-instead")
+    made = [row for row in await hall.studio.rows(facts) if row.kind == "BookingMade"][-3:]
+    assert {row.actor_name for row in made} == {"Dora"} and all(row.reason for row in made)
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+async def test_groups(hall: Hall, language: str, grouping: str) -> None:
+    """From a date on; the same weekday and time; the same day. Other dates of the service are left alone."""
+    office = await Office.opened(hall, language)
+    day = (await office.starts_at("yoga-2")).astimezone(ZoneInfo("Europe/Budapest")).date()
+    rows: list[list[object]] = [
+        ["yoga", "noon", f"{day}T12:00", 60, 4],
+        ["yoga", "week", f"{day + timedelta(days=7)}T18:00", 60, 4],
+        ["yoga", "odd", f"{day + timedelta(days=8)}T09:00", 60, 4],
+    ]
+    await office.dora.drops("dates.csv", table(HEAD, rows), hall.group)
+    await office.taps("a-import")
+    await office.mode("yoga-2", Mode.SPLITTER, service=True)
+    await office.manages(office.dora, "yoga-2")
+    await office.taps("a-split")
+    if grouping != GROUPINGS[0]:
+        await office.taps("a-split", hall.event("yoga-2"), GROUPINGS.index(grouping))
+    wanted = {
+        "forward": {"yoga-2", "week", "odd"},
+        "same_slot": {"yoga-2", "week"},
+        "same_day": {"yoga-2", "noon"},
+    }[grouping]
+    shown = {
+        row.code
+        for row in await hall.studio.rows(events)
+        if office.dora.texts.when(row.starts_at, "Europe/Budapest") in await office.card()
+    }
+    assert shown & {"yoga-1", "yoga-2", "noon", "week", "odd"} == wanted
+    others = {call.args[1] for call in calls(await office.dora.newest(hall.group)) if call.verb == "a-split"}
+    assert others == {0, 1, 2}, "the other groups are one tap away"
+
+
+async def test_parties_go_whole_or_not_at_all(hall: Hall, language: str) -> None:
+    """Two who belong together are asked for two seats of one date, or go on waiting."""
+    office = await Office.opened(hall, language)
+    await office.mode("yoga-2", Mode.SPLITTER, service=True)
+    for number in range(3):
+        await office.booked("yoga-2", f"Guest {number}")
+    await office.party("yoga-2", "Anna", "Zoe")
+    await office.manages(office.dora, "yoga-2")
+    await office.taps("a-split")
+    assert office.dora.texts.plain("admin-split-sum", count=0, more=0, left=1) in await office.card()
+    assert "a-split-offers" not in await office.dora.offered_verbs(hall.group), "there is nothing to do live"
+    assert [row.seats for row in await hall.studio.rows(bookings)] == [1, 1, 1]
