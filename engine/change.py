@@ -274,7 +274,7 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
                 passed_event=fact.event_id,
             )
         case f.EntryPaused():
-            return replace(old, status="paused", paused_until=fact.until, split=fact.split or _guest(old))
+            return replace(old, status="paused", paused_until=fact.until, split=fact.split or old.visiting)
         case f.EntryResumed():
             back = replace(old, status="waiting", paused_until=None, split=False)
             if fact.passed < 0:
@@ -294,11 +294,6 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(old, status="closed")
         case _:
             assert_never(fact)
-
-
-def _guest(entry: Entry) -> bool:
-    """A place at a sibling for as long as that is balanced."""
-    return entry.split and entry.source == "split"
 
 
 def _placed(line: Line, old: Entry | None, new: Entry) -> Line:

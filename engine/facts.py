@@ -144,12 +144,14 @@ class EntryPaused:
 
 @dataclass(frozen=True, slots=True)
 class EntryResumed:
-    """`passed`: the round of `passed_event` in which a seat was let go meanwhile, in a balancing; -1 for none."""
+    """`passed`: the round of `passed_event` in which a seat was let go meanwhile, in a balancing; -1 for none. `told`:
+    by the end of an offer, in the same decision."""
 
     subject: ClassVar[Subject] = "entry"
     id: int
     passed: int = -1
     passed_event: int = 0
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,6 +236,8 @@ def _about_entry(
                 return []  # said by the offer's own notice
             kind = "entry-paused"
         case f.EntryResumed():
+            if fact.told or entry.status != "waiting":
+                return []  # said by the end of an offer, or by what the person has at once
             kind = "entry-resumed"
         case f.EntryClosed():
             kind = "entry-closed"

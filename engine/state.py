@@ -137,6 +137,12 @@ class Entry:
         """Whether it is a place in line at all."""
         return self.status in ACTIVE_ENTRY
 
+    @property
+    def visiting(self) -> bool:
+        """Whether it is a place at a sibling for as long as that is balanced: for the one offer, and for no other
+        seat."""
+        return self.split and self.source == "split"
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:

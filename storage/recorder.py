@@ -54,6 +54,7 @@ class Record:
     letters: list[rows.Values] = field(default_factory=list)
     updates: list[int] = field(default_factory=list)
     versions: dict[tuple[str, int], int] = field(default_factory=dict)
+    panels: dict[str, rows.Values] = field(default_factory=dict)
 
     def add(self, act: Act, changes: Changes, state: State) -> None:
         """What one decision does to one event: its facts with their notices, and the state it leads to."""
@@ -66,7 +67,17 @@ class Record:
             fact_id = act.new_id()
             self.facts.append(self._fact(fact_id, fact, act, before))
             version = self.versions[fact.subject, fact.id]
-            self.letters += [self._letter(act.new_id(), fact_id, version, notice) for notice in heard]
+            for notice in heard:
+                self._post(self._letter(act.new_id(), fact_id, version, notice))
+
+    def _post(self, letter: rows.Values) -> None:
+        """A panel's letter is one in a commit as well, and says the newest state; see `PANEL_WAITS`."""
+        if letter["letter_class"] == "P":
+            waits = self.panels.setdefault(letter["subject"], letter)
+            if waits is not letter:
+                waits["data"] = letter["data"]
+                return
+        self.letters.append(letter)
 
     def _fact(self, fact_id: int, fact: Fact, act: Act, before: State) -> rows.Values:
         subject = (fact.subject, fact.id)

@@ -106,12 +106,14 @@ def _waiter(
 
 def _could(state: State, entry: Entry, let_go: LetGo) -> bool:
     """Whether the person could take seats of this event: reachable, neither booked nor asked there, nor asked before
-    for these very seats, in their times."""
+    for these very seats, in their times; and from no other place than the one in its own line, if they have one."""
+    own = state.line.of(entry.person_id)
     return (
         entry.reachable
         and (entry.person_id, state.event.id) not in let_go
         and entry.seats <= min(state.event.capacity, state.settings.max_party)
         and state.booking_of(entry.person_id) is None
+        and (own is None or own.id == entry.id)
         and all(offer.person_id != entry.person_id for offer in state.pending())
         and fits(entry.windows, state.event.starts_at, state.settings.timezone)
     )
@@ -272,7 +274,7 @@ def _said(states: States, split_id: int) -> Mapping[int, Offer]:
 
 
 def _home(entry: Entry, offer: Offer | None, states: States) -> Fact:
-    if entry.source == "split":  # the place at the sibling was for the offer alone
+    if entry.visiting:  # the place at the sibling was for the offer alone
         return EntryLeft(id=entry.id, cause="split")
     match (offer.ended or offer.status) if offer is not None else "":
         case "accepted":
@@ -288,7 +290,7 @@ def _home(entry: Entry, offer: Offer | None, states: States) -> Fact:
 def _resumed(entry: Entry, offer: Offer | None, states: States) -> EntryResumed:
     """Back to waiting; with the seats that they declined, or let go by although they could have read of them."""
     if offer is None or not (offer.status == "rejected" or _missed(offer)):
-        return EntryResumed(id=entry.id)
+        return EntryResumed(id=entry.id, told=offer is not None and offer.status == "pending")
     return EntryResumed(id=entry.id, passed=states[offer.event_id].event.round, passed_event=offer.event_id)
 
 

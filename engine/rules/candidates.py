@@ -101,7 +101,7 @@ def _open_to(state: State, entry: Entry) -> bool:
     passed = entry.passed_event == state.event.id and entry.passed >= state.event.round
     by_hand = state.settings.mode is Mode.MANUAL  # then an admin may well ask the same person twice
     fits_at_all = entry.seats <= state.event.capacity  # a larger one has waited since there were more seats
-    return fits_at_all and entry.reachable and (by_hand or not passed)
+    return fits_at_all and entry.reachable and not entry.visiting and (by_hand or not passed)
 
 
 def _reserve_fits(state: State, entry: Entry) -> bool:

@@ -71,7 +71,7 @@ def configure_service(states: States, act: Act, service_id: int, change: Change,
     first = states[min(mine)]
     choices = choices_of(first.settings)
     chosen = change.of(choices.service)
-    if chosen == choices.service:
+    if chosen == choices.service or chosen.mode is None:  # it has nobody to follow
         raise RulesUnchanged
     fact = ServiceConfigured(service_id, chosen.mode, _rules(chosen), chosen.preset)
     if chosen.mode != choices.service.mode and chosen.mode is not None:

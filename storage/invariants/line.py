@@ -36,18 +36,23 @@ LINE = (
         "nobody who waited unchanged was passed over by an automatic offer to somebody behind",
         """
         SELECT n.id FROM entries n
-            JOIN offers o ON o.event_id = n.event_id AND o.status = 'pending' AND NOT o.last_call
+            JOIN offers o ON o.event_id = n.event_id AND o.status = 'pending' AND NOT o.last_call AND o.split_id IS NULL
             JOIN entries x ON x.id = o.entry_id AND x.event_id = n.event_id
             JOIN events e ON e.id = n.event_id
             JOIN services v ON v.id = e.service_id
             JOIN participants p ON p.id = n.person_id AND p.reachable
             JOIN facts f ON f.subject = 'offer' AND f.subject_id = o.id AND f.kind = 'OfferMade'
                 AND replace(CAST(f.data AS TEXT), ' ', '') LIKE '%"automatic"_true%'
-        WHERE n.status = 'waiting'
+        WHERE n.status = 'waiting' AND NOT n.split
             AND (n.priority > x.priority OR (n.priority = x.priority AND n.seq < x.seq))
             AND NOT (n.passed_event = e.id AND n.passed >= 0)
             AND f.at > (SELECT max(l.at) FROM facts l WHERE l.subject = 'entry' AND l.subject_id = n.id)
-            AND coalesce(CAST(e.offer AS TEXT), CAST(v.offer AS TEXT)) NOT LIKE '%lottery%'
+            AND CASE WHEN CAST(e.offer AS TEXT) LIKE '%"order"%' THEN CAST(e.offer AS TEXT)
+                ELSE CAST(v.offer AS TEXT) END NOT LIKE '%lottery%'
+            AND NOT EXISTS (SELECT 1 FROM facts c WHERE c.subject = 'event' AND c.subject_id = e.id
+                AND c.kind = 'EventConfigured' AND c.at >= f.at)
+            AND NOT EXISTS (SELECT 1 FROM facts c WHERE c.subject = 'service' AND c.subject_id = v.id
+                AND c.kind = 'ServiceConfigured' AND c.at >= f.at)
         """,
         "L",
     ),
@@ -70,6 +75,14 @@ LINE = (
             OR (o.status = 'pending') <> (o.decided_at IS NULL)
         UNION SELECT f.subject_id FROM facts f WHERE f.kind IN ('OfferAccepted', 'OfferRejected', 'OfferExpired',
             'OfferWithdrawn') GROUP BY f.subject_id HAVING count(*) > 1
+        """,
+    ),
+    Invariant(
+        7,
+        "a place is set aside for a balancing only while that is under way",
+        """
+        SELECT n.id FROM entries n JOIN events e ON e.id = n.event_id
+            WHERE n.split AND n.status IN ('waiting', 'offered', 'paused') AND e.split_id IS NULL
         """,
     ),
     Invariant(

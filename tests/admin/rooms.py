@@ -13,7 +13,7 @@ from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
 from engine.rules.candidates import draw, in_turn
 from engine.settings import Choice, Mode, Rules, Settings, choices_of, under
-from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, State
+from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, Request, State
 from engine.views import (
     Account,
     BookingCard,
@@ -26,6 +26,7 @@ from engine.views import (
     Page,
     Person,
     PresetCard,
+    RequestCard,
     ServiceRules,
     Sought,
 )
@@ -207,6 +208,14 @@ class House:
     async def offers(self, event_id: int, offset: int, limit: int) -> Page[OfferCard]:
         return _page([self._offer(row) for row in self.state.pending()], offset, limit)
 
+    async def request(self, request_id: int) -> RequestCard | None:
+        row = self.state.requests.get(request_id)
+        return self._request(row) if row else None
+
+    async def requests(self, event_id: int, offset: int, limit: int) -> Page[RequestCard]:
+        rows = [self._request(row) for row in self.state.requests.values() if row.open]
+        return _page(rows, offset, limit)
+
     async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
         return []
 
@@ -245,6 +254,22 @@ class House:
             halted=halted(state, NOW),
             settings=state.settings,
             reserve=sum(state.reserve.active.values()),
+            requests=event.requests,
+        )
+
+    def _request(self, row: Request) -> RequestCard:
+        return RequestCard(
+            id=row.id,
+            event=self._event(),
+            person_id=row.person_id,
+            person_name=PEOPLE[row.person_id],
+            seats=row.seats,
+            names=row.names,
+            status=row.status,
+            asked_at=NOW,
+            decided_at=row.decided_at,
+            by_name=row.by_name,
+            reason=row.reason,
         )
 
     def _booking(self, row: Booking) -> BookingCard:

@@ -152,7 +152,10 @@ async def test_a_service_is_set_like_an_event(texts: Texts) -> None:
     assert "Anna <b>" in answer.toast
     assert isinstance(desk.house.history[0][0], ServiceConfigured)
     again = await desk.tap("a-auto-do", SERVICE, 1, MODE, LEGACY, 0)
-    assert again.alert and again.toast == texts.plain("refusal-rules-unchanged")
+    mine = texts.plain("admin-faster-you", at="10:00")
+    assert again.toast == f"{texts.plain('refusal-rules-unchanged')} {mine}" and not again.alert
+    other = await desk.of(78, "Emil").tap("a-auto-do", SERVICE, 1, MODE, LEGACY, 0)
+    assert other.alert and "Ádám <x>" in other.toast
     assert (await desk.tap("a-service", SERVICE + 1)).toast == texts.plain("refusal-service-unknown")
 
 

@@ -19,10 +19,15 @@ from tests.services.model import kept
 async def replayed(database: Database, before: State) -> State:
     """What the event's facts make of `before`, without the reserve list, which it shares with others.
 
+    What is set for a service or the account is set under the locks of all their events.
+
     Facts of one event are in order by their time, as the clock is read under the event's lock and never shows the same
     time twice; those of one commit by their ids.
     """
-    statement = sa.select(facts).where(facts.c.event_id == before.event.id, facts.c.kind != "EventImported")
+    event = before.event
+    service = sa.and_(facts.c.subject == "service", facts.c.subject_id == event.service_id)
+    about = sa.or_(facts.c.event_id == event.id, service, facts.c.subject == "account")
+    statement = sa.select(facts).where(about, facts.c.kind != "EventImported")
     async with database.read.connect() as connection:
         rows = (await connection.execute(statement.order_by(facts.c.at, facts.c.id))).all()
     here = {row.subject_id for row in rows if row.kind == "EntryJoined" and row.data["event_id"] is not None}

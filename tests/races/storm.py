@@ -6,14 +6,17 @@ from datetime import timedelta
 from random import Random
 
 from engine.refusals import Refusal
-from engine.services import booking, by_hand, capacity, offers, seats, waitlist
+from engine.rules.configuring import Change, OpenOffers
+from engine.services import booking, by_hand, capacity, dates, offers, seats, waitlist
+from engine.services.configuring import Switches
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, Settings
 from engine.state import Decline
 from tests.races.arena import Arena, Call
 from tests.races.contests import accept, book, cancel, join, move, reserve, sweep
+from tests.races.deeds import call_off, configure, configure_account, configure_service, distribute, finalize
 from tests.races.ledger import Ledger
-from tests.services.world import HOUR, World
+from tests.services.world import HOUR, NOW, World
 
 ACTORS, TAPS = 12, 10
 EVENTS = 6
@@ -57,7 +60,7 @@ async def _actor(arena: Arena, ledger: Ledger, random: Random) -> int:
 
 def _any_call(ledger: Ledger, random: Random) -> Call:
     chosen = random.choice(
-        [_arrive, _arrive, _cancel, _cancel, _answer, _answer, _in_line, _move, _by_clock, _by_admin]
+        [*[_arrive, _cancel, _answer] * 2, _in_line, _move, _by_clock, _by_admin, _by_organiser]
     )
     return chosen(ledger, random) or _arrive(ledger, random)
 
@@ -117,6 +120,39 @@ def _by_clock(ledger: Ledger, random: Random) -> Call | None:
         lambda on: offers.withdraw_unreachable(on, event, offer_id),
         sweep(event),
     )
+    return random.choice(calls)
+
+
+CHANGES = (
+    Change(Mode.OFFER),
+    Change(Mode.LEGACY),
+    Change(Mode.SPLITTER),
+    Change(Mode.MANUAL),
+    Change(Mode.OFFER, {"parallel": 0}),
+    Change(rules={"cutoff": 3600}),
+)
+WHICH: tuple[OpenOffers, ...] = ("keep", "withdraw")
+
+
+def _by_organiser(ledger: Ledger, random: Random) -> Call:
+    """To whole events, all the siblings of one, or all there are."""
+    event, service, change = random.randint(1, EVENTS), random.randint(1, 2), random.choice(CHANGES)
+    siblings, which = [i for i in range(1, EVENTS + 1) if (i - 1) % 2 + 1 == service], random.choice(WHICH)
+    starts_at = NOW + timedelta(days=random.randint(7, 9), minutes=random.randint(0, 59))
+    calls = [
+        configure(ADA, change, which, event),
+        configure(ADA, change, which, event),
+        configure_service(ADA, siblings, service, change, which),
+        configure_account(ADA, [*range(1, EVENTS + 1)], Switches(auto_backfill=random.random() < 0.7)),
+        distribute(ADA, siblings, direct=random.random() < 0.3),
+        lambda on: dates.move_date(on, ADA, event, starts_at, starts_at + HOUR),
+        lambda on: dates.move_date(on, ADA, event, starts_at, starts_at + HOUR),
+    ]
+    if random.random() < 0.2:
+        calls.append(call_off(ADA, event))
+    if ledger.splits:
+        split_id, (part, made) = random.choice(list(ledger.splits.items()))
+        calls += [finalize(ADA, sorted(part), sorted(made), split_id)] * 3
     return random.choice(calls)
 
 

@@ -7,9 +7,11 @@ from sqlalchemy.exc import IntegrityError
 from tests.races.arena import Arena
 from tests.races.conftest import Hall
 from tests.races.contests import CONTESTS, OVERSELLING, rush
+from tests.races.contests_of_admins import OF_ADMINS
 
 MOST_ROUNDS = 12
-names = pytest.mark.parametrize("name", CONTESTS)
+ALL = CONTESTS | OF_ADMINS
+names = pytest.mark.parametrize("name", ALL)
 
 
 @names
@@ -17,7 +19,7 @@ async def test_holds(hall: Hall, kind: str, name: str, rounds: int) -> None:
     for seed in range(rounds):
         arena = await hall.arena(kind, seed=seed)
         arena.sharing = seed % 2 == 0
-        assert await CONTESTS[name](arena) == [], f"seed {seed}"
+        assert await ALL[name](arena) == [], f"seed {seed}"
 
 
 @pytest.mark.parametrize("replicas", [1, 2])
@@ -31,7 +33,7 @@ async def test_two_hundred_people_want_ten_seats(hall: Hall, kind: str, replicas
 async def test_breaks_without_the_lock(hall: Hall, kind: str, name: str) -> None:
     for seed in range(MOST_ROUNDS):
         arena = await hall.arena(kind, locked=False, loose=True, seed=seed)
-        await CONTESTS[name](arena)
+        await ALL[name](arena)
         if await _broken(arena, name):
             return
     pytest.fail("the race never happened, so this test says nothing of the lock")
@@ -49,7 +51,7 @@ async def test_without_the_lock_the_database_refuses(hall: Hall, kind: str, name
     refused = 0
     for seed in range(MOST_ROUNDS):
         arena = await hall.arena(kind, locked=False, seed=seed)
-        await CONTESTS[name](arena)
+        await ALL[name](arena)
         assert await arena.oversold() == 0
         assert await arena.sold_wrong() == []
         refused += sum(isinstance(error, IntegrityError) for error in arena.failed)

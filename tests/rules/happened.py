@@ -18,6 +18,7 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
     """Laws of one decision: each fact in the state in which it happens."""
     state, passed_over = before, set[int]()
     for place, fact in enumerate(facts):
+        _check_going(state, fact, ask)
         match fact:
             case f.EntrySkipped():
                 _check_skip(state, fact)
@@ -67,6 +68,10 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
                 _check_request(state, fact, ask, now)
             case f.BookingReseated() | f.OfferReseated() | f.HoldReseated():
                 _check_reseated(state, fact)
+            case f.EventSplit():
+                assert ask.by.kind == "admin" or (ask.by.name == "finalize" and fact.split_id is None)
+            case f.EventConfigured() | f.ServiceConfigured() | f.AccountConfigured():
+                assert ask.by.kind == "admin"
             case f.BookingReconfirmed():
                 by = state.bookings[fact.id].reconfirm_by
                 assert by is not None and now < by and ask.by.id == state.bookings[fact.id].person_id
@@ -134,6 +139,9 @@ def _check_offer(state: State, fact: f.OfferMade, ask: Ask, passed_over: set[int
     assert entry.reachable and entry.status == "waiting"
     assert len(fact.seats) == (0 if fact.last_call else entry.seats) and set(fact.seats) <= set(state.free)
     assert entry.seats <= len(state.free), "never more than free seats"
+    if fact.split_id is not None:
+        assert (fact.split_id, fact.guarded) == (state.event.split_id, False) and not fact.last_call
+        return _check_balanced(state, ask, now)
     assert fact.guarded == (fact.automatic and not fact.last_call and rules.parallel == 1)
     assert fact.closes_at == (turns.closing(state) if fact.automatic else state.event.starts_at)
     if not fact.automatic:
@@ -180,6 +188,8 @@ def _check_booking(
         assert (fact.source, ask.by.id) == ("move", fact.person_id)
         assert state.settings.self_service
         return _check_newcomer(state, fact, passed_over, now)
+    if fact.source == "promotion" and state.settings.mode is Mode.SPLITTER and not ask.entries:
+        return _check_balanced(state, ask, now)
     assert entry_id is not None
     entry = _entry(state, entry_id)
     assert (fact.person_id, len(fact.seats), fact.names) == (entry.person_id, entry.seats, entry.names)
@@ -191,6 +201,18 @@ def _check_booking(
         _check_turn(state, entry_id, passed_over, now)
         assert state.settings.mode is Mode.LEGACY or turns.confirms_itself(state, entry, now), "nobody asked"
     return None
+
+
+def _check_going(state: State, fact: Fact, ask: Ask) -> None:
+    """Seats that are to go are gone before anybody gets them who was not chosen by an admin."""
+    offered = isinstance(fact, f.OfferMade) and fact.automatic
+    promoted = isinstance(fact, f.BookingMade) and fact.source == "promotion" and not ask.entries
+    assert not (offered or promoted) or state.event.drain_to is None, "a seat that was to go"
+
+
+def _check_balanced(state: State, ask: Ask, now: datetime) -> None:
+    """The plan's own order is tested with the plan; here that an admin wanted it, and that nothing forbids it."""
+    assert ask.by.kind == "admin" and turns.why_halted(state, now) == "splitter"
 
 
 def _check_accepted(before: State, state: State, fact: f.BookingMade, entry_id: int | None) -> None:
@@ -234,6 +256,9 @@ def _check_place(
             assert ask.by.kind == "admin" and len(ask.reason.strip()) >= 3
             assert all(e.seq != fact.seq for e in line.entries.values()) and fact.event_id is not None
             return  # at which place is the whole decision's to say: see `promises`
+        if fact.split:
+            assert ask.by.kind == "admin" and fact.source == "split"
+            return
         assert fact.position == len(ahead) + 1, "the position is the true one"
         assert all(e.seq < fact.seq for e in line.entries.values()), "the end of the line"
         if fact.source == "request":
@@ -245,7 +270,7 @@ def _check_place(
     entry = _entry(state, fact.id)
     if isinstance(fact, f.EntryResumed):
         due = entry.paused_until is not None and entry.paused_until <= now
-        assert due or ask.by.kind != "job", "no sooner than was asked for"
+        assert due or ask.by.kind != "job" or entry.split, "no sooner than was asked for"
         return
     assert fact.until is None or now < fact.until
     assert fact.until is None or entry.event_id is None or fact.until < state.event.starts_at
@@ -278,7 +303,7 @@ def _check_back(
     assert not to_the_end or all(e.seq < fact.seq for e in others.entries.values()), "then it is the last one"
     out_of_reach = offer.ended == "unreachable" and not old.reachable
     asked_again = offer.status == "withdrawn" and (
-        offer.ended in ("taken", "shifted", "cancelled", "rules") or out_of_reach
+        offer.ended in ("taken", "shifted", "cancelled", "rules", "split") or out_of_reach
     )
     assert fact.passed == (-1 if asked_again else state.event.round) and fact.event_id == state.event.id
 
@@ -407,6 +432,8 @@ def _check_request(state: State, fact: RequestFact, ask: Ask, now: datetime) -> 
             assert isinstance(fact, f.RequestGranted) or len(fact.reason.strip()) >= 3
             if isinstance(fact, f.RequestGranted):
                 assert (fact.booking_id in state.bookings) != (fact.entry_id in state.line.entries)
+        case f.RequestShifted():
+            assert ask.by.kind == "admin"
         case f.RequestTakenBack():
             assert ask.by.kind == "person" and ask.by.id == request.person_id
         case f.RequestClosed(cause="over"):

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, assert_never
 
-from engine.facts import AttendanceMarked, BookingCancelled, Fact, RequestGranted
+from engine.facts import (
+    AttendanceMarked,
+    BookingCancelled,
+    BookingMade,
+    EntryBooked,
+    EntryLeft,
+    EntryPaused,
+    EntryResumed,
+    Fact,
+    RequestGranted,
+)
 from engine.notices import Notice, notices
 from engine.ports import Act, Panel
 from engine.rules.seats import sweep
@@ -21,9 +31,10 @@ Row = Event | Booking | Entry | Offer | Hold | Request
 
 def check_states(now: Mapping[int, State]) -> None:
     """Laws of events that have a reserve list in common, at every commit."""
+    reserves = {state.event.service_id: state.reserve for state in now.values()}
     for event_id, state in now.items():
         check_state(state, (offer for i, other in now.items() if i != event_id for offer in other.pending()))
-        assert state.reserve == next(iter(now.values())).reserve, "the reserve list is one and the same"
+        assert state.reserve == reserves[state.event.service_id], "the reserve list is one and the same"
 
 
 def check_state(now: State, elsewhere: Iterable[Offer] = ()) -> None:
@@ -94,6 +105,8 @@ def _plans(now: State) -> None:
         asked = booking.reconfirm_by is not None
         assert not asked or booking.active, "asked about a booking that is over"
         assert booking.reconfirm_by is None or booking.reconfirm_by < event.starts_at
+    set_aside = [e for e in now.line.entries.values() if e.active and e.split]
+    assert not set_aside or event.split_id is not None, "set aside for a balancing that is over"
     if event.status == "cancelled":
         assert not now.pending() and not any(b.active for b in now.bookings.values())
         assert not any(e.active for e in now.line.entries.values()), "nobody waits for nothing"
@@ -114,6 +127,9 @@ def check_step(before: State, after: State, fact: Fact) -> None:
     old, new = _versions(before), _versions(after)
     moved = {key for key in new if new[key] != old.get(key)}
     subject = (fact.subject, fact.id)
+    if fact.subject in ("service", "account"):  # no row of an event
+        assert not moved
+        return
     assert moved == {subject}
     assert new[subject] == old.get(subject, 0) + 1
     assert old.keys() <= new.keys()
@@ -211,18 +227,34 @@ def _check_notice(notice: Notice, fact: Fact, owner: int | None, by: Act) -> Non
 
 
 def _said_elsewhere(key: tuple[str, int], facts: list[Fact]) -> bool:
-    """Who came is the admins' own business, and confirmed by it; whoever is moved hears of it from the new booking."""
-    return any(
-        isinstance(fact, AttendanceMarked | RequestGranted)
-        or (isinstance(fact, BookingCancelled) and fact.by == "move")
-        for fact in facts
-        if (fact.subject, fact.id) == key
-    )
+    """Who came is the admins' own business, and confirmed by it; whoever is moved hears of it from the new booking, and
+    whoever is asked to a sibling from that offer and from their own answer to it."""
+    made = {fact.id for fact in facts if isinstance(fact, BookingMade)}
+    return any(_silent(fact, made) for fact in facts if (fact.subject, fact.id) == key)
+
+
+def _silent(fact: Fact, made: set[int]) -> bool:
+    match fact:
+        case AttendanceMarked() | RequestGranted():
+            return True
+        case EntryBooked():
+            return fact.booking_id not in made  # at a sibling
+        case BookingCancelled():
+            return fact.by == "move"
+        case EntryPaused():
+            return fact.split or fact.declined
+        case EntryResumed():
+            return fact.told  # by the offer at the sibling
+        case EntryLeft():
+            return fact.cause in ("split", "declined")
+        case _:
+            return False
 
 
 def _owner(state: State, fact: Fact) -> int | None:
-    row = _rows(state)[fact.subject, fact.id]
-    return _person(row)
+    if fact.subject in ("service", "account"):
+        return None
+    return _person(_rows(state)[fact.subject, fact.id])
 
 
 def _person(row: Row) -> int | None:

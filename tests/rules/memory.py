@@ -128,6 +128,20 @@ def windowed(whole: State, wanted: Wanted) -> State:
     )
 
 
+def _sharing(states: Mapping[int, State], requests: Sequence[Request]) -> dict[int, State]:
+    """Whoever is loaded of a reserve list for one event is there for the others that are loaded with it."""
+    together = {event_id for ask, _ in requests for event_id in ask.event_ids}
+    loaded: dict[int, dict[int, Entry]] = {}
+    for event_id in sorted(together & states.keys()):
+        loaded.setdefault(states[event_id].event.service_id, {}).update(states[event_id].reserve.entries)
+    return {
+        event_id: replace(state, reserve=replace(state.reserve, entries=loaded[state.event.service_id]))
+        if event_id in together
+        else state
+        for event_id, state in states.items()
+    }
+
+
 def _behind(whole: State, capacity: int) -> set[int]:
     """Bookings with a seat behind `capacity`."""
     return {i for i, b in whole.bookings.items() if any(number > capacity for number in b.seats)}
@@ -166,7 +180,7 @@ def judge_windowed(
     """The same with no more than was asked for, loading more as often as a rule needs it."""
     wanted = Wanted.by(ask for ask, _ in requests)
     while True:
-        small = {event_id: windowed(state, wanted) for event_id, state in whole.items()}
+        small = _sharing({event_id: windowed(state, wanted) for event_id, state in whole.items()}, requests)
         try:
             return [steps for steps, _ in judge(small, requests, now, first_id)]
         except NeedMore as more:

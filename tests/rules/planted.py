@@ -22,7 +22,7 @@ ANSWERING = "rules/answering.py"
 SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 FORESIGHT = "rules/foresight.py"
-BALANCING = "rules/balancing.py"
+BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
@@ -167,14 +167,14 @@ BUGS = (
     Bug(
         "asked out of reach",
         CANDIDATES,
-        "return fits_at_all and entry.reachable and (by_hand or not passed)",
-        "return fits_at_all and (by_hand or not passed)",
+        "fits_at_all and entry.reachable and not",
+        "fits_at_all and not",
     ),
     Bug(
         "asked for the seat that was let go",
         CANDIDATES,
-        "entry.reachable and (by_hand or not passed)",
-        "entry.reachable",
+        "not entry.visiting and (by_hand or not passed)",
+        "not entry.visiting",
     ),
     Bug(
         "never asked for the next seat", CANDIDATES, "entry.passed >= state.event.round", "entry.passed >= 0"
@@ -707,6 +707,21 @@ BUGS = (
         'if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):',
         "if False:",
     ),
+    Bug("a question for a date becomes a place there", CANDIDATES, " and not entry.visiting", ""),
+    Bug(
+        "balanced to where they wait already",
+        BALANCING,
+        "        and (own is None or own.id == entry.id)\n",
+        "",
+    ),
+    Bug(
+        "the end of a balancing is told twice",
+        BALANCING,
+        'told=offer is not None and offer.status == "pending"',
+        "told=False",
+    ),
+    Bug("a resumed place is told to whoever is booked", "notices.py", ' or entry.status != "waiting":', ":"),
+    Bug("a service follows nobody", CONFIGURING, " or chosen.mode is None:", ":"),
     Bug(
         "called off after the start",
         DATES,

@@ -24,8 +24,10 @@ QUIET = {
     "RequestDeclined",
     "RequestTakenBack",
     "RequestClosed",
+    "ServiceConfigured",
+    "AccountConfigured",
 }
-"""What moves no seat and nobody in line."""
+"""What moves no seat and nobody in line; what is set for many events is said once, and each of them follows."""
 
 
 def play(before: State, asked: Sequence[Request], now: datetime, first_id: int) -> State:
@@ -44,14 +46,15 @@ def play_wide(
         if isinstance(outcome, Refusal):
             assert become == before
         else:
-            _check(before, ask, outcome, become, now)
+            check(before, ask, outcome, become, now)
         before = become
     return before
 
 
-def _check(
+def check(
     before: Mapping[int, State], ask: Ask, steps: Steps, become: Mapping[int, State], now: datetime
 ) -> None:
+    """Every law of one decision that was made. Raises AssertionError where one is broken."""
     laws.check_states(become)
     act, states = Act(now, ask.by, int, ask.reason), before
     promises.check_decision(before, steps, become, act)

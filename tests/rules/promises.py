@@ -28,7 +28,10 @@ def check_decision(before: Mapping[int, State], steps: Steps, become: Mapping[in
     facts = [fact for _, some in steps for fact in some]
     _check_kept(before, become, facts)
     _check_move(before, become, facts)
+    by_event: dict[int, list[Fact]] = {event_id: [] for event_id, _ in steps}
     for event_id, some in steps:
+        by_event[event_id] += some
+    for event_id, some in by_event.items():
         here, there = before[event_id], become[event_id]
         _check_capacity(here, there, some)
         _check_displaced(here, there, some)

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from engine import facts as f
 from engine import refusals as no
 from engine.change import after_steps
+from engine.notices import notices
 from engine.ports import Ask, Facts, Look, Rule, States, Steps, WideRule
 from engine.rules import balancing as rules
+from engine.rules.configuring import Change, configure_event
 from engine.rules.offers import accept, decline, expire, make
 from engine.services import balancing as service
 from engine.services.who import AdminTap
@@ -276,3 +278,38 @@ async def test_an_admins_own_offer_stays_open() -> None:
     await service.distribute(here, ADA, [1, 2], {}, direct=False)
     await service.finalize(here, ADA, [1, 2], [], split_id_of(here))
     assert [o.person_id for o in here.states[2].pending()] == [30]
+
+
+@pytest.mark.parametrize("direct", [False, True])
+@pytest.mark.parametrize("there", [place(20, 2, 2), replace(place(20, 2), status="paused")])
+async def test_nobody_is_asked_to_where_they_have_a_place_of_their_own(there: Entry, direct: bool) -> None:
+    """Of another size, or paused: the seats there are for that place, when it wants them."""
+    waits, own = replace(place(10, 1), person_id=5), replace(there, person_id=5)
+    here = Here({1: sibling(1, 1, 1, waits), 2: sibling(2, 1, 0, own)})
+    with pytest.raises(no.NothingToBalance):
+        await service.distribute(here, ADA, [1, 2], {}, direct=direct)
+
+
+@pytest.mark.parametrize("mode", [Mode.LEGACY, Mode.OFFER])
+async def test_a_question_for_another_date_is_no_place_there(mode: Mode) -> None:
+    """The mode changes meanwhile, and the offer is taken back: nobody is served by a place they never took."""
+    here = Here({1: sibling(1, 1, 1, place(10, 1)), 2: sibling(2, 1, 0)})
+    await service.distribute(here, ADA, [1, 2], {}, direct=False)
+    facts = configure_event(here.states[2], act(by=ADMIN, first_id=500), Change(mode), "withdraw")
+    assert not [x for x in facts if isinstance(x, f.OfferMade | f.BookingMade)]
+    here.answered(2, facts)
+    steps = await service.finalize(here, ADA, [1, 2], [], split_id_of(here))
+    assert only(facts_of(steps), f.EntryResumed).told is False
+
+
+async def test_the_end_is_told_once() -> None:
+    """To whom the offer is taken back, by that; to whoever had declined it, by the place that is theirs again."""
+    here = full_and_empty()
+    made = offers_of(await service.distribute(here, ADA, [1, 2], {}, direct=False))
+    here.answered(2, decline(here.states[2], act(), made[1].id, 11, "keep"))
+    steps = await service.finalize(here, ADA, [1, 2], [], split_id_of(here))
+    back = {x.id: x.told for x in facts_of(steps) if isinstance(x, f.EntryResumed)}
+    assert back == {10: True, 11: False, 12: True}
+    home = here.states[1]
+    said = [n.kind for x in dict(steps)[1] for n in notices(x, home, act(by=ADMIN), None)]
+    assert said == ["entry-resumed"]

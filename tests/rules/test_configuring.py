@@ -211,6 +211,12 @@ def test_the_same_again_changes_nothing() -> None:
     assert free.settings == asking().settings and choices_of(free.settings).event.empty
 
 
+def test_a_service_follows_nobody() -> None:
+    """Only an event may drop what was chosen for it."""
+    with pytest.raises(RulesUnchanged):
+        configure_service({EVENT: asking()}, act(by=ADMIN), SERVICE, Change(cleared=True), "keep")
+
+
 @pytest.mark.parametrize("mode", list(Mode))
 @pytest.mark.parametrize("tier", list(Tier))
 def test_a_mode_above_the_plan_is_refused_and_one_it_has_by_chance_may_stay(tier: Tier, mode: Mode) -> None:

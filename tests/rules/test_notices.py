@@ -99,6 +99,14 @@ def test_leaving_and_being_taken_off_are_said() -> None:
         assert (left.kind, left.to, left.data["cause"]) == ("entry-left", 10, cause)
 
 
+def test_a_place_that_is_served_at_once_is_not_said_to_be_back() -> None:
+    """The offer, or the booking, says more."""
+    before = state(event(1), entries=[entry(10, status="paused")])
+    assert said(before, waitlist.resume(before, act(by=person(10)), 10, 10)) == [("offer-made", 10)]
+    before = replace(before, settings=settings(Mode.LEGACY))
+    assert said(before, waitlist.resume(before, act(by=person(10)), 10, 10)) == [("booking-made", 10)]
+
+
 def test_a_place_that_ended_by_booking_is_not_said() -> None:
     before = state(event(2), entries=[entry(10, 1, status="paused")])
     assert said(before, bookings.book(before, act(), 1)) == [("booking-made", 1)]

@@ -86,7 +86,8 @@ def _open(state: State, e: Entry) -> bool:
     asked = any(o.person_id == e.person_id for o in state.pending())
     passed = e.passed_event == state.event.id and e.passed >= state.event.round
     let_go = passed and state.settings.mode is not Mode.MANUAL  # an admin may well ask twice
-    return e.reachable and not let_go and not asked
+    visits = e.split and e.source == "split"  # for the one offer that was made there
+    return e.reachable and not let_go and not asked and not visits
 
 
 def in_last_call(state: State, now: datetime) -> bool:

@@ -1,7 +1,7 @@
 """What a decision should come to and leave behind: the rules on whole states in memory, with the history and the
 letters that follow, worked out without any storage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -9,17 +9,28 @@ from typing import Any
 
 import orjson
 
-from engine.change import after, shared
+from engine.change import after, after_steps, shared
 from engine.facts import Fact, as_kept
 from engine.notices import notices
 from engine.ports import Act, Ask
 from engine.refusals import AlreadyDone, EventUnknown, Refusal
 from engine.state import Entry, Line, State
+from storage.by_hand import UNNUMBERED
 from tests.rules.memory import Request, WideOutcome, judge, judge_windowed, same
+from tests.rules.playing import check
 from tests.services.world import World
 
 Row = dict[str, Any]
-UNNUMBERED = ("service", "account")
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that was made: the events before and after, and what it has left in history and post."""
+
+    before: Mapping[int, State]
+    after: Mapping[int, State]
+    history: Sequence[Row]
+    letters: Sequence[Row]
 
 
 @dataclass
@@ -33,6 +44,7 @@ class Model:
         self.history: list[Row] = []
         self.letters: list[Row] = []
         self.updates: set[int] = set()
+        self.referees: list[Callable[[Decided], None]] = []
 
     @classmethod
     def of(cls, world: World, now: Callable[[], datetime]) -> "Model":
@@ -50,10 +62,15 @@ class Model:
         assert same(outcome, windowed), f"a window came to {windowed}, the whole state to {outcome}"
         if isinstance(outcome, Refusal):
             return outcome
+        check(self.states, ask, outcome, after_steps(self.states, outcome, self.now()), self.now())
         if ask.update_id is not None:
             self.updates.add(ask.update_id)
+        before, told, written = self.states, len(self.history), len(self.letters)
         for event_id, facts in outcome:
             self._record(ask, event_id, facts)
+        decided = Decided(before, self.states, self.history[told:], self.letters[written:])
+        for look_at in self.referees:
+            look_at(decided)
         return outcome
 
     def reach(self, person_id: int, reachable: bool) -> None:
@@ -114,7 +131,6 @@ def _reach(line: Line, person_id: int, reachable: bool) -> Line:
 
 
 def _version(state: State, fact: Fact) -> int:
-    """The version of the fact's subject."""
     if fact.subject == "event":
         return state.event.version
     if fact.subject == "entry":
@@ -133,7 +149,7 @@ def _version(state: State, fact: Fact) -> int:
 
 def _fact_row(ask: Ask, event_id: int | None, fact: Fact, version: int, now: datetime) -> Row:
     return {
-        "event_id": event_id,
+        "event_id": None if fact.subject in UNNUMBERED else event_id,
         "subject": fact.subject,
         "subject_id": fact.id,
         "version": version,

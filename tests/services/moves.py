@@ -1,7 +1,7 @@
 """Moves of people, admins and jobs as plain values, so that one generated story can be told on every work. Which row
 a move is about is a number; on the state of the moment it becomes an id, also of a row that is over or another's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Literal, TypeVar
@@ -9,10 +9,21 @@ from typing import Literal, TypeVar
 from hypothesis import strategies as st
 
 from engine.rules.by_hand import Mark
-from engine.services import booking, by_hand, capacity, dates, moving, offers, seats, waitlist
+from engine.services import (
+    booking,
+    by_hand,
+    capacity,
+    configuring,
+    dates,
+    moving,
+    offers,
+    requests,
+    seats,
+    waitlist,
+)
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier
-from engine.state import Booking, Decline, Entry, Offer, State, TimeWindow
+from engine.state import Booking, Decline, Entry, Offer, Request, State, TimeWindow
 from tests.rules.builders import INSTANT
 from tests.services.ensemble import Call
 from tests.services.world import DAY, HOUR, MINUTE, World
@@ -21,7 +32,7 @@ PEOPLE = 7
 NO_SUCH = 999_999
 FRIDAYS = (TimeWindow(4, 0, 24 * 60),)
 THENS: tuple[Decline, ...] = ("keep", "leave", "pause")
-Row = TypeVar("Row", Booking, Entry, Offer)
+Row = TypeVar("Row", Booking, Entry, Offer, Request)
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ Step = Together | Across | Passes | Blocks
 
 def call(move: Move, state: State) -> Call:
     """The service call that the move is on this state."""
-    for calls in (_newcomers, _people, _movers, _admins, _admins_with_events, _jobs):
+    for calls in (_newcomers, _people, _movers, _admins, _admins_with_events, _requests, _jobs):
         if found := calls(move, state):
             return found
     raise LookupError(move.what)
@@ -83,9 +94,11 @@ def call(move: Move, state: State) -> Call:
 
 def tapper(move: Move, state: State) -> int | None:
     """The person who taps, if one does."""
+    about: dict[str, Callable[[Move, State], Booking | Entry | Offer | Request | None]]
     about = {"cancel": _booked, "accept": _asked, "decline": _asked, "leave": _placed, "pause": _placed}
     about |= {"resume": _placed, "reconfirm": _booked, "reschedule": _booked}
-    if move.what in ("book", "join", "auto", "reserve"):
+    about["take back"] = _wanted
+    if move.what in ("book", "join", "auto", "reserve", "ask"):
         return move.person
     if move.what not in about:
         return None
@@ -189,6 +202,26 @@ def _admins_with_events(move: Move, state: State) -> Call | None:
     return calls.get(move.what)
 
 
+def _requests(move: Move, state: State) -> Call | None:
+    """A switch is for both events, and comes alone."""
+    tap, event_id = Tap(tapper(move, state) or 0, move.update), state.event.id
+    admin = AdminTap(900, "Ada", move.update, reason="because" if move.by_owner else "")
+    names = tuple(f"guest {n}" for n in range(1, move.party))
+    wanted = _wanted(move, state)
+    asked, owner, size = (wanted.id, wanted.person_id, wanted.seats) if wanted else (NO_SUCH, 1, 1)
+    service, there = state.event.service_id, not state.settings.self_service
+    calls: dict[str, Call] = {
+        "ask": lambda on: requests.ask(on, tap, event_id, move.party, names),
+        "take back": lambda on: requests.take_back(on, tap, event_id, asked),
+        "grant": lambda on: requests.book(on, admin, event_id, asked, owner, size),
+        "queue": lambda on: requests.put_in_line(on, admin, event_id, asked, owner),
+        "say no": lambda on: requests.decline(on, admin, event_id, asked),
+        "close requests": lambda on: requests.close(on, event_id, tuple(state.requests)),
+        "switch": lambda on: configuring.switch_self_service(on, admin, service, (1, 2), on=there),
+    }
+    return calls.get(move.what)
+
+
 def _jobs(move: Move, state: State) -> Call | None:
     event_id, offer, entry = state.event.id, _id(_asked(move, state)), _id(_placed(move, state))
     calls: dict[str, Call] = {
@@ -226,12 +259,17 @@ def _asked(move: Move, state: State) -> Offer | None:
     return _pick(move.row, list(state.offers.values()), state.pending())
 
 
+def _wanted(move: Move, state: State) -> Request | None:
+    rows = list(state.requests.values())
+    return _pick(move.row, rows, (r for r in rows if r.open))
+
+
 def _pick(row: int, rows: list[Row], still_open: Iterable[Row]) -> Row | None:
     chosen = rows if row >= 9 else list(still_open)
     return chosen[row % len(chosen)] if chosen else None
 
 
-def _id(row: Booking | Entry | Offer | None) -> int:
+def _id(row: Booking | Entry | Offer | Request | None) -> int:
     return NO_SUCH if row is None else row.id
 
 
@@ -245,6 +283,7 @@ ADMINS = "cancel-for confirm remove withdraw offer promote hold release publish 
 EVENTS = (
     "book-for book-held back mark resize resize drain stop-draining displace move-date call-off move move"
 )
+REQUESTS = "ask ask ask ask ask take-back grant grant queue say-no close-requests"
 JOBS = "deliver deliver expire extend remind unreachable resume-due sweep close lapse"
 
 
@@ -262,6 +301,25 @@ moves = st.builds(
     by_owner=st.sampled_from([True, True, True, True, False]),
     update=st.none() | st.integers(1, 40),  # so few that some come again
 )
+_asking = st.builds(
+    Together,
+    event_id=st.sampled_from([1, 1, 2]),
+    moves=st.lists(
+        st.builds(
+            Move,
+            what=st.sampled_from(
+                words(f"{REQUESTS} cancel accept book join back move resize book-for deliver")
+            ),
+            person=st.integers(1, PEOPLE),
+            row=st.integers(0, 11),
+            party=st.sampled_from([1, 1, 2]),
+            by_owner=st.sampled_from([True, True, True, False]),
+            update=st.none() | st.integers(1, 40),
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(tuple),
+)
 _about_one = st.builds(
     Together,
     event_id=st.sampled_from([1, 1, 2]),
@@ -274,6 +332,13 @@ _time = st.builds(
 )
 _reach = st.builds(Blocks, person=st.integers(1, PEOPLE), blocks=st.booleans())
 steps: st.SearchStrategy[Step] = st.one_of(_about_one, _about_one, _about_one, _about_one, _time, _reach)
+
+_ends = st.sampled_from(["move date", "call off", "close", "sweep"]).map(
+    lambda what: Together(1, (Move(what, row=11),))
+)
+_switch = st.just(Together(1, (Move("switch"),)))
+asking: st.SearchStrategy[Step] = st.one_of(_asking, _asking, _asking, _asking, _time, _ends, _switch)
+"""Steps of a story about people who ask for places."""
 
 settings = st.builds(
     Settings,

@@ -32,7 +32,7 @@ OFF = World(capacities=(2, 2), settings=Settings(mode=Mode.MANUAL, self_service=
 async def asked(work: Ensemble | SharedWork, person_id: int, seats: int = 1) -> int:
     """The id of this person's request for event 1."""
     names = tuple(f"guest {n}" for n in range(1, seats))
-    return only(await service.ask(work, Tap(person_id), 1, seats, names), f.RequestMade).id
+    return int(only(await service.ask(work, Tap(person_id), 1, seats, names), f.RequestMade).id)
 
 
 async def test_asked_and_booked(begin: Begin) -> None:

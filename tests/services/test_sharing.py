@@ -14,10 +14,12 @@ from engine.refusals import Refusal
 from engine.rules import booking as rules
 from engine.services import booking, offers, waitlist
 from engine.services.who import Tap
+from engine.settings import Mode, Settings
 from engine.state import State, TimeWindow
 from storage.database import Database
 from storage.doctor import examine
 from storage.work import SharedWork
+from tests.races.arena import database_errors
 from tests.rules.builders import only
 from tests.rules.memory import facts_of
 from tests.services import persisted
@@ -157,3 +159,17 @@ async def test_a_decision_that_needs_more_ids_than_were_reserved_gets_them(crowd
 
     facts = await work.decide(Ask(by=Actor("person", 1), event_id=1, people=(1,)), rule)
     assert only(facts, BookingMade).seats == (1,)
+
+
+async def test_a_panel_is_told_once_in_a_commit(database: Database, template: str) -> None:
+    """Seats that come free together make one card for the admins; no decision has to be made again for it."""
+    await empty(database, template)
+    await database.transact(World(capacities=(4,), settings=Settings(mode=Mode.MANUAL)).plant)
+    work = SharedWork(database, Clock())
+    booked = [only(await booking.book(work, Tap(i), 1), BookingMade) for i in (1, 2, 3, 4)]
+    await waitlist.join(work, Tap(5), 1)
+    with database_errors(database) as errors:
+        await asyncio.gather(*(booking.cancel(work, Tap(b.person_id), 1, b.id) for b in booked))
+    assert errors == []
+    letters, _ = await persisted.post(database)
+    assert [row["subject"] for row in letters if row["kind"] == "seats-freed"] == ["freed:1"]

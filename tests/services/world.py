@@ -32,13 +32,15 @@ class Clock:
 @dataclass(frozen=True)
 class World:
     """`capacities`: of the events 1, 2, …, which start `starts_in` after NOW, an hour after one another. `services`:
-    how many there are, each with every so-manieth event."""
+    how many there are, each with every so-manieth event. `guests`: participants without Telegram, who come after the
+    people."""
 
     capacities: tuple[int, ...] = (2,)
     people: int = 8
     settings: Settings = field(default_factory=Settings)
     starts_in: timedelta = 7 * DAY
     services: int = 1
+    guests: int = 0
 
     @property
     def event_ids(self) -> tuple[int, ...]:
@@ -72,7 +74,9 @@ class World:
         for event_id in self.event_ids:
             event = self.state(event_id).event
             planting.event(event_id, event.capacity, event.starts_at, service_id=event.service_id)
-        connection.execute(participants.insert(), [_person(i) for i in range(1, self.people + 1)])
+        everybody = range(1, self.people + self.guests + 1)
+        rows = [_person(i, guest=i > self.people) for i in everybody]
+        connection.execute(participants.insert(), rows)
 
     def _account(self) -> dict[str, Any]:
         chosen = self.settings
@@ -91,10 +95,10 @@ class World:
         return replace(self, settings=settings)
 
 
-def _person(person_id: int) -> dict[str, Any]:
+def _person(person_id: int, *, guest: bool) -> dict[str, Any]:
     return {
         "id": person_id,
-        "telegram_id": telegram_id(person_id),
+        "telegram_id": None if guest else telegram_id(person_id),
         "name": f"Person {person_id}",
         "created_at": NOW - DAY,
     }

@@ -95,6 +95,7 @@ VIOLATIONS = (
     planted("the last fact of a booking says", 12, "",
             "UPDATE bookings SET status = 'no_show', version = 2 WHERE id = 12",
             fact(90, "booking", 12, 2, "AttendanceMarked", status="attended", event=2)),
+    planted("a place is set aside", 23, "", "UPDATE entries SET split = true, version = 2 WHERE id = 23"),
     planted("a capacity that goes down", 2, "", "UPDATE events SET drain_to = 2 WHERE id = 2"),
     planted("a capacity that goes down", 2, "",
             "UPDATE events SET drain_to = 1, status = 'cancelled', version = 2 WHERE id = 2"),
@@ -165,6 +166,21 @@ async def test_a_violation_is_found(world: Database, violation: Planted) -> None
     named = [finding for name, finding in found.items() if name.startswith(violation.name)]
     assert len(named) == 1, found
     assert violation.found in named[0].found
+
+
+@pytest.mark.parametrize("since", [False, True])
+async def test_lots_and_other_rules_pass_nobody_over(world: Database, since: bool) -> None:
+    """Lots are drawn by the service's rule, also where an event has another rule of its own; or the rules are others
+    than when the offer was made."""
+    lots = (
+        'UPDATE services SET offer = \'{"order": "lottery"}\'',
+        "UPDATE events SET offer = '{\"parallel\": 0}'",
+    )
+    later = fact(90, "event", 1, 2, "EventConfigured", LATER)
+    found = next(v for v in VIOLATIONS if v.name.startswith("nobody who waited"))
+    for statements in (found.statements, (later,) if since else lots):
+        await (await plant(world, Planted("", "", statements, 0))).dispose()
+    assert not [x for x in await examine(world, NOW) if x.name.startswith(found.name)]
 
 
 def test_every_invariant_has_its_violation() -> None:

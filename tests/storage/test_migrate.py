@@ -65,7 +65,7 @@ async def test_down_with_rows(empty_url: str) -> None:
 
 async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
     await migrate(empty_url)
-    await revert(empty_url, "0010")
+    await revert(empty_url, "0013")
     made = "INSERT INTO participants (id, telegram_id, name, created_at) VALUES ({}, {}, 'Eve', '2026-03-02 12:00:00')"
     for row in ((1, 77), (2, "NULL"), (3, "NULL"), (4, "NULL")):
         await seen(empty_url, lambda c, row=row: c.exec_driver_sql(made.format(*row)))  # type: ignore[misc]

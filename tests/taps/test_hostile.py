@@ -14,7 +14,7 @@ from handlers.admin.table import NO_EVENT, NUMBERS, SHOWS
 from handlers.admin.table import TAPS as ADMIN_TAPS
 from handlers.callbacks import parse
 from handlers.table import TAPS
-from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, services
+from storage.tables import accounts, bookings, drafts, entries, events, facts, offers, requests, services
 from tests.taps.asking import MAT, asks
 from tests.taps.hall import LANGUAGES, Dump, Hall, Human
 from tests.taps.stages import Stage
@@ -25,7 +25,7 @@ from tests.taps.words import says
 OWN = (
     "cancel", "cancel-confirm", "entry", "leave", "leave-confirm", "pause", "pause-for", "resume", "offer",
     "accept", "decline", "decline-leave", "decline-keep", "decline-pause", "coming", "reschedule", "reschedule-to",
-    "reschedule-confirm",
+    "reschedule-confirm", "take-back",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ NO_ROW = frozenset(
         "a-bookings",
         "a-line",
         "a-offers",
+        "a-requests",
         "a-hold",
         "a-freed-hold",
         "a-publish",
@@ -48,18 +49,19 @@ NO_ROW = frozenset(
 
 
 async def crowded(stage: Stage) -> tuple[Human, Human, Human]:
-    """Anna has an offer, Cleo waits, Paul is paused, Ben is booked elsewhere."""
+    """Anna has an offer, Cleo waits, Paul is paused, Ben is booked elsewhere, Rita asks for a place."""
     anna, ben, cleo = await stage.offered()
     paul = await stage.joined("yoga-1", "Paul")
     await paul.presses("pause", "pause-for")
     await ben.opens("yoga-2")
     await ben.presses("book")
+    await stage.asked("jazz-2", "Rita")
     return anna, ben, cleo
 
 
 async def all_ids(stage: Stage) -> list[int]:
     studio = stage.hall.studio
-    tables = (bookings, entries, offers)
+    tables = (bookings, entries, offers, requests)
     return [row.id for table in tables for row in await studio.rows(table)]
 
 
@@ -69,7 +71,7 @@ async def test_nobody_touches_what_is_somebody_elses(hall: Hall, verb: str) -> N
     stage = Stage(hall)
     await crowded(stage)
     eve = await hall.person("Eve")
-    ids, events = await all_ids(stage), [hall.event("yoga-1"), hall.event("yoga-2")]
+    ids, events = await all_ids(stage), [hall.event(code) for code in ("yoga-1", "yoga-2", "jazz-2")]
     message, before = await eve.newest(), await hall.dump()
     for event, row in product(events, ids):
         wanted = {
@@ -82,7 +84,7 @@ async def test_nobody_touches_what_is_somebody_elses(hall: Hall, verb: str) -> N
         toast = await eve.taps_on(message.id, ":".join(("1", verb, *map(str, wanted))))
         assert toast.alert and toast.text
         text = (await eve.sees(message.id)).text
-        assert not any(name in text for name in ("Anna", "Ben", "Cleo", "Paul"))
+        assert not any(name in text for name in ("Anna", "Ben", "Cleo", "Paul", "Rita"))
     assert await hall.dump() == before
 
 

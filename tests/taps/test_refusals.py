@@ -107,7 +107,7 @@ async def admin_slot_from_hours(stage: Stage) -> Refused:
     return admins(stage, dora, r.SlotFromHours(), "a-capacity-set", booking.event_id, 2)
 
 
-async def _typed(stage: Stage, why: Refusal, text: str, which: int = 0) -> Refused:
+async def _hours_typed(stage: Stage, why: Refusal, text: str, which: int = 0) -> Refused:
     dora = await stage.practising()
     service = await stage.hall.studio.views.service_by_code("massage")
     assert service is not None
@@ -118,27 +118,27 @@ async def _typed(stage: Stage, why: Refusal, text: str, which: int = 0) -> Refus
 
 @case
 async def hours_unreadable(stage: Stage) -> Refused:
-    return await _typed(stage, r.HoursUnreadable(text="from nine to noon"), "from  nine to noon")
+    return await _hours_typed(stage, r.HoursUnreadable(text="from nine to noon"), "from  nine to noon")
 
 
 @case
 async def hours_overlap(stage: Stage) -> Refused:
-    return await _typed(stage, r.HoursOverlap(text="11:00–13:00"), "9-12, 11-13")
+    return await _hours_typed(stage, r.HoursOverlap(text="11:00–13:00"), "9-12, 11-13")
 
 
 @case
 async def hours_too_short(stage: Stage) -> Refused:
-    return await _typed(stage, r.HoursTooShort(text="09:00–09:30", minutes=50), "9-9:30")
+    return await _hours_typed(stage, r.HoursTooShort(text="09:00–09:30", minutes=50), "9-9:30")
 
 
 @case
 async def minutes_unusable(stage: Stage) -> Refused:
-    return await _typed(stage, r.MinutesUnusable(most=720), "an hour", 9)
+    return await _hours_typed(stage, r.MinutesUnusable(most=720), "an hour", 9)
 
 
 @case
 async def hours_unchanged_by_an_answer(stage: Stage) -> Refused:
-    return await _typed(stage, r.HoursUnchanged(), "9–12")
+    return await _hours_typed(stage, r.HoursUnchanged(), "9–12")
 
 
 @case
@@ -166,14 +166,15 @@ async def hours_differ(stage: Stage) -> Refused:
 
 
 @case
-async def hours_asked_about_something_else(stage: Stage) -> Refused:
+async def hours_of_another_answer(stage: Stage) -> Refused:
+    """A button that stands for no answer of this admin."""
     dora = await stage.reopening()
     _, data = await dora.finds("a-hours-save", chat=stage.hall.group)
-    service = await stage.hall.studio.views.service_by_code("massage")
-    assert service is not None
-    message = await dora.newest(stage.hall.group)
-    await dora.taps_on(message.id, button("a-hours-ask", service.id, 9), stage.hall.group)
-    return Refused(dora, r.ButtonStale(), data, group=stage.hall.group, sentence="admin-refusal-button-stale")
+    *first, answer, reason = data.split(":")
+    forged = ":".join((*first, str(int(answer) + 1), reason))
+    return Refused(
+        dora, r.ButtonStale(), forged, group=stage.hall.group, sentence="admin-refusal-button-stale"
+    )
 
 
 @case
@@ -1120,7 +1121,7 @@ async def file_gone(stage: Stage) -> Refused:
 # ------------------------------------------------------------------------------------------------- questions
 
 
-async def _typed(stage: Stage, question: dict[str, Any], why: Refusal, text: str) -> Refused:
+async def _asked_for(stage: Stage, question: dict[str, Any], why: Refusal, text: str) -> Refused:
     await asks(stage, question)
     anna = await stage.looking()
     await anna.presses("book")
@@ -1129,37 +1130,37 @@ async def _typed(stage: Stage, question: dict[str, Any], why: Refusal, text: str
 
 @case
 async def answer_too_long(stage: Stage) -> Refused:
-    return await _typed(stage, DIET, r.AnswerTooLong(most=200), "x" * 201)
+    return await _asked_for(stage, DIET, r.AnswerTooLong(most=200), "x" * 201)
 
 
 @case
 async def answer_no_number(stage: Stage) -> Refused:
-    return await _typed(stage, AGE, r.AnswerNoNumber(), "thirty")
+    return await _asked_for(stage, AGE, r.AnswerNoNumber(), "thirty")
 
 
 @case
 async def answer_too_small(stage: Stage) -> Refused:
-    return await _typed(stage, AGE, r.AnswerTooSmall(least=14), "13.99")
+    return await _asked_for(stage, AGE, r.AnswerTooSmall(least=14), "13.99")
 
 
 @case
 async def answer_too_large(stage: Stage) -> Refused:
-    return await _typed(stage, AGE, r.AnswerTooLarge(most=99), "100")
+    return await _asked_for(stage, AGE, r.AnswerTooLarge(most=99), "100")
 
 
 @case
 async def answer_no_choice(stage: Stage) -> Refused:
-    return await _typed(stage, LEVEL, r.AnswerNoChoice(), "so-so")
+    return await _asked_for(stage, LEVEL, r.AnswerNoChoice(), "so-so")
 
 
 @case
 async def answer_no_phone(stage: Stage) -> Refused:
-    return await _typed(stage, PHONE, r.AnswerNoPhone(), "12345")
+    return await _asked_for(stage, PHONE, r.AnswerNoPhone(), "12345")
 
 
 @case
 async def answer_no_email(stage: Stage) -> Refused:
-    return await _typed(stage, EMAIL, r.AnswerNoEmail(), "anna at example.com")
+    return await _asked_for(stage, EMAIL, r.AnswerNoEmail(), "anna at example.com")
 
 
 @case
