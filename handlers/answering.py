@@ -5,31 +5,25 @@ The rules say that something is to be asked (`AnswersNeeded`), and decide again 
 
 from dataclasses import dataclass, replace
 
-from engine.ports import Draft, Facts
-from engine.questions import NO, YES, Answer, Answers, Question
+from engine.ports import Draft
+from engine.questions import NO, YES, Question
 from engine.refusals import (
     AlreadyDone,
     AnswersNeeded,
-    BookingOver,
-    Busy,
     ButtonStale,
-    EventUnknown,
     QuestionGone,
     Refusal,
 )
 from engine.rules.answering import is_right, read
-from engine.services import answering as service
-from engine.services import booking, waitlist
 from engine.views import EventCard, Standing
 from handlers import door
-from handlers.asked import SKIPPED, Act, Asked, asked_of
-from handlers.booking import to_confirm
+from handlers.answered import answers, decide, event_of, given_by
+from handlers.asked import SKIPPED, Act, Asked, asked_of, open_question
 from handlers.door import Card, Texts, Visitor
 from handlers.event_card import event_now
-from handlers.keyboards import button, paragraphs
+from handlers.keyboards import button
 from handlers.names import tidy
-from handlers.question_cards import answers_card, mark, question_card
-from handlers.windows import CHOICES
+from handlers.question_cards import mark, question_card
 
 # ------------------------------------------------------------------------------------------------------- asking
 
@@ -38,7 +32,7 @@ async def begin(
     visitor: Visitor, act: Act, event_id: int, seats: int = 1, names: tuple[str, ...] = (), number: int = 0
 ) -> door.Answer:
     """The first question that is open; what was answered for this event before is not asked again."""
-    event = await _event(visitor, event_id)
+    event = await event_of(visitor, event_id)
     known = asked_of(await visitor.rooms.people.draft(visitor.person.id))
     given = known.given if known and known.event_id == event_id and known.act != "change" else {}
     last = await visitor.rooms.views.answered_before(visitor.person.id, event.service_id)
@@ -96,8 +90,8 @@ async def _away(visitor: Visitor, event_id: int) -> door.Answer:
 async def typed(visitor: Visitor, draft: Draft, asked: Asked, text: str) -> Card | None:
     """An answer in words. None when the question has changed meanwhile: another answer of the same person was faster,
     and this one must be read anew."""
-    event = await _event(visitor, asked.event_id)
-    found, known = _open(event, asked), asked
+    event = await event_of(visitor, asked.event_id)
+    found, known = open_question(event, asked), asked
     if found is not None and str(visitor.update_id) not in asked.heard:
         question = found[1]
         value = read(question, _in_words(visitor.texts, question, tidy(text)))
@@ -118,7 +112,7 @@ async def card_now(visitor: Visitor, event_id: int) -> Card | None:
     asked = asked_of(await visitor.rooms.people.draft(visitor.person.id))
     event = await visitor.rooms.views.event(event_id)
     if asked is not None and asked.event_id == event_id and asked.act != "kept" and event is not None:
-        found = _open(event, asked)
+        found = open_question(event, asked)
         if found is not None:
             return _card(visitor, event, asked, *found)
     return await event_now(visitor, event_id)
@@ -127,37 +121,16 @@ async def card_now(visitor: Visitor, event_id: int) -> Card | None:
 # ------------------------------------------------------------------------------------------------------ my answers
 
 
-async def answers(visitor: Visitor, event_id: int) -> door.Answer:
-    """What the reader has answered."""
-    event = await _event(visitor, event_id)
-    return door.Answer(card=await _answers(visitor, event))
-
-
 async def answers_change(visitor: Visitor, event_id: int, which: int) -> door.Answer:
     """One question once more."""
-    event = await _event(visitor, event_id)
+    event = await event_of(visitor, event_id)
     question = next((each for each in event.settings.questions if mark(each) == which), None)
     if question is None:
         raise QuestionGone
-    before = {each.code: each.value for each in await _own(visitor, event)}
+    before = {each.code: each.value for each in await given_by(visitor, event)}
     asked = Asked("change", event_id, number=which, before=before)
     await visitor.rooms.people.keep_draft(visitor.person.id, asked.draft())
     return await _go_on(visitor, event, asked, asked)
-
-
-async def _answers(visitor: Visitor, event: EventCard) -> Card:
-    given = await _own(visitor, event)
-    late = event.starts_at <= visitor.rooms.now() or event.status == "cancelled"
-    return answers_card(visitor.texts, event, event.settings.questions, given, late=late)
-
-
-async def _own(visitor: Visitor, event: EventCard) -> Answers:
-    """Of the booking, or else of the place in line."""
-    standing = await visitor.rooms.views.standing(event.id, visitor.person.id)
-    own = standing.booking or standing.entry or standing.reserve
-    if own is None:
-        raise BookingOver
-    return own.answers
 
 
 # -------------------------------------------------------------------------------------------------------- the steps
@@ -182,8 +155,8 @@ async def _asking(visitor: Visitor, event_id: int, which: int) -> _Asking:
     if draft is None or asked is None or asked.event_id != event_id or asked.act == "kept":
         standing = await visitor.rooms.views.standing(event_id, visitor.person.id)
         raise AlreadyDone if _has_place(standing) else ButtonStale
-    event = await _event(visitor, event_id)
-    found = _open(event, asked)
+    event = await event_of(visitor, event_id)
+    found = open_question(event, asked)
     if found is None or mark(found[1]) != which:
         raise QuestionGone
     return _Asking(draft, asked, event, *found)
@@ -191,22 +164,6 @@ async def _asking(visitor: Visitor, event_id: int, which: int) -> _Asking:
 
 def _has_place(standing: Standing) -> bool:
     return bool(standing.booking or standing.entry or standing.reserve)
-
-
-def _open(event: EventCard, asked: Asked) -> tuple[int, Question] | None:
-    """The first question without a right answer, and its place."""
-    for place, question in enumerate(event.settings.questions):
-        value = asked.given.get(question.code)
-        if asked.act == "change":
-            if mark(question) == asked.number and value is None:
-                return place, question
-        elif value is None or not _does(question, value):
-            return place, question
-    return None
-
-
-def _does(question: Question, value: str) -> bool:
-    return not question.required if value == SKIPPED else is_right(question, value)
 
 
 def _chosen(texts: Texts, question: Question, number: int) -> str:
@@ -247,90 +204,23 @@ async def _keep(visitor: Visitor, draft: Draft, asked: Asked) -> None:
 
 async def _go_on(visitor: Visitor, event: EventCard, asked: Asked, earlier: Asked) -> door.Answer:
     """The next question; without one all is decided."""
-    found = _open(event, asked)
+    found = open_question(event, asked)
     if found is not None:
         return door.Answer(card=_card(visitor, event, asked, *found))
-    return await _complete(visitor, event, asked, earlier)
+    try:
+        return await decide(visitor, event, asked, earlier)
+    except AnswersNeeded:
+        event = await event_of(visitor, event.id)
+        found = open_question(event, asked)
+        if found is None:
+            raise
+        return door.Answer(card=_card(visitor, event, asked, *found))
 
 
 def _card(visitor: Visitor, event: EventCard, asked: Asked, place: int, question: Question) -> Card:
     before = asked.before.get(question.code, SKIPPED)
     before = before if is_right(question, before) else SKIPPED
-    total = 1 if asked.act == "change" else len(event.settings.questions)
-    number = 1 if asked.act == "change" else place + 1
-    return question_card(visitor.texts, event, question, number, total, before)
-
-
-async def _complete(visitor: Visitor, event: EventCard, asked: Asked, earlier: Asked) -> door.Answer:
-    """Commit first; only then is the draft dropped, so that nothing answered is lost. What is refused is kept for
-    another try; while nothing can be known, the last question stays open."""
-    people, person_id = visitor.rooms.people, visitor.person.id
-    try:
-        said = await _commit(visitor, event, asked)
-    except AnswersNeeded:
-        event = await _event(visitor, event.id)  # an admin has changed the questions just now
-        if _open(event, asked) is None:
-            raise
-        return await _go_on(visitor, event, asked, earlier)
-    except Busy:
-        await people.keep_draft(person_id, earlier.draft())
-        raise
-    except Refusal:
-        await people.keep_draft(
-            person_id, None if asked.act == "change" else replace(asked, act="kept").draft()
-        )
-        raise
-    await people.keep_draft(person_id, None)
-    return said
-
-
-async def _commit(visitor: Visitor, event: EventCard, asked: Asked) -> door.Answer:
-    work, tap = visitor.rooms.work, visitor.tap
-    given = _answers_of(visitor.texts, event, asked)
-    match asked.act:
-        case "book":
-            facts = await booking.book(work, tap, event.id, asked.seats, asked.names, given)
-            return _told(visitor, "toast-requested" if to_confirm(facts) else "toast-booked")
-        case "join":
-            auto = bool(asked.number)
-            await waitlist.join(
-                work, tap, event.id, asked.seats, asked.names, auto_confirm=auto, answers=given
-            )
-            return _told(visitor, "toast-joined")
-        case "anywhere":
-            _, windows = CHOICES[asked.number]
-            await waitlist.join_reserve(work, tap, event.id, windows, answers=given)
-            return _told(visitor, "toast-joined")
-        case _:
-            return await _changed(visitor, event, given)
-
-
-def _told(visitor: Visitor, key: str) -> door.Answer:
-    """A toast; the letter rewrites the tapped message."""
-    return door.Answer(visitor.plain(key))
-
-
-async def _changed(visitor: Visitor, event: EventCard, given: Answers) -> door.Answer:
-    facts: Facts = []
-    for each in given:
-        facts += await service.change(visitor.rooms.work, visitor.tap, event.id, each)
-    card = await _answers(visitor, event)
-    toast = visitor.plain("toast-answer-kept")
-    text = paragraphs(visitor.say("answers-kept"), card.text) if visitor.panel is None else card.text
-    return door.Answer(toast, card=Card(text, card.rows))
-
-
-def _answers_of(texts: Texts, event: EventCard, asked: Asked) -> Answers:
-    """What was given, with the questions as they were read; one that is taken back has no words."""
-    return tuple(
-        Answer(question.code, texts.name(question.texts), question.kind, asked.given[question.code])
-        for question in event.settings.questions
-        if question.code in asked.given and (asked.given[question.code] or asked.act == "change")
-    )
-
-
-async def _event(visitor: Visitor, event_id: int) -> EventCard:
-    event = await visitor.rooms.views.event(event_id)
-    if event is None:
-        raise EventUnknown
-    return event
+    once = asked.act == "change"
+    number, total = (1, 1) if once else (place + 1, len(event.settings.questions))
+    begins = place == 0 and not once
+    return question_card(visitor.texts, event, question, number, total, before, begins=begins)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal, get_args
 
 from engine.ports import Draft
+from engine.questions import Question
+from engine.rules.answering import is_right
+from engine.views import EventCard
+from handlers.question_cards import mark
 
 KIND = "answers"
 SKIPPED = ""
@@ -67,4 +70,20 @@ def asked_of(draft: Draft | None) -> Asked | None:
 
 
 def _pairs(words: list[str]) -> dict[str, str]:
-    return dict(list(pairwise(words))[::2])
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def open_question(event: EventCard, asked: Asked) -> tuple[int, Question] | None:
+    """The first question without a right answer, and its place."""
+    for place, question in enumerate(event.settings.questions):
+        value = asked.given.get(question.code)
+        if asked.act == "change":
+            if mark(question) == asked.number and value is None:
+                return place, question
+        elif value is None or not _does(question, value):
+            return place, question
+    return None
+
+
+def _does(question: Question, value: str) -> bool:
+    return not question.required if value == SKIPPED else is_right(question, value)

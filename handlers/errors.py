@@ -44,7 +44,12 @@ WRONG_ANSWER = (
     AnswerTooSmall,
 )
 AGAIN = (NameUnusable, PartyNotNamed, Busy, TooFast)  # the same question can be answered once more
-ASKED_BY: dict[str, Act] = {"book": "book", "join-confirm": "join", "anywhere-confirm": "anywhere"}
+ASKED_BY: dict[str, Act] = {
+    "book": "book",
+    "slot-book": "book",
+    "join-confirm": "join",
+    "anywhere-confirm": "anywhere",
+}
 """Taps that the service may have questions before."""
 
 
@@ -78,7 +83,7 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
 async def _ask_first(visitor: Visitor, verb: str, args: Sequence[int]) -> Answer:
     """The service's questions; where all of them are answered already, the tap is decided at once."""
     seats = args[1] if verb == "book" else 1
-    number = 0 if verb == "book" else args[1]
+    number = args[1] if verb in ("join-confirm", "anywhere-confirm") else 0
     try:
         return await begin(visitor, ASKED_BY[verb], args[0], seats, number=number)
     except Refusal as refusal:

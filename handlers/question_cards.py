@@ -26,9 +26,17 @@ def mark(question: Question) -> int:
 
 
 def question_card(
-    texts: Texts, event: EventCard, question: Question, place: int, total: int, before: str
+    texts: Texts,
+    event: EventCard,
+    question: Question,
+    place: int,
+    total: int,
+    before: str,
+    *,
+    begins: bool,
 ) -> Card:
-    """The question at `place` of `total`; `before` is what was answered another time, and may do again."""
+    """The question at `place` of `total`; `before` is what was answered another time, and may do again;
+    `begins`: nothing is booked yet, and the reader is told so."""
     text = paragraphs(
         texts.say("question-head", **titled(texts, event), first=place, total=total),
         lines(
@@ -36,7 +44,7 @@ def question_card(
             hint(texts, question),
             None if question.required else texts.say("question-hint-skip"),
         ),
-        texts.say("question-drop") if place == 1 else None,
+        texts.say("question-drop") if begins else None,
     )
     return Card(text, _rows(texts, event.id, question, before))
 

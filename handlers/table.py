@@ -5,6 +5,7 @@ from inspect import signature
 from engine.ports import Draft
 from engine.refusals import Refusal
 from handlers import (
+    answered,
     answering,
     booking,
     events,
@@ -61,7 +62,7 @@ TAPS: dict[str, TapHandler] = {
     "answer-skip": answering.answer_skip,
     "answer-same": answering.answer_same,
     "answer-back": answering.answer_back,
-    "answers": answering.answers,
+    "answers": answered.answers,
     "answers-change": answering.answers_change,
     "days": slots.days,
     "slots": slots.slots,

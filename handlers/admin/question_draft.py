@@ -1,124 +1,24 @@
 """A new question: its kind by a button, its words typed as answers in the account's first language and perhaps in the
 others, then whether it must be answered. What is known so far is kept as the admin's draft."""
 
-import json
-import re
-import unicodedata
-import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from engine.catalogue.questions import different
 from engine.ports import Draft
-from engine.questions import CHOICE_MOST, KINDS, MOST_CHOICES, TEXT_MOST, Kind, Question
-from engine.refusals import BoundsUnusable, ButtonStale, ChoicesUneven, ChoicesUnusable, QuestionUnusable
+from engine.questions import KINDS
+from engine.refusals import ButtonStale
 from engine.services import asking as service
 from engine.views import Account, ServiceQuestions
 from handlers.admin.layout import back, lines, mention
+from handlers.admin.new_question import BOUNDS, KIND, NOTHING, WORDS, New, new_of, with_answer
 from handlers.admin.questions import KIND_NAMES, called, described, find, list_card
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
 from handlers.keyboards import paragraphs
-from handlers.names import tidy
 
-KIND = "question"
-WORDS, CHOICES, BOUNDS, NOTHING = "words", "choices", "bounds", ""
 LIMITS = 9
 """In a button, behind the places of languages: the bounds of a number."""
 
-BOUND = re.compile(r"(-?[0-9]{1,9})\s*(?:[-–\s]|\.\.)\s*(-?[0-9]{1,9})")
-CODE_MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class New:
-    """What is known so far. `wants` is what is typed next, in `language`; `choices` are by language, a line each."""
-
-    service_id: int
-    kind: Kind
-    wants: str = WORDS
-    language: str = ""
-    texts: dict[str, str] = field(default_factory=dict)
-    choices: dict[str, list[str]] = field(default_factory=dict)
-    bounds: tuple[int, int] | None = None
-
-    def draft(self) -> Draft:
-        """As it is kept."""
-        choices = [[language, *words] for language, words in self.choices.items()]
-        return Draft(
-            KIND,
-            {
-                "service": self.service_id,
-                "kind": self.kind,
-                "wants": self.wants,
-                "language": self.language,
-                "texts": [word for pair in self.texts.items() for word in pair],
-                "choices": ["\n".join(words) for words in choices],
-                "bounds": [str(bound) for bound in self.bounds or ()],
-            },
-        )
-
-    @property
-    def number(self) -> int:
-        """Tells what is known now from what was known before, in few digits."""
-        known = replace(self, wants=NOTHING, language="").draft().data
-        return zlib.crc32(json.dumps(known, sort_keys=True).encode()) % 9999 + 1
-
-    @property
-    def whole(self) -> bool:
-        """Whether it can be asked."""
-        return bool(self.texts) and (self.kind != "choice" or bool(self.choices))
-
-    def question(self, *, required: bool) -> Question:
-        """As it will be asked."""
-        languages = list(self.choices)
-        words = zip(*self.choices.values(), strict=True)
-        least, most = self.bounds or (None, None)
-        return Question(
-            code=_code(next(iter(self.texts.values()))),
-            texts=self.texts,
-            kind=self.kind,
-            required=required,
-            choices=tuple(dict(zip(languages, each, strict=True)) for each in words),
-            least=least,
-            most=most,
-        )
-
-
-def new_of(draft: Draft | None) -> New | None:
-    """The question in a draft; None for anything else an admin was asked."""
-    match draft:
-        case Draft(
-            "question",
-            {
-                "service": int(service_id),
-                "kind": str(kind),
-                "wants": str(wants),
-                "language": str(language),
-                "texts": list(texts),
-                "choices": list(choices),
-                "bounds": list(bounds),
-            },
-        ):
-            found = next((each for each in KINDS if each == kind), KINDS[0])
-            listed = [each.split("\n") for each in choices]
-            return New(
-                service_id,
-                found,
-                wants,
-                language,
-                dict(zip(texts[::2], texts[1::2], strict=True)),
-                {words[0]: words[1:] for words in listed},
-                (int(bounds[0]), int(bounds[1])) if bounds else None,
-            )
-        case _:
-            return None
-
-
-def _code(text: str) -> str:
-    """A code made of its words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:CODE_MOST].strip("-") or "question"
-
+__all__ = ["KIND", "add", "answered", "kinds", "save", "say"]
 
 # ------------------------------------------------------------------------------------------------------------- taps
 
@@ -127,11 +27,15 @@ async def kinds(admin: Admin, service_id: int) -> Answer:
     """What is answered to it?"""
     asks = await find(admin, service_id)
     rows = [
-        [Button(admin.plain(KIND_NAMES[kind]), pack("a-question-add", service_id, number))]
+        [Button(_capital(admin.plain(KIND_NAMES[kind])), pack("a-question-add", service_id, number))]
         for number, kind in enumerate(KINDS)
     ]
     text = paragraphs(_head(admin, asks), admin.say("admin-question-ask-kind"))
     return Answer(card=Card(text, [*rows, back(admin, "a-questions", service_id)]))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 async def add(admin: Admin, service_id: int, kind: int) -> Answer:
@@ -185,41 +89,7 @@ async def answered(admin: Admin, draft: Draft, text: str) -> Card:
     if new is None:
         raise ButtonStale
     await find(admin, new.service_id)
-    return await _next(admin, _with(new, text))
-
-
-def _with(new: New, text: str) -> New:
-    match new.wants:
-        case "words":
-            words = tidy(text)
-            if not 1 <= len(words) <= TEXT_MOST:
-                raise QuestionUnusable(most=TEXT_MOST)
-            wants = CHOICES if new.kind == "choice" else NOTHING
-            return replace(new, texts={**new.texts, new.language: words}, wants=wants)
-        case "choices":
-            return replace(new, choices={**new.choices, new.language: _choices(new, text)}, wants=NOTHING)
-        case "bounds":
-            found = BOUND.fullmatch(tidy(text))
-            if found is None or int(found[1]) > int(found[2]):
-                raise BoundsUnusable
-            return replace(new, bounds=(int(found[1]), int(found[2])), wants=NOTHING)
-        case _:
-            return new
-
-
-def _choices(new: New, text: str) -> list[str]:
-    words = [tidy(line) for line in text.splitlines() if line.strip()]
-    right = all(1 <= len(each) <= CHOICE_MOST for each in words)
-    if not 2 <= len(words) <= MOST_CHOICES or not right:
-        raise ChoicesUnusable(most=MOST_CHOICES, count=CHOICE_MOST)
-    others = [known for language, known in new.choices.items() if language != new.language]
-    if others and len(others[0]) != len(words):
-        raise ChoicesUneven(wanted=len(others[0]))
-    if not different(
-        [{str(n): word for n, word in enumerate(each)} for each in zip(words, *others, strict=True)]
-    ):
-        raise ChoicesUnusable(most=MOST_CHOICES, count=CHOICE_MOST)
-    return words
+    return await _next(admin, with_answer(new, text))
 
 
 async def _next(admin: Admin, new: New) -> Card:

@@ -77,7 +77,9 @@ admin-button-question-drop = Entfernen
 label-question-language = Auch auf { $name }
 admin-button-question-bounds = Kleinste und größte Zahl
 admin-button-question-field = Deine Antwort
-admin-question-drop-ask = <b>{ $text }</b> entfernen? Das wird dann niemand mehr gefragt. Alte Antworten bleiben bei den Buchungen, mit der Frage.
+admin-question-drop-ask =
+    <b>{ $text }</b>
+    Diese Frage entfernen? Das wird dann niemand mehr gefragt. Alte Antworten bleiben bei den Buchungen, mit der Frage.
 admin-question-ask-kind = Was wird darauf geantwortet?
 admin-question-ask-words = { $admin }, wie lautet die Frage auf { $name }? Antworte auf diese Nachricht.
 admin-question-ask-choices = { $admin }, was steht zur Auswahl, auf { $name }? Antworte auf diese Nachricht, eine Möglichkeit pro Zeile.

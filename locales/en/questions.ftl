@@ -77,7 +77,9 @@ admin-button-question-drop = Remove
 label-question-language = Also in { $name }
 admin-button-question-bounds = Smallest and largest
 admin-button-question-field = Your answer
-admin-question-drop-ask = Remove <b>{ $text }</b>? Nobody is asked this any more. What was answered stays on the bookings, with the question.
+admin-question-drop-ask =
+    <b>{ $text }</b>
+    Remove this question? Nobody is asked it any more. What was answered stays on the bookings, with the question.
 admin-question-ask-kind = What do people answer?
 admin-question-ask-words = { $admin }, what is the question in { $name }? Answer this message.
 admin-question-ask-choices = { $admin }, what can be chosen, in { $name }? Answer this message, one choice a line.

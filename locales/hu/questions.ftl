@@ -77,7 +77,9 @@ admin-button-question-drop = Törlés
 label-question-language = Ezen is: { $name }
 admin-button-question-bounds = Legkisebb és legnagyobb
 admin-button-question-field = A válaszod
-admin-question-drop-ask = Törlöd ezt: <b>{ $text }</b>? Többé senkitől nem kérdezem meg. A régi válaszok a foglalásoknál maradnak, a kérdéssel együtt.
+admin-question-drop-ask =
+    <b>{ $text }</b>
+    Törlöd ezt a kérdést? Többé senkitől nem kérdezem meg. A régi válaszok a foglalásoknál maradnak, a kérdéssel együtt.
 admin-question-ask-kind = Mi a válasz rá?
 admin-question-ask-words = { $admin }, hogy szól a kérdés ezen a nyelven: { $name }? Válaszolj erre az üzenetre.
 admin-question-ask-choices = { $admin }, mik közül lehet választani ezen a nyelven: { $name }? Válaszolj erre az üzenetre, soronként eggyel.

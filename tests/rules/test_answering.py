@@ -174,9 +174,12 @@ WORDS: st.SearchStrategy[Mapping[str, str]] = st.dictionaries(
             choices=st.lists(WORDS, max_size=3).map(tuple),
             least=st.none() | st.integers(-5, 5),
             most=st.none() | st.integers(-5, 5),
-        )
+        ),
+        max_size=3,
     ).map(tuple),
-    st.lists(st.builds(Answer, *[st.text(max_size=5)] * 2, st.sampled_from(KINDS), st.text(max_size=9))),
+    st.lists(
+        st.builds(Answer, *[st.text(max_size=5)] * 2, st.sampled_from(KINDS), st.text(max_size=9)), max_size=3
+    ),
 )
 def test_kept_and_read_back_it_is_the_same(questions: tuple[Question, ...], answers: list[Answer]) -> None:
     assert from_json(to_json(questions)) == questions

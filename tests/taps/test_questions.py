@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.refusals import Busy
+from engine.services import booking
 from storage.tables import bookings, drafts, entries, services
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import Hall, Human
@@ -120,6 +122,15 @@ async def test_one_after_the_other(hall: Hall, language: str) -> None:
 # ------------------------------------------------------------------------------------------------------ on the way
 
 
+async def test_on_both_databases(either_hall: Hall) -> None:
+    anna = await asked(Stage(either_hall), LEVEL, AGE)
+    await anna.presses("answer", "answer-back", "answer-same")
+    await anna.types("33")
+    await anna.opens("yoga-2")
+    await anna.presses("answers", "answers-change", "answer")
+    assert await values(either_hall) == [["Beginner", "33"]]
+
+
 async def test_given_up(hall: Hall, language: str) -> None:
     anna = await asked(Stage(hall, language), LEVEL, AGE)
     await anna.presses("answer")
@@ -146,6 +157,7 @@ async def test_one_question_back(hall: Hall, language: str) -> None:
     assert await values(hall) == [[first, "nuts", "33"]]
 
 
+@pytest.mark.long
 async def test_book_tapped_again_goes_on_where_it_was(hall: Hall) -> None:
     anna = await asked(Stage(hall), LEVEL, AGE)
     await anna.presses("answer")
@@ -170,6 +182,7 @@ async def test_full_meanwhile_the_answers_are_kept_for_the_line(hall: Hall, lang
     assert await values(hall, entries) == [["33"]]
 
 
+@pytest.mark.long
 async def test_full_at_the_last_tap(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna = await asked(stage, MAT, code="yoga-1")
@@ -212,6 +225,32 @@ async def test_any_date_is_asked_too(hall: Hall, language: str) -> None:
     assert says(language, "answers-head", await last(anna))
 
 
+async def test_an_appointment_is_asked_for_too(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await stage.appointments()
+    await asks(stage, MAT, code="massage")
+    await anna.presses("days", "slots", "slot", "slot-book")
+    assert says(language, "question-head", await last(anna))
+    toast = await anna.presses("answer")
+    assert toast.text == anna.texts.plain("toast-booked")
+    assert await values(hall) == [["yes"]]
+
+
+@pytest.mark.long
+async def test_an_appointment_is_taken_meanwhile(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna, ben = await stage.appointments(), await stage.somebody("Ben")
+    await asks(stage, MAT, code="massage")
+    await anna.presses("days", "slots", "slot")
+    _, data = await anna.finds("slot-book")
+    await anna.presses("slot-book")
+    await ben.taps_on((await ben.newest()).id, data)
+    await ben.presses("answer")
+    toast = await anna.taps("answer")
+    assert toast.alert and toast.text
+    assert await values(hall) == [["yes"]]
+
+
 async def test_a_party_is_named_and_then_asked(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     await asks(stage, MAT, AGE)
@@ -226,6 +265,7 @@ async def test_a_party_is_named_and_then_asked(hall: Hall, language: str) -> Non
     assert (row.seats, row.names, await values(hall)) == (2, ["Bea"], [["yes", "33"]])
 
 
+@pytest.mark.long
 async def test_a_party_whose_answers_are_known_waits_at_once(hall: Hall) -> None:
     """Full meanwhile; the names are given once more, the answers are not."""
     stage = Stage(hall)
@@ -270,12 +310,47 @@ async def test_an_admin_changes_the_questions_meanwhile(hall: Hall) -> None:
     assert await values(hall) == [["yes", "33"]]
 
 
+@pytest.mark.long
 async def test_nothing_is_asked_any_more(hall: Hall) -> None:
     stage = Stage(hall)
     anna = await asked(stage, AGE)
     await asks(stage)
     await anna.types("33")
     assert await values(hall) == [[]]
+
+
+async def test_the_questions_change_at_the_very_last_moment(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = Stage(hall)
+    anna = await asked(stage, AGE)
+    book = booking.book
+
+    async def later(*args: Any) -> Any:
+        await asks(stage, AGE, MAT)
+        return await book(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(booking, "book", later)
+        await anna.types("33")
+    assert MAT["text"]["en"] in await last(anna)  # type: ignore[index]
+    await anna.presses("answer")
+    assert await values(hall) == [["33", "yes"]]
+
+
+async def test_busy_with_the_last_answer(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known to have happened: the question stays open."""
+    anna = await asked(Stage(hall), AGE)
+
+    async def busy(*_: Any) -> Any:
+        raise Busy
+
+    with monkeypatch.context() as patch:
+        patch.setattr(booking, "book", busy)
+        await anna.types("33")
+    assert says("en", "refusal-busy", await last(anna))
+    await anna.types("34")
+    assert await values(hall) == [["34"]]
 
 
 # ------------------------------------------------------------------------------------------------------ my answers
@@ -401,6 +476,7 @@ async def test_admins_see_what_was_answered(hall: Hall, language: str) -> None:
     await hall.studio.change(services, services.c.code == "yoga", questions=[])
 
 
+@pytest.mark.long
 async def test_who_waits_is_shown_with_answers_and_a_guest_without(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     ben = await stage.booked("yoga-1", "Ben")

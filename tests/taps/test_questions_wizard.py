@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from handlers.callbacks import parse
 from storage.tables import bookings, facts, services
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
@@ -108,6 +110,7 @@ async def test_a_number_with_its_bounds(hall: Hall, language: str) -> None:
     assert says(language, "admin-question-most", await newest(dora))
 
 
+@pytest.mark.long
 async def test_a_wrong_answer_is_asked_for_again(hall: Hall) -> None:
     stage = Stage(hall)
     dora = await stage.admin()
@@ -120,6 +123,7 @@ async def test_a_wrong_answer_is_asked_for_again(hall: Hall) -> None:
     assert [each["code"] for each in await kept(hall)] == ["how-good"]
 
 
+@pytest.mark.long
 async def test_no_letters_make_a_code_all_the_same(hall: Hall) -> None:
     stage = Stage(hall)
     dora = await stage.admin()
@@ -196,6 +200,7 @@ async def test_moved_needed_and_removed_with_who_did_it(hall: Hall, language: st
         assert says(language, key, text), key
 
 
+@pytest.mark.long
 async def test_the_last_of_them_goes_down_no_further(hall: Hall) -> None:
     stage = Stage(hall)
     await asks(stage, LEVEL, AGE)
@@ -227,6 +232,7 @@ async def test_what_was_answered_stays_with_the_question(hall: Hall, language: s
     assert len(await hall.studio.rows(bookings)) == 2
 
 
+@pytest.mark.long
 async def test_not_more_than_there_may_be(hall: Hall) -> None:
     stage = Stage(hall)
     await asks(stage, *({**DIET, "code": f"diet-{number}"} for number in range(8)))

@@ -1121,7 +1121,7 @@ async def file_gone(stage: Stage) -> Refused:
 # ------------------------------------------------------------------------------------------------- questions
 
 
-async def _typed(stage: Stage, question: dict[str, Any], why: Refusal, text: str) -> Refused:
+async def _asked_for(stage: Stage, question: dict[str, Any], why: Refusal, text: str) -> Refused:
     await asks(stage, question)
     anna = await stage.looking()
     await anna.presses("book")
@@ -1130,37 +1130,37 @@ async def _typed(stage: Stage, question: dict[str, Any], why: Refusal, text: str
 
 @case
 async def answer_too_long(stage: Stage) -> Refused:
-    return await _typed(stage, DIET, r.AnswerTooLong(most=200), "x" * 201)
+    return await _asked_for(stage, DIET, r.AnswerTooLong(most=200), "x" * 201)
 
 
 @case
 async def answer_no_number(stage: Stage) -> Refused:
-    return await _typed(stage, AGE, r.AnswerNoNumber(), "thirty")
+    return await _asked_for(stage, AGE, r.AnswerNoNumber(), "thirty")
 
 
 @case
 async def answer_too_small(stage: Stage) -> Refused:
-    return await _typed(stage, AGE, r.AnswerTooSmall(least=14), "13.99")
+    return await _asked_for(stage, AGE, r.AnswerTooSmall(least=14), "13.99")
 
 
 @case
 async def answer_too_large(stage: Stage) -> Refused:
-    return await _typed(stage, AGE, r.AnswerTooLarge(most=99), "100")
+    return await _asked_for(stage, AGE, r.AnswerTooLarge(most=99), "100")
 
 
 @case
 async def answer_no_choice(stage: Stage) -> Refused:
-    return await _typed(stage, LEVEL, r.AnswerNoChoice(), "so-so")
+    return await _asked_for(stage, LEVEL, r.AnswerNoChoice(), "so-so")
 
 
 @case
 async def answer_no_phone(stage: Stage) -> Refused:
-    return await _typed(stage, PHONE, r.AnswerNoPhone(), "12345")
+    return await _asked_for(stage, PHONE, r.AnswerNoPhone(), "12345")
 
 
 @case
 async def answer_no_email(stage: Stage) -> Refused:
-    return await _typed(stage, EMAIL, r.AnswerNoEmail(), "anna at example.com")
+    return await _asked_for(stage, EMAIL, r.AnswerNoEmail(), "anna at example.com")
 
 
 @case
