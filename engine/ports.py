@@ -159,7 +159,9 @@ class Calendar(Protocol):
         HoursUnchanged, HoursDiffer when they are others by now, ServiceUnknown, Busy."""
         ...
 
-    async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
+    async def repeat(
+        self, event_id: int, starts: Sequence[datetime], by: Actor, reason: str
+    ) -> Sequence[int]:
         """An event like that one at each of these moments, empty and open: ids in their order. Where one was made of it
         for that moment before, that one is left as it is. Raises EventUnknown, SlotFromHours."""
         ...
@@ -248,6 +250,7 @@ class Questions(Protocol):
         service_id: int,
         by: Actor,
         update_id: int | None,
+        reason: str,
         rule: Callable[[tuple[Question, ...]], QuestionsChanged],
     ) -> QuestionsChanged:
         """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; ServiceUnknown; AlreadyDone for an
@@ -258,11 +261,11 @@ class Questions(Protocol):
 class Presets(Protocol):
     """Named modes and rules, in versions; every change has its fact. No rule judges these rows."""
 
-    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+    async def save(self, by: Actor, reason: str, name: str, mode: Mode, rules: Rules) -> int:
         """The id of a new version of the preset with this name; of its first one for a new name. The newest one stays
         where it says the same already."""
         ...
 
-    async def delete(self, by: Actor, preset_id: int) -> None:
+    async def delete(self, by: Actor, reason: str, preset_id: int) -> None:
         """Raises PresetInUse, PresetUnknown."""
         ...

@@ -25,6 +25,7 @@ from handlers.door import Answer, Button, Card, Texts, Visitor
 from handlers.event_card import may_begin, rule_line
 from handlers.event_lines import event_lines
 from handlers.keyboards import LABEL, Rows, back, button, named, pager, pages_of, paragraphs, short, titled
+from handlers.request_cards import ask_rows
 
 MOST = 2_000  # slots of one service that are looked at: four weeks of five-minute slots on ten hours a day
 SIZE, TIMES, A_ROW = 7, 24, 3
@@ -43,6 +44,11 @@ class Day:
     def free(self) -> Sequence[EventCard]:
         """What anybody may book."""
         return [slot for slot in self.slots if slot.public > 0]
+
+    @property
+    def self_service(self) -> bool:
+        """Whether people take them by themselves; otherwise they ask."""
+        return self.slots[0].settings.self_service
 
 
 def day_of(slot: EventCard) -> date:
@@ -95,7 +101,9 @@ async def days_card(visitor: Visitor, service: ServiceCard, page: int, first: Re
 def _choose(found: Sequence[Day]) -> str:
     if not found:
         return "slots-none"
-    return "slots-choose-day" if found[0].free else "slots-all-taken"
+    if found[0].free:
+        return "slots-choose-day"
+    return "slots-all-taken" if found[0].self_service else "slots-all-taken-ask"
 
 
 def _day(texts: Texts, service_id: int, day: Day) -> Button:
@@ -113,7 +121,7 @@ async def _waiting(visitor: Visitor, found: Sequence[Day]) -> Rows:
     standing = await visitor.rooms.views.standing(event_id, visitor.person.id)
     if standing.reserve is not None:
         return [[button(visitor.texts, "button-reserve", "entry", standing.reserve.id)]]
-    if found[0].free:
+    if found[0].free or not found[0].self_service:
         return []
     return [[button(visitor.texts, "button-slots-wait", "anywhere", event_id, style="primary")]]
 
@@ -147,7 +155,7 @@ async def slots_card(
         texts.say(first.key) if first else None,
         texts.say("slots-head", event=texts.name(service.names), day=_words(texts, day)),
         texts.say("slots-choose-time" if day.free else "slots-day-full"),
-        texts.say("slots-waiting-note") if full else None,
+        texts.say("slots-waiting-note" if day.self_service else "slots-asking-note") if full else None,
     )
     times = [named(clock_of(texts, slot), "slot", slot.id) for slot in day.free]
     times += [named(f"⏳ {clock_of(texts, slot)}", "event", slot.id) for slot in full]
@@ -187,11 +195,17 @@ async def slot(visitor: Visitor, event_id: int) -> Answer:
         raise SlotTaken
     text = paragraphs(
         event_lines(visitor.texts, event),
-        visitor.say("slots-confirm"),
+        visitor.say("slots-confirm" if event.settings.self_service else "slots-ask"),
         rule_line(visitor.texts, event, now),
     )
-    confirm = button(visitor.texts, "button-slot-book", "slot-book", event_id, style="primary")
-    return Answer(card=Card(text, [[confirm], back_to_day(visitor.texts, event)]))
+    return Answer(card=Card(text, [*_take(visitor.texts, event), back_to_day(visitor.texts, event)]))
+
+
+def _take(texts: Texts, event: EventCard) -> Rows:
+    """Book it, or ask for it where the organiser decides."""
+    if not event.settings.self_service:
+        return ask_rows(texts, event, several=False)
+    return [[button(texts, "button-slot-book", "slot-book", event.id, style="primary")]]
 
 
 async def slot_book(visitor: Visitor, event_id: int) -> Answer:

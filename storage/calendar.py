@@ -40,7 +40,9 @@ class SqlCalendar:
         self._ids = Ids(database)
         self._opening = SqlOpening(database, now, committed)
 
-    async def repeat(self, event_id: int, starts: Sequence[datetime], by: Actor) -> Sequence[int]:
+    async def repeat(
+        self, event_id: int, starts: Sequence[datetime], by: Actor, reason: str
+    ) -> Sequence[int]:
         """See `engine.ports.Calendar.repeat`."""
         await self._ids.reserve(2 * len(starts))  # a row and a fact each
 
@@ -50,7 +52,7 @@ class SqlCalendar:
                 raise EventUnknown
             if like.kind == "individual":
                 raise SlotFromHours
-            writing = Writing(connection, self._ids, self._now(), Importer(by.id, by.name))
+            writing = Writing(connection, self._ids, self._now(), Importer(by.id, by.name, reason))
             made = [_like(writing, like, moment) for moment in starts]
             writing.flush()
             seating = Seating(connection)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from engine.ports import Actor
 from engine.refusals import PresetInUse, PresetUnknown
 from engine.settings import Mode, Rules
+from storage.by_account import by_whom
 from storage.database import Database
 from storage.ids import Ids
 from storage.tables import accounts, facts, presets
@@ -21,7 +22,7 @@ class SqlPresets:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database, self._now, self._ids = database, now, Ids(database)
 
-    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+    async def save(self, by: Actor, reason: str, name: str, mode: Mode, rules: Rules) -> int:
         """See `engine.ports.Presets.save`."""
         preset_id, fact_id = await self._two_ids()
 
@@ -37,12 +38,12 @@ class SqlPresets:
             made["offer"] = dict(rules)
             who = {"account_id": account_id, "made_by": by.name, "made_at": self._now()}
             connection.execute(presets.insert().values(**made, **who))
-            self._note(connection, by, fact_id, "PresetSaved", made)
+            self._note(connection, by, reason, fact_id, "PresetSaved", made)
             return preset_id
 
         return await self._database.transact(save)
 
-    async def delete(self, by: Actor, preset_id: int) -> None:
+    async def delete(self, by: Actor, reason: str, preset_id: int) -> None:
         """See `engine.ports.Presets.delete`."""
         fact_id, _ = await self._two_ids()
 
@@ -55,7 +56,7 @@ class SqlPresets:
             if row.used:
                 raise PresetInUse(count=row.used)
             connection.execute(sa.delete(presets).where(presets.c.id == preset_id))
-            self._note(connection, by, fact_id, "PresetDeleted", {"id": preset_id, "name": row.name})
+            self._note(connection, by, reason, fact_id, "PresetDeleted", {"id": preset_id, "name": row.name})
 
         await self._database.transact(delete)
 
@@ -64,7 +65,7 @@ class SqlPresets:
         return self._ids.new(), self._ids.new()
 
     def _note(
-        self, connection: sa.Connection, by: Actor, fact_id: int, kind: str, data: dict[str, Any]
+        self, connection: sa.Connection, by: Actor, reason: str, fact_id: int, kind: str, data: dict[str, Any]
     ) -> None:
         connection.execute(
             facts.insert().values(
@@ -74,12 +75,8 @@ class SqlPresets:
                 subject_id=data["id"],
                 version=1 if kind == "PresetSaved" else 2,
                 kind=kind,
-                actor_kind=by.kind,
-                actor_id=by.id,
-                actor_name=by.name,
-                reason="",
-                at=self._now(),
                 data=data,
+                **by_whom(by, reason, self._now()),
             )
         )
 

@@ -9,7 +9,7 @@ from engine.facts import QuestionsChanged
 from engine.ports import Actor
 from engine.questions import Question, from_json, to_json
 from engine.refusals import ServiceUnknown
-from storage.by_account import only_once
+from storage.by_account import by_whom, next_version, only_once
 from storage.database import Database
 from storage.ids import Ids
 from storage.tables import facts, services
@@ -23,7 +23,9 @@ class SqlQuestions:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database, self._now, self._ids = database, now, Ids(database)
 
-    async def decide(self, service_id: int, by: Actor, update_id: int | None, rule: Rule) -> QuestionsChanged:
+    async def decide(
+        self, service_id: int, by: Actor, update_id: int | None, reason: str, rule: Rule
+    ) -> QuestionsChanged:
         """See `engine.ports.Questions.decide`."""
         await self._ids.reserve()
         locked = sa.select(services.c.questions).where(services.c.id == service_id).with_for_update()
@@ -34,17 +36,14 @@ class SqlQuestions:
                 raise ServiceUnknown
             only_once(connection, update_id, self._now())
             fact = rule(from_json(row.questions))
-            self._record(connection, fact, by)
+            self._record(connection, fact, by, reason)
             return fact
 
         return await self._database.transact(decided)
 
-    def _record(self, connection: sa.Connection, fact: QuestionsChanged, by: Actor) -> None:
+    def _record(self, connection: sa.Connection, fact: QuestionsChanged, by: Actor, reason: str) -> None:
         here, asked = services.c.id == fact.id, to_json(fact.questions)
         connection.execute(sa.update(services).where(here).values(questions=asked))
-        latest = sa.select(sa.func.max(facts.c.version)).where(
-            facts.c.subject == "service", facts.c.subject_id == fact.id
-        )
         told = {"id": fact.id, "how": fact.how, "code": fact.code, "name": fact.name, "questions": asked}
         connection.execute(
             facts.insert().values(
@@ -52,13 +51,9 @@ class SqlQuestions:
                 event_id=None,
                 subject="service",
                 subject_id=fact.id,
-                version=(connection.execute(latest).scalar_one() or 0) + 1,
+                version=next_version(connection, "service", fact.id),
                 kind=type(fact).__name__,
-                actor_kind=by.kind,
-                actor_id=by.id,
-                actor_name=by.name,
-                reason="",
-                at=self._now(),
                 data=told,
+                **by_whom(by, reason, self._now()),
             )
         )

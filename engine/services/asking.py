@@ -12,7 +12,11 @@ async def add(
 ) -> QuestionsChanged:
     """See `rules.asking.add`."""
     return await questions.decide(
-        service_id, tap.actor, tap.update_id, lambda asked: rules.add(service_id, asked, question, name)
+        service_id,
+        tap.actor,
+        tap.update_id,
+        tap.reason,
+        lambda asked: rules.add(service_id, asked, question, name),
     )
 
 
@@ -21,7 +25,11 @@ async def remove(
 ) -> QuestionsChanged:
     """See `rules.asking.remove`."""
     return await questions.decide(
-        service_id, tap.actor, tap.update_id, lambda asked: rules.remove(service_id, asked, question, name)
+        service_id,
+        tap.actor,
+        tap.update_id,
+        tap.reason,
+        lambda asked: rules.remove(service_id, asked, question, name),
     )
 
 
@@ -40,6 +48,7 @@ async def move(
         service_id,
         tap.actor,
         tap.update_id,
+        tap.reason,
         lambda asked: rules.move(service_id, asked, question, name, here, there),
     )
 
@@ -52,5 +61,6 @@ async def require(
         service_id,
         tap.actor,
         tap.update_id,
+        tap.reason,
         lambda asked: rules.require(service_id, asked, question, name, required=required),
     )

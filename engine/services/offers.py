@@ -1,5 +1,6 @@
 """Deliver (or not), accept, decline, expire, withdraw, remind; and an admin's own offer or promotion."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -121,10 +122,17 @@ async def withdraw(work: Work, tap: AdminTap, event_id: int, offer_id: int) -> F
 
 
 async def choose(
-    work: Work, tap: AdminTap, event_id: int, entry_id: int, how: Literal["offer", "promote"], person_id: int
+    work: Work,
+    tap: AdminTap,
+    event_id: int,
+    entry_id: int,
+    how: Literal["offer", "promote"],
+    person_id: int,
+    *,
+    in_turn: bool = False,
 ) -> Facts:
-    """An admin offers a seat to, or books, somebody in line; out of turn the tap carries a reason. See
-    `rules.offers.make` and `rules.offers.promote`."""
+    """An admin offers a seat to, or books, somebody in line; out of turn the tap carries a reason, which does not do
+    where it only says that it is their turn (`in_turn`). See `rules.offers.make` and `rules.offers.promote`."""
     rule = rules.make if how == "offer" else rules.promote
     return await work.decide(
         Ask(
@@ -138,5 +146,5 @@ async def choose(
             reason=tap.reason,
             update_id=tap.update_id,
         ),
-        lambda state, act: rule(state, act, entry_id),
+        lambda state, act: rule(state, replace(act, reason="") if in_turn else act, entry_id),
     )

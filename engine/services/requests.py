@@ -1,5 +1,7 @@
 """Ask for a place, take it back; decide about it."""
 
+from dataclasses import replace
+
 from engine.ports import Actor, Ask, Facts, Rule, Work
 from engine.rules import requests as rules
 from engine.services.who import AdminTap, Tap
@@ -34,15 +36,23 @@ async def take_back(work: Work, tap: Tap, event_id: int, request_id: int) -> Fac
 
 
 async def book(
-    work: Work, tap: AdminTap, event_id: int, request_id: int, person_id: int, seats: int
+    work: Work,
+    tap: AdminTap,
+    event_id: int,
+    request_id: int,
+    person_id: int,
+    seats: int,
+    *,
+    in_turn: bool = False,
 ) -> Facts:
-    """`person_id` and `seats` are those of the request. See `rules.requests.book`."""
+    """`person_id` and `seats` are those of the request; `in_turn`: the tap's reason does not do where somebody is
+    passed over. See `rules.requests.book`."""
     return await _decide(
         work,
         tap,
         event_id,
         request_id,
-        lambda state, act: rules.book(state, act, request_id),
+        lambda state, act: rules.book(state, replace(act, reason="") if in_turn else act, request_id),
         person_id,
         seats,
     )

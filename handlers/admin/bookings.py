@@ -8,7 +8,7 @@ from engine.views import BookingCard, EventCard, Page
 from handlers.admin import found, list_file
 from handlers.admin.layout import back, head, label, lines, named, pager, seats_go
 from handlers.admin.outcome import changed, told
-from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
+from handlers.admin.reasons import BY_HAND, FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 from handlers.question_cards import answer_lines
@@ -72,7 +72,7 @@ def _card(admin: Admin, booking: BookingCard) -> Card:
 
 async def confirm(admin: Admin, event_id: int, booking_id: int) -> Answer:
     """A pending booking becomes a confirmed one."""
-    facts = await service.confirm(admin.rooms.work, admin.tap, event_id, booking_id)
+    facts = await service.confirm(admin.rooms.work, with_reason(admin, BY_HAND), event_id, booking_id)
     card = await found.booking(admin.rooms.views, event_id, booking_id)
     toast = await told(admin, facts, "admin-done-confirm", name=named(card.person_name))
     return Answer(toast, card=_card(admin, card))

@@ -10,7 +10,7 @@ from handlers.admin import found
 from handlers.admin.layout import back, head, lines, named
 from handlers.admin.outcome import changed
 from handlers.admin.queue import names_in
-from handlers.admin.reasons import OUT_OF_ORDER, buttons, with_reason
+from handlers.admin.reasons import IN_TURN, OUT_OF_ORDER, buttons, with_reason
 from handlers.door import Admin, Answer, Card
 
 How = Literal["offer", "promote"]
@@ -46,8 +46,9 @@ async def offer_because(admin: Admin, event_id: int, entry_id: int, reason: int)
 
 async def choose(admin: Admin, event_id: int, entry: EntryCard, how: How, reason: int = 0) -> Facts:
     """The change itself; without a reason only for whoever is next."""
-    tap = with_reason(admin, reason) if reason else admin.tap
-    return await offers.choose(admin.rooms.work, tap, event_id, entry.id, how, entry.person_id)
+    tap = with_reason(admin, reason or IN_TURN)
+    work, in_turn = admin.rooms.work, not reason
+    return await offers.choose(work, tap, event_id, entry.id, how, entry.person_id, in_turn=in_turn)
 
 
 async def _chosen(admin: Admin, event_id: int, entry_id: int, how: How, reason: int = 0) -> Answer:

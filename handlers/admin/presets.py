@@ -12,6 +12,7 @@ from handlers.admin.knobs import KNOBS, shown
 from handlers.admin.layout import back, label, lines, mention, short
 from handlers.admin.modes import public_name
 from handlers.admin.outcome import TOAST
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.scopes import Scope, find
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
@@ -105,7 +106,9 @@ async def named_preset(admin: Admin, draft: Draft, text: str) -> Card:
 async def save_as(admin: Admin, scope: Scope, name: str) -> Answer:
     """Keep mode and rules of `scope` under this name: a new version where there is one already."""
     settings = scope.settings
-    await admin.rooms.presets.save(admin.tap.actor, name, settings.mode, written(settings.offer))
+    tap = with_reason(admin, BY_HAND)
+    rules = written(settings.offer)
+    await admin.rooms.presets.save(tap.actor, tap.reason, name, settings.mode, rules)
     toast = short(admin.plain("admin-done-preset", name=name), TOAST)
     return Answer(toast, card=await _list(admin, scope))
 
@@ -134,7 +137,8 @@ async def drop(admin: Admin, row_id: int, kind: int, preset_id: int) -> Answer:
     """Delete it; refused while a service or an event has it."""
     scope = await find(admin, row_id, kind)
     chosen = await _find(admin, preset_id)
-    await admin.rooms.presets.delete(admin.tap.actor, preset_id)
+    tap = with_reason(admin, BY_HAND)
+    await admin.rooms.presets.delete(tap.actor, tap.reason, preset_id)
     toast = short(admin.plain("admin-done-preset-gone", name=chosen.name), TOAST)
     return Answer(toast, card=await _list(admin, scope))
 

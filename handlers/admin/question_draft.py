@@ -11,6 +11,7 @@ from engine.views import Account, ServiceQuestions
 from handlers.admin.layout import back, lines, mention
 from handlers.admin.new_question import BOUNDS, KIND, NOTHING, WORDS, New, new_of, with_answer
 from handlers.admin.questions import KIND_NAMES, called, described, find, list_card
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
 from handlers.keyboards import paragraphs
@@ -67,7 +68,7 @@ async def save(admin: Admin, service_id: int, required: int, answer: int, asker:
         raise ButtonStale
     question = new.question(required=bool(required))
     name = admin.texts.name(question.texts)
-    await service.add(admin.rooms.questions, admin.tap, service_id, question, name)
+    await service.add(admin.rooms.questions, with_reason(admin, BY_HAND), service_id, question, name)
     return Answer(admin.plain("admin-done-question-added"), card=await list_card(admin, service_id))
 
 

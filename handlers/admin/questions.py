@@ -18,6 +18,7 @@ from engine.views import Page, ServiceQuestions
 from handlers.admin.faster import is_own, who_was_faster
 from handlers.admin.layout import back, label, lines, offset_within, pager, short
 from handlers.admin.outcome import TOAST
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.words import refused
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
@@ -145,7 +146,9 @@ async def move(admin: Admin, service_id: int, which: int, here: int, there: int)
     asks = await find(admin, service_id)
     found = asks.questions[_place(asks, which)]
     name, questions = _name(admin, found), admin.rooms.questions
-    await service.move(questions, admin.tap, service_id, found, name, here=here, there=there)
+    await service.move(
+        questions, with_reason(admin, BY_HAND), service_id, found, name, here=here, there=there
+    )
     return await _done(admin, service_id, "admin-done-question-moved")
 
 
@@ -154,7 +157,9 @@ async def need(admin: Admin, service_id: int, which: int, required: int) -> Answ
     asks = await find(admin, service_id)
     found = asks.questions[_place(asks, which)]
     name, wanted = _name(admin, found), bool(required)
-    await service.require(admin.rooms.questions, admin.tap, service_id, found, name, required=wanted)
+    await service.require(
+        admin.rooms.questions, with_reason(admin, BY_HAND), service_id, found, name, required=wanted
+    )
     return await _done(
         admin, service_id, "admin-done-question-required" if wanted else "admin-done-question-optional"
     )
@@ -177,7 +182,9 @@ async def drop(admin: Admin, service_id: int, which: int) -> Answer:
     """It is asked no more."""
     asks = await find(admin, service_id)
     found = asks.questions[_place(asks, which)]
-    await service.remove(admin.rooms.questions, admin.tap, service_id, found, _name(admin, found))
+    await service.remove(
+        admin.rooms.questions, with_reason(admin, BY_HAND), service_id, found, _name(admin, found)
+    )
     return await _done(admin, service_id, "admin-done-question-dropped")
 
 

@@ -27,11 +27,13 @@ REASONS: dict[int, str] = {
     32: "admin-reason-other-level",
     33: "admin-reason-other-date",
     34: "admin-reason-talk",
+    41: "admin-reason-turn",
 }
 
 OTHER = 99
 """In the place of a reason: it will be typed."""
 
+IN_TURN = 41  # whoever is next may be served without a word
 BY_HAND = 6  # what can be taken back with one tap is not asked about
 
 OUT_OF_ORDER = (1, 2, 3, 4)

@@ -9,6 +9,7 @@ from handlers.admin import found
 from handlers.admin.dates import in_minutes, later, moment_of, steps
 from handlers.admin.event_card import show
 from handlers.admin.layout import back, head, label, lines
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
 
@@ -48,6 +49,7 @@ async def repeat(admin: Admin, event_id: int, minutes: int, times: int) -> Answe
     ):  # the card is older than the moment on it, or forged
         raise DateUnusable
     starts = [later(first, 7 * n, event.timezone) for n in range(min(max(times, 1), MOST))]
-    made = await admin.rooms.calendar.repeat(event_id, starts, admin.tap.actor)
+    tap = with_reason(admin, BY_HAND)
+    made = await admin.rooms.calendar.repeat(event_id, starts, tap.actor, tap.reason)
     toast = admin.plain("admin-done-clone", count=len(made))
     return Answer(toast, card=await show(admin.rooms.views, admin.texts, made[0]))

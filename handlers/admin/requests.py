@@ -7,7 +7,7 @@ from engine.views import EventCard, Page, RequestCard
 from handlers.admin import found
 from handlers.admin.layout import back, head, label, lines, named, offset_within, pager
 from handlers.admin.outcome import told
-from handlers.admin.reasons import DECLINING, FOR_SOMEBODY, buttons, with_reason
+from handlers.admin.reasons import BY_HAND, DECLINING, FOR_SOMEBODY, IN_TURN, buttons, with_reason
 from handlers.admin.request_cards import LIST, ahead, request_card
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
@@ -59,8 +59,10 @@ async def ask(admin: Admin, event_id: int, request_id: int, here: int) -> Answer
 async def book(admin: Admin, event_id: int, request_id: int, here: int, reason: int) -> Answer:
     """What was asked for, from the free seats. `reason` 0: none was needed when the button was made."""
     asked = await _find(admin, event_id, request_id)
-    tap = with_reason(admin, reason) if reason else admin.tap
-    facts = await service.book(admin.rooms.work, tap, event_id, asked.id, asked.person_id, asked.seats)
+    tap, in_turn = with_reason(admin, reason or IN_TURN), not reason
+    facts = await service.book(
+        admin.rooms.work, tap, event_id, asked.id, asked.person_id, asked.seats, in_turn=in_turn
+    )
     toast = await told(admin, facts, "admin-done-promote", name=named(asked.person_name))
     return Answer(toast, card=await _afresh(admin, event_id, request_id, here))
 
@@ -68,7 +70,9 @@ async def book(admin: Admin, event_id: int, request_id: int, here: int, reason: 
 async def put_in_line(admin: Admin, event_id: int, request_id: int, here: int) -> Answer:
     """A place at the end of the line."""
     asked = await _find(admin, event_id, request_id)
-    facts = await service.put_in_line(admin.rooms.work, admin.tap, event_id, asked.id, asked.person_id)
+    facts = await service.put_in_line(
+        admin.rooms.work, with_reason(admin, BY_HAND), event_id, asked.id, asked.person_id
+    )
     toast = await told(admin, facts, "admin-done-request-line", name=named(asked.person_name))
     return Answer(toast, card=await _afresh(admin, event_id, request_id, here))
 

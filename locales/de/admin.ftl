@@ -94,6 +94,7 @@ admin-reason-need = Besonderer Bedarf
 admin-reason-agreed = Absprache mit der Gruppe
 admin-reason-asked = Auf eigenen Wunsch
 admin-reason-hand = Von Hand entschieden
+admin-reason-turn = War an der Reihe
 
 ## Bookings
 

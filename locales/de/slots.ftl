@@ -12,13 +12,16 @@ label-day-full = { $day } · voll
 slots-choose-day = Wähle einen Tag:
 slots-none = Zurzeit keine Zeiten. Schau bald wieder vorbei.
 slots-all-taken = Zurzeit ist alles vergeben. Du kannst auf jede Zeit warten, die dir passt, oder einen Tag wählen und auf eine bestimmte warten.
+slots-all-taken-ask = Zurzeit ist alles vergeben. Wähle einen Tag, dann kannst du trotzdem um eine Zeit bitten.
 slots-head =
     <b>{ $event }</b>
     { $day }
 slots-choose-time = Wähle eine Zeit:
 slots-day-full = An diesem Tag ist alles vergeben.
 slots-waiting-note = ⏳ ist vergeben: Tippe darauf, um darauf zu warten.
+slots-asking-note = ⏳ ist vergeben: Tippe darauf, um trotzdem darum zu bitten.
 slots-confirm = Soll ich diese Zeit für dich buchen?
+slots-ask = Soll ich beim Veranstalter um diese Zeit für dich bitten?
 button-slot-book = Diese Zeit buchen
 button-slots-wait = Auf jede Zeit warten
 refusal-slot-taken = Diese Zeit ist gerade weg. Das hier ist noch frei.

@@ -94,6 +94,7 @@ admin-reason-need = Special need
 admin-reason-agreed = Agreed with the group
 admin-reason-asked = Asked for it
 admin-reason-hand = Decided by hand
+admin-reason-turn = Next in line
 
 ## Bookings
 

@@ -12,13 +12,16 @@ label-day-full = { $day } · full
 slots-choose-day = Choose a day:
 slots-none = No times at the moment. Check back soon.
 slots-all-taken = Every time is taken at the moment. You can wait for any time that suits you, or choose a day and wait for one time.
+slots-all-taken-ask = Every time is taken at the moment. Choose a day, and you can ask for a time all the same.
 slots-head =
     <b>{ $event }</b>
     { $day }
 slots-choose-time = Choose a time:
 slots-day-full = Every time of this day is taken.
 slots-waiting-note = ⏳ is taken: tap it to wait for it.
+slots-asking-note = ⏳ is taken: tap it to ask for it all the same.
 slots-confirm = Shall I book this time for you?
+slots-ask = Shall I ask the organiser for this time?
 button-slot-book = Book this time
 button-slots-wait = Wait for any time
 refusal-slot-taken = That time has just gone. Here is what is still free.

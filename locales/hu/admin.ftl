@@ -91,6 +91,7 @@ admin-reason-need = Különleges igény
 admin-reason-agreed = A csoporttal egyeztetve
 admin-reason-asked = Saját kérésére
 admin-reason-hand = Kézi döntés
+admin-reason-turn = Ő következett a sorban
 
 ## Bookings
 

@@ -12,13 +12,16 @@ label-day-full = { $day } · betelt
 slots-choose-day = Válassz napot:
 slots-none = Most nincs időpont. Nézz vissza hamarosan!
 slots-all-taken = Most minden időpont foglalt. Várhatsz bármelyikre, ami jó neked, vagy válassz egy napot, és várj egy bizonyos időpontra.
+slots-all-taken-ask = Most minden időpont foglalt. Válassz egy napot, és így is kérhetsz időpontot.
 slots-head =
     <b>{ $event }</b>
     { $day }
 slots-choose-time = Válassz időpontot:
 slots-day-full = Ezen a napon minden időpont foglalt.
 slots-waiting-note = ⏳: már foglalt, de koppints rá, és várhatsz rá.
+slots-asking-note = ⏳: már foglalt, de koppints rá, és így is kérheted.
 slots-confirm = Lefoglaljam neked ezt az időpontot?
+slots-ask = Kérjem el neked ezt az időpontot a szervezőtől?
 button-slot-book = Ezt foglalom
 button-slots-wait = Bármelyik időpontra várok
 refusal-slot-taken = Ez az időpont épp most kelt el. Íme, ami még szabad.

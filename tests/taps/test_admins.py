@@ -703,10 +703,30 @@ async def test_a_tap(hall: Hall, language: str, verb: str) -> None:
     dora = await wanted.before(Stage(hall, language))
     await dora.presses(*wanted.by, chat=group)
     message, data = await dora.finds(verb, chat=group)
+    before = len(await hall.studio.rows(facts))
     toast = await dora.taps_on(message.id, data, group)
     assert not toast.alert and bool(toast.text) == bool(wanted.toast), toast.text
     assert not wanted.toast or says(language, wanted.toast, toast.text), toast.text
     assert_shown(await dora.sees(message.id, group), language, wanted)
+    await assert_audited(hall, dora, verb, before)
+
+
+ONLY_ASKS = {"a-book-guest", "a-discard"}
+"""A question, somebody to book for, and a file that was not taken."""
+SAME_AS_BEFORE = {"a-preset-renew"}
+
+
+async def assert_audited(hall: Hall, dora: Human, verb: str, before: int) -> None:
+    """Who did it and why stands in the history, and /audit shows it."""
+    made = [row for row in (await hall.studio.rows(facts))[before:] if row.actor_kind in ("admin", "import")]
+    quiet = verb.startswith("a-wizard") or verb in ONLY_ASKS | SAME_AS_BEFORE
+    assert bool(made) != quiet, made
+    if quiet:
+        return
+    assert all(row.actor_id == dora.id and row.reason for row in made), made
+    await dora.types("/audit" if made[-1].actor_kind == "import" else "/audit admins", chat=hall.group)
+    said = (await dora.newest(hall.group)).text
+    assert dora.phone.name in said and dora.texts.reason(made[-1].reason) in said, said
 
 
 @pytest.mark.parametrize("verb", LOOKS)

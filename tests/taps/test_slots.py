@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Shown
-from storage.tables import bookings, entries, events, facts
-from tests.taps.hall import TEXTS, Hall, Human, calls
+from storage.tables import bookings, entries, events, facts, requests
+from tests.taps.hall import Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import says
+from tests.texts import TEXTS
 
 
 def days_on(message: Shown) -> list[int]:
@@ -398,3 +399,20 @@ async def test_the_day_says_what_each_time_is(hall: Hall, status: str) -> None:
     await dora.taps_on(message.id, f"1:a-individual:{service_id}:1", hall.group)
     await dora.taps_on(message.id, f"1:a-individual:{service_id}:99", hall.group)
     assert "a-individual" in await dora.offered_verbs(hall.group)
+
+
+async def test_where_only_an_admin_gives_times_people_ask(hall: Hall, language: str) -> None:
+    """Nothing on the way promises more than a question; a time that is taken can be asked for, too."""
+    stage = Stage(hall, language)
+    anna, service_id, slots = await first_day(stage)
+    await take(stage, slots[:1])
+    await stage.self_service("massage")
+    await anna.types("/events")
+    await anna.presses("days", "slots")
+    assert says(language, "slots-asking-note", (await anna.newest()).text)
+    await anna.presses("slot")
+    assert says(language, "slots-ask", (await anna.newest()).text)
+    assert "slot-book" not in await anna.offered_verbs()
+    await anna.presses("ask")
+    (request,) = await hall.studio.rows(requests)
+    assert (request.status, request.event_id) == ("open", slots[1].id) and service_id
