@@ -10,6 +10,8 @@ from tests.races.contests import CONTESTS, OVERSELLING, rush
 from tests.races.contests_of_admins import OF_ADMINS
 
 MOST_ROUNDS = 12
+LINES_TOO = {"called off"}
+"""Where the schema guards the seats, and only the lock sees to it that nobody waits for what does not take place."""
 ALL = CONTESTS | OF_ADMINS
 names = pytest.mark.parametrize("name", ALL)
 
@@ -53,7 +55,7 @@ async def test_without_the_lock_the_database_refuses(hall: Hall, kind: str, name
         arena = await hall.arena(kind, locked=False, seed=seed)
         await ALL[name](arena)
         assert await arena.oversold() == 0
-        assert await arena.sold_wrong() == []
+        assert name in LINES_TOO or await arena.sold_wrong() == []
         refused += sum(isinstance(error, IntegrityError) for error in arena.failed)
         if refused:
             return

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage.database import Database, open_database
 from storage.migrate import migrate, revert
 from storage.tables import entries, line_sizes
-from tests.storage.world import NOW, Planting, plant, plant_service
+from tests.storage.world import NOW, Planting, plant_before_requests, plant_service
 
 Sizes = dict[tuple[int, int, int, str], int]
 OPEN = ("waiting", "offered", "paused")
@@ -112,7 +112,7 @@ async def test_a_database_from_before(database_url: str) -> None:
     """The sizes of lines that were there already are counted when the table comes."""
     await revert(database_url, "0002")
     database = open_database(database_url)
-    await database.transact(plant)
+    await database.transact(plant_before_requests)
     await migrate(database_url)
     assert await database.look(kept) == await database.look(counted)
     assert await database.look(kept) == {
@@ -127,7 +127,7 @@ async def test_while_an_older_replica_serves(postgres_url: str) -> None:
     """What was not yet committed when the sizes were first counted is counted, too."""
     await revert(postgres_url, "0002")
     database = open_database(postgres_url)
-    await database.transact(plant)
+    await database.transact(plant_before_requests)
     engine = create_async_engine(postgres_url)
     async with engine.connect() as older:
         gone = sa.update(entries).where(entries.c.status == "waiting")

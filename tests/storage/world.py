@@ -207,6 +207,13 @@ def plant_service(planting: Planting) -> None:
 
 def plant(connection: sa.Connection) -> None:
     """The whole world."""
+    planting = plant_before_requests(connection)
+    planting.request(54, 2, 4)
+    planting.request(59, 2, 5, "RequestDeclined", status="declined", decided_at=NOW - HOUR, by_name="Ada")
+
+
+def plant_before_requests(connection: sa.Connection) -> Planting:
+    """The world as it was before people could ask for places."""
     planting = Planting(connection)
     plant_service(planting)
     for event_id, capacity in CAPACITY.items():
@@ -222,5 +229,4 @@ def plant(connection: sa.Connection) -> None:
     planting.offer(39, 2, 29, 5, None)
     planting.hold(43, 1, 3)
     planting.hold(49, 2, None)
-    planting.request(54, 2, 4)
-    planting.request(59, 2, 5, "RequestDeclined", status="declined", decided_at=NOW - HOUR, by_name="Ada")
+    return planting
