@@ -122,7 +122,7 @@ BUGS = (
         Bug(
             "called off, and told twice",
             NOTICES,
-            'if fact.cause == "cancelled" and _had_place(state, offer.person_id):',
+            'if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):',
             "if False:",
         ),
         two_open_offers,
@@ -222,7 +222,10 @@ BUGS = (
     ),
     Planted(
         Bug(
-            "the end of a balancing is told twice", BALANCING, 'told=said_nothing == "pending"', "told=False"
+            "the end of a balancing is told twice",
+            BALANCING,
+            'told=offer is not None and offer.status == "pending"',
+            "told=False",
         ),
         asked_elsewhere,
         finalize,
@@ -232,7 +235,7 @@ BUGS = (
         Bug(
             "after a balancing nobody is back",
             BALANCING,
-            "facts += [ends for entry in _marked(state) for ends in _home(entry, said)]",
+            "facts += [_home(entry, said.get(entry.person_id), here) for entry in _marked(state)]",
             "pass",
         ),
         asked_elsewhere,
