@@ -296,8 +296,10 @@ class State:
         return next((r for r in self.requests.values() if r.person_id == person_id and r.open), None)
 
     def pending(self) -> list[Offer]:
-        """Every open offer of the event."""
-        return [offer for offer in self.offers.values() if offer.status == "pending"]
+        """Every open offer of the event, in the order in which they were made, however the event was loaded. Ids below
+        zero were given in a preview, one after the other downwards: those are the newest."""
+        found = [offer for offer in self.offers.values() if offer.status == "pending"]
+        return sorted(found, key=lambda offer: (offer.id < 0, abs(offer.id)))
 
 
 def _walk(line: Line, what: Literal["line", "reserve"]) -> Iterator[Entry]:

@@ -142,7 +142,7 @@ def _under_new_rules(was: State, become: State, act: Act, offers: OpenOffers) ->
 
 def _taken_back(state: State) -> list[Fact]:
     facts: list[Fact] = []
-    for offer in sorted(state.pending(), key=lambda offer: offer.id):
+    for offer in state.pending():
         back = returned(state, state.asked(offer), passed=False)
         facts += [OfferWithdrawn(id=offer.id, cause="rules"), back]
     return facts

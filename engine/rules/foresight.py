@@ -97,7 +97,7 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
     """Read off the states before and after, in which every booking, hold and place in line of the event must be."""
     was, become = effect.before[event_id], effect.after[event_id]
     had, have = _booked(was), _booked(become)
-    promised, kept = {offer.id for offer in was.pending()}, _pending(become)
+    promised, kept = {offer.id for offer in was.pending()}, become.pending()
     served = have.keys() | {offer.person_id for offer in kept}
     gone = [booking for person_id, booking in had.items() if person_id not in have]
     places, lost, leaves = _places(become), {offer.id for offer in kept}, _leaving(effect)
@@ -108,7 +108,7 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
         offered=tuple(_promise(become, o, leaves[o.id]) for o in kept if o.id not in promised),
         displaced=_shares(booking for booking in gone if booking.person_id in places),
         cancelled=_shares(booking for booking in gone if booking.person_id not in places),
-        withdrawn=_shares(o for o in _pending(was) if o.id not in lost and o.person_id not in served),
+        withdrawn=_shares(o for o in was.pending() if o.id not in lost and o.person_id not in served),
         closed=_shares(e for person, e in _places(was).items() if person not in places.keys() | have.keys()),
         left_over=become.event.announced,
     )
@@ -128,11 +128,6 @@ def fill_of(state: State) -> Fill:
 def _booked(state: State) -> dict[int, Booking]:
     """Who has seats, by person, in the order in which they were booked."""
     return {row.person_id: row for _, row in sorted(state.bookings.items(), key=_made) if row.seats}
-
-
-def _pending(state: State) -> list[Offer]:
-    """In the order in which they were made."""
-    return sorted(state.pending(), key=lambda offer: _made((offer.id, offer)))
 
 
 def _made(pair: tuple[int, object]) -> tuple[bool, int]:
