@@ -16,12 +16,46 @@ LANGUAGES = ("en", "hu", "de")
 MANY = 6
 """So many ways, and they take turns."""
 
+HALVES = (
+    "tests/e2e/test_rush.py::test_without_the_lock_the_same_rush_oversells",
+    "tests/locales/test_planted.py::test_a_planted_mistake_is_told",
+    "tests/page/test_contrast.py::test_a_phone_dressed_otherwise_than_the_page",
+    "tests/races/test_contests.py::test_breaks_without_the_lock",
+    "tests/races/test_contests.py::test_without_the_lock_the_database_refuses",
+    "tests/services/test_open_offers.py::",
+    "tests/storage/test_doctor.py::test_a_violation_is_found",
+    "tests/storage/test_seals.py::test_tampering_is_found_at_its_seal",
+    "tests/taps/test_admins.py::test_a_look",
+    "tests/taps/test_because.py::test_a_typed_reason_does_it",
+    "tests/taps/test_hostile.py::",
+    "tests/taps/test_imports.py::test_hostile_files",
+    "tests/taps/test_two_admins.py::",
+)
+"""Tests, or files of them, in which one mechanism is tried with many things: half of the things each time, another half
+in another test, and all of them in a long run."""
+
 IN_ONE_LANGUAGE = "tests/taps/"
 """Every language has a third of these, and the tests of the catalogue read each text in each language."""
 
 
 def take_turns(items: list[pytest.Item]) -> None:
     """Mark as long what is not in its turn."""
+    _take_variants(items)
+    _take_halves(items)
+
+
+def _take_halves(items: list[pytest.Item]) -> None:
+    families: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if _function(item).startswith(HALVES) and not item.get_closest_marker("long"):
+            families[_function(item)].append(item)
+    for function, family in families.items():
+        first = crc32(function.encode()) % 2
+        for item in family[1 - first :: 2] if len(family) > 1 else ():
+            item.add_marker(pytest.mark.long)
+
+
+def _take_variants(items: list[pytest.Item]) -> None:
     families: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     found = [(item, *split) for item in items if (split := _split(item))]
     for item, values, way, _ in found:

@@ -75,7 +75,7 @@ class House:
 
     # --- presets
 
-    async def save(self, by: Actor, name: str, mode: Mode, rules: Rules) -> int:
+    async def save(self, by: Actor, reason: str, name: str, mode: Mode, rules: Rules) -> int:
         newest = [preset for preset in self.saved if preset.name == name][-1:]
         for preset in newest:
             if (preset.mode, preset.rules) == (mode, dict(rules)):
@@ -85,7 +85,7 @@ class House:
         self.saved.append(made)
         return made.id
 
-    async def delete(self, by: Actor, preset_id: int) -> None:
+    async def delete(self, by: Actor, reason: str, preset_id: int) -> None:
         if any(preset.id == preset_id and preset.used for preset in await self.presets()):
             raise PresetInUse(count=1)
         self.saved = [preset for preset in self.saved if preset.id != preset_id]

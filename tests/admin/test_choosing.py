@@ -12,7 +12,7 @@ from tests.admin.rooms import EVENT, house
 async def test_whoever_is_next_needs_no_reason(texts: Texts, verb: str) -> None:
     desk = Desk(house(free=2), texts)
     answer = await desk.tap(verb, EVENT, 1)
-    assert "Anna" in answer.toast and desk.house.asks[0].reason == ""
+    assert "Anna" in answer.toast and desk.house.asks[0].reason == texts.plain("admin-reason-turn")
 
 
 @pytest.mark.parametrize("verb", ["a-promote", "a-offer-to"])

@@ -39,7 +39,16 @@ def said(offer: Shown) -> str:
 
 
 @pytest.mark.parametrize("mode", ["polling"], indirect=True)
-@pytest.mark.parametrize("late", [0, 90], ids=["at once", "held up by 429"])
+@pytest.mark.parametrize(
+    ("database_url", "late"),
+    [
+        pytest.param("sqlite", 0, id="sqlite-at once"),
+        pytest.param("postgresql", 90, id="postgresql-held up by 429"),
+        pytest.param("sqlite", 90, id="sqlite-held up by 429", marks=pytest.mark.long),
+        pytest.param("postgresql", 0, id="postgresql-at once", marks=pytest.mark.long),
+    ],
+    indirect=["database_url"],
+)
 async def test_the_chat_the_engine_and_the_edit_agree(
     late: int, sandbox: Sandbox, driver: Driver, running: Bot, database_url: str
 ) -> None:

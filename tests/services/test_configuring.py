@@ -189,19 +189,19 @@ async def test_presets_have_versions_a_history_and_stay_while_in_use(
     database: Database, work: SharedWork
 ) -> None:
     shelf, views = SqlPresets(database, Clock()), SqlViews(database, Clock())
-    first = await shelf.save(ADA.actor, "Rules 1", Mode.OFFER, {"validity": None})
-    second = await shelf.save(ADA.actor, "Rules 1", Mode.LEGACY, {"validity": 60})
+    first = await shelf.save(ADA.actor, "why", "Rules 1", Mode.OFFER, {"validity": None})
+    second = await shelf.save(ADA.actor, "why", "Rules 1", Mode.LEGACY, {"validity": 60})
     assert [(p.id, p.version, p.used) for p in await views.presets()] == [(second, 2, 0), (first, 1, 0)]
     await service.configure_event(work, ADA, 1, Change(Mode.OFFER, {"validity": None}, first, True), "keep")
     await service.configure_service(
         work, ADA, 2, (2,), Change(Mode.OFFER, {"validity": None}, first, True), "keep"
     )
     with pytest.raises(no.PresetInUse) as refused:
-        await shelf.delete(ADA.actor, first)
+        await shelf.delete(ADA.actor, "why", first)
     assert refused.value.count == 2
-    await shelf.delete(ADA.actor, second)
+    await shelf.delete(ADA.actor, "why", second)
     with pytest.raises(no.PresetUnknown):
-        await shelf.delete(ADA.actor, second)
+        await shelf.delete(ADA.actor, "why", second)
     assert (await row(database, presets, first)).made_by == "Ada"
     kept = [(kind, row_id, version) for kind, row_id, version, *_ in await history_of(database, "preset")]
     assert kept == [("PresetSaved", first, 1), ("PresetSaved", second, 1), ("PresetDeleted", second, 2)]

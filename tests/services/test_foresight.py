@@ -29,7 +29,7 @@ from tests.services.test_differential import Story
 from tests.services.world import Clock, World
 
 ADA = AdminTap(900, "Ada", reason="because")
-SOME = settings(max_examples=settings().max_examples // 2)
+SOME = settings(max_examples=settings().max_examples // 4)
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ async def test_a_rule_that_fails_changes_nothing(world: Database) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await table(world).decide(1, Actor("admin", 1, "Ada"), 3, fails)  # type: ignore[arg-type]
+        await table(world).decide(1, Actor("admin", 1, "Ada"), 3, "why", fails)  # type: ignore[arg-type]
     assert await _facts(world) == []
 
 

@@ -159,7 +159,7 @@ async def test_what_admins_see_of_a_day(practice: Practice) -> None:
 async def test_a_slot_is_not_repeated(practice: Practice) -> None:
     slot = (await practice.slots())["20261123-0900"].id
     with pytest.raises(SlotFromHours):
-        await practice.calendar.repeat(slot, [NOW + 30 * DAY], DORA)
+        await practice.calendar.repeat(slot, [NOW + 30 * DAY], DORA, "why")
 
 
 async def test_the_doctor_sees_a_slot_with_two_seats(practice: Practice) -> None:
