@@ -106,6 +106,7 @@ def environment(
     values = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
+        **{name: os.environ[name] for name in ("PYTHONPYCACHEPREFIX",) if name in os.environ},
         "BOT_TOKEN": sandbox.token,
         "TELEGRAM_API_URL": sandbox.base_url,
         "SANDBOX_CLOCK_URL": f"{sandbox.base_url}/sandbox/clock",

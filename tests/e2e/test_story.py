@@ -27,6 +27,7 @@ async def story(driver: Driver) -> None:
     assert await clara.waits_for("number 1 in line")
 
 
+@first(*PAIRS)
 async def test_full_class_line_cancel_offer_accept(driver: Driver, running: Bot) -> None:
     await story(driver)
     await healthy(running.database_url)
