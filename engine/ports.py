@@ -204,6 +204,10 @@ class People(Protocol):
         """The question stands in this message now, besides those in which it stood: answers to it belong to it."""
         ...
 
+    async def close_question(self, question: AdminQuestion) -> None:
+        """It is answered; nothing that is written below it from now on is an answer."""
+        ...
+
     async def change_draft(self, person_id: int, known: Draft, draft: Draft) -> bool:
         """Keep `draft` in the place of `known`; False when something else is kept by now, which then stays."""
         ...

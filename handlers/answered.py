@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.ports import Facts
 from engine.questions import Answer, Answers
-from engine.refusals import AnswersNeeded, BookingOver, Busy, EventUnknown, Refusal
+from engine.refusals import AnswersNeeded, BookingOver, Busy, EventUnknown, QuestionGone, Refusal
 from engine.services import answering as service
 from engine.services import booking, waitlist
 from engine.views import EventCard
@@ -64,6 +64,8 @@ def _told(visitor: Visitor, key: str) -> door.Answer:
 
 
 async def _changed(visitor: Visitor, event: EventCard, given: Answers) -> door.Answer:
+    if not given:  # the question has changed since it was read
+        raise QuestionGone
     facts: Facts = []
     for each in given:
         facts += await service.change(visitor.rooms.work, visitor.tap, event.id, each)

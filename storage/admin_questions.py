@@ -9,6 +9,8 @@ from engine.ports import Draft
 KIND = "questions"
 MOST = 20
 """Open questions of one admin; older ones are forgotten."""
+MOST_FOR_BUTTONS = 10
+"""Answers that buttons stand for."""
 
 Kept = dict[str, Any]
 """`asked`: the questions, oldest first. Each has its number, the messages in which it stands, and its draft; what is
@@ -30,7 +32,21 @@ def with_question(kept: Kept, draft: Draft, *, waits: bool) -> tuple[Kept, int]:
     ):
         return kept, int(asked[-1]["number"])
     number = max((int(each["number"]) for each in asked), default=0) + 1
-    return {"asked": [*asked, _question(number, draft, waits=waits)][-MOST:]}, number
+    return {"asked": _newest([*asked, _question(number, draft, waits=waits)])}, number
+
+
+def closed(kept: Kept, number: int) -> Kept:
+    """The question is answered: whatever else is written below it is no answer."""
+    return {
+        "asked": [{**each, "waits": False} if each["number"] == number else each for each in kept["asked"]]
+    }
+
+
+def _newest(asked: list[Kept]) -> list[Kept]:
+    """What is only remembered for buttons pushes no open question out."""
+    for_buttons = [each["number"] for each in asked if not each["waits"]][-MOST_FOR_BUTTONS:]
+    waiting = [each["number"] for each in asked if each["waits"]][-MOST:]
+    return [each for each in asked if each["number"] in (*for_buttons, *waiting)]
 
 
 def placed(kept: Kept, number: int, message_id: int) -> Kept:

@@ -94,7 +94,9 @@ class SqlOpening:
         if now == opening:
             raise HoursUnchanged
         if now != known:
-            last = sa.select(facts.c.actor_name, facts.c.at).where(*_history(row.id))
+            last = sa.select(facts.c.actor_name, facts.c.at).where(
+                *_history(row.id), facts.c.kind.in_(OF_HOURS)
+            )
             deed = connection.execute(last.order_by(facts.c.version.desc()).limit(1)).one()
             raise HoursDiffer(name=deed.actor_name, at=deed.at)
 
@@ -129,6 +131,10 @@ class SqlOpening:
                 data=data,
             )
         )
+
+
+OF_HOURS = ("HoursChanged", "ServiceImported")
+"""What can change the hours: a service has at least the fact that made it."""
 
 
 def _history(service_id: int) -> tuple[sa.ColumnElement[bool], ...]:

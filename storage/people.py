@@ -130,6 +130,15 @@ class SqlPeople:
 
         await self._database.transact(place)
 
+    async def close_question(self, question: AdminQuestion) -> None:
+        """See `engine.ports.People.close_question`."""
+
+        def close(connection: sa.Connection) -> None:
+            kept = self._locked(connection, question.of)
+            self._rewrite(connection, question.of, admin_questions.closed(kept, question.number))
+
+        await self._database.transact(close)
+
     async def _asked(self, telegram_id: int) -> admin_questions.Kept:
         with translating():
             async with self._database.read.connect() as connection:

@@ -69,7 +69,8 @@ def _service(row: Any, events: Sequence[Any], zone: ZoneInfo) -> Values:
         "questions": [_question(question) for question in from_json(row.questions)],
         "events": [_event(event, zone) for event in events],
     }
-    return {key: value for key, value in found.items() if value not in (None, [], {})}
+    needed = {"minutes", "hours"} if row.kind == "individual" else set()  # also where it is closed all week
+    return {key: value for key, value in found.items() if key in needed or value not in (None, [], {})}
 
 
 def _window(window: Mapping[str, int]) -> Values:

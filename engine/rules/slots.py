@@ -89,14 +89,15 @@ def code_of(service: str, slot: Slot, taken: Collection[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An event of the service that is still to come. `taken`: somebody has it, is asked for it, waits for it, or an
-    admin keeps it back."""
+    """An event of the service that is still to come, or under way (`begun`). `taken`: somebody has it, is asked for it,
+    asks or waits for it, or an admin keeps it back."""
 
     id: int
     starts_at: datetime
     ends_at: datetime
     status: EventStatus
     taken: bool
+    begun: bool = False
 
     @property
     def fixed(self) -> bool:
@@ -140,7 +141,7 @@ def plan(known: Sequence[Known], slots: Sequence[Slot], until: datetime) -> Plan
         opened=tuple(slot for start, slot in wanted.items() if start < until),
         kept=tuple(kept),
         closed=tuple(closed),
-        stay=tuple(e.id for e in known if e.taken and (e.starts_at, e.ends_at) not in inside),
+        stay=tuple(e.id for e in known if e.taken and not e.begun and (e.starts_at, e.ends_at) not in inside),
     )
 
 
@@ -157,7 +158,7 @@ def _clear_of(slots: Iterable[Slot], fixed: Sequence[Known]) -> Iterator[Slot]:
 
 def is_taken(state: State) -> bool:
     """See `Known.taken`."""
-    return state.take(1) is None or state.line.length > 0
+    return state.take(1) is None or state.line.length > 0 or state.event.requests > 0
 
 
 def close(state: State, act: Act) -> list[Fact]:

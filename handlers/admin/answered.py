@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.ports import AdminQuestion, Draft
 from engine.refusals import Refusal
 from engine.rules.roles import check
-from handlers.admin import because
+from handlers.admin import because, presets
 from handlers.admin.errors import after_refusal
 from handlers.admin.rights import NEEDS
 from handlers.admin.table import TAPS, TYPED
@@ -31,7 +31,10 @@ async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str
     if draft.kind == because.KIND:
         return await _because(admin, question, draft, text)
     handler = TYPED.get(draft.kind)
-    return await handler(admin, draft, text) if handler else None
+    card = await handler(admin, draft, text) if handler else None
+    if draft.kind == presets.KIND:
+        await admin.rooms.people.close_question(question)
+    return card
 
 
 async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card:
@@ -40,6 +43,7 @@ async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: st
     check(admin.team, admin.telegram_id, NEEDS[call.verb])
     try:
         answer: Answer = await TAPS[call.verb](admin, *call.args)
+        await admin.rooms.people.close_question(question)
     except Refusal as refusal:
         answer = await after_refusal(admin, call.verb, call.args, refusal)
     return _as_message(admin, question, answer)

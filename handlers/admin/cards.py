@@ -194,7 +194,9 @@ async def slots_stay(views: Views, texts: Texts, data: Mapping[str, object]) -> 
     """Slots that are booked or waited for, outside the hours that a file has brought; nothing once none is left."""
     events = [await views.event(int(number)) for number in str(data["events"]).split(",")]
     still = [
-        event for event in events if event is not None and (event.free < event.capacity or event.waiting)
+        event
+        for event in events
+        if event is not None and (event.free < event.capacity or event.waiting or event.requests)
     ]
     if not still:
         return None

@@ -40,6 +40,7 @@ SOURCE = {
     "move": "label-list-by-move",
     "displaced": "label-list-by-displaced",
     "split": "label-list-by-split",
+    "request": "label-list-by-request",
 }
 
 

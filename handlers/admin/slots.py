@@ -121,4 +121,4 @@ async def taken_by(admin: Admin, event_id: int) -> Html | None:
     when = titled(admin.texts, event)["when"]
     if people:
         return admin.say("slots-stay-who", when=when, name=named(people[0]))
-    return admin.say("slots-stay-waiting", when=when, waiting=event.waiting)
+    return admin.say("slots-stay-waiting", when=when, waiting=event.waiting + event.requests)

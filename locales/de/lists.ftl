@@ -2,7 +2,10 @@
 
 admin-button-as-xlsx = Als XLSX
 admin-button-as-csv = Als CSV
-lists-caption = { $text }: { $count } Zeilen
+lists-caption = { $text }: { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+}
 lists-cut = Insgesamt sind es { $total }; mehr passt nicht in eine Datei.
 label-list-bookings = Buchungen
 label-list-line = Warteliste
@@ -47,6 +50,7 @@ label-list-by-admin = Von einem Admin gebucht
 label-list-by-move = Von einem anderen Termin
 label-list-by-displaced = Vom Platz zurückgesetzt
 label-list-by-split = Ausgleich der Termine
+label-list-by-request = Um einen Platz gebeten
 label-list-telegram = Ja
 label-list-no-telegram = Nein
 label-list-blocked = Hat den Bot blockiert

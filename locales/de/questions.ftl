@@ -45,7 +45,7 @@ refusal-question-gone = Diese Frage ist beantwortet oder wird nicht mehr gestell
 ## The admins' group
 
 admin-button-questions = Fragen
-admin-questions-whose = <b>Fragen</b>: zu welchem Angebot?
+admin-questions-whose = <b>Fragen</b>: zu welcher Leistung?
 label-service-name = { $name }
 admin-questions-head = <b>{ $service }</b>: { $count ->
     [0] Vor einer Buchung oder der Warteliste wird nichts gefragt.

@@ -37,7 +37,10 @@ slots-day-none = An diesem Tag gibt es keine Zeiten.
 label-slot-free = { $at } · frei
 label-slot-kept = { $at } · nicht frei
 label-slot-who = { $at } · es kommt { $name }
-label-slot-who-waiting = { $at } · { $name } · { $waiting } warten
+label-slot-who-waiting = { $at } · { $name } · { $waiting ->
+    [one] 1 wartet
+   *[other] { $waiting } warten
+}
 label-slot-cancelled = { $at } · abgesagt
 
 ## What admins read: opening hours
@@ -74,7 +77,10 @@ hours-stay = { $count ->
 }
 hours-stay-more = … und { $count } weitere
 slots-stay-who = { $when }: { $name }
-slots-stay-waiting = { $when }: { $waiting } warten
+slots-stay-waiting = { $when }: { $waiting ->
+    [one] 1 wartet
+   *[other] { $waiting } warten
+}
 slots-stay-head = ⚠️ <b>{ $service }</b>: Eine Datei hat andere Öffnungszeiten gebracht. { $count ->
     [one] 1 Zeit liegt jetzt außerhalb und bleibt, weil jemand sie hat oder darauf wartet.
    *[other] { $count } Zeiten liegen jetzt außerhalb und bleiben, weil jemand sie hat oder darauf wartet.
@@ -88,7 +94,7 @@ fact-hours-changed = Öffnungszeiten geändert: { $code }
 
 ## What cannot be
 
-refusal-slot-from-hours = Die Zeiten dieses Angebots kommen aus den Öffnungszeiten, jede für eine Person. Ändere diese, oder verlege die Buchung.
+refusal-slot-from-hours = Die Zeiten dieser Leistung kommen aus den Öffnungszeiten, jede für eine Person. Ändere diese, oder verlege die Buchung.
 refusal-hours-unreadable = „{ $text }“ kann ich nicht als Zeiten lesen. Schreib sie so: 9-12, 14:00-18:00.
 refusal-hours-overlap = { $text } geht nicht: Eine Zeit endet nach ihrem Beginn, und zwei überschneiden sich nicht. Richtig wäre 9-12, 14:00-18:00.
 refusal-hours-too-short = { $text } ist zu kurz für einen Termin von { $minutes } Minuten.

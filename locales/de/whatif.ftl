@@ -4,7 +4,7 @@
 ## Die Frage
 
 whatif-events = <b>Was wäre, wenn …?</b> Um welchen Termin geht es?
-whatif-head = <b>Was wäre, wenn …?</b> { $event }, { $when }
+whatif-head = <b>Was wäre, wenn …?</b> { $event }, { $when } Uhr
 whatif-choose = Was wäre anders?
 whatif-how = In Worten: <code>/whatif { $code } plätze +2</code>, oder <code>absagen</code>, <code>absagen</code> und ein Name, <code>modus</code> und sein Name, <code>umbuchen</code> mit einem Namen und dem Code eines Termins.
 whatif-bookings = Wessen Buchung?
@@ -41,6 +41,7 @@ label-whatif-fill = { $booked } von { $capacity } gebucht{ $offered ->
    *[other] , { $free } frei
 }{ $waiting ->
     [0] , niemand wartet
+    [one] , 1 wartet
    *[other] , { $waiting } warten
 }
 label-whatif-person = { $name }{ $seats ->
@@ -54,11 +55,11 @@ whatif-booked = → Bekommt einen Platz: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
 }
-whatif-offered = → Bekommt ein Angebot bis { $until }, wenn die Nachricht jetzt hinausgeht: { $names }{ $more ->
+whatif-offered = → Bekommt ein Angebot bis { $until } Uhr, wenn die Nachricht jetzt hinausgeht: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
 }
-whatif-called = → Letzter Aufruf bis { $until }, wer zuerst tippt, bekommt den Platz: { $names }{ $more ->
+whatif-called = → Letzter Aufruf bis { $until } Uhr, wer zuerst tippt, bekommt den Platz: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
 }

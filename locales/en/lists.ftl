@@ -47,6 +47,7 @@ label-list-by-admin = Booked by an admin
 label-list-by-move = Came from another date
 label-list-by-displaced = Put back from a seat
 label-list-by-split = Balancing of dates
+label-list-by-request = Asked for a place
 label-list-telegram = Yes
 label-list-no-telegram = No
 label-list-blocked = Has blocked the bot

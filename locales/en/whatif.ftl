@@ -41,6 +41,7 @@ label-whatif-fill = { $booked } of { $capacity } booked{ $offered ->
    *[other] , { $free } free
 }{ $waiting ->
     [0] , nobody waiting
+    [one] , 1 waiting
    *[other] , { $waiting } waiting
 }
 label-whatif-person = { $name }{ $seats ->

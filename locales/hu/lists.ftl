@@ -47,6 +47,7 @@ label-list-by-admin = Egy admin foglalt neki
 label-list-by-move = Másik alkalomról jött
 label-list-by-displaced = A helyéről került vissza
 label-list-by-split = Alkalmak kiegyenlítése
+label-list-by-request = Helyet kért
 label-list-telegram = Igen
 label-list-no-telegram = Nem
 label-list-blocked = Letiltotta a botot

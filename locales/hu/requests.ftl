@@ -47,7 +47,7 @@ admin-request-now = Szabad: { $free } · várakozik: { $waiting }
 admin-request-granted = ✓ { $by } igent mondott: { $when }
 admin-request-declined = ✗ { $by } elutasította: { $when }
 admin-request-taken-back = A kérő visszavonta: { $when }
-admin-request-closed = Lejárt, már nem kell dönteni: { $when }
+admin-request-closed = Lezárult, már nem kell dönteni: { $when }
 admin-requests-head =
     <b>{ $event }</b>, { $when }
     { $total ->
@@ -120,8 +120,8 @@ fact-request-granted-line = Kérés teljesítve várólistás hellyel
 fact-request-declined = Kérés elutasítva
 fact-request-taken-back = Kérés visszavonva
 fact-request-closed = Kérés lejárt: senki sem döntött időben
-fact-request-closed-cancelled = Kérés lejárt: az alkalom elmarad
-fact-request-closed-served = Kérés lejárt: más úton helyet kapott
+fact-request-closed-cancelled = Kérés lezárva: az alkalom elmarad
+fact-request-closed-served = Kérés lezárva: más úton helyet kapott
 fact-booking-made-request = Foglalás kérésre ({ $seats ->
     [one] 1 hely
    *[other] { $seats } hely

@@ -13,7 +13,7 @@ whatif-capacity = { $wanted ->
     [one] <b>1 férőhely</b>
    *[other] <b>{ $wanted } férőhely</b>
 } { $capacity } helyett:
-whatif-below = { $used } foglalt közülük, ezért a legújabb foglalások visszakerülnének a várólistára. Ha inkább apadni hagyod, senki sem veszíti el a helyét.
+whatif-below = Már { $used } hely foglalt, ezért a legújabb foglalások visszakerülnének a várólistára. Ha inkább apadni hagyod, senki sem veszíti el a helyét.
 whatif-off = <b>Az alkalom elmarad:</b>
 whatif-cancel = <b>{ $name } foglalása</b> ({ $seats ->
     [one] 1 hely
@@ -41,6 +41,7 @@ label-whatif-fill = { $capacity } helyből { $booked } foglalt{ $offered ->
    *[other] , { $free } szabad
 }{ $waiting ->
     [0] , senki sem vár
+    [one] , 1 vár
    *[other] , { $waiting } vár
 }
 label-whatif-person = { $name }{ $seats ->

@@ -117,15 +117,21 @@ def _known(connection: sa.Connection, service_id: int, now: datetime) -> list[ru
         sa.or_(seats.c.booking_id.is_not(None), seats.c.offer_id.is_not(None), seats.c.hold_id.is_not(None)),
     )
     waited = sa.exists().where(entries.c.event_id == events.c.id, entries.c.status.in_(sorted(ACTIVE_ENTRY)))
+    under_way = sa.and_(events.c.ends_at > now, sa.or_(owned, events.c.status == "cancelled"))
     chosen = sa.select(
         events.c.id,
         events.c.starts_at,
         events.c.ends_at,
         events.c.status,
-        sa.or_(owned, waited).label("taken"),
-    ).where(events.c.service_id == service_id, events.c.starts_at > now)
+        sa.or_(owned, waited, events.c.requests > 0).label("taken"),
+    ).where(events.c.service_id == service_id, sa.or_(events.c.starts_at > now, under_way))
     rows = connection.execute(chosen.order_by(events.c.starts_at, events.c.id))
-    return [rules.Known(row.id, row.starts_at, row.ends_at, row.status, bool(row.taken)) for row in rows]
+    return [
+        rules.Known(
+            row.id, row.starts_at, row.ends_at, row.status, bool(row.taken), begun=row.starts_at <= now
+        )
+        for row in rows
+    ]
 
 
 def _changed(connection: sa.Connection, plan: rules.Plan, act: Act) -> Facts:

@@ -134,6 +134,9 @@ class House:
         self.asked[telegram_id], number = admin_questions.with_question(known, draft, waits=waits)
         return AdminQuestion(telegram_id, number)
 
+    async def close_question(self, question: AdminQuestion) -> None:
+        self.asked[question.of] = admin_questions.closed(self.asked[question.of], question.number)
+
     async def people_named(self, text: str, limit: int) -> Sequence[Person]:
         found = [Person(n, n, name, "en", reachable=True) for n, name in PEOPLE.items() if text in name]
         return found[:limit]

@@ -856,6 +856,8 @@ BUGS = (
     Bug("touching is overlapping", SLOTS, "slot.starts_at + timedelta.resolution", "slot.starts_at"),
     Bug("a slot outside the hours stays open", SLOTS, "closed.append(event.id)", "pass"),
     Bug("closed although somebody waits", SLOTS, " or state.line.length > 0", ""),
+    Bug("closed although somebody asks", SLOTS, " or state.event.requests > 0", ""),
+    Bug("who is inside is told to stay", SLOTS, " and not e.begun and", " and"),
     Bug(
         "a slot that was called off comes back",
         SLOTS,
@@ -864,7 +866,10 @@ BUGS = (
     ),
     Bug("opened before its time", SLOTS, "if start < until", "if start < until or True"),
     Bug(
-        "nobody is told who stays", SLOTS, "if e.taken and (e.starts_at, e.ends_at) not in inside", "if False"
+        "nobody is told who stays",
+        SLOTS,
+        "if e.taken and not e.begun and (e.starts_at, e.ends_at) not in inside",
+        "if False",
     ),
     Bug("a slot with two seats", CAPACITY, "    if state.settings.individual:", "    if False:"),
     Bug("a slot at another time", DATES, "    if state.settings.individual:", "    if False:"),

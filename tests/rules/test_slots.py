@@ -216,6 +216,13 @@ def test_slots_behind_the_look_ahead_are_not_opened_yet_and_not_closed() -> None
     assert plan([there], [near, far], NOW + DAY) == Plan(opened=(near,))
 
 
+def test_nothing_opens_across_whoever_is_there_now() -> None:
+    """And nobody needs to be told of an appointment that has begun."""
+    here = Known(1, NOW - 20 * MINUTE, NOW + 40 * MINUTE, "open", taken=True, begun=True)
+    across, behind = (Slot(at, at + 50 * MINUTE, "") for at in (NOW + 20 * MINUTE, NOW + 70 * MINUTE))
+    assert plan([here], [across, behind], NOW + DAY) == Plan(opened=(behind,))
+
+
 def test_two_events_at_one_time_leave_the_open_one() -> None:
     slot = Slot(NOW + HOUR, NOW + 2 * HOUR, "")
     closed, there = (
@@ -242,7 +249,12 @@ def test_a_free_slot_closes_once() -> None:
     assert slots.close(changed(FREE, facts), ADA) == []
 
 
-@pytest.mark.parametrize("before", [TAKEN, waited()])
+def asked() -> State:
+    free = state(event())
+    return replace(free, event=replace(free.event, requests=1))
+
+
+@pytest.mark.parametrize("before", [TAKEN, waited(), asked()])
 def test_what_somebody_has_or_waits_for_stays(before: State) -> None:
     assert slots.close(before, ADA) == []
     assert slots.keep(before, ADA, before.event.ends_at + HOUR) == []

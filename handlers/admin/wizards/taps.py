@@ -67,7 +67,7 @@ async def write(admin: Admin, asker: int, turn: int) -> Answer:
     course = await _course(admin, asker, turn)
     asking = await _asking(admin, course)
     step = _step(asking, course)
-    question = await _keep(admin, replace(course, asked=True))
+    question = await _keep(admin, replace(course, asked=True), waits=True)
     return Answer(field=_field(asking, step, question))
 
 
@@ -106,7 +106,11 @@ async def typed(admin: Admin, draft: Draft, text: str) -> Card | None:
     course, answered = await _newest(admin, admin.telegram_id), kept(draft)
     if course is None or answered is None:
         return None
-    if course.update == admin.update_id or answered.turn != course.turn:
+    if course.update == admin.update_id:
+        return (await _again(admin, course)).card
+    if not course.step:
+        return None
+    if answered.turn != course.turn:
         return (await _again(admin, course)).card
     if not course.asked:
         return None
@@ -116,7 +120,7 @@ async def typed(admin: Admin, draft: Draft, text: str) -> Card | None:
         value = step.read(asking, text).strip()
         answer = await _answered(admin, course, asking, step, value)
     except Unfit as unfit:
-        return _field(asking, step, await _keep(admin, course), str(unfit))
+        return _field(asking, step, await _keep(admin, course, waits=True), str(unfit))
     return answer.card and replace(answer.card, field=answer.field)
 
 
@@ -161,21 +165,31 @@ async def _ask(admin: Admin, course: Course, asking: Asking, step: Step) -> Answ
     if not options and not step.hint:
         return Answer(admin.plain("toast-wizard-no-service"), alert=True)
     course = replace(course, step=step.name, turn=admin.update_id or 0, asked=not options)
-    card, question = await _show(admin, course, asking, step, options)
+    card, question = await _show(admin, course, asking, step, options, sent=True)
     return Answer(card=card, field=None if options else _field(asking, step, question))
 
 
 async def _show(
-    admin: Admin, course: Course, asking: Asking, step: Step, options: Sequence[Option], offset: int = 0
+    admin: Admin,
+    course: Course,
+    asking: Asking,
+    step: Step,
+    options: Sequence[Option],
+    offset: int = 0,
+    *,
+    sent: bool = False,
 ) -> tuple[Card, AdminQuestion]:
-    """The card of a step; what its buttons stand for is kept, with the question that it is."""
+    """The card of a step; what its buttons stand for is kept, with the question that it is. `sent`: a message follows
+    that is to be answered."""
     course = replace(
         course,
         update=admin.update_id or 0,
         options=tuple(f"{STAYS if option.stays else LEAVES}{option.value}" for option in options),
         answers=asking.answers,
     )
-    return _card(asking, course, step, options, offset), await _keep(admin, course)
+    return _card(asking, course, step, options, offset), await _keep(
+        admin, course, waits=sent and course.asked
+    )
 
 
 async def _again(admin: Admin, course: Course, offset: int = 0) -> Answer:
@@ -196,7 +210,7 @@ async def _preview(admin: Admin, course: Course, asking: Asking) -> Answer:
     course = replace(
         course, step="", turn=update, update=update, asked=False, options=(), answers=asking.answers
     )
-    await _keep(admin, course)
+    await _keep(admin, course, waits=False)
     if isinstance(came_to, Preview) and not came_to.changed:
         told, shown = lines(*wizard.told(asking)), preview_card(admin, came_to, NAMED)
     else:
@@ -289,9 +303,8 @@ async def _newest(admin: Admin, asker: int) -> Course | None:
     return kept(next((draft for draft in drafts if draft.kind == KIND), None))
 
 
-async def _keep(admin: Admin, course: Course) -> AdminQuestion:
-    people, waits = admin.rooms.people, course.asked
-    return await people.keep_admin_draft(admin.telegram_id, draft_of(course), waits=waits)
+async def _keep(admin: Admin, course: Course, *, waits: bool) -> AdminQuestion:
+    return await admin.rooms.people.keep_admin_draft(admin.telegram_id, draft_of(course), waits=waits)
 
 
 async def _asking(admin: Admin, course: Course) -> Asking:
