@@ -144,6 +144,7 @@ async def test_whoever_does_not_fit_is_a_tap_away(screen: Screen, cast: Cast) ->
     for person in (who.dora, who.anna):
         await screen.click(css=chip(person))
         await screen.until(FITS, person)
+    await screen.until("(css) => !document.querySelector(css).hasAttribute('data-seen')", chip(who.dora))
     await cast.phones["Dóra"].types("/help")
     await screen.sees(f"{chip(who.dora)} .badge")
     await screen.click(css=chip(who.dora))
