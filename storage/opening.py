@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from engine.ports import Actor, Facts, Refit
 from engine.refusals import HoursDiffer, HoursUnchanged, ServiceUnknown
 from engine.state import Opening
+from storage.by_account import by_whom, next_version
 from storage.catalogue import columns, slots
 from storage.database import Database
 from storage.ids import Ids, OutOfIds
@@ -106,7 +107,6 @@ class SqlOpening:
         by, reason = who
         values = {"minutes": opening.minutes, "hours": columns.hours(opening.hours)}
         connection.execute(sa.update(services).where(services.c.id == row.id).values(values))
-        latest = sa.select(sa.func.max(facts.c.version)).where(*_history(row.id))
         data = {
             "code": row.code,
             "before": {"minutes": row.minutes, "hours": row.hours},
@@ -121,14 +121,10 @@ class SqlOpening:
                 event_id=None,
                 subject="service",
                 subject_id=row.id,
-                version=(connection.execute(latest).scalar_one() or 0) + 1,
+                version=next_version(connection, "service", row.id),
                 kind="HoursChanged",
-                actor_kind=by.kind,
-                actor_id=by.id,
-                actor_name=by.name,
-                reason=reason,
-                at=self._now(),
                 data=data,
+                **by_whom(by, reason, self._now()),
             )
         )
 

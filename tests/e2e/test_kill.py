@@ -56,7 +56,7 @@ async def comes_and_perhaps_goes(phone: Phone, after: float, *, goes: bool) -> N
         await pressed(phone, "cancel-confirm")
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.long)])
 async def test_killed_at_random_moments_of_a_rush(
     kills: int, sandbox: Sandbox, driver: Driver, database_url: str, nursery: Nursery, tmp_path: Path
 ) -> None:

@@ -66,6 +66,7 @@ def _check_move(before: Mapping[int, State], become: Mapping[int, State], facts:
         was = _booked(before)[old.id]
         assert (new.person_id, len(new.seats), new.names) == (was.person_id, len(was.seats), was.names)
         assert new.from_event == was.event_id != new.event_id
+        assert new.free_cancel_until == was.free_cancel_until, "what was promised goes along"
         assert (new.status == "pending") == (was.status == "pending")
         assert facts.index(new) < facts.index(old), "first the new seats, then the old ones"
         assert set(new.seats) <= set(before[new.event_id].free)
