@@ -36,7 +36,7 @@ from bot.rights import Rights
 from bot.settings import Settings
 from bot.silent import Silent
 from bot.start import asked, unless
-from bot.telegram import make_bot
+from bot.telegram import make_bot, ready
 from bot.topics import Topics
 from bot.visitors import Visitors
 from bot.webhook import LARGEST, PATH, Webhook
@@ -344,6 +344,7 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
     await register(house.bot, house.texts, house.group.chat_id, house.group.language)
     if house.group.chat_id is not None:
         await house.rights.remember(house.group.chat_id)
+    ready()
     collector.settle()
     log.info("started", mode="webhook" if settings.webhook_url else "polling", http_port=settings.http_port)
     try:

@@ -73,9 +73,12 @@ def _run(_: argparse.Namespace) -> int:
 
 
 async def _until_signal(settings: Settings) -> int:
+    from bot.on_demand import import_aiogram
+
+    import_aiogram()
     from bot.alone import NotAlone, alone
     from bot.app import run
-    from bot.start import usable
+    from bot.usable import usable
     from storage.migrate import SchemaTooNew, migrate
 
     stopping = asyncio.Event()
@@ -103,7 +106,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _migrate(_: argparse.Namespace) -> int:
-    from bot.start import usable
+    from bot.usable import usable
     from storage.migrate import SchemaTooNew, migrate
 
     url = from_environment().database_url
@@ -118,7 +121,7 @@ def _migrate(_: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from bot.importing import import_file
-    from bot.start import usable
+    from bot.usable import usable
 
     settings = from_environment()
     with usable(settings.database_url):
@@ -129,7 +132,7 @@ def _import(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     """A look makes nothing: where there is no database, that is what was found."""
     url = from_environment().database_url
-    from bot.start import missing_file
+    from bot.usable import missing_file
     from storage.doctor import report
 
     if missing := missing_file(url):
@@ -140,7 +143,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _on_database(look: Callable[[Any, datetime], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
-    from bot.start import usable
+    from bot.usable import usable
     from storage.database import open_database
     from storage.migrate import migrate
 

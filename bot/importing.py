@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot import import_words as words
 from bot.catalogue_file import load
 from bot.settings import Settings, WrongSetting
-from bot.start import missing_file
+from bot.usable import missing_file
 from engine.catalogue import Catalogue, CatalogueErrors
 from storage.catalogue import ImportRefused, ImportReport, import_catalogue, known
 from storage.database import Database, open_database

@@ -38,27 +38,35 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    Update,
 )
 
+from bot.on_demand import build
 from bot.secret import told
 from engine.ports import Panel
 from handlers.door import Button, Card, Document
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
+SAID = (
+    SendMessage,
+    EditMessageText,
+    EditMessageReplyMarkup,
+    AnswerCallbackQuery,
+    GetChatAdministrators,
+    GetUpdates,
+)
 ANSWERS = tuple(
     Response[method.__returning__]  # type: ignore[name-defined]
-    for method in (
-        SendMessage,
-        EditMessageText,
-        EditMessageReplyMarkup,
-        AnswerCallbackQuery,
-        GetChatAdministrators,
-        GetUpdates,
-    )
+    for method in SAID
 )
 """Models of what Telegram answers. pydantic forgets them as soon as nobody holds them, and aiogram, which asks for one
 with every call, would have them built anew: several milliseconds in which nothing else runs."""
+
+
+def ready() -> None:
+    """Build the models of what is said all the time before anybody waits for them."""
+    build((Update, *SAID, *ANSWERS))
 
 
 def make_bot(token: str, api_url: str) -> Bot:

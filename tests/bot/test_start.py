@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
 from aiogram.methods import GetMe
 
-from bot import start
+from bot import start, usable
 from bot.settings import WrongSetting
 from engine.refusals import Busy
 from storage.tables import letters
@@ -71,7 +71,7 @@ async def test_a_stop_does_not_wait_for_telegram() -> None:
     "error", [OSError("refused"), sa.exc.OperationalError("", {}, OSError("away")), Busy()]
 )
 def test_a_database_that_cannot_be_used_is_one_line_without_the_password(error: Exception) -> None:
-    with pytest.raises(WrongSetting, match=r"^DATABASE_URL is postgresql") as wrong, start.usable(URL):
+    with pytest.raises(WrongSetting, match=r"^DATABASE_URL is postgresql") as wrong, usable.usable(URL):
         raise error
     assert "hunter2" not in str(wrong.value)
     assert len(str(wrong.value).splitlines()) == 1
