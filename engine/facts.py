@@ -280,11 +280,14 @@ class OfferExpired:
 
 @dataclass(frozen=True, slots=True)
 class OfferWithdrawn:
+    """`told`: the person hears of it by the end of something else of theirs."""
+
     subject: ClassVar[Subject] = "offer"
     id: int
     cause: Literal[
         "unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules", "split"
     ]
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,11 +522,13 @@ class RequestTakenBack:
 
 @dataclass(frozen=True, slots=True)
 class RequestClosed:
-    """Nobody needs to decide any more: the event began, or was cancelled, or the person has a place by another way."""
+    """Nobody needs to decide any more: the event began, or was cancelled, or the person has a place by another way.
+    `told`: the person hears of it by the end of their place."""
 
     subject: ClassVar[Subject] = "request"
     id: int
     cause: Literal["over", "cancelled", "served"]
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,7 +279,7 @@ def _about_request(
         case f.RequestTakenBack():
             kind = "request-taken-back"
         case f.RequestClosed():
-            if fact.cause == "served" or (fact.cause == "cancelled" and _had_place(state, request.person_id)):
+            if fact.cause == "served" or fact.told:
                 return [card]  # what they have instead says it, or the end of their place
             kind = "request-closed"
             data = {**data, "cause": fact.cause, "reason": act.reason if fact.cause == "cancelled" else ""}
@@ -324,7 +324,7 @@ def _about_offer(
         case f.OfferExpired():
             return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]
         case f.OfferWithdrawn():
-            if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):
+            if fact.told:
                 return [over]
             if fact.cause == "rules" and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
@@ -337,17 +337,6 @@ def _served_anew(state: State, person_id: int) -> bool:
     """Whether the same decision has booked or asked the person again."""
     asked = any(offer.person_id == person_id for offer in state.pending())
     return asked or state.booking_of(person_id) is not None
-
-
-def _had_place(state: State, person_id: int) -> bool:
-    """In the line of the event that is cancelled, perhaps beside one on the reserve list."""
-    return any(e.person_id == person_id and e.status == "closed" for e in state.line.entries.values())
-
-
-def _told_it_is_off(state: State, act: Act, person_id: int) -> bool:
-    """By the end of their place in line, or of their request in this same decision."""
-    asked = any(r.person_id == person_id and r.decided_at == act.now for r in state.requests.values())
-    return asked or _had_place(state, person_id)
 
 
 def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[str, int]) -> list[Notice]:

@@ -17,6 +17,8 @@ MANY = 6
 """So many ways, and they take turns."""
 
 HALVES = (
+    "tests/e2e/test_deadline.py::",
+    "tests/e2e/test_kill.py::",
     "tests/e2e/test_story.py::test_declined_offers_go_down_the_line",
     "tests/e2e/test_story.py::test_who_blocks_the_bot_stops_nobody",
     "tests/e2e/test_rush.py::test_without_the_lock_the_same_rush_oversells",
@@ -24,15 +26,18 @@ HALVES = (
     "tests/page/test_contrast.py::",
     "tests/races/test_contests.py::test_breaks_without_the_lock",
     "tests/races/test_contests.py::test_without_the_lock_the_database_refuses",
+    "tests/rules/test_planted.py::test_the_sample_goes_red",
     "tests/services/test_open_offers.py::",
     "tests/storage/test_attacks.py::",
     "tests/storage/test_doctor.py::test_a_violation_is_found",
     "tests/storage/test_seals.py::test_tampering_is_found_at_its_seal",
     "tests/taps/test_admins.py::test_a_look",
+    "tests/taps/test_admins.py::test_a_tap",
     "tests/taps/test_because.py::test_a_typed_reason_does_it",
     "tests/taps/test_hostile.py::",
     "tests/taps/test_imports.py::test_hostile_files",
     "tests/taps/test_people.py::test_a_look",
+    "tests/taps/test_refusals.py::test_a_refusal",
     "tests/taps/test_two_admins.py::",
     "tests/taps/test_wizards.py::",
 )

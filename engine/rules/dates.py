@@ -83,9 +83,12 @@ def call_off(state: State, act: Act) -> list[Fact]:
     if state.event.starts_at <= act.now:
         raise EventStarted
     check_reason(act)
+    waiting = {entry.person_id for entry in state.line.entries.values() if entry.active}
+    asking = {request.person_id for request in state.requests.values() if request.open}
     facts: list[Fact] = [EventCancelled(id=state.event.id)]
     for offer in state.pending():
-        facts.append(OfferWithdrawn(id=offer.id, cause="cancelled"))
+        told = offer.person_id in waiting | asking
+        facts.append(OfferWithdrawn(id=offer.id, cause="cancelled", told=told))
         if (entry := state.asked(offer)).event_id is None:  # the reserve list goes on
             facts.append(returned(state, entry, passed=False))
     facts += [
@@ -99,7 +102,7 @@ def call_off(state: State, act: Act) -> list[Fact]:
         if entry.active
     ]
     facts += [
-        RequestClosed(id=request.id, cause="cancelled")
+        RequestClosed(id=request.id, cause="cancelled", told=request.person_id in waiting)
         for _, request in sorted(state.requests.items())
         if request.open
     ]

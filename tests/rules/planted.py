@@ -684,7 +684,7 @@ BUGS = (
     Bug(
         "offers outlive the event",
         DATES,
-        'facts.append(OfferWithdrawn(id=offer.id, cause="cancelled"))',
+        'facts.append(OfferWithdrawn(id=offer.id, cause="cancelled", told=told))',
         "pass",
     ),
     Bug(
@@ -703,9 +703,15 @@ BUGS = (
     Bug("holds outlive the event", DATES, "if hold.active]", "if False]"),
     Bug(
         "told twice of the end",
+        DATES,
+        "told = offer.person_id in waiting | asking",
+        "told = offer.person_id in asking",
+    ),
+    Bug(
+        "not told of the end",
         "notices.py",
-        'if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):',
-        "if False:",
+        "            if fact.told:\n                return [over]",
+        '            if fact.told or fact.cause == "cancelled":\n                return [over]',
     ),
     Bug("a question for a date becomes a place there", CANDIDATES, " and not entry.visiting", ""),
     Bug(
@@ -816,14 +822,14 @@ BUGS = (
     Bug(
         "whoever waited is told twice",
         "notices.py",
-        '(fact.cause == "cancelled" and _had_place(state, request.person_id)):',
-        "False:",
+        'if fact.cause == "served" or fact.told:',
+        'if fact.cause == "served":',
     ),
     Bug(
         "whoever was asked is told twice",
-        "notices.py",
-        "return asked or _had_place(state, person_id)",
-        "return _had_place(state, person_id)",
+        DATES,
+        "told = offer.person_id in waiting | asking",
+        "told = offer.person_id in waiting",
     ),
     # answers
     Bug("booked unasked", ANSWERING, "if answers is None and questions and (", "if False and ("),

@@ -182,6 +182,14 @@ def test_whoever_was_asked_from_the_reserve_list_alone_is_told_of_the_offer() ->
     assert told(before, dates.move_date(before, ADA, THEN, THEN + HOUR)) == {(30, "offer-withdrawn"): 1}
 
 
+def test_so_is_whoever_had_a_place_in_this_line_once() -> None:
+    of, spare = event(1), reserve(30, 30, status="offered")
+    before = state(
+        of, entries=[spare, entry(11, 30, status="closed")], offers=[offer(41, spare, 1, event=of)]
+    )
+    assert told(before, dates.call_off(before, ADA)) == {(30, "offer-withdrawn"): 1}
+
+
 def test_what_is_over_is_left_alone() -> None:
     before = state(
         event(1),

@@ -94,7 +94,8 @@ BALANCING, CANDIDATES, FILLING = (
     "engine/rules/filling.py",
 )
 ALL, ALL_BUT_ONE = "for offer in state.pending():\n", "for offer in state.pending()[1:]:\n"
-WITHDRAWN = '        facts.append(OfferWithdrawn(id=offer.id, cause="cancelled"))'
+TOLD = "        told = offer.person_id in waiting | asking\n"
+WITHDRAWN = TOLD + '        facts.append(OfferWithdrawn(id=offer.id, cause="cancelled", told=told))'
 CUT = """    if used > capacity:
         raise SeatsInUse(wanted=capacity, used=used)
     return and_fill(state, act, shrunk(state, capacity))"""
@@ -122,8 +123,8 @@ BUGS = (
         Bug(
             "called off, and told twice",
             NOTICES,
-            'if fact.cause == "cancelled" and _told_it_is_off(state, act, offer.person_id):',
-            "if False:",
+            "            if fact.told:\n                return [over]",
+            "            if False:\n                return [over]",
         ),
         two_open_offers,
         call_off(),
