@@ -128,6 +128,13 @@ def windowed(whole: State, wanted: Wanted) -> State:
     )
 
 
+def _on_reserve(whole: Mapping[int, State], wanted: Wanted, requests: Sequence[Request]) -> set[int]:
+    """Whoever is loaded of a reserve list for one event; what they have at the others is loaded, too."""
+    together = {event_id for ask, _ in requests for event_id in ask.event_ids} & whole.keys()
+    loaded = (windowed(whole[event_id], wanted).reserve.entries.values() for event_id in together)
+    return {entry.person_id for entries in loaded for entry in entries}
+
+
 def _sharing(states: Mapping[int, State], requests: Sequence[Request]) -> dict[int, State]:
     """Whoever is loaded of a reserve list for one event is there for the others that are loaded with it."""
     together = {event_id for ask, _ in requests for event_id in ask.event_ids}
@@ -180,7 +187,8 @@ def judge_windowed(
     """The same with no more than was asked for, loading more as often as a rule needs it."""
     wanted = Wanted.by(ask for ask, _ in requests)
     while True:
-        small = _sharing({event_id: windowed(state, wanted) for event_id, state in whole.items()}, requests)
+        seen = replace(wanted, people=wanted.people | _on_reserve(whole, wanted, requests))
+        small = _sharing({event_id: windowed(state, seen) for event_id, state in whole.items()}, requests)
         try:
             return [steps for steps, _ in judge(small, requests, now, first_id)]
         except NeedMore as more:
