@@ -39,7 +39,7 @@ def import_aiogram() -> None:
         from aiogram.client.context_controller import BotContextController
         from aiogram.methods.base import Response
     finally:
-        BaseModel.model_rebuild = usual
+        BaseModel.model_rebuild = usual  # type: ignore[method-assign]
     for root in (BotContextController, Response):
         root.model_rebuild = classmethod(now)  # type: ignore[assignment, method-assign]
 
