@@ -223,6 +223,12 @@ def test_nothing_opens_across_whoever_is_there_now() -> None:
     assert plan([here], [across, behind], NOW + DAY) == Plan(opened=(behind,))
 
 
+def test_slots_open_right_before_and_right_after_what_is_taken() -> None:
+    there = Known(1, NOW + 2 * HOUR, NOW + 3 * HOUR, "open", taken=True)
+    before, after = (Slot(at, at + HOUR, "") for at in (NOW + HOUR, NOW + 3 * HOUR))
+    assert plan([there], [before, after], NOW + DAY).opened == (before, after)
+
+
 def test_two_events_at_one_time_leave_the_open_one() -> None:
     slot = Slot(NOW + HOUR, NOW + 2 * HOUR, "")
     closed, there = (
