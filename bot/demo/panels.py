@@ -17,7 +17,7 @@ from storage.tables import facts, job_runs, letters, participants
 from storage.views import SqlViews
 
 Json = dict[str, Any]
-EVENTS, PLACES, NEWEST = 100, 500, 20
+EVENTS, PLACES, NEWEST = 60, 500, 20
 LETTERS = (
     "id", "kind", "status", "attempts", "not_before", "created_at", "sent_at", "error",
 )  # fmt: skip
@@ -129,7 +129,6 @@ def _card(card: EventCard) -> Json:
         "starts_at": card.starts_at.isoformat(),
         "timezone": card.timezone,
         "location": card.location,
-        "individual": card.settings.individual,
         "mode": card.mode,
         "frozen": card.frozen,
         "halted": card.halted,

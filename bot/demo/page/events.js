@@ -9,7 +9,7 @@ import { drawShare, share } from "./share.js";
 const NUMBERS = ["booked", "offered", "held", "free", "waiting", "reserve"];
 const HALTED = ["closed", "started", "frozen", "switch_off", "tier", "manual", "splitter"];
 
-const NEAR = 5; // events that are always shown; later ones, and appointments, only while something is going on there
+const NEAR = 5; // events that are always shown; later ones only while something is going on there
 
 export function events(desk) {
   const rows = el("div", { class: "events" });
@@ -34,12 +34,9 @@ export function events(desk) {
   }
 
   function fold(state) {
-    const shown = state.events.filter((event) => !untouched(event));
-    const near = new Set(shown.filter((event) => !event.individual).slice(0, NEAR));
-    const quiet = shown.filter((event) => !near.has(event) && !event.line.length && !event.offers.length);
-    const open = wide ? shown : shown.filter((event) => !quiet.includes(event));
-    const codes = new Set(open.map((event) => event.code));
-    for (const row of rows.children) row.hidden = !codes.has(row.dataset.code);
+    const quiet = state.events.filter((event, i) => i >= NEAR && !event.line.length && !event.offers.length);
+    const folded = new Set(wide ? [] : quiet.map((event) => event.code));
+    for (const row of rows.children) row.hidden = folded.has(row.dataset.code);
     text(more, desk.t(wide ? "seats.fewer" : "seats.more", { n: quiet.length }));
     attribute(more, "aria-expanded", String(wide));
     attribute(more, "hidden", quiet.length === 0);
@@ -67,11 +64,6 @@ export function events(desk) {
     for (const row of rows.children) tickPeople(parts.get(row).people, desk, now);
   });
   return node;
-}
-
-// A time of a one-to-one service that nobody has taken: there are dozens, and the bot's own days and times show them.
-function untouched({ individual, booked, offered, held, waiting }) {
-  return individual && !(booked || offered || held || waiting);
 }
 
 // Full events with a guest of these phones.

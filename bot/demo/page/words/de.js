@@ -15,7 +15,7 @@ export default {
   // Seats
   "stage.seats.heading": "Plätze",
   "stage.seats.kept": "Die freien Plätze sind für die Wartenden reserviert.",
-  "stage.seats.more": "{n} weitere Termine",
+  "stage.seats.more": "{n} weitere Termine, später",
   "stage.seats.fewer": "Weniger Termine",
   "stage.seat.booked": "gebucht",
   "stage.seat.offered": "angeboten",

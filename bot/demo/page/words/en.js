@@ -15,7 +15,7 @@ export default {
   // Seats
   "stage.seats.heading": "Seats",
   "stage.seats.kept": "The free seats are kept for those who wait.",
-  "stage.seats.more": "{n} more events",
+  "stage.seats.more": "{n} more events, later",
   "stage.seats.fewer": "Fewer events",
   "stage.seat.booked": "booked",
   "stage.seat.offered": "offered",

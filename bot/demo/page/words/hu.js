@@ -15,7 +15,7 @@ export default {
   // Seats
   "stage.seats.heading": "Helyek",
   "stage.seats.kept": "A szabad helyek a várakozóknak vannak fenntartva.",
-  "stage.seats.more": "Még {n} alkalom",
+  "stage.seats.more": "Még {n} későbbi alkalom",
   "stage.seats.fewer": "Kevesebb alkalom",
   "stage.seat.booked": "foglalt",
   "stage.seat.offered": "felajánlva",
