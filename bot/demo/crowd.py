@@ -12,13 +12,13 @@ from typing import Any, Literal
 from bot.demo.guests import NAMES, Guest, crowd
 from bot.demo.hands import done, opens, taps
 from bot.demo.process import DemoFailed
-from bot.demo.seeding import BESIDES
+from bot.demo.seeding import OTHERS
 from bot.sandbox import Driver, Phone, Shown
 from bot.sandbox.driver import DriverError
 
 Outcome = Literal["booked", "full", "waiting", "failed"]
 PATIENCE = 30.0
-EARLIER = sum(BESIDES.values())
+EARLIER = OTHERS
 """Names that are taken."""
 MOST = NAMES - EARLIER
 """The largest crowd in which everybody has a name of their own."""

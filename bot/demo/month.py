@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bot.demo import names
+
 FULL, WAITED_FOR, BY_HAND = "yoga-tue", "bread-sat", "pottery-wed"
 """The class of the story, the one with a line and an open offer, and the one that the admins fill by hand."""
+CROWDED, MOVES_UP, ASKED_FOR, ALONE = "pilates-mon", "swim-thu", "singing-sun", "massage"
+"""A date that is crowded while its siblings are half empty, one whose line moves up by itself, one that has to be asked
+for, and the service of one-to-one appointments."""
 
 ACCOUNT = {
     "name": "Studio Nova",
@@ -17,63 +23,61 @@ ACCOUNT = {
     "tier": "enterprise",
     "languages": ["en", "hu", "de"],
 }
-YOGA = {"en": "Yoga for beginners", "hu": "Jóga kezdőknek", "de": "Yoga für Anfänger"}
-BREAD = {"en": "Sourdough workshop", "hu": "Kovászos kenyér", "de": "Sauerteig-Workshop"}
-POTTERY = {"en": "Pottery evening", "hu": "Fazekasest", "de": "Töpferabend"}
-SWIMMING = {"en": "Learning to swim", "hu": "Úszótanfolyam", "de": "Schwimmkurs"}
-CHOIR = {"en": "Open choir", "hu": "Nyitott kórus", "de": "Offener Chor"}
-
-TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = range(1, 6)
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
 
 def catalogue(today: date) -> dict[str, Any]:
-    """Services with events from two days ahead to the end of four weeks."""
+    """Services with events from two days ahead to the end of four weeks; every mode, and every way to book."""
     quick, guarded = {"validity": "2h"}, {"validity": "2h", "guard": True}
+    yoga = _weekly(today, FULL, TUESDAY, "18:00", 75, 4, "Studio A")
+    bread = _weekly(today, WAITED_FOR, SATURDAY, "10:00", 180, 5, "Bistro Nova")
+    pottery = _weekly(today, BY_HAND, WEDNESDAY, "19:00", 120, 3, "Atelier Nova")
+    swimming = _weekly(today, MOVES_UP, THURSDAY, "17:00", 45, 5, "Aqua Nova")
+    choir = _weekly(today, "choir-fri", FRIDAY, "19:30", 90, 24, "Forum Nova")
     return {
         "account": ACCOUNT,
         "services": [
-            _service("yoga", YOGA, "offer", quick, _weekly(today, FULL, TUESDAY, "18:00", 75, 4, "Studio A")),
-            _service(
-                "bread",
-                BREAD,
-                "offer",
-                guarded,
-                _weekly(today, WAITED_FOR, SATURDAY, "10:00", 180, 5, "Bistro Nova"),
-            ),
-            _service(
-                "pottery",
-                POTTERY,
-                "manual",
-                None,
-                _weekly(today, BY_HAND, WEDNESDAY, "19:00", 120, 3, "Atelier Nova"),
-            ),
-            _service(
-                "swimming",
-                SWIMMING,
-                "legacy",
-                None,
-                _weekly(today, "swim-thu", THURSDAY, "17:00", 45, 6, "Aqua Nova"),
-            ),
-            _service(
-                "choir",
-                CHOIR,
-                "offer",
-                quick,
-                _weekly(today, "choir-fri", FRIDAY, "19:30", 90, 24, "Forum Nova"),
-            ),
+            _service("yoga", names.YOGA, "offer", yoga, offer=quick),
+            _service("bread", names.BREAD, "offer", bread, offer=guarded),
+            _service("pottery", names.POTTERY, "manual", pottery),
+            _service("swimming", names.SWIMMING, "legacy", swimming),
+            _service("choir", names.CHOIR, "offer", choir, offer=quick),
+            _service("pilates", names.PILATES, "splitter", _siblings(today), offer=quick),
+            _singing(today),
+            _massage(),
         ],
     }
 
 
 def _service(
-    code: str,
-    names: dict[str, str],
-    mode: str,
-    offer: dict[str, Any] | None,
-    events: Iterator[dict[str, Any]],
+    code: str, name: names.Words, mode: str, events: Iterator[dict[str, Any]], **more: Any
 ) -> dict[str, Any]:
-    service = {"code": code, "kind": "group", "name": names, "mode": mode, "events": list(events)}
-    return service if offer is None else service | {"offer": offer}
+    return {"code": code, "kind": "group", "name": name, "mode": mode, "events": list(events), **more}
+
+
+def _siblings(today: date) -> Iterator[dict[str, Any]]:
+    """Two dates on one evening and a third a week later, which needs two people to take place."""
+    early, late = (
+        _weekly(today, code, MONDAY, time, 55, 4, "Studio B")
+        for code, time in ((CROWDED, "17:30"), (f"{CROWDED}-late", "19:00"))
+    )
+    yield from (next(early), next(late), next(early) | {"minimum": 2})
+
+
+def _singing(today: date) -> dict[str, Any]:
+    """Nobody books by themselves."""
+    events = islice(_weekly(today, ASKED_FOR, SUNDAY, "15:00", 180, 6, "Forum Nova"), 2)
+    return _service("singing", names.SINGING, "legacy", events, self_service=False, description=names.SINGERS)
+
+
+def _massage() -> dict[str, Any]:
+    """One-to-one, a morning and an afternoon of the week."""
+    hours = [
+        {"weekday": "tue", "from": "09:00", "to": "12:00"},
+        {"weekday": "fri", "from": "14:00", "to": "17:00"},
+    ]
+    service = {"code": ALONE, "kind": "individual", "name": names.MASSAGE, "mode": "legacy", "minutes": 60}
+    return service | {"hours": hours, "questions": [names.PRESSURE]}
 
 
 def _weekly(
@@ -101,8 +105,9 @@ def rush(code: str, today: date, seats: int) -> dict[str, Any]:
         "capacity": seats,
         "location": "Arena Nova",
     }
-    names = {"en": "New Year's concert", "hu": "Újévi koncert", "de": "Neujahrskonzert"}
-    return {"services": [_service("concert", names, "offer", {"validity": "2h"}, iter([event]))]}
+    return {
+        "services": [_service("concert", names.CONCERT, "offer", iter([event]), offer={"validity": "2h"})]
+    }
 
 
 def write(folder: Path, name: str, document: dict[str, Any]) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from bot.demo import month
 from bot.demo.guests import ANNA, BENCE, CLARA, DORA, REGULARS, Guest, crowd
-from bot.demo.hands import books, done, joins
+from bot.demo.hands import asks, books, done, joins, meets
 from bot.sandbox import Driver, Group, Phone
 
 BOOKED = {
@@ -22,8 +24,17 @@ WAITING = {
 }
 CANCELS = {month.WAITED_FOR: "Oliver"}
 """Leaves an offer open for the first in that line."""
-BESIDES = {"swim-thu": 4, "choir-fri": 9, "yoga-tue-2": 3, "bread-sat-2": 2, "pottery-wed-2": 1}
+BESIDES = {
+    month.CROWDED: 4, f"{month.CROWDED}-late": 2, f"{month.CROWDED}-2": 1, month.MOVES_UP: 5,
+    "choir-fri": 7, "yoga-tue-2": 3, "bread-sat-2": 2, "pottery-wed-2": 1,
+}  # fmt: skip
 """Bookings of guests who have no part in the story."""
+LINES = {month.CROWDED: 3, month.MOVES_UP: 1}
+"""Who of them waits, when all those have booked."""
+SINGLE = 2
+"""One of them asks for a place, one has an appointment."""
+OTHERS = sum(BESIDES.values()) + sum(LINES.values()) + SINGLE
+"""How many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class Cast:
 async def gather(driver: Driver) -> Cast:
     """Everybody, with a phone that has not met the bot yet, and the admins' group."""
     phones = {guest.first: await _phone(driver, guest) for guest in (DORA, ANNA, BENCE, CLARA, *REGULARS)}
-    besides = [await _phone(driver, guest) for guest in crowd(sum(BESIDES.values()))]
+    besides = [await _phone(driver, guest) for guest in crowd(OTHERS)]
     dora = phones[DORA.first]
     group = await driver.group("Studio Nova · Admins", creator=dora)
     return Cast(phones, group, besides)
@@ -61,12 +72,24 @@ async def fill(cast: Cast) -> None:
 
     Raises DemoFailed.
     """
-    guests = iter(cast.besides)
-    besides = [books(next(guests), code) for code, number in BESIDES.items() for _ in range(number)]
     steps = [_fill(cast, code) for code in (month.FULL, month.WAITED_FOR)]
-    await asyncio.gather(*steps, *besides)
+    await asyncio.gather(*steps, *_besides(iter(cast.besides)))
     await _fill(cast, month.BY_HAND)  # Anna's second
     await asyncio.gather(*(cast.phones[guest.first].start() for guest in (BENCE, DORA)))
+
+
+def _besides(guests: Iterator[Phone]) -> Iterator[Coroutine[Any, Any, Any]]:
+    """What those who have no part in the story do."""
+    for code, number in BESIDES.items():
+        yield _crowds(code, list(islice(guests, number)), list(islice(guests, LINES.get(code, 0))))
+    yield asks(next(guests), month.ASKED_FOR)
+    yield meets(next(guests), month.ALONE)
+
+
+async def _crowds(code: str, book: Sequence[Phone], wait: Sequence[Phone]) -> None:
+    await asyncio.gather(*(books(phone, code) for phone in book))
+    for phone in wait:
+        await joins(phone, code)
 
 
 async def _fill(cast: Cast, code: str) -> None:

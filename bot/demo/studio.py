@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.demo.month import ACCOUNT, POTTERY, SWIMMING, YOGA
+from bot.demo.month import ACCOUNT
+from bot.demo.names import POTTERY, SWIMMING, YOGA
 
 
 def catalogue(today: date) -> dict[str, Any]:

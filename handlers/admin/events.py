@@ -6,13 +6,14 @@ from functools import partial
 from engine.views import EventCard, IndividualCard, Page
 from handlers.admin import found
 from handlers.admin.event_card import show
-from handlers.admin.layout import NAME, label, pager, short, titled
+from handlers.admin.layout import LABEL, NAME, label, pager, short, titled
 from handlers.admin.modes import guide
 from handlers.admin.speaking import usage
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 
 PAGE = 8
+NAME_HERE = 20
 
 
 async def events(admin: Admin, offset: int) -> Answer:
@@ -70,7 +71,9 @@ def _individual(texts: Texts, service: IndividualCard) -> Button:
 
 
 def _label(texts: Texts, event: EventCard) -> str:
-    values = titled(texts, event)
-    values["event"] = short(values["event"], 20)
+    """The name gives way to the numbers."""
     key = "admin-events-line-halted" if event.halted else "admin-events-line"
-    return label(texts, key, **values, booked=event.booked, capacity=event.capacity, waiting=event.waiting)
+    values = dict(titled(texts, event), booked=event.booked, capacity=event.capacity, waiting=event.waiting)
+    name = short(texts.name(event.names), NAME_HERE)
+    over = len(texts.plain(key, **values | {"event": name})) - LABEL
+    return label(texts, key, **values | {"event": short(name, max(len(name) - max(over, 0), 1))})

@@ -11,7 +11,7 @@ from handlers.admin.layout import back, label, lines, named, titled
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
 
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 AHEAD = timedelta(days=62)  # further than any slot
 A_PAGE = 10
 TIMES = 24
@@ -22,7 +22,7 @@ async def slots(admin: Admin, service_id: int, ordinal: int, page: int) -> Answe
     service = await admin.rooms.views.individual(service_id)
     if service is None:
         raise ServiceUnknown
-    if not date.min.toordinal() + 2 <= ordinal <= date.max.toordinal() - 2:
+    if not date.min.toordinal() + 9 <= ordinal <= date.max.toordinal() - 9:
         raise ButtonStale
     day = date.fromordinal(ordinal)
     begin = _midnight(day, service.zone)
@@ -38,16 +38,27 @@ async def slots(admin: Admin, service_id: int, ordinal: int, page: int) -> Answe
     page = min(page, last)
     shown = found[page * TIMES : (page + 1) * TIMES]
     rows = [[Button(_label(admin, slot), pack("a-event", slot.event.id))] for slot in shown]
-    before, behind = (ordinal - 1, 0), (ordinal + 1, 0)
-    if page > 0:
-        before = (ordinal, page - 1)
-    if page < last:
-        behind = (ordinal, page + 1)
+    before = (ordinal, page - 1) if page > 0 else (await _day_before(admin, service, day), 0)
+    behind = (ordinal, page + 1) if page < last else (await _day_behind(admin, service, day), 0)
     turn = [
         Button(admin.plain("admin-button-earlier"), pack("a-slots", service_id, *before)),
         Button(admin.plain("admin-button-later"), pack("a-slots", service_id, *behind)),
     ]
     return Answer(card=Card(text, [*rows, turn, back(admin, "a-individual", service_id, 0)]))
+
+
+async def _day_before(admin: Admin, service: IndividualCard, day: date) -> int:
+    """The last one with slots in the week before, or else the day before."""
+    since, until = _midnight(day - WEEK, service.zone), _midnight(day, service.zone)
+    found = await admin.rooms.views.slots(service.id, since, until)
+    return (day_of(found[-1].event) if found else day - DAY).toordinal()
+
+
+async def _day_behind(admin: Admin, service: IndividualCard, day: date) -> int:
+    """The first one with slots in the week after, or else the day after."""
+    since, until = _midnight(day + DAY, service.zone), _midnight(day + DAY + WEEK, service.zone)
+    found = await admin.rooms.views.slots(service.id, since, until)
+    return (day_of(found[0].event) if found else day + DAY).toordinal()
 
 
 def _midnight(day: date, zone: str) -> datetime:

@@ -204,7 +204,11 @@ admin-split-sum = { $count ->
     [0] Niemand bekäme einen Platz
     [one] 1 Person bekäme einen Platz
    *[other] { $count } Personen bekämen einen Platz
-}, davon an einem anderen Termin: { $more }; weiter warten würden: { $left }.
+}, davon an einem anderen Termin: { $more }; weiter warten { $left ->
+    [0] müsste niemand
+    [one] müsste 1
+   *[other] müssten { $left }
+}.
 admin-split-move = • { $name } → { $new } Uhr
 admin-split-move-from = • { $name }: { $when } Uhr → { $new } Uhr
 admin-split-more-moves = … und { $count } weitere an einem anderen Termin

@@ -2,7 +2,10 @@
 
 ## Participants
 
-question-head = <b>{ $event }</b>, { $when } Uhr · Frage { $first } von { $total }
+question-head = <b>{ $event }</b>, { $when } Uhr{ $total ->
+    [one] {""}
+   *[other] {" "}· Frage { $first } von { $total }
+}
 question-text = <b>{ $text }</b>
 question-drop = Bis zur letzten Antwort buche ich nichts. /cancel vergisst alles.
 question-hint-text = Schreib mir deine Antwort, höchstens 200 Zeichen. Zum Beispiel: vegetarisch.

@@ -207,7 +207,11 @@ admin-split-sum = { $count ->
     [0] Nobody would get a seat
     [one] 1 person would get a seat
    *[other] { $count } people would get a seat
-}, { $more } of them on another date; { $left } would go on waiting.
+}, { $more } of them on another date; { $left ->
+    [0] nobody would go on waiting
+    [one] 1 would go on waiting
+   *[other] { $left } would go on waiting
+}.
 admin-split-move = • { $name } → { $new }
 admin-split-move-from = • { $name }: { $when } → { $new }
 admin-split-more-moves = … and { $count } more on another date

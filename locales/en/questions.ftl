@@ -2,7 +2,10 @@
 
 ## Participants
 
-question-head = <b>{ $event }</b>, { $when } · question { $first } of { $total }
+question-head = <b>{ $event }</b>, { $when }{ $total ->
+    [one] {""}
+   *[other] {" "}· question { $first } of { $total }
+}
 question-text = <b>{ $text }</b>
 question-drop = Nothing is booked until the last answer. /cancel forgets all of it.
 question-hint-text = Please write your answer, 200 characters at most. For example: vegetarian.

@@ -186,7 +186,11 @@ admin-split-sum = { $count ->
     [0] Senki sem kapna helyet
     [one] 1 ember kapna helyet
    *[other] { $count } ember kapna helyet
-}, közülük másik időpontra: { $more }; tovább várakozna: { $left }.
+}, közülük másik időpontra: { $more }; { $left ->
+    [0] senkinek sem kellene tovább várnia
+    [one] tovább várna: 1
+   *[other] tovább várna: { $left }
+}.
 admin-split-move = • { $name } → { $new }
 admin-split-move-from = • { $name }: { $when } → { $new }
 admin-split-more-moves = … és még { $count } másik időpontra

@@ -2,7 +2,10 @@
 
 ## Participants
 
-question-head = <b>{ $event }</b>, { $when } · { $first }. kérdés, összesen { $total }
+question-head = <b>{ $event }</b>, { $when }{ $total ->
+    [one] {""}
+   *[other] {" "}· { $first }. kérdés, összesen { $total }
+}
 question-text = <b>{ $text }</b>
 question-drop = Az utolsó válaszig nem foglalok semmit. A /cancel elfelejti az egészet.
 question-hint-text = Írd meg a válaszod, legfeljebb 200 karakterben. Például: vegetáriánus.

@@ -30,6 +30,16 @@ async def test_events_are_paged_eight_a_page(texts: Texts) -> None:
     assert "1/1" in buttons(first)[0].label and "⏸" in buttons(first)[0].label
 
 
+async def test_a_long_name_gives_way_to_the_numbers(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = house()
+    event = (await rooms.events(None, 0, 1)).items[0]
+    crowded = replace(event, names={"en": "Sourdough with Friends"}, booked=12, capacity=15, waiting=4)
+    monkeypatch.setattr(rooms, "_event", lambda: crowded)
+    (label, *_) = [b.label for b in buttons(fit(await COMMANDS["events"](Desk(rooms, texts).admin, "")))]
+    waiting = texts.plain("admin-events-line", when="", event="", booked=12, capacity=15, waiting=4)
+    assert label.endswith(waiting.strip(" ·")) and "· Sourdough" in label
+
+
 async def test_help_names_every_command(texts: Texts) -> None:
     card = await COMMANDS["help"](Desk(house(), texts).admin, "")
     assert all(f"/{name}" in card.text for name in COMMANDS)

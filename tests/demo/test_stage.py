@@ -121,11 +121,36 @@ async def test_the_studio_is_as_its_guests_left_it(show: Show, panel: Panel) -> 
     ]
     assert [place["position"] for place in waited_for["line"]] == [1, 2, 3, 4]
     assert events[month.BY_HAND]["halted"] == "manual"
-    assert {event["mode"] for event in state["events"]} == {"offer", "manual", "legacy"}
+    moves_up = events[month.MOVES_UP]
+    assert (moves_up["mode"], moves_up["free"], moves_up["waiting"]) == ("legacy", 0, 1)
+    assert {event["mode"] for event in state["events"]} == {"offer", "manual", "legacy", "splitter"}
     assert all(event["names"].keys() == {"en", "hu", "de"} for event in state["events"])
     guests = [show.stage.sandbox.world.person(phone["person"]) for phone in state["phones"]]
     assert [guest.language_code for guest in guests[:3]] == ["en", "hu", "de"]
     assert state["phones"][3]["chat"] == state["group"]
+
+
+async def test_every_way_to_book_is_there(show: Show) -> None:
+    """Crowded and half-empty siblings, somebody who has asked for a place, and an appointment with an answer."""
+    await settled(show)
+    database = open_database(show.stage.database_url)
+    try:
+        views = SqlViews(database, show.stage.sandbox.clock.now)
+        crowded = await views.event_by_code(month.CROWDED)
+        assert crowded is not None
+        siblings = await views.siblings(crowded.id, "forward")
+        assert [(each.free, each.waiting) for each in siblings] == [(0, 3), (2, 0), (3, 0)]
+        asked = await views.event_by_code(month.ASKED_FOR)
+        assert asked is not None and not asked.settings.self_service
+        assert [each.status for each in (await views.requests(asked.id, 0, 9)).items] == ["open"]
+        (alone,) = await views.individuals()
+        slots = (await views.events(alone.id, 0, 100)).items
+        (taken,) = [slot for slot in slots if slot.booked]
+        assert taken.settings.questions[0].kind == "choice"
+        (booking,) = (await views.bookings(taken.id, 0, 9)).items
+        assert booking.answers
+    finally:
+        await database.close()
 
 
 async def test_every_panel_is_what_views_say(show: Show, panel: Panel) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot.demo.month import ASKED_FOR, CROWDED
 from bot.demo.seeding import Cast
 from bot.demo.show import Show
 from engine.settings import Mode
 from handlers.admin.automation import MODE
+from handlers.admin.events import PAGE
 from handlers.admin.modes import MODES
 from handlers.admin.scopes import SERVICE
 from tests.page.screen import Card, Screen
@@ -61,11 +63,47 @@ class Owner:
         await self._screen.shows(card, "a-split")
         await self._screen.taps(card, "a-split")
         await self._screen.lacks(card, "a-more")
-        await self._look("balance")
         await self._screen.taps(card, "a-event", "a-auto", f"a-service:{service}")
         await self._chooses(card, service, Mode.OFFER, "")
         await self._screen.taps(card, "a-events", f"a-event:{number}")
         await self._screen.lacks(card, "a-auto-modes")
+
+    async def balances(self, code: str) -> None:
+        """A crowded date and its siblings: what would be offered to whom, the offers, and their end."""
+        card = await self._finds(code, "a-split")
+        await self._screen.taps(card, "a-split")
+        await self._screen.shows(card, "a-split-offers")
+        await self._look("balance")
+        await self._screen.taps(card, "a-split-offers")
+        await self._screen.shows(card, "a-split-finalize")
+        await self._look("live")
+        await self._screen.taps(card, "a-split-finalize")
+        await self._screen.shows(card, "a-split-offers")
+
+    async def is_asked(self, code: str) -> None:
+        """Somebody has asked for a place; the answer can wait."""
+        card = await self._finds(code, "a-requests")
+        await self._screen.taps(card, "a-requests", "a-request")
+        await self._screen.shows(card, "a-request-book")
+        await self._look("request")
+
+    async def meets(self) -> None:
+        """Who comes to the one-to-one appointments."""
+        card = await self._says("/events", "a-individual")
+        await self._screen.taps(card, "a-individual")
+        await self._screen.shows(card, "a-hours")
+        await self._look("appointments")
+
+    async def _finds(self, code: str, verb: str) -> Card:
+        """The card of an event, wherever it stands in the list; it has this button."""
+        events = (await self._show.stage.document())["events"]
+        (place,) = [place for place, each in enumerate(events) if each["code"] == code]
+        card, offset = await self._says("/events", "a-past"), place // PAGE * PAGE
+        if offset:
+            await self._screen.taps(card, f"a-events:{offset}")
+        await self._screen.taps(card, f"a-event:{events[place]['id']}")
+        await self._screen.shows(card, verb)
+        return card
 
     async def reads(self, card: Card) -> None:
         """Who did all this."""
@@ -96,3 +134,6 @@ async def manage(screen: Screen, show: Show, cast: Cast, language: str, code: st
     found = await event(show.stage, code)
     await owner.automates(card, found["id"], found["service_id"])
     await owner.reads(card)
+    await owner.balances(CROWDED)
+    await owner.is_asked(ASKED_FOR)
+    await owner.meets()

@@ -26,6 +26,16 @@ async def test_manage_and_automate(screen: Screen, demo: Show, cast: Cast, langu
     after = await event(demo.stage, WAITED_FOR)
     seats = [sum(one[part] for part in ("booked", "offered", "held", "free")) for one in (before, after)]
     assert seats[1] == seats[0] + 1 and after["mode"] == "offer"
-    assert seen == ["manage", "capacity", "automate", "effect", "balance", "audit"]
+    assert seen == [
+        "manage",
+        "capacity",
+        "automate",
+        "effect",
+        "audit",
+        "balance",
+        "live",
+        "request",
+        "appointments",
+    ]
     await Owner(screen, demo, cast, look).speaks("en")
     unrefused(demo.stage.sandbox)

@@ -240,6 +240,32 @@ async def asked(dora: Human, service_id: int, which: int, answer: str) -> Shown:
     return await dora.newest(group)
 
 
+async def test_days_without_hours_are_passed_over(hall: Hall) -> None:
+    """Open on Tuesdays and Fridays: an admin goes from one to the other, and on by days where there is nothing."""
+    hours = [{"weekday": day, "from": "09:00", "to": "11:00"} for day in ("tue", "fri")]
+    service = {
+        "code": "massage",
+        "kind": "individual",
+        "name": {"en": "Massage"},
+        "minutes": 60,
+        "hours": hours,
+    }
+    stage = Stage(hall)
+    await hall.studio.open({"services": [service]})
+    found = await hall.studio.views.service_by_code("massage")
+    assert found is not None
+    days = sorted({slot.starts_at.date().toordinal() for slot in await stage.slots(found.id)})
+    dora = await stage.admin()
+    await dora.types("/events", chat=hall.group)
+    await dora.presses("a-individual", chat=hall.group)
+    message = await dora.newest(hall.group)
+    for day, before, behind in ((days[1], days[0], days[2]), (days[0], days[0] - 1, days[1]),
+                                (days[-1], days[-2], days[-1] + 1)):  # fmt: skip
+        await dora.taps_on(message.id, f"1:a-slots:{found.id}:{day}:0", hall.group)
+        turns = [call.args[1:] for call in calls(await dora.newest(hall.group)) if call.verb == "a-slots"]
+        assert turns == [(before, 0), (behind, 0)]
+
+
 @pytest.mark.long
 async def test_the_lists_of_admins_have_one_line_for_all_the_slots(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
