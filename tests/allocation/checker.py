@@ -229,7 +229,9 @@ def _skipped(case: Case) -> Iterator[str]:
     bound = {name for pair in case.friends() for name in pair}
     for name, person in case.people.items():
         if name not in bound and len(case.has[name]) < count(person):
-            yield from (f"{name} fits into {session}" for session in ranks(person) if _fits(case, name, session))
+            yield from (
+                f"{name} fits into {session}" for session in ranks(person) if _fits(case, name, session)
+            )
 
 
 def _fits(case: Case, name: str, session: str) -> bool:
@@ -246,7 +248,12 @@ def _fits(case: Case, name: str, session: str) -> bool:
 
 
 def _room(
-    case: Case, person: Document, has: list[str], limit: str, bucket: Callable[[Document], object], session: str
+    case: Case,
+    person: Document,
+    has: list[str],
+    limit: str,
+    bucket: Callable[[Document], object],
+    session: str,
 ) -> bool:
     when = bucket(case.sessions[session])
     if when is None or limit not in person:

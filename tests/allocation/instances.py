@@ -38,7 +38,9 @@ def chance(seed: str) -> Random:
     return Random(int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big"))
 
 
-def one_seat(seed: str, people: int, sessions: int, *, spare: float = 1 / WANTED, plain: bool = False) -> Document:
+def one_seat(
+    seed: str, people: int, sessions: int, *, spare: float = 1 / WANTED, plain: bool = False
+) -> Document:
     """Everybody wants one seat; there are `spare` seats for each. `plain`: nobody has priority."""
     draws = chance(f"one seat {seed} {people} {sessions}")
     wishes = _wishes(draws, people, sessions)
@@ -49,7 +51,12 @@ def one_seat(seed: str, people: int, sessions: int, *, spare: float = 1 / WANTED
             for i, capacity in enumerate(_capacities(draws, round(people * spare), sessions))
         ],
         "people": [
-            {"id": f"p{i}", "wishes": wished, "values": dict(zip(wished, VALUES, strict=False)), "priority": first}
+            {
+                "id": f"p{i}",
+                "wishes": wished,
+                "values": dict(zip(wished, VALUES, strict=False)),
+                "priority": first,
+            }
             for i, (wished, first) in enumerate(zip(wishes, priorities, strict=True))
         ],
         "strategy": "balanced",

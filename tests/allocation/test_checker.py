@@ -31,7 +31,13 @@ INPUT: Document = {
     "people": [
         {"id": "party", "wishes": ["a"], "seats": 2, "priority": 1},
         {"id": "both", "wishes": [["a", "same time"], "small"], "count": 2},
-        {"id": "busy", "wishes": ["same time", "same day", "same week"], "count": 3, "per_day": 1, "per_week": 1},
+        {
+            "id": "busy",
+            "wishes": ["same time", "same day", "same week"],
+            "count": 3,
+            "per_day": 1,
+            "per_week": 1,
+        },
         {"id": "one", "wishes": ["small", "any time"], "with": ["other"]},
         {"id": "other", "wishes": ["small", "any time"], "with": ["one"]},
         {"id": "late", "wishes": ["a", "excluded"], "count": 2, "with": ["party"]},
@@ -81,9 +87,7 @@ def test_a_right_output_is_right() -> None:
 
 def add(person: str, session: str, rank: int = 1) -> Callable[[Document], None]:
     def planted(output: Document) -> None:
-        output["placements"].append(
-            {"person": person, "session": session, "rank": rank, "reason": "placed"}
-        )
+        output["placements"].append({"person": person, "session": session, "rank": rank, "reason": "placed"})
 
     return planted
 
