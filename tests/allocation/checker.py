@@ -14,8 +14,8 @@ from math import isclose
 from typing import Any
 
 Document = Mapping[str, Any]
-EXACT = 1e-4
-"""Shares may be rounded to four digits."""
+EXACT = 1e-6
+"""Shares may be rounded to six digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,10 @@ def overlap(one: Document, other: Document) -> bool:
     """Whether their times do; one may begin when the other ends."""
     if not (one.get("starts_at") and other.get("starts_at")):
         return False
-    begins = max(datetime.fromisoformat(one["starts_at"]), datetime.fromisoformat(other["starts_at"]))
-    return begins < min(datetime.fromisoformat(one["ends_at"]), datetime.fromisoformat(other["ends_at"]))
+    (begins, ends), (other_begins, other_ends) = (
+        [datetime.fromisoformat(session[at]) for at in ("starts_at", "ends_at")] for session in (one, other)
+    )
+    return begins == other_begins or (begins < other_ends and other_begins < ends)
 
 
 def day(session: Document) -> date | None:
@@ -183,12 +185,10 @@ def _rank(case: Case) -> Iterator[str]:
 
 
 def _together(case: Case) -> Iterator[str]:
-    """Of two who ask for each other, nobody is alone in a session that both wish for."""
+    """Two who ask for each other have the same sessions."""
     for one, other in case.friends():
-        both = ranks(case.people[one]).keys() & ranks(case.people[other]).keys()
-        for session in sorted(both):
-            if (session in case.has[one]) != (session in case.has[other]):
-                yield f"{one} and {other} at {session}"
+        if set(case.has[one]) != set(case.has[other]):
+            yield f"{one} and {other}"
 
 
 # --------------------------------------------------------------------------------------------------------- unplaced
@@ -274,14 +274,14 @@ def _metrics(case: Case) -> Iterator[str]:
 
 
 def metrics(case: Case) -> dict[str, float]:
-    """What they are, counted anew: shares are of the placements, evenness is that of all sessions with seats."""
-    placed = len(case.placements)
-    first = sum(ranks(case.people[each["person"]]).get(each["session"]) == 1 for each in case.placements)
+    """What they are, counted anew: the share is that of all people, evenness that of all sessions with seats."""
+    wishes = {name: ranks(person) for name, person in case.people.items()}
+    first = sum(any(wishes[name].get(session) == 1 for session in has) for name, has in case.has.items())
     capacities = {name: session["capacity"] for name, session in case.sessions.items() if session["capacity"]}
     return {
         "seats_filled": sum(case.used.values()),
         "people_placed": sum(bool(has) for has in case.has.values()),
-        "first_choice_share": first / placed if placed else 0.0,
+        "first_choice_share": first / len(case.people) if case.people else 0.0,
         "evenness": jain([case.used[name] / capacity for name, capacity in capacities.items()]),
     }
 

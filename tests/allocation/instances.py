@@ -64,11 +64,13 @@ def one_seat(
     }
 
 
-def full_rules(seed: str, people: int, sessions: int) -> Document:
-    """A month of one-hour sessions, and people who want one to three of them."""
+def full_rules(seed: str, people: int, sessions: int, *, plain: bool = False) -> Document:
+    """A month of sessions, and people who want one to three of them. `plain`: all of them stand equal."""
     draws = chance(f"full rules {seed} {people} {sessions}")
     made = [_person(draws, i, wished) for i, wished in enumerate(_wishes(draws, people, sessions))]
     _befriend(draws, made)
+    if plain:
+        made = [person | {"priority": 0, "credit": 0} for person in made]
     wanted = sum(person["count"] * person["seats"] for person in made)
     capacities = _capacities(draws, round(wanted / WANTED), sessions)
     return {

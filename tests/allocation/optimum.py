@@ -76,11 +76,7 @@ def _held(case: Case, used: Counter[str]) -> bool:
 
 
 def _together(case: Case, chosen: dict[str, Choice]) -> bool:
-    for one, other in case.friends():
-        both = ranks(case.people[one]).keys() & ranks(case.people[other]).keys()
-        if both & set(chosen[one]) != both & set(chosen[other]):
-            return False
-    return True
+    return all(chosen[one] == chosen[other] for one, other in case.friends())
 
 
 # ---------------------------------------------------------------------------------------------------------- envy

@@ -66,7 +66,7 @@ OUTPUT: Document = {
     "metrics": {
         "seats_filled": 8,
         "people_placed": 6,
-        "first_choice_share": 4 / 7,
+        "first_choice_share": 4 / 6,
         "evenness": jain([1, 0, 1 / 4, 0, 1 / 2, 3 / 4, 0]),
         "seconds": 0.01,
     },
