@@ -26,6 +26,8 @@ ROWS: tuple[tuple[str, str, str, Goal | None], ...] = (
     ("value", "", "value of the bare flow", at_least(1)),
     ("bare flow", "s CPU", "", None),
     ("HiGHS", "s CPU", "bare flow", None),
+    ("fairpyx", "s CPU", "bare flow", None),
+    ("value of fairpyx", "", "value of the bare flow", None),
     ("document to document", "s CPU", "", at_most(3)),
     ("the command", "s CPU", "", None),
     ("memory of the command", "MB", "", at_most(1024)),
@@ -63,7 +65,8 @@ async def run(stores: Stores, kind: str, options: Options) -> list[Row]:  # noqa
 def _instances(
     options: Options,
 ) -> tuple[dict[str, tuple[Instance, Instance, Instance]], dict[str, Instance]]:
-    """By name: those with one seat each: scarce, scarce with priorities, and with more seats than people; and those with all rules."""
+    """By name: those with one seat each, which are scarce, scarce with priorities, and with more seats than people; and
+    those with all rules."""
     kinds = 1 if options.quick else None
     sizes = [(options.size(people), options.size(sessions)) for people, sessions in SIZES[:kinds]]
     full_sizes = [(options.size(people), options.size(sessions)) for people, sessions in FULL_SIZES[:kinds]]

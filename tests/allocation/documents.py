@@ -70,7 +70,7 @@ def _person(draw: st.DrawFn, name: str, names: list[str], sessions: list[Documen
         if draw(st.booleans()):
             person[limit] = draw(st.integers(1, 2))
     others = [other for other in names if other != name]
-    if others and draw(st.booleans()):
+    if draw(st.booleans()) and others:
         friends: list[str] = draw(st.lists(st.sampled_from(others), unique=True, max_size=2))
         person["with"] = friends
     return person
