@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine.rules.allocation import allocate
 from engine.rules.allocation.document import read, write
 from tests.allocation.checker import differences, violations
-from tests.allocation.documents import full, simple
+from tests.allocation.drawn import full, simple
 from tests.allocation.instances import SIZES, full_rules, one_seat, real
 from tests.allocation.optimum import envy, optimum, worth
 
