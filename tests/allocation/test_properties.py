@@ -89,9 +89,8 @@ def test_one_more_seat_is_said_only_where_it_is_so(document: Document) -> None:
                 for each in document["sessions"]
             ]
             again = allocated(document | {"sessions": sessions})
-            assert (told["person"], session) in {
-                (each["person"], each["session"]) for each in again["placements"]
-            }, told
+            got = sum(each["person"] == told["person"] for each in again["placements"])
+            assert got > told["got"], told
 
 
 @pytest.mark.parametrize("merit", ["priority", "credit"])
