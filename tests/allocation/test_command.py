@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from tests.allocation.documents import document, person, session
+from tests.allocation.written import document, person, session
 
 ASKED = document([session("s")], [person("p", ["s"]), person("q", ["s"])], seed="a")
 

@@ -9,13 +9,14 @@ import pytest
 from engine.rules.allocation import InputWrong
 from engine.rules.allocation.canonical import input_hash
 from engine.rules.allocation.document import read
-from tests.allocation.documents import document, person, session, small, turned
+from tests.allocation.written import document, person, session, small, turned
 
 S, P = session("s1"), person("p1", ["s1"])
 NAIVE = "2026-12-01T18:00:00"
 START, END = f"{NAIVE}+01:00", "2026-12-01T19:00:00+01:00"
 NONE = "a whole number from 1 to 1000000 is needed, not 0"
 OFFSET = f'sessions[0].starts_at: "{NAIVE}" needs its offset from UTC, such as +01:00'
+AFTER = "sessions[0].ends_at: the end is not after the start"
 AN_END = "sessions[0].ends_at: an end without starts_at"
 LESS = "a whole number from 0 to 1000000 is needed, not -1"
 
@@ -31,7 +32,7 @@ WRONG: list[tuple[Any, str]] = [
     (document([session("s1", starts_at="soon")], []), f'sessions[0].starts_at: "soon" is no time such as {START}'),
     (document([session("s1", starts_at=NAIVE)], []), OFFSET),
     (document([session("s1", ends_at=START)], []), AN_END),
-    (document([session("s1", starts_at=END, ends_at=START)], []), "sessions[0].ends_at: the end is not after the start"),
+    (document([session("s1", starts_at=END, ends_at=START)], []), AFTER),
     (document([S], [P, P]), 'people[1].id: "p1" is there twice'),
     (document([S], [person("p1", ["s99"])]), 'people[0].wishes[0]: no session "s99"'),
     (document([S], [person("p1", [["s1", "s1"]])]), 'people[0].wishes[0][1]: session "s1" is wished twice'),

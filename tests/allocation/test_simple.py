@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.rules.allocation import flow
-from tests.allocation.documents import Document, answered, document, person, placed, session, small, turned
+from tests.allocation.written import Document, answered, document, person, placed, session, small, turned
 
 Aims = tuple[int, list[tuple[int, int]], int]
 

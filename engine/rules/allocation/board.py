@@ -18,18 +18,14 @@ class Board:
         self.got: list[list[int]] = [[] for _ in case.units]
 
     def place(self, unit: int, session: int) -> None:
-        """Seats for all of the unit."""
+        """Seats for all of the unit. A session that is not held is held if the unit alone is enough for it."""
         self.left[session] -= self.case.units[unit].seats
+        self.closed.discard(session)
         self.got[unit].append(session)
-
-    def take_back(self, unit: int, session: int) -> None:
-        """The opposite of `place`."""
-        self.left[session] += self.case.units[unit].seats
-        self.got[unit].remove(session)
 
     def obstacle(self, unit: int, session: int) -> str | None:
         """Why the unit cannot have the session besides what it has got; None if it can."""
-        if session in self.closed:
+        if session in self.closed and self.case.units[unit].seats < self.case.minimums[session]:
             return "minimum"
         return self.own_obstacle(unit, session) or self.lack_of_seats(unit, session)
 
@@ -48,6 +44,8 @@ class Board:
         one, got, case = self.case.units[unit], self.got[unit], self.case
         if not got:
             return None
+        if session in got:
+            return "has"
         if len(got) >= one.count:
             return "count"
         if not case.clashes[session].isdisjoint(got):

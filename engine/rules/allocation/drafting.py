@@ -24,12 +24,15 @@ def draft(case: Case, closed: frozenset[int] = frozenset()) -> Board:
 
 
 def pick(board: Board, order: list[int]) -> None:
-    """Let the units choose, class by class, until nobody can have more."""
+    """Let the units choose, class by class, until nobody can have more; and again if a session was opened meanwhile."""
+    closed = set(board.closed)
     standing = board.case.classes.tolist()
     for _, members in groupby(order, key=standing.__getitem__):
         asked = list(members)
         while asked:
             asked = [unit for unit in asked if _takes(board, unit)][::-1]
+    if closed != board.closed:
+        pick(board, order)
 
 
 def _takes(board: Board, unit: int) -> bool:
