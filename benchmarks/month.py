@@ -23,11 +23,11 @@ SPARE = 1.3
 ROWS: tuple[tuple[str, str, str, Goal | None], ...] = (
     ("most", "s CPU", "bare flow", at_most(3)),
     ("seats", "", "seats of the bare flow", at_least(1)),
+    ("people of priority", "", "people of priority of the bare flow", at_least(1)),
     ("value", "", "value of the bare flow", at_least(1)),
     ("bare flow", "s CPU", "", None),
     ("HiGHS", "s CPU", "bare flow", None),
     ("fairpyx", "s CPU", "bare flow", None),
-    ("value of fairpyx", "", "value of the bare flow", None),
     ("document to document", "s CPU", "", at_most(3)),
     ("the command", "s CPU", "", None),
     ("memory of the command", "MB", "", at_most(1024)),
@@ -53,9 +53,10 @@ Instance = Callable[[str], Document]
 async def run(stores: Stores, kind: str, options: Options) -> list[Row]:  # noqa: ARG001 - as all are called
     """Nothing of it touches a database; each round has other people."""
     simple, full = _instances(options)
+    months.warm(one_seat("warm", 20, 5), full_rules("warm", 20, 5))
     found: Readings = {}
-    for name, (scarce, ranked, ample) in simple.items():
-        races = [(months.most, scarce), (months.fair, ranked), (months.even, ample), (months.command, scarce)]
+    for name, (scarce, ample) in simple.items():
+        races = [(months.most, scarce), (months.fair, scarce), (months.even, ample), (months.command, scarce)]
         found |= _named(name, await alternate(options.rounds, [_contender(*race) for race in races]))
     for name, instance in full.items():
         found |= _named(name, await alternate(options.rounds, [_contender(months.full, instance)]))
@@ -64,15 +65,14 @@ async def run(stores: Stores, kind: str, options: Options) -> list[Row]:  # noqa
 
 def _instances(
     options: Options,
-) -> tuple[dict[str, tuple[Instance, Instance, Instance]], dict[str, Instance]]:
-    """By name: those with one seat each, which are scarce, scarce with priorities, and with more seats than people; and
+) -> tuple[dict[str, tuple[Instance, Instance]], dict[str, Instance]]:
+    """By name: those with one seat each, scarce and with more seats than people; and
     those with all rules."""
     kinds = 1 if options.quick else None
     sizes = [(options.size(people), options.size(sessions)) for people, sessions in SIZES[:kinds]]
     full_sizes = [(options.size(people), options.size(sessions)) for people, sessions in FULL_SIZES[:kinds]]
-    simple: dict[str, tuple[Instance, Instance, Instance]] = {
-        _size(*size): (partial(_scarce, size), partial(_ranked, size), partial(_ample, size))
-        for size in sizes
+    simple: dict[str, tuple[Instance, Instance]] = {
+        _size(*size): (partial(_scarce, size), partial(_ample, size)) for size in sizes
     }
     generated: dict[str, Instance] = {
         f"{_size(*size)}, all rules": partial(_full, size) for size in full_sizes
@@ -85,10 +85,6 @@ def _size(people: int, sessions: int) -> str:
 
 
 def _scarce(size: tuple[int, int], seed: str) -> Document:
-    return one_seat(seed, *size, plain=True)
-
-
-def _ranked(size: tuple[int, int], seed: str) -> Document:
     return one_seat(seed, *size)
 
 
