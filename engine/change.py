@@ -490,7 +490,9 @@ ANSWERS: dict[type, RequestStatus] = {
 def _request(state: State, fact: RequestFact, now: datetime) -> State:
     match fact:
         case f.RequestMade():
-            made = Request(fact.id, fact.event_id, fact.person_id, fact.seats, fact.names)
+            made = Request(
+                fact.id, fact.event_id, fact.person_id, fact.seats, fact.names, answers=fact.answers
+            )
             return _asked(replace(state, requests=_with(state.requests, made)), 1)
         case f.RequestShifted():
             return replace(state, requests=_step(state.requests, state.requests[fact.id]))

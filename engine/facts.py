@@ -488,6 +488,7 @@ class RequestMade:
     person_id: int
     seats: int
     names: tuple[str, ...]
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -626,7 +627,7 @@ Fact = (
     | RequestShifted
 )
 
-ANSWERING = (BookingMade, EntryJoined, BookingAnswered, EntryAnswered)
+ANSWERING = (BookingMade, EntryJoined, RequestMade, BookingAnswered, EntryAnswered)
 
 
 def as_kept(fact: Fact) -> Fact:

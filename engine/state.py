@@ -199,6 +199,7 @@ class Request:
     decided_at: datetime | None = None
     by_name: str = ""
     reason: str = ""
+    answers: Answers = ()
     version: int = 1
 
     @property

@@ -238,6 +238,7 @@ class RequestCard:
     decided_at: datetime | None
     by_name: str
     reason: str
+    answers: Answers = ()
 
 
 Grouping = Literal["forward", "same_day", "same_slot"]

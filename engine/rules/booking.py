@@ -105,7 +105,9 @@ def book(
             seats=taken,
             names=names,
             source="self",
-            answers=answered(state, answers, own or state.reserve.of(person_id)),
+            answers=answered(
+                state, answers, own or state.request_of(person_id) or state.reserve.of(person_id)
+            ),
         ),
     ]
     if own is not None:

@@ -233,6 +233,7 @@ def request(row: Any, cards: Mapping[int, EventCard]) -> RequestCard:
         decided_at=row.decided_at,
         by_name=row.by_name,
         reason=row.reason,
+        answers=answers_of(row.answers),
     )
 
 

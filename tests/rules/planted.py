@@ -839,6 +839,21 @@ BUGS = (
     Bug("answers changed after the start", ANSWERING, "state.event.starts_at <= act.now:", "False:"),
     Bug("promoted without the answers", PROMOTION, "answers=entry.answers,", ""),
     Bug("accepted without the answers", OFFERS, "answers=entry.answers,", ""),
+    Bug(
+        "asked for a place unasked",
+        REQUESTS,
+        "given = answered(state, answers, state",
+        "given = answered(state, answers or (), state",
+    ),
+    Bug("granted without the answers", BY_HAND, "(asked.answers if asked else ()) or ", ""),
+    Bug("waits without the answers", REQUESTS, "answers=request.answers,", ""),
+    Bug("asked once more after asking", BOOKING, "own or state.request_of(person_id) or", "own or"),
+    Bug(
+        "a request's answers are told",
+        "facts.py",
+        "EntryJoined, RequestMade, Booking",
+        "EntryJoined, Booking",
+    ),
     Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
     Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
     # what would happen
