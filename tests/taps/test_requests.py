@@ -114,12 +114,12 @@ async def test_what_the_service_asks_is_answered_first(hall: Hall, language: str
     await anna.types("33")
     assert says(language, "request-made", (await anna.newest()).text)
     (card,) = await cards(hall)
-    assert AGE["text"]["en"] in card.text and "33" in card.text
+    assert AGE["text"]["en"] in card.text and "33" in card.text  # type: ignore[index]
     old = await anna.taps_on(first.id, f"1:ask:{hall.event('yoga-2')}:1")
     assert old.text == anna.texts.plain("refusal-already-asked")
     await dora.presses("a-request-book", chat=hall.group)
     (row,) = await hall.studio.rows(bookings)
-    assert [answer["value"] for answer in row.answers] == [LEVEL["choices"][0][language], "33"]
+    assert [answer["value"] for answer in row.answers] == [LEVEL["choices"][0][language], "33"]  # type: ignore[index]
 
 
 async def test_an_answer_that_comes_again_asks_nothing_more(hall: Hall) -> None:
