@@ -672,6 +672,19 @@ BUGS = (
         "passed=states[offer.event_id].event.round",
         "passed=-1",
     ),
+    Bug(
+        "booked there and waiting at home",
+        BALANCING,
+        " or _seated(states[offer.event_id], entry)):",
+        "):",
+    ),
+    Bug(
+        "accepted, cancelled and back at home",
+        BALANCING,
+        'offer.status == "accepted" or _seated',
+        "_seated",
+    ),
+    Bug("an offer outlives its place", BALANCING, " or state.asked(offer).visiting", ""),
     Bug("asked again for what they let go by", BALANCING, " or _missed(offer))", ")"),
     Bug("a letter that never came is a no", BALANCING, " and offer.delivered_at is not None", ""),
     Bug(
@@ -723,8 +736,8 @@ BUGS = (
     Bug(
         "the end of a balancing is told twice",
         BALANCING,
-        'told=offer is not None and offer.status == "pending"',
-        "told=False",
+        "told=entry.person_id in told)",
+        "told=False)",
     ),
     Bug("a resumed place is told to whoever is booked", "notices.py", ' or entry.status != "waiting":', ":"),
     Bug("a service follows nobody", CONFIGURING, " or chosen.mode is None:", ":"),
