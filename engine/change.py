@@ -221,6 +221,7 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         windows=fact.windows,
         passed=fact.passed,
         passed_event=state.event.id if fact.passed >= 0 else 0,
+        reachable=fact.person_id not in state.unreachable,
         split=fact.split,
         answers=fact.answers,
     )

@@ -49,6 +49,7 @@ class Wanted:
     whole: set[int] = field(default_factory=set)
     holds: bool = False
     reserve: bool = False
+    reach: bool = False
 
     def add(self, ask: Ask) -> None:
         """One more decision."""
@@ -65,6 +66,7 @@ class Wanted:
         if ask.everybody:
             self.whole.update(ask.event_ids)
         self.reserve |= ask.reserve
+        self.reach |= ask.by.kind != "person"  # whoever taps can be written to
 
 
 def lock(connection: sa.Connection, event_ids: Iterable[int], *, locking: bool) -> Sequence[Any]:
@@ -149,6 +151,7 @@ class _Loading:
         holds = _by_event(rows.hold(row, held[row.id]) for row in hold_rows)
         asked = self._requests(self.wanted.people | {entry.person_id for entry in found.values()})
         requests = _by_event(rows.request(row) for row in asked)
+        unreachable = self._unreachable({row.person_id for row in (*booking_rows, *asked)})
         in_line = _by_event(entry for entry in found.values() if entry.event_id is not None)
         on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
@@ -175,6 +178,7 @@ class _Loading:
                     self.counts.reserve.get(row.service_id, {}),
                     self.next_seq[row.service_id],
                 ),
+                unreachable=unreachable,
             )
             for event_id, row in self.events.items()
         }
@@ -251,6 +255,13 @@ class _Loading:
         if missing := self.wanted.requests - found.keys():
             found |= {row.id: row for row in self._all(self.selects.requests, requests=missing)}
         return list(found.values())
+
+    def _unreachable(self, people: set[int]) -> frozenset[int]:
+        """Who of these, and of those wanted, has blocked the bot: an admin may give them a place all the same."""
+        people = people | self.wanted.people
+        if not people or not self.wanted.reach:
+            return frozenset()
+        return frozenset(row.id for row in self._all(self.selects.unreachable, people=people))
 
     def _holds(self) -> list[Any]:
         return list(self._all(self.selects.holds)) if self.wanted.holds else []

@@ -61,6 +61,7 @@ class Wanted:
     line: int = 0
     reserve: int = 0
     holds: bool = False
+    reach: bool = False
     people: set[int] = field(default_factory=set)
     bookings: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
@@ -75,6 +76,7 @@ class Wanted:
             wanted.seats += ask.seats
             wanted.line += ask.line
             wanted.holds |= ask.holds
+            wanted.reach |= ask.by.kind != "person"
             wanted.people.update(ask.people)
             wanted.bookings.update(ask.bookings)
             wanted.entries.update(ask.entries)
@@ -107,22 +109,26 @@ def windowed(whole: State, wanted: Wanted) -> State:
 
     line, reserve = _part(whole.line, line_ids, loaded), _part(whole.reserve, reserve_ids, loaded)
     known = wanted.people | {e.person_id for part in (line, reserve) for e in part.entries.values()}
+    bookings = {
+        i: b
+        for i, b in whole.bookings.items()
+        if i in wanted.bookings | going or (b.seats and (everybody or b.person_id in people))
+    }
+    requests = {
+        i: r
+        for i, r in whole.requests.items()
+        if i in wanted.requests or (r.open and (everybody or r.person_id in known))
+    }
+    concerned = wanted.people | {row.person_id for row in (*bookings.values(), *requests.values())}
     return replace(
         whole,
         free=whole.free[: wanted.seats],
         free_complete=len(whole.free) < wanted.seats,
-        bookings={
-            i: b
-            for i, b in whole.bookings.items()
-            if i in wanted.bookings | going or (b.seats and (everybody or b.person_id in people))
-        },
+        bookings=bookings,
         offers=offers,
         holds={i: h for i, h in whole.holds.items() if holds and h.active},
-        requests={
-            i: r
-            for i, r in whole.requests.items()
-            if i in wanted.requests or (r.open and (everybody or r.person_id in known))
-        },
+        requests=requests,
+        unreachable=whole.unreachable & concerned if wanted.reach else frozenset(),
         line=line,
         reserve=reserve,
     )

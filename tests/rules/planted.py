@@ -164,6 +164,7 @@ BUGS = (
         "entry.skips <= rules.max_skips",
     ),
     Bug("a skip is not counted", PROMOTION, "skips=entry.skips + 1", "skips=entry.skips"),
+    Bug("in reach by an admin's word", "change.py", "reachable=fact.person_id not in state.unreachable,", ""),
     Bug(
         "asked out of reach",
         CANDIDATES,
