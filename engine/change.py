@@ -98,6 +98,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EntryPaused()
             | f.EntryResumed()
             | f.EntrySkipped()
+            | f.EntryPassed()
             | f.EntryShifted()
             | f.EntryBooked()
             | f.EntryLeft()
@@ -241,6 +242,7 @@ EntryFact = (
     | f.EntryPaused
     | f.EntryResumed
     | f.EntrySkipped
+    | f.EntryPassed
     | f.EntryShifted
     | f.EntryBooked
     | f.EntryLeft
@@ -283,6 +285,8 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(back, passed=fact.passed, passed_event=fact.passed_event)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
+        case f.EntryPassed():
+            return replace(old, passed=fact.passed, passed_event=fact.event_id)
         case f.EntryShifted():
             return old
         case f.EntryAnswered():

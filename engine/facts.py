@@ -164,6 +164,17 @@ class EntrySkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPassed:
+    """On the reserve list, of whoever has just let seats of the event go: they are not asked for those, `passed` being
+    the event's round since."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    event_id: int
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntryShifted:
     """Its event begins at another time now, and the person is told."""
 
@@ -586,6 +597,7 @@ Fact = (
     | EntryPaused
     | EntryResumed
     | EntrySkipped
+    | EntryPassed
     | EntryShifted
     | EntryPrioritised
     | EntryBooked

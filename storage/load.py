@@ -140,6 +140,7 @@ class _Loading:
         listed = [i for ids in (*line_ids.values(), *reserve_ids.values()) for i in ids]
         found = self._entries({*self.wanted.entries, *listed, *(row.entry_id for row in offer_rows)})
         people = self.wanted.people | {entry.person_id for entry in found.values() if entry.event_id is None}
+        people |= self._letting_go()
         found |= self._entries_of(people)
         booking_rows = self._bookings(people)
         hold_rows = self._holds()
@@ -246,6 +247,13 @@ class _Loading:
         if missing := self.wanted.bookings - found.keys():
             found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
         return list(found.values())
+
+    def _letting_go(self) -> set[int]:
+        """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told."""
+        if not self.wanted.bookings or not self.counts.reserve:
+            return set()
+        rows = self._all(self.selects.bookings, bookings=self.wanted.bookings)
+        return {row.person_id for row in rows}
 
     def _requests(self, people: set[int]) -> list[Any]:
         """Those of these people that are open, where there are any at all; and those that are wanted."""

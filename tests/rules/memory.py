@@ -98,10 +98,11 @@ def windowed(whole: State, wanted: Wanted) -> State:
     line_ids, reserve_ids = whole.line.window[: wanted.line], whole.reserve.window[: wanted.reserve]
     listed = wanted.entries | {*line_ids, *reserve_ids} | {o.entry_id for o in offers.values()}
     on_reserve = {e.person_id for i, e in whole.reserve.entries.items() if i in listed}
-    people = wanted.people | on_reserve
     everybody, drain_to = whole.event.id in wanted.whole, whole.event.drain_to
     going = set() if drain_to is None else _behind(whole, drain_to)
     holds = wanted.holds or everybody or drain_to is not None
+    owners = {b.person_id for i, b in whole.bookings.items() if i in wanted.bookings | going or everybody}
+    people = wanted.people | on_reserve | (owners if any(whole.reserve.active.values()) else set())
 
     def loaded(entry: Entry) -> bool:
         all_of_event = everybody and entry.event_id is not None
@@ -119,7 +120,9 @@ def windowed(whole: State, wanted: Wanted) -> State:
         for i, r in whole.requests.items()
         if i in wanted.requests or (r.open and (everybody or r.person_id in known))
     }
-    concerned = wanted.people | {row.person_id for row in (*bookings.values(), *requests.values())}
+    concerned = (
+        wanted.people | {b.person_id for b in bookings.values()} | {r.person_id for r in requests.values()}
+    )
     return replace(
         whole,
         free=whole.free[: wanted.seats],

@@ -164,6 +164,14 @@ BUGS = (
         "entry.skips <= rules.max_skips",
     ),
     Bug("a skip is not counted", PROMOTION, "skips=entry.skips + 1", "skips=entry.skips"),
+    Bug("asked for what was just let go", "rules/letting_go.py", "if entry is None:", "if True:"),
+    Bug("asked for it a moment later", "rules/letting_go.py", "state.event.round + 1", "state.event.round"),
+    Bug(
+        "asked for it by another event's word",
+        "change.py",
+        "passed=fact.passed, passed_event=fact.event_id)",
+        "passed=fact.passed)",
+    ),
     Bug("in reach by an admin's word", "change.py", "reachable=fact.person_id not in state.unreachable,", ""),
     Bug(
         "asked out of reach",
@@ -246,7 +254,7 @@ BUGS = (
     Bug(
         "nothing is filled after a cancellation",
         BOOKING,
-        "return and_fill(state, act, [gone])",
+        "return and_fill(state, act, let_go(state, gone))",
         "return [gone]",
     ),
     Bug(
@@ -454,20 +462,20 @@ BUGS = (
     Bug(
         "the old seat goes first",
         MOVING,
-        "return [(target, arrived), (source, and_fill(become[source], act, [gone]))]",
-        "return [(source, and_fill(become[source], act, [gone])), (target, arrived)]",
+        "return [(target, arrived), (source, and_fill(left, act, let_go(left, gone)))]",
+        "return [(source, and_fill(left, act, let_go(left, gone))), (target, arrived)]",
     ),
     Bug(
         "the old seat stays",
         MOVING,
-        "return [(target, arrived), (source, and_fill(become[source], act, [gone]))]",
+        "return [(target, arrived), (source, and_fill(left, act, let_go(left, gone)))]",
         "return [(target, arrived)]",
     ),
     Bug(
         "the old seat is not filled",
         MOVING,
-        "(source, and_fill(become[source], act, [gone]))",
-        "(source, [gone])",
+        "(source, and_fill(left, act, let_go(left, gone)))",
+        "(source, let_go(left, gone))",
     ),
     Bug(
         "moved past people who wait",
@@ -655,8 +663,8 @@ BUGS = (
     Bug(
         "a lapsed seat stays empty",
         DATES,
-        'return and_fill(state, act, [BookingCancelled(id=booking.id, by="silence")])',
-        'return [BookingCancelled(id=booking.id, by="silence")]',
+        'return and_fill(state, act, let_go(state, BookingCancelled(id=booking.id, by="silence")))',
+        'return let_go(state, BookingCancelled(id=booking.id, by="silence"))',
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),

@@ -90,3 +90,22 @@ async def test_whoever_has_blocked_the_bot_is_put_back_in_line_out_of_reach(begi
     joined = only(await capacity.displace(work, ADA, 1, 1), EntryJoined)
     entry = work.state().entry(joined.id)
     assert entry is not None and (entry.person_id, entry.reachable) == (2, False)
+
+
+@pytest.mark.parametrize("by_admin", [True, False])
+async def test_whoever_cancels_is_not_asked_from_the_reserve_list_for_that_seat(
+    begin: Begin, by_admin: bool
+) -> None:
+    """Not at once, and not by the sweep; whoever is behind them is."""
+    work = await begin(World(capacities=(1, 1), settings=Settings(mode=Mode.OFFER)))
+    made = only(await booking.book(work, Tap(1), 1), BookingMade)
+    await booking.book(work, Tap(3), 2)
+    await waitlist.join_reserve(work, Tap(1), 2)
+    if by_admin:
+        await booking.cancel_for(work, ADA, 1, made.id)
+    else:
+        await booking.cancel(work, Tap(1), 1, made.id)
+    assert await seats.sweep(work, 1) == [] and work.state().pending() == []
+    await waitlist.join_reserve(work, Tap(2), 2)
+    assert [offer.person_id for offer in work.state().pending()] == []
+    assert only(await seats.sweep(work, 1), OfferMade).person_id == 2
