@@ -98,6 +98,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EntryPaused()
             | f.EntryResumed()
             | f.EntrySkipped()
+            | f.EntryPassed()
             | f.EntryShifted()
             | f.EntryBooked()
             | f.EntryLeft()
@@ -221,6 +222,7 @@ def _joined(state: State, fact: f.EntryJoined) -> State:
         windows=fact.windows,
         passed=fact.passed,
         passed_event=state.event.id if fact.passed >= 0 else 0,
+        reachable=fact.person_id not in state.unreachable,
         split=fact.split,
         answers=fact.answers,
     )
@@ -240,6 +242,7 @@ EntryFact = (
     | f.EntryPaused
     | f.EntryResumed
     | f.EntrySkipped
+    | f.EntryPassed
     | f.EntryShifted
     | f.EntryBooked
     | f.EntryLeft
@@ -282,6 +285,8 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
             return replace(back, passed=fact.passed, passed_event=fact.passed_event)
         case f.EntrySkipped():
             return replace(old, skips=fact.skips)
+        case f.EntryPassed():
+            return replace(old, passed=fact.passed, passed_event=fact.event_id)
         case f.EntryShifted():
             return old
         case f.EntryAnswered():
@@ -490,7 +495,9 @@ ANSWERS: dict[type, RequestStatus] = {
 def _request(state: State, fact: RequestFact, now: datetime) -> State:
     match fact:
         case f.RequestMade():
-            made = Request(fact.id, fact.event_id, fact.person_id, fact.seats, fact.names)
+            made = Request(
+                fact.id, fact.event_id, fact.person_id, fact.seats, fact.names, answers=fact.answers
+            )
             return _asked(replace(state, requests=_with(state.requests, made)), 1)
         case f.RequestShifted():
             return replace(state, requests=_step(state.requests, state.requests[fact.id]))

@@ -164,6 +164,17 @@ class EntrySkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPassed:
+    """On the reserve list, of whoever has just let seats of the event go: they are not asked for those, `passed` being
+    the event's round since."""
+
+    subject: ClassVar[Subject] = "entry"
+    id: int
+    event_id: int
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntryShifted:
     """Its event begins at another time now, and the person is told."""
 
@@ -488,6 +499,7 @@ class RequestMade:
     person_id: int
     seats: int
     names: tuple[str, ...]
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -585,6 +597,7 @@ Fact = (
     | EntryPaused
     | EntryResumed
     | EntrySkipped
+    | EntryPassed
     | EntryShifted
     | EntryPrioritised
     | EntryBooked
@@ -626,7 +639,7 @@ Fact = (
     | RequestShifted
 )
 
-ANSWERING = (BookingMade, EntryJoined, BookingAnswered, EntryAnswered)
+ANSWERING = (BookingMade, EntryJoined, RequestMade, BookingAnswered, EntryAnswered)
 
 
 def as_kept(fact: Fact) -> Fact:

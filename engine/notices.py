@@ -101,6 +101,8 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             return _about_entry(fact, state, act, panel)
         case f.EntryOffered() | f.EntryReturned() | f.EntrySkipped() | f.EntryBooked() | f.EntryPrioritised():
             return []  # the offer's or the booking's own notice says it; an order is the admins' own
+        case f.EntryPassed():
+            return []  # they have let the seats go themselves
         case (
             f.OfferMade()
             | f.OfferExtended()

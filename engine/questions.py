@@ -1,4 +1,4 @@
-"""What a service asks of everybody who books or waits, and the answers as they are kept.
+"""What a service asks of everybody who books, waits or asks for a place, and the answers as they are kept.
 
 An answer carries the question as it was read, so that it says something when the question is gone. What people answer
 is theirs: it is on cards, and in no letter, log or history.

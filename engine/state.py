@@ -199,6 +199,7 @@ class Request:
     decided_at: datetime | None = None
     by_name: str = ""
     reason: str = ""
+    answers: Answers = ()
     version: int = 1
 
     @property
@@ -243,7 +244,8 @@ class State:
 
     bookings: the active ones of the persons concerned and those asked for by id. offers: all pending ones of the
     event and those asked for by id. holds: all active ones. requests: the open ones of the persons concerned and of
-    everybody in a window, and those asked for by id. free: the first free seat numbers, ascending.
+    everybody in a window, and those asked for by id. free: the first free seat numbers, ascending. unreachable: who of
+    those persons, of the bookings and of the requests has blocked the bot, where it is not they who act.
     """
 
     event: Event
@@ -256,6 +258,7 @@ class State:
     requests: Mapping[int, Request] = field(default_factory=dict)
     line: Line = field(default_factory=Line)
     reserve: Line = field(default_factory=Line)
+    unreachable: frozenset[int] = frozenset()
 
     def take(self, count: int) -> tuple[int, ...] | None:
         """`count` free seat numbers, or None when fewer are free."""

@@ -206,7 +206,7 @@ class EntryCard:
 @dataclass(frozen=True, slots=True)
 class OfferCard:
     """`ended` is how it ended: the withdrawal's or the decline's fact value ("taken", "admin", "keep", …). `since`:
-    when it was made."""
+    when it was made. `home`: the place at another date that it was made instead of, in a balancing."""
 
     id: int
     event: EventCard
@@ -221,6 +221,7 @@ class OfferCard:
     ended: str
     booking_id: int | None
     since: datetime | None = None
+    home: EntryCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,7 @@ class RequestCard:
     decided_at: datetime | None
     by_name: str
     reason: str
+    answers: Answers = ()
 
 
 Grouping = Literal["forward", "same_day", "same_slot"]

@@ -6,7 +6,7 @@ from engine.ports import Facts
 from engine.questions import Answer, Answers
 from engine.refusals import AnswersNeeded, BookingOver, Busy, EventUnknown, QuestionGone, Refusal
 from engine.services import answering as service
-from engine.services import booking, waitlist
+from engine.services import booking, requests, waitlist
 from engine.views import EventCard
 from handlers import door
 from handlers.asked import Asked
@@ -54,6 +54,9 @@ async def _commit(visitor: Visitor, event: EventCard, asked: Asked) -> door.Answ
             _, windows = CHOICES[asked.number]
             await waitlist.join_reserve(work, tap, event.id, windows, answers=given)
             return _told(visitor, "toast-joined")
+        case "ask":
+            await requests.ask(work, tap, event.id, asked.seats, asked.names, given)
+            return _told(visitor, "toast-asked")
         case _:
             return await _changed(visitor, event, given)
 

@@ -1,4 +1,4 @@
-"""A service's questions, one by one, before a booking or a place in line; kept as a draft over a restart.
+"""A service's questions, one by one, before a booking, a place in line or a request; kept as a draft over a restart.
 
 The rules say that something is to be asked (`AnswersNeeded`), and decide again when the last answer is given.
 """
@@ -163,7 +163,7 @@ async def _asking(visitor: Visitor, event_id: int, which: int) -> _Asking:
 
 
 def _has_place(standing: Standing) -> bool:
-    return bool(standing.booking or standing.entry or standing.reserve)
+    return bool(standing.booking or standing.entry or standing.reserve or standing.request)
 
 
 def _chosen(texts: Texts, question: Question, number: int) -> str:
@@ -222,5 +222,6 @@ def _card(visitor: Visitor, event: EventCard, asked: Asked, place: int, question
     before = before if is_right(question, before) else SKIPPED
     once = asked.act == "change"
     number, total = (1, 1) if once else (place + 1, len(event.settings.questions))
+    note = "question-drop-ask" if asked.act == "ask" else "question-drop"
     begins = place == 0 and not once
-    return question_card(visitor.texts, event, question, number, total, before, begins=begins)
+    return question_card(visitor.texts, event, question, number, total, before, note=note if begins else None)

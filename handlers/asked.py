@@ -12,7 +12,7 @@ from handlers.question_cards import mark
 
 KIND = "answers"
 SKIPPED = ""
-Act = Literal["book", "join", "anywhere", "change", "kept"]
+Act = Literal["book", "join", "anywhere", "ask", "change", "kept"]
 ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 
 

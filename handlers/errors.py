@@ -49,6 +49,7 @@ ASKED_BY: dict[str, Act] = {
     "slot-book": "book",
     "join-confirm": "join",
     "anywhere-confirm": "anywhere",
+    "ask": "ask",
 }
 """Taps that the service may have questions before."""
 
@@ -82,7 +83,7 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
 
 async def _ask_first(visitor: Visitor, verb: str, args: Sequence[int]) -> Answer:
     """The service's questions; where all of them are answered already, the tap is decided at once."""
-    seats = args[1] if verb == "book" else 1
+    seats = args[1] if verb in ("book", "ask") else 1
     number = args[1] if verb in ("join-confirm", "anywhere-confirm") else 0
     try:
         return await begin(visitor, ASKED_BY[verb], args[0], seats, number=number)

@@ -128,7 +128,7 @@ async def _complete(visitor: Visitor, asked: Party, whole: Party) -> Card:
 
 async def _ask_first(visitor: Visitor, whole: Party) -> Card:
     """The names are known; now the service's questions."""
-    act: Act = "join" if whole.waits else "book"
+    act: Act = "ask" if whole.asks else "join" if whole.waits else "book"
     said = await begin(visitor, act, whole.event_id, whole.seats, whole.names)
     return said.card or done(visitor)
 

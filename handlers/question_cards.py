@@ -33,10 +33,10 @@ def question_card(
     total: int,
     before: str,
     *,
-    begins: bool,
+    note: str | None,
 ) -> Card:
-    """The question at `place` of `total`; `before` is what was answered another time, and may do again;
-    `begins`: nothing is booked yet, and the reader is told so."""
+    """The question at `place` of `total`; `before` is what was answered another time, and may do again; `note` is the
+    key of what is said with the first of them: that nothing has happened yet."""
     text = paragraphs(
         texts.say("question-head", **titled(texts, event), first=place, total=total),
         lines(
@@ -44,7 +44,7 @@ def question_card(
             hint(texts, question),
             None if question.required else texts.say("question-hint-skip"),
         ),
-        texts.say("question-drop") if begins else None,
+        texts.say(note) if note else None,
     )
     return Card(text, _rows(texts, event.id, question, before))
 

@@ -49,6 +49,7 @@ class Wanted:
     whole: set[int] = field(default_factory=set)
     holds: bool = False
     reserve: bool = False
+    reach: bool = False
 
     def add(self, ask: Ask) -> None:
         """One more decision."""
@@ -65,6 +66,7 @@ class Wanted:
         if ask.everybody:
             self.whole.update(ask.event_ids)
         self.reserve |= ask.reserve
+        self.reach |= ask.by.kind != "person"  # whoever taps can be written to
 
 
 def lock(connection: sa.Connection, event_ids: Iterable[int], *, locking: bool) -> Sequence[Any]:
@@ -138,6 +140,7 @@ class _Loading:
         listed = [i for ids in (*line_ids.values(), *reserve_ids.values()) for i in ids]
         found = self._entries({*self.wanted.entries, *listed, *(row.entry_id for row in offer_rows)})
         people = self.wanted.people | {entry.person_id for entry in found.values() if entry.event_id is None}
+        people |= self._letting_go()
         found |= self._entries_of(people)
         booking_rows = self._bookings(people)
         hold_rows = self._holds()
@@ -149,6 +152,7 @@ class _Loading:
         holds = _by_event(rows.hold(row, held[row.id]) for row in hold_rows)
         asked = self._requests(self.wanted.people | {entry.person_id for entry in found.values()})
         requests = _by_event(rows.request(row) for row in asked)
+        unreachable = self._unreachable({row.person_id for row in (*booking_rows, *asked)})
         in_line = _by_event(entry for entry in found.values() if entry.event_id is not None)
         on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
@@ -175,6 +179,7 @@ class _Loading:
                     self.counts.reserve.get(row.service_id, {}),
                     self.next_seq[row.service_id],
                 ),
+                unreachable=unreachable,
             )
             for event_id, row in self.events.items()
         }
@@ -243,6 +248,13 @@ class _Loading:
             found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
         return list(found.values())
 
+    def _letting_go(self) -> set[int]:
+        """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told."""
+        if not self.wanted.bookings or not self.counts.reserve:
+            return set()
+        rows = self._all(self.selects.bookings, bookings=self.wanted.bookings)
+        return {row.person_id for row in rows}
+
     def _requests(self, people: set[int]) -> list[Any]:
         """Those of these people that are open, where there are any at all; and those that are wanted."""
         found: dict[int, Any] = {}
@@ -251,6 +263,13 @@ class _Loading:
         if missing := self.wanted.requests - found.keys():
             found |= {row.id: row for row in self._all(self.selects.requests, requests=missing)}
         return list(found.values())
+
+    def _unreachable(self, people: set[int]) -> frozenset[int]:
+        """Who of these, and of those wanted, has blocked the bot: an admin may give them a place all the same."""
+        people = people | self.wanted.people
+        if not people or not self.wanted.reach:
+            return frozenset()
+        return frozenset(row.id for row in self._all(self.selects.unreachable, people=people))
 
     def _holds(self) -> list[Any]:
         return list(self._all(self.selects.holds)) if self.wanted.holds else []

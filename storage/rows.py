@@ -123,6 +123,7 @@ def request(row: Row) -> Request:
         decided_at=row.decided_at,
         by_name=row.by_name,
         reason=row.reason,
+        answers=answers_of(row.answers),
         version=row.version,
     )
 
@@ -242,5 +243,6 @@ def request_values(new: Request) -> Values:
         "decided_at": new.decided_at,
         "by_name": new.by_name,
         "reason": new.reason,
+        "answers": list(new.answers),
         "version": new.version,
     }

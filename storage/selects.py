@@ -109,6 +109,7 @@ class Selects:
     requests: sa.Select[Any]
     requests_of: sa.Select[Any]
     open_requests: sa.Select[Any]
+    unreachable: sa.Select[Any]
     seats_of_bookings: sa.Select[Any]
     seats_of_offers: sa.Select[Any]
     seats_of_holds: sa.Select[Any]
@@ -162,6 +163,9 @@ def selects(dialect: str) -> Selects:
         requests=some_requests.where(inside(requests.c.id, "requests")),
         requests_of=some_requests.where(inside(requests.c.person_id, "people"), open_here),
         open_requests=sa.select(requests.c.id).where(inside(requests.c.event_id), open_here),
+        unreachable=sa.select(participants.c.id).where(
+            inside(participants.c.id, "people"), ~participants.c.reachable
+        ),
         seats_of_bookings=_seats_of(seats.c.booking_id, dialect),
         seats_of_offers=_seats_of(seats.c.offer_id, dialect),
         seats_of_holds=_seats_of(seats.c.hold_id, dialect),

@@ -501,6 +501,7 @@ requests = sa.Table(
     text("by_name", ""),
     text("reason", ""),
     number("version", 1),
+    listed("answers"),
     one_of("status", "status", ("open", "granted", "declined", "taken_back", "closed")),
     sa.CheckConstraint("seats >= 1", name="seats"),
     sa.CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),

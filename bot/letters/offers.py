@@ -2,9 +2,9 @@
 
 from bot.letters.desk import Desk
 from engine.state import ACTIVE_BOOKING, ACTIVE_ENTRY
-from engine.views import OfferCard
+from engine.views import EntryCard, OfferCard
 from handlers.booking_cards import booking_card
-from handlers.door import Card
+from handlers.door import Card, Html
 from handlers.entry_cards import free_line
 from handlers.keyboards import lines, see
 from handlers.offer_cards import offer_card, open_now
@@ -61,6 +61,9 @@ async def offer_missed(desk: Desk) -> Card | None:
     offer = await desk.offer()
     if offer is None or offer.delivered_at is None or offer.last_call:
         return None
+    if offer.home is not None:
+        text = lines(desk.about("offer-missed-split", offer.event), _place_at_home(desk, offer.home))
+        return Card(text, see(desk.texts, offer.event.id))
     key = _cost(offer)
     if key is None:
         return None
@@ -80,12 +83,22 @@ async def offer_withdrawn(desk: Desk) -> Card | None:
     anew = offer.ended == "shifted" and offer.entry.status == "offered"
     stays = offer.entry.status in ACTIVE_ENTRY and not anew  # who has an offer is not told to wait
     key = "offer-withdrawn-anew" if anew else WITHDRAWN.get(offer.ended, WITHDRAWN["admin"])
+    if offer.home is not None:  # the place at the other date was for the offer alone
+        text = lines(desk.about(key, offer.event), None if anew else _place_at_home(desk, offer.home))
+        return Card(text, see(desk.texts, offer.event.id))
     text = lines(
         desk.about(key, offer.event),
         desk.texts.say("entry-place", position=offer.entry.position) if stays else None,
         free_line(desk.texts, offer.event, offer.entry) if stays else None,
     )
     return Card(text, see(desk.texts, offer.event.id))
+
+
+def _place_at_home(desk: Desk, home: EntryCard) -> Html | None:
+    """Where the reader waits, whatever becomes of an offer for another date."""
+    if home.event is None or home.status not in ACTIVE_ENTRY:
+        return None
+    return desk.about("entry-place-home", home.event, position=home.position)
 
 
 async def _accepted(desk: Desk, offer: OfferCard) -> Card:

@@ -21,7 +21,7 @@ from engine.refusals import (
     QuestionGone,
     Refusal,
 )
-from engine.state import Entry, State
+from engine.state import Entry, Request, State
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:[.,][0-9]{1,2})?")
 PHONE = re.compile(r"\+?[0-9 ()/.-]{6,30}")
@@ -92,9 +92,9 @@ def is_right(question: Question, value: str) -> bool:
         return False
 
 
-def answered(state: State, answers: Answers | None, before: Entry | None = None) -> Answers:
+def answered(state: State, answers: Answers | None, before: Entry | Request | None = None) -> Answers:
     """What is kept: right answers to what is asked now. `answers` None: the person was not asked, so that those of
-    the place in line that they have, if any, must do. Raises AnswersNeeded."""
+    the place in line, or of the request for one, that they have must do. Raises AnswersNeeded."""
     questions = state.settings.questions
     if answers is None and questions and (before is None or not before.answers):
         raise AnswersNeeded

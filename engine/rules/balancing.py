@@ -245,18 +245,26 @@ def finalize(states: States, act: Act, split_id: int) -> Steps:
     here = {event_id: state for event_id, state in states.items() if state.event.split_id == split_id}
     if not here:
         raise SplitOver
-    said = _said(here, split_id)
+    said, open_ = (
+        _said(here, split_id),
+        {event_id: _open(state, split_id) for event_id, state in here.items()},
+    )
+    told = {offer.person_id for offers in open_.values() for offer in offers}
     steps: Steps = []
     for event_id, state in here.items():
         facts: list[Fact] = [EventSplit(id=event_id, split_id=None)]
-        for offer in state.pending():
-            if offer.split_id == split_id:
-                facts.append(OfferWithdrawn(id=offer.id, cause="split"))
-                if not (entry := state.asked(offer)).split:
-                    facts.append(returned(state, entry, passed=False))
-        facts += [_home(entry, said.get(entry.person_id), here) for entry in _marked(state)]
+        for offer in open_[event_id]:
+            facts.append(OfferWithdrawn(id=offer.id, cause="split"))
+            if not (entry := state.asked(offer)).split:
+                facts.append(returned(state, entry, passed=False))
+        facts += [_home(entry, said.get(entry.person_id), here, told) for entry in _marked(state)]
         steps.append((event_id, facts))
     return _and_fill(states, act, steps)
+
+
+def _open(state: State, split_id: int) -> Sequence[Offer]:
+    """Its open offers, and those that an admin has made since to a place that ends with it."""
+    return [offer for offer in state.pending() if offer.split_id == split_id or state.asked(offer).visiting]
 
 
 def _marked(state: State) -> Sequence[Entry]:
@@ -273,25 +281,36 @@ def _said(states: States, split_id: int) -> Mapping[int, Offer]:
     }
 
 
-def _home(entry: Entry, offer: Offer | None, states: States) -> Fact:
+def _home(entry: Entry, offer: Offer | None, states: States, told: Set[int]) -> Fact:
+    """`told`: who hears of it by the end of an offer."""
     if entry.visiting:  # the place at the sibling was for the offer alone
         return EntryLeft(id=entry.id, cause="split")
-    match (offer.ended or offer.status) if offer is not None else "":
-        case "accepted":
-            return EntryLeft(id=entry.id, cause="split")
+    if offer is not None and (offer.status == "accepted" or _seated(states[offer.event_id], entry)):
+        return EntryLeft(id=entry.id, cause="split")
+    match offer.ended if offer is not None else "":
         case "leave":
             return EntryLeft(id=entry.id, cause="declined")
         case "pause":
             return EntryPaused(id=entry.id, until=None, declined=True)
         case _:
-            return _resumed(entry, offer, states)
+            return _resumed(entry, offer, states, told=entry.person_id in told)
 
 
-def _resumed(entry: Entry, offer: Offer | None, states: States) -> EntryResumed:
+def _seated(there: State, entry: Entry) -> bool:
+    """Whether an admin has given the person a seat there after all."""
+    return there.booking_of(entry.person_id) is not None
+
+
+def _resumed(entry: Entry, offer: Offer | None, states: States, *, told: bool) -> EntryResumed:
     """Back to waiting; with the seats that they declined, or let go by although they could have read of them."""
     if offer is None or not (offer.status == "rejected" or _missed(offer)):
-        return EntryResumed(id=entry.id, told=offer is not None and offer.status == "pending")
-    return EntryResumed(id=entry.id, passed=states[offer.event_id].event.round, passed_event=offer.event_id)
+        return EntryResumed(id=entry.id, told=told)
+    return EntryResumed(
+        id=entry.id,
+        passed=states[offer.event_id].event.round,
+        passed_event=offer.event_id,
+        told=told,
+    )
 
 
 def _missed(offer: Offer) -> bool:

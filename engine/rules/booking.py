@@ -30,6 +30,7 @@ from engine.refusals import (
 from engine.rules.answering import answered
 from engine.rules.candidates import passable
 from engine.rules.filling import and_fill
+from engine.rules.letting_go import let_go
 from engine.rules.settling import settled
 from engine.state import Booking, State
 
@@ -105,7 +106,9 @@ def book(
             seats=taken,
             names=names,
             source="self",
-            answers=answered(state, answers, own or state.reserve.of(person_id)),
+            answers=answered(
+                state, answers, own or state.request_of(person_id) or state.reserve.of(person_id)
+            ),
         ),
     ]
     if own is not None:
@@ -158,7 +161,7 @@ def cancel(state: State, act: Act, booking_id: int, person_id: int | None) -> li
     by_self = person_id is not None
     late = by_self and is_late(state, act, booking)
     gone = BookingCancelled(id=booking.id, by="self" if by_self else "admin", late=late)
-    return and_fill(state, act, [gone])
+    return and_fill(state, act, let_go(state, gone))
 
 
 def confirm(state: State, booking_id: int) -> list[Fact]:

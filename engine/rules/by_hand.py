@@ -62,7 +62,7 @@ def placed(
         seats=_seats(state, seats, hold_id),
         names=names,
         source="admin" if asked is None else "request",
-        answers=own.answers if own is not None else (),
+        answers=(asked.answers if asked else ()) or (own.answers if own else ()),
     )
     ended = [] if own is None else served(state, own, booking_id)
     if asked is not None:

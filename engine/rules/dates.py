@@ -19,6 +19,7 @@ from engine.refusals import DateUnusable, EventStarted, NothingToConfirm, SlotFr
 from engine.refusals import EventCancelled as AlreadyCancelled
 from engine.rules.booking import check_open, owned
 from engine.rules.filling import and_fill, fill
+from engine.rules.letting_go import let_go
 from engine.rules.reasons import check_reason
 from engine.rules.shifting import shift
 from engine.rules.waitlist import returned
@@ -71,7 +72,7 @@ def lapse(state: State, act: Act, booking_id: int) -> list[Fact]:
         return []
     if act.now < booking.reconfirm_by or state.event.starts_at <= act.now:
         return []
-    return and_fill(state, act, [BookingCancelled(id=booking.id, by="silence")])
+    return and_fill(state, act, let_go(state, BookingCancelled(id=booking.id, by="silence")))
 
 
 def call_off(state: State, act: Act) -> list[Fact]:

@@ -15,6 +15,7 @@ from engine.rules.booking import (
     still_published,
 )
 from engine.rules.filling import and_fill
+from engine.rules.letting_go import let_go
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
 from engine.rules.settling import settled
@@ -49,7 +50,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     gone = BookingCancelled(id=booking.id, by="move", late=late)
     arrived = and_fill(there, act, made)
     become = after_steps(states, [(target, arrived)], act.now)  # they may share a reserve list
-    return [(target, arrived), (source, and_fill(become[source], act, [gone]))]
+    left = become[source]
+    return [(target, arrived), (source, and_fill(left, act, let_go(left, gone)))]
 
 
 def _place(there: State, act: Act, booking: Booking, answers: Answers, *, by_self: bool) -> list[Fact]:

@@ -3,7 +3,9 @@ and an admin decides. A request holds no seat and no place in line."""
 
 from engine.facts import EntryJoined, Fact, RequestClosed, RequestDeclined, RequestMade, RequestTakenBack
 from engine.ports import Act
+from engine.questions import Answers
 from engine.refusals import AlreadyAsked, AlreadyBooked, AlreadyWaiting, RequestOver, SelfServiceOn
+from engine.rules.answering import answered
 from engine.rules.booking import check_not_asked, check_open, check_party
 from engine.rules.by_hand import granted, placed
 from engine.rules.candidates import claimed, next_in_turn
@@ -12,11 +14,18 @@ from engine.rules.reasons import check_reason
 from engine.state import Request, State
 
 
-def ask(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[str, ...] = ()) -> list[Fact]:
-    """A request for `seats`, one at a time for a person and event.
+def ask(
+    state: State,
+    act: Act,
+    person_id: int,
+    seats: int = 1,
+    names: tuple[str, ...] = (),
+    answers: Answers | None = None,
+) -> list[Fact]:
+    """A request for `seats`, one at a time for a person and event. `answers` None: not asked yet.
 
-    Raises SelfServiceOn, AlreadyBooked, AlreadyWaiting, AlreadyAsked, OfferOpen, and what `check_open` and
-    `check_party` do.
+    Raises SelfServiceOn, AlreadyBooked, AlreadyWaiting, AlreadyAsked, OfferOpen, AnswersNeeded, and what `check_open`
+    and `check_party` do.
     """
     check_open(state, act)
     if state.booking_of(person_id) is not None:
@@ -29,7 +38,8 @@ def ask(state: State, act: Act, person_id: int, seats: int = 1, names: tuple[str
         raise SelfServiceOn
     check_not_asked(state, person_id)
     check_party(state, seats, names)
-    return [RequestMade(act.new_id(), state.event.id, person_id, seats, names)]
+    given = answered(state, answers, state.reserve.of(person_id))
+    return [RequestMade(act.new_id(), state.event.id, person_id, seats, names, given)]
 
 
 def owned(state: State, request_id: int, person_id: int | None) -> Request:
@@ -82,6 +92,7 @@ def put_in_line(state: State, act: Act, request_id: int) -> list[Fact]:
         seq=state.event.next_seq,
         position=state.line.position(0),
         source="request",
+        answers=request.answers,
     )
     return and_fill(state, act, [joined, granted(request, act, entry_id=entry_id)])
 

@@ -71,7 +71,7 @@ def join(
         position=state.line.position(0),
         source="self",
         auto_confirm=auto_confirm,
-        answers=answered(state, answers, state.reserve.of(person_id)),
+        answers=answered(state, answers, state.request_of(person_id) or state.reserve.of(person_id)),
     )
     return and_fill(state, act, [joined, *settled(state, person_id)])
 

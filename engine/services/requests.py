@@ -3,11 +3,19 @@
 from dataclasses import replace
 
 from engine.ports import Actor, Ask, Facts, Rule, Work
+from engine.questions import Answers
 from engine.rules import requests as rules
 from engine.services.who import AdminTap, Tap
 
 
-async def ask(work: Work, tap: Tap, event_id: int, seats: int = 1, names: tuple[str, ...] = ()) -> Facts:
+async def ask(
+    work: Work,
+    tap: Tap,
+    event_id: int,
+    seats: int = 1,
+    names: tuple[str, ...] = (),
+    answers: Answers | None = None,
+) -> Facts:
     """See `rules.requests.ask`."""
     return await work.decide(
         Ask(
@@ -17,7 +25,7 @@ async def ask(work: Work, tap: Tap, event_id: int, seats: int = 1, names: tuple[
             update_id=tap.update_id,
             panel=tap.panel,
         ),
-        lambda state, act: rules.ask(state, act, tap.person_id, seats, names),
+        lambda state, act: rules.ask(state, act, tap.person_id, seats, names, answers),
     )
 
 

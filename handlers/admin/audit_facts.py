@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "EntryPaused": "fact-entry-paused",
     "EntryResumed": "fact-entry-resumed",
     "EntrySkipped": "fact-entry-skipped",
+    "EntryPassed": "fact-entry-passed",
     "EntryPrioritised": "fact-entry-prioritised",
     "EntryShifted": "fact-shifted",
     "EntryBooked": "fact-entry-booked",

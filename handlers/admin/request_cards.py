@@ -7,6 +7,7 @@ from engine.views import EventCard, RequestCard
 from handlers.admin.layout import head, lines
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
+from handlers.question_cards import answer_lines
 
 LETTER, LIST = 0, 1
 """Where a button of it stands: on the card that a letter has brought and keeps up to date, or behind the list."""
@@ -27,6 +28,7 @@ def request_card(texts: Texts, request: RequestCard, here: int = LETTER) -> Card
         texts.say("admin-request-who", name=request.person_name, seats=request.seats),
         texts.say("admin-party", names=", ".join(request.names)) if request.names else None,
         texts.say("admin-request-at", when=texts.when(request.asked_at, event.timezone)),
+        *answer_lines(texts, event.settings.questions, request.answers),
         _now(texts, event) if request.status == "open" else _ended(texts, request),
     )
     last = Button(texts.plain("admin-button-manage"), pack("a-manage", event.id))

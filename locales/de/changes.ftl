@@ -43,6 +43,8 @@ refusal-not-begun = Wer da war, lässt sich ab Beginn sagen: { $at } Uhr.
 
 offer-instead = Du wartest auf { $when } Uhr. Hier ist ein Platz an einem anderen Termin; sagst du nein, bleibt dein Platz in der Reihe für { $when } Uhr.
 offer-withdrawn-split = Das Angebot für <b>{ $event }</b>, { $when } Uhr, wurde zurückgenommen. Dein Wartelistenplatz bleibt.
+entry-place-home = Du bist Nummer <b>{ $position }</b> auf der Warteliste für { $when } Uhr.
+offer-missed-split = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Das kostet dich nichts.
 booking-instead = Du hast auf { $when } Uhr gewartet.
 refusal-split-running = Diese Termine werden gerade schon ausgeglichen.
 refusal-split-over = Dieser Ausgleich ist schon vorbei.

@@ -105,6 +105,7 @@ fact-entry-paused = Warteplatz pausiert bis { $until } Uhr
 fact-entry-paused-open = Warteplatz pausiert
 fact-entry-resumed = Warteplatz: Pause vorbei
 fact-entry-skipped = Übergangen: Die Gruppe passte nicht
+fact-entry-passed = Reserveliste: wird nicht nach dem eben freigegebenen Platz gefragt
 fact-entry-prioritised = Wartelistenplatz mit anderem Vorrang
 fact-entry-booked = Aus dem Warteplatz wurde eine Buchung
 fact-entry-left = Warteliste verlassen

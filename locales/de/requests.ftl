@@ -10,6 +10,7 @@ toast-asked = Angefragt. Du hörst von mir.
 toast-taken-back = Zurückgezogen.
 request-stands = <b>Du hast um einen Platz gebeten.</b> Der Veranstalter entscheidet; du hörst von mir.
 request-next = Hier entscheidet der Veranstalter, wer einen Platz bekommt. Bis dahin ist kein Platz für dich reserviert. Du hörst von mir.
+question-drop-ask = Nach deiner letzten Antwort frage ich an. /cancel vergisst alles.
 party-asked = Angefragt: { $seats } Plätze für dich und { $names }. Der Veranstalter entscheidet; du hörst von mir.
 my-asked = <b>{ $event }</b>, { $when } Uhr: angefragt, noch keine Antwort{ $seats ->
     [one] { "" }

@@ -43,6 +43,8 @@ refusal-not-begun = Who came can be said from the start on: { $at }.
 
 offer-instead = You’re waiting for { $when }. Here is a seat on another date; your place for { $when } stays if you say no.
 offer-withdrawn-split = The offer for <b>{ $event }</b>, { $when }, has been taken back. Your place in line stays.
+entry-place-home = You’re number <b>{ $position }</b> in line for { $when }.
+offer-missed-split = You’ve missed the offer for <b>{ $event }</b>, { $when }. It costs you nothing.
 booking-instead = You were waiting for { $when }.
 refusal-split-running = These dates are being balanced already.
 refusal-split-over = This balancing is over already.

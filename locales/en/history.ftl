@@ -105,6 +105,7 @@ fact-entry-paused = Place in line paused until { $until }
 fact-entry-paused-open = Place in line paused
 fact-entry-resumed = Place in line: the pause is over
 fact-entry-skipped = Passed over: the party did not fit
+fact-entry-passed = Reserve list: not asked for the seat just given up
 fact-entry-prioritised = Place in line with another priority
 fact-entry-booked = Place in line became a booking
 fact-entry-left = Left the waitlist

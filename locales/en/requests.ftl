@@ -10,6 +10,7 @@ toast-asked = Asked. You’ll hear from me.
 toast-taken-back = Taken back.
 request-stands = <b>You’ve asked for a place.</b> The organiser decides; you’ll hear from me.
 request-next = The organiser decides who gets a place here. No seat is held for you meanwhile. You’ll hear from me.
+question-drop-ask = The organiser hears of it after your last answer. /cancel forgets all of it.
 party-asked = Asked: { $seats } seats for you and { $names }. The organiser decides; you’ll hear from me.
 my-asked = <b>{ $event }</b>, { $when }: asked, waiting for an answer{ $seats ->
     [one] { "" }

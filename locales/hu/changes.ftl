@@ -40,6 +40,8 @@ refusal-not-begun = A részvételt a kezdéstől lehet megjelölni: { $at }.
 
 offer-instead = Erre vársz: { $when }. Van egy hely egy másik időponton; ha nem kéred, a helyed a sorban ({ $when }) megmarad.
 offer-withdrawn-split = Visszavontam az ajánlatot: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
+entry-place-home = A helyed a sorban, { $when }: <b>{ $position }.</b>
+offer-missed-split = Lemaradtál az ajánlatról: <b>{ $event }</b>, { $when }. Ezzel nem vesztettél semmit.
 booking-instead = Erre vártál: { $when }.
 refusal-split-running = Ezeknek az időpontoknak a kiegyenlítése már folyik.
 refusal-split-over = Ez a kiegyenlítés már véget ért.

@@ -105,6 +105,7 @@ fact-entry-paused = Várólista: szünetel eddig: { $until }
 fact-entry-paused-open = Várólista: szünetel
 fact-entry-resumed = Várólista: a szünetnek vége
 fact-entry-skipped = Kimaradt: a társaság nem fért be
+fact-entry-passed = Tartaléklista: az épp elengedett helyre nem kap ajánlatot
 fact-entry-prioritised = Más elsőbbségű hely a sorban
 fact-entry-booked = A várólistás helyből foglalás lett
 fact-entry-left = Leiratkozás a várólistáról

@@ -10,6 +10,7 @@ toast-asked = Elküldtem a kérésed. Szólok, ha van válasz.
 toast-taken-back = Visszavontad.
 request-stands = <b>Helyet kértél.</b> A szervező dönt, és én szólok.
 request-next = Itt a szervező dönti el, ki kap helyet. Addig nem tartok fenn neked helyet. Szólok, ha van válasz.
+question-drop-ask = Az utolsó válaszod után küldöm el a kérésed. A /cancel elfelejti az egészet.
 party-asked = Elküldtem: { $seats } hely neked és nekik: { $names }. A szervező dönt, és én szólok.
 my-asked = <b>{ $event }</b>, { $when }: helyet kértél, válaszra vár{ $seats ->
     [one] { "" }

@@ -197,7 +197,13 @@ OFFERS = sa.select(
 ).join(participants, participants.c.id == offers.c.person_id)
 
 
-def offer(row: Any, cards: Mapping[int, EventCard], entry_cards: Mapping[int, EntryCard]) -> OfferCard:
+def offer(
+    row: Any,
+    cards: Mapping[int, EventCard],
+    entry_cards: Mapping[int, EntryCard],
+    homes: Mapping[int, EntryCard],
+) -> OfferCard:
+    """`homes`: by the place that the offer was made to."""
     return OfferCard(
         id=row.id,
         event=cards[row.event_id],
@@ -212,6 +218,7 @@ def offer(row: Any, cards: Mapping[int, EventCard], entry_cards: Mapping[int, En
         ended=row.ended,
         booking_id=row.booking_id,
         since=row.created_at,
+        home=homes.get(row.entry_id),
     )
 
 
@@ -233,6 +240,7 @@ def request(row: Any, cards: Mapping[int, EventCard]) -> RequestCard:
         decided_at=row.decided_at,
         by_name=row.by_name,
         reason=row.reason,
+        answers=answers_of(row.answers),
     )
 
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from engine.questions import Answers, answers_of, from_json
 from engine.views import ServiceQuestions
-from storage.tables import bookings, entries, events, facts, services
+from storage.tables import bookings, entries, events, facts, requests, services
 from storage.views import cards
 
 LAST = 5
@@ -46,6 +46,13 @@ def answered_before(connection: sa.Connection, person_id: int, service_id: int) 
         .where(entries.c.person_id == person_id, entries.c.service_id == service_id)
         .order_by(entries.c.id.desc())
     )
-    found = chain.from_iterable(connection.execute(chosen.limit(LAST)).all() for chosen in (booked, waited))
+    asked = (
+        sa.select(requests.c.answers, requests.c.created_at)
+        .join(events, events.c.id == requests.c.event_id)
+        .where(requests.c.person_id == person_id, events.c.service_id == service_id)
+        .order_by(requests.c.id.desc())
+    )
+    looks = (chosen.limit(LAST) for chosen in (booked, waited, asked))
+    found = chain.from_iterable(connection.execute(look).all() for look in looks)
     newest = max((row for row in found if row.answers), key=lambda row: row.created_at, default=None)
     return () if newest is None else answers_of(newest.answers)

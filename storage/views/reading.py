@@ -12,7 +12,7 @@ from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, Per
 from storage.glance import glance
 from storage.selects import id_list, in_ids
 from storage.settings import resolve
-from storage.tables import bookings, entries, events, offers, requests, services
+from storage.tables import bookings, entries, events, facts, offers, requests, services
 from storage.views import cards, selects
 from storage.views.numbers import numbers
 from storage.views.selects import listed
@@ -126,7 +126,26 @@ class Reading:
         ids = id_list(sorted({row.entry_id for row in found}), self._dialect)
         entry_rows = self.rows(listed(self._dialect).entries, ids=ids)
         by_id = {card.id: card for card in self.entry_cards(entry_rows, event_cards)}
-        return [cards.offer(row, event_cards, by_id) for row in found]
+        homes = self._homes([card for card in by_id.values() if card.source == "split"])
+        return [cards.offer(row, event_cards, by_id, homes) for row in found]
+
+    def _homes(self, guests: Sequence[EntryCard]) -> dict[int, EntryCard]:
+        """By a place at a sibling, the one that its person waits at otherwise: as the balancing's offer said."""
+        ids = [card.id for card in guests]
+        if not ids:
+            return {}
+        made = sa.and_(
+            facts.c.subject == "offer", facts.c.subject_id == offers.c.id, facts.c.kind == "OfferMade"
+        )
+        said = sa.select(offers.c.entry_id, offers.c.person_id, facts.c.data).join(facts, made)
+        asked = self.rows(
+            said.where(in_ids(offers.c.entry_id, ids, self.connection), offers.c.split_id.is_not(None))
+        )
+        places = {row.entry_id: (row.data["instead_of"], row.person_id) for row in asked}
+        where = sa.tuple_(entries.c.event_id, entries.c.person_id).in_(sorted(set(places.values())))
+        found = self.entries(cards.ENTRIES.where(where, entries.c.source != "split").order_by(entries.c.id))
+        newest = {(card.event.id, card.person_id): card for card in found if card.event is not None}
+        return {guest: newest[place] for guest, place in places.items() if place in newest}
 
     def requests(self, statement: sa.Select[Any], **values: Any) -> list[RequestCard]:
         found = self.rows(statement, **values)

@@ -83,6 +83,24 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
         check_step(state, after, fact)
         state = after
     assert not passed_over, "skipped for nobody"
+    _check_let_go(before, facts)
+
+
+def _check_let_go(before: State, facts: list[Fact]) -> None:
+    """Whoever has just let seats go, and is on the reserve list, is not asked for them, now or later."""
+    by_hand = before.settings.mode is Mode.MANUAL
+    gone = {
+        before.bookings[fact.id].person_id
+        for fact in facts
+        if isinstance(fact, f.BookingCancelled)
+        and fact.by not in ("line", "event")
+        and fact.id in before.bookings
+    }
+    passed = {fact.id for fact in facts if isinstance(fact, f.EntryPassed)}
+    listed = {e.id for e in before.reserve.entries.values() if e.active and e.person_id in gone}
+    assert passed == listed, "may be asked for what they let go"
+    asked = {fact.person_id for fact in facts if isinstance(fact, f.OfferMade) and fact.automatic}
+    assert by_hand or not asked & gone, "asked for what they have just let go"
 
 
 # -------------------------------------------------------------------------------------------------------- turns

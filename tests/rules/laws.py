@@ -91,6 +91,8 @@ def _line(now: State) -> None:
         assert kept.window == fresh.window, "the order is (priority, seq)"
         assert kept.waiting == fresh.waiting
         assert {level: n for level, n in kept.active.items() if n} == fresh.active
+    away = [e for e in _entries(now).values() if e.active and e.person_id in now.unreachable]
+    assert not any(e.reachable for e in away), "in reach in memory only"
     seqs = [e.seq for e in now.line.entries.values()]
     assert len(seqs) == len(set(seqs)) and all(seq < now.event.next_seq for seq in seqs)
     seqs = [e.seq for e in now.reserve.entries.values()]

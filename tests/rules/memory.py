@@ -61,6 +61,7 @@ class Wanted:
     line: int = 0
     reserve: int = 0
     holds: bool = False
+    reach: bool = False
     people: set[int] = field(default_factory=set)
     bookings: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
@@ -75,6 +76,7 @@ class Wanted:
             wanted.seats += ask.seats
             wanted.line += ask.line
             wanted.holds |= ask.holds
+            wanted.reach |= ask.by.kind != "person"
             wanted.people.update(ask.people)
             wanted.bookings.update(ask.bookings)
             wanted.entries.update(ask.entries)
@@ -96,10 +98,11 @@ def windowed(whole: State, wanted: Wanted) -> State:
     line_ids, reserve_ids = whole.line.window[: wanted.line], whole.reserve.window[: wanted.reserve]
     listed = wanted.entries | {*line_ids, *reserve_ids} | {o.entry_id for o in offers.values()}
     on_reserve = {e.person_id for i, e in whole.reserve.entries.items() if i in listed}
-    people = wanted.people | on_reserve
     everybody, drain_to = whole.event.id in wanted.whole, whole.event.drain_to
     going = set() if drain_to is None else _behind(whole, drain_to)
     holds = wanted.holds or everybody or drain_to is not None
+    owners = {b.person_id for i, b in whole.bookings.items() if i in wanted.bookings | going or everybody}
+    people = wanted.people | on_reserve | (owners if any(whole.reserve.active.values()) else set())
 
     def loaded(entry: Entry) -> bool:
         all_of_event = everybody and entry.event_id is not None
@@ -107,22 +110,28 @@ def windowed(whole: State, wanted: Wanted) -> State:
 
     line, reserve = _part(whole.line, line_ids, loaded), _part(whole.reserve, reserve_ids, loaded)
     known = wanted.people | {e.person_id for part in (line, reserve) for e in part.entries.values()}
+    bookings = {
+        i: b
+        for i, b in whole.bookings.items()
+        if i in wanted.bookings | going or (b.seats and (everybody or b.person_id in people))
+    }
+    requests = {
+        i: r
+        for i, r in whole.requests.items()
+        if i in wanted.requests or (r.open and (everybody or r.person_id in known))
+    }
+    concerned = (
+        wanted.people | {b.person_id for b in bookings.values()} | {r.person_id for r in requests.values()}
+    )
     return replace(
         whole,
         free=whole.free[: wanted.seats],
         free_complete=len(whole.free) < wanted.seats,
-        bookings={
-            i: b
-            for i, b in whole.bookings.items()
-            if i in wanted.bookings | going or (b.seats and (everybody or b.person_id in people))
-        },
+        bookings=bookings,
         offers=offers,
         holds={i: h for i, h in whole.holds.items() if holds and h.active},
-        requests={
-            i: r
-            for i, r in whole.requests.items()
-            if i in wanted.requests or (r.open and (everybody or r.person_id in known))
-        },
+        requests=requests,
+        unreachable=whole.unreachable & concerned if wanted.reach else frozenset(),
         line=line,
         reserve=reserve,
     )

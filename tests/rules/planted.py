@@ -164,6 +164,15 @@ BUGS = (
         "entry.skips <= rules.max_skips",
     ),
     Bug("a skip is not counted", PROMOTION, "skips=entry.skips + 1", "skips=entry.skips"),
+    Bug("asked for what was just let go", "rules/letting_go.py", "if entry is None:", "if True:"),
+    Bug("asked for it a moment later", "rules/letting_go.py", "state.event.round + 1", "state.event.round"),
+    Bug(
+        "asked for it by another event's word",
+        "change.py",
+        "passed=fact.passed, passed_event=fact.event_id)",
+        "passed=fact.passed)",
+    ),
+    Bug("in reach by an admin's word", "change.py", "reachable=fact.person_id not in state.unreachable,", ""),
     Bug(
         "asked out of reach",
         CANDIDATES,
@@ -245,7 +254,7 @@ BUGS = (
     Bug(
         "nothing is filled after a cancellation",
         BOOKING,
-        "return and_fill(state, act, [gone])",
+        "return and_fill(state, act, let_go(state, gone))",
         "return [gone]",
     ),
     Bug(
@@ -453,20 +462,20 @@ BUGS = (
     Bug(
         "the old seat goes first",
         MOVING,
-        "return [(target, arrived), (source, and_fill(become[source], act, [gone]))]",
-        "return [(source, and_fill(become[source], act, [gone])), (target, arrived)]",
+        "return [(target, arrived), (source, and_fill(left, act, let_go(left, gone)))]",
+        "return [(source, and_fill(left, act, let_go(left, gone))), (target, arrived)]",
     ),
     Bug(
         "the old seat stays",
         MOVING,
-        "return [(target, arrived), (source, and_fill(become[source], act, [gone]))]",
+        "return [(target, arrived), (source, and_fill(left, act, let_go(left, gone)))]",
         "return [(target, arrived)]",
     ),
     Bug(
         "the old seat is not filled",
         MOVING,
-        "(source, and_fill(become[source], act, [gone]))",
-        "(source, [gone])",
+        "(source, and_fill(left, act, let_go(left, gone)))",
+        "(source, let_go(left, gone))",
     ),
     Bug(
         "moved past people who wait",
@@ -654,8 +663,8 @@ BUGS = (
     Bug(
         "a lapsed seat stays empty",
         DATES,
-        'return and_fill(state, act, [BookingCancelled(id=booking.id, by="silence")])',
-        'return [BookingCancelled(id=booking.id, by="silence")]',
+        'return and_fill(state, act, let_go(state, BookingCancelled(id=booking.id, by="silence")))',
+        'return let_go(state, BookingCancelled(id=booking.id, by="silence"))',
     ),
     Bug("lapsed when it has begun", DATES, " or state.event.starts_at <= act.now:", ":"),
     Bug("no time to answer", DATES, "return at if at >= now + LEAST_TO_ANSWER else None", "return at"),
@@ -672,6 +681,19 @@ BUGS = (
         "passed=states[offer.event_id].event.round",
         "passed=-1",
     ),
+    Bug(
+        "booked there and waiting at home",
+        BALANCING,
+        " or _seated(states[offer.event_id], entry)):",
+        "):",
+    ),
+    Bug(
+        "accepted, cancelled and back at home",
+        BALANCING,
+        'offer.status == "accepted" or _seated',
+        "_seated",
+    ),
+    Bug("an offer outlives its place", BALANCING, " or state.asked(offer).visiting", ""),
     Bug("asked again for what they let go by", BALANCING, " or _missed(offer))", ")"),
     Bug("a letter that never came is a no", BALANCING, " and offer.delivered_at is not None", ""),
     Bug(
@@ -723,8 +745,8 @@ BUGS = (
     Bug(
         "the end of a balancing is told twice",
         BALANCING,
-        'told=offer is not None and offer.status == "pending"',
-        "told=False",
+        "told=entry.person_id in told)",
+        "told=False)",
     ),
     Bug("a resumed place is told to whoever is booked", "notices.py", ' or entry.status != "waiting":', ":"),
     Bug("a service follows nobody", CONFIGURING, " or chosen.mode is None:", ":"),
@@ -839,6 +861,21 @@ BUGS = (
     Bug("answers changed after the start", ANSWERING, "state.event.starts_at <= act.now:", "False:"),
     Bug("promoted without the answers", PROMOTION, "answers=entry.answers,", ""),
     Bug("accepted without the answers", OFFERS, "answers=entry.answers,", ""),
+    Bug(
+        "asked for a place unasked",
+        REQUESTS,
+        "given = answered(state, answers, state",
+        "given = answered(state, answers or (), state",
+    ),
+    Bug("granted without the answers", BY_HAND, "(asked.answers if asked else ()) or ", ""),
+    Bug("waits without the answers", REQUESTS, "answers=request.answers,", ""),
+    Bug("asked once more after asking", BOOKING, "own or state.request_of(person_id) or", "own or"),
+    Bug(
+        "a request's answers are told",
+        "facts.py",
+        "EntryJoined, RequestMade, Booking",
+        "EntryJoined, Booking",
+    ),
     Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
     Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
     # what would happen

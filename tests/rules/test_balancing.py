@@ -16,8 +16,10 @@ from engine.change import after_steps
 from engine.notices import notices
 from engine.ports import Ask, Facts, Look, Rule, States, Steps, WideRule
 from engine.rules import balancing as rules
+from engine.rules.booking import cancel
+from engine.rules.by_hand import book_for
 from engine.rules.configuring import Change, configure_event
-from engine.rules.offers import accept, decline, expire, make
+from engine.rules.offers import accept, decline, expire, make, promote
 from engine.services import balancing as service
 from engine.services.who import AdminTap
 from engine.settings import Mode
@@ -114,6 +116,64 @@ async def test_what_they_say_to_the_other_date_counts_at_home(then: Decline, sta
     await service.finalize_due(here, [1, 2], [made.id], split_id_of(here))
     home = here.states[1].line.entries[10]
     assert (home.status, home.split) == (status, False if status != "left" else home.split)
+
+
+async def declined() -> tuple[Here, f.OfferMade]:
+    """10 has said no to the other date, and keeps both places as long as it is balanced."""
+    here = full_and_empty()
+    made = offers_of(await service.distribute(here, ADA, [1, 2], {}, direct=False))[0]
+    here.answered(2, decline(here.states[2], act(), made.id, 10, "keep"))
+    return here, made
+
+
+@pytest.mark.parametrize("how", ["promoted", "offered", "booked"])
+async def test_whoever_gets_a_seat_there_by_hand_waits_at_home_no_more(how: str) -> None:
+    here, made = await declined()
+    there, ada = here.states[2], act(by=ADMIN, first_id=700, reason="asked for it after all")
+    if how == "promoted":
+        here.answered(2, promote(there, ada, made.entry_id))
+    elif how == "booked":
+        here.answered(2, book_for(there, ada, 10))
+    else:
+        offered = make(there, ada, made.entry_id)
+        here.answered(2, offered)
+        here.answered(2, accept(here.states[2], act(first_id=800), only(offered, f.OfferMade).id, 10))
+    await service.finalize(here, ADA, [1, 2], [made.id], split_id_of(here))
+    assert here.states[1].line.entries[10].status == "left"
+    assert here.states[2].booking_of(10) is not None
+    assert [here.states[1].line.entries[n].status for n in (11, 12)] == ["waiting", "waiting"]
+
+
+async def test_whoever_has_accepted_and_cancels_has_left_home() -> None:
+    here = full_and_empty()
+    made = offers_of(await service.distribute(here, ADA, [1, 2], {}, direct=False))[0]
+    here.answered(2, accept(here.states[2], act(first_id=700), made.id, 10))
+    here.answered(2, cancel(here.states[2], act(), here.states[2].booking_of(10).id, 10))  # type: ignore[union-attr]
+    await service.finalize(here, ADA, [1, 2], [made.id], split_id_of(here))
+    assert here.states[1].line.entries[10].status == "left"
+
+
+async def test_whoever_gives_that_seat_back_is_at_home_again() -> None:
+    here, made = await declined()
+    here.answered(2, promote(here.states[2], act(by=ADMIN, first_id=700, reason="asked"), made.entry_id))
+    booked = here.states[2].booking_of(10)
+    assert booked is not None
+    here.answered(2, cancel(here.states[2], act(), booked.id, 10))
+    await service.finalize(here, ADA, [1, 2], [made.id], split_id_of(here))
+    assert here.states[1].line.entries[10].status == "waiting"
+
+
+async def test_an_offer_by_hand_to_a_place_that_ends_is_taken_back() -> None:
+    here, made = await declined()
+    offered = only(
+        make(here.states[2], act(by=ADMIN, first_id=700, reason="asked"), made.entry_id), f.OfferMade
+    )
+    here.answered(2, make(here.states[2], act(by=ADMIN, first_id=700, reason="asked"), made.entry_id))
+    steps = await service.finalize(here, ADA, [1, 2], [made.id], split_id_of(here))
+    assert here.states[2].offers[offered.id].ended == "split"
+    assert here.states[2].pending() == [] and here.states[1].line.entries[10].status == "waiting"
+    back = {x.id: x.told for x in facts_of(steps) if isinstance(x, f.EntryResumed)}
+    assert back[10], "the end of the offer says it"
 
 
 def asked_to(here: Here, entry_id: int) -> set[int]:

@@ -6,12 +6,21 @@ from datetime import timedelta
 import pytest
 
 from engine import refusals as no
-from engine.facts import BookingCancelled, BookingMade, EntryLeft, EntrySkipped, SeatsPublished
+from engine.facts import (
+    BookingCancelled,
+    BookingMade,
+    EntryLeft,
+    EntryPassed,
+    EntrySkipped,
+    OfferMade,
+    SeatsPublished,
+)
 from engine.refusals import Refusal
-from engine.rules import booking
+from engine.rules import booking, seats
 from engine.settings import Mode
-from engine.state import State
+from engine.state import EntryStatus, State
 from tests.rules.builders import (
+    ADMIN,
     HOUR,
     INSTANT,
     NOW,
@@ -239,3 +248,31 @@ def test_confirming() -> None:
         booking.confirm(after, 10)
     with pytest.raises(no.BookingOver):
         booking.confirm(after, 12)
+
+
+# ---------------------------------------------------------------------------------------------- let go
+
+
+def on_the_list(status: EntryStatus = "waiting") -> State:
+    """7 is booked, and on the service's reserve list; so is 8, behind them."""
+    listed = [reserve(30, 7, status=status), reserve(31, 8)]
+    return state(event(1), settings(Mode.OFFER), bookings=[row(50, 7, 1)], entries=listed)
+
+
+@pytest.mark.parametrize("by_self", [True, False])
+@pytest.mark.parametrize("status", ["waiting", "paused"])
+def test_nobody_is_asked_for_the_seat_that_they_let_go(status: EntryStatus, by_self: bool) -> None:
+    before = on_the_list(status)
+    facts = booking.cancel(before, act(by=person(7) if by_self else ADMIN), 50, 7 if by_self else None)
+    assert only(facts, OfferMade).person_id == 8
+    assert only(facts, EntryPassed) == EntryPassed(30, event_id=before.event.id, passed=1)
+    entry = changed(before, facts).entry(30)
+    assert entry is not None and (entry.status, entry.passed, entry.version) == (status, 1, 2)
+
+
+def test_not_later_either_but_for_the_next_seat() -> None:
+    before = state(event(1), settings(Mode.OFFER), bookings=[row(50, 7, 1)], entries=[reserve(30, 7)])
+    after = changed(before, booking.cancel(before, act(by=person(7)), 50, 7))
+    assert seats.sweep(after, act()) == []
+    again = replace(after, event=replace(after.event, round=2))
+    assert only(seats.sweep(again, act()), OfferMade).person_id == 7

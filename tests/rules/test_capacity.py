@@ -194,3 +194,9 @@ def _seated(total: int, taken: list[tuple[int, ...]]) -> State:
         booking(50 + n, 5 + n, *seats, names=("guest",) * (len(seats) - 1)) for n, seats in enumerate(taken)
     ]
     return state(event(total), bookings=rows)
+
+
+def test_whoever_cannot_be_written_to_waits_out_of_reach() -> None:
+    before = replace(full_house(2), unreachable=frozenset({1002}))
+    facts = capacity.displace(before, act(by=ADMIN, reason="a smaller room"), 1)
+    assert [e.reachable for e in changed(before, facts).line.entries.values()] == [False]

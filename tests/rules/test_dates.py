@@ -147,6 +147,11 @@ def test_silence_lapses_exactly_at_the_deadline() -> None:
     become = changed(asked(), facts, UNTIL)
     assert become.bookings[50].reconfirm_by is None
     assert dates.lapse(become, act(UNTIL, JOB), 50) == [], "once"
+
+
+def test_whoever_let_it_lapse_is_not_asked_for_that_seat() -> None:
+    listed = replace(asked(), reserve=state(entries=[reserve(30, asked().bookings[50].person_id)]).reserve)
+    assert only(dates.lapse(listed, act(UNTIL, JOB), 50), f.EntryPassed).id == 30
     answered = changed(asked(), [f.BookingReconfirmed(50)])
     assert dates.lapse(answered, act(UNTIL, JOB), 50) == []
     assert dates.lapse(asked(), act(UNTIL, JOB), 4711) == []

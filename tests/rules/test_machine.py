@@ -362,6 +362,8 @@ class Event(RuleBasedStateMachine):
         self.next_id += 1000
 
     def reach(self, person_id: int, *, reachable: bool) -> None:
+        away = self.state.unreachable - {person_id} if reachable else self.state.unreachable | {person_id}
+        self.state = replace(self.state, unreachable=away)
         for chosen in self.entries():
             if chosen.person_id == person_id:
                 self.state = with_entry(self.state, replace(chosen, reachable=reachable))

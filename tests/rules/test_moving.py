@@ -167,3 +167,11 @@ def test_events_of_other_services_have_reserve_lists_of_their_own() -> None:
     become = after_steps({1: source, OTHER: target}, steps, NOW)
     assert set(become[1].reserve.entries) == {30}
     assert set(become[OTHER].reserve.entries) == {31}
+
+
+def test_nobody_is_asked_for_the_seat_that_they_moved_away_from() -> None:
+    """They are on the reserve list of both; the seat there was anybody's."""
+    listed = [reserve(30, 5), reserve(31, 8)]
+    (_, _), (_, left) = moved(here(entries=listed), state(other(1, released=1), entries=listed))
+    assert only(left, f.EntryPassed) == f.EntryPassed(30, event_id=1, passed=1)
+    assert only(left, f.OfferMade).person_id == 8

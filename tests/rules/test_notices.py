@@ -175,6 +175,7 @@ def test_what_stays_empty_is_a_panel_for_the_admins() -> None:
         f.OfferUndelivered(20),
         f.EntryOffered(10, 20),
         f.EntrySkipped(10, 1),
+        f.EntryPassed(10, EVENT, 1),
         f.EntryBooked(10, 5),
         f.EventFrozen(EVENT),
         f.EventUnfrozen(EVENT),

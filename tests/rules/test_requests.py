@@ -10,6 +10,7 @@ from engine import refusals as no
 from engine.change import after_steps
 from engine.notices import notices
 from engine.ports import Act
+from engine.questions import Answer, Question
 from engine.rules import booking, by_hand, configuring, dates, moving, offers, waitlist
 from engine.rules import requests as rules
 from engine.rules.balancing import distribute
@@ -40,6 +41,8 @@ ADA = act(by=ADMIN, reason="the teacher's friend")
 SILENT = act(by=ADMIN)
 ANNA = act(by=person(7))
 OFF = settings(Mode.MANUAL, self_service=False)
+AGE = Question("age", {"en": "Your age?"}, "number", least=14)
+THIRTY = Answer("age", "Your age?", "number", "30")
 
 
 def off(capacity: int = 2, under: Settings = OFF, **rows: object) -> State:
@@ -86,6 +89,47 @@ def test_a_party_that_asks_is_named_and_fits_in() -> None:
 def test_whoever_was_answered_may_ask_again() -> None:
     before = off(requests=[request(90, 7, status="declined", decided_at=NOW)])
     assert kinds(rules.ask(before, ANNA, 7)) == ["RequestMade"]
+
+
+# ---------------------------------------------------------------------------------------------- what is asked back
+
+
+def test_whoever_asks_for_a_place_answers_the_services_questions() -> None:
+    before = off(under=replace(OFF, questions=(AGE,)))
+    for given in (None, (), (replace(THIRTY, value="13"),)):
+        with pytest.raises(no.AnswersNeeded):
+            rules.ask(before, ANNA, 7, answers=given)
+    (made,) = rules.ask(before, ANNA, 7, answers=(THIRTY,))
+    assert only([made], f.RequestMade).answers == (THIRTY,)
+    assert changed(before, [made]).requests[made.id].answers == (THIRTY,)
+    listed = replace(before, reserve=replace(before.reserve, entries={30: reserve(30, 7, answers=(THIRTY,))}))
+    assert only(rules.ask(listed, ANNA, 7), f.RequestMade).answers == (THIRTY,), "answered there before"
+
+
+def test_the_answers_go_along_into_what_is_granted() -> None:
+    asks, older = replace(OFF, questions=(AGE,)), replace(THIRTY, value="31")
+    before = off(under=asks, requests=[request(90, 7, answers=(THIRTY,))])
+    assert only(rules.book(before, SILENT, 90), f.BookingMade).answers == (THIRTY,)
+    assert only(by_hand.book_for(before, ADA, 7), f.BookingMade).answers == (THIRTY,)
+    assert only(rules.put_in_line(before, SILENT, 90), f.EntryJoined).answers == (THIRTY,)
+    waits = [entry(10, 7, answers=(older,))]
+    newer = off(under=asks, entries=waits, requests=[request(90, 7, answers=(THIRTY,))])
+    silent = off(under=asks, entries=waits, requests=[request(90, 7)])
+    assert only(rules.book(newer, ADA, 90), f.BookingMade).answers == (THIRTY,)
+    assert only(rules.book(silent, ADA, 90), f.BookingMade).answers == (older,)
+
+
+def test_whoever_asked_has_answered_when_people_book_themselves_again() -> None:
+    on = replace(OFF, self_service=True, questions=(AGE,))
+    before = off(under=on, requests=[request(90, 7, answers=(THIRTY,))])
+    assert only(booking.book(before, ANNA, 7), f.BookingMade).answers == (THIRTY,)
+    full = off(1, on, bookings=[booked(50, 5, 1)], requests=[request(90, 7, answers=(THIRTY,))])
+    assert only(waitlist.join(full, ANNA, 7), f.EntryJoined).answers == (THIRTY,)
+
+
+def test_answers_are_not_in_the_history() -> None:
+    made = f.RequestMade(90, EVENT, 7, 1, (), (THIRTY,))
+    assert f.as_kept(made) == replace(made, answers=(replace(THIRTY, value=""),))
 
 
 # ---------------------------------------------------------------------------------------------- what nobody does

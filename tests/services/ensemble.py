@@ -104,7 +104,6 @@ class Ensemble:
         numbered = [(ask, rule, next(self._first_ids)) for ask, rule in requests]
         facts, letters = len(self.model.history), len(self.model.letters)
         expected = [self.model.decide((ask, rule), first) for ask, rule, first in numbered]
-        self.model.committed()
         for stage in self.stages:
             deciding = [_outcome(stage.work, ask, _numbered(rule, first)) for ask, rule, first in numbered]
             for outcome, wanted in zip(await asyncio.gather(*deciding), expected, strict=True):

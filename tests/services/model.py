@@ -79,12 +79,9 @@ class Model:
         (self.away.discard if reachable else self.away.add)(person_id)
         for event_id, state in self.states.items():
             lines = [_reach(line, person_id, reachable) for line in (state.line, state.reserve)]
-            self.states[event_id] = replace(state, line=lines[0], reserve=lines[1])
-
-    def committed(self) -> None:
-        """A place that an admin has given meanwhile to somebody who cannot be reached is loaded as such from now on."""
-        for person_id in self.away:
-            self.reach(person_id, reachable=False)
+            self.states[event_id] = replace(
+                state, line=lines[0], reserve=lines[1], unreachable=frozenset(self.away)
+            )
 
     def _record(self, ask: Ask, event_id: int, facts: list[Fact]) -> None:
         act = Act(now=self.now(), by=ask.by, new_id=count().__next__, reason=ask.reason)

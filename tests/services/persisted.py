@@ -15,6 +15,7 @@ from storage.tables import (
     holds,
     letters,
     offers,
+    participants,
     requests,
     seats,
     services,
@@ -39,13 +40,14 @@ def _states(connection: sa.Connection) -> dict[int, State]:
     event_ids = ids(events)
     wanted = Wanted(
         windows={i: Window(seats=EVERYTHING, line=EVERYTHING, reserve=EVERYTHING) for i in event_ids},
-        people=ids(entries, "person_id") | ids(bookings, "person_id"),
+        people=ids(participants),
         bookings=ids(bookings),
         entries=ids(entries),
         offers=ids(offers),
         requests=ids(requests),
         holds=True,
         reserve=True,
+        reach=True,
     )
     return load(connection, lock(connection, event_ids, locking=False), wanted, locking=False)
 

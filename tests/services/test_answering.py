@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from engine.facts import BookingAnswered, BookingMade, EntryAnswered, EntryJoined, OfferMade
+from engine.facts import BookingAnswered, BookingMade, EntryAnswered, EntryJoined, OfferMade, RequestMade
 from engine.questions import Answer, Question
 from engine.refusals import AnswersNeeded
-from engine.services import answering, booking, offers, waitlist
-from engine.services.who import Tap
+from engine.services import answering, booking, offers, requests, waitlist
+from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, Settings
 from storage.database import Database
 from storage.tables import facts
@@ -23,6 +23,7 @@ LEVEL = Question("level", {"en": "How good?"}, "choice", False, ({"en": "New"}, 
 THIRTY = Answer("age", "Your age?", "number", "30")
 OLD = Answer("level", "How good?", "choice", "Old <b>")
 GIVEN = (THIRTY, OLD)
+ADA = AdminTap(900, "Ada", reason="the teacher's friend")
 
 
 def asking(mode: Mode) -> World:
@@ -77,3 +78,20 @@ async def test_what_cards_show_and_what_the_history_keeps(begin: Begin, database
         assert [answer["code"] for answer in kept] == ["age", "level", "age", "age", "level"]
         assert {answer["value"] for answer in kept} == {""}
         assert {answer["question"] for answer in kept} == {"Your age?", "How good?"}
+
+
+async def test_asked_for_a_place_and_granted(begin: Begin, databases: list[Database]) -> None:
+    under = Settings(mode=Mode.MANUAL, questions=(AGE, LEVEL), self_service=False)
+    work = await begin(World(capacities=(2,), settings=under))
+    with pytest.raises(AnswersNeeded):
+        await requests.ask(work, Tap(1), 1)
+    first = only(await requests.ask(work, Tap(1), 1, answers=GIVEN), RequestMade)
+    second = only(await requests.ask(work, Tap(2), 1, answers=(THIRTY,)), RequestMade)
+    for database in databases:
+        views = SqlViews(database, work.clock)
+        card = await views.request(first.id)
+        assert card is not None and card.answers == GIVEN
+        assert await views.answered_before(1, 1) == GIVEN
+    made = only(await requests.book(work, ADA, 1, first.id, 1, 1), BookingMade)
+    joined = only(await requests.put_in_line(work, ADA, 1, second.id, 2), EntryJoined)
+    assert (made.answers, joined.answers) == (GIVEN, (THIRTY,))

@@ -225,8 +225,8 @@ BUGS = (
         Bug(
             "the end of a balancing is told twice",
             BALANCING,
-            'told=offer is not None and offer.status == "pending"',
-            "told=False",
+            "told=entry.person_id in told)",
+            "told=False)",
         ),
         asked_elsewhere,
         finalize,
@@ -236,7 +236,7 @@ BUGS = (
         Bug(
             "after a balancing nobody is back",
             BALANCING,
-            "facts += [_home(entry, said.get(entry.person_id), here) for entry in _marked(state)]",
+            "facts += [_home(entry, said.get(entry.person_id), here, told) for entry in _marked(state)]",
             "pass",
         ),
         asked_elsewhere,

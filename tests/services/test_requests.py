@@ -221,3 +221,13 @@ async def test_a_request_costs_nothing_where_nobody_asks(database: Database, tem
     (row,) = await rows(database, events)
     assert row.requests == 0
     await work.close()
+
+
+async def test_whoever_has_blocked_the_bot_meanwhile_waits_out_of_reach(begin: Begin) -> None:
+    """Nobody is asked who cannot hear of it, from the very decision on that gives them the place."""
+    work = await begin(OFF)
+    request_id = await asked(work, 3)
+    await work.reach(3, False)
+    joined = only(await service.put_in_line(work, BEN, 1, request_id, 3), f.EntryJoined)
+    entry = work.state().entry(joined.id)
+    assert entry is not None and not entry.reachable

@@ -3,8 +3,8 @@
 import pytest
 
 from engine import refusals as no
-from engine.facts import BookingMade, EventFrozen, EventUnfrozen, OfferMade, SeatsHeld
-from engine.services import booking, offers, seats, waitlist
+from engine.facts import BookingMade, EntryJoined, EventFrozen, EventUnfrozen, OfferMade, SeatsHeld
+from engine.services import booking, capacity, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, Settings
 from tests.rules.builders import kinds, only
@@ -79,3 +79,33 @@ async def test_the_sweep_serves_whoever_is_back(begin: Begin) -> None:
     made_offer = only(await seats.sweep(work, 1), OfferMade)
     assert await seats.sweep(work, 1) == []
     await offers.accept(work, Tap(2), 1, made_offer.id)
+
+
+async def test_whoever_has_blocked_the_bot_is_put_back_in_line_out_of_reach(begin: Begin) -> None:
+    """In memory as when it is loaded again."""
+    work = await begin(World(capacities=(2,), settings=Settings(mode=Mode.OFFER)))
+    for person_id in (1, 2):
+        await booking.book(work, Tap(person_id), 1)
+    await work.reach(2, False)
+    joined = only(await capacity.displace(work, ADA, 1, 1), EntryJoined)
+    entry = work.state().entry(joined.id)
+    assert entry is not None and (entry.person_id, entry.reachable) == (2, False)
+
+
+@pytest.mark.parametrize("by_admin", [True, False])
+async def test_whoever_cancels_is_not_asked_from_the_reserve_list_for_that_seat(
+    begin: Begin, by_admin: bool
+) -> None:
+    """Not at once, and not by the sweep; whoever is behind them is."""
+    work = await begin(World(capacities=(1, 1), settings=Settings(mode=Mode.OFFER)))
+    made = only(await booking.book(work, Tap(1), 1), BookingMade)
+    await booking.book(work, Tap(3), 2)
+    await waitlist.join_reserve(work, Tap(1), 2)
+    if by_admin:
+        await booking.cancel_for(work, ADA, 1, made.id)
+    else:
+        await booking.cancel(work, Tap(1), 1, made.id)
+    assert await seats.sweep(work, 1) == [] and work.state().pending() == []
+    await waitlist.join_reserve(work, Tap(2), 2)
+    assert [offer.person_id for offer in work.state().pending()] == []
+    assert only(await seats.sweep(work, 1), OfferMade).person_id == 2

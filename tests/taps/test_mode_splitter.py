@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from engine.services.offers import withdraw
+from engine.services.who import AdminTap
 from engine.settings import Mode
 from storage.tables import bookings, events, facts, offers
 from tests.taps.hall import Hall, Human, calls
@@ -88,6 +90,48 @@ async def test_plan_offers_finalization(hall: Hall, language: str) -> None:
     await office.manages(office.dora, "yoga-1")
     text = await office.card()
     assert text.index("Cleo") < text.index("Dan"), "in their old order"
+
+
+async def test_whoever_is_asked_elsewhere_reads_their_place_at_home(hall: Hall, language: str) -> None:
+    """Taken back by hand, run out, and over with the balancing: the number is that in their own line."""
+    office, people = await crowded(hall, language)
+    texts, home = office.dora.texts, await office.starts_at("yoga-1")
+    await office.taps("a-split")
+    await office.taps("a-split-offers")
+    await people["Anna"].presses("accept")
+    await people["Dan"].finds("accept")
+    (_, cleos), (_, dans) = zip(await office.asked("yoga-2"), await office.open_offers("yoga-2"), strict=True)
+    await withdraw(hall.house.work, AdminTap(1, "Dora", reason="too early"), cleos.event_id, cleos.id)
+    await hall.settle()
+    when = texts.when(home, "Europe/Budapest")
+
+    async def read(name: str, key: str, number: int) -> None:
+        await office.hears(people[name], key)
+        text = (await people[name].newest()).text
+        assert plainly(texts.plain("entry-place-home", position=number, when=when)) in text
+        assert str(number) in text and not says(language, "entry-place", text)
+
+    await read("Cleo", "offer-withdrawn-admin", 2)
+    await office.until(
+        "yoga-2", seconds=(await office.starts_at("yoga-2") - dans.expires_at).total_seconds() - 60
+    )
+    await read("Dan", "offer-missed-split", 3)
+
+
+async def test_whose_offer_ends_with_the_balancing_reads_their_place_at_home(
+    hall: Hall, language: str
+) -> None:
+    office, people = await crowded(hall, language)
+    await office.taps("a-split")
+    await office.taps("a-split-offers")
+    await people["Anna"].presses("accept")
+    await office.taps("a-split")
+    await office.taps("a-split-finalize")
+    when = office.dora.texts.when(await office.starts_at("yoga-1"), "Europe/Budapest")
+    for number, name in enumerate(("Cleo", "Dan"), start=1):
+        await office.hears(people[name], "offer-withdrawn-split")
+        place = office.dora.texts.plain("entry-place-home", position=number, when=when)
+        assert plainly(place) in (await people[name].newest()).text
 
 
 async def test_direct_distribution_is_what_was_simulated(hall: Hall, language: str) -> None:

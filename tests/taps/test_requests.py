@@ -8,6 +8,7 @@ import pytest
 
 from bot.sandbox import Shown
 from storage.tables import bookings, entries, facts, requests
+from tests.taps.asking import AGE, LEVEL, MAT, asks
 from tests.taps.hall import TEXTS, Hall, Human, calls
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -98,6 +99,51 @@ async def test_a_party_whose_service_is_switched_meanwhile(hall: Hall) -> None:
     said = await anna.newest()
     assert says("en", "refusal-self-service-off", said.text) and "ask" in verbs(said)
     assert await hall.studio.rows(bookings) == []
+
+
+async def test_what_the_service_asks_is_answered_first(hall: Hall, language: str) -> None:
+    """The organiser reads the answers with the request, and they go along into the booking."""
+    stage = Stage(hall, language)
+    dora = await stage.admin()
+    await asks(stage, LEVEL, AGE)
+    anna = await stage.asking("yoga-2")
+    await anna.presses("ask")
+    first = await anna.newest()
+    assert says(language, "question-drop-ask", first.text) and await hall.studio.rows(requests) == []
+    await anna.presses("answer")
+    await anna.types("33")
+    assert says(language, "request-made", (await anna.newest()).text)
+    (card,) = await cards(hall)
+    assert AGE["text"]["en"] in card.text and "33" in card.text  # type: ignore[index]
+    old = await anna.taps_on(first.id, f"1:ask:{hall.event('yoga-2')}:1")
+    assert old.text == anna.texts.plain("refusal-already-asked")
+    await dora.presses("a-request-book", chat=hall.group)
+    (row,) = await hall.studio.rows(bookings)
+    assert [answer["value"] for answer in row.answers] == [LEVEL["choices"][0][language], "33"]  # type: ignore[index]
+
+
+async def test_an_answer_that_comes_again_asks_nothing_more(hall: Hall) -> None:
+    stage = Stage(hall)
+    await asks(stage, MAT)
+    anna = await stage.asking("yoga-2")
+    await anna.presses("ask")
+    message, data = await anna.finds("answer")
+    assert (await anna.taps_on(message.id, data)).text == anna.texts.plain("toast-asked")
+    assert (await anna.taps_on(message.id, data)).text == anna.texts.plain("refusal-already-done")
+    assert len(await hall.studio.rows(requests)) == 1
+
+
+async def test_a_party_that_asks_is_named_and_then_asked(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    await asks(stage, MAT)
+    anna = await stage.asking("yoga-2")
+    await anna.presses("several")
+    await anna.taps("party", hall.event("yoga-2"), 3)
+    await anna.types("Bea\nCarl")
+    assert says(language, "question-drop-ask", (await anna.newest()).text)
+    await anna.presses("answer")
+    (row,) = await hall.studio.rows(requests)
+    assert (row.seats, row.names, [each["value"] for each in row.answers]) == (3, ["Bea", "Carl"], ["yes"])
 
 
 # ------------------------------------------------------------------------------------------------- answers
