@@ -294,7 +294,8 @@ class ServiceQuestions:
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What of the history is looked for; None asks for anything. `person_id`: about what a participant has or had;
-    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`."""
+    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`. `gathered`: what one
+    decision did to many slots of a service is one change, with how many."""
 
     event_id: int | None = None
     person_id: int | None = None
@@ -302,6 +303,7 @@ class Sought:
     admins_only: bool = False
     since: datetime | None = None
     until: datetime | None = None
+    gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,9 +327,18 @@ class EventNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """How many slots one decision treated alike, and when the first and the last of them begin."""
+
+    count: int
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
-    whom it is about, if anybody; `seal_id` is None as long as it is not sealed."""
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `gathered`: it stands for several."""
 
     id: int
     at: datetime
@@ -341,6 +352,7 @@ class Change:
     person_name: str
     event: EventNamed | None
     seal_id: int | None
+    gathered: Gathered | None = None
 
 
 @dataclass(frozen=True, slots=True)
