@@ -178,7 +178,8 @@ def test_an_unused_code_is_free_and_short(wanted: str, most: int, taken: set[str
 
 
 @pytest.mark.parametrize(("text", "language", "wanted"), [
-        ("Welche Größe?", "de", "welche-groesse"), ("Hány éves űrhajós?", "hu", "hany-eves-urhajos"), ("?!", "en", "question"),
+        ("Welche Größe?", "de", "welche-groesse"), ("Hány éves űrhajós?", "hu", "hany-eves-urhajos"),
+        ("?!", "en", "question"),
     ])  # fmt: skip
 def test_codes_of_questions(text: str, language: str, wanted: str) -> None:
     new = New(1, "text", wants=NOTHING, texts={language: text})
