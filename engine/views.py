@@ -78,7 +78,8 @@ class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
     kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
     list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
-    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free."""
+    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free.
+    `minimum`: how many it takes to happen, which is never more than the capacity."""
 
     id: int
     code: str
