@@ -78,7 +78,8 @@ class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
     kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
     list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
-    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free."""
+    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free.
+    `minimum`: how many it takes to happen, which is never more than the capacity."""
 
     id: int
     code: str
@@ -296,7 +297,8 @@ class ServiceQuestions:
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What of the history is looked for; None asks for anything. `person_id`: about what a participant has or had;
-    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`."""
+    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`. `gathered`: what one
+    decision did to many slots of a service is one change, with how many."""
 
     event_id: int | None = None
     person_id: int | None = None
@@ -304,6 +306,7 @@ class Sought:
     admins_only: bool = False
     since: datetime | None = None
     until: datetime | None = None
+    gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,9 +330,18 @@ class EventNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """How many slots one decision treated alike, and when the first and the last of them begin."""
+
+    count: int
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
-    whom it is about, if anybody; `seal_id` is None as long as it is not sealed."""
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `gathered`: it stands for several."""
 
     id: int
     at: datetime
@@ -343,6 +355,7 @@ class Change:
     person_name: str
     event: EventNamed | None
     seal_id: int | None
+    gathered: Gathered | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,18 +107,20 @@ class SqlDue:
         return [Due(*row) for row in await self._rows(statement)]
 
     async def too_few(self, now: datetime, ahead: timedelta, limit: int) -> list[Few]:
-        """Events that begin within `ahead` and for which fewer seats are booked than they need."""
+        """Events that begin within `ahead` and for which fewer seats are booked than they need, never more than
+        they have."""
         booked = sa.select(sa.func.coalesce(sa.func.sum(bookings.c.seats), 0)).where(
             bookings.c.event_id == events.c.id, bookings.c.active == 1
         )
         count = booked.scalar_subquery()
+        minimum = sa.case((events.c.minimum > events.c.capacity, events.c.capacity), else_=events.c.minimum)
         statement = (
-            sa.select(events.c.id, events.c.starts_at, count.label("booked"), events.c.minimum)
+            sa.select(events.c.id, events.c.starts_at, count.label("booked"), minimum)
             .where(
                 events.c.status == "open",
                 events.c.starts_at > now,
                 events.c.starts_at <= now + ahead,
-                count < events.c.minimum,
+                count < minimum,
             )
             .order_by(events.c.starts_at, events.c.id)
             .limit(limit)

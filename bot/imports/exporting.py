@@ -93,7 +93,7 @@ def _question(question: Question) -> Values:
 def _event(row: Any, zone: ZoneInfo) -> Values:
     found: Values = {"code": row.code, "starts_at": said(row.starts_at, zone), **_length(row, zone)}
     found["capacity"] = row.capacity
-    said_only = {"minimum": row.minimum, "location": row.location, "mode": row.mode}
+    said_only = {"minimum": min(row.minimum, row.capacity), "location": row.location, "mode": row.mode}
     found |= {key: value for key, value in said_only.items() if value}
     return found | ({"offer": _offer(items(row.offer), own=True)} if row.offer else {})
 

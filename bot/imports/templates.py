@@ -26,8 +26,8 @@ def events(rows: Iterable[Any]) -> Sheet:
 def _event(row: Any) -> list[Cell]:
     minutes = round((row.ends_at - row.starts_at) / MINUTE)
     starts = _plain(row.starts_at, ZoneInfo(row.timezone))
-    what = (row.service, row.code, starts, minutes, row.capacity, row.minimum, row.location, row.mode)
-    return list(what)
+    seats = (row.capacity, min(row.minimum, row.capacity))
+    return [row.service, row.code, starts, minutes, *seats, row.location, row.mode]
 
 
 def _plain(moment: datetime, zone: ZoneInfo) -> datetime | str:

@@ -62,7 +62,8 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What somebody would get or lose; `until` when an offer would end that is delivered as soon as it may be."""
+    """What somebody would get, keep or lose. `until`: when an offer would end that is delivered as soon as it may be,
+    or until when whoever keeps a booking is asked whether the new time suits."""
 
     person_id: int
     seats: int
@@ -77,17 +78,20 @@ Shares = tuple[Share, ...]
 class Outcome:
     """What a decision would come to at one event.
 
-    booked, offered: who would get a seat, or an offer of one. displaced: whose seats would go, with a place in line
-    instead; cancelled: with none. withdrawn: whose offer would end, with neither a seat nor another offer instead.
-    closed: whose place in line would end without a seat. left_over: free seats that would wait for an admin.
+    booked, offered: who would get a seat, or an offer of one. shifted: who would keep the seats at another time.
+    displaced: whose seats would go, with a place in line instead; cancelled: with none. renewed: whose offer would end,
+    with another instead; withdrawn: with neither that nor a seat. closed: whose place in line would end without a seat.
+    left_over: free seats that would wait for an admin.
     """
 
     before: Fill
     after: Fill
     booked: Shares
     offered: Shares
+    shifted: Shares
     displaced: Shares
     cancelled: Shares
+    renewed: Shares
     withdrawn: Shares
     closed: Shares
     left_over: int
@@ -98,17 +102,20 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
     was, become = effect.before[event_id], effect.after[event_id]
     had, have = _booked(was), _booked(become)
     promised, kept = {offer.id for offer in was.pending()}, become.pending()
-    served = have.keys() | {offer.person_id for offer in kept}
+    still, asked = {offer.id for offer in kept}, {offer.person_id for offer in kept}
+    ended = [offer for offer in was.pending() if offer.id not in still]
     gone = [booking for person_id, booking in had.items() if person_id not in have]
-    places, lost, leaves = _places(become), {offer.id for offer in kept}, _leaving(effect)
+    places, leaves = _places(become), _leaving(effect)
     return Outcome(
         before=fill_of(was),
         after=fill_of(become),
         booked=_shares(booking for person_id, booking in have.items() if person_id not in had),
         offered=tuple(_promise(become, o, leaves[o.id]) for o in kept if o.id not in promised),
+        shifted=_shifted(was, become),
         displaced=_shares(booking for booking in gone if booking.person_id in places),
         cancelled=_shares(booking for booking in gone if booking.person_id not in places),
-        withdrawn=_shares(o for o in was.pending() if o.id not in lost and o.person_id not in served),
+        renewed=_shares(o for o in ended if o.person_id in asked),
+        withdrawn=_shares(o for o in ended if o.person_id not in have.keys() | asked),
         closed=_shares(e for person, e in _places(was).items() if person not in places.keys() | have.keys()),
         left_over=become.event.announced,
     )
@@ -139,6 +146,13 @@ def _places(state: State) -> dict[int, Entry]:
     """By person, in the order of the line."""
     rows = sorted(state.line.entries.values(), key=lambda row: (-row.priority, row.seq, row.id))
     return {row.person_id: row for row in rows if row.active}
+
+
+def _shifted(was: State, become: State) -> Shares:
+    if was.event.starts_at == become.event.starts_at:
+        return ()
+    kept = (row for row in _booked(become).values() if row.id in was.bookings)
+    return tuple(Share(row.person_id, len(row.seats), row.reconfirm_by) for row in kept)
 
 
 def _shares(rows: Iterable[Booking | Entry | Offer]) -> Shares:

@@ -1,6 +1,8 @@
 """Book for somebody, put a booking back in line, mark who came."""
 
-from engine.ports import Ask, Facts, Work
+from dataclasses import replace
+
+from engine.ports import Facts, Work
 from engine.rules import by_hand as rules
 from engine.services.who import AdminTap
 
@@ -15,16 +17,7 @@ async def book_for(
     hold_id: int | None = None,
 ) -> Facts:
     """See `rules.by_hand.book_for`."""
-    ask = Ask(
-        by=tap.actor,
-        event_id=event_id,
-        people=(person_id,),
-        seats=seats,
-        line=4,
-        holds=hold_id is not None,
-        reason=tap.reason,
-        update_id=tap.update_id,
-    )
+    ask = replace(tap.about(event_id), people=(person_id,), seats=seats, line=4, holds=hold_id is not None)
     return await work.decide(
         ask, lambda state, act: rules.book_for(state, act, person_id, seats, names, hold_id)
     )
@@ -32,22 +25,11 @@ async def book_for(
 
 async def back_to_line(work: Work, tap: AdminTap, event_id: int, booking_id: int) -> Facts:
     """See `rules.by_hand.back_to_line`."""
-    ask = _about(tap, event_id, booking_id, line=4)
+    ask = replace(tap.about(event_id), bookings=(booking_id,), line=4)
     return await work.decide(ask, lambda state, act: rules.back_to_line(state, act, booking_id))
 
 
 async def mark(work: Work, tap: AdminTap, event_id: int, booking_id: int, status: rules.Mark) -> Facts:
     """See `rules.by_hand.mark`."""
-    ask = _about(tap, event_id, booking_id)
+    ask = replace(tap.about(event_id), bookings=(booking_id,))
     return await work.decide(ask, lambda state, act: rules.mark(state, act, booking_id, status))
-
-
-def _about(tap: AdminTap, event_id: int, booking_id: int, line: int = 0) -> Ask:
-    return Ask(
-        by=tap.actor,
-        event_id=event_id,
-        bookings=(booking_id,),
-        line=line,
-        reason=tap.reason,
-        update_id=tap.update_id,
-    )

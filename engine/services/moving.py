@@ -1,5 +1,7 @@
 """A booking goes to another event: by its owner, or by an admin."""
 
+from dataclasses import replace
+
 from engine.ports import Ask, Steps, Work
 from engine.rules import moving as rules
 from engine.services.who import AdminTap, Tap
@@ -27,17 +29,8 @@ async def move(
     work: Work, tap: AdminTap, booking_id: int, source: int, target: int, person_id: int, seats: int
 ) -> Steps:
     """An admin moves the booking of `person_id`. See `rules.moving.move`."""
-    ask = Ask(
-        by=tap.actor,
-        event_id=source,
-        also=(target,),
-        people=(person_id,),
-        bookings=(booking_id,),
-        seats=seats,
-        line=4,
-        reason=tap.reason,
-        update_id=tap.update_id,
-    )
+    about = tap.about(source)
+    ask = replace(about, also=(target,), people=(person_id,), bookings=(booking_id,), seats=seats, line=4)
     return await work.decide_wide(
         ask, lambda states, act: rules.move(states, act, booking_id, source, target, None)
     )

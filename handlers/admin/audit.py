@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.refusals import ButtonStale
-from engine.views import Account, Change
+from engine.views import Account, Change, EventNamed
 from handlers.admin.audit_asked import Asked, Unclear, from_button, from_words, sought
 from handlers.admin.audit_facts import what
 from handlers.admin.audit_file import MOST, as_csv
 from handlers.admin.audit_who import who
 from handlers.admin.layout import back, lines, named, short
 from handlers.callbacks import pack
-from handlers.door import Admin, Answer, Button, Card, Document, Html
+from handlers.door import Admin, Answer, Button, Card, Document, Html, Texts
 
 PAGE = 6
 PAGES = 100_000
 REASON = 160
 TITLE = 60
+MANY = {
+    "EventClosed": "audit-slots-closed",
+    "EventMoved": "audit-slots-moved",
+    "EventOpened": "audit-slots-reopened",
+    "SlotOpened": "audit-slots-opened",
+}
 
 
 async def audit_command(admin: Admin, rest: str) -> Card:
@@ -57,7 +63,7 @@ async def _card(admin: Admin, asked: Asked, page: int) -> Card:
     if page > PAGES:
         raise ButtonStale
     account = await _account(admin)
-    wanted = sought(asked, account)
+    wanted = replace(sought(asked, account), gathered=not asked.event_id)
     found = await admin.rooms.views.changes(wanted, page * PAGE, PAGE + 1)
     if not found and page:
         return await _card(admin, asked, 0)
@@ -100,11 +106,14 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
     """When and by whom; what, and about whom; at which event; why."""
     texts, event = admin.texts, change.event
     happened = Html(what(texts.say, texts, change, event.timezone if event else zone))
+    if change.gathered:
+        happened = texts.say(MANY[change.kind], count=change.gathered.count)
     name = named(change.person_name)
     title = None
     if event is not None and not asked.event_id:
-        starts = texts.when(event.starts_at, event.timezone)
-        title = texts.say("admin-audit-event", event=short(texts.name(event.names), TITLE), when=starts)
+        title = texts.say(
+            "admin-audit-event", event=short(texts.name(event.names), TITLE), when=_when(texts, change, event)
+        )
     reason = short(texts.reason(change.reason), REASON)
     return lines(
         texts.say("admin-audit-line", when=texts.when(change.at, zone), by=named(who(texts, change))),
@@ -112,6 +121,14 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
         title,
         texts.say("admin-audit-why", reason=reason) if reason else None,
     )
+
+
+def _when(texts: Texts, change: Change, event: EventNamed) -> str:
+    """When the event begins; of several slots the first and the last."""
+    if change.gathered is None:
+        return texts.when(event.starts_at, event.timezone)
+    first, last = (texts.when(at, event.timezone) for at in (change.gathered.first, change.gathered.last))
+    return texts.plain("label-audit-from-to", first=first, last=last)
 
 
 def _rows(admin: Admin, asked: Asked, page: int, found: Sequence[Change]) -> list[list[Button]]:

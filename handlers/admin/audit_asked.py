@@ -59,7 +59,7 @@ def from_button(event_id: int, who: int, flags: int) -> Asked:
 
 
 def sought(asked: Asked, account: Account) -> Sought:
-    """The same for `Views.changes`; days are the account's."""
+    """The same for `Views.changes`; days are the account's. Everything stands for itself."""
     since = until = None
     if asked.day:
         since, until = (_midnight(asked.date + timedelta(days=n), account.timezone) for n in (0, 1))

@@ -4,16 +4,15 @@ from functools import partial
 
 from engine.services import booking as service
 from engine.state import ACTIVE_BOOKING
-from engine.views import BookingCard, EventCard, Page
-from handlers.admin import found, list_file
-from handlers.admin.layout import back, head, label, lines, named, pager, seats_go
+from engine.views import BookingCard
+from handlers.admin import found
+from handlers.admin.layout import back, head, label, lines, named, seats_go
+from handlers.admin.listing import PAGE, listing
 from handlers.admin.outcome import changed, told
 from handlers.admin.reasons import BY_HAND, FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
-from handlers.door import Admin, Answer, Button, Card, Texts
+from handlers.door import Admin, Answer, Button, Card
 from handlers.question_cards import answer_lines
-
-PAGE = 6
 
 STATUS = {
     "pending": "admin-booking-pending",
@@ -29,20 +28,13 @@ async def bookings(admin: Admin, event_id: int, offset: int) -> Answer:
     views = admin.rooms.views
     event = await found.event(views, event_id)
     page = await found.page(partial(views.bookings, event_id), offset, PAGE)
-    return Answer(card=_list(admin, event, page))
-
-
-def _list(admin: Admin, event: EventCard, page: Page[BookingCard]) -> Card:
-    rows = [[Button(_label(admin.texts, item), pack("a-booking", event.id, item.id))] for item in page.items]
     text = head(admin.texts, event, "admin-bookings-head", total=page.total)
-    pages = pager(admin.texts, page, PAGE, "a-bookings", event.id)
-    files = list_file.buttons(admin, event.id, "bookings") if page.total else []
-    return Card(text, [*rows, *pages, *files, back(admin, "a-event", event.id)])
+    return Answer(card=listing(admin, event, "bookings", page, text, _label))
 
 
-def _label(texts: Texts, booking: BookingCard) -> str:
+def _label(admin: Admin, booking: BookingCard) -> str:
     key = "admin-bookings-line-pending" if booking.status == "pending" else "admin-bookings-line"
-    return label(texts, key, name=named(booking.person_name), seats=booking.seats)
+    return label(admin.texts, key, name=named(booking.person_name), seats=booking.seats)
 
 
 async def booking(admin: Admin, event_id: int, booking_id: int) -> Answer:

@@ -2,7 +2,7 @@
 
 from engine.services import waitlist as service
 from engine.views import EntryCard, EventCard, Page, Views
-from handlers.admin import found, list_file
+from handlers.admin import found
 from handlers.admin.layout import (
     LABEL,
     back,
@@ -10,18 +10,16 @@ from handlers.admin.layout import (
     label,
     lines,
     named,
-    pager,
     seats_go,
     short,
 )
+from handlers.admin.listing import PAGE, listing
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
-from handlers.door import Admin, Answer, Button, Card, Html, Texts
+from handlers.door import Admin, Answer, Button, Card, Html
 from handlers.question_cards import answer_lines
 from handlers.windows import key_of
-
-PAGE = 6
 
 STATUS = {
     "waiting": "admin-entry-waiting",
@@ -40,7 +38,12 @@ async def line(admin: Admin, event_id: int, offset: int) -> Answer:
     views = admin.rooms.views
     event = await found.event(views, event_id)
     page = await found.page(lambda at, _: _both(views, event_id, at), offset, PAGE)
-    return Answer(card=_list(admin, event, page))
+    text = lines(
+        head(admin.texts, event, "admin-line-head", waiting=event.waiting),
+        admin.say("admin-line-reserve", reserve=event.reserve) if event.reserve else None,
+        admin.say("admin-event-lottery") if page.total and event.settings.offer.order == "lottery" else None,
+    )
+    return Answer(card=listing(admin, event, "line", page, text, _label))
 
 
 async def _both(views: Views, event_id: int, offset: int) -> Page[EntryCard]:
@@ -51,20 +54,8 @@ async def _both(views: Views, event_id: int, offset: int) -> Page[EntryCard]:
     return Page(items, offset, own.total + reserve.total)
 
 
-def _list(admin: Admin, event: EventCard, page: Page[EntryCard]) -> Card:
-    rows = [[Button(_label(admin.texts, item), pack("a-entry", event.id, item.id))] for item in page.items]
-    text = lines(
-        head(admin.texts, event, "admin-line-head", waiting=event.waiting),
-        admin.say("admin-line-reserve", reserve=event.reserve) if event.reserve else None,
-        admin.say("admin-event-lottery") if page.total and event.settings.offer.order == "lottery" else None,
-    )
-    pages = pager(admin.texts, page, PAGE, "a-line", event.id)
-    files = list_file.buttons(admin, event.id, "line") if page.total else []
-    return Card(text, [*rows, *pages, *files, back(admin, "a-event", event.id)])
-
-
-def _label(texts: Texts, entry: EntryCard) -> str:
-    key = LABELS.get(entry.status, "admin-line-line")
+def _label(admin: Admin, entry: EntryCard) -> str:
+    texts, key = admin.texts, LABELS.get(entry.status, "admin-line-line")
     text = texts.plain(key, position=entry.position, name=named(entry.person_name), seats=entry.seats)
     return short(text, LABEL) if entry.event else label(texts, "admin-line-line-reserve", text=text)
 

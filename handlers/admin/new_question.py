@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 import zlib
 from dataclasses import dataclass, field, replace
 
@@ -10,12 +9,12 @@ from engine.catalogue.questions import different
 from engine.ports import Draft
 from engine.questions import CHOICE_MOST, KINDS, MOST_CHOICES, TEXT_MOST, Kind, Question
 from engine.refusals import BoundsUnusable, ChoicesUneven, ChoicesUnusable, QuestionUnusable
+from handlers.admin.codes import slug
 from handlers.names import tidy
 
 KIND = "question"
 WORDS, CHOICES, BOUNDS, NOTHING = "words", "choices", "bounds", ""
 BOUND = re.compile(r"(-?[0-9]{1,9})\s*(?:[-–\s]|\.\.)\s*(-?[0-9]{1,9})")
-CODE_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,9 @@ class New:
         languages = list(self.choices)
         words = zip(*self.choices.values(), strict=True)
         least, most = self.bounds or (None, None)
+        language, text = next(iter(self.texts.items()))
         return Question(
-            code=_code(next(iter(self.texts.values()))),
+            code=slug(text, language, KIND),
             texts=self.texts,
             kind=self.kind,
             required=required,
@@ -101,12 +101,6 @@ def new_of(draft: Draft | None) -> New | None:
             )
         case _:
             return None
-
-
-def _code(text: str) -> str:
-    """A code made of its words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:CODE_MOST].strip("-") or "question"
 
 
 def with_answer(new: New, text: str) -> New:

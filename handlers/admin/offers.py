@@ -3,15 +3,14 @@
 from functools import partial
 
 from engine.services import offers as service
-from engine.views import EventCard, OfferCard, Page
-from handlers.admin import found, list_file
-from handlers.admin.layout import back, head, label, lines, named, pager, seats_go
+from engine.views import OfferCard
+from handlers.admin import found
+from handlers.admin.layout import back, head, label, lines, named, seats_go
+from handlers.admin.listing import PAGE, listing
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
-
-PAGE = 6
 
 STATUS = {
     "accepted": "admin-offer-accepted",
@@ -26,15 +25,8 @@ async def offers(admin: Admin, event_id: int, offset: int) -> Answer:
     views = admin.rooms.views
     event = await found.event(views, event_id)
     page = await found.page(partial(views.offers, event_id), offset, PAGE)
-    return Answer(card=_list(admin, event, page))
-
-
-def _list(admin: Admin, event: EventCard, page: Page[OfferCard]) -> Card:
-    rows = [[Button(_label(admin, item), pack("a-offer", event.id, item.id))] for item in page.items]
     text = head(admin.texts, event, "admin-offers-head", total=page.total)
-    pages = pager(admin.texts, page, PAGE, "a-offers", event.id)
-    files = list_file.buttons(admin, event.id, "offers") if page.total else []
-    return Card(text, [*rows, *pages, *files, back(admin, "a-event", event.id)])
+    return Answer(card=listing(admin, event, "offers", page, text, _label))
 
 
 def _label(admin: Admin, offer: OfferCard) -> str:

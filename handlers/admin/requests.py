@@ -1,11 +1,13 @@
 """Requests for a place: the list of an event's open ones, and the answers. Whoever taps first decides; the card is
 rewritten by a letter, wherever it was answered."""
 
+from functools import partial
+
 from engine.refusals import RequestOver
 from engine.services import requests as service
 from engine.views import EventCard, Page, RequestCard
 from handlers.admin import found
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager
+from handlers.admin.layout import back, head, label, lines, named, pager
 from handlers.admin.outcome import told
 from handlers.admin.reasons import BY_HAND, DECLINING, FOR_SOMEBODY, IN_TURN, buttons, with_reason
 from handlers.admin.request_cards import LIST, ahead, request_card
@@ -19,9 +21,7 @@ async def requests(admin: Admin, event_id: int, offset: int) -> Answer:
     """Open ones, oldest first."""
     views = admin.rooms.views
     event = await found.event(views, event_id)
-    page = await views.requests(event_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await views.requests(event_id, last, PAGE)
+    page = await found.page(partial(views.requests, event_id), offset, PAGE)
     return Answer(card=_list(admin, event, page))
 
 

@@ -38,6 +38,7 @@ from handlers.admin import (
     speaking,
     whatif,
     whatif_asked,
+    whatif_date,
 )
 from handlers.admin.scopes import EVENT
 from handlers.admin.wizards import taps as wizards
@@ -175,6 +176,7 @@ TAPS: dict[str, TapHandler] = {
     "a-whatif-dates": whatif.others,
     "a-whatif-move": whatif.move,
     "a-whatif-mode": whatif.mode,
+    "a-whatif-date": whatif_date.date,
     "a-individual": hours.individual,
     "a-slots": slots.slots,
     "a-hours": hours.hours,
@@ -197,8 +199,8 @@ SHOWS = frozenset(
         "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self", "a-asking",
         "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
         "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
-        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-individual", "a-slots", "a-hours",
-        "a-hours-day", "a-hours-ask", "a-hours-drop",
+        "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
+        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop",
     )
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 would make the change."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from engine.refusals import ButtonStale, EventUnknown
 from engine.rules.configuring import Change, OpenOffers
@@ -9,20 +10,17 @@ from engine.rules.foresight import Effect, outcome_at
 from engine.services import booking as bookings_service
 from engine.services import configuring, dates, moving
 from engine.services.foresight import foresee, foresee_capacity
-from engine.services.who import AdminTap
 from engine.settings import Mode
 from engine.views import BookingCard, EventCard
 from handlers.admin import found
 from handlers.admin.automation import MODE
 from handlers.admin.capacity import STEPS
-from handlers.admin.layout import back, head, label, lines, named, offset_within, pager, short, titled
+from handlers.admin.layout import back, label, lines, named, pager, short, titled
 from handlers.admin.modes import MODES, included, public_name
-from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.scopes import EVENT
-from handlers.admin.whatif_told import told
+from handlers.admin.whatif_answer import answer, heading, tap_of
 from handlers.callbacks import pack
-from handlers.door import Admin, Answer, Button, Card, Html
-from handlers.keyboards import paragraphs
+from handlers.door import Admin, Answer, Button, Card
 
 PAGE = 6
 EVENT_NAME = 20  # characters of it beside its date on a button
@@ -38,9 +36,7 @@ async def events(admin: Admin, offset: int) -> Answer:
 
 async def choose_event(admin: Admin, offset: int) -> Card:
     """The upcoming events, a page at a time."""
-    page = await admin.rooms.views.events(None, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await admin.rooms.views.events(None, last, PAGE)
+    page = await found.page(partial(admin.rooms.views.events, None), offset, PAGE)
     if not page.total:
         return Card(admin.say("admin-events-none"))
     rows = [[Button(_dated(admin, event), pack("a-whatif", event.id))] for event in page.items]
@@ -61,33 +57,32 @@ async def questions(admin: Admin, event_id: int) -> Answer:
 def choose_question(admin: Admin, event: EventCard) -> Card:
     """What can be asked about an event."""
 
-    def button(text: str, verb: str, *args: int) -> list[Button]:
-        return [Button(text, pack(verb, event.id, *args))]
+    def button(key: str, verb: str, *args: int) -> list[Button]:
+        return [Button(admin.plain(key), pack(verb, event.id, *args))]
 
     modes = [
-        button(public_name(admin.texts, mode), "a-whatif-mode", number)
+        [Button(public_name(admin.texts, mode), pack("a-whatif-mode", event.id, number))]
         for number, mode in enumerate(MODES)
         if mode is not event.mode and included(event.settings, mode)
     ]
-    booked = [button(admin.plain("admin-button-whatif-booking"), "a-whatif-bookings", 0)]
-    text = lines(_head(admin, event), admin.say("whatif-choose"), admin.say("whatif-how", code=event.code))
+    from_hours = event.settings.individual  # then its seat and time follow the opening hours
+    text = lines(heading(admin, event), admin.say("whatif-choose"), admin.say("whatif-how", code=event.code))
     rows = [
-        button(admin.plain("admin-button-whatif-capacity"), "a-whatif-capacity", 0),
-        button(admin.plain("admin-button-whatif-off"), "a-whatif-off"),
-        *(booked if event.booked else []),
+        [] if from_hours else button("admin-button-whatif-capacity", "a-whatif-capacity", 0),
+        [] if from_hours else button("admin-button-whatif-date", "a-whatif-date", 0),
+        button("admin-button-whatif-off", "a-whatif-off"),
+        button("admin-button-whatif-booking", "a-whatif-bookings", 0) if event.booked else [],
         *modes,
         back(admin, "a-more", event.id),
     ]
-    return Card(text, rows)
+    return Card(text, [row for row in rows if row])
 
 
 async def bookings(admin: Admin, event_id: int, offset: int) -> Answer:
     """Whose booking?"""
     views = admin.rooms.views
     event = await found.event(views, event_id)
-    page = await views.bookings(event_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    page = page if last == offset else await views.bookings(event_id, last, PAGE)
+    page = await found.page(partial(views.bookings, event_id), offset, PAGE)
     card = choose_booking(admin, event, page.items)
     pages = pager(admin.texts, page, PAGE, "a-whatif-bookings", event_id)
     return Answer(card=Card(card.text, [*card.rows[:-1], *pages, *card.rows[-1:]]))
@@ -105,7 +100,7 @@ def choose_booking(admin: Admin, event: EventCard, items: Sequence[BookingCard])
         for item in items
     ]
     text = admin.say("whatif-bookings" if rows else "whatif-bookings-none")
-    return Card(lines(_head(admin, event), text), [*rows, back(admin, "a-whatif", event.id)])
+    return Card(lines(heading(admin, event), text), [*rows, back(admin, "a-whatif", event.id)])
 
 
 # ---------------------------------------------------------------------------------------------------------- seats
@@ -117,7 +112,7 @@ async def capacity(admin: Admin, event_id: int, wanted: int) -> Answer:
     if wanted in (0, event.capacity):
         rows = [_steps(event, event.capacity), back(admin, "a-whatif", event.id)]
         now = admin.say("admin-capacity-now", capacity=event.capacity, used=event.used)
-        text = lines(_head(admin, event), now, admin.say("admin-capacity-choose"))
+        text = lines(heading(admin, event), now, admin.say("admin-capacity-choose"))
         return Answer(card=Card(text, rows))
     return Answer(card=await of_capacity(admin, event, wanted))
 
@@ -132,14 +127,14 @@ def _steps(event: EventCard, wanted: int) -> list[Button]:
 
 async def of_capacity(admin: Admin, event: EventCard, wanted: int) -> Card:
     """Raises what the change would."""
-    effect = await foresee_capacity(admin.rooms.work, _tap(admin), event.id, wanted)
+    effect = await foresee_capacity(admin.rooms.work, tap_of(admin), event.id, wanted)
     going = outcome_at(effect, event.id).displaced
     asked = lines(
         admin.say("whatif-capacity", wanted=wanted, capacity=event.capacity),
         admin.say("whatif-below", used=event.used) if going else None,
     )
     do = pack("a-capacity", event.id, wanted)
-    return await _answer(admin, event, asked, [effect], [_steps(event, wanted)], do)
+    return await answer(admin, event, asked, [effect], [_steps(event, wanted)], do)
 
 
 # ------------------------------------------------------------------------------------------------ not at all, a booking
@@ -152,9 +147,9 @@ async def off(admin: Admin, event_id: int) -> Answer:
 
 async def of_off(admin: Admin, event: EventCard) -> Card:
     """Raises what the change would."""
-    tap = _tap(admin)
+    tap = tap_of(admin)
     effect = await foresee(admin.rooms.work, lambda on: dates.call_off(on, tap, event.id))
-    return await _answer(admin, event, admin.say("whatif-off"), [effect], [], pack("a-off-ask", event.id))
+    return await answer(admin, event, admin.say("whatif-off"), [effect], [], pack("a-off-ask", event.id))
 
 
 async def cancel(admin: Admin, event_id: int, booking_id: int) -> Answer:
@@ -164,11 +159,11 @@ async def cancel(admin: Admin, event_id: int, booking_id: int) -> Answer:
 
 async def of_booking(admin: Admin, booking: BookingCard) -> Card:
     """Raises what the change would."""
-    event, tap, ids = booking.event, _tap(admin), (booking.event.id, booking.id)
+    event, tap, ids = booking.event, tap_of(admin), (booking.event.id, booking.id)
     effect = await foresee(admin.rooms.work, lambda on: bookings_service.cancel_for(on, tap, *ids))
     asked = admin.say("whatif-cancel", name=booking.person_name, seats=booking.seats)
     move = [Button(admin.plain("admin-button-whatif-move"), pack("a-whatif-dates", *ids, 0))]
-    return await _answer(admin, event, asked, [effect], [move], pack("a-cancel-ask", *ids))
+    return await answer(admin, event, asked, [effect], [move], pack("a-cancel-ask", *ids))
 
 
 # -------------------------------------------------------------------------------------------------- to another date
@@ -177,17 +172,14 @@ async def of_booking(admin: Admin, booking: BookingCard) -> Card:
 async def others(admin: Admin, event_id: int, booking_id: int, offset: int) -> Answer:
     """The other dates of the service."""
     booking = await found.booking(admin.rooms.views, event_id, booking_id)
-    page = await admin.rooms.views.events(booking.event.service_id, offset, PAGE)
-    last = offset_within(offset, page.total, PAGE)
-    if last != offset:
-        page = await admin.rooms.views.events(booking.event.service_id, last, PAGE)
+    page = await found.page(partial(admin.rooms.views.events, booking.event.service_id), offset, PAGE)
     rows = [
         [Button(_dated(admin, event), pack("a-whatif-move", event_id, booking_id, event.id))]
         for event in page.items
         if event.id != event_id
     ]
     key = "admin-move-choose" if rows or page.total > PAGE else "admin-move-none"
-    text = lines(_head(admin, booking.event), admin.say(key, name=booking.person_name))
+    text = lines(heading(admin, booking.event), admin.say(key, name=booking.person_name))
     pages = pager(admin.texts, page, PAGE, "a-whatif-dates", event_id, booking_id)
     return Answer(card=Card(text, [*rows, *pages, back(admin, "a-whatif-cancel", event_id, booking_id)]))
 
@@ -202,13 +194,13 @@ async def of_move(admin: Admin, booking: BookingCard, target: EventCard) -> Card
     """Raises what the change would, and EventUnknown for another account's event."""
     if not await admin.rooms.views.is_ours(target.id):
         raise EventUnknown
-    tap, event, ids = _tap(admin), booking.event, (booking.id, booking.event.id, target.id)
+    tap, event, ids = tap_of(admin), booking.event, (booking.id, booking.event.id, target.id)
     who, seats = booking.person_id, booking.seats
     effect = await foresee(admin.rooms.work, lambda on: moving.move(on, tap, *ids, who, seats))
     new = admin.texts.when(target.starts_at, target.timezone)
     asked = admin.say("whatif-move", name=booking.person_name, seats=seats, new=new)
     do = pack("a-move-ask", event.id, booking.id, target.id)
-    return await _answer(admin, event, asked, [effect], [], do, also=target)
+    return await answer(admin, event, asked, [effect], [], do, also=target)
 
 
 # ----------------------------------------------------------------------------------------------------- another mode
@@ -228,45 +220,11 @@ async def of_mode(admin: Admin, event: EventCard, wanted: Mode) -> Card:
         effects.append(await _configured(admin, event, wanted, "withdraw"))
     asked = admin.say("whatif-mode", mode=public_name(admin.texts, wanted))
     do = pack("a-auto-ask", event.id, EVENT, MODE, MODES.index(wanted))
-    return await _answer(admin, event, asked, effects, [], do)
+    return await answer(admin, event, asked, effects, [], do)
 
 
 async def _configured(admin: Admin, event: EventCard, wanted: Mode, offers: OpenOffers) -> Effect:
-    tap, change = _tap(admin), Change(wanted)
+    tap, change = tap_of(admin), Change(wanted)
     return await foresee(
         admin.rooms.work, lambda on: configuring.configure_event(on, tap, event.id, change, offers)
     )
-
-
-# ------------------------------------------------------------------------------------------------------- the answer
-
-
-def _tap(admin: Admin) -> AdminTap:
-    """Some changes need a reason; it is asked for when they are made."""
-    return with_reason(admin, BY_HAND)
-
-
-def _head(admin: Admin, event: EventCard) -> Html:
-    return head(admin.texts, event, "whatif-head")
-
-
-async def _answer(
-    admin: Admin,
-    event: EventCard,
-    asked: Html,
-    effects: Sequence[Effect],
-    rows: list[list[Button]],
-    do: str,
-    also: EventCard | None = None,
-) -> Card:
-    """What each effect comes to: one, or with open offers kept and with open offers withdrawn."""
-    said = [await told(admin, effect, event, also) for effect in effects]
-    if len(said) > 1:
-        kept, withdrawn = said
-        said = [
-            lines(admin.say("whatif-offers-kept"), kept),
-            lines(admin.say("whatif-offers-withdrawn"), withdrawn),
-        ]
-    text = paragraphs(lines(_head(admin, event), asked), *said, admin.say("whatif-nothing-written"))
-    make = [Button(admin.plain("admin-button-whatif-do"), do)]
-    return Card(text, [*rows, make, back(admin, "a-whatif", event.id)])

@@ -18,6 +18,7 @@ from handlers.admin.whatif import (
     of_move,
     of_off,
 )
+from handlers.admin.whatif_date import moment_in, of_date
 from handlers.door import Admin, Card
 
 NUMBER = re.compile(r"([+\-−–]?)([0-9]{1,5})")
@@ -130,10 +131,18 @@ async def _move(admin: Admin, event: EventCard, words: Sequence[str], text: str)
     return await of_move(admin, found, target) if isinstance(found, BookingCard) else found
 
 
+async def _date(admin: Admin, event: EventCard, words: Sequence[str], text: str) -> Card:
+    wanted = moment_in(admin, event, words)
+    if wanted is None:
+        return Card(admin.say("whatif-no-date", text=text, code=event.code))
+    return await of_date(admin, event, wanted)
+
+
 ANSWERS: dict[str, Callable[[Admin, EventCard, Sequence[str], str], Awaitable[Card]]] = {
     "words-whatif-capacity": _capacity,
     "words-whatif-cancel": _cancel,
     "words-whatif-mode": _mode,
     "words-whatif-move": _move,
+    "words-whatif-date": _date,
 }
 """By the words that ask for it."""

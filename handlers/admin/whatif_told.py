@@ -25,14 +25,16 @@ async def told(admin: Admin, effect: Effect, event: EventCard, also: EventCard |
 async def _at(admin: Admin, effect: Effect, event: EventCard) -> Html:
     outcome = outcome_at(effect, event.id)
     groups = [await _people(admin, key, shares) for key, shares in _groups(outcome) if shares]
+    kept = [await _kept(admin, event, shares) for shares in _alike(outcome.shifted)]
     offered = [await _promised(admin, event, shares) for shares in _alike(outcome.offered)]
     waits = admin.plain("label-effect-waits", count=outcome.left_over)
     return lines(
         admin.say("whatif-now", text=_fill(admin, outcome.before)),
         admin.say("whatif-then", text=_fill(admin, outcome.after)),
+        *kept,
         *groups,
         *offered,
-        None if groups or offered else admin.say("whatif-nobody"),
+        None if kept or groups or offered else admin.say("whatif-nobody"),
         admin.say("auto-effect-line", text=waits) if outcome.left_over else None,
         admin.say("whatif-next-offer") if _one_by_one(outcome) else None,
     )
@@ -49,6 +51,7 @@ def _groups(outcome: Outcome) -> tuple[tuple[str, Shares], ...]:
         ("whatif-booked", outcome.booked),
         ("whatif-displaced", outcome.displaced),
         ("whatif-cancelled", outcome.cancelled),
+        ("whatif-renewed", outcome.renewed),
         ("whatif-withdrawn", outcome.withdrawn),
         ("whatif-closed", outcome.closed),
     )
@@ -66,11 +69,19 @@ def _fill(admin: Admin, fill: Fill) -> str:
     )
 
 
-def _alike(offered: Shares) -> Iterator[Shares]:
-    """Offers that would end at the same time, together."""
-    ends = dict.fromkeys((share.until, share.last_call) for share in offered)
+def _alike(shares: Shares) -> Iterator[Shares]:
+    """Those with the same time, together."""
+    ends = dict.fromkeys((share.until, share.last_call) for share in shares)
     for end in ends:
-        yield tuple(share for share in offered if (share.until, share.last_call) == end)
+        yield tuple(share for share in shares if (share.until, share.last_call) == end)
+
+
+async def _kept(admin: Admin, event: EventCard, shares: Shares) -> Html:
+    until = shares[0].until
+    if until is None:
+        return await _people(admin, "whatif-keeps", shares)
+    when = admin.texts.until(until, event.timezone, admin.rooms.now())
+    return await _people(admin, "whatif-asked", shares, until=when)
 
 
 async def _promised(admin: Admin, event: EventCard, shares: Shares) -> Html:
@@ -78,11 +89,12 @@ async def _promised(admin: Admin, event: EventCard, shares: Shares) -> Html:
     assert first.until is not None  # an offer ends
     until = admin.texts.until(first.until, event.timezone, admin.rooms.now())
     key = "whatif-called" if first.last_call else "whatif-offered"
-    return admin.say(key, until=until, names=await _names(admin, shares), more=max(len(shares) - NAMED, 0))
+    return await _people(admin, key, shares, until=until)
 
 
-async def _people(admin: Admin, key: str, shares: Shares) -> Html:
-    return admin.say(key, names=await _names(admin, shares), more=max(len(shares) - NAMED, 0))
+async def _people(admin: Admin, key: str, shares: Shares, **values: object) -> Html:
+    more = max(len(shares) - NAMED, 0)
+    return admin.say(key, names=await _names(admin, shares), more=more, **values)
 
 
 async def _names(admin: Admin, shares: Shares) -> str:

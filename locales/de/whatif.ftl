@@ -6,7 +6,7 @@
 whatif-events = <b>Was wäre, wenn …?</b> Um welchen Termin geht es?
 whatif-head = <b>Was wäre, wenn …?</b> { $event }, { $when } Uhr
 whatif-choose = Was wäre anders?
-whatif-how = In Worten: <code>/whatif { $code } plätze +2</code>, oder <code>absagen</code>, <code>absagen</code> und ein Name, <code>modus</code> und sein Name, <code>umbuchen</code> mit einem Namen und dem Code eines Termins.
+whatif-how = In Worten: <code>/whatif { $code } plätze +2</code>, oder <code>absagen</code>, <code>absagen</code> und ein Name, <code>modus</code> und sein Name, <code>zeit</code> und wann es beginnen soll, <code>umbuchen</code> mit einem Namen und dem Code eines Termins.
 whatif-bookings = Wessen Buchung?
 whatif-bookings-none = Niemand hat gebucht.
 whatif-capacity = { $wanted ->
@@ -108,7 +108,7 @@ words-whatif-move = umbuchen verschieben
 
 whatif-no-event = Ich kenne keinen Termin „{ $text }“. Zuerst kommt der Code eines Termins, zum Beispiel: <code>/whatif { $code } plätze +2</code>
 whatif-no-events = Ich kenne keinen Termin „{ $text }“, und es steht auch keiner an. /services sagt, wie Termine hereinkommen.
-whatif-unclear = „{ $text }“ verstehe ich nicht. Nach dem Code kommt <i>plätze</i>, <i>absagen</i>, <i>modus</i> oder <i>umbuchen</i>, zum Beispiel: <code>/whatif { $code } plätze +2</code>
+whatif-unclear = „{ $text }“ verstehe ich nicht. Nach dem Code kommt <i>plätze</i>, <i>absagen</i>, <i>modus</i>, <i>zeit</i> oder <i>umbuchen</i>, zum Beispiel: <code>/whatif { $code } plätze +2</code>
 whatif-no-number = „{ $text }“ nennt keine Zahl von Plätzen. Schreib, wie viele es sein sollen oder wie viele mehr oder weniger, zum Beispiel: <code>/whatif { $code } plätze +2</code>
 whatif-no-mode = „{ $text }“ nennt keinen Modus. Es gibt: { $names }. Zum Beispiel: <code>/whatif { $code } modus manuell</code>
 whatif-no-booking = Niemand mit dem Namen „{ $text }“ ist dort gebucht. Schreib den Namen so, wie er bei den Buchungen steht, oder für den ganzen Termin: <code>/whatif { $code } absagen</code>

@@ -6,7 +6,7 @@
 whatif-events = <b>What if …?</b> Which date is it about?
 whatif-head = <b>What if …?</b> { $event }, { $when }
 whatif-choose = What would change?
-whatif-how = In words: <code>/whatif { $code } capacity +2</code>, or <code>cancel</code>, <code>cancel</code> and a name, <code>mode</code> and its name, <code>move</code> with a name and a date’s code.
+whatif-how = In words: <code>/whatif { $code } capacity +2</code>, or <code>cancel</code>, <code>cancel</code> and a name, <code>mode</code> and its name, <code>date</code> and when it should begin, <code>move</code> with a name and a date’s code.
 whatif-bookings = Whose booking?
 whatif-bookings-none = Nobody is booked.
 whatif-capacity = { $wanted ->
@@ -108,7 +108,7 @@ words-whatif-move = move
 
 whatif-no-event = I don’t know an event “{ $text }”. First comes an event’s code, for example: <code>/whatif { $code } capacity +2</code>
 whatif-no-events = I don’t know an event “{ $text }”, and no event is coming up. /services says how events come in.
-whatif-unclear = I don’t understand “{ $text }”. Behind the code comes <i>capacity</i>, <i>cancel</i>, <i>mode</i> or <i>move</i>, for example: <code>/whatif { $code } capacity +2</code>
+whatif-unclear = I don’t understand “{ $text }”. Behind the code comes <i>capacity</i>, <i>cancel</i>, <i>mode</i>, <i>date</i> or <i>move</i>, for example: <code>/whatif { $code } capacity +2</code>
 whatif-no-number = “{ $text }” gives no number of seats. Write how many there should be, or how many more or fewer, for example: <code>/whatif { $code } capacity +2</code>
 whatif-no-mode = “{ $text }” names no mode. There are: { $names }. For example: <code>/whatif { $code } mode manual handling</code>
 whatif-no-booking = Nobody called “{ $text }” is booked there. Write the name as in the list of bookings, or for the whole date: <code>/whatif { $code } cancel</code>

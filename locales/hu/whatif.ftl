@@ -6,7 +6,7 @@
 whatif-events = <b>Mi lenne, ha …?</b> Melyik alkalomról van szó?
 whatif-head = <b>Mi lenne, ha …?</b> { $event }, { $when }
 whatif-choose = Mi változna?
-whatif-how = Szavakkal: <code>/whatif { $code } férőhely +2</code>, vagy <code>lemondás</code>, <code>lemondás</code> és egy név, <code>mód</code> és a neve, <code>áthelyezés</code> egy névvel és egy alkalom kódjával.
+whatif-how = Szavakkal: <code>/whatif { $code } férőhely +2</code>, vagy <code>lemondás</code>, <code>lemondás</code> és egy név, <code>mód</code> és a neve, <code>időpont</code> és hogy mikor kezdődjön, <code>áthelyezés</code> egy névvel és egy alkalom kódjával.
 whatif-bookings = Kinek a foglalása?
 whatif-bookings-none = Senkinek sincs foglalása.
 whatif-capacity = { $wanted ->
@@ -108,7 +108,7 @@ words-whatif-move = áthelyezés áthelyez
 
 whatif-no-event = Nincs ilyen kódú alkalom: „{ $text }”. Elöl egy alkalom kódja áll, például: <code>/whatif { $code } férőhely +2</code>
 whatif-no-events = Nincs ilyen kódú alkalom: „{ $text }”, és nincs is közelgő alkalom. A /services elmondja, hogyan kerülnek be.
-whatif-unclear = Ezt nem értem: „{ $text }”. A kód után <i>férőhely</i>, <i>lemondás</i>, <i>mód</i> vagy <i>áthelyezés</i> jön, például: <code>/whatif { $code } férőhely +2</code>
+whatif-unclear = Ezt nem értem: „{ $text }”. A kód után <i>férőhely</i>, <i>lemondás</i>, <i>mód</i>, <i>időpont</i> vagy <i>áthelyezés</i> jön, például: <code>/whatif { $code } férőhely +2</code>
 whatif-no-number = „{ $text }”: ebben nincs férőhelyszám. Írd meg, mennyi legyen, vagy mennyivel több vagy kevesebb, például: <code>/whatif { $code } férőhely +2</code>
 whatif-no-mode = „{ $text }”: ilyen mód nincs. Ezek vannak: { $names }. Például: <code>/whatif { $code } mód kézi</code>
 whatif-no-booking = „{ $text }” néven ott senkinek sincs foglalása. Írd a nevet úgy, ahogy a foglalások között áll, vagy az egész alkalomra: <code>/whatif { $code } lemondás</code>

@@ -230,6 +230,8 @@ def _alike(rules: OfferRules, others: OfferRules) -> bool:
 def _stays(row: Any, plan: EventPlan, service: OfferRules) -> Rows:
     """What the file does not say of an event, or says in other words."""
     values: Rows = {} if plan.series else {"series_id": row.series_id}
+    if plan.minimum == plan.capacity == row.capacity < row.minimum:  # an admin has taken seats away
+        values["minimum"] = row.minimum
     if plan.offer is None:
         same = not row.offer
     else:

@@ -97,7 +97,7 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         public=counted.public,
         waiting=counted.waiting,
         reserve=counted.reserve,
-        minimum=row.minimum,
+        minimum=min(row.minimum, counted.capacity),
         drain_to=row.drain_to,
         split_id=row.split_id,
         requests=row.requests,

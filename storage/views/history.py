@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.views import Change, EventNamed, Known, Sought
+from engine.views import Change, EventNamed, Gathered, Known, Sought
 from storage.selects import in_ids
 from storage.tables import (
     accounts,
@@ -22,6 +22,11 @@ from storage.tables import (
 )
 
 OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers, "request": requests}
+OF_SLOTS = ("EventClosed", "EventMoved", "EventOpened", "SlotOpened")
+"""What a decision about the hours of a service does to its slots, by the hundred."""
+
+ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
+"""By what the facts of one decision are known."""
 
 
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:
@@ -30,15 +35,15 @@ def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) 
     if sought.person_id is not None:
         fact = _about(connection, sought.person_id)
     chosen = sa.select(fact).where(*_conditions(fact, sought)).order_by(fact.c.at.desc(), fact.c.id.desc())
-    rows = connection.execute(_told(chosen.offset(offset).limit(limit)))
-    return [_change(row) for row in rows]
+    rows = connection.execute(_told(chosen.offset(offset).limit(limit))).all()
+    return [_change(row, _gathered(connection, row) if sought.gathered else None) for row in rows]
 
 
 def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElement[bool]]:
     if sought.event_id is not None:
         yield fact.c.event_id == sought.event_id
-    else:  # slots are cut by the hundred: they are told with their event, and the change of the hours tells how many
-        yield fact.c.kind != "SlotOpened"
+    if sought.gathered:
+        yield sa.or_(fact.c.kind.not_in(OF_SLOTS), ~_newer(fact))
     if sought.admin_id is not None:
         yield fact.c.actor_id == sought.admin_id
     if sought.admin_id is not None or sought.admins_only:
@@ -47,6 +52,29 @@ def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElemen
         yield fact.c.at >= sought.since
     if sought.until is not None:
         yield fact.c.at < sought.until
+
+
+def _newer(fact: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether the same decision has done the same to another slot of the service after it."""
+    other, of_other, of_this = facts.alias("newer"), events.alias("of_newer"), events.alias("of_this")
+    alike = (other.c[name] == fact.c[name] for name in ALIKE)
+    same = sa.and_(of_this.c.id == fact.c.event_id, of_this.c.service_id == of_other.c.service_id)
+    source = other.join(of_other, of_other.c.id == other.c.event_id).join(of_this, same)
+    return sa.exists(sa.select(other.c.id).select_from(source).where(*alike, other.c.id > fact.c.id))
+
+
+def _gathered(connection: sa.Connection, row: Any) -> Gathered | None:
+    if row.kind not in OF_SLOTS:
+        return None
+    numbers = (sa.func.count(), sa.func.min(events.c.starts_at), sa.func.max(events.c.starts_at))
+    service = sa.select(events.c.service_id).where(events.c.id == row.event_id).scalar_subquery()
+    alike = (facts.c[name] == row._mapping[name] for name in ALIKE)
+    source = facts.join(events, events.c.id == facts.c.event_id)
+    found = connection.execute(
+        sa.select(*numbers).select_from(source).where(*alike, events.c.service_id == service)
+    )
+    count, first, last = found.one()
+    return Gathered(count, first, last) if count > 1 else None
 
 
 def _by_admin(fact: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -101,7 +129,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     return sa.select(*columns).select_from(source).order_by(fact.c.at.desc(), fact.c.id.desc())
 
 
-def _change(row: Any) -> Change:
+def _change(row: Any, gathered: Gathered | None) -> Change:
     event = None
     if row.code is not None:
         event = EventNamed(row.event_id, row.code, row.names, row.starts_at, row.timezone)
@@ -118,6 +146,7 @@ def _change(row: Any) -> Change:
         person_name=row.person_name or "",
         event=event,
         seal_id=row.seal_id,
+        gathered=gathered,
     )
 
 

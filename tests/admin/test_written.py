@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.localization import load_texts
 from engine.catalogue.values import CODE
+from handlers.admin.codes import MOST, slug, unused
+from handlers.admin.new_question import NOTHING, New
 from handlers.admin.wizards import written
-from handlers.admin.wizards.codes import MOST, slug, unused
 
 TEXTS = load_texts()
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -174,3 +175,12 @@ def test_an_unused_code_is_free_and_short(wanted: str, most: int, taken: set[str
     taken |= {wanted[:most], f"{wanted[: most - 2]}-2"}
     code = unused(wanted, most, taken)
     assert code not in taken and len(code) <= most
+
+
+@pytest.mark.parametrize(("text", "language", "wanted"), [
+        ("Welche Größe?", "de", "welche-groesse"), ("Hány éves űrhajós?", "hu", "hany-eves-urhajos"),
+        ("?!", "en", "question"),
+    ])  # fmt: skip
+def test_codes_of_questions(text: str, language: str, wanted: str) -> None:
+    new = New(1, "text", wants=NOTHING, texts={language: text})
+    assert new.question(required=True).code == wanted

@@ -169,7 +169,7 @@ async def test_alive_and_not_ready(
     anna = await driver.person("Anna")
     async with running(settings, monkeypatch):
         with monkeypatch.context() as patch:
-            patch.setattr("bot.app.SqlViews.account", _away)
+            patch.setattr("bot.cellar.SqlViews.account", _away)
             assert await health(settings, "/readyz") == (503, "database: ConnectionRefusedError")
             assert await health(settings, "/healthz") == (200, "ok")
         assert await health(settings, "/readyz") == (200, "ready")

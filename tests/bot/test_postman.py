@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from aiogram import Bot
 
-from bot.app import _render
 from bot.group import Group as AdminGroup
 from bot.limits import Limits
 from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
+from bot.reader import written
 from bot.sandbox import Driver, Group, Phone
 from engine.refusals import Busy
 from engine.services import offers as offering
@@ -45,7 +45,7 @@ class Round:
             bot=bot,
             outbox=studio.outbox,
             work=studio.work,
-            render=partial(_render, studio.views, TEXTS, studio.now, self.group),  # type: ignore[arg-type]
+            render=partial(written, studio.views, TEXTS, studio.now, self.group),  # type: ignore[arg-type]
             unreachable=self._gone,
             admin_chat=lambda: self.group.chat_id,
             moved=self._moved,

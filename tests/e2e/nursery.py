@@ -67,10 +67,11 @@ class Bot:
 def main() -> None:
     """The process that forks."""
     import bot.app
+    import bot.furnish
     import storage.migrate  # noqa: F401 - imported now, so that every child has it
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the dead
-    bot.app.load_texts()
+    bot.furnish.load_texts()
     for line in sys.stdin:
         child = os.fork()
         if not child:

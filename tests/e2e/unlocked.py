@@ -5,6 +5,7 @@ import os
 from functools import partial
 
 import bot.app
+import bot.cellar
 from bot.logs import set_up
 from bot.settings import read
 from storage.database import Database
@@ -17,10 +18,10 @@ def open_unlocked(url: str) -> Database:
     return unlocked_sqlite(url) if url.startswith("sqlite") else open_database(url)
 
 
-open_database = bot.app.open_database
+open_database = bot.cellar.open_database
 
 if __name__ == "__main__":
     set_up("INFO", "json")
-    bot.app.open_database = open_unlocked
-    bot.app.SharedWork = partial(SharedWork, locking=False, sharing=False)  # type: ignore[misc,assignment]
+    bot.cellar.open_database = open_unlocked
+    bot.cellar.SharedWork = partial(SharedWork, locking=False, sharing=False)  # type: ignore[misc,assignment]
     asyncio.run(bot.app.run(read(os.environ), asyncio.Event()))

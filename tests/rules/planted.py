@@ -883,9 +883,14 @@ BUGS = (
     Bug(
         "an offer that becomes a booking counts as lost",
         FORESIGHT,
-        "served = have.keys() | {offer.person_id for offer in kept}",
-        "served = {offer.person_id for offer in kept}",
+        "not in have.keys() | asked",
+        "not in asked",
     ),
+    Bug("an offer made anew counts as lost", FORESIGHT, "have.keys() | asked", "have.keys()"),
+    Bug("an offer that becomes a booking counts as made anew", FORESIGHT, "o.person_id in asked", "True"),
+    Bug("seats are kept at another time when nothing moves", FORESIGHT, "was.event.starts_at ==", "None is"),
+    Bug("seats that are new count as kept", FORESIGHT, "if row.id in was.bookings)", ")"),
+    Bug("nobody is asked at another time", FORESIGHT, "len(row.seats), row.reconfirm_by)", "len(row.seats))"),
     Bug(
         "a place that becomes a booking counts as lost", FORESIGHT, "places.keys() | have.keys())", "places)"
     ),

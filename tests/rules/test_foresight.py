@@ -159,6 +159,40 @@ def test_an_offer_that_becomes_a_booking_is_not_lost() -> None:
     assert outcome.booked == (Share(10, 1),) and not outcome.withdrawn and not outcome.closed
 
 
+LATER = timedelta(days=1)
+
+
+def to_another_time(before: State, by: timedelta) -> tuple[Outcome, Effect]:
+    starts_at, ends_at = before.event.starts_at + by, before.event.ends_at + by
+    return told(before, lambda now, act: dates.move_date(now, act, starts_at, ends_at))
+
+
+def test_at_another_time_seats_are_kept_offers_end_and_are_made_anew() -> None:
+    before = offered()
+    outcome, effect = to_another_time(before, LATER)
+    asked = dates.reconfirm_by(before.event.starts_at + LATER, NOW)
+    assert asked is not None and outcome.shifted == (Share(50, 1, asked),)
+    assert outcome.renewed == (Share(10, 1),) and people(outcome.offered) == {10}
+    assert not outcome.withdrawn and not outcome.cancelled and not outcome.displaced
+    assert outcome.before == outcome.after and {10, 50} <= set(effect.told)
+
+
+def test_without_time_to_answer_nobody_is_asked_whether_the_new_time_suits() -> None:
+    outcome, _ = to_another_time(full_house(2, 6 * HOUR), -2 * HOUR)
+    assert outcome.shifted == (Share(1001, 1), Share(1002, 1))
+
+
+def test_an_offer_that_ends_and_is_not_made_anew_is_withdrawn() -> None:
+    by_hand = replace(offered(), settings=under(Mode.MANUAL))
+    outcome, _ = to_another_time(by_hand, LATER)
+    assert outcome.withdrawn == (Share(10, 1),) and not outcome.renewed and not outcome.offered
+
+
+def test_seats_that_come_with_another_number_of_them_are_not_shifted() -> None:
+    outcome, _ = told(full_house(2), lambda now, by: capacity.resize(now, by, 3))
+    assert not outcome.shifted and not outcome.renewed
+
+
 def test_what_waits_for_an_admin_is_counted() -> None:
     before = full_house(1, entries=WAITING, under=under(Mode.MANUAL))
     outcome, effect = told(before, lambda now, by: capacity.resize(now, by, 3))

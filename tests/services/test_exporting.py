@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from bot.catalogue_file import load, read
 from bot.imports import exporting, templates
 from engine.catalogue import AccountPlan, Catalogue, EventPlan, SeriesPlan, ServicePlan, people
+from engine.services import capacity
+from engine.services.who import AdminTap
 from engine.settings import Mode, OfferRules, QuietHours, Tier, written
 from engine.state import TimeWindow
 from handlers.sheets import as_csv, as_xlsx
@@ -20,10 +22,13 @@ from storage.catalogue import import_catalogue, import_people, known
 from storage.catalogue.listing import account_kept, events_kept, people_kept, services_kept
 from storage.database import Database
 from storage.tables import entries, events, participants, services
+from storage.views import SqlViews
+from storage.work import SharedWork
 from tests.services.fresh import empty
 from tests.services.world import NOW, Clock
 
 FEW = settings(max_examples=max(settings().max_examples // 4, 10))
+ADA = AdminTap(900, "Ada", reason="another hall")
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 ODD = [
@@ -221,6 +226,26 @@ async def test_a_table_that_changes_seats_leaves_rules_and_series_alone(
     assert [set(change.fields) for change in report.changes] == [{"capacity", "round"}]
     assert (after.capacity, after.offer, after.series_id) == (5, before.offer, before.series_id)
     assert after.series_id is not None
+
+
+@pytest.mark.parametrize("name", ["catalogue.yaml", "events.csv", "events.xlsx"])
+async def test_fewer_seats_than_it_takes_to_happen(sqlite: Database, template: str, name: str) -> None:
+    """An admin has taken seats away: more than there are it never takes. What is handed out can be sent back; and the
+    file of before gives back both, with a line for the seats."""
+    await empty(sqlite, template)
+    (event,) = NOVA.events
+    before = replace(NOVA, events=(replace(event, capacity=8, minimum=6),))
+    await import_catalogue(sqlite, before, NOW)
+    (row,) = await rows(sqlite, events)
+    await capacity.resize(SharedWork(sqlite, Clock()), ADA, row.id, 4)
+    card = await SqlViews(sqlite, Clock()).event(row.id)
+    assert card is not None and (card.capacity, card.minimum) == (4, 4)
+    again = load((await handed_out(sqlite))[name], name, NOW, await known(sqlite))
+    assert not (await import_catalogue(sqlite, again, NOW, dry_run=True)).changes
+    report = await import_catalogue(sqlite, before, NOW)
+    assert [dict(change.fields)["capacity"] for change in report.changes] == [(4, 8)]
+    (after,) = await rows(sqlite, events)
+    assert (after.capacity, after.minimum) == (8, 6)
 
 
 async def test_a_file_without_rules_goes_by_the_service_again(sqlite: Database, template: str) -> None:

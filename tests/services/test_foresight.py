@@ -3,6 +3,7 @@ nothing."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ class Question:
 
 QUESTIONS = st.builds(
     Question,
-    what=st.sampled_from(["capacity", "capacity", "cancel", "off", "mode", "mode", "move"]),
+    what=st.sampled_from(["capacity", "capacity", "cancel", "off", "mode", "mode", "move", "date", "date"]),
     number=st.integers(1, 6),
 )
 
@@ -58,9 +59,12 @@ def decision(question: Question, ensemble: Ensemble) -> Callable[[Work], Awaitab
     row = state.bookings.get(booked)
     owner, size = (row.person_id, len(row.seats)) if row else (1, 1)
     mode = list(Mode)[number % 4]
+    by = timedelta(hours=6 * number - 12)  # days later, an hour that is past, the same
+    starts_at, ends_at = state.event.starts_at + by, state.event.ends_at + by
     calls: dict[str, Callable[[Work], Awaitable[object]]] = {
         "cancel": lambda on: booking.cancel_for(on, ADA, 1, booked),
         "off": lambda on: dates.call_off(on, ADA, 1),
+        "date": lambda on: dates.move_date(on, ADA, 1, starts_at, ends_at),
         "mode": lambda on: configuring.configure_event(
             on, ADA, 1, Change(mode), "withdraw" if number > 3 else "keep"
         ),
@@ -95,6 +99,8 @@ class Counted:
     booked: dict[int, int]
     offers: dict[int, tuple[int, int]]
     places: dict[int, int]
+    starts_at: datetime
+    reconfirm_by: dict[int, datetime | None]
 
 
 def _count(table: sa.Table, *where: sa.ColumnElement[bool]) -> Any:
@@ -126,21 +132,31 @@ async def counted(database: Database, event_id: int) -> Counted:
         {person: seats for _, person, seats in await rows(here(t.bookings, "pending", "confirmed"))},
         {offer: (person, seats) for offer, person, seats in await rows(here(t.offers, "pending"))},
         {p: seats for _, p, seats in await rows(here(t.entries, "waiting", "offered", "paused"))},
+        (await rows(sa.select(t.events.c.starts_at).where(t.events.c.id == event_id)))[0][0],
+        {row.person_id: row.reconfirm_by for row in await rows(_reconfirming(event_id))},
     )
+
+
+def _reconfirming(event_id: int) -> sa.Select[Any]:
+    told = sa.select(t.bookings.c.person_id, t.bookings.c.reconfirm_by)
+    return told.where(t.bookings.c.event_id == event_id, t.bookings.c.status.in_(["pending", "confirmed"]))
 
 
 def agree(said: Outcome, was: Counted, is_: Counted) -> None:
     """Everything that was said, by the rows before and after. Raises AssertionError."""
     assert (said.before, said.after) == (was.fill, is_.fill)
     lost = {person: seats for person, seats in was.booked.items() if person not in is_.booked}
-    served = {*is_.booked, *(person for person, _ in is_.offers.values())}
+    asked = {person for person, _ in is_.offers.values()}
+    stay = was.booked.keys() & is_.booked.keys() if was.starts_at != is_.starts_at else set()
+    assert {s.person_id: s.until for s in said.shifted} == {p: is_.reconfirm_by[p] for p in stay}
     assert _seats(said.booked) == {p: seats for p, seats in is_.booked.items() if p not in was.booked}
     assert _seats(said.displaced) == {p: seats for p, seats in lost.items() if p in is_.places}
     assert _seats(said.cancelled) == {p: seats for p, seats in lost.items() if p not in is_.places}
     made = [promise for offer, promise in is_.offers.items() if offer not in was.offers]
     assert sorted((s.person_id, s.seats) for s in said.offered) == sorted(made)
     ended = {person for offer, (person, _) in was.offers.items() if offer not in is_.offers}
-    assert {share.person_id for share in said.withdrawn} == ended - served
+    assert {share.person_id for share in said.renewed} == ended & asked
+    assert {share.person_id for share in said.withdrawn} == ended - asked - is_.booked.keys()
     gone = {person for person in was.places if person not in is_.places and person not in is_.booked}
     assert {share.person_id for share in said.closed} == gone
 

@@ -19,7 +19,8 @@ import pytest
 import sqlalchemy as sa
 from aiogram.types import Update
 
-from bot.app import House, furnish
+from bot.furnish import furnish
+from bot.house import House
 from bot.limits import Limits
 from bot.polling import ALLOWED
 from bot.sandbox import Driver, Group, Phone, Sandbox, Shown, Toast
@@ -270,11 +271,11 @@ async def opened(
     await _prepare(url, calendar, language, sizes)
     with patch.context() as patched:
         later = count(0, 100)
-        patched.setattr("bot.app.make_bot", lambda *_: wired_bot(sandbox))
-        patched.setattr("bot.app.load_texts", lambda: TEXTS)
-        patched.setattr("bot.app.open_database", opened_database)
-        patched.setattr("bot.app.time", SimpleNamespace(monotonic=hand))
-        patched.setattr("bot.app.Limits", lambda _: Limits(lambda: float(next(later))))
+        patched.setattr("bot.furnish.make_bot", lambda *_: wired_bot(sandbox))
+        patched.setattr("bot.furnish.load_texts", lambda: TEXTS)
+        patched.setattr("bot.cellar.open_database", opened_database)
+        patched.setattr("bot.furnish.time", SimpleNamespace(monotonic=hand))
+        patched.setattr("bot.furnish.Limits", lambda _: Limits(lambda: float(next(later))))
         house = await furnish(settings(url, sandbox, group.id), calendar)  # type: ignore[arg-type]
     hall = Hall(house, sandbox, calendar, hand, group)
     hall.studio.events = await _codes(hall.studio)

@@ -654,7 +654,7 @@ WAYS: dict[str, Way] = {
     "a-whatif": way(
         booked,
         shows="whatif-head whatif-choose whatif-how",
-        offers="a-whatif-capacity a-whatif-off a-whatif-bookings a-whatif-mode a-more",
+        offers="a-whatif-capacity a-whatif-date a-whatif-off a-whatif-bookings a-whatif-mode a-more",
         by="a-more",
     ),
     "a-whatif-capacity": way(wondering, shows="admin-capacity-choose", offers="a-whatif-capacity a-whatif"),
@@ -682,6 +682,7 @@ WAYS: dict[str, Way] = {
         offers="a-move-ask a-whatif",
         by="a-whatif-bookings a-whatif-cancel a-whatif-dates",
     ),
+    "a-whatif-date": way(wondering, shows="admin-date-choose", offers="a-whatif-date a-whatif"),
     "a-whatif-mode": way(
         wondering, shows="whatif-mode whatif-nobody whatif-told-nobody", offers="a-auto-ask a-whatif"
     ),

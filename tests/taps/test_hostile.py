@@ -44,7 +44,14 @@ NO_ROW = frozenset(
     }
     | {"a-capacity", "a-capacity-set", "a-drain", "a-displace-ask", "a-date", "a-date-ask", "a-date-set"}
     | {"a-split", "a-split-offers", "a-split-direct", "a-clone", "a-repeat"}
-    | {"a-list-file", "a-whatif-capacity", "a-whatif-bookings", "a-whatif-mode", "a-requests"}
+    | {
+        "a-list-file",
+        "a-whatif-capacity",
+        "a-whatif-bookings",
+        "a-whatif-mode",
+        "a-whatif-date",
+        "a-requests",
+    }
 )
 
 

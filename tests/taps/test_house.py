@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiogram.types import Update
 
-from bot.app import furnish
+from bot.furnish import furnish
 from bot.polling import handle
 from engine.ports import Unavailable
 from storage.tables import accounts, letters, offers, participants
@@ -136,7 +136,7 @@ async def test_settings_that_name_the_old_group_undo_no_move(
         new = await hall.group.upgrades()
         await hall.settle()
         assert hall.house.settings.admin_chat_id not in (None, new.id)
-        monkeypatch.setattr("bot.app.make_bot", lambda *_: hall.house.bot)
+        monkeypatch.setattr("bot.furnish.make_bot", lambda *_: hall.house.bot)
         again = await furnish(hall.house.settings, hall.house.now)
         try:
             assert again.group.chat_id == new.id
@@ -152,7 +152,7 @@ async def test_a_new_group_in_the_settings_counts(sqlite_url: str, monkeypatch: 
         await hall.group.upgrades()
         await hall.settle()
         other = await hall.driver.group("Other")
-        monkeypatch.setattr("bot.app.make_bot", lambda *_: hall.house.bot)
+        monkeypatch.setattr("bot.furnish.make_bot", lambda *_: hall.house.bot)
         again = await furnish(replace(hall.house.settings, admin_chat_id=other.id), hall.house.now)
         try:
             assert again.group.chat_id == other.id

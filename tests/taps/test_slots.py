@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -306,6 +308,26 @@ async def test_hours_are_foreseen_saved_and_followed(hall: Hall, language: str) 
     assert "a-slots" in await dora.offered_verbs(hall.group)
     await dora.presses("a-audit", chat=hall.group)
     assert says(language, "fact-slot-opened", (await dora.newest(hall.group)).text)
+
+
+async def test_the_history_tells_many_slots_of_one_decision_on_one_line(hall: Hall, language: str) -> None:
+    """And the file names each of them."""
+    dora = await Stage(hall, language).reopening()
+    await dora.presses("a-hours-save", chat=hall.group)
+    closed = await hall.studio.rows(facts, facts.c.kind == "EventClosed")
+    opened = await hall.studio.rows(facts, facts.c.kind == "SlotOpened", facts.c.at == closed[0].at)
+    assert len(closed) > 6 and len(opened) > 6
+    await dora.types("/audit", chat=hall.group)
+    message = await dora.newest(hall.group)
+    for key, rows in (("audit-slots-closed", closed), ("audit-slots-opened", opened)):
+        assert message.text.count(dora.texts.plain(key, count=len(rows))) == 1, key
+    assert not says(language, "fact-event-closed", message.text)
+    await dora.presses("a-audit-file", chat=hall.group)
+    file = next(m.document for m in reversed(await hall.group.messages()) if m.document)
+    content = hall.sandbox.files[file["file_id"]].content.decode("utf-8-sig")
+    lines = csv.DictReader(io.StringIO(content, newline=""))
+    kinds = sorted(line[dora.texts.plain("column-kind")] for line in lines)
+    assert kinds == sorted(row.kind for row in await hall.studio.rows(facts))
 
 
 async def test_times_are_added_taken_away_and_closed(hall: Hall) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.sandbox import Shown
 from storage.tables import accounts
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.words import says
+
+BUDAPEST = ZoneInfo("Europe/Budapest")
 
 ASK = {
     "more": {"en": "capacity +1", "hu": "férőhely + 1", "de": "plätze +1"},
@@ -19,6 +22,7 @@ ASK = {
         "hu": "mód automatikus léptetés",
         "de": "modus Automatisches",
     },
+    "date": {"en": "date tomorrow 7 pm", "hu": "IDŐPONT holnap 19 óra", "de": "zeit morgen 19 Uhr"},
     "move": {"en": "move Ben yoga-2", "hu": "áthelyezés Ben yoga-2", "de": "umbuchen Ben YOGA-2"},
 }
 """The same questions in words of each language."""
@@ -65,6 +69,18 @@ async def open_until(hall: Hall) -> datetime:
     return offer.expires_at
 
 
+def begins(dora: Human, moment: datetime) -> str:
+    """As the first sentence of the answer says it."""
+    when = dora.texts.when(moment, BUDAPEST.key)
+    return dora.texts.plain("whatif-date", new=when).removeprefix("<b>").removesuffix("</b>")
+
+
+async def starts(hall: Hall, code: str) -> datetime:
+    event = await hall.studio.views.event(hall.event(code))
+    assert event is not None
+    return event.starts_at.astimezone(BUDAPEST)
+
+
 async def test_every_question_in_words(hall: Hall, language: str) -> None:
     """In the words of each language, whatever the group's is."""
     dora = await waited(hall, language)
@@ -80,6 +96,10 @@ async def test_every_question_in_words(hall: Hall, language: str) -> None:
         booking = await asks(dora, f"yoga-1 {ASK['booking'][spoken]}")
         assert says(language, "whatif-cancel", booking.text), spoken
         assert "Anna" in line_of(booking, dora, "whatif-offered")
+        date = await asks(dora, f"yoga-1 {ASK['date'][spoken]}")
+        tomorrow = hall.calendar().astimezone(BUDAPEST) + timedelta(days=1)
+        assert begins(dora, tomorrow.replace(hour=19, minute=0)) in date.text, spoken
+        assert line_of(date, dora, "whatif-asked").endswith("Ben")
         move = await asks(dora, f"yoga-1 {ASK['move'][spoken]}")
         assert says(language, "whatif-there", move.text) and "Ben" in line_of(move, dora, "whatif-booked")
     assert await hall.dump() == before
@@ -163,6 +183,46 @@ async def test_of_several_bookings_one_is_chosen(hall: Hall, language: str) -> N
     assert says(language, "whatif-cancel", exact.text) and "Annabel" not in exact.text
 
 
+async def test_another_time_tells_who_keeps_the_seat_and_which_offer_ends(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    await stage.offered("yoga-1")
+    dora = await stage.admin()
+    before = await hall.dump()
+    await asks(dora, "yoga-1")
+    await dora.presses("a-whatif-date", "a-whatif-date", chat=hall.group)
+    shown = await dora.newest(hall.group)
+    assert line_of(shown, dora, "whatif-renewed").endswith("Anna")
+    assert line_of(shown, dora, "whatif-offered").endswith("Anna")
+    assert says(language, "whatif-nothing-written", shown.text) and await hall.dump() == before
+    await dora.presses("a-date-ask", chat=hall.group)
+    assert says(language, "admin-ask-date", (await dora.newest(hall.group)).text)
+
+
+async def test_too_near_to_be_asked(hall: Hall, language: str) -> None:
+    dora = await waited(hall, language)
+    at = await starts(hall, "yoga-1")
+    hall.calendar.moment = at.astimezone(UTC) - timedelta(hours=4)
+    shown = await asks(dora, f"yoga-1 date {at - timedelta(hours=1):%Y-%m-%dT%H:%M%z}")
+    assert line_of(shown, dora, "whatif-keeps").endswith("Ben"), shown.text
+
+
+async def test_a_day_or_a_time_alone_leaves_the_other_as_it_is(hall: Hall) -> None:
+    dora = await waited(hall)
+    at = await starts(hall, "yoga-1")
+    next_day = at + timedelta(days=1)
+    for written, new in {
+        f"date {at:%Y-%m-%d} 21:30": at.replace(hour=21, minute=30),
+        "date 21:30": at.replace(hour=21, minute=30),
+        "time 9.30 pm": at.replace(hour=21, minute=30),
+        f"date {next_day:%Y-%m-%d}": next_day,
+        f"start {next_day:%d %B}": next_day,
+        f"date {next_day:%Y-%m-%dT%H:%M}": next_day,
+        f"date {next_day.astimezone(UTC):%Y-%m-%d %H:%MZ}": next_day,
+    }.items():
+        shown = await asks(dora, f"yoga-1 {written}")
+        assert begins(dora, new) in shown.text, written
+
+
 WRONG = [
     ("nothing-1 capacity +2", "whatif-no-event"),
     ("capacity +2", "whatif-no-event"),
@@ -178,6 +238,14 @@ WRONG = [
     ("yoga-1 cancel Nobody & Co", "whatif-no-booking"),
     ("yoga-1 move Ben", "whatif-no-target"),
     ("yoga-1 move Ben nowhere-1", "whatif-no-target"),
+    ("yoga-1 date", "whatif-no-date"),
+    ("yoga-1 date someday", "whatif-no-date"),
+    ("yoga-1 date 2026-12-02 25:00", "whatif-no-date"),
+    ("yoga-1 date 2026-02-30 <b>", "whatif-no-date"),
+    ("yoga-1 date 0001-01-01 00:00", "whatif-no-date"),
+    ("yoga-1 date 9999-12-31 23:59-12:00", "whatif-no-date"),
+    ("yoga-1 date 2020-12-02 18:00", "refusal-date-unusable"),
+    ("yoga-1 date 2033-12-02 18:00", "refusal-date-unusable"),
     ("yoga-1 capacity 0", "refusal-capacity-unusable"),
     ("yoga-1 capacity -9", "refusal-capacity-unusable"),
     ("yoga-1 capacity 99999", "refusal-capacity-unusable"),
@@ -217,6 +285,8 @@ FORGED = [
     ("1:a-whatif-cancel:{yoga-1}:77", "admin-refusal-booking-over"),
     ("1:a-whatif-move:{yoga-1}:77:78", "admin-refusal-booking-over"),
     ("1:a-whatif-capacity:{yoga-1}:99999", "refusal-capacity-unusable"),
+    ("1:a-whatif-date:{yoga-1}:1", "refusal-date-unusable"),
+    (f"1:a-whatif-date:{{yoga-1}}:{10**15}", "refusal-date-unusable"),
 ]
 
 

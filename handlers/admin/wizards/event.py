@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from engine.catalogue.values import CODE_MOST
+from handlers.admin.codes import unused
 from handlers.admin.wizards import choices
-from handlers.admin.wizards.codes import unused
 from handlers.admin.wizards.step import Asking, Document, Step, Wizard
 from handlers.door import Html
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from engine.catalogue.events import SERIES_CODE_MOST
 from engine.catalogue.recurrence import WEEKDAYS
+from handlers.admin.codes import unused
 from handlers.admin.layout import short
 from handlers.admin.wizards import choices, written
-from handlers.admin.wizards.codes import unused
 from handlers.admin.wizards.event import NOON
 from handlers.admin.wizards.judging import judge
 from handlers.admin.wizards.step import Asking, Document, Option, Step, Unfit, Wizard

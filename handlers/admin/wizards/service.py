@@ -6,10 +6,10 @@ from engine.catalogue import Known
 from engine.catalogue.values import CODE_MOST
 from engine.rules.automation import TIERS
 from engine.settings import Mode
+from handlers.admin.codes import slug, unused
 from handlers.admin.layout import short
 from handlers.admin.modes import MODES, about, public_name
 from handlers.admin.wizards import choices
-from handlers.admin.wizards.codes import slug, unused
 from handlers.admin.wizards.step import Asking, Document, Option, Step, Wizard
 from handlers.door import Html
 from handlers.keyboards import lines

@@ -10,8 +10,8 @@ HUNGARIAN = str.maketrans({"ö": "o", "ü": "u"})
 MOST = 24  # characters of a word that is made of a name
 
 
-def slug(name: str, language: str) -> str:
-    """Plain letters and digits of a name; "new" of one that has none."""
+def slug(name: str, language: str, otherwise: str = "new") -> str:
+    """Plain letters and digits of a name; `otherwise` of one that has none."""
     small = unicodedata.normalize("NFC", name.lower())
     spelled = small.translate(HUNGARIAN if language == "hu" else {}).translate(SPELLED)
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
@@ -22,7 +22,7 @@ def slug(name: str, language: str) -> str:
         if len(longer) > MOST:
             break
         found = longer
-    return found or "new"
+    return found or otherwise
 
 
 def unused(wanted: str, most: int, taken: Container[str]) -> str:
