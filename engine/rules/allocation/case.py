@@ -19,8 +19,8 @@ LEAST_TOP = 20  # what a first wish is worth if nothing else is said: the second
 
 
 class Choice(NamedTuple):
-    """A session that a unit may get: `tier` is its place among the wishes from 0 (of several people: the sum). There are
-    hundreds of thousands, and a tuple is made several times as fast as a dataclass."""
+    """A session that a unit may get: `tier` is its place among the wishes from 0 (of several people: the sum).
+    There are hundreds of thousands, and a tuple is made several times as fast as a dataclass."""
 
     session: int
     tier: int
