@@ -27,7 +27,8 @@ class Choice(NamedTuple):
     value: int
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """`choices` are best first; equal ones in the order of the sessions' ids."""
 
     members: tuple[int, ...]
