@@ -1,9 +1,9 @@
 """As many as possible under all rules: near the optimum by relaxing, fixing and repairing, and how near is known.
 
 1. Relax: the linear programme may divide seats; its worth is a bound that no plan exceeds.
-2. Fix: what it gives whole to somebody stays; the rest is decided by branch and bound (Land and Doig 1960) on a core: the
-   columns that are divided, those of everybody concerned, and those whose reduced costs are the smallest (core of a
-   0-1 programme: Balas and Zemel 1980; Pisinger 1999).
+2. Fix: what it gives whole to somebody stays; the rest is decided by branch and bound (Land and Doig 1960) on a core:
+   the columns that are divided, those of everybody concerned, and those whose reduced costs are the smallest (core of
+   a 0-1 programme: Balas and Zemel 1980; Pisinger 1999).
 3. Prove or widen: while the worth is farther from the bound than is allowed, the core is made larger.
 Small problems are solved whole at once.
 """
@@ -24,7 +24,7 @@ from engine.rules.allocation.simple import EVEN, LEAST_FILL, VALUE_KEPT
 SMALL = 150  # columns: so few are solved whole
 CORE, WIDENED = 400, 4  # how many columns beyond those that are divided, and how much more in each attempt
 ATTEMPTS = 3
-NEAR = 0.0002  # of the value: so near to the bound is near enough
+NEAR = 0.0005  # of the value: so near to the bound is near enough
 TOUCHED = 1e-6
 UNEVENNESS = (1, 3, 8)  # what the last seat of a session costs, in steps of value
 
@@ -52,7 +52,7 @@ def _planned(case: Case, unevenness: float) -> tuple[Board, int]:
     """The best plan that is found, and its value."""
     made = model(case, unevenness)
     if not made.columns:
-        return Board(case), 0
+        return _board(case, made, np.zeros(0)), 0
     numbers = _whole(made.programme) if len(made.columns) <= SMALL else None
     if numbers is None:
         numbers = _near(made)
@@ -74,7 +74,8 @@ def _near(made: Model) -> Vector | None:
         free = _core(made, bound, CORE * WIDENED**attempt)
         fixed = np.round(bound.numbers)
         least = np.where(free, 0.0, fixed)
-        numbers = best(programme, least, np.where(free, np.array(programme.most), fixed))
+        most = np.where(free, np.array(programme.most), fixed)
+        numbers = best(programme, least, most, allowed / 2 / max(bound.worth, 1.0))
         if numbers is not None and float(numbers @ np.array(programme.worth)) > worth:
             found, worth = numbers, float(numbers @ np.array(programme.worth))
         if bound.worth - worth <= allowed:
@@ -110,7 +111,5 @@ def _board(case: Case, made: Model, numbers: Vector) -> Board:
 
 
 def _value(board: Board) -> int:
-    worth = (
-        {choice.session: choice.value for choice in unit.choices} for unit in board.case.units
-    )
+    worth = ({choice.session: choice.value for choice in unit.choices} for unit in board.case.units)
     return sum(values[session] for values, got in zip(worth, board.got, strict=True) for session in got)

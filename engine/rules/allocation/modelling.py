@@ -1,7 +1,8 @@
 """The rules of an allocation as rows of a programme.
 
 What is sought, as one sum in which a step of one aim outweighs the next one in an exchange of a few placements: seats;
-people with at least one session; who, by (priority, credit); with `fast_fill` few open groups; value; an even rhythm over the weeks; lots."""
+people with at least one session; who, by (priority, credit); with `fast_fill` few open groups; value; an even rhythm
+over the weeks; lots."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -78,6 +79,8 @@ def _columns(case: Case, made: Model, i: int, counted: Weights) -> list[int]:
     people = case.person_lots[np.array([unit.members[0]] * len(sessions), dtype=np.int64)]
     drawn = mixed(people, case.session_lots[sessions], FINE).tolist()
     seated = unit.seats * (counted.seat + counted.standing * float(case.classes[i]))
+    if unit.count == 1:
+        seated += counted.person * len(unit.members)
     columns = []
     for choice, lot in zip(unit.choices, drawn, strict=True):
         made.units.append(i)
@@ -160,7 +163,7 @@ def _session_rows(case: Case, made: Model, counted: Weights, unevenness: float) 
 def _uneven(programme: Programme, terms: list[tuple[int, float]], capacity: int, unevenness: float) -> None:
     """The fuller a session, the more its next seat costs."""
     parts = [
-        (programme.column(-unevenness * part / PARTS, capacity / PARTS, whole=False), -1.0) for part in range(PARTS)
+        (programme.column(-unevenness * part / PARTS, capacity / PARTS, whole=False), -1.0)
+        for part in range(PARTS)
     ]
     programme.row([*terms, *parts], 0.0)
-

@@ -68,17 +68,19 @@ def relaxed(programme: Programme) -> Relaxed:
         A_ub=programme.matrix(),
         b_ub=np.array(programme.bounds),
         bounds=np.column_stack([np.zeros(len(programme.most)), programme.most]),
-        method="highs",
+        method="highs-ipm",  # ends in a corner, as the simplex method does, and is quicker where there is much
     )
     if found.status != 0:
         raise SolverFailed(f"the linear programme ended as {found.status}: {found.message}")
     prices = np.abs(found.lower.marginals + found.upper.marginals)
-    return Relaxed(np.asarray(found.x, dtype=np.float64), -float(found.fun), np.asarray(prices, dtype=np.float64))
+    return Relaxed(
+        np.asarray(found.x, dtype=np.float64), -float(found.fun), np.asarray(prices, dtype=np.float64)
+    )
 
 
-def best(programme: Programme, least: Vector, most: Vector) -> Vector | None:
-    """The best whole plan with every column between `least` and `most`, or the best that was found in so many steps;
-    None if none was."""
+def best(programme: Programme, least: Vector, most: Vector, near: float = 0.0) -> Vector | None:
+    """The best whole plan with every column between `least` and `most`, or one that is `near` to it, measured as a part
+    of its worth, or the best that was found in so many steps; None if none was."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     found = milp(
@@ -86,6 +88,6 @@ def best(programme: Programme, least: Vector, most: Vector) -> Vector | None:
         integrality=np.array(programme.whole),
         bounds=Bounds(least, most),
         constraints=LinearConstraint(programme.matrix(), -np.inf, np.array(programme.bounds)),
-        options={"node_limit": STEPS, "mip_rel_gap": 1e-7},
+        options={"node_limit": STEPS, "mip_rel_gap": near},
     )
     return None if found.x is None else np.asarray(found.x, dtype=np.float64)
