@@ -24,15 +24,22 @@ def draft(case: Case, closed: frozenset[int] = frozenset()) -> Board:
 
 
 def pick(board: Board, order: list[int]) -> None:
-    """Let the units choose, class by class, until nobody can have more; and again if a session was opened meanwhile."""
-    closed = set(board.closed)
+    """Let the units choose until nobody can have more; all again if a session was opened, as that is news to those
+    who were asked before."""
+    while True:
+        closed = len(board.closed)
+        _asked_once(board, order)
+        if len(board.closed) == closed:
+            return
+
+
+def _asked_once(board: Board, order: list[int]) -> None:
+    """Class by class, in rounds that turn back at the end."""
     standing = board.case.classes.tolist()
     for _, members in groupby(order, key=standing.__getitem__):
         asked = list(members)
         while asked:
             asked = [unit for unit in asked if _takes(board, unit)][::-1]
-    if closed != board.closed:
-        pick(board, order)
 
 
 def _takes(board: Board, unit: int) -> bool:

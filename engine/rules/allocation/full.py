@@ -19,24 +19,25 @@ from engine.rules.allocation.minimums import with_minimums
 from engine.rules.allocation.modelling import Model, model
 from engine.rules.allocation.problem import BALANCED
 from engine.rules.allocation.programme import Programme, Relaxed, Vector, best, relaxed
-from engine.rules.allocation.simple import EVEN, LEAST_FILL, VALUE_KEPT
+from engine.rules.allocation.simple import EVEN, LEAST_FILL, VALUE_KEPT, distance, wishes_of
 
 SMALL = 150  # columns: so few are solved whole
 CORE, WIDENED = 400, 4  # how many columns beyond those that are divided, and how much more in each attempt
 ATTEMPTS = 3
 NEAR = 0.0005  # of the value: so near to the bound is near enough
 TOUCHED = 1e-6
-UNEVENNESS = (1, 3, 8)  # what the last seat of a session costs, in steps of value
+UNEVENNESS = (1, 3, 8)  # what the last seat of a session costs, in the usual distance of two wishes
 
 
 def most_under_rules(case: Case) -> Board:
     """The plan; `balanced` gives up a little value for evenness where seats are left over."""
     board, value = _planned(case, 0.0)
     if case.problem.strategy == BALANCED:
+        usual = distance(wishes_of(case))
         for step in UNEVENNESS:
             if _even(board):
                 break
-            other, kept = _planned(case, float(step))
+            other, kept = _planned(case, float(step * usual))
             if kept < VALUE_KEPT * value or sum(other.left) > sum(board.left):
                 break
             board = other

@@ -1,8 +1,9 @@
 """Sessions with a minimum are held with so many or not at all.
 
 Where the method cannot see to it itself: all are held at first; while one stays below its minimum, the one that lacks
-the largest part of it is not held, and everybody chooses anew, so that its people go elsewhere. When all that are held
-reach it, each of the others is tried once more, as the closing of a later one may have sent people to it. A session that was not held and that the seats of a single unit are enough for is opened again.
+the largest part of it is not held, and everybody chooses anew, so that its people go elsewhere. Each round closes one,
+so this ends. When all that are held reach their minimum, each of the others is tried once more, as the closing of a
+later one may have sent people to it. A session that is not held and that a single party is enough for is held again.
 """
 
 from collections.abc import Callable

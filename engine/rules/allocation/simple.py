@@ -144,9 +144,9 @@ def _parts(seats: int) -> list[int]:
 def _evened(case: Case, wishes: Wishes, plain: Plan) -> Plan:
     """The first plan on the way to more evenness that is even enough, or the last that keeps the value."""
     enough = VALUE_KEPT * int(wishes.values[plain.chosen].sum())
-    best, distance = plain, _distance(wishes)
+    best, usual = plain, distance(wishes)
     for steps in STEPS:
-        plan = _solve(case, wishes, steps * distance)
+        plan = _solve(case, wishes, steps * usual)
         if int(wishes.values[plan.chosen].sum()) < enough:
             break
         best = plan
@@ -155,7 +155,7 @@ def _evened(case: Case, wishes: Wishes, plain: Plan) -> Plan:
     return best
 
 
-def _distance(wishes: Wishes) -> int:
+def distance(wishes: Wishes) -> int:
     """How much less the next wish is usually worth, at least 1."""
     same = wishes.units[1:] == wishes.units[:-1]
     falls = (wishes.values[:-1] - wishes.values[1:])[same]
