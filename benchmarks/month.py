@@ -42,6 +42,7 @@ ROWS: tuple[tuple[str, str, str, Goal | None], ...] = (
     ("value when balanced", "", "value when not", at_least(0.96)),
     ("all rules", "s CPU", "the integer programme", at_most(0.1)),
     ("seats by all rules", "", "seats of the programme", at_least(0.999)),
+    ("people by all rules", "", "people of the programme", at_least(0.999)),
     ("value by all rules", "", "value of the programme", at_least(0.999)),
     ("the integer programme", "s CPU", "", None),
 )

@@ -1,7 +1,7 @@
 """What solves the month as bare as it can be: anchors of `month`, and the optimum it is held against.
 
 They read the document themselves and know nothing of the engine's methods. Their arrays are made before the clock
-starts; what they return is (seats filled, value)."""
+starts; what they return is (seats filled, people placed, value)."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from tests.allocation.checker import Case, Document, count, day, ranks, seats, week
+from tests.allocation.optimum import Worth
 
-Found = tuple[int, int]
+MUCH = 20
+"""By so many exchanges of the next lower aim is a step of a higher one not outweighed."""
 
 # ------------------------------------------------------------------------------------------------- one seat each
 
@@ -48,7 +50,7 @@ def arcs(document: Document) -> Arcs:
     return Arcs(len(document["people"]), capacities, person, session, value)
 
 
-def flow(given: Arcs) -> Found:
+def flow(given: Arcs) -> Worth:
     """OR-Tools: as much flow as there can be, as cheap as that can be."""
     sessions = len(given.capacities)
     sink, source = given.people + sessions, given.people + sessions + 1
@@ -68,7 +70,8 @@ def flow(given: Arcs) -> Found:
     status = network.solve_max_flow_with_min_cost()
     assert status == network.OPTIMAL, status
     taken = network.flows(wishes)
-    return int(taken.sum()), int((taken * given.value).sum())
+    filled = int(taken.sum())
+    return filled, filled, int((taken * given.value).sum())
 
 
 def deferred_acceptance(document: Document, lots: Mapping[str, float]) -> dict[str, str]:
@@ -98,13 +101,13 @@ def deferred_acceptance(document: Document, lots: Mapping[str, float]) -> dict[s
 
 @dataclass(slots=True)
 class Programme:
-    """An integer programme: a column is worth something, a row bounds a sum of columns."""
+    """An integer programme: a column is worth something, a row bounds a sum of columns. `chosen` are the columns of
+    person and session."""
 
+    case: Case
     worth: list[float] = field(default_factory=list)
     rows: list[tuple[float, float, dict[int, float]]] = field(default_factory=list)
     chosen: dict[tuple[str, str], int] = field(default_factory=dict)
-    seat: int = 0
-    """Worth more than all value together."""
 
     def column(self, worth: float) -> int:
         self.worth.append(worth)
@@ -115,14 +118,18 @@ class Programme:
 
 
 def programme(document: Document) -> Programme:
-    """All rules of the contract: seats come first, then value."""
+    """All rules of the contract: seats come first, then people, then value."""
     case = Case(document, {"placements": [], "unplaced": []})
-    made = Programme()
-    most = max((value for person in case.people.values() for value in person["values"].values()), default=0)
-    made.seat = 1 + most * sum(map(count, case.people.values()))
+    made = Programme(case)
+    placed = MUCH * max((v for person in case.people.values() for v in person["values"].values()), default=0)
     for name, person in case.people.items():
+        single = placed if count(person) == 1 else 0
         for session in ranks(person):
-            made.chosen[name, session] = made.column(seats(person) * made.seat + person["values"][session])
+            worth = seats(person) * MUCH * placed + single + person["values"][session]
+            made.chosen[name, session] = made.column(worth)
+        if not single:
+            those = {made.chosen[name, session]: -1.0 for session in ranks(person)}
+            made.at_most(0, those | {made.column(placed): 1.0})
     _rooms(case, made)
     for name in case.people:
         _limits(case, made, name)
@@ -162,7 +169,7 @@ def _limits(case: Case, made: Programme, name: str) -> None:
             made.at_most(1, {columns[one]: 1, columns[other]: 1})
 
 
-def exact(given: Programme, *, relaxed: bool = False) -> Found:
+def exact(given: Programme, *, relaxed: bool = False) -> Worth:
     """HiGHS as it comes: the optimum; `relaxed` leaves out that columns are whole."""
     lengths = [len(columns) for _, _, columns in given.rows]
     where = [column for _, _, columns in given.rows for column in columns]
@@ -178,5 +185,12 @@ def exact(given: Programme, *, relaxed: bool = False) -> Found:
         options={"mip_rel_gap": 0.0},
     )
     assert found.status == 0, found.message
-    filled, value = divmod(round(-found.fun), given.seat)
-    return filled, value
+    has: dict[str, list[str]] = defaultdict(list)
+    for (name, session), column in given.chosen.items():
+        if found.x[column] > 0.5:
+            has[name].append(session)
+    filled = sum(len(sessions) * seats(given.case.people[name]) for name, sessions in has.items())
+    value = sum(
+        given.case.people[name]["values"][session] for name, sessions in has.items() for session in sessions
+    )
+    return filled, len(has), value

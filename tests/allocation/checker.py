@@ -206,22 +206,46 @@ def _accounted(case: Case) -> Iterator[str]:
 
 
 def _reasons(case: Case) -> Iterator[str]:
-    """Each has one; "full" is told of a session that was wished for, not given, and has no room for the party."""
+    """Everybody has one, and it is true of the session that it names: one that was wished for and not given."""
     for each in case.output["placements"]:
         if each.get("reason") != "placed":
             yield f"{each['person']} in {each['session']}"
     for each in case.output["unplaced"]:
-        if not each.get("reason") or each["reason"] == "placed":
-            yield f"{each['person']}: none"
-        elif each["reason"] == "full" and not _truly_full(case, each):
-            yield f"{each['person']}: not full"
+        if each["person"] in case.people and not _true(case, each):
+            yield f"{each['person']}: {each.get('reason')}"
 
 
-def _truly_full(case: Case, told: Document) -> bool:
-    person, session = case.people.get(told["person"]), told.get("detail", {}).get("session")
-    if person is None or session not in ranks(person) or session in case.has[told["person"]]:
+def _true(case: Case, told: Document) -> bool:
+    person, has, reason = case.people[told["person"]], case.has[told["person"]], told.get("reason")
+    session = told.get("detail", {}).get("session")
+    if reason == "wishes":
+        return set(has) == ranks(person).keys()
+    if reason in (None, "", "placed") or session not in ranks(person) or session in has:
         return False
-    return case.free(session) < seats(person)
+    return reason not in TRUE or TRUE[reason](case, person, session)
+
+
+def _busy(case: Case, person: Document, session: str) -> bool:
+    return any(case.collide(session, other) for other in case.has[person["id"]])
+
+
+def _limited(limit: str, bucket: Callable[[Document], object]) -> Callable[[Case, Document, str], bool]:
+    return lambda case, person, session: (
+        not _room(case, person, case.has[person["id"]], limit, bucket, session)
+    )
+
+
+TRUE: dict[str, Callable[[Case, Document, str], bool]] = {
+    "full": lambda case, person, session: case.free(session) < seats(person),
+    "party": lambda case, person, session: 0 < case.free(session) < seats(person),
+    "minimum": lambda case, _, session: (
+        not case.used[session] and case.sessions[session].get("minimum", 0) > 0
+    ),
+    "collides": _busy,
+    "per_day": _limited("per_day", day),
+    "per_week": _limited("per_week", week),
+}
+"""What a reason claims of the session it names; others claim nothing that can be seen from outside."""
 
 
 def _skipped(case: Case) -> Iterator[str]:

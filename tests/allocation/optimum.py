@@ -9,28 +9,30 @@ from itertools import combinations
 from tests.allocation.checker import Case, Document, count, day, ranks, seats, week
 
 Choice = tuple[str, ...]
+Worth = tuple[int, int, int]
+"""Seats filled; people with at least one session; the value of all placements, whatever the priority. Each outweighs
+those after it."""
 LIMITS = {"per_day": day, "per_week": week}
 
 
-def optimum(document: Document) -> tuple[int, int]:
-    """As many seats as can be filled, and the most that so many can be worth. Needs `values` with whoever has wishes;
-    each placement counts once, whatever the priority."""
+def optimum(document: Document) -> Worth:
+    """The best that the rules allow. Needs `values` with whoever has wishes."""
     case = Case(document, {"placements": [], "unplaced": []})
     choices = [(name, list(_choices(case, name))) for name in case.people]
     return max(_worth(case, chosen) for chosen in _everything(case, choices, {}, Counter()))
 
 
-def worth(document: Document, output: Document) -> tuple[int, int]:
-    """Seats and value of an output, counted as `optimum` counts them."""
+def worth(document: Document, output: Document) -> Worth:
+    """That of an output."""
     case = Case(document, output)
     return _worth(case, {name: tuple(has) for name, has in case.has.items()})
 
 
-def _worth(case: Case, chosen: dict[str, Choice]) -> tuple[int, int]:
+def _worth(case: Case, chosen: dict[str, Choice]) -> Worth:
     filled = sum(len(choice) * seats(case.people[name]) for name, choice in chosen.items())
-    return filled, sum(
-        case.people[name]["values"][session] for name, choice in chosen.items() for session in choice
-    )
+    placed = sum(bool(choice) for choice in chosen.values())
+    value = sum(case.people[name]["values"][session] for name, choice in chosen.items() for session in choice)
+    return filled, placed, value
 
 
 def _choices(case: Case, name: str) -> Iterator[Choice]:

@@ -136,6 +136,10 @@ PLANTED: list[tuple[str, Callable[[Document], None]]] = [
     ("reasons", put("full", "unplaced", 0, "reason")),
     ("reasons", put({}, "unplaced", 1, "detail")),
     ("reasons", put("excluded", "unplaced", 1, "detail", "session")),
+    *(
+        ("reasons", put(reason, "unplaced", 1, "reason"))
+        for reason in ("party", "minimum", "collides", "per_day", "per_week", "wishes")
+    ),
     ("reasons", put("full", "placements", 0, "reason")),
     ("skipped", drop("placements", 0)),
     ("skipped", drop("placements", 6)),

@@ -25,33 +25,33 @@ def _output(*placements: tuple[str, str]) -> Document:
 
 def test_seats_come_before_value() -> None:
     document = _document({"a": 1, "b": 1}, _person("x", {"a": 90, "b": 1}), _person("y", {"a": 50}))
-    assert optimum(document) == (2, 51)
-    assert worth(document, _output(("x", "a"))) == (1, 90)
+    assert optimum(document) == (2, 2, 51)
+    assert worth(document, _output(("x", "a"))) == (1, 1, 90)
 
 
 def test_parties_friends_minima_and_collisions_bind_it() -> None:
     party = _person("party", {"a": 10}, seats=2)
-    assert optimum(_document({"a": 1}, party)) == (0, 0)
+    assert optimum(_document({"a": 1}, party)) == (0, 0, 0)
     two = [_person("x", {"a": 9}, **{"with": ["y"]}), _person("y", {"a": 9}, **{"with": ["x"]})]
-    assert optimum(_document({"a": 1}, *two)) == (0, 0)
-    assert optimum(_document({"a": 2}, *two)) == (2, 18)
+    assert optimum(_document({"a": 1}, *two)) == (0, 0, 0)
+    assert optimum(_document({"a": 2}, *two)) == (2, 2, 18)
     both = _person("x", {"a": 9, "b": 8}, count=2)
-    assert optimum(_document({"a": 1, "b": 1}, both)) == (2, 17)
-    assert optimum(_document({"a": 1, "b": 1}, both, conflicts=[["a", "b"]])) == (1, 9)
+    assert optimum(_document({"a": 1, "b": 1}, both)) == (2, 1, 17)
+    assert optimum(_document({"a": 1, "b": 1}, both, conflicts=[["a", "b"]])) == (1, 1, 9)
     document = _document({"a": 3}, party)
     document["sessions"][0]["minimum"] = 3
-    assert optimum(document) == (0, 0)
+    assert optimum(document) == (0, 0, 0)
 
 
 def test_a_day_and_a_week_have_their_limits() -> None:
     document = _document({"a": 1, "b": 1, "c": 1}, _person("x", {"a": 3, "b": 2, "c": 1}, count=3))
     for session, day in zip(document["sessions"], ("01T09", "01T12", "02T09"), strict=True):
         session |= {"starts_at": f"2026-12-{day}:00:00Z", "ends_at": f"2026-12-{day}:30:00Z"}
-    assert optimum(document) == (3, 6)
+    assert optimum(document) == (3, 1, 6)
     document["people"][0]["per_day"] = 1
-    assert optimum(document) == (2, 4)
+    assert optimum(document) == (2, 1, 4)
     document["people"][0]["per_week"] = 1
-    assert optimum(document) == (1, 3)
+    assert optimum(document) == (1, 1, 3)
 
 
 def test_envy_is_of_lower_standing_and_of_free_seats() -> None:
