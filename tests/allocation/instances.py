@@ -1,5 +1,5 @@
 """Instances of the allocation, as documents: random ones, the same for the same seed wherever they are made, and the
-real ones of `instances/`.
+real ones of `ariel/`.
 
 Popularity falls like Zipf (exponent 0.7), about 1.3 seats are wanted for each there is, everybody has 3 to 5 wishes,
 5 % are parties of two, 10 % have priority. `one_seat` leaves out whatever makes it more than a flow: everybody wants
@@ -18,7 +18,7 @@ from random import Random
 from typing import Any
 
 Document = dict[str, Any]
-REAL = Path(__file__).with_name("instances")
+REAL = Path(__file__).with_name("ariel")
 SIZES = ((1_000, 50), (10_000, 200), (100_000, 1_000))
 ZIPF, WANTED = 0.7, 1.3
 PARTIES, PRIORITY, FRIENDS = 0.05, 0.1, 0.1
@@ -28,7 +28,7 @@ VALUES = (100, 80, 65, 55, 50)
 
 
 def real(name: str) -> Document:
-    """One of `instances/`."""
+    """One of `ariel/`."""
     document: Document = json.loads((REAL / f"{name}.json").read_text(encoding="utf-8"))
     return document
 
