@@ -81,13 +81,29 @@ def test_a_command_becomes_a_module(installed: Path, given: list[str], becomes: 
     assert (shown.returncode, shown.stderr) == (0, "")
 
 
-def test_a_file_to_import_is_sought_where_the_caller_is(installed: Path) -> None:
-    (installed / "files").mkdir()
-    command = [sys.executable, str(installed / "run"), "cli", "import", "studio.yaml", "--dry-run"]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=installed / "files")
+@pytest.mark.parametrize(
+    ("given", "becomes"),
+    [
+        ("import studio.yaml --dry-run", "import {here}/studio.yaml --dry-run"),
+        ("allocate in.json --seed 7", "allocate {here}/in.json --seed 7"),
+        (
+            "allocate --strategy balanced in.json --out out.json",
+            "allocate --strategy balanced {here}/in.json --out {here}/out.json",
+        ),
+        (
+            "allocate in.json --out=out.json --seed=x",
+            "allocate {here}/in.json --out={here}/out.json --seed=x",
+        ),
+    ],
+)
+def test_files_are_sought_where_the_caller_is(installed: Path, given: str, becomes: str) -> None:
+    here = installed / "files"
+    here.mkdir()
+    command = [sys.executable, str(installed / "run"), "cli", *given.split()]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=here)
     there, _, *rest = shown.stdout.split()
     assert there == str(installed)
-    assert rest == ["-m", "bot", "import", str(installed / "files" / "studio.yaml"), "--dry-run"]
+    assert rest == ["-m", "bot", *becomes.format(here=here).split()]
 
 
 def test_tests_run_on_all_cores_and_one_more(installed: Path) -> None:
