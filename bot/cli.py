@@ -149,8 +149,10 @@ def _allocate(options: argparse.Namespace) -> int:
             print(document, end="")
         else:
             options.out.write_text(document, encoding="utf-8")
-    except (FileWrong, OSError) as wrong:
+    except FileWrong as wrong:
         return _complain(str(wrong))
+    except OSError as wrong:
+        return _complain(f"{wrong.filename}: {wrong.strerror}")
     return FINE
 
 
