@@ -12,7 +12,7 @@ import pytest
 from bot.cli import main
 from tests.allocation.written import document, person, session
 
-ASKED = document([session("s")], [person("p", ["s"]), person("q", ["s"])], seed="a")
+ASKED = document([session("s")], [person("p", ["s"]), person("é", ["s"])], seed="a")
 
 
 @pytest.fixture

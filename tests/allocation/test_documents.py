@@ -49,6 +49,7 @@ WRONG: list[tuple[Any, str]] = [
     (document([S], [P], conflicts=[["s1", "s1"]]), 'conflicts[0]: session "s1" with itself'),
     (document([S], [P], strategy="best"), 'strategy: "best" is none of fast_fill, balanced'),
     (document([S], [P], order=None), "order: null is none of most, fair"),
+    (document([S], [P], seed="\ud800"), "seed: a text with half a letter in it (a lone surrogate)"),
     (document([S], [P], seed=7), "seed: a text is needed, not 7"),
 ]  # fmt: skip
 

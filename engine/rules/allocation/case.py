@@ -19,12 +19,23 @@ LEAST_TOP = 20  # what a first wish is worth if nothing else is said: the second
 
 
 class Choice(NamedTuple):
-    """A session that a unit may get: `tier` is its place among the wishes from 0 (of several people: the sum).
-    There are hundreds of thousands, and a tuple is made several times as fast as a dataclass."""
+    """A session that a unit may get: `tier` is its place among the wishes from 0 (of several people: the sum)."""
 
     session: int
     tier: int
     value: int
+
+
+class Known(dict[tuple[str, int, int], Choice]):
+    """Each choice once, by session, tier and value: hundreds of thousands of people wish for few different things."""
+
+    numbers: dict[str, int]
+    top: int
+
+    def __missing__(self, key: tuple[str, int, int]) -> Choice:
+        session, tier, value = key
+        made = self[key] = Choice(self.numbers[session], tier, value)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +117,9 @@ class Case:
 
 def case(problem: Problem) -> Case:
     """The problem by number."""
-    numbers = {session.id: i for i, session in enumerate(problem.sessions)}
-    top = max(LEAST_TOP, 1 + max((len(person.wishes) for person in problem.people), default=0))
+    known = Known()
+    known.numbers = {session.id: i for i, session in enumerate(problem.sessions)}
+    known.top = max(LEAST_TOP, 1 + max((len(person.wishes) for person in problem.people), default=0))
     groups = _groups(problem.people)
     unit_of = [0] * len(problem.people)
     for i, group in enumerate(groups):
@@ -115,16 +127,16 @@ def case(problem: Problem) -> Case:
             unit_of[member] = i
     return Case(
         problem=problem,
-        units=tuple(_unit(group, problem.people, numbers, top) for group in groups),
+        units=tuple(_unit(group, problem.people, known) for group in groups),
         unit_of=tuple(unit_of),
         person_lots=lots(problem.seed, "person", [person.id for person in problem.people]),
         session_lots=lots(problem.seed, "session", [session.id for session in problem.sessions]),
     )
 
 
-def _unit(group: tuple[int, ...], people: tuple[Person, ...], numbers: dict[str, int], top: int) -> Unit:
+def _unit(group: tuple[int, ...], people: tuple[Person, ...], known: Known) -> Unit:
     if len(group) == 1:
-        return _single(group, people[group[0]], numbers, top)
+        return _single(group, people[group[0]], known)
     members = [people[i] for i in group]
     return Unit(
         members=group,
@@ -133,24 +145,24 @@ def _unit(group: tuple[int, ...], people: tuple[Person, ...], numbers: dict[str,
         per_day=min((one.per_day for one in members if one.per_day is not None), default=None),
         per_week=min((one.per_week for one in members if one.per_week is not None), default=None),
         standing=min((one.priority, one.credit) for one in members),
-        choices=_shared([choices_of(one, numbers, top) for one in members]),
+        choices=_shared([choices_of(one, known) for one in members]),
     )
 
 
-def _single(group: tuple[int, ...], one: Person, numbers: dict[str, int], top: int) -> Unit:
+def _single(group: tuple[int, ...], one: Person, known: Known) -> Unit:
     standing = (one.priority, one.credit)
-    choices = tuple(choices_of(one, numbers, top))
+    choices = tuple(choices_of(one, known))
     return Unit(group, one.seats, one.count, one.per_day, one.per_week, standing, choices)
 
 
-def choices_of(person: Person, numbers: dict[str, int], top: int) -> list[Choice]:
+def choices_of(person: Person, known: Known) -> list[Choice]:
     """What one person wishes; a wish without a value is worth the less the later it stands."""
-    values, tiers = person.values, enumerate(person.wishes)
-    if values:
-        return [
-            Choice(numbers[one], tier, values.get(one, top - tier)) for tier, tied in tiers for one in tied
-        ]
-    return [Choice(numbers[one], tier, top - tier) for tier, tied in tiers for one in tied]
+    values, top = person.values, known.top
+    return [
+        known[one, tier, values.get(one, top - tier)]
+        for tier, tied in enumerate(person.wishes)
+        for one in tied
+    ]
 
 
 def _shared(lists: list[list[Choice]]) -> tuple[Choice, ...]:

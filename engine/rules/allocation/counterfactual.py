@@ -73,8 +73,9 @@ def _rather(board: Board) -> list[list[int]]:
     """For each session those who would rather have had it, by their place in line."""
     rather: list[list[int]] = [[] for _ in board.left]
     for place, unit in enumerate(board.case.order):
+        got = board.got[unit]
         for choice in board.case.units[unit].choices:
-            if choice.session in board.got[unit]:
+            if choice.session in got:
                 break
             rather[choice.session].append(place)
     return rather

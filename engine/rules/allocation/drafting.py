@@ -8,7 +8,6 @@ gain by an exchange. Those who want several choose one at a time, in rounds of t
 (1, 2, 3, 3, 2, 1, …), as in the draft of a course (Budish and Cantillon 2012); the next class comes after them.
 """
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from engine.rules.allocation.board import Board
@@ -47,19 +46,24 @@ def _takes(board: Board, unit: int) -> bool:
     one = board.case.units[unit]
     if len(board.got[unit]) >= one.count:
         return False
-    choice = next(_best(board, unit), None)
+    choice = _best(board, unit)
     if choice is None:
         return False
     board.place(unit, choice.session)
     return one.count > len(board.got[unit])
 
 
-def _best(board: Board, unit: int) -> Iterator[Choice]:
-    """The best wishes that can come true: among equal ones the emptiest session (`fast_fill`: the fullest)."""
-    for _, tied in groupby(board.case.units[unit].choices, key=lambda choice: choice.tier):
-        fitting = [one for one in tied if board.obstacle(unit, one.session) is None]
-        if fitting:
-            yield min(fitting, key=lambda one: _taste(board, one.session))
+def _best(board: Board, unit: int) -> Choice | None:
+    """The best wish that can come true: among equal ones the emptiest session (`fast_fill`: the fullest)."""
+    fitting: list[Choice] = []
+    for choice in board.case.units[unit].choices:
+        if fitting and choice.tier != fitting[0].tier:
+            break
+        if board.obstacle(unit, choice.session) is None:
+            fitting.append(choice)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return min(fitting, key=lambda one: _taste(board, one.session))
 
 
 def _taste(board: Board, session: int) -> tuple[float, int]:

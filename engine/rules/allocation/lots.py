@@ -13,11 +13,11 @@ Numbers = NDArray[np.int64]
 
 def lots(seed: str, kind: str, names: list[str]) -> NDArray[np.uint64]:
     """One lot of 64 bits for each name; `kind` keeps people and sessions of one name apart."""
-    start = sha256(sha256(seed.encode("utf-8", "surrogatepass")).digest() + kind.encode())
+    start = sha256(sha256(seed.encode()).digest() + kind.encode())
     drawn = bytearray()
     for name in names:
         one = start.copy()
-        one.update(name.encode("utf-8", "surrogatepass"))
+        one.update(name.encode())
         drawn += one.digest()[:8]
     return np.frombuffer(bytes(drawn), dtype=">u8").astype(np.uint64)
 

@@ -26,9 +26,11 @@ def listed(value: Any, path: str) -> Sequence[Any]:
 
 
 def text(value: Any, path: str) -> str:
-    """A text that is not empty."""
+    """A text that is not empty, and that can be written again."""
     if not isinstance(value, str) or not value:
         raise InputWrong(path, f"a text is needed, not {told(value)}")
+    if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise InputWrong(path, "a text with half a letter in it (a lone surrogate)")
     return value
 
 
