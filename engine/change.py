@@ -279,7 +279,7 @@ def _entry_becomes(old: Entry, fact: EntryFact) -> Entry:
         case f.EntryPaused():
             return replace(old, status="paused", paused_until=fact.until, split=fact.split or old.visiting)
         case f.EntryResumed():
-            back = replace(old, status="waiting", paused_until=None, split=False)
+            back = replace(old, status="waiting", paused_until=None, split=old.visiting)
             if fact.passed < 0:
                 return back
             return replace(back, passed=fact.passed, passed_event=fact.passed_event)

@@ -109,16 +109,18 @@ async def _mode(admin: Admin, event: EventCard, words: Sequence[str], text: str)
 
 
 def _mode_called(admin: Admin, name: str) -> Mode | None:
-    """By its code, or by how its public name begins in any language, if only one begins so."""
+    """By its code, or by how its public name begins in any language, or else a word of it, if only one's does so."""
     for mode in MODES:
         if name == mode.value:
             return mode
-    found = {
-        mode
+    called = [
+        (public_name(admin.rooms.texts(language), mode).casefold(), mode)
         for mode in MODES
         for language in admin.rooms.languages
-        if name and public_name(admin.rooms.texts(language), mode).casefold().startswith(name)
-    }
+    ]
+    begins = {mode for public, mode in called if name and public.startswith(name)}
+    within = {mode for public, mode in called if name and any(w.startswith(name) for w in public.split())}
+    found = begins or within
     return found.pop() if len(found) == 1 else None
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from engine.refusals import DateUnusable
+from engine.rules.dates import MOST_AHEAD
 from engine.services import dates as service
 from engine.services.foresight import foresee
 from engine.views import EventCard
@@ -32,6 +34,8 @@ async def date(admin: Admin, event_id: int, minutes: int) -> Answer:
 
 async def of_date(admin: Admin, event: EventCard, wanted: datetime) -> Card:
     """As long as before. Raises what the change would."""
+    if wanted - admin.rooms.now() > MOST_AHEAD:
+        raise DateUnusable
     tap, ends_at = tap_of(admin), wanted + (event.ends_at - event.starts_at)
     effect = await foresee(admin.rooms.work, lambda on: service.move_date(on, tap, event.id, wanted, ends_at))
     asked = admin.say("whatif-date", new=admin.texts.when(wanted, event.timezone))
@@ -57,7 +61,7 @@ def _moment(admin: Admin, event: EventCard, day: str, time: str) -> datetime | N
     on = written.day(day, languages, admin.texts.language, today) if day else f"{starts:%Y-%m-%d}"
     at = written.time(time, languages) if time else f"{starts:%H:%M}"
     try:
-        moment = datetime.fromisoformat(f"{on}T{at}")
+        moment = datetime.fromisoformat(f"{on}T{at}").replace(second=0, microsecond=0)
         return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):  # not a time at all, or none that can be told
         return None

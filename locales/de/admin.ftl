@@ -6,11 +6,13 @@ admin-events-none = Keine kommenden Termine.
 admin-events-head = <b>Kommende Termine</b> { $first }–{ $last } von { $total }
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
-   *[other] { " " }· { $waiting } wartend
+    [one] { " " }· 1 wartet
+   *[other] { " " }· { $waiting } warten
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
-   *[other] { " " }· { $waiting } wartend
+    [one] { " " }· 1 wartet
+   *[other] { " " }· { $waiting } warten
 }
 
 ## One event
@@ -220,8 +222,8 @@ admin-ask-publish = Freie Plätze ({ $free }) für alle freigeben? { $waiting ->
    *[other] { $waiting } wartende Personen werden übergangen.
 }
 admin-seat-to-line = { $seats ->
-    [one] Der Platz geht sofort an die Warteliste.
-   *[other] Die Plätze gehen sofort an die Warteliste.
+    [one] Der Platz ist für die Warteliste, nach ihren Regeln.
+   *[other] Die Plätze sind für die Warteliste, nach ihren Regeln.
 }
 admin-seat-to-all = { $seats ->
     [one] Auf diesen Termin wartet niemand: Der Platz ist für alle buchbar.

@@ -10,7 +10,7 @@ admin-audit-only-admins = Nur was Admins getan haben
 admin-audit-day = Tag: { $text }
 admin-audit-none = Nichts gefunden.
 admin-audit-young = { $count ->
-    [one] 1 dieser Änderungen ist noch nicht versiegelt: Das dauert ein paar Sekunden.
+    [one] Eine dieser Änderungen ist noch nicht versiegelt: Das dauert ein paar Sekunden.
    *[other] { $count } dieser Änderungen sind noch nicht versiegelt: Das dauert ein paar Sekunden.
 }
 admin-audit-line = <b>{ $when } Uhr</b> · { $by }
@@ -112,7 +112,7 @@ fact-entry-left = Warteliste verlassen
 fact-entry-left-declined = Von der Warteliste: Angebot abgelehnt
 fact-entry-left-missed = Von der Warteliste: Angebote verpasst
 fact-entry-left-admin = Von der Warteliste genommen
-fact-entry-left-split = Warteplatz für einen Platz an einem anderen Termin aufgegeben
+fact-entry-left-split = Warteplatz mit dem Ausgleich beendet
 fact-entry-closed = Warteliste geschlossen: Der Termin hat begonnen
 fact-entry-closed-cancelled = Warteliste geschlossen: Der Termin wurde abgesagt
 fact-offer-made = Angebot gemacht ({ $seats ->

@@ -2,7 +2,7 @@
 
 ## Der Probelauf
 
-admin-import-preview = <b>{ $name }</b> – ein Probelauf; noch ist nichts geschrieben.
+admin-import-preview = <b>{ $name }</b> – ein Probelauf; noch ist nichts gespeichert.
 admin-import-same = <b>{ $name }</b> sagt nichts Neues: Alles ist schon so.
 admin-import-imported = <b>{ $name }</b> wurde von { $by } importiert.
 admin-import-counts = Neu: { $made } · geändert: { $changed } · wie bisher: { $unchanged }

@@ -118,7 +118,8 @@ admin-move-choose = Auf welchen Termin soll <b>{ $name }</b> umgebucht werden?
 admin-move-none = Es gibt keinen anderen Termin für <b>{ $name }</b>.
 admin-move-line = { $when } · { $free } frei{ $waiting ->
     [0] { "" }
-   *[other] { " " }· { $waiting } wartend
+    [one] { " " }· 1 wartet
+   *[other] { " " }· { $waiting } warten
 }
 admin-ask-move = <b>{ $name }</b> ({ $seats ->
     [one] 1 Platz
@@ -188,7 +189,7 @@ admin-few-waiting = { $waiting ->
 
 admin-button-split = Termine ausgleichen
 admin-button-split-forward = Ab diesem Termin
-admin-button-split-slot = Gleicher Tag, gleiche Zeit
+admin-button-split-slot = Gleicher Wochentag, gleiche Zeit
 admin-button-split-day = Am selben Tag
 admin-button-simulate = Noch einmal simulieren
 admin-button-split-offers = Plätze anbieten
@@ -197,7 +198,7 @@ admin-button-split-finalize = Abschließen
 admin-split-head = Alle, die auf { $count ->
     [one] diesen Termin
    *[other] diese { $count } Termine
-} warten, in ihrer Reihenfolge, so gleichmäßig wie möglich. Noch ist nichts geschrieben:
+} warten, in ihrer Reihenfolge, so gleichmäßig wie möglich. Noch ist nichts gespeichert:
 admin-split-fill = { $when } Uhr: { $booked } → <b>{ $used }</b> von { $capacity }
 admin-split-more = … und { $count } weitere Termine
 admin-split-sum = { $count ->
@@ -212,7 +213,7 @@ admin-split-sum = { $count ->
 admin-split-move = • { $name } → { $new } Uhr
 admin-split-move-from = • { $name }: { $when } Uhr → { $new } Uhr
 admin-split-more-moves = … und { $count } weitere an einem anderen Termin
-admin-split-only-here = Sonst ist nirgends Platz:
+admin-split-only-here = Nur dort ist für sie noch Platz:
 admin-split-unfit = Ihr eigener Termin passt ihnen nicht:
 admin-split-full = Ihr eigener Termin ist voll:
 admin-split-even = Damit sich alle Termine gleichmäßig füllen:
@@ -231,4 +232,4 @@ admin-done-split-direct = { $count ->
     [one] 1 Person ist gebucht.
    *[other] { $count } Personen sind gebucht.
 }
-admin-done-split-over = Abgeschlossen: { $booked } von { $offered } Angeboten wurden angenommen. Alle anderen stehen wieder in der Reihe.
+admin-done-split-over = Abgeschlossen: { $booked } von { $offered } Angeboten wurden angenommen. Alle ohne Platz stehen wieder in der Reihe.

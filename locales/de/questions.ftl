@@ -7,7 +7,7 @@ question-head = <b>{ $event }</b>, { $when } Uhr{ $total ->
    *[other] {" "}· Frage { $first } von { $total }
 }
 question-text = <b>{ $text }</b>
-question-drop = Bis zur letzten Antwort buche ich nichts. /cancel vergisst alles.
+question-drop = Bis zur letzten Antwort buche ich nichts. Mit /cancel verwirfst du alles.
 question-hint-text = Schreib mir deine Antwort, höchstens 200 Zeichen. Zum Beispiel: vegetarisch.
 question-hint-choice = Bitte tipp auf einen der Knöpfe.
 question-hint-number = Bitte schreib eine Zahl, zum Beispiel { $count }.

@@ -2,15 +2,15 @@
 
 ## Participants
 
-button-ask = Um einen Platz bitten
-button-ask-several = Um mehrere Plätze bitten
+button-ask = Platz anfragen
+button-ask-several = Mehrere Plätze anfragen
 button-take-back = Anfrage zurückziehen
 label-take-back = Zurückziehen · { $when } Uhr · { $event }
 toast-asked = Angefragt. Du hörst von mir.
 toast-taken-back = Zurückgezogen.
 request-stands = <b>Du hast um einen Platz gebeten.</b> Der Veranstalter entscheidet; du hörst von mir.
 request-next = Hier entscheidet der Veranstalter, wer einen Platz bekommt. Bis dahin ist kein Platz für dich reserviert. Du hörst von mir.
-question-drop-ask = Nach deiner letzten Antwort frage ich an. /cancel vergisst alles.
+question-drop-ask = Nach deiner letzten Antwort frage ich an. Mit /cancel verwirfst du alles.
 party-asked = Angefragt: { $seats } Plätze für dich und { $names }. Der Veranstalter entscheidet; du hörst von mir.
 my-asked = <b>{ $event }</b>, { $when } Uhr: angefragt, noch keine Antwort{ $seats ->
     [one] { "" }

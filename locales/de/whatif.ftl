@@ -86,7 +86,7 @@ whatif-told = → Bekäme eine Nachricht: { $names }{ $more ->
    *[other] { " " }und { $more } weitere
 }
 whatif-told-nobody = → Niemand bekommt eine Nachricht.
-whatif-nothing-written = <i>Nichts wird gespeichert.</i>
+whatif-nothing-written = <i>Geändert ist damit nichts.</i>
 
 ## Knöpfe
 

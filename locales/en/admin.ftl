@@ -220,8 +220,8 @@ admin-ask-publish = Let anybody book the free seats ({ $free })? { $waiting ->
    *[other] { $waiting } people in line are passed over.
 }
 admin-seat-to-line = { $seats ->
-    [one] The seat goes to the line at once.
-   *[other] The seats go to the line at once.
+    [one] The seat is for the line, as its rules have it.
+   *[other] The seats are for the line, as its rules have it.
 }
 admin-seat-to-all = { $seats ->
     [one] Nobody is waiting for this date: anybody may book the seat.

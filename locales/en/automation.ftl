@@ -6,8 +6,8 @@ auto-follows = This date follows its service’s rules.
 auto-own = This date has rules of its own; for everything else it follows its service.
 auto-concerns = { $count ->
     [0] No upcoming date yet.
-    [one] Holds for 1 upcoming date
-   *[other] Holds for { $count } upcoming dates
+    [one] Applies to 1 upcoming date
+   *[other] Applies to { $count } upcoming dates
 }{ $first ->
     [0] .
     [one] , except what 1 of them sets for itself.

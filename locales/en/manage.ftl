@@ -215,7 +215,7 @@ admin-split-sum = { $count ->
 admin-split-move = • { $name } → { $new }
 admin-split-move-from = • { $name }: { $when } → { $new }
 admin-split-more-moves = … and { $count } more on another date
-admin-split-only-here = There is room nowhere else:
+admin-split-only-here = Only this date has room for them:
 admin-split-unfit = Their own date does not suit them:
 admin-split-full = Their own date is full:
 admin-split-even = So that all dates fill evenly:
@@ -234,4 +234,4 @@ admin-done-split-direct = { $count ->
     [one] 1 person is booked.
    *[other] { $count } people are booked.
 }
-admin-done-split-over = Over: { $booked } of { $offered } offers were accepted. Everybody else is back in line.
+admin-done-split-over = Over: { $booked } of { $offered } offers were accepted. Everybody without a seat is back in line.

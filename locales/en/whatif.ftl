@@ -86,7 +86,7 @@ whatif-told = → Would be told: { $names }{ $more ->
    *[other] { " " }and { $more } more
 }
 whatif-told-nobody = → Nobody gets a message.
-whatif-nothing-written = <i>Nothing is written.</i>
+whatif-nothing-written = <i>Nothing has been changed.</i>
 
 ## Buttons
 

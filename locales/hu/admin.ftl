@@ -217,8 +217,8 @@ admin-ask-publish = Megnyitod a szabad helyeket ({ $free }) mindenkinek? { $wait
    *[other] A sorból { $waiting } ember kimarad.
 }
 admin-seat-to-line = { $seats ->
-    [one] A hely azonnal a sorban következőé.
-   *[other] A helyek azonnal a sorban következőké.
+    [one] A hely a várólistáé, a szabályai szerint.
+   *[other] A helyek a várólistáé, a szabályai szerint.
 }
 admin-seat-to-all = { $seats ->
     [one] Erre az időpontra senki sem vár: a helyet bárki lefoglalhatja.

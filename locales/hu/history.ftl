@@ -25,7 +25,7 @@ admin-button-history = Előzmények
 
 ## Who
 
-who-admin = { $name } adminként
+who-admin = { $name } (admin)
 who-after = Automatika, kiváltotta: { $name }
 who-job = Automatika
 who-import = Importálás
@@ -112,7 +112,7 @@ fact-entry-left = Leiratkozás a várólistáról
 fact-entry-left-declined = Lekerült a várólistáról: nem kérte az ajánlatot
 fact-entry-left-missed = Lekerült a várólistáról: ajánlatok lejártak
 fact-entry-left-admin = Levéve a várólistáról
-fact-entry-left-split = A várólistás hely helyett hely egy másik alkalmon
+fact-entry-left-split = A várólistás hely a kiegyenlítéssel megszűnt
 fact-entry-closed = A várólista lezárult: az alkalom elkezdődött
 fact-entry-closed-cancelled = A várólista lezárult: az alkalom elmarad
 fact-offer-made = Ajánlat ({ $seats ->

@@ -213,4 +213,4 @@ admin-done-split-direct = { $count ->
     [one] 1 embernek lefoglaltam.
    *[other] { $count } embernek lefoglaltam.
 }
-admin-done-split-over = Vége: { $offered } ajánlatból { $booked } elfogadva. Mindenki más visszakerült a sorba.
+admin-done-split-over = Vége: { $offered } ajánlatból { $booked } elfogadva. Akinek nem jutott hely, visszakerült a sorba.

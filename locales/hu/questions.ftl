@@ -7,7 +7,7 @@ question-head = <b>{ $event }</b>, { $when }{ $total ->
    *[other] {" "}· { $first }. kérdés, összesen { $total }
 }
 question-text = <b>{ $text }</b>
-question-drop = Az utolsó válaszig nem foglalok semmit. A /cancel elfelejti az egészet.
+question-drop = Az utolsó válaszig nem foglalok semmit. A /cancel paranccsal elveted az egészet.
 question-hint-text = Írd meg a válaszod, legfeljebb 200 karakterben. Például: vegetáriánus.
 question-hint-choice = Válassz egyet a gombok közül.
 question-hint-number = Írj egy számot, például: { $count }.

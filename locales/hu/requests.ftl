@@ -10,7 +10,7 @@ toast-asked = Elküldtem a kérésed. Szólok, ha van válasz.
 toast-taken-back = Visszavontad.
 request-stands = <b>Helyet kértél.</b> A szervező dönt, és én szólok.
 request-next = Itt a szervező dönti el, ki kap helyet. Addig nem tartok fenn neked helyet. Szólok, ha van válasz.
-question-drop-ask = Az utolsó válaszod után küldöm el a kérésed. A /cancel elfelejti az egészet.
+question-drop-ask = Az utolsó válaszod után küldöm el a kérésed. A /cancel paranccsal elveted az egészet.
 party-asked = Elküldtem: { $seats } hely neked és nekik: { $names }. A szervező dönt, és én szólok.
 my-asked = <b>{ $event }</b>, { $when }: helyet kértél, válaszra vár{ $seats ->
     [one] { "" }
@@ -39,15 +39,15 @@ admin-refusal-already-waiting = Ez a résztvevő már a várólistán van.
 ## Admins
 
 admin-request-head = Kérés érkezett: <b>{ $event }</b>, { $when }
-admin-request-who = <b>{ $name }</b> ennyi helyet kér: { $seats ->
-    [one] 1
-   *[other] { $seats }
-}
+admin-request-who = <b>{ $name }</b> { $seats ->
+    [one] 1 helyet
+   *[other] { $seats } helyet
+} kér
 admin-request-at = Mikor kérte: { $when }
 admin-request-now = Szabad: { $free } · várakozik: { $waiting }
 admin-request-granted = ✓ { $by } igent mondott: { $when }
 admin-request-declined = ✗ { $by } elutasította: { $when }
-admin-request-taken-back = A kérő visszavonta: { $when }
+admin-request-taken-back = Visszavonva: { $when }
 admin-request-closed = Lezárult, már nem kell dönteni: { $when }
 admin-requests-head =
     <b>{ $event }</b>, { $when }

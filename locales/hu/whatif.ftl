@@ -86,7 +86,7 @@ whatif-told = → Üzenetet kapna: { $names }{ $more ->
    *[other] { " " }és még { $more }
 }
 whatif-told-nobody = → Senki sem kap üzenetet.
-whatif-nothing-written = <i>Semmi sem íródott be.</i>
+whatif-nothing-written = <i>Semmi sem változott.</i>
 
 ## Gombok
 

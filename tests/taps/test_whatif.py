@@ -239,6 +239,7 @@ WRONG = [
     ("yoga-1 move Ben", "whatif-no-target"),
     ("yoga-1 move Ben nowhere-1", "whatif-no-target"),
     ("yoga-1 date", "whatif-no-date"),
+    ("yoga-1 date 9999-12-31 23:59Z", "refusal-date-unusable"),
     ("yoga-1 date someday", "whatif-no-date"),
     ("yoga-1 date 2026-12-02 25:00", "whatif-no-date"),
     ("yoga-1 date 2026-02-30 <b>", "whatif-no-date"),
@@ -263,6 +264,22 @@ async def test_a_wrong_word_gets_one_sentence_that_says_what_is_right(hall: Hall
         assert says(language, key, shown.text), (words, shown.text)
         assert not key.startswith("whatif-no-") or "/whatif " in shown.text
     assert await hall.dump() == before
+
+
+async def test_a_mode_goes_by_a_word_of_its_name(hall: Hall) -> None:
+    stage = Stage(hall, "en")
+    dora = await stage.admin()
+    for words in (
+        "mode offer",
+        "modus angebot",
+        "mód ajánlat",
+        "modus automatisches",
+        "mód kézi",
+        "mode balancing",
+    ):
+        shown = await asks(dora, f"yoga-1 {words}")
+        assert not says("en", "whatif-no-mode", shown.text), (words, shown.text)
+    assert says("en", "whatif-no-mode", (await asks(dora, "yoga-1 modus warteliste")).text), "that is two"
 
 
 async def test_a_mode_that_the_plan_lacks_is_refused(hall: Hall, language: str) -> None:
