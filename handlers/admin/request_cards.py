@@ -21,20 +21,23 @@ ENDED = {
 
 
 def request_card(texts: Texts, request: RequestCard, here: int = LETTER) -> Card:
-    """As it stands."""
+    """As it stands. What the person has answered is not in the letter, but on the card that is behind a tap."""
     event = request.event
+    answers = answer_lines(texts, event.settings.questions, request.answers)
     text = lines(
         head(texts, event, "admin-request-head"),
         texts.say("admin-request-who", name=request.person_name, seats=request.seats),
         texts.say("admin-party", names=", ".join(request.names)) if request.names else None,
         texts.say("admin-request-at", when=texts.when(request.asked_at, event.timezone)),
-        *answer_lines(texts, event.settings.questions, request.answers),
+        *(answers if here == LIST else ()),
         _now(texts, event) if request.status == "open" else _ended(texts, request),
     )
     last = Button(texts.plain("admin-button-manage"), pack("a-manage", event.id))
     if here == LIST:
         last = Button(texts.plain("admin-button-back"), pack("a-requests", event.id, 0))
-    return Card(text, [*_answers(texts, request, here), [last]])
+    more = Button(texts.plain("admin-button-answers"), pack("a-request", event.id, request.id, LIST))
+    shown = [[more]] if answers and here == LETTER else []
+    return Card(text, [*_answers(texts, request, here), *shown, [last]])
 
 
 def ahead(event: EventCard) -> int:

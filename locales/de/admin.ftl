@@ -6,13 +6,11 @@ admin-events-none = Keine kommenden Termine.
 admin-events-head = <b>Kommende Termine</b> { $first }–{ $last } von { $total }
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
-    [one] { " " }· 1 wartet
-   *[other] { " " }· { $waiting } warten
+   *[other] { " " }· { $waiting } wartend
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
-    [one] { " " }· 1 wartet
-   *[other] { " " }· { $waiting } warten
+   *[other] { " " }· { $waiting } wartend
 }
 
 ## One event

@@ -118,8 +118,7 @@ admin-move-choose = Auf welchen Termin soll <b>{ $name }</b> umgebucht werden?
 admin-move-none = Es gibt keinen anderen Termin für <b>{ $name }</b>.
 admin-move-line = { $when } · { $free } frei{ $waiting ->
     [0] { "" }
-    [one] { " " }· 1 wartet
-   *[other] { " " }· { $waiting } warten
+   *[other] { " " }· { $waiting } wartend
 }
 admin-ask-move = <b>{ $name }</b> ({ $seats ->
     [one] 1 Platz
@@ -189,7 +188,7 @@ admin-few-waiting = { $waiting ->
 
 admin-button-split = Termine ausgleichen
 admin-button-split-forward = Ab diesem Termin
-admin-button-split-slot = Gleicher Wochentag, gleiche Zeit
+admin-button-split-slot = Selber Wochentag, selbe Zeit
 admin-button-split-day = Am selben Tag
 admin-button-simulate = Noch einmal simulieren
 admin-button-split-offers = Plätze anbieten

@@ -127,3 +127,4 @@ fact-booking-made-request = Auf Anfrage gebucht ({ $seats ->
     [one] 1 Platz
    *[other] { $seats } Plätze
 })
+admin-button-answers = Antworten

@@ -127,3 +127,4 @@ fact-booking-made-request = Booked on request ({ $seats ->
     [one] 1 seat
    *[other] { $seats } seats
 })
+admin-button-answers = Answers

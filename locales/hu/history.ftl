@@ -25,7 +25,7 @@ admin-button-history = Előzmények
 
 ## Who
 
-who-admin = { $name } (admin)
+who-admin = { $name } (adminisztrátor)
 who-after = Automatika, kiváltotta: { $name }
 who-job = Automatika
 who-import = Importálás

@@ -127,3 +127,4 @@ fact-booking-made-request = Foglalás kérésre ({ $seats ->
     [one] 1 hely
    *[other] { $seats } hely
 })
+admin-button-answers = Válaszok
