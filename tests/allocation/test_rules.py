@@ -145,6 +145,11 @@ def test_people_with_a_session_count_more_than_second_sessions() -> None:
     assert placed(document([session("s"), session("t")], people)) == {("a", "s"), ("b", "t")}
 
 
+def test_two_people_count_more_than_a_party_of_two_where_everybody_wants_one_session() -> None:
+    people = [person("pair", ["s"], seats=2, priority=1), person("a", ["s"]), person("b", ["s"])]
+    assert placed(document([session("s", 2)], people)) == {("a", "s"), ("b", "s")}
+
+
 def test_seats_left_over_are_spread_evenly_under_all_rules_too() -> None:
     people = [person(f"p{i}", ["s", "t", "u"], count=1 + i % 2) for i in range(30)]
     asked = document([session(name, 25) for name in "stu"], people)

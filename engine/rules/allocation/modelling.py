@@ -52,7 +52,7 @@ def weights(case: Case) -> Weights:
     groups = changes * highest if case.problem.strategy == FAST_FILL else 0
     standing = (changes * (highest + groups)) if case.classes.max(initial=0) else 0
     who = standing * (1 + int(case.classes.max(initial=0)))
-    several = any(unit.count > 1 for unit in case.units)
+    several = any(unit.count > 1 or unit.seats != len(unit.members) for unit in case.units)
     person = changes * (highest + groups + who) if several else 0
     seat = changes * (highest + groups + who + person)
     return Weights(float(seat), float(person), float(standing), float(groups))
