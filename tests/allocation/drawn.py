@@ -13,7 +13,7 @@ HOURS = ("18:00", "18:30", "20:00")
 
 @st.composite
 def full(draw: st.DrawFn) -> Document:
-    """Up to five people and four sessions, and every rule of the contract. At times everybody wants one session: parties
+    """Up to five people and four sessions, and every rule of the contract; at times everybody wants one session: parties
     and friends are what is left then."""
     sessions = [_session(draw, f"s{number}") for number in range(draw(st.integers(1, 4)))]
     names = [f"p{number}" for number in range(draw(st.integers(1, 5)))]
@@ -59,9 +59,7 @@ def _session(draw: st.DrawFn, name: str) -> Document:
     return session
 
 
-def _person(
-    draw: st.DrawFn, name: str, names: list[str], sessions: list[Document], most: int
-) -> Document:
+def _person(draw: st.DrawFn, name: str, names: list[str], sessions: list[Document], most: int) -> Document:
     person: Document = {
         "id": name,
         **draw(_wishes(sessions, ties=True)),

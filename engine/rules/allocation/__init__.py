@@ -13,7 +13,8 @@ __all__ = ["Allocation", "InputWrong", "Problem", "allocate"]
 
 def allocate(problem: Problem) -> Allocation:
     """The allocation of the problem, by its order and strategy: always one that keeps all rules. The same problem gives
-    the same answer, whatever the machine."""
+    the same answer; under all rules with `most` that is said of one machine and version, as its numbers are floating
+    point (docs/allocation.md). Raises InputWrong where the values are too large to be told apart."""
     from engine.rules.allocation.methods import allocated
 
     return allocated(problem)
