@@ -13,8 +13,8 @@ HOURS = ("18:00", "18:30", "20:00")
 
 @st.composite
 def full(draw: st.DrawFn) -> Document:
-    """Up to five people and four sessions, and every rule of the contract; at times everybody wants one session: parties
-    and friends are what is left then."""
+    """Up to five people and four sessions, and every rule of the contract; at times everybody wants one session, and
+    only parties and friends make it hard."""
     sessions = [_session(draw, f"s{number}") for number in range(draw(st.integers(1, 4)))]
     names = [f"p{number}" for number in range(draw(st.integers(1, 5)))]
     most = draw(st.sampled_from((1, 3)))

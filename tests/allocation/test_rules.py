@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.rules.allocation import drafting, full, programme
+from engine.rules.allocation import SolverFailed, drafting, full, programme
+from engine.rules.allocation.board import Board
 from engine.rules.allocation.case import case
 from engine.rules.allocation.document import read
-from engine.rules.allocation.flow import SolverFailed
 from tests.allocation.written import Document, answered, document, person, placed, reasons, session, turned
 
 ORDERS = pytest.mark.parametrize("order", ["most", "fair"])
@@ -48,6 +48,21 @@ def test_friends_come_together_or_not_at_all(order: str) -> None:
     )
     assert placed(alone) == set()
     assert reasons(alone) == {"a": "together", "b": "together", "c": "wishes"}
+
+
+@ORDERS
+@pytest.mark.parametrize("first", ["large", "small"])
+def test_of_friends_each_is_told_what_is_true_of_their_own_seats(order: str, first: str) -> None:
+    large, small = ("a", "b") if first == "large" else ("b", "a")
+    people = [person(large, ["s"], seats=3, **{"with": [small]}), person(small, ["s"], **{"with": [large]})]
+    assert reasons(document([session("s", 2)], people, order=order)) == {large: "party", small: "together"}
+
+
+def test_what_breaks_a_rule_is_no_placement() -> None:
+    board = Board(case(read(document([session("s")], [person("a", ["s"]), person("b", ["s"])]))))
+    board.place(0, 0)
+    with pytest.raises(SolverFailed, match="a plan breaks a rule: full"):
+        board.place(1, 0)
 
 
 @ORDERS

@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from engine.rules.allocation import InputWrong, flow, simple
+from engine.rules.allocation import InputWrong, SolverFailed, flow, simple
 from engine.rules.allocation.case import Case
 from tests.allocation.written import Document, answered, document, person, placed, session, small, turned
 
@@ -182,5 +182,5 @@ def test_a_solver_that_fails_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> No
             return self.UNBALANCED
 
     monkeypatch.setattr(min_cost_flow, "SimpleMinCostFlow", Broken)
-    with pytest.raises(flow.SolverFailed, match="UNBALANCED"):
+    with pytest.raises(SolverFailed, match="UNBALANCED"):
         answered(small(1))
