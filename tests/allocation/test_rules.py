@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.rules.allocation import SolverFailed, drafting, full, programme
+from engine.rules.allocation import SolverFailed, drafting, full, modelling, programme
 from engine.rules.allocation.board import Board
 from engine.rules.allocation.case import case
 from engine.rules.allocation.document import read
@@ -139,6 +139,13 @@ def test_of_those_who_may_open_a_session_later_the_earlier_are_asked_again() -> 
     sessions = [session("s", 5, minimum=2), session("t", 2)]
     board = drafting.draft(case(read(document(sessions, people, order="fair"))), frozenset({0}))
     assert board.got == [[0], [0], [1]]
+
+
+def test_a_huge_room_does_not_blur_whether_a_session_is_held() -> None:
+    asked = document([session("s", 1_000_000, minimum=3)], [person("p", ["s"]), person("q", ["s"])])
+    made = modelling.model(case(read(asked)))
+    assert min(made.programme.matrix().toarray()[:, made.held[0]]) == -2.0
+    assert answered(asked)["not_held"] == ["s"]
 
 
 def test_few_groups_are_opened_by_fast_fill_only() -> None:

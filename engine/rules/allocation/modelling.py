@@ -152,7 +152,10 @@ def _session_rows(case: Case, made: Model, counted: Weights, unevenness: float) 
         if terms and minimum:
             held = made.programme.column(-counted.group, float(minimum <= capacity))
             made.held[session] = held
-            made.programme.row([*terms, (held, -float(capacity))], 0.0)
+            most = min(
+                capacity, sum(seats for _, seats in terms)
+            )  # the less, the less a rounded `held` lets in
+            made.programme.row([*terms, (held, -float(most))], 0.0)
             made.programme.row([*((column, -seats) for column, seats in terms), (held, float(minimum))], 0.0)
         elif terms:
             made.programme.row(terms, capacity)
