@@ -138,7 +138,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _allocate(options: argparse.Namespace) -> int:
-    from bot.allocating import FileWrong, allocate_file
+    from bot.allocating import FileWrong, SolverFailed, allocate_file, write_whole
 
     instead = {"strategy": options.strategy, "seed": options.seed}
     try:
@@ -148,9 +148,12 @@ def _allocate(options: argparse.Namespace) -> int:
         if options.out is None:
             print(document, end="")
         else:
-            options.out.write_text(document, encoding="utf-8")
+            write_whole(document, options.out)
     except FileWrong as wrong:
         return _complain(str(wrong))
+    except SolverFailed as failed:
+        _complain(f"nothing was allocated: {failed}")
+        return FOUND
     except OSError as wrong:
         return _complain(f"{wrong.filename}: {wrong.strerror}")
     return FINE

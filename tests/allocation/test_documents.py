@@ -18,6 +18,7 @@ NONE = "a whole number from 1 to 1000000 is needed, not 0"
 OFFSET = f'sessions[0].starts_at: "{NAIVE}" needs its offset from UTC, such as +01:00'
 AFTER = "sessions[0].ends_at: the end is not after the start"
 AN_END = "sessions[0].ends_at: an end without starts_at"
+NO_KEY = "there is no such key among"
 LESS = "a whole number from 0 to 1000000 is needed, not -1"
 
 WRONG: list[tuple[Any, str]] = [
@@ -28,6 +29,10 @@ WRONG: list[tuple[Any, str]] = [
     (document([{"capacity": 1}], []), "sessions[0].id: a text is needed, not null"),
     (document([session("s1", True)], []), "sessions[0].capacity: a whole number is needed, not true"),
     (document([session("s1", -1)], []), f"sessions[0].capacity: {LESS}"),
+    (document([S], [P], straategy="x"), 'straategy: there is no such key, is "strategy" meant?'),
+    (document([session("s1", room=3)], []), f"sessions[0].room: {NO_KEY} id, capacity, minimum, starts_at, ends_at"),
+    (document([S], [person("p1", [], prioritty=3)]), 'people[0].prioritty: there is no such key, is "priority" meant?'),
+    (document([S], [person("p\ud800", [])]), "people[0].id: a text with half a letter in it (a lone surrogate)"),
     (document([S, S], []), 'sessions[1].id: "s1" is there twice'),
     (document([session("s1", starts_at="soon")], []), f'sessions[0].starts_at: "soon" is no time such as {START}'),
     (document([session("s1", starts_at=NAIVE)], []), OFFSET),
@@ -69,3 +74,7 @@ def test_the_fingerprint_is_that_of_the_question_not_of_the_file() -> None:
     assert fingerprint == input_hash(read(turned(asked, 1)))
     assert fingerprint != input_hash(read({**asked, "seed": "another"}))
     assert fingerprint != input_hash(read({**asked, "order": "fair"}))
+
+
+def test_where_the_wishes_are_from_may_be_said_and_changes_nothing() -> None:
+    assert input_hash(read({**small(1), "origin": "somewhere"})) == input_hash(read(small(1)))

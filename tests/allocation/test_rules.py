@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.rules.allocation import drafting, full, programme
+from engine.rules.allocation import SolverFailed, drafting, full, modelling, programme
+from engine.rules.allocation.board import Board
 from engine.rules.allocation.case import case
 from engine.rules.allocation.document import read
-from engine.rules.allocation.flow import SolverFailed
 from tests.allocation.written import Document, answered, document, person, placed, reasons, session, turned
 
 ORDERS = pytest.mark.parametrize("order", ["most", "fair"])
@@ -48,6 +48,21 @@ def test_friends_come_together_or_not_at_all(order: str) -> None:
     )
     assert placed(alone) == set()
     assert reasons(alone) == {"a": "together", "b": "together", "c": "wishes"}
+
+
+@ORDERS
+@pytest.mark.parametrize("first", ["large", "small"])
+def test_of_friends_each_is_told_what_is_true_of_their_own_seats(order: str, first: str) -> None:
+    large, small = ("a", "b") if first == "large" else ("b", "a")
+    people = [person(large, ["s"], seats=3, **{"with": [small]}), person(small, ["s"], **{"with": [large]})]
+    assert reasons(document([session("s", 2)], people, order=order)) == {large: "party", small: "together"}
+
+
+def test_what_breaks_a_rule_is_no_placement() -> None:
+    board = Board(case(read(document([session("s")], [person("a", ["s"]), person("b", ["s"])]))))
+    board.place(0, 0)
+    with pytest.raises(SolverFailed, match="a plan breaks a rule: full"):
+        board.place(1, 0)
 
 
 @ORDERS
@@ -126,6 +141,13 @@ def test_of_those_who_may_open_a_session_later_the_earlier_are_asked_again() -> 
     assert board.got == [[0], [0], [1]]
 
 
+def test_a_huge_room_does_not_blur_whether_a_session_is_held() -> None:
+    asked = document([session("s", 1_000_000, minimum=3)], [person("p", ["s"]), person("q", ["s"])])
+    made = modelling.model(case(read(asked)))
+    assert min(made.programme.matrix().toarray()[:, made.held[0]]) == -2.0
+    assert answered(asked)["not_held"] == ["s"]
+
+
 def test_few_groups_are_opened_by_fast_fill_only() -> None:
     people = [person(f"p{i}", ["s", "t"] if i % 2 else ["t", "s"]) for i in range(6)]
     asked = document([session("s", 6, minimum=2), session("t", 6, minimum=2)], people)
@@ -143,6 +165,11 @@ def test_the_rhythm_over_the_weeks_is_even_where_wishes_are_equal() -> None:
 def test_people_with_a_session_count_more_than_second_sessions() -> None:
     people = [person("a", ["s", "t"], count=2, values={"s": 9, "t": 9}), person("b", ["t"], values={"t": 1})]
     assert placed(document([session("s"), session("t")], people)) == {("a", "s"), ("b", "t")}
+
+
+def test_two_people_count_more_than_a_party_of_two_where_everybody_wants_one_session() -> None:
+    people = [person("pair", ["s"], seats=2, priority=1), person("a", ["s"]), person("b", ["s"])]
+    assert placed(document([session("s", 2)], people)) == {("a", "s"), ("b", "s")}
 
 
 def test_seats_left_over_are_spread_evenly_under_all_rules_too() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from itertools import product
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
+import numpy as np
 import pytest
 
-from engine.rules.allocation import flow
+from engine.rules.allocation import InputWrong, SolverFailed, flow, simple
+from engine.rules.allocation.case import Case
 from tests.allocation.written import Document, answered, document, person, placed, session, small, turned
 
 Aims = tuple[int, list[tuple[int, int]], int]
@@ -123,6 +127,53 @@ def test_values_too_large_for_the_finest_scale_still_give_the_best_plan() -> Non
     assert {name for name, _ in placed(asked)} == {f"p{i}" for i in range(20, 60)}
 
 
+def test_values_up_to_the_million_do_not_outweigh_who_stands_higher() -> None:
+    asked = small(7, people=1000, sessions=50, over=1.6)
+    for i, row in enumerate(asked["people"]):
+        row["priority"] = i % 30
+    modest = placed(asked)
+    dice = random.Random(7)
+    for row in asked["people"]:
+        row["values"] = {name: dice.randint(0, 1_000_000) for name in row["wishes"]}
+    standing = {row["id"]: (row["priority"], row["credit"]) for row in asked["people"]}
+    assert sorted(standing[name] for name, _ in placed(asked)) == sorted(standing[name] for name, _ in modest)
+
+
+@pytest.mark.parametrize("room", range(14, 62, 3))
+def test_however_little_room_there_is_seats_who_and_value_are_the_best(
+    room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "MOST_COST", 2**room)
+    for seed in range(6):
+        assert reached(small(seed)) == best(small(seed))
+
+
+def test_values_that_are_too_far_apart_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow, "MOST_COST", 2**20)
+    people = [person(f"p{i}", ["s", "t"], values={"s": 999_999, "t": 7}, priority=i) for i in range(3)]
+    asked = document([session("s"), session("t")], people)
+    assert len(placed(asked)) == 2, "what all differences have in common is left out"
+    people[0]["values"] = {"s": 999_999, "t": 8}
+    with pytest.raises(InputWrong, match=r"^people\[\.\.\]\.values: the values are too far apart"):
+        answered(asked)
+
+
+def test_three_hundred_thousand_standings_have_a_scale_that_keeps_them_apart() -> None:
+    crowd = SimpleNamespace(units=range(300_000), capacities=range(1000), classes=np.arange(300_000))
+    wishes = simple.Wishes(*(np.arange(21, dtype=np.int64),) * 3)
+    scale = simple._scale(cast(Case, crowd), wishes, 0)
+    assert scale is not None
+    assert scale.standing > scale.value * 1001 * 20
+
+
+def test_evenness_ends_where_there_is_no_room_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [person(f"p{i}", ["s", "t"]) for i in range(9)]
+    asked = document([session("s", 10), session("t", 10)], people, strategy="balanced")
+    assert {name for _, name in placed(asked)} == {"s", "t"}
+    monkeypatch.setattr(simple, "STEPS", (10**18,))
+    assert {name for _, name in placed(asked)} == {"s"}
+
+
 def test_a_solver_that_fails_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     from ortools.graph.python import min_cost_flow
 
@@ -131,5 +182,5 @@ def test_a_solver_that_fails_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> No
             return self.UNBALANCED
 
     monkeypatch.setattr(min_cost_flow, "SimpleMinCostFlow", Broken)
-    with pytest.raises(flow.SolverFailed, match="UNBALANCED"):
+    with pytest.raises(SolverFailed, match="UNBALANCED"):
         answered(small(1))

@@ -6,14 +6,16 @@ written says nothing. What is optimised in which order, what is guaranteed and w
 The solvers are heavy, so nothing of them is imported before the first allocation.
 """
 
-from engine.rules.allocation.problem import Allocation, InputWrong, Problem
+from engine.rules.allocation.problem import Allocation, InputWrong, Problem, SolverFailed
 
-__all__ = ["Allocation", "InputWrong", "Problem", "allocate"]
+__all__ = ["Allocation", "InputWrong", "Problem", "SolverFailed", "allocate"]
 
 
 def allocate(problem: Problem) -> Allocation:
     """The allocation of the problem, by its order and strategy: always one that keeps all rules. The same problem gives
-    the same answer, whatever the machine."""
+    the same answer; under all rules with `most` that is said of one machine and version, as its numbers are floating
+    point (docs/allocation.md). Raises InputWrong where the values are too far apart to be computed with, SolverFailed
+    where a solver is at fault."""
     from engine.rules.allocation.methods import allocated
 
     return allocated(problem)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from engine.rules.allocation.board import Board
 from engine.rules.allocation.figures import evenness, fills
-from engine.rules.allocation.problem import Allocation, Placement, Shortfall
+from engine.rules.allocation.problem import Allocation, Person, Placement, Shortfall
 
 OUT_OF_SEATS = ("full", "party", "together")
 
@@ -51,7 +51,7 @@ def _shortfalls(board: Board, winners: Mapping[int, int]) -> list[Shortfall]:
     for person, unit in zip(case.problem.people, case.unit_of, strict=True):
         got = len(board.got[unit])
         if got < person.count:
-            session, reason = _missed(board, person.wishes, unit, numbers)
+            session, reason = _missed(board, person, unit, numbers)
             ahead = bisect_left(lines[session], place[unit]) if reason in OUT_OF_SEATS else None
             name = None if session is None else case.problem.sessions[session].id
             yours = session is not None and winners.get(session) == unit
@@ -59,22 +59,20 @@ def _shortfalls(board: Board, winners: Mapping[int, int]) -> list[Shortfall]:
     return found
 
 
-def _missed(
-    board: Board, wishes: tuple[tuple[str, ...], ...], unit: int, numbers: dict[str, int]
-) -> tuple[int | None, str]:
+def _missed(board: Board, person: Person, unit: int, numbers: dict[str, int]) -> tuple[int | None, str]:
     """The best wish that did not come true, and why; nothing is left to be wished is a reason too."""
     shared = {choice.session for choice in board.case.units[unit].choices}
-    for session in (numbers[name] for group in wishes for name in group):
+    for session in (numbers[name] for group in person.wishes for name in group):
         if session not in board.got[unit]:
             if session not in shared:
                 return session, "together"
-            return session, _reason(board, unit, session)
+            return session, _reason(board, unit, session, person.seats)
     return None, "wishes"
 
 
-def _reason(board: Board, unit: int, session: int) -> str:
+def _reason(board: Board, unit: int, session: int, alone: int) -> str:
     """`count` is what a friend wanted less of: only together they would have gone."""
-    reason = board.obstacle(unit, session)
+    reason = board.obstacle(unit, session, alone)
     assert reason is not None, "a seat was left for somebody who asked for it"
     return "together" if reason == "count" else reason
 

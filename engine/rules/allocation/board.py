@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from engine.rules.allocation.case import Case
+from engine.rules.allocation.problem import SolverFailed
 
 
 class Board:
@@ -18,26 +19,29 @@ class Board:
         self.got: list[list[int]] = [[] for _ in case.units]
 
     def place(self, unit: int, session: int) -> None:
-        """Seats for all of the unit. A session that is not held is held if the unit alone is enough for it."""
+        """Seats for all of the unit. A session that is not held is held if the unit alone is enough for it. What breaks
+        a rule is no placement, whoever planned it."""
+        if reason := self.obstacle(unit, session):
+            raise SolverFailed(f"a plan breaks a rule: {reason}")
         self.left[session] -= self.case.units[unit].seats
         self.closed.discard(session)
         self.got[unit].append(session)
 
-    def obstacle(self, unit: int, session: int) -> str | None:
-        """Why the unit cannot have the session besides what it has got; None if it can."""
+    def obstacle(self, unit: int, session: int, alone: int = 1) -> str | None:
+        """Why the unit cannot have the session besides what it has got; None if it can. `alone` is how many seats the
+        member takes who is told."""
         if session in self.closed and self.case.units[unit].seats < self.case.minimums[session]:
             return "minimum"
-        return self.own_obstacle(unit, session) or self.lack_of_seats(unit, session)
+        return self.own_obstacle(unit, session) or self.lack_of_seats(unit, session, alone)
 
-    def lack_of_seats(self, unit: int, session: int) -> str | None:
-        """`full`, or that the seats that are left are too few for all of them."""
+    def lack_of_seats(self, unit: int, session: int, alone: int) -> str | None:
+        """`full`, or that the seats that are left are too few for the member's party, or only for all of them."""
         one, left = self.case.units[unit], self.left[session]
         if left >= one.seats:
             return None
         if left == 0 or one.seats == 1:
             return "full"
-        alone = self.case.problem.people[one.members[0]].seats
-        return "together" if len(one.members) > 1 and left >= alone else "party"
+        return "together" if left >= alone else "party"
 
     def own_obstacle(self, unit: int, session: int) -> str | None:
         """What stands in the way of the unit itself: enough sessions, a collision, its limits by day and week."""

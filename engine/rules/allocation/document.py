@@ -16,9 +16,24 @@ from engine.rules.allocation.problem import (
     Session,
     Shortfall,
 )
-from engine.rules.allocation.reading import listed, mapping, moment, number, one_of, text, told
+from engine.rules.allocation.reading import fields, listed, mapping, moment, number, one_of, text, told
 
 ENGINE_VERSION = "allocation-1"  # another one wherever the same input may come out differently
+KEYS = ("sessions", "people", "conflicts", "strategy", "order", "seed", "origin")
+"""`origin` is for people: where the wishes are from. It changes nothing."""
+SESSION_KEYS = ("id", "capacity", "minimum", "starts_at", "ends_at")
+PERSON_KEYS = (
+    "id",
+    "wishes",
+    "count",
+    "seats",
+    "priority",
+    "credit",
+    "per_day",
+    "per_week",
+    "with",
+    "values",
+)
 
 
 class Named(Protocol):
@@ -33,7 +48,7 @@ Thing = TypeVar("Thing", bound=Named)
 
 def read(document: Mapping[str, Any]) -> Problem:
     """The problem that a document states; raises InputWrong with the path of what is wrong."""
-    document = mapping(document, "")
+    document = fields(document, "", KEYS)
     sessions = [
         _session(row, f"sessions[{i}]") for i, row in enumerate(listed(document.get("sessions"), "sessions"))
     ]
@@ -52,7 +67,7 @@ def read(document: Mapping[str, Any]) -> Problem:
 
 
 def _session(row: Any, path: str) -> Session:
-    row = mapping(row, path)
+    row = fields(row, path, SESSION_KEYS)
     starts_at, ends_at = row.get("starts_at"), row.get("ends_at")
     if starts_at is None and ends_at is not None:
         raise InputWrong(f"{path}.ends_at", "an end without starts_at")
@@ -69,7 +84,7 @@ def _session(row: Any, path: str) -> Session:
 
 
 def _person(row: Any, path: str, known: Iterable[str]) -> Person:
-    row = mapping(row, path)
+    row = fields(row, path, PERSON_KEYS)
     wishes = _wishes(row.get("wishes"), f"{path}.wishes", known)
     return Person(
         id=text(row.get("id"), f"{path}.id"),

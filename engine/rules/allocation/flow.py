@@ -7,12 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.rules.allocation.lots import Numbers
+from engine.rules.allocation.problem import SolverFailed
 
 MOST_COST = 2**61  # what the solver can add up, its scaling by the number of nodes included
-
-
-class SolverFailed(Exception):
-    """The solver did not do what it promises: a fault of the program, never of the input."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def weights(case: Case) -> Weights:
     groups = changes * highest if case.problem.strategy == FAST_FILL else 0
     standing = (changes * (highest + groups)) if case.classes.max(initial=0) else 0
     who = standing * (1 + int(case.classes.max(initial=0)))
-    several = any(unit.count > 1 for unit in case.units)
+    several = any(unit.count > 1 or unit.seats != len(unit.members) for unit in case.units)
     person = changes * (highest + groups + who) if several else 0
     seat = changes * (highest + groups + who + person)
     return Weights(float(seat), float(person), float(standing), float(groups))
@@ -152,7 +152,10 @@ def _session_rows(case: Case, made: Model, counted: Weights, unevenness: float) 
         if terms and minimum:
             held = made.programme.column(-counted.group, float(minimum <= capacity))
             made.held[session] = held
-            made.programme.row([*terms, (held, -float(capacity))], 0.0)
+            most = min(
+                capacity, sum(seats for _, seats in terms)
+            )  # the less, the less a rounded `held` lets in
+            made.programme.row([*terms, (held, -float(most))], 0.0)
             made.programme.row([*((column, -seats) for column, seats in terms), (held, float(minimum))], 0.0)
         elif terms:
             made.programme.row(terms, capacity)

@@ -17,6 +17,10 @@ class InputWrong(Exception):
         self.path, self.text = path, text
 
 
+class SolverFailed(Exception):
+    """A solver did not do what it promises: a fault of the program, never of the input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A dated event with seats. Below `minimum` seats it is not held."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.rules.allocation.flow import SolverFailed
+from engine.rules.allocation.problem import SolverFailed
 
 Vector = NDArray[np.float64]
 STEPS = 2_000  # of branch and bound

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Any
 
 from engine.rules.allocation.problem import InputWrong
@@ -9,13 +10,24 @@ from engine.rules.allocation.problem import InputWrong
 MOST_SEATS = (
     1_000_000  # larger numbers are a slip of the keyboard, and would not fit into the solver's either
 )
+NEAR = 0.75  # how alike two words must be to be taken for one
 
 
 def mapping(value: Any, path: str) -> Mapping[str, Any]:
-    """An object."""
+    """An object, whatever its keys."""
     if not isinstance(value, Mapping):
         raise InputWrong(path, f"an object is needed, not {told(value)}")
     return value
+
+
+def fields(value: Any, path: str, keys: Sequence[str]) -> Mapping[str, Any]:
+    """An object that has these keys at most: a slip of the pen is no wish to leave something out."""
+    for key in mapping(value, path):
+        if key not in keys:
+            near = get_close_matches(key, keys, 1, NEAR)
+            meant = f', is "{near[0]}" meant?' if near else f" among {', '.join(keys)}"
+            raise InputWrong(f"{path}.{key}" if path else key, f"there is no such key{meant}")
+    return mapping(value, path)
 
 
 def listed(value: Any, path: str) -> Sequence[Any]:

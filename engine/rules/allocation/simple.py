@@ -9,6 +9,7 @@ What is sought, one after the other, all of it in one sum of whole numbers:
 4. ties: the better wish for who stands higher, then lots.
 Two plans differ by paths and circles that pass a session at most once (Ahuja, Magnanti, Orlin 1993, 3.5). So a step of
 one aim outweighs the next one if it counts more than that one can change on such a way, which is far less than in all.
+Where there is no room for that, the ties are made coarser, and what is still too large is refused.
 
 `balanced`, where seats are left over: the more of a session is taken, the more its next seat costs (convex costs, ibid.
 14); as little as is needed for the evenness aimed at, and never more than a given part of the value.
@@ -24,7 +25,7 @@ from engine.rules.allocation.case import Case
 from engine.rules.allocation.figures import evenness, fills
 from engine.rules.allocation.flow import Arcs, Outlets, cheapest, cost_limit
 from engine.rules.allocation.lots import Numbers, mixed
-from engine.rules.allocation.problem import BALANCED
+from engine.rules.allocation.problem import BALANCED, InputWrong
 
 EVEN, LEAST_FILL, VALUE_KEPT = (
     0.985,
@@ -43,7 +44,11 @@ STEPS = (
     16,
     24,
 )  # how much, in the usual distance of two wishes, a full session costs more
-FINEST = 2**20  # more lots than these tell nobody apart
+FINENESSES = (  # of the ties: whether the better wish counts, and how many lots; more than the first tell nobody apart
+    *((1, 2**20), (1, 2**12), (1, 2**6)),
+    *((0, 2**20), (0, 2**12), (0, 2**6), (0, 1)),
+)
+TOO_LARGE = "the values are too far apart for so many people, sessions and standings: divide all of them by one number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,13 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many of the smallest steps one step of value and of class counts."""
+    """`unit` divides all differences of values. How many of the smallest steps one unit of value and one class count;
+    whether the better wish goes to who stands higher; and how many different lots there are."""
 
+    unit: int
     value: int
     standing: int
+    better: int
     fineness: int
 
 
@@ -75,6 +83,8 @@ class Plan:
 def most(case: Case, wishes: Wishes) -> Plan:
     """The plan that is best by the aims above."""
     plan = _solve(case, wishes, 0)
+    if plan is None:
+        raise InputWrong("people[..].values", TOO_LARGE)
     if case.problem.strategy == BALANCED and not _even(case, wishes, plan):
         plan = _evened(case, wishes, plan)
     return plan
@@ -91,37 +101,46 @@ def wishes_of(case: Case) -> Wishes:
     )
 
 
-def _scale(case: Case, wishes: Wishes, step: int) -> Scale:
-    """The finest scale that the solver's numbers have room for."""
+def _scale(case: Case, wishes: Wishes, step: int) -> Scale | None:
+    """The finest scale that the solver's numbers have room for: what is outweighed is never cut, so lots become coarser
+    first, then it no longer counts who has the better wish; None if seats, who and value alone are too much."""
     way = min(len(case.units), len(case.capacities)) + 1
     classes = 1 + int(case.classes.max(initial=0))
-    spread = 1 + int(np.ptp(wishes.values)) if len(wishes.values) else 1
+    lost = _lost(wishes)
+    unit = max(1, int(np.gcd.reduce(lost)))
+    spread = 1 + int(lost.max(initial=0)) // unit
     limit = cost_limit(len(case.units), len(case.capacities))
-    while True:
-        for fineness in (FINEST, 2**12, 2**6, 1):
-            value = way * classes * spread * fineness + 1
-            standing = value * (way * spread + step + 1)
-            if standing * classes < limit:
-                return Scale(value, standing, fineness)
-        way //= 2  # numbers this large leave room for the proof of shorter ways only
+    for better, fineness in FINENESSES:
+        value = way * (((classes - 1) * (spread - 1) * better + 1) * fineness - 1) + 1
+        standing = value * (way * spread + -(-step // unit) + 1)
+        if standing * classes < limit:
+            return Scale(unit, value, standing, better, fineness)
+    return None
+
+
+def _lost(wishes: Wishes) -> Numbers:
+    """How much less each wish is worth than the best of all."""
+    return np.asarray(wishes.values.max(initial=0) - wishes.values, dtype=np.int64)
 
 
 def _prices(case: Case, wishes: Wishes, scale: Scale) -> Numbers:
     """What each wish costs: the less, the better it is."""
     classes = case.classes[wishes.units]
-    lost = wishes.values.max(initial=0) - wishes.values
+    lost = _lost(wishes) // scale.unit
     drawn = mixed(case.person_lots[wishes.units], case.session_lots[wishes.sessions], scale.fineness)
-    ties = (lost * classes) * scale.fineness + drawn
+    ties = lost * classes * scale.better * scale.fineness + drawn
     served = (classes.max(initial=0) - classes) * scale.standing
     return np.asarray(served + lost * scale.value + ties, dtype=np.int64)
 
 
-def _solve(case: Case, wishes: Wishes, step: int) -> Plan:
-    """The best plan if the last seats of a session cost `step` of value."""
+def _solve(case: Case, wishes: Wishes, step: int) -> Plan | None:
+    """The best plan if the last seats of a session cost `step` of value; None where there is no scale for that."""
     scale = _scale(case, wishes, step)
+    if scale is None:
+        return None
     prices = _prices(case, wishes, scale)
     arcs = Arcs(wishes.units, wishes.sessions, prices)
-    outlets = _outlets(case.capacities, step * scale.value)
+    outlets = _outlets(case.capacities, step * scale.value // scale.unit)
     return Plan(cheapest(arcs, outlets, len(case.units), len(case.capacities)), prices)
 
 
@@ -147,7 +166,7 @@ def _evened(case: Case, wishes: Wishes, plain: Plan) -> Plan:
     best, usual = plain, distance(wishes)
     for steps in STEPS:
         plan = _solve(case, wishes, steps * usual)
-        if int(wishes.values[plan.chosen].sum()) < enough:
+        if plan is None or int(wishes.values[plan.chosen].sum()) < enough:
             break
         best = plan
         if _even(case, wishes, best):
