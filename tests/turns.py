@@ -17,6 +17,8 @@ MANY = 6
 """So many ways, and they take turns."""
 
 HALVES = (
+    "tests/allocation/test_properties.py::test_a_whole_month_keeps_every_rule",
+    "tests/bot/test_letters.py::",
     "tests/e2e/test_deadline.py::",
     "tests/e2e/test_kill.py::",
     "tests/e2e/test_story.py::test_declined_offers_go_down_the_line",
@@ -27,6 +29,7 @@ HALVES = (
     "tests/races/test_contests.py::test_breaks_without_the_lock",
     "tests/races/test_contests.py::test_without_the_lock_the_database_refuses",
     "tests/rules/test_planted.py::test_the_sample_goes_red",
+    "tests/services/test_bugs.py::",
     "tests/services/test_open_offers.py::",
     "tests/storage/test_attacks.py::",
     "tests/storage/test_doctor.py::test_a_violation_is_found",
@@ -34,6 +37,7 @@ HALVES = (
     "tests/taps/test_admins.py::test_a_look",
     "tests/taps/test_admins.py::test_a_tap",
     "tests/taps/test_because.py::test_a_typed_reason_does_it",
+    "tests/taps/test_fuzz.py::",
     "tests/taps/test_hostile.py::",
     "tests/taps/test_imports.py::test_hostile_files",
     "tests/taps/test_people.py::test_a_look",

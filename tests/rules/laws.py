@@ -170,7 +170,8 @@ def _versions(state: State) -> dict[tuple[str, int], int]:
 def check_filled(state: State, now: datetime) -> None:
     """Whatever frees a seat fills it: nothing is left for the sweep, nobody who could be served waits, and what stays
     empty by the operator's choice is said."""
-    assert sweep(state, act(now)) == []
+    left = sweep(state, act(now))
+    assert left == [], left
     assert state.event.drain_to is None or state.event.status != "open" or not state.free, "not drained"
     assert state.event.released <= len(state.free)
     best = turns.best(state, now)

@@ -24,6 +24,7 @@ QUIET = {
     "RequestDeclined",
     "RequestTakenBack",
     "RequestClosed",
+    "SelfServiceSwitched",
     "ServiceConfigured",
     "AccountConfigured",
 }
