@@ -65,13 +65,22 @@ class Bot:
 
 
 def main() -> None:
-    """The process that forks."""
+    """The process that forks. What it has, no child makes again, nor does a child's collector look at it: a look would
+    copy all of it."""
+    from bot.on_demand import import_aiogram
+
+    import_aiogram()
     import bot.app
     import bot.furnish
     import storage.migrate  # noqa: F401 - imported now, so that every child has it
+    from bot.collector import settle
+    from bot.telegram import ready
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the dead
-    bot.furnish.load_texts()
+    texts = bot.furnish.load_texts()
+    bot.furnish.load_texts = lambda: texts
+    ready()
+    settle()
     for line in sys.stdin:
         child = os.fork()
         if not child:
