@@ -51,6 +51,7 @@ from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.group_language import SqlGroupLanguages
 from storage.jobs import SqlJobs
+from storage.month import SqlMonths
 from storage.outbox import Letter, SqlOutbox
 from storage.people import SqlPeople
 from storage.presets import SqlPresets
@@ -194,6 +195,7 @@ class _Cellar:
     roles: SqlRoles
     calendar: SqlCalendar
     group_languages: SqlGroupLanguages
+    months: SqlMonths
     outbox: SqlOutbox
     due: SqlDue
 
@@ -209,6 +211,7 @@ def _cellar(settings: Settings, now: Now, committed: Callable[[Facts], None]) ->
         SqlRoles(database, now),
         SqlCalendar(database, now, committed),
         SqlGroupLanguages(database, now),
+        SqlMonths(database, now, committed),
         SqlOutbox(database, now),
         SqlDue(database),
     )
@@ -255,6 +258,7 @@ def _rooms(
         imports=ImportDesk(bot, database, now, committed),
         roles=cellar.roles,
         group_languages=cellar.group_languages,
+        months=cellar.months,
     )
 
 
@@ -284,7 +288,10 @@ def _clock(settings: Settings, cellar: _Cellar) -> tuple[Presence, Clock]:
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
-    return presence, Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
+    clock = Clock(
+        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months
+    )
+    return presence, clock
 
 
 async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, GroupLanguageChosen, QuestionsChanged, RoleGiven
+from engine.facts import Fact, GroupLanguageChosen, MonthFact, QuestionsChanged, RoleGiven
+from engine.month import Month
 from engine.questions import Question
 from engine.roles import Given
 from engine.settings import Mode, Rules
@@ -259,6 +260,39 @@ class Questions(Protocol):
     ) -> QuestionsChanged:
         """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; ServiceUnknown; AlreadyDone for an
         update that was handled before; Busy."""
+        ...
+
+
+MonthRule = Callable[[Month, Act], list[MonthFact]]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAsk:
+    """What a decision about a period is about: the one with this id, or (`month`) the one of that month, which may never
+    have been opened.
+
+    people: whose wishes and friendships the rule wants to see; everybody: all wishes. events: ids whose dates it wants
+    to see. link: the secret number of a friendship's link. unasked: how many of those who have said nothing.
+    """
+
+    by: Actor
+    period_id: int = 0
+    month: str = ""
+    people: tuple[int, ...] = ()
+    everybody: bool = False
+    events: tuple[int, ...] = ()
+    link: int = 0
+    unasked: int = 0
+    reason: str = ""
+    update_id: int | None = None
+
+
+class Months(Protocol):
+    """Periods, wishes and friendships. One decision at a time for a period."""
+
+    async def decide(self, ask: MonthAsk, rule: MonthRule) -> list[MonthFact]:
+        """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
+        handled before; PeriodUnknown for an id that nothing has; NoAccount; Busy."""
         ...
 
 

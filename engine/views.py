@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
@@ -344,6 +345,87 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodCard:
+    """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
+    `silent` how many were reminded and have said nothing. Its seed is in no view."""
+
+    id: int
+    month: str
+    timezone: str
+    status: PeriodStatus
+    wishes_until: datetime
+    seed_hash: str
+    opened_by: str
+    opened_at: datetime
+    closed_at: datetime | None
+    answers: int
+    silent: int
+
+    def collects(self, now: datetime) -> bool:
+        """Whether wishes can change."""
+        return self.status == "collecting" and now < self.wishes_until
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCard:
+    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more."""
+
+    event: EventNamed
+    rank: int | None
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FriendCard:
+    """`name` is the other one's, "" as long as nobody has answered the `link`; `asks`: the reader is who asks."""
+
+    id: int
+    name: str
+    status: FriendshipStatus
+    asks: bool
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class WishCard:
+    """What somebody wants of a period, best first; `status` None where they have said nothing yet."""
+
+    period: PeriodCard
+    status: WishStatus | None
+    choices: Sequence[ChoiceCard]
+    count: int
+    at_most: AtMost
+    weekdays: tuple[int, ...]
+    seats: int
+    names: tuple[str, ...]
+    standing: bool
+    stated_at: datetime | None
+    friends: Sequence[FriendCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody asks whoever has the link to come together with them."""
+
+    period: PeriodCard
+    friendship_id: int
+    asker_id: int
+    asker: str
+    status: FriendshipStatus
+
+
+@dataclass(frozen=True, slots=True)
+class InterestCard:
+    """How many people want an event first, and at all; `seats` they would need together, of its `capacity`."""
+
+    event: EventNamed
+    capacity: int
+    first: int
+    wanted: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -488,6 +570,25 @@ class Views(Protocol):
     async def split(self, split_id: int) -> SplitCard | None:
         """None when it is over."""
         ...
+
+    async def periods(self) -> Sequence[PeriodCard]:
+        """Every month that was opened and is not over, by month."""
+        ...
+
+    async def period(self, period_id: int) -> PeriodCard | None: ...
+    async def wish(self, period_id: int, person_id: int) -> WishCard | None:
+        """None for no such period."""
+        ...
+
+    async def choices(self, period_id: int, person_id: int) -> Sequence[ChoiceCard]:
+        """Every event of the month that the person can wish for, by start, and where it stands in their wish."""
+        ...
+
+    async def interest(self, period_id: int) -> Sequence[InterestCard]:
+        """Of every event of the month that somebody can wish for, by start."""
+        ...
+
+    async def invitation(self, link: int) -> Invitation | None: ...
 
 
 PAUSE_CHOICES: tuple[timedelta, ...] = (timedelta(days=1), timedelta(days=3), timedelta(days=7))

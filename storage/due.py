@@ -180,6 +180,15 @@ class SqlDue:
             found.setdefault(event_id, []).append(row_id)
         return found
 
+    async def collecting_periods(self) -> list[int]:
+        """Months that collect wishes."""
+        return [
+            row.id
+            for row in await self._rows(
+                sa.select(periods.c.id).where(periods.c.status == "collecting").order_by(periods.c.id)
+            )
+        ]
+
     async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:
         """Upcoming events, beyond id `after_id`, with a free seat or an empty last call while somebody waits: where a
         sweep may find something that a missed trigger left. Events of halted accounts are included, as telling the

@@ -24,6 +24,9 @@ TABLES = {
     "offer": "offers",
     "hold": "holds",
     "request": "requests",
+    "period": "periods",
+    "wish": "wishes",
+    "friendship": "friendships",
 }
 
 HISTORY = (

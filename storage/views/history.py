@@ -14,14 +14,23 @@ from storage.tables import (
     entries,
     events,
     facts,
+    friendships,
     offers,
     participants,
     requests,
     seal_facts,
     services,
+    wishes,
 )
 
-OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers, "request": requests}
+OF_PERSONS = {
+    "booking": bookings,
+    "entry": entries,
+    "offer": offers,
+    "request": requests,
+    "wish": wishes,
+    "friendship": friendships,
+}
 
 
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:

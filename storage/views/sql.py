@@ -14,16 +14,20 @@ from engine.views import (
     Account,
     BookingCard,
     Change,
+    ChoiceCard,
     Deed,
     EntryCard,
     EventCard,
     Grouping,
     HoldCard,
     IndividualCard,
+    InterestCard,
+    Invitation,
     Known,
     Mine,
     OfferCard,
     Page,
+    PeriodCard,
     Person,
     PresetCard,
     RequestCard,
@@ -34,6 +38,7 @@ from engine.views import (
     Sought,
     SplitCard,
     Standing,
+    WishCard,
 )
 from storage.database import Database
 from storage.tables import (
@@ -48,7 +53,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, questions, selects, slots, splits
+from storage.views import automation, cards, history, month, questions, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -337,6 +342,30 @@ class SqlViews:
     async def presets(self) -> Sequence[PresetCard]:
         """Every version of every preset."""
         return await self._look(lambda reading: automation.preset_cards(reading.connection, reading.now))
+
+    async def periods(self) -> Sequence[PeriodCard]:
+        """Every month that was opened and is not over."""
+        return await self._look(lambda reading: month.coming(reading.connection, reading.now))
+
+    async def period(self, period_id: int) -> PeriodCard | None:
+        return await self._look(lambda reading: month.period(reading.connection, period_id))
+
+    async def wish(self, period_id: int, person_id: int) -> WishCard | None:
+        """What somebody wants of a period."""
+        return await self._look(lambda reading: month.wish(reading.connection, period_id, person_id))
+
+    async def choices(self, period_id: int, person_id: int) -> Sequence[ChoiceCard]:
+        """Every event of the month that the person can wish for."""
+        return await self._look(
+            lambda reading: month.choices(reading.connection, period_id, person_id, reading.now)
+        )
+
+    async def interest(self, period_id: int) -> Sequence[InterestCard]:
+        """Who wants what."""
+        return await self._look(lambda reading: month.interest(reading.connection, period_id, reading.now))
+
+    async def invitation(self, link: int) -> Invitation | None:
+        return await self._look(lambda reading: month.invitation(reading.connection, link))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

@@ -1,0 +1,174 @@
+"""Decisions about a month recorded: rows as they have become, every fact, every letter."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+import sqlalchemy as sa
+
+from engine import facts as f
+from engine.facts import MonthFact
+from engine.month import Month
+from engine.notices import Notice, month_notices
+from engine.ports import Act
+from storage.by_account import by_whom
+from storage.tables import facts, friendships, letters, periods, wish_choices, wishes
+
+Values = dict[str, Any]
+LINK_BITS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The month before the decision, its circumstances, and the seed that a new period gets."""
+
+    month: Month
+    act: Act
+    seed: str
+
+
+def write(connection: sa.Connection, writing: Writing, made: list[MonthFact]) -> None:
+    """Rows in the order of the facts, then these with their letters."""
+    act, fact_rows, letter_rows = writing.act, [], []
+    for fact in made:
+        _row(connection, writing, fact)
+        fact_id, version = act.new_id(), _version(writing.month, fact) + 1
+        fact_rows.append(_fact(fact_id, version, fact, act))
+        letter_rows += [
+            _letter(act, fact_id, version, notice) for notice in month_notices(fact, writing.month, act)
+        ]
+    connection.execute(facts.insert(), fact_rows)
+    if letter_rows:
+        connection.execute(letters.insert(), letter_rows)
+
+
+def _version(month: Month, fact: MonthFact) -> int:
+    """Before the fact; 0 for a row that is new."""
+    if fact.subject == "period":
+        return month.period.version if month.period else 0
+    rows: Any = month.wishes if fact.subject == "wish" else month.friendships
+    return rows[fact.id].version if fact.id in rows else 0
+
+
+def _fact(fact_id: int, version: int, fact: MonthFact, act: Act) -> Values:
+    return {
+        "id": fact_id,
+        "event_id": None,
+        "subject": fact.subject,
+        "subject_id": fact.id,
+        "version": version,
+        "kind": type(fact).__name__,
+        "data": fact,
+        **by_whom(act.by, act.reason, act.now),
+    }
+
+
+def _letter(act: Act, fact_id: int, version: int, notice: Notice) -> Values:
+    return {
+        "id": act.new_id(),
+        "fact_id": fact_id,
+        "kind": notice.kind,
+        "person_id": notice.to,
+        "subject": notice.subject,
+        "version": version,
+        "priority": notice.priority,
+        "letter_class": notice.letter_class,
+        "data": notice.data,
+        "not_before": notice.not_before,
+        "created_at": act.now,
+    }
+
+
+def _row(connection: sa.Connection, writing: Writing, fact: MonthFact) -> None:
+    match fact:
+        case f.PeriodOpened():
+            connection.execute(periods.insert().values(_opened(writing, fact)))
+        case f.PeriodExtended():
+            _step(connection, periods, fact.id, wishes_until=fact.wishes_until)
+        case f.PeriodReopened():
+            again: Values = {"status": "collecting", "wishes_until": fact.wishes_until, "closed_at": None}
+            _step(connection, periods, fact.id, **again)
+        case f.PeriodClosed():
+            _step(connection, periods, fact.id, **_closed(writing))
+        case f.WishesStated():
+            _stated(connection, writing, fact)
+        case f.WishesWithdrawn():
+            connection.execute(wish_choices.delete().where(wish_choices.c.wish_id == fact.id))
+            _step(connection, wishes, fact.id, status="withdrawn", stated_at=writing.act.now)
+        case f.WishesAsked():
+            asked = {"id": fact.id, "period_id": fact.period_id, "person_id": fact.person_id}
+            connection.execute(wishes.insert().values(**asked, status="asked", stated_at=writing.act.now))
+        case f.WishesShifted():
+            _step(connection, wishes, fact.id)
+        case f.FriendshipAsked():
+            connection.execute(friendships.insert().values(_asked(writing, fact)))
+        case f.FriendshipAgreed():
+            _step(connection, friendships, fact.id, status="agreed", friend_id=fact.person_id)
+        case f.FriendshipEnded():
+            _step(connection, friendships, fact.id, status="ended")
+        case _:
+            assert_never(fact)
+
+
+def _opened(writing: Writing, fact: f.PeriodOpened) -> Values:
+    by = writing.act.by
+    return {
+        "id": fact.id,
+        "account_id": fact.account_id,
+        "month": fact.month,
+        "status": "collecting",
+        "wishes_until": fact.wishes_until,
+        "seed": writing.seed,
+        "seed_hash": fact.seed_hash,
+        "opened_by": by.id,
+        "opened_by_name": by.name,
+        "opened_at": writing.act.now,
+    }
+
+
+def _closed(writing: Writing) -> Values:
+    """From now on, whatever the deadline was."""
+    now, period = writing.act.now, writing.month.period
+    until = min(period.wishes_until, now) if period else now
+    return {"status": "closed", "closed_at": now, "wishes_until": until}
+
+
+def _asked(writing: Writing, fact: f.FriendshipAsked) -> Values:
+    return {
+        "id": fact.id,
+        "period_id": fact.period_id,
+        "person_id": fact.person_id,
+        "link": secrets.randbits(LINK_BITS) | 1,
+        "status": "asked",
+        "asked_at": writing.act.now,
+    }
+
+
+def _stated(connection: sa.Connection, writing: Writing, fact: f.WishesStated) -> None:
+    row: Values = {
+        "status": "stated",
+        "count": fact.count,
+        "at_most": fact.at_most,
+        "weekdays": list(fact.weekdays),
+        "seats": fact.seats,
+        "names": list(fact.names),
+        "standing": fact.standing,
+        "stated_at": writing.act.now,
+    }
+    if fact.id in writing.month.wishes:
+        _step(connection, wishes, fact.id, **row)
+        connection.execute(wish_choices.delete().where(wish_choices.c.wish_id == fact.id))
+    else:
+        known = {"id": fact.id, "period_id": fact.period_id, "person_id": fact.person_id}
+        connection.execute(wishes.insert().values(**known, **row))
+    if fact.choices:
+        chosen = [
+            {"wish_id": fact.id, "event_id": ranked.event_id, "rank": ranked.rank} for ranked in fact.choices
+        ]
+        connection.execute(wish_choices.insert(), chosen)
+
+
+def _step(connection: sa.Connection, table: sa.Table, row_id: int, **values: Any) -> None:
+    """The row as it becomes, one version on."""
+    changed = sa.update(table).where(table.c.id == row_id)
+    connection.execute(changed.values(version=table.c.version + 1, **values))
