@@ -269,6 +269,19 @@ class Clock:
         """The history, so that nobody can change it unseen."""
         return await self._history() if self._history is not None else 0
 
+    async def wishes(self) -> int:
+        """Months whose wishes close, and a word to those who have said nothing."""
+        if self._months is None or (self._served is not None and not await self._served()):
+            return 0
+        done = 0
+        for period_id in await self._due.collecting_periods():
+            try:
+                closed = await month.close_due(self._months, period_id)
+                done += len(closed or await month.remind(self._months, period_id))
+            except Busy:
+                continue  # wishes pour in: the next tick looks again
+        return done
+
     async def slots(self) -> int:
         """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the
         hours."""

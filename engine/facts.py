@@ -15,7 +15,17 @@ from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
 
 Subject = Literal[
-    "event", "booking", "entry", "offer", "hold", "request", "service", "account", "period", "wish", "friendship"
+    "event",
+    "booking",
+    "entry",
+    "offer",
+    "hold",
+    "request",
+    "service",
+    "account",
+    "period",
+    "wish",
+    "friendship",
 ]
 
 

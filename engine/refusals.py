@@ -575,9 +575,6 @@ class BoundsUnusable(Refusal):
     """Two whole numbers, the smaller first."""
 
 
-
-
-
 @dataclass
 class PeriodUnknown(Refusal):
     """No such month, or nobody may wish for it yet."""

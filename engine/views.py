@@ -37,6 +37,7 @@ class Account:
     admin_chat_id: int | None
     auto_backfill: bool
     booking_status: str = "confirmed"
+    max_party: int = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from engine.refusals import (
     SlotTaken,
     TooFast,
 )
-from handlers import slots
+from handlers import month, slots
 from handlers.again import done_before
 from handlers.answering import begin, card_now
 from handlers.asked import Act
@@ -32,6 +32,8 @@ from handlers.keyboards import home, paragraphs, short
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
 NO_EVENT = frozenset({"home", "services", "events", "days", "slots", "entry", "my", "settings", "language"})
+MONTH = "month"
+"""How the verbs begin whose first number is a period."""
 SLOT = frozenset({"slot", "slot-book"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
 WRONG_ANSWER = (
@@ -67,6 +69,8 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
         return await _ask_first(visitor, verb, args)
     done = await done_before(visitor, verb, args, refusal)
     sentence = short(refused(visitor.texts, done or refusal, await _zone(visitor, verb, args)), ALERT)
+    if verb.startswith(MONTH):
+        return await month.after_refusal(visitor, args, refusal, sentence)
     if isinstance(refusal, AlreadyDone):
         return Answer(sentence)
     if isinstance(refusal, QuestionGone):
@@ -106,6 +110,8 @@ async def after_answer(visitor: Visitor, event_id: int, refusal: Refusal, *, kep
 
 
 async def _zone(visitor: Visitor, verb: str, args: Sequence[int]) -> str:
+    if verb.startswith(MONTH):
+        return await month.zone_of(visitor, args)
     event = await visitor.rooms.views.event(args[0]) if args and verb not in NO_EVENT else None
     return event.timezone if event else "UTC"
 

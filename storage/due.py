@@ -10,7 +10,18 @@ import sqlalchemy as sa
 
 from engine.views import SplitCard
 from storage.database import Database
-from storage.tables import bookings, entries, events, letters, offers, participants, requests, seats, updates
+from storage.tables import (
+    bookings,
+    entries,
+    events,
+    letters,
+    offers,
+    participants,
+    periods,
+    requests,
+    seats,
+    updates,
+)
 from storage.views.splits import split
 
 

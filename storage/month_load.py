@@ -95,7 +95,14 @@ def _wishes(connection: sa.Connection, where: sa.ColumnElement[bool]) -> list[Wi
     rows = connection.execute(sa.select(wishes).where(where).order_by(wishes.c.id)).all()
     chosen = choices_of(connection, [row.id for row in rows])
     return [
-        Wish(row.id, row.period_id, row.person_id, row.status, wanted_of(row, chosen.get(row.id, ())), row.version)
+        Wish(
+            row.id,
+            row.period_id,
+            row.person_id,
+            row.status,
+            wanted_of(row, chosen.get(row.id, ())),
+            row.version,
+        )
         for row in rows
     ]
 

@@ -25,7 +25,9 @@ def agree(month: Month, act: Act, person_id: int, friendship_id: int) -> list[Mo
         raise FriendYourself
     if found.status == "agreed" and found.friend_id != person_id:
         raise FriendshipOver
-    if any({found.asker_id, person_id} == {each.asker_id, each.friend_id} for each in _open(month, person_id)):
+    if any(
+        {found.asker_id, person_id} == {each.asker_id, each.friend_id} for each in _open(month, person_id)
+    ):
         raise AlreadyFriends
     _check_room(month, person_id)
     return [FriendshipAgreed(found.id, person_id)]

@@ -192,9 +192,7 @@ def reminding(period: Period, now: datetime, zone: str) -> bool:
 def _shifted(month: Month) -> list[MonthFact]:
     """For whoever was told another time: those with wishes, and those who were reminded."""
     return [
-        WishesShifted(wish.id, wish.person_id)
-        for wish in month.wishes.values()
-        if wish.status != "withdrawn"
+        WishesShifted(wish.id, wish.person_id) for wish in month.wishes.values() if wish.status != "withdrawn"
     ]
 
 

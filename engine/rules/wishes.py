@@ -4,7 +4,18 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from engine.facts import MonthFact, WishesWithdrawn
-from engine.month import MOST_CHOICES, MOST_COUNT, AtMost, Month, Period, Ranked, Session, Wanted, Wish, month_of
+from engine.month import (
+    MOST_CHOICES,
+    MOST_COUNT,
+    AtMost,
+    Month,
+    Period,
+    Ranked,
+    Session,
+    Wanted,
+    Wish,
+    month_of,
+)
 from engine.ports import Act
 from engine.refusals import (
     DayNotWanted,

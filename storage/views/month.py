@@ -37,9 +37,7 @@ EVENTS = (
     .join(accounts, accounts.c.id == events.c.account_id)
 )
 IN_ORDER = (events.c.starts_at, events.c.id)
-WISHING = sa.and_(
-    wishes.c.status == "stated", sa.exists().where(wish_choices.c.wish_id == wishes.c.id)
-)
+WISHING = sa.and_(wishes.c.status == "stated", sa.exists().where(wish_choices.c.wish_id == wishes.c.id))
 
 
 def coming(connection: sa.Connection, now: datetime) -> list[PeriodCard]:
@@ -147,9 +145,7 @@ def _coming_events(of: PeriodCard, now: datetime) -> sa.Select[Any]:
     ).order_by(*IN_ORDER)
 
 
-def choices(
-    connection: sa.Connection, period_id: int, person_id: int, now: datetime
-) -> Sequence[ChoiceCard]:
+def choices(connection: sa.Connection, period_id: int, person_id: int, now: datetime) -> Sequence[ChoiceCard]:
     """See `engine.views.Views.choices`."""
     card = wish(connection, period_id, person_id)
     if card is None:

@@ -274,7 +274,7 @@ class SqlViews:
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
         whole account, or for a service, is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service")))
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service", "period")))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
