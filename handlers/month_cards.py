@@ -65,10 +65,10 @@ def _titled(texts: Texts, choice: ChoiceCard) -> dict[str, str]:
 def _rest(texts: Texts, wish: WishCard) -> list[Html | None]:
     limit, together = SAID[wish.at_most], [friend.name for friend in wish.friends if friend.name]
     return [
-        texts.say("month-count", count=wish.count) if wish.choices else None,
+        texts.say("month-said-count", count=wish.count) if wish.choices else None,
         texts.say(limit) if limit else None,
-        texts.say("month-days", names=_days(texts, wish.weekdays)) if wish.weekdays else None,
-        texts.say("month-party", seats=wish.seats, names=joined(wish.names)) if wish.names else None,
+        texts.say("month-said-days", names=_days(texts, wish.weekdays)) if wish.weekdays else None,
+        texts.say("month-said-party", seats=wish.seats, names=joined(wish.names)) if wish.names else None,
         texts.say("month-with", names=joined(together)) if together else None,
         texts.say("month-stays") if wish.standing else None,
     ]
@@ -242,5 +242,5 @@ def away_card(texts: Texts, wish: WishCard) -> Card:
     """All of it back?"""
     period = wish.period
     yes = button(texts, "button-month-away-yes", "month-away", period.id, style="danger")
-    text = texts.say("month-away-ask", month=texts.month(period.month))
+    text = texts.say("month-away-really", month=texts.month(period.month))
     return Card(text, [[yes], back(texts, "month", period.id)])

@@ -143,7 +143,7 @@ def extend(month: Month, act: Act, choice: int) -> list[MonthFact]:
     return [PeriodExtended(period.id, period.month, until), *_shifted(month)]
 
 
-def close(month: Month, act: Act) -> list[MonthFact]:
+def close(month: Month) -> list[MonthFact]:
     """An admin closes wishes before their time; whoever has any hears of it.
 
     Raises PeriodUnknown, PeriodNotCollecting.

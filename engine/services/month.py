@@ -116,7 +116,7 @@ async def extend(months: Months, tap: AdminTap, period_id: int, choice: int) -> 
 
 async def close(months: Months, tap: AdminTap, period_id: int) -> Done:
     """See `rules.periods.close`."""
-    return await months.decide(_about(tap, period_id), periods.close)
+    return await months.decide(_about(tap, period_id), lambda month, _: periods.close(month))
 
 
 async def reopen(months: Months, tap: AdminTap, period_id: int, choice: int) -> Done:

@@ -16,9 +16,9 @@ FEW = 5
 """Events that the card of a month names; the others are behind its button."""
 
 DEADLINES: Mapping[int, str] = {
-    IN_THREE_DAYS: "admin-button-deadline-days",
-    IN_A_WEEK: "admin-button-deadline-week",
-    THE_TWENTIETH: "admin-button-deadline-twentieth",
+    IN_THREE_DAYS: "label-deadline-days",
+    IN_A_WEEK: "label-deadline-week",
+    THE_TWENTIETH: "label-deadline-twentieth",
 }
 ANNOUNCED: Mapping[str, str] = {
     "opened": "batch-announced",
