@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import backfill, decide, expire, page, pipe, refill, rush, splitter
+from benchmarks import backfill, decide, expire, page, pipe, refill, rush, splitter, start
 from benchmarks.figures import Row, table
 from benchmarks.options import QUICK, Options
 from benchmarks.stores import KINDS, Stores, opened
@@ -26,6 +26,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "expire": expire.run,
     "page": page.run,
     "splitter": splitter.run,
+    "start": start.run,
 }
 
 
@@ -54,9 +55,9 @@ async def measure(names: Sequence[str], kinds: Sequence[str], options: Options) 
         for name in names:
             document[name] = {}
             for kind in kinds:
-                start = time.monotonic()
+                began = time.monotonic()
                 rows = await BENCHMARKS[name](stores, kind, options)
-                said = f"{name}, {kind} ({time.monotonic() - start:.0f} s)\n{table(rows)}\n"
+                said = f"{name}, {kind} ({time.monotonic() - began:.0f} s)\n{table(rows)}\n"
                 print(f"\n{said}", end="", flush=True)
                 document[name][kind] = [row.document() for row in rows]
                 if not options.quick:

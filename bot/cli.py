@@ -53,6 +53,14 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("file", type=Path, metavar="FILE")
     load.add_argument("--dry-run", action="store_true", help="check only, write nothing")
     load.add_argument("--json", action="store_true", help="one JSON document instead of text")
+    month = command("allocate", _allocate, "Place people in sessions: one allocation, no database.")
+    month.add_argument("file", type=Path, metavar="IN.json")
+    month.add_argument("--strategy", choices=("fast_fill", "balanced"), help="instead of the file's")
+    month.add_argument("--seed", help="instead of the file's", metavar="TEXT")
+    month.add_argument(
+        "--out", type=Path, metavar="OUT.json", help="write there (default: to standard output)"
+    )
+    month.add_argument("--json", action="store_true", help="nothing but the document on standard output")
     doctor = command("doctor", _doctor, "Check every invariant on the database.")
     doctor.add_argument("--json", action="store_true", help="one JSON document instead of text")
     return top
@@ -127,6 +135,23 @@ def _import(options: argparse.Namespace) -> int:
     with usable(settings.database_url):
         report = asyncio.run(import_file(settings, options.file, dry_run=options.dry_run))
     return _tell(options, report)
+
+
+def _allocate(options: argparse.Namespace) -> int:
+    from bot.allocating import FileWrong, allocate_file
+
+    instead = {"strategy": options.strategy, "seed": options.seed}
+    try:
+        document = allocate_file(
+            options.file, {key: value for key, value in instead.items() if value is not None}
+        )
+        if options.out is None:
+            print(document, end="")
+        else:
+            options.out.write_text(document, encoding="utf-8")
+    except (FileWrong, OSError) as wrong:
+        return _complain(str(wrong))
+    return FINE
 
 
 def _doctor(options: argparse.Namespace) -> int:

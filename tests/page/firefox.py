@@ -22,7 +22,7 @@ import aiohttp
 from tests.page.panes import EYES, TALL, WIDE, PaneError
 
 Json = dict[str, Any]
-PATIENCE = 60.0
+PATIENCE = 120.0
 LISTENS = re.compile(rb"WebDriver BiDi listening on (ws://\S+)")
 PREFERENCES: dict[str, object] = {
     "remote.active-protocols": 1,

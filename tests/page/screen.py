@@ -9,7 +9,7 @@ from typing import Any
 from handlers.callbacks import VERSION
 from tests.page.panes import Pane
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 TRIES = 5
 CARD = ("book", "join", "cancel", "leave", "accept")
 """Buttons of an event's card, whoever looks at it."""

@@ -1,0 +1,115 @@
+"""As many as possible under all rules: near the optimum by relaxing, fixing and repairing, and how near is known.
+
+1. Relax: the linear programme may divide seats; its worth is a bound that no plan exceeds.
+2. Fix: what it gives whole to somebody stays; the rest is decided by branch and bound (Land and Doig 1960) on a core:
+   the columns that are divided, those of everybody concerned, and those whose reduced costs are the smallest (core of
+   a 0-1 programme: Balas and Zemel 1980; Pisinger 1999).
+3. Prove or widen: while the worth is farther from the bound than is allowed, the core is made larger.
+Small problems are solved whole at once.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.rules.allocation.board import Board
+from engine.rules.allocation.case import Case
+from engine.rules.allocation.drafting import draft, pick
+from engine.rules.allocation.figures import evenness, fills
+from engine.rules.allocation.minimums import with_minimums
+from engine.rules.allocation.modelling import Model, model
+from engine.rules.allocation.problem import BALANCED
+from engine.rules.allocation.programme import Programme, Relaxed, Vector, best, relaxed
+from engine.rules.allocation.simple import EVEN, LEAST_FILL, VALUE_KEPT
+
+SMALL = 150  # columns: so few are solved whole
+CORE, WIDENED = 400, 4  # how many columns beyond those that are divided, and how much more in each attempt
+ATTEMPTS = 3
+NEAR = 0.0005  # of the value: so near to the bound is near enough
+TOUCHED = 1e-6
+UNEVENNESS = (1, 3, 8)  # what the last seat of a session costs, in steps of value
+
+
+def most_under_rules(case: Case) -> Board:
+    """The plan; `balanced` gives up a little value for evenness where seats are left over."""
+    board, value = _planned(case, 0.0)
+    if case.problem.strategy == BALANCED:
+        for step in UNEVENNESS:
+            if _even(board):
+                break
+            other, kept = _planned(case, float(step))
+            if kept < VALUE_KEPT * value or sum(other.left) > sum(board.left):
+                break
+            board = other
+    return board
+
+
+def _even(board: Board) -> bool:
+    parts = fills(board.case.capacities, board.left)
+    return evenness(parts) >= EVEN and min(parts, default=1.0) >= LEAST_FILL
+
+
+def _planned(case: Case, unevenness: float) -> tuple[Board, int]:
+    """The best plan that is found, and its value."""
+    made = model(case, unevenness)
+    if not made.columns:
+        return _board(case, made, np.zeros(0)), 0
+    numbers = _whole(made.programme) if len(made.columns) <= SMALL else None
+    if numbers is None:
+        numbers = _near(made)
+    board = _board(case, made, numbers) if numbers is not None else with_minimums(case, draft)
+    return board, _value(board)
+
+
+def _whole(programme: Programme) -> Vector | None:
+    return best(programme, np.zeros(len(programme.most)), np.array(programme.most))
+
+
+def _near(made: Model) -> Vector | None:
+    """The best of a core that is widened until it is near enough to the bound."""
+    programme = made.programme
+    bound = relaxed(programme)
+    found, worth = None, -np.inf
+    allowed = NEAR * float(np.dot(bound.numbers[made.columns], made.values))
+    for attempt in range(ATTEMPTS):
+        free = _core(made, bound, CORE * WIDENED**attempt)
+        fixed = np.round(bound.numbers)
+        least = np.where(free, 0.0, fixed)
+        most = np.where(free, np.array(programme.most), fixed)
+        numbers = best(programme, least, most, allowed / 2 / max(bound.worth, 1.0))
+        if numbers is not None and float(numbers @ np.array(programme.worth)) > worth:
+            found, worth = numbers, float(numbers @ np.array(programme.worth))
+        if bound.worth - worth <= allowed:
+            break
+    return found
+
+
+def _core(made: Model, bound: Relaxed, size: int) -> NDArray[np.bool_]:
+    """The columns that are decided anew."""
+    programme = made.programme
+    whole = np.array(programme.whole, dtype=np.bool_)
+    divided = whole & (np.abs(bound.numbers - np.round(bound.numbers)) > TOUCHED)
+    free = divided | ~whole
+    columns, units = np.array(made.columns), np.array(made.units)
+    free[list(made.held.values())] = True
+    concerned = np.isin(units, units[divided[columns]])
+    free[columns[concerned]] = True
+    nearest = np.argsort(np.where(free, np.inf, bound.prices), kind="stable")[:size]
+    free[nearest] = True
+    return free
+
+
+def _board(case: Case, made: Model, numbers: Vector) -> Board:
+    """The plan as placements. A session with a minimum that nobody is in is not held; whoever alone is enough for one,
+    and whoever fits anywhere else, goes there."""
+    taken = [k for k, column in enumerate(made.columns) if numbers[column] > 0.5]
+    used = {made.sessions[k] for k in taken}
+    board = Board(case, (i for i, minimum in enumerate(case.minimums) if minimum and i not in used))
+    for k in taken:
+        board.place(made.units[k], made.sessions[k])
+    pick(board, case.order)
+    return board
+
+
+def _value(board: Board) -> int:
+    worth = ({choice.session: choice.value for choice in unit.choices} for unit in board.case.units)
+    return sum(values[session] for values, got in zip(worth, board.got, strict=True) for session in got)
