@@ -27,6 +27,9 @@ Subject = Literal[
     "period",
     "wish",
     "friendship",
+    "run",
+    "adjustment",
+    "result",
 ]
 
 

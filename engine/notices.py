@@ -48,6 +48,10 @@ Kind = Literal[
     "wishes-shifted",
     "friendship-agreed",
     "friendship-ended",
+    "run-made",
+    "run-failed",
+    "month-result",
+    "period-finalized",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -173,6 +177,8 @@ def _about_booking(
     data: dict[str, int | str | bool] = {"booking": fact.id, "event": booking.event_id}
     match fact:
         case f.BookingMade():
+            if fact.source == "month":
+                return []  # the result of the month says it
             if fact.source == "offer":
                 return _to_confirm(fact)  # the offer's message turns into the confirmation
             kind: Kind = "booking-made"
@@ -223,8 +229,8 @@ def _about_entry(
     data: dict[str, int | str | bool] = {"entry": fact.id, "event": state.event.id}
     match fact:
         case f.EntryJoined():
-            if entry.status != "waiting":
-                return []  # served in the same breath: that notice says more
+            if entry.status != "waiting" or fact.source == "month":
+                return []  # served in the same breath, or by the month: that notice says more
             kind: Kind = "entry-joined"
             data["position"] = fact.position
             if fact.source == "request":
@@ -400,3 +406,34 @@ def month_notices(fact: f.MonthFact, month: Month, act: Act) -> list[Notice]:
 
 def _period_of(fact: f.MonthFact, month: Month) -> int:
     return month.period.id if month.period else getattr(fact, "period_id", fact.id)
+
+
+def run_notices(fact: f.RunFact) -> list[Notice]:
+    """The notices of a fact of a month's allocation. A result is no reminder: it leaves at once."""
+    match fact:
+        case f.RunMade():
+            data: dict[str, int | str | bool] = {"period": fact.period_id, "number": fact.number}
+            data |= {"people": fact.people, "short": fact.short}
+            return [Notice("run-made", None, f"run:{fact.id}", RESULTS, data=data)]
+        case f.RunFailed():
+            data = {"period": fact.period_id, "number": fact.number, "cause": fact.cause}
+            return [Notice("run-failed", None, f"run:{fact.id}", RESULTS, data=data)]
+        case f.ResultGiven():
+            data = {"result": fact.id, "period": fact.period_id}
+            return [Notice("month-result", fact.person_id, f"result:{fact.id}", RESULTS, data=data)]
+        case f.PeriodFinalized():
+            data = {"period": fact.id, "number": fact.number, "people": fact.people, "short": fact.short}
+            return [Notice("period-finalized", None, f"period:{fact.id}", RESULTS, data=data)]
+        case (
+            f.PeriodPlanned()
+            | f.RunStarted()
+            | f.RunStopped()
+            | f.RunFinalized()
+            | f.PlacementPinned()
+            | f.PlacementMoved()
+            | f.PersonExcluded()
+            | f.AdjustmentEnded()
+        ):
+            return []  # who tapped is answered
+        case _:
+            assert_never(fact)

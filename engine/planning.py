@@ -1,5 +1,5 @@
-"""What a rule of a month's allocation sees: the period under its lock, what everybody wishes, the events with their free
-seats, the runs so far and what admins have adjusted.
+"""What a rule of a month's allocation sees: the period under its lock, what everybody wishes, the events with their
+free seats, the runs so far and what admins have adjusted.
 
 A run is one version of an allocation: its input, and what came of it. Both are documents as `engine.rules.allocation`
 has them. A run holds no seat: nothing is booked before the month is finalized.

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from engine import facts as f
 from engine.facts import MonthFact
 from engine.month import Month
-from engine.notices import Notice, month_notices
+from engine.notices import month_notices
 from engine.ports import Act
-from storage.by_account import by_whom
+from storage.filing import fact_row, letter_row
 from storage.tables import facts, friendships, letters, periods, wish_choices, wishes
 
 Values = dict[str, Any]
@@ -33,9 +33,9 @@ def write(connection: sa.Connection, writing: Writing, made: list[MonthFact]) ->
     for fact in made:
         _row(connection, writing, fact)
         fact_id, version = act.new_id(), _version(writing.month, fact) + 1
-        fact_rows.append(_fact(fact_id, version, fact, act))
+        fact_rows.append(fact_row(act, fact_id, (fact.subject, fact.id), version, type(fact).__name__, fact))
         letter_rows += [
-            _letter(act, fact_id, version, notice) for notice in month_notices(fact, writing.month, act)
+            letter_row(act, fact_id, version, notice) for notice in month_notices(fact, writing.month, act)
         ]
     connection.execute(facts.insert(), fact_rows)
     if letter_rows:
@@ -48,35 +48,6 @@ def _version(month: Month, fact: MonthFact) -> int:
         return month.period.version if month.period else 0
     rows: Any = month.wishes if fact.subject == "wish" else month.friendships
     return rows[fact.id].version if fact.id in rows else 0
-
-
-def _fact(fact_id: int, version: int, fact: MonthFact, act: Act) -> Values:
-    return {
-        "id": fact_id,
-        "event_id": None,
-        "subject": fact.subject,
-        "subject_id": fact.id,
-        "version": version,
-        "kind": type(fact).__name__,
-        "data": fact,
-        **by_whom(act.by, act.reason, act.now),
-    }
-
-
-def _letter(act: Act, fact_id: int, version: int, notice: Notice) -> Values:
-    return {
-        "id": act.new_id(),
-        "fact_id": fact_id,
-        "kind": notice.kind,
-        "person_id": notice.to,
-        "subject": notice.subject,
-        "version": version,
-        "priority": notice.priority,
-        "letter_class": notice.letter_class,
-        "data": notice.data,
-        "not_before": notice.not_before,
-        "created_at": act.now,
-    }
 
 
 def _row(connection: sa.Connection, writing: Writing, fact: MonthFact) -> None:

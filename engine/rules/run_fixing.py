@@ -28,6 +28,11 @@ class Slot:
     start: datetime
     end: datetime
 
+    @classmethod
+    def of(cls, session: Document) -> "Slot":
+        """As a document writes it."""
+        return cls(datetime.fromisoformat(session["starts_at"]), datetime.fromisoformat(session["ends_at"]))
+
     def collides(self, other: "Slot", person: Document) -> bool:
         """Whether the person cannot have both."""
         days = self.start.date(), other.start.date()
@@ -92,7 +97,7 @@ def fix(document: Document, seed: str, given_up: frozenset[str] = frozenset()) -
     """Pins first, then what stays of an earlier run; nothing of it at sessions that were given up."""
     fixed = Fixed(
         people={person["id"]: person for person in document["people"]},
-        slots={each["id"]: _slot(each) for each in document["sessions"]},
+        slots={each["id"]: Slot.of(each) for each in document["sessions"]},
         excluded=frozenset((each["person"], each["session"]) for each in document["excluded"]),
         left={each["id"]: each["capacity"] for each in document["sessions"]},
     )
@@ -108,15 +113,13 @@ def fix(document: Document, seed: str, given_up: frozenset[str] = frozenset()) -
     return fixed
 
 
-def _slot(session: Document) -> Slot:
-    return Slot(datetime.fromisoformat(session["starts_at"]), datetime.fromisoformat(session["ends_at"]))
-
-
 def _keep(fixed: Fixed, group: tuple[str, ...], earlier: Mapping[str, list[str]]) -> None:
     """One alone keeps what they can; company keeps all or nothing."""
     kept = []
     for person in group:
-        for session in sorted(earlier.get(person, ()), key=lambda one: (rank_of(fixed.people[person], one), one)):
+        for session in sorted(
+            earlier.get(person, ()), key=lambda one: (rank_of(fixed.people[person], one), one)
+        ):
             if session in fixed.got.get(person, {}):
                 continue
             if _keeps(fixed, person, session):
@@ -163,7 +166,9 @@ def bonds_of(document: Document) -> dict[str, frozenset[str]]:
     asked = {person["id"]: set(person["with"]) for person in document["people"]}
     return {
         person: frozenset(
-            other for other in others if person in asked.get(other, ()) and adjusted.isdisjoint({person, other})
+            other
+            for other in others
+            if person in asked.get(other, ()) and adjusted.isdisjoint({person, other})
         )
         for person, others in asked.items()
     }
@@ -229,7 +234,7 @@ def _person(fixed: Fixed, bonds: Mapping[str, frozenset[str]], person: Document)
 def joined(document: Document, fixed: Fixed, made: Document) -> Document:
     """The output of the whole: what was fixed, what was allocated, and who has less than they want."""
     people = fixed.people
-    placements = [
+    placements: list[dict[str, Any]] = [
         {"person": p, "session": s, "rank": rank_of(people[p], s), "reason": reason}
         for p, had in fixed.got.items()
         for s, reason in had.items()

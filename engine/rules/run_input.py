@@ -56,7 +56,9 @@ def _session(planning: Planning, seating: Seating) -> Document:
 
 def _stated(planning: Planning) -> list[Wish]:
     """Whoever wants anything, by person."""
-    wishes = (wish for wish in planning.month.wishes.values() if wish.status == "stated" and wish.wanted.choices)
+    wishes = (
+        wish for wish in planning.month.wishes.values() if wish.status == "stated" and wish.wanted.choices
+    )
     return sorted(wishes, key=lambda wish: wish.person_id)
 
 
@@ -116,7 +118,9 @@ def week(day: date) -> tuple[int, int]:
 def _grouped(choices: Iterable[Ranked]) -> list[list[str]]:
     """Best first, equal ones together; ids in order, as theirs says nothing."""
     ordered = sorted(choices, key=lambda ranked: (ranked.rank, ranked.event_id))
-    return [[str(each.event_id) for each in group] for _, group in groupby(ordered, lambda ranked: ranked.rank)]
+    return [
+        [str(each.event_id) for each in group] for _, group in groupby(ordered, lambda ranked: ranked.rank)
+    ]
 
 
 def _friends(planning: Planning, now: datetime, person_id: int) -> list[str]:
@@ -146,8 +150,8 @@ def _pinned(planning: Planning) -> list[Document]:
 
 
 def _excluded(adjustments: Iterable[Adjustment]) -> list[Document]:
-    """"session" "" is all of the month."""
-    found = []
+    """ "session" "" is all of the month."""
+    found: list[Document] = []
     for each in adjustments:
         if each.kind == "exclude":
             found.append({"person": str(each.person_id), "session": str(each.event_id or "")})
@@ -182,12 +186,11 @@ def check_unchanged(made_of: Document, now: Document) -> None:
 def differing(made_of: Document, now: Document) -> dict[str, list[int]]:
     """Which events and people are not as they were: ids, by "sessions" and "people"."""
     return {
-        part: sorted(int(each) for each in _differing(made_of[part], now[part])) for part in ("sessions", "people")
+        part: sorted(int(each) for each in _differing(made_of[part], now[part]))
+        for part in ("sessions", "people")
     }
 
 
 def _differing(before: Iterable[Document], after: Iterable[Document]) -> set[str]:
     old, new = ({each["id"]: each for each in rows} for rows in (before, after))
     return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-
-
