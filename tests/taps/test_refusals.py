@@ -18,7 +18,7 @@ from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
-from storage.tables import bookings, entries, events, friendships, offers, periods, wish_choices
+from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
 from tests.taps import months
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
@@ -1305,8 +1305,13 @@ async def period_not_closed(stage: Stage) -> Refused:
 async def period_planned(stage: Stage) -> Refused:
     """No button plans a month yet."""
     dora, period = await months.closed(stage), await months.period_id(stage)
-    await _as_it_was(stage, sa.text("DROP TRIGGER periods_version"))
-    await stage.hall.studio.change(periods, periods.c.id == period, status="planned")
+    known = await stage.hall.studio.rows(periods, periods.c.id == period)
+    version, studio = known[0].version + 1, stage.hall.studio
+    await studio.outbox._ids.reserve()
+    fact = {"id": studio.outbox._ids.new(), "event_id": None, "subject": "period", "subject_id": period}
+    fact |= {"version": version, "kind": "PeriodPlanned", "actor_kind": "job", "actor_id": 0, "data": {}}
+    await studio.change(periods, periods.c.id == period, status="planned", version=version)
+    await studio.database.execute(facts.insert().values(**fact, at=stage.hall.calendar()))
     return admins(stage, dora, r.PeriodPlanned(), "a-period-reopen", period, 2, 6, quiet=True)
 
 
@@ -1516,6 +1521,8 @@ def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
     if isinstance(refused.why, r.OfferExpired | r.NotBegun | r.HoursDiffer):
         values["at"] = texts.when(refused.why.at, refused.zone)
+    if isinstance(refused.why, r.WishesClosed):
+        values["until"] = texts.when(refused.why.until, refused.zone)
     if isinstance(refused.why, r.RoleNeeded):
         needed = texts.plain(f"admin-role-{refused.why.needed}")
         values = {"needed": needed, "names": ", ".join(refused.why.names)}
