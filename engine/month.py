@@ -17,7 +17,7 @@ WishStatus = Literal["asked", "stated", "withdrawn"]
 FriendshipStatus = Literal["asked", "agreed", "ended"]
 AtMost = Literal["", "day", "week"]
 
-MOST_CHOICES = 40
+MOST_CHOICES = 20
 MOST_COUNT = 12
 MOST_FRIENDS = 3
 

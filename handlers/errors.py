@@ -109,6 +109,20 @@ async def after_answer(visitor: Visitor, event_id: int, refusal: Refusal, *, kep
     return Card(paragraphs(said, card.text), card.rows) if card else Card(said, home(visitor.texts))
 
 
+async def after_wish(visitor: Visitor, period_id: int, refusal: Refusal) -> Card:
+    """The same for what was typed about a month's wishes."""
+    sentence = refused(visitor.texts, refusal, await month.zone_of(visitor, (period_id,)))
+    said = visitor.say("refusal-card", text=sentence)
+    if isinstance(refusal, AGAIN):
+        return Card(said)
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    wish = await visitor.rooms.views.wish(period_id, visitor.person.id)
+    if wish is None:
+        return Card(said, home(visitor.texts))
+    card = month.month_card(visitor.texts, wish, visitor.rooms.now())
+    return Card(paragraphs(said, card.text), card.rows)
+
+
 async def _zone(visitor: Visitor, verb: str, args: Sequence[int]) -> str:
     if verb.startswith(MONTH):
         return await month.zone_of(visitor, args)

@@ -150,10 +150,15 @@ async def party_set(visitor: Visitor, period_id: int, seats: int) -> Answer:
 
 async def named(visitor: Visitor, draft: Draft, text: str) -> Card:
     """Everybody's name, one a line. Raises NameUnusable, PartyNotNamed, and what the rule does."""
-    period_id, seats = int(str(draft.data["period"])), int(str(draft.data["seats"]))
+    period_id, seats = period_of(draft), int(str(draft.data["seats"]))
     await service.set_party(visitor.rooms.months, visitor.tap, period_id, seats, read_names(text))
     await visitor.rooms.people.keep_draft(visitor.person.id, None)
     return await card_of(visitor, period_id)
+
+
+def period_of(draft: Draft) -> int:
+    """Which month a question is about."""
+    return int(str(draft.data["period"]))
 
 
 async def stay(visitor: Visitor, period_id: int, on: int) -> Answer:

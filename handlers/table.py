@@ -24,7 +24,7 @@ from handlers import (
 from handlers.asked import asked_of
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
-from handlers.errors import after_answer
+from handlers.errors import after_answer, after_wish
 from handlers.help import cancel_command, help_command, unasked
 
 TAPS: dict[str, TapHandler] = {
@@ -143,6 +143,8 @@ async def _read(visitor: Visitor, draft: Draft, text: str) -> Card | None:
         if asked is not None and asked.act != "kept":
             return await answering.typed(visitor, draft, asked, text)
     except Refusal as refusal:
+        if draft.kind == month.KIND:
+            return await after_wish(visitor, month.period_of(draft), refusal)
         event_id = party.event_id if party else asked.event_id if asked else 0
-        return await after_answer(visitor, event_id, refusal, kept=party is None and draft.kind != month.KIND)
+        return await after_answer(visitor, event_id, refusal, kept=party is None)
     return unasked(visitor)

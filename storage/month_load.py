@@ -5,7 +5,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.month import Friendship, Month, Period, Ranked, Session, Wanted, Wish
+from engine.month import (
+    Friendship,
+    Month,
+    Period,
+    Ranked,
+    Session,
+    Wanted,
+    Wish,
+    begins,
+    month_after,
+)
 from engine.ports import MonthAsk
 from engine.refusals import PeriodUnknown
 from storage.by_account import lock_account
@@ -74,7 +84,9 @@ def _before_it_opens(connection: sa.Connection, ask: MonthAsk, month: Month) -> 
     stays = sa.and_(wishes.c.period_id == last, wishes.c.status == "stated", wishes.c.standing)
     standing = _wishes(connection, stays) if last is not None else []
     named = {ranked.event_id for wish in standing for ranked in wish.wanted.choices}
-    coming = events.c.account_id == month.account_id
+    first, after = (begins(name, month.timezone) for name in (ask.month, month_after(ask.month)))
+    here = (events.c.account_id == month.account_id, events.c.status == "open")
+    coming = sa.and_(*here, events.c.starts_at >= first, events.c.starts_at < after)
     return Month(
         month.account_id,
         month.timezone,
@@ -82,7 +94,7 @@ def _before_it_opens(connection: sa.Connection, ask: MonthAsk, month: Month) -> 
         fresh_hash=month.fresh_hash,
         standing=tuple(standing),
         before=_sessions(connection, in_ids(events.c.id, named, connection)),
-        sessions=_sessions(connection, sa.and_(coming, events.c.status == "open")) if standing else {},
+        sessions=_sessions(connection, coming) if standing else {},
     )
 
 

@@ -1,6 +1,6 @@
 """A calendar month opens for wishes, until a deadline; then it is closed, and may open again before it is planned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -84,12 +84,16 @@ def open_(month: Month, act: Act, name: str, choice: int) -> list[MonthFact]:
     until = deadline(choice, name, act.now, month.timezone)
     period_id = act.new_id()
     opened = PeriodOpened(period_id, month.account_id, name, until, month.fresh_hash)
-    carried = (_carried(month, act, wish, period_id) for wish in month.standing)
+    coming_events = (s for s in month.sessions.values() if month_of(s.starts_at, month.timezone) == name)
+    places = {_place(session, month.timezone): session.id for session in coming_events}
+    carried = (_carried(month, act, wish, period_id, places) for wish in month.standing)
     return [opened, *(fact for fact in carried if fact.choices)]
 
 
-def _carried(month: Month, act: Act, wish: Wish, period_id: int) -> WishesStated:
-    places = {_place(session, month.timezone): session.id for session in month.sessions.values()}
+Place = tuple[int, int, int, time]
+
+
+def _carried(month: Month, act: Act, wish: Wish, period_id: int, places: Mapping[Place, int]) -> WishesStated:
     was = (
         (ranked, places.get(_place(month.before[ranked.event_id], month.timezone)))
         for ranked in wish.wanted.choices
@@ -99,7 +103,7 @@ def _carried(month: Month, act: Act, wish: Wish, period_id: int) -> WishesStated
     return stated(act.new_id(), period_id, wish.person_id, wanted, carried=True)
 
 
-def _place(session: Session, zone: str) -> tuple[int, int, int, time]:
+def _place(session: Session, zone: str) -> Place:
     """Which one of a month it is: "the second Tuesday at 18:00" of the service."""
     local = session.starts_at.astimezone(ZoneInfo(zone))
     return session.service_id, (local.day - 1) // 7, local.weekday(), local.time()

@@ -215,6 +215,7 @@ class Hall:
             self.clock.lapse,
             self.clock.close,
             self.clock.backfill,
+            self.clock.wishes,
         ):
             await job()
         await self.settle()
