@@ -27,6 +27,9 @@ TABLES = {
     "period": "periods",
     "wish": "wishes",
     "friendship": "friendships",
+    "run": "runs",
+    "adjustment": "adjustments",
+    "result": "results",
 }
 
 HISTORY = (
