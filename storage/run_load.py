@@ -104,8 +104,8 @@ def _seatings(connection: sa.Connection, event_rows: list[Row]) -> dict[int, Sea
         .where(in_ids(entries.c.event_id, ids, connection), WAITS)
         .group_by(entries.c.event_id)
     )
-    free = {event_id: count for event_id, count in connection.execute(counted)}
-    lines = {event_id: count for event_id, count in connection.execute(waiting)}
+    free = dict(connection.execute(counted).tuples().all())
+    lines = dict(connection.execute(waiting).tuples().all())
     return {
         row.id: Seating(
             id=row.id,
@@ -154,7 +154,7 @@ def _credits(connection: sa.Connection, month: Month, people: Collection[int]) -
         )
         .order_by(periods.c.month)
     )
-    return {person_id: credit for person_id, credit in connection.execute(ledger)}
+    return dict(connection.execute(ledger).tuples().all())
 
 
 def _priorities(
@@ -167,7 +167,7 @@ def _priorities(
         .where(here, WAITS, in_ids(entries.c.person_id, people, connection))
         .group_by(entries.c.person_id)
     )
-    return {person_id: priority for person_id, priority in connection.execute(chosen)}
+    return dict(connection.execute(chosen).tuples().all())
 
 
 def _booked(
