@@ -84,10 +84,35 @@ def solve(document: Document, seed: str, allocate: Allocate) -> Document:
         fixed = fix(document, seed, frozenset(given_up))
         problem = rest(document, fixed, seed)
         made = allocate(problem) if problem["people"] else NOTHING
-        lost = {session for session in made["not_held"] if any(session in had for had in fixed.got.values())}
+        output = joined(document, fixed, made)
+        lost = _below_minimum(document, fixed, output)
         if not lost:
-            return joined(document, fixed, made)
+            empty = given_up - {each["session"] for each in output["placements"]}
+            return {**output, "not_held": sorted({*made["not_held"], *empty}, key=int)}
         given_up |= lost
+
+
+def _below_minimum(document: Document, fixed: Fixed, output: Document) -> set[str]:
+    """Sessions at which too few people are, who are there from an earlier run and whom no pin holds."""
+    taken = _taken(document, output["placements"])
+    return {
+        each["id"]
+        for each in document["sessions"]
+        if 0 < taken.get(each["id"], 0) < each["minimum"] and not _pinned(fixed, each["id"])
+    }
+
+
+def _pinned(fixed: Fixed, session: str) -> bool:
+    return any(had.get(session) == "pinned" for had in fixed.got.values())
+
+
+def _taken(document: Document, placements: Iterable[Document]) -> dict[str, int]:
+    """Seats of each session."""
+    party = {person["id"]: person["seats"] for person in document["people"]}
+    taken: dict[str, int] = {}
+    for each in placements:
+        taken[each["session"]] = taken.get(each["session"], 0) + party[each["person"]]
+    return taken
 
 
 NOTHING: Document = {"placements": (), "unplaced": (), "not_held": (), "engine_version": ""}
@@ -205,9 +230,8 @@ def rest(document: Document, fixed: Fixed, seed: str) -> dict[str, Any]:
 def _session(fixed: Fixed, session: Document) -> Document:
     """With pins it is held in any case; others that stay count for its minimum."""
     here = session["id"]
-    pinned = any(had.get(here) == "pinned" for had in fixed.got.values())
     taken = session["capacity"] - fixed.left[here]
-    minimum = 0 if pinned else max(session["minimum"] - taken, 0)
+    minimum = 0 if _pinned(fixed, here) else max(session["minimum"] - taken, 0)
     return {**session, "capacity": fixed.left[here], "minimum": minimum}
 
 
@@ -285,10 +309,7 @@ def _why(fixed: Fixed, person: str) -> str:
 def _metrics(document: Document, placements: list[dict[str, Any]], made: Document) -> Document:
     """Seats and people of the whole, the share of people placed who have a first choice, and how even the fill of all
     sessions is: Jain, Chiu and Hawe 1984."""
-    seats = {person["id"]: person["seats"] for person in document["people"]}
-    taken: dict[str, int] = {}
-    for each in placements:
-        taken[each["session"]] = taken.get(each["session"], 0) + seats[each["person"]]
+    taken = _taken(document, placements)
     placed = {each["person"] for each in placements}
     first = {each["person"] for each in placements if each["rank"] == 1}
     closed = set(made["not_held"])

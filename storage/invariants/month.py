@@ -1,4 +1,4 @@
-"""Periods and wishes: a deadline is kept, a draw is proved, and nobody is together with somebody who has not said so."""
+"""Periods, wishes, runs: a deadline is kept, a draw is proved, nobody is together with anybody who has not said so."""
 
 from storage.invariants.invariant import Invariant
 
