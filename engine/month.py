@@ -39,11 +39,6 @@ class Period:
     opened_at: datetime
     version: int = 1
 
-    @property
-    def first(self) -> date:
-        """Its first day."""
-        return date.fromisoformat(f"{self.month}-01")
-
 
 @dataclass(frozen=True, slots=True)
 class Ranked:

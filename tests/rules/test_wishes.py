@@ -15,7 +15,7 @@ from engine.month import MOST_CHOICES, MOST_COUNT, Month, Ranked, Session, Wante
 from engine.ports import Act
 from engine.refusals import Refusal
 from engine.rules import wishes
-from tests.rules.months import ANNA, BEN, NOW, PERIOD, TUESDAYS, UNTIL, act, after, month, ranked, sessions
+from tests.rules.months import ANNA, BEN, PERIOD, TUESDAYS, UNTIL, act, after, month, ranked, sessions
 
 
 def stated(facts: list[MonthFact]) -> WishesStated:
@@ -141,7 +141,7 @@ def test_nothing_changes_before_a_month_opens_or_after_it_closes(rule: Rule) -> 
         rule(known, act(UNTIL))  # although no job has closed it yet
     assert refused.value.until == UNTIL
     for status in ("closed", "planned", "final"):
-        over = replace(known, period=replace(PERIOD, status=status, wishes_until=NOW))  # type: ignore[arg-type]
+        over = replace(known, period=replace(PERIOD, status=status))  # type: ignore[arg-type]
         with pytest.raises(r.WishesClosed):
             rule(over, act())
     with pytest.raises(r.PeriodUnknown):
