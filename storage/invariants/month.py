@@ -1,4 +1,4 @@
-"""Periods and wishes: a deadline is kept, a draw is proved, and nobody is together with somebody who has not said so."""
+"""Periods and wishes: a deadline is kept, a draw is proved, and what was chosen is in order."""
 
 from storage.invariants.invariant import Invariant
 
