@@ -51,8 +51,8 @@ class Ranked:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What somebody wants of a period: these events best first, `count` of them, `at_most` one a day or a week, on
-    these `weekdays` only (0 is Monday, none is any), for a party of `seats` with the others' `names`. `standing`: the same
-    again next month."""
+    these `weekdays` only (0 is Monday, none is any), for a party of `seats` with the others' `names`. `standing`: the
+    same again next month."""
 
     choices: tuple[Ranked, ...] = ()
     count: int = 1

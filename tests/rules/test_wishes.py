@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import pytest
