@@ -27,8 +27,8 @@ QUIET = QuietHours(time(21), time(9))
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One calendar month, "2026-12", of the account. Wishes are open until `wishes_until`. `seed_hash` is the SHA-256 of
-    the seed of every random choice, posted when wishes open; the seed itself nobody sees before the end."""
+    """One calendar month, "2026-12", of the account. Wishes are open until `wishes_until`. `seed_hash` is the SHA-256
+    of the seed of every random choice, posted when wishes open; the seed itself nobody sees before the end."""
 
     id: int
     account_id: int
@@ -38,11 +38,6 @@ class Period:
     seed_hash: str
     opened_at: datetime
     version: int = 1
-
-    @property
-    def first(self) -> date:
-        """Its first day."""
-        return date.fromisoformat(f"{self.month}-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +50,9 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody wants of a period: these events best first, `count` of them, `at_most` one a day or a week, on these
-    `weekdays` only (0 is Monday, none is any), for a party of `seats` with the others' `names`. `standing`: the same
-    again next month."""
+    """What somebody wants of a period: these events best first, `count` of them, `at_most` one a day or a week, on
+    these `weekdays` only (0 is Monday, none is any), for a party of `seats` with the others' `names`. `standing`: the
+    same again next month."""
 
     choices: tuple[Ranked, ...] = ()
     count: int = 1

@@ -269,8 +269,8 @@ MonthRule = Callable[[Month, Act], list[MonthFact]]
 
 @dataclass(frozen=True, slots=True)
 class MonthAsk:
-    """What a decision about a period is about: the one with this id, or (`month`) the one of that month, which may never
-    have been opened.
+    """What a decision about a period is about: the one with this id, or (`month`) the one of that month, which may
+    never have been opened.
 
     people: whose wishes and friendships the rule wants to see; everybody: all wishes. events: ids whose dates it wants
     to see. link: the secret number of a friendship's link. unasked: how many of those who have said nothing.

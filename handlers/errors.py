@@ -28,6 +28,7 @@ from handlers.asked import Act
 from handlers.door import Answer, Card, Texts, Visitor
 from handlers.event_card import event_now
 from handlers.keyboards import home, paragraphs, short
+from handlers.month_cards import month_card
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
@@ -119,7 +120,7 @@ async def after_wish(visitor: Visitor, period_id: int, refusal: Refusal) -> Card
     wish = await visitor.rooms.views.wish(period_id, visitor.person.id)
     if wish is None:
         return Card(said, home(visitor.texts))
-    card = month.month_card(visitor.texts, wish, visitor.rooms.now())
+    card = month_card(visitor.texts, wish, visitor.rooms.now())
     return Card(paragraphs(said, card.text), card.rows)
 
 

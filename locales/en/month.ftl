@@ -51,7 +51,7 @@ month-dates-ask = The next one you tap comes after those you have.
 month-dates-equal = The next one you tap counts just as much as the last.
 month-empty = There are no dates for you to choose here.
 month-many-ask = <b>How many dates would you like in all, and how close together?</b>
-month-days-ask = <b>Which weekdays suit you?</b> Choose none, and any will do. Dates you chose on other days are dropped.
+month-days-ask = <b>Which weekdays suit you?</b> With no day chosen, any will do. Dates you chose on other days are dropped.
 month-party-ask = <b>How many of you come?</b>
 month-names-ask = { $left ->
     [one] Who comes with you? Write me the name.

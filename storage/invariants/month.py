@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 """Periods, wishes, runs: a deadline is kept, a draw is proved, nobody is together with anybody who has not said so."""
+||||||| d0670ed
+"""Periods and wishes: a deadline is kept, a draw is proved, and nobody is together with somebody who has not said so."""
+=======
+"""Periods and wishes: a deadline is kept, a draw is proved, and what was chosen is in order."""
+>>>>>>> month
 
 from storage.invariants.invariant import Invariant
 

@@ -63,11 +63,12 @@ def test_nobody_ends_what_is_not_theirs() -> None:
 
 def test_nothing_changes_after_the_deadline() -> None:
     where = known(friendship(60, ANNA))
-    for rule in (
+    rules: list[Callable[[], list[MonthFact]]] = [
         lambda: friendships.ask(where, act(UNTIL), ANNA),
         lambda: friendships.agree(where, act(UNTIL), BEN, 60),
         lambda: friendships.end(where, act(UNTIL), ANNA, 60),
-    ):
+    ]
+    for rule in rules:
         with pytest.raises(r.WishesClosed):
             rule()
 

@@ -151,7 +151,7 @@ def test_closed_early_and_opened_again() -> None:
         periods.reopen(known, act(), IN_A_WEEK)
     for status in ("planned", "final"):
         with pytest.raises(r.PeriodPlanned):
-            periods.reopen(replace(known, period=replace(PERIOD, status=status)), act(), IN_A_WEEK)  # type: ignore[arg-type]
+            periods.reopen(replace(known, period=replace(PERIOD, status=status)), act(), IN_A_WEEK)
 
 
 def test_the_deadline_closes_a_month_once() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -15,7 +16,7 @@ from engine.month import MOST_CHOICES, MOST_COUNT, Month, Ranked, Session, Wante
 from engine.ports import Act
 from engine.refusals import Refusal
 from engine.rules import wishes
-from tests.rules.months import ANNA, BEN, NOW, PERIOD, TUESDAYS, UNTIL, act, after, month, ranked, sessions
+from tests.rules.months import ANNA, BEN, PERIOD, TUESDAYS, UNTIL, act, after, month, ranked, sessions
 
 
 def stated(facts: list[MonthFact]) -> WishesStated:
@@ -36,7 +37,7 @@ def test_dates_are_ranked_as_they_are_tapped() -> None:
 
 def test_whoever_was_reminded_or_took_it_back_begins_anew() -> None:
     for status in ("asked", "withdrawn"):
-        left = Wish(50, 7, ANNA, status, Wanted(ranked(3)))  # type: ignore[arg-type]
+        left = Wish(50, 7, ANNA, status, Wanted(ranked(3)))
         fact = stated(wishes.choose(month(wishes={50: left}), act(), ANNA, 2))
         assert (fact.id, fact.choices) == (50, ranked(2))
 
@@ -141,7 +142,7 @@ def test_nothing_changes_before_a_month_opens_or_after_it_closes(rule: Rule) -> 
         rule(known, act(UNTIL))  # although no job has closed it yet
     assert refused.value.until == UNTIL
     for status in ("closed", "planned", "final"):
-        over = replace(known, period=replace(PERIOD, status=status, wishes_until=NOW))  # type: ignore[arg-type]
+        over = replace(known, period=replace(PERIOD, status=status))
         with pytest.raises(r.WishesClosed):
             rule(over, act())
     with pytest.raises(r.PeriodUnknown):
@@ -163,7 +164,7 @@ def test_whatever_is_tapped_ranks_have_no_gap_and_nobody_elses_wish_changes(seed
     for step in range(20):
         before = known
         try:
-            facts = any_.choice(taps)(known, replace(act(), new_id=lambda step=step: 1000 + step))  # type: ignore[misc]
+            facts = any_.choice(taps)(known, replace(act(), new_id=partial(int, 1000 + step)))
         except Refusal:
             continue
         known = after(known, facts)

@@ -306,7 +306,7 @@ FINAL = (
     result("64, 60, 61, 3, 0, 1"),
     "UPDATE periods SET status = 'final', version = 2 WHERE id = 60",
 )
-MONTHS = (
+RUNS = (
     attack("a final month opened again", "periods_final", *FINAL,
            "UPDATE periods SET status = 'planned', version = 9 WHERE id = 60"),
     attack("a final month deleted",
@@ -376,8 +376,72 @@ MONTHS = (
     attack("two results", "uq_results_person", *PLANNED, result("90, 60, 61, 3, 0, 1"), result("91, 60, 61, 3, 0, 1")),
 )  # fmt: skip
 
+SHUT = f"UPDATE periods SET status = 'closed', closed_at = {AT}, version = 2 WHERE id = 61"
+
+
+def period(values: str) -> str:
+    """id, account, month, status, seed, seed_hash, closed_at."""
+    columns = "id, account_id, month, status, seed, seed_hash, closed_at, wishes_until, opened_at, opened_by"
+    return f"INSERT INTO periods ({columns}, opened_by_name) VALUES ({values}, {LATER}, {AT}, 900, 'Ada')"
+
+
+def wish(values: str) -> str:
+    """id, person, status, count, at_most, seats."""
+    columns = "id, person_id, status, count, at_most, seats, period_id, stated_at"
+    return f"INSERT INTO wishes ({columns}) VALUES ({values}, 61, {AT})"
+
+
+def together(values: str) -> str:
+    """id, person, friend, link, status."""
+    columns = "id, person_id, friend_id, link, status, period_id, asked_at"
+    return f"INSERT INTO friendships ({columns}) VALUES ({values}, 61, {AT})"
+
+
+def chosen(values: str) -> str:
+    """wish, event, rank."""
+    return f"INSERT INTO wish_choices (wish_id, event_id, rank) VALUES ({values})"
+
+
+SEEDS = f"'{'c' * 64}', '{'d' * 64}'"
+MONTH = (
+    attack("a month twice", "uq_periods_month", period(f"90, 1, '2026-12', 'collecting', {SEEDS}, NULL")),
+    attack("a month of nobody", "fk_periods_account_id", period(f"90, 9, '2027-01', 'collecting', {SEEDS}, NULL")),
+    attack("a month nobody knows", "ck_periods_month", period(f"90, 1, '27-1', 'collecting', {SEEDS}, NULL")),
+    attack("a month in a state nobody knows", "ck_periods_status",
+           period(f"90, 1, '2027-01', 'perhaps', {SEEDS}, {AT}")),
+    attack("a short seed", "ck_periods_seed", period(f"90, 1, '2027-01', 'collecting', 'c', '{'d' * 64}', NULL")),
+    attack("open and closed", "ck_periods_closed", period(f"90, 1, '2027-01', 'collecting', {SEEDS}, {AT}")),
+    attack("closed, nobody knows when", "ck_periods_closed", period(f"90, 1, '2027-01', 'closed', {SEEDS}, NULL")),
+    attack("another seed", "periods_seed", f"UPDATE periods SET seed = '{'c' * 64}', version = 2 WHERE id = 61"),
+    attack("another hash", "periods_seed", f"UPDATE periods SET seed_hash = '{'c' * 64}', version = 2 WHERE id = 61"),
+    attack("closed without a version", "periods_version",
+           f"UPDATE periods SET status = 'closed', closed_at = {AT} WHERE id = 61"),
+    attack("two wishes", "uq_wishes_person", wish("90, 2, 'stated', 1, '', 1")),
+    attack("a wish of nobody", "fk_wishes_person_id", wish("90, 999, 'stated', 1, '', 1")),
+    attack("a wish for nothing", "ck_wishes_count", wish("90, 3, 'stated', 0, '', 1")),
+    attack("a wish for no seat", "ck_wishes_seats", wish("90, 3, 'stated', 1, '', 0")),
+    attack("at most one a year", "ck_wishes_at_most", wish("90, 3, 'stated', 1, 'year', 1")),
+    attack("a wish perhaps", "ck_wishes_status", wish("90, 3, 'perhaps', 1, '', 1")),
+    attack("a wish too late", "wishes_open", SHUT, wish("90, 3, 'stated', 1, '', 1")),
+    attack("a change too late", "wishes_changed", SHUT, "UPDATE wishes SET count = 2, version = 2 WHERE id = 64"),
+    attack("a change without a version", "wishes_version", "UPDATE wishes SET count = 2 WHERE id = 64"),
+    attack("a date too late", "wish_choices_open", SHUT, chosen("64, 2, 2")),
+    attack("a date gone too late", "wish_choices_gone", SHUT, "DELETE FROM wish_choices WHERE wish_id = 64"),
+    attack("a date at no rank", "ck_wish_choices_rank", chosen("64, 2, 0")),
+    attack("a date twice", "pk_wish_choices", chosen("64, 1, 2")),
+    attack("a date that never was", "fk_wish_choices_event_id", chosen("64, 999, 2")),
+    attack("together with oneself", "ck_friendships_two", together("90, 3, 3, 9, 'agreed'")),
+    attack("together with nobody", "ck_friendships_agreed", together("90, 3, NULL, 9, 'agreed'")),
+    attack("a yes before it was given", "ck_friendships_asked", together("90, 3, 4, 9, 'asked'")),
+    attack("together in a way nobody knows", "ck_friendships_status", together("90, 3, 4, 9, 'perhaps'")),
+    attack("together twice", "uq_friendships_agreed", together("90, 2, 1, 9, 'agreed'")),
+    attack("a link twice", "uq_friendships_link", together("90, 3, NULL, 5, 'asked'")),
+    attack("together without a version", "friendships_over", "UPDATE friendships SET status = 'ended' WHERE id = 67"),
+)  # fmt: skip
+
 GROUPS = {
-    "months": MONTHS,
+    "runs": RUNS,
+    "month": MONTH,
     "requests": REQUESTS,
     "seats": OVERSELLING,
     "owners": OWNERS,

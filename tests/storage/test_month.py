@@ -1,5 +1,6 @@
 """Wishes on both databases: opened, stated, answered, closed; what is written, posted and kept secret."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -15,6 +16,7 @@ from engine.refusals import (
     NotThisMonth,
     PeriodExists,
     PeriodUnknown,
+    Refusal,
     WishesClosed,
     WishUnchanged,
 )
@@ -325,3 +327,19 @@ async def test_before_the_first_import_there_is_no_month(database: Database) -> 
     assert await views.wish(1, 1) is None
     assert list(await views.choices(1, 1)) == []
     assert list(await views.interest(1)) == []
+
+
+async def test_whoever_is_late_by_a_moment_is_late(studio: Studio) -> None:
+    """Wishes and the end of wishing at once: whatever comes first, nothing is stated afterwards."""
+    period_id = await studio.open()
+    taps = [studio.choose(period_id, 10, person_id=person_id) for person_id in range(1, 6)]
+    same = [studio.choose(period_id, 11, person_id=1) for _ in range(3)]
+    ends = [service.close(studio.months, ADA, period_id) for _ in range(2)]
+    done = await asyncio.gather(*taps, *same, *ends, return_exceptions=True)
+    assert all(isinstance(each, Refusal) for each in done if isinstance(each, Exception)), done
+    (row,) = await studio.rows(periods)
+    assert row.status == "closed"
+    assert len(await studio.rows(facts, facts.c.kind == "PeriodClosed")) == 1
+    with pytest.raises(WishesClosed):
+        await studio.choose(period_id, 12)
+    assert await examine(studio.database, NOW) == []

@@ -40,7 +40,20 @@ async def dated(stage: Stage) -> list[int]:
     choir = {"code": "choir", "kind": "group", "name": {"en": "Choir", "hu": "Kórus", "de": "Chor"}}
     await stage.hall.studio.open({"services": [{**choir, "mode": "offer", "events": dates}]})
     found = [row for row in await stage.hall.studio.rows(events) if row.code.startswith("choir-")]
+    stage.hall.studio.events |= {row.code: row.id for row in found}
     return [row.id for row in sorted(found, key=lambda row: row.starts_at)]
+
+
+async def alike(stage: Stage, month: str) -> int:
+    """The date of another month that is like the first of the month after next; its id."""
+    first = date.fromisoformat(f"{month_after_next(stage)}-03")
+    days = (date.fromisoformat(f"{month}-{day:02}") for day in range(1, 8))
+    day = next(day for day in days if day.weekday() == first.weekday())
+    made = {"code": "choir-alike", "starts_at": f"{day}T18:00", "minutes": 60, "capacity": 2}
+    choir = {"code": "choir", "kind": "group", "name": {"en": "Choir"}, "mode": "offer", "events": [made]}
+    await stage.hall.studio.open({"services": [choir]})
+    (row,) = await stage.hall.studio.rows(events, events.c.code == "choir-alike")
+    return int(row.id)
 
 
 async def batch(stage: Stage) -> Human:

@@ -1308,8 +1308,15 @@ async def period_planned(stage: Stage) -> Refused:
     known = await stage.hall.studio.rows(periods, periods.c.id == period)
     version, studio = known[0].version + 1, stage.hall.studio
     await studio.outbox._ids.reserve()
-    fact = {"id": studio.outbox._ids.new(), "event_id": None, "subject": "period", "subject_id": period}
-    fact |= {"version": version, "kind": "PeriodPlanned", "actor_kind": "job", "actor_id": 0, "data": {}}
+    fact: dict[str, Any] = {"id": studio.outbox._ids.new(), "event_id": None, "subject": "period"}
+    fact |= {
+        "subject_id": period,
+        "version": version,
+        "kind": "PeriodPlanned",
+        "actor_kind": "job",
+        "actor_id": 0,
+        "data": {},
+    }
     await studio.change(periods, periods.c.id == period, status="planned", version=version)
     await studio.database.execute(facts.insert().values(**fact, at=stage.hall.calendar()))
     return admins(stage, dora, r.PeriodPlanned(), "a-period-reopen", period, 2, 6, quiet=True)
