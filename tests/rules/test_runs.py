@@ -524,7 +524,12 @@ def test_what_an_admin_should_know_first() -> None:
     known = replace(
         known,
         seatings={**known.seatings, **changed},
-        adjustments=(adjusted(1, "exclude", 2, None), adjusted(2, "pin", 8, 1), adjusted(3, "pin", 1, 9)),
+        adjustments=(
+            adjusted(1, "exclude", 2, None),
+            adjusted(2, "pin", 8, 1),
+            adjusted(3, "pin", 1, 9),
+            adjusted(4, "pin", 6, 1),
+        ),
     )
     assert plan_checks.findings(known, NOW) == [
         Finding("scarce", 1, count=3),
