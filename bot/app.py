@@ -57,6 +57,7 @@ from storage.people import SqlPeople
 from storage.presets import SqlPresets
 from storage.questions import SqlQuestions
 from storage.roles import SqlRoles
+from storage.runs import SqlRuns
 from storage.seals import SqlSeals
 from storage.topics import SqlTopics
 from storage.views import SqlViews
@@ -196,6 +197,7 @@ class _Cellar:
     calendar: SqlCalendar
     group_languages: SqlGroupLanguages
     months: SqlMonths
+    runs: SqlRuns
     outbox: SqlOutbox
     due: SqlDue
 
@@ -212,6 +214,7 @@ def _cellar(settings: Settings, now: Now, committed: Callable[[Facts], None]) ->
         SqlCalendar(database, now, committed),
         SqlGroupLanguages(database, now),
         SqlMonths(database, now, committed),
+        SqlRuns(database, now, committed),
         SqlOutbox(database, now),
         SqlDue(database),
     )
@@ -259,6 +262,7 @@ def _rooms(
         roles=cellar.roles,
         group_languages=cellar.group_languages,
         months=cellar.months,
+        runs=cellar.runs,
     )
 
 

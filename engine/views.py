@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
+from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
@@ -427,6 +428,57 @@ class InterestCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultCard:
+    """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
+    now, 0 when that is over. `credit` counts their months without a place, `credit_before` before this one."""
+
+    period: PeriodCard
+    placed: Sequence[EventNamed]
+    wanted: int
+    got: int
+    reason: str
+    line: EventNamed | None
+    position: int
+    credit_before: int
+    credit: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunCard:
+    """One version of a month's allocation. `base`: the number of the one it keeps; `metrics` and the rest as its output
+    has them, with nobody in it as long as it is not done."""
+
+    id: int
+    number: int
+    strategy: Strategy
+    ordering: Ordering
+    base: int | None
+    status: RunStatus
+    started_by: str
+    started_at: datetime
+    finished_at: datetime | None
+    final: bool
+    error: str
+    metrics: Mapping[str, float]
+    short: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentCard:
+    """What an admin wants of every later version; `event` None is none of the month."""
+
+    id: int
+    person_id: int
+    person_name: str
+    kind: AdjustmentKind
+    event: EventNamed | None
+    source: EventNamed | None
+    reason: str
+    by_name: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -590,6 +642,18 @@ class Views(Protocol):
         ...
 
     async def invitation(self, link: int) -> Invitation | None: ...
+    async def result(self, result_id: int) -> ResultCard | None: ...
+    async def results_of(self, person_id: int) -> Sequence[ResultCard]:
+        """Of every month that was finalized, the newest first: their ledger."""
+        ...
+
+    async def runs(self, period_id: int) -> Sequence[RunCard]:
+        """Every version, by number."""
+        ...
+
+    async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
+        """Those that count, in the order they were made."""
+        ...
 
 
 PAUSE_CHOICES: tuple[timedelta, ...] = (timedelta(days=1), timedelta(days=3), timedelta(days=7))

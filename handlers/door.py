@@ -19,6 +19,7 @@ from engine.ports import (
     Presets,
     Questions,
     Roles,
+    Runs,
     Work,
 )
 from engine.roles import Team
@@ -148,6 +149,7 @@ class Rooms:
     roles: Roles = field(kw_only=True)
     group_languages: GroupLanguages = field(kw_only=True)
     months: Months = field(kw_only=True)
+    runs: Runs = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.letters import bookings, entries, month, offers, requests
+from bot.letters import bookings, entries, month, offers, requests, results
 from bot.letters.desk import Data, Desk
 from engine.views import Person, Views
 from handlers.door import Card, Texts
@@ -41,6 +41,10 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "friendship-ended": month.friendship_ended,
     "period-opened": month.period_opened,
     "period-closed": month.period_closed,
+    "month-result": results.month_result,
+    "run-made": results.run_made,
+    "run-failed": results.run_failed,
+    "period-finalized": results.period_finalized,
 }
 
 

@@ -31,8 +31,8 @@ class Finding:
     scarce: `count` people want it first and there are fewer seats than they need, or none. below_minimum: `count` seats
     are wished for at all, fewer than it needs. line: `count` people wait for it already. unreachable: cannot be written
     to. impossible: nothing that they wish for can be had. too_few_wishes: wants `count` and names fewer. overlap: two
-    of their wishes cannot both be had. excluded: an admin lets them have nothing. pin_off: an admin's word that cannot be
-    kept any more."""
+    of their wishes cannot both be had. excluded: an admin lets them have nothing. pin_off: an admin's word that cannot
+    be kept any more."""
 
     concern: Concern
     event_id: int | None = None

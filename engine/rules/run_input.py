@@ -7,7 +7,7 @@ earlier run has placed); see `rules.run_fixing`.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -75,7 +75,7 @@ def _person(planning: Planning, now: datetime, wish: Wish) -> Document | None:
         "seats": wanted.seats,
         "priority": wisher.priority,
         "credit": wisher.credit,
-        "with": _friends(planning, now, wish.person_id),
+        "with": _friends(planning, wish.person_id),
     }
     return found if not wanted.at_most else {**found, f"per_{wanted.at_most}": 1}
 
@@ -123,7 +123,7 @@ def _grouped(choices: Iterable[Ranked]) -> list[list[str]]:
     ]
 
 
-def _friends(planning: Planning, now: datetime, person_id: int) -> list[str]:
+def _friends(planning: Planning, person_id: int) -> list[str]:
     """Whom both want to come together with, as far as they take part."""
     pairs = ((f.asker_id, f.friend_id) for f in planning.month.friendships.values() if f.status == "agreed")
     others = {a if b == person_id else b for a, b in pairs if person_id in (a, b)}

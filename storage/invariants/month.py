@@ -1,10 +1,4 @@
-<<<<<<< HEAD
-"""Periods, wishes, runs: a deadline is kept, a draw is proved, nobody is together with anybody who has not said so."""
-||||||| d0670ed
-"""Periods and wishes: a deadline is kept, a draw is proved, and nobody is together with somebody who has not said so."""
-=======
-"""Periods and wishes: a deadline is kept, a draw is proved, and what was chosen is in order."""
->>>>>>> month
+"""Periods, wishes, runs: a deadline is kept, a draw is proved, what was chosen is in order, and what is final stays."""
 
 from storage.invariants.invariant import Invariant
 

@@ -10,6 +10,7 @@ from engine.views import Change, EventNamed, Known, Sought
 from storage.selects import in_ids
 from storage.tables import (
     accounts,
+    adjustments,
     bookings,
     entries,
     events,
@@ -18,6 +19,7 @@ from storage.tables import (
     offers,
     participants,
     requests,
+    results,
     seal_facts,
     services,
     wishes,
@@ -30,6 +32,8 @@ OF_PERSONS = {
     "request": requests,
     "wish": wishes,
     "friendship": friendships,
+    "adjustment": adjustments,
+    "result": results,
 }
 
 

@@ -103,10 +103,11 @@ def _chosen(connection: sa.Connection, wish_id: int) -> list[ChoiceCard]:
         wish_choices, sa.and_(wish_choices.c.event_id == events.c.id, wish_choices.c.wish_id == wish_id)
     )
     rows = connection.execute(ranked.order_by(wish_choices.c.rank, *IN_ORDER))
-    return [ChoiceCard(_named(row), row.rank, off=row.status != "open") for row in rows]
+    return [ChoiceCard(named(row), row.rank, off=row.status != "open") for row in rows]
 
 
-def _named(row: Row) -> EventNamed:
+def named(row: Row) -> EventNamed:
+    """One of `EVENTS`."""
     return EventNamed(row.id, row.code, row.names, row.starts_at, row.timezone)
 
 
@@ -152,7 +153,7 @@ def choices(connection: sa.Connection, period_id: int, person_id: int, now: date
         return ()
     ranks = {choice.event.id: choice.rank for choice in card.choices}
     rows = connection.execute(_coming_events(card.period, now))
-    return [ChoiceCard(_named(row), ranks.get(row.id)) for row in rows]
+    return [ChoiceCard(named(row), ranks.get(row.id)) for row in rows]
 
 
 def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequence[InterestCard]:
@@ -174,7 +175,7 @@ def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequen
     )
     by_event = {row.event_id: row for row in connection.execute(counted)}
     return [
-        InterestCard(_named(row), row.capacity, *_numbers(by_event.get(row.id)))
+        InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id)))
         for row in connection.execute(_coming_events(of, now))
     ]
 

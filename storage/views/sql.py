@@ -12,6 +12,7 @@ from engine.rules.candidates import in_turn
 from engine.state import State
 from engine.views import (
     Account,
+    AdjustmentCard,
     BookingCard,
     Change,
     ChoiceCard,
@@ -31,6 +32,8 @@ from engine.views import (
     Person,
     PresetCard,
     RequestCard,
+    ResultCard,
+    RunCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
@@ -53,7 +56,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, questions, selects, slots, splits
+from storage.views import automation, cards, history, month, questions, runs, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -366,6 +369,21 @@ class SqlViews:
 
     async def invitation(self, link: int) -> Invitation | None:
         return await self._look(lambda reading: month.invitation(reading.connection, link))
+
+    async def result(self, result_id: int) -> ResultCard | None:
+        return await self._look(lambda reading: runs.result(reading.connection, result_id))
+
+    async def results_of(self, person_id: int) -> Sequence[ResultCard]:
+        """See `engine.views.Views.results_of`."""
+        return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
+
+    async def runs(self, period_id: int) -> Sequence[RunCard]:
+        """See `engine.views.Views.runs`."""
+        return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
+
+    async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
+        """See `engine.views.Views.adjustments`."""
+        return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:
