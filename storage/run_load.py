@@ -104,8 +104,8 @@ def _seatings(connection: sa.Connection, event_rows: list[Row]) -> dict[int, Sea
         .where(in_ids(entries.c.event_id, ids, connection), WAITS)
         .group_by(entries.c.event_id)
     )
-    free = dict(connection.execute(counted).tuples().all())
-    lines = dict(connection.execute(waiting).tuples().all())
+    free: dict[int, int] = dict(connection.execute(counted).tuples().all())
+    lines: dict[int, int] = dict(connection.execute(waiting).tuples().all())
     return {
         row.id: Seating(
             id=row.id,

@@ -3,7 +3,7 @@
 from bot.letters.desk import Desk
 from engine.views import EventNamed, ResultCard
 from handlers.door import Card, Html
-from handlers.keyboards import back, lines, named, paragraphs
+from handlers.keyboards import back, lines, paragraphs
 
 BECAUSE = {
     "full": "result-because-full",
@@ -43,7 +43,7 @@ def _placed(desk: Desk, result: ResultCard) -> list[Html]:
 
 def _titled(desk: Desk, event: EventNamed) -> dict[str, str]:
     return {
-        "event": named(desk.texts, event.names),
+        "event": desk.texts.name(event.names),
         "when": desk.texts.when(event.starts_at, event.timezone),
     }
 

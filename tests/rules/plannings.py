@@ -85,7 +85,7 @@ def plannings(draw: st.DrawFn) -> Planning:
     people = range(1, draw(st.integers(1, 6)) + 1)
     wanted = {person: draw(wishes(events)) for person in people}
     bonds = draw(st.lists(st.sampled_from(people), max_size=2, unique=True)) if len(people) > 1 else []
-    friends = (friendship(70, *bonds),) if len(bonds) == 2 else ()
+    friends = (friendship(70, bonds[0], bonds[1]),) if len(bonds) == 2 else ()
     wishers = {
         person: Wisher(person, credit=draw(st.integers(0, 6)), priority=draw(st.integers(0, 1)))
         for person in people

@@ -23,6 +23,7 @@ from engine.facts import (
 from engine.notices import notices, run_notices
 from engine.planning import Planning
 from engine.ports import Steps
+from engine.questions import Answer
 from engine.rules.finalizing import finalize
 from engine.rules.run_fixing import solve
 from engine.settings import Mode, Settings
@@ -44,6 +45,7 @@ from tests.rules.plannings import (
 
 MANUAL = Settings(mode=Mode.MANUAL, timezone=ZONE)
 ADA = act(by="admin")
+LEVEL = Answer("level", "Which level?", "choice", "new")
 
 
 def states(known: Planning, **more: Any) -> dict[int, State]:
@@ -152,10 +154,7 @@ def test_who_could_have_nothing_has_not_lost_a_draw(reason: str) -> None:
 
 def test_whoever_waits_or_asks_already() -> None:
     """The place of whoever is booked ends, and a request; whoever is short keeps the place they have."""
-    waits = {
-        number: Entry(30 + number, 1, 1, number, 1, 0, number, answers=(("level", "new"),))
-        for number in (1, 2)
-    }  # type: ignore[arg-type]
+    waits = {number: Entry(30 + number, 1, 1, number, 1, 0, number, answers=(LEVEL,)) for number in (1, 2)}
     line = Line(
         {each.id: each for each in waits.values()},
         tuple(e.id for e in waits.values()),

@@ -10,6 +10,8 @@ import pytest_asyncio
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from bot.letters.rendering import render
+from bot.localization import load_texts
 from engine import refusals as no
 from engine.facts import EntryJoined, OfferMade
 from engine.rules.comparing import Move
@@ -28,6 +30,7 @@ from storage.tables import (
     unplaced,
 )
 from storage.tables import runs as run_rows
+from storage.views import SqlViews
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
 from tests.services.studio import BEN, Studio
@@ -145,7 +148,7 @@ def _ledger(connection: sa.Connection, owed: dict[int, int]) -> None:
     run |= {"seed_hash": "c" * 64, "input": {}, "input_hash": "d" * 64, "output": {}, "started_by": 1}
     run |= {"started_by_name": "Ada", "started_at": december.opened_at, "finished_at": december.opened_at}
     connection.execute(run_rows.insert().values(**run, finalized_at=december.opened_at))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": 10 + person,
             "period_id": 1,
@@ -478,7 +481,7 @@ async def mend(studio: Studio, table: str) -> None:
 
 
 async def run(studio: Studio, statement: str) -> None:
-    await studio.database.transact(lambda connection: connection.exec_driver_sql(statement) and None)
+    await studio.database.transact(lambda connection: connection.exec_driver_sql(statement))
 
 
 async def test_capacity_that_an_admin_changes(studio: Studio) -> None:
@@ -487,3 +490,101 @@ async def test_capacity_that_an_admin_changes(studio: Studio) -> None:
     await capacity.resize(studio.work, studio.ada(), 1, 5)
     with pytest.raises(no.InputChanged):
         await studio.finalize(made.run_id)
+
+
+async def test_killed_before_any_statement(studio: Studio) -> None:
+    """Whichever statement of the end never comes: the month is as it was, and the next try ends it."""
+    if not studio.database.is_sqlite:
+        return  # the same statements, one connection for each try: SQLite shows it
+    await full(studio, Mode.OFFER)
+    made = await studio.execute()
+    before = await counted(studio)
+    assert studio.database.writer is not None
+    engine, left = studio.database.writer.engine, 0
+    passed = 0
+
+    def dies(*_: object) -> None:
+        nonlocal passed
+        passed += 1
+        if passed > left:
+            raise Killed
+
+    sa.event.listen(engine, "before_cursor_execute", dies)
+    try:
+        while True:
+            passed = 0
+            try:
+                await studio.finalize(made.run_id)
+                break
+            except Killed:
+                left += 1
+            assert await counted(studio) == before
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", dies)
+    assert left > 20
+    assert len(await studio.rows(letters, letters.c.kind == "month-result")) == 5
+    assert await studio.examine() == []
+
+
+class Killed(BaseException):
+    """As `kill -9` would."""
+
+
+async def test_the_allocation_of_the_house(studio: Studio) -> None:
+    """The solvers, and not their stand-in; the same again gives the same."""
+    await full(studio)
+    made = await runs.execute(studio.runs, studio.ada(), studio.period_id, "balanced")
+    plan = await runs.plan(studio.runs, studio.ada(), studio.period_id, "balanced")
+    assert plan.output == made.output
+    assert made.output["metrics"]["seats_filled"] == 4
+    await runs.pin(studio.runs, studio.ada(), studio.period_id, 4, 2)
+    again = await runs.execute(studio.runs, studio.ada(), studio.period_id, "fast_fill", keep=True)
+    assert again.output["metrics"]["seats_filled"] == 4
+    await studio.finalize(again.run_id)
+    assert await studio.examine() == []
+
+
+async def test_what_screens_show(studio: Studio) -> None:
+    await full(studio)
+    made = await studio.execute()
+    out = min(int(each["person"]) for each in made.output["unplaced"])
+    await runs.pin(studio.runs, studio.ada(), studio.period_id, out, 1)
+    views = SqlViews(studio.database, studio.clock)
+    (word,) = await views.adjustments(studio.period_id)
+    assert (word.person_id, word.kind, word.event and word.event.id, word.source) == (out, "pin", 1, None)
+    again = await studio.execute(keep=True)
+    first, second = await views.runs(studio.period_id)
+    assert (first.number, first.base, second.base, second.status) == (1, None, 1, "done")
+    assert second.metrics == again.output["metrics"]
+    assert second.short == len(again.output["unplaced"])
+    await studio.finalize(again.run_id)
+    (mine,) = await views.results_of(out)
+    assert ([event.id for event in mine.placed], mine.got, mine.reason, mine.line) == ([1], 1, "placed", None)
+    short = again.output["unplaced"][0]["person"]
+    (lost,) = await views.results_of(int(short))
+    assert (lost.placed, lost.got, lost.credit, lost.position > 0) == ([], 0, 1, True)
+    assert await views.result(999) is None
+
+
+@pytest.mark.parametrize("language", ["en", "hu", "de"])
+async def test_the_letters_are_written(studio: Studio, language: str) -> None:
+    await full(studio)
+    made = await studio.execute()
+    await studio.finalize(made.run_id)
+    with pytest.raises(no.PeriodFinal):
+        await studio.execute()
+    texts = load_texts()[language]
+    views = SqlViews(studio.database, studio.clock)
+    reader = await views.person_by_id(1)
+    assert reader is not None
+    kinds = ("month-result", "run-made", "period-finalized")
+    written = [row for row in await studio.rows(letters) if row.kind in kinds]
+    assert len(written) == 7
+    for row in written:
+        card = await render(row.kind, row.data, reader, texts, views, studio.now)
+        assert card is not None
+        assert len(card.text) > 30
+    failed = {"period": studio.period_id, "number": 1, "cause": "lost"}
+    assert await render("run-failed", failed, reader, texts, views, studio.now) is not None
+    assert await render("month-result", {"result": 999}, reader, texts, views, studio.now) is None
+    assert await render("run-failed", {**failed, "period": 999}, reader, texts, views, studio.now) is None
