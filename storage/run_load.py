@@ -104,8 +104,8 @@ def _seatings(connection: sa.Connection, event_rows: list[Row]) -> dict[int, Sea
         .where(in_ids(entries.c.event_id, ids, connection), WAITS)
         .group_by(entries.c.event_id)
     )
-    free: dict[int, int] = dict(connection.execute(counted).tuples().all())
-    lines: dict[int, int] = dict(connection.execute(waiting).tuples().all())
+    free = _pairs(connection, counted)
+    lines = _pairs(connection, waiting)
     return {
         row.id: Seating(
             id=row.id,
@@ -119,6 +119,11 @@ def _seatings(connection: sa.Connection, event_rows: list[Row]) -> dict[int, Sea
         )
         for row in event_rows
     }
+
+
+def _pairs(connection: sa.Connection, chosen: sa.Select[Any]) -> dict[int, int]:
+    """Two columns: the second by the first, and the last row's where there are several."""
+    return {key: value for key, value in connection.execute(chosen)}  # noqa: C416 - rows are no tuples to mypy
 
 
 def _wishers(
@@ -154,7 +159,7 @@ def _credits(connection: sa.Connection, month: Month, people: Collection[int]) -
         )
         .order_by(periods.c.month)
     )
-    return dict(connection.execute(ledger).tuples().all())
+    return _pairs(connection, ledger)
 
 
 def _priorities(
@@ -167,7 +172,7 @@ def _priorities(
         .where(here, WAITS, in_ids(entries.c.person_id, people, connection))
         .group_by(entries.c.person_id)
     )
-    return dict(connection.execute(chosen).tuples().all())
+    return _pairs(connection, chosen)
 
 
 def _booked(

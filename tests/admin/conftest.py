@@ -42,6 +42,7 @@ class Desk:
             roles=cast(Any, None),
             group_languages=cast(Any, None),
             months=cast(Any, None),
+            runs=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

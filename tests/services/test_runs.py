@@ -526,7 +526,7 @@ async def test_killed_before_any_statement(studio: Studio) -> None:
     assert await studio.examine() == []
 
 
-class Killed(BaseException):
+class Killed(Exception):
     """As `kill -9` would."""
 
 
@@ -584,7 +584,7 @@ async def test_the_letters_are_written(studio: Studio, language: str) -> None:
         card = await render(row.kind, row.data, reader, texts, views, studio.now)
         assert card is not None
         assert len(card.text) > 30
-    failed = {"period": studio.period_id, "number": 1, "cause": "lost"}
+    failed: dict[str, int | str | bool] = {"period": studio.period_id, "number": 1, "cause": "lost"}
     assert await render("run-failed", failed, reader, texts, views, studio.now) is not None
     assert await render("month-result", {"result": 999}, reader, texts, views, studio.now) is None
     assert await render("run-failed", {**failed, "period": 999}, reader, texts, views, studio.now) is None
