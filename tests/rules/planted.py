@@ -910,4 +910,32 @@ BUGS = (
     Bug("friends twice", FRIENDSHIPS, "        raise AlreadyFriends", "        pass"),
     Bug("somebody else ends it", FRIENDSHIPS, "and person_id in (each.asker_id, each.friend_id)", ""),
     Bug("a link for everybody", FRIENDSHIPS, ">= MOST_FRIENDS:", "> 99:"),
+    # the month's allocation
+    Bug(
+        "whoever had a place lately waits in front",
+        "rules/finalizing.py",
+        'key=lambda p: (-p["priority"], -p["credit"], lot',
+        'key=lambda p: (-p["priority"], p["credit"], lot',
+    ),
+    Bug(
+        "finalized although something has changed",
+        "rules/finalizing.py",
+        "    check_unchanged(run.document, input_of(planning, act.now, run.strategy, run.ordering))\n",
+        "",
+    ),
+    Bug("a run in the way for ever", "rules/runs.py", "act.now - running.started_at < LOST_AFTER", "True"),
+    Bug(
+        "pinned where no seat is left",
+        "rules/runs.py",
+        "if given + wish.wanted.seats > seating.free:",
+        "if False:",
+    ),
+    Bug(
+        "kept over the capacity",
+        "rules/run_fixing.py",
+        'self.left[session] >= known["seats"]',
+        "self.left[session] > -9",
+    ),
+    Bug("kept although excluded", "rules/run_fixing.py", "and fixed.allows(person, session) and", "and"),
+    Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
 )
