@@ -81,6 +81,7 @@ friendship-ended = <b>{ $name }</b> möchte nun doch nicht mit dir zusammen komm
 ## Refusals
 
 refusal-period-unknown = Diesen Monat kenne ich nicht. /month zeigt, was offen ist.
+admin-refusal-period-unknown = Diesen Monat kenne ich nicht. /batch zeigt die nächsten.
 refusal-period-exists = Die Wünsche für diesen Monat wurden schon geöffnet.
 refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
 refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.

@@ -81,6 +81,7 @@ friendship-ended = <b>{ $name }</b> has dropped coming together with you in { $m
 ## Refusals
 
 refusal-period-unknown = I don’t know this month. /month shows what is open.
+admin-refusal-period-unknown = I don’t know this month. /batch shows the coming ones.
 refusal-period-exists = Wishes for this month have been opened already.
 refusal-period-begun = Only the next three months can be opened.
 refusal-period-not-collecting = Wishes for this month are closed. Open them again first.

@@ -81,6 +81,7 @@ friendship-ended = <b>{ $name }</b> mégsem jönne veled együtt: { $month }. A 
 ## Refusals
 
 refusal-period-unknown = Ezt a hónapot nem ismerem. A /month mutatja, mi van nyitva.
+admin-refusal-period-unknown = Ezt a hónapot nem ismerem. A /batch mutatja a következőket.
 refusal-period-exists = Erre a hónapra már megnyílt a kívánságok gyűjtése.
 refusal-period-begun = Csak a következő három hónap nyitható meg.
 refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
