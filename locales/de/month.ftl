@@ -15,6 +15,7 @@ button-month-away-yes = Ja, zurückziehen
 button-month-equal = Der nächste genauso gern
 button-month-after = Der nächste nach diesen
 button-month-friend-ask = Link erstellen
+button-month-share = Link schicken
 button-month-agree = Ja, zusammen
 button-month-not = Jetzt nicht
 label-want = { $when } Uhr · { $event }

@@ -15,6 +15,7 @@ button-month-away-yes = Yes, take them back
 button-month-equal = The next one just as gladly
 button-month-after = The next one after these
 button-month-friend-ask = Make a link
+button-month-share = Send the link
 button-month-agree = Yes, together
 button-month-not = Not now
 label-want = { $when } · { $event }

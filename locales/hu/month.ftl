@@ -15,6 +15,7 @@ button-month-away-yes = Igen, visszavonom
 button-month-equal = A következő ugyanolyan jó
 button-month-after = A következő ezek után jön
 button-month-friend-ask = Kérek egy linket
+button-month-share = Elküldöm a linket
 button-month-agree = Igen, együtt
 button-month-not = Most nem
 label-want = { $when } · { $event }
