@@ -142,13 +142,15 @@ batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $co
     [one] Die Person, die welche angegeben hat, hört davon.
    *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
 }
-batch-why = Nach dem Grund frage ich gleich.
 batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
 label-deadline-days = Drei Tage: { $until } Uhr
 label-deadline-week = Eine Woche: { $until } Uhr
 label-deadline-twentieth = Am 20.: { $until } Uhr
-admin-button-batch-why = Auch einen Grund nennen
-admin-button-batch-plain = Ohne Grund
+label-deadline-why = { $until } Uhr, mit Grund …
+admin-button-period-open-because = Öffnen: { $reason }
+admin-button-period-extend-because = Frist: { $reason }
+admin-button-period-close-because = Schließen: { $reason }
+admin-button-period-reopen-because = Wieder öffnen: { $reason }
 admin-button-batch-interest = Was gewünscht wird
 admin-button-batch-extend = Frist verschieben
 admin-button-batch-close = Wünsche jetzt schließen

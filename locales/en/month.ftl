@@ -142,13 +142,15 @@ batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count
     [one] The person who has given any is told.
    *[other] The { $count } people who have given any are told.
 }
-batch-why = I’ll ask you for the reason next.
 batch-too-late = No deadline before the month begins is left.
 label-deadline-days = Three days: { $until }
 label-deadline-week = A week: { $until }
 label-deadline-twentieth = The 20th: { $until }
-admin-button-batch-why = Give a reason, too
-admin-button-batch-plain = Without a reason
+label-deadline-why = { $until }, with a reason …
+admin-button-period-open-because = Open wishes: { $reason }
+admin-button-period-extend-because = Deadline: { $reason }
+admin-button-period-close-because = Close wishes: { $reason }
+admin-button-period-reopen-because = Open again: { $reason }
 admin-button-batch-interest = What is wanted
 admin-button-batch-extend = Move the deadline
 admin-button-batch-close = Close wishes now

@@ -142,13 +142,15 @@ batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $c
     [one] Szólok annak, aki megadta.
    *[other] Szólok mind a { $count } embernek, aki megadta.
 }
-batch-why = Az okot mindjárt megkérdezem.
 batch-too-late = A hónap kezdete előtt már nem maradt határidő.
 label-deadline-days = Három nap: { $until }
 label-deadline-week = Egy hét: { $until }
 label-deadline-twentieth = 20-a: { $until }
-admin-button-batch-why = Megadok okot is
-admin-button-batch-plain = Ok nélkül
+label-deadline-why = { $until }, okkal …
+admin-button-period-open-because = Megnyitom: { $reason }
+admin-button-period-extend-because = Határidő: { $reason }
+admin-button-period-close-because = Lezárom: { $reason }
+admin-button-period-reopen-because = Újranyitom: { $reason }
 admin-button-batch-interest = Mit szeretnének
 admin-button-batch-extend = Határidő módosítása
 admin-button-batch-close = Kívánságok lezárása most

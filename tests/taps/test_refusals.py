@@ -1295,9 +1295,7 @@ async def admin_month_unknown(stage: Stage) -> Refused:
 @case
 async def admin_month_unknown_to_open(stage: Stage) -> Refused:
     dora = await months.batch(stage)
-    return admins(
-        stage, dora, r.PeriodUnknown(), "a-period-open", 202600, 0, key="admin-refusal-period-unknown"
-    )
+    return admins(stage, dora, r.PeriodUnknown(), "a-period-open", 202600, key="admin-refusal-period-unknown")
 
 
 @case
