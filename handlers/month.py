@@ -77,8 +77,10 @@ async def dates(visitor: Visitor, period_id: int, page: int, equal: int) -> Answ
 async def _dates(visitor: Visitor, period_id: int, page: int, equal: int) -> Card:
     wish = await wish_of(visitor, period_id)
     choices = await visitor.rooms.views.choices(period_id, visitor.person.id)
+    coming = {choice.event.id for choice in choices}
+    gone = [choice for choice in wish.choices if choice.event.id not in coming]  # to be taken away only
     shown = [choice for choice in choices if choice.rank or _suits(wish, choice.event)]
-    return dates_card(visitor.texts, wish, shown, page, equal=equal > 0)
+    return dates_card(visitor.texts, wish, [*gone, *shown], page, equal=equal > 0)
 
 
 def _suits(wish: WishCard, event: EventNamed) -> bool:

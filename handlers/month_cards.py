@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import quote
 
 from engine.month import MOST_COUNT, MOST_FRIENDS
 from engine.views import ChoiceCard, FriendCard, Invitation, PeriodCard, WishCard
@@ -200,13 +201,25 @@ def friends_card(texts: Texts, wish: WishCard, links: Sequence[str]) -> Card:
     """With whom: who has said yes, and the links that wait for one."""
     period = wish.period.id
     told = [_friend(texts, friend, link) for friend, link in zip(wish.friends, links, strict=True)]
-    rows = [[_end(texts, period, friend, number)] for number, friend in enumerate(wish.friends, 1)]
+    rows = [
+        _friend_row(texts, period, number, *each)
+        for number, each in enumerate(zip(wish.friends, links, strict=True), 1)
+    ]
     if len(wish.friends) < MOST_FRIENDS:
         rows.insert(
             0, [button(texts, "button-month-friend-ask", "month-friend-ask", period, style="primary")]
         )
     text = paragraphs(texts.say("month-friends-ask"), *told)
     return Card(text, [*rows, back(texts, "month", period)])
+
+
+def _friend_row(texts: Texts, period: int, number: int, friend: FriendCard, link: str) -> list[Button]:
+    """An open link is sent on from here."""
+    end = _end(texts, period, friend, number)
+    if friend.name:
+        return [end]
+    share = f"https://t.me/share/url?url={quote(link, safe='')}"
+    return [Button(texts.plain("button-month-share"), url=share), end]
 
 
 def _friend(texts: Texts, friend: FriendCard, link: str) -> Html:

@@ -47,7 +47,7 @@ class SqlMonths:
             try:
                 return await self._database.transact(lambda connection: self._locked(connection, ask, rule))
             except OutOfIds:
-                needed *= 32
+                needed *= 1024
 
     def _locked(self, connection: sa.Connection, ask: MonthAsk, rule: MonthRule) -> list[MonthFact]:
         account, period = lock(connection, ask)

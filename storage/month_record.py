@@ -1,7 +1,9 @@
 """Decisions about a month recorded: rows as they have become, every fact, every letter."""
 
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, assert_never
 
 import sqlalchemy as sa
@@ -12,6 +14,7 @@ from engine.month import Month
 from engine.notices import month_notices
 from engine.ports import Act
 from storage.filing import fact_row, letter_row
+from storage.selects import in_ids
 from storage.tables import facts, friendships, letters, periods, wish_choices, wishes
 
 Values = dict[str, Any]
@@ -30,8 +33,9 @@ class Writing:
 def write(connection: sa.Connection, writing: Writing, made: list[MonthFact]) -> None:
     """Rows in the order of the facts, then these with their letters."""
     act, fact_rows, letter_rows = writing.act, [], []
+    for kind, run in groupby(made, type):
+        TOGETHER.get(kind, _each)(connection, writing, list(run))
     for fact in made:
-        _row(connection, writing, fact)
         fact_id, version = act.new_id(), _version(writing.month, fact) + 1
         fact_rows.append(fact_row(act, fact_id, (fact.subject, fact.id), version, type(fact).__name__, fact))
         letter_rows += [
@@ -50,6 +54,53 @@ def _version(month: Month, fact: MonthFact) -> int:
     return rows[fact.id].version if fact.id in rows else 0
 
 
+def _each(connection: sa.Connection, writing: Writing, run: list[Any]) -> None:
+    for fact in run:
+        _row(connection, writing, fact)
+
+
+def _all_shifted(connection: sa.Connection, _: Writing, run: list[f.WishesShifted]) -> None:
+    """One statement for everybody."""
+    here = in_ids(wishes.c.id, [fact.id for fact in run], connection)
+    connection.execute(sa.update(wishes).where(here).values(version=wishes.c.version + 1))
+
+
+def _all_asked(connection: sa.Connection, writing: Writing, run: list[f.WishesAsked]) -> None:
+    connection.execute(wishes.insert(), [_silent(writing, fact) for fact in run])
+
+
+def _all_stated(connection: sa.Connection, writing: Writing, run: list[f.WishesStated]) -> None:
+    """New ones, of many at once; others were stated before, or were asked for."""
+    known = [fact for fact in run if fact.id in writing.month.wishes]
+    for fact in known:
+        _stated(connection, writing, fact)
+    fresh = [fact for fact in run if fact.id not in writing.month.wishes]
+    if fresh:
+        connection.execute(wishes.insert(), [_named(fact) | _wanted(writing, fact) for fact in fresh])
+    if chosen := [choice for fact in fresh for choice in _chosen(fact)]:
+        connection.execute(wish_choices.insert(), chosen)
+
+
+TOGETHER: Mapping[type, Callable[[sa.Connection, Writing, list[Any]], None]] = {
+    f.WishesShifted: _all_shifted,
+    f.WishesAsked: _all_asked,
+    f.WishesStated: _all_stated,
+}
+"""Facts that come in thousands: how a whole run of them is written."""
+
+
+def _silent(writing: Writing, fact: f.WishesAsked) -> Values:
+    return {**_named(fact), "status": "asked", "stated_at": writing.act.now}
+
+
+def _named(fact: f.WishesAsked | f.WishesStated) -> Values:
+    return {"id": fact.id, "period_id": fact.period_id, "person_id": fact.person_id}
+
+
+def _chosen(fact: f.WishesStated) -> list[Values]:
+    return [{"wish_id": fact.id, "event_id": ranked.event_id, "rank": ranked.rank} for ranked in fact.choices]
+
+
 def _row(connection: sa.Connection, writing: Writing, fact: MonthFact) -> None:
     match fact:
         case f.PeriodOpened():
@@ -61,16 +112,11 @@ def _row(connection: sa.Connection, writing: Writing, fact: MonthFact) -> None:
             _step(connection, periods, fact.id, **again)
         case f.PeriodClosed():
             _step(connection, periods, fact.id, **_closed(writing))
-        case f.WishesStated():
-            _stated(connection, writing, fact)
         case f.WishesWithdrawn():
             connection.execute(wish_choices.delete().where(wish_choices.c.wish_id == fact.id))
             _step(connection, wishes, fact.id, status="withdrawn", stated_at=writing.act.now)
-        case f.WishesAsked():
-            asked = {"id": fact.id, "period_id": fact.period_id, "person_id": fact.person_id}
-            connection.execute(wishes.insert().values(**asked, status="asked", stated_at=writing.act.now))
-        case f.WishesShifted():
-            _step(connection, wishes, fact.id)
+        case f.WishesStated() | f.WishesAsked() | f.WishesShifted():
+            TOGETHER[type(fact)](connection, writing, [fact])
         case f.FriendshipAsked():
             connection.execute(friendships.insert().values(_asked(writing, fact)))
         case f.FriendshipAgreed():
@@ -116,7 +162,14 @@ def _asked(writing: Writing, fact: f.FriendshipAsked) -> Values:
 
 
 def _stated(connection: sa.Connection, writing: Writing, fact: f.WishesStated) -> None:
-    row: Values = {
+    _step(connection, wishes, fact.id, **_wanted(writing, fact))
+    connection.execute(wish_choices.delete().where(wish_choices.c.wish_id == fact.id))
+    if fact.choices:
+        connection.execute(wish_choices.insert(), _chosen(fact))
+
+
+def _wanted(writing: Writing, fact: f.WishesStated) -> Values:
+    return {
         "status": "stated",
         "count": fact.count,
         "at_most": fact.at_most,
@@ -126,17 +179,6 @@ def _stated(connection: sa.Connection, writing: Writing, fact: f.WishesStated) -
         "standing": fact.standing,
         "stated_at": writing.act.now,
     }
-    if fact.id in writing.month.wishes:
-        _step(connection, wishes, fact.id, **row)
-        connection.execute(wish_choices.delete().where(wish_choices.c.wish_id == fact.id))
-    else:
-        known = {"id": fact.id, "period_id": fact.period_id, "person_id": fact.person_id}
-        connection.execute(wishes.insert().values(**known, **row))
-    if fact.choices:
-        chosen = [
-            {"wish_id": fact.id, "event_id": ranked.event_id, "rank": ranked.rank} for ranked in fact.choices
-        ]
-        connection.execute(wish_choices.insert(), chosen)
 
 
 def _step(connection: sa.Connection, table: sa.Table, row_id: int, **values: Any) -> None:

@@ -74,7 +74,7 @@ async def interest(admin: Admin, period_id: int, offset: int) -> Answer:
     return Answer(card=interest_card(admin.texts, found, events, offset))
 
 
-async def open_ask(admin: Admin, number: int, why: int) -> Answer:
+async def open_ask(admin: Admin, number: int) -> Answer:
     """Until when?"""
     month, zone = month_of(number), await _zone(admin)
     if not month:
@@ -87,7 +87,6 @@ async def open_ask(admin: Admin, number: int, why: int) -> Answer:
             zone,
             "a-period-begin",
             number,
-            why,
             back(admin, "a-batch")[0],
         )
     )
@@ -102,17 +101,17 @@ async def begin(admin: Admin, number: int, choice: int, reason: int) -> Answer:
     return Answer(admin.plain("admin-done-batch-open"), card=await _card(admin, facts[0].id))
 
 
-async def extend_ask(admin: Admin, period_id: int, why: int) -> Answer:
+async def extend_ask(admin: Admin, period_id: int) -> Answer:
     """Until when instead?"""
-    return Answer(card=await _deadlines(admin, period_id, "batch-extend-ask", "a-period-extend", why))
+    return Answer(card=await _deadlines(admin, period_id, "batch-extend-ask", "a-period-extend"))
 
 
-async def reopen_ask(admin: Admin, period_id: int, why: int) -> Answer:
+async def reopen_ask(admin: Admin, period_id: int) -> Answer:
     """Until when again?"""
-    return Answer(card=await _deadlines(admin, period_id, "batch-reopen-ask", "a-period-reopen", why))
+    return Answer(card=await _deadlines(admin, period_id, "batch-reopen-ask", "a-period-reopen"))
 
 
-async def _deadlines(admin: Admin, period_id: int, key: str, verb: str, why: int) -> Card:
+async def _deadlines(admin: Admin, period_id: int, key: str, verb: str) -> Card:
     found = await _find(admin, period_id)
     choices = deadlines(found.month, admin.rooms.now(), found.timezone)
     return deadline_card(
@@ -122,7 +121,6 @@ async def _deadlines(admin: Admin, period_id: int, key: str, verb: str, why: int
         found.timezone,
         verb,
         period_id,
-        why,
         back(admin, "a-period", period_id)[0],
     )
 

@@ -53,7 +53,7 @@ def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
 
 def _open_button(texts: Texts, month: str) -> Button:
     words = label(texts, "label-batch-new", month=texts.month(month))
-    return Button(words, pack("a-period-open", number_of(month), 0))
+    return Button(words, pack("a-period-open", number_of(month)))
 
 
 def period_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], now: datetime) -> Card:
@@ -104,10 +104,10 @@ def interest_line(texts: Texts, card: InterestCard) -> Html:
 def _ways(texts: Texts, period: PeriodCard, now: datetime) -> list[list[Button]]:
     rows = [[_button(texts, "admin-button-batch-interest", "a-interest", period.id, 0)]]
     if period.collects(now):
-        rows.append([_button(texts, "admin-button-batch-extend", "a-period-extend-ask", period.id, 0)])
+        rows.append([_button(texts, "admin-button-batch-extend", "a-period-extend-ask", period.id)])
         rows.append([_button(texts, "admin-button-batch-close", "a-period-close-ask", period.id)])
     elif period.status == "closed":
-        rows.append([_button(texts, "admin-button-batch-reopen", "a-period-reopen-ask", period.id, 0)])
+        rows.append([_button(texts, "admin-button-batch-reopen", "a-period-reopen-ask", period.id)])
     return rows
 
 
@@ -136,29 +136,20 @@ def deadline_card(
     zone: str,
     verb: str,
     row: int,
-    why: int,
     way_back: Button,
 ) -> Card:
-    """A button for each deadline, by hand or with a reason that will be typed; `row` is their first number."""
-    reason = OTHER if why else BY_HAND
-    rows = [
-        [
-            Button(
-                label(texts, DEADLINES[choice], until=texts.when(until, zone)),
-                pack(verb, row, choice, reason),
-            )
-        ]
-        for choice, until in choices.items()
+    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number."""
+    told = {choice: texts.when(until, zone) for choice, until in choices.items()}
+    plain = [
+        [Button(label(texts, DEADLINES[choice], until=until), pack(verb, row, choice, BY_HAND))]
+        for choice, until in told.items()
     ]
-    other = "admin-button-batch-plain" if why else "admin-button-batch-why"
-    ask = f"{verb}-ask" if verb != "a-period-begin" else "a-period-open"
-    text = paragraphs(
-        question,
-        texts.say("batch-why") if why else None,
-        None if rows else texts.say("batch-too-late"),
-    )
-    ways = [[_button(texts, other, ask, row, 0 if why else 1)]] if rows else []
-    return Card(text, [*rows, *ways, [way_back]])
+    because = [
+        [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, choice, OTHER))]
+        for choice, until in told.items()
+    ]
+    text = paragraphs(question, None if choices else texts.say("batch-too-late"))
+    return Card(text, [*plain, *because, [way_back]])
 
 
 def close_card(texts: Texts, period: PeriodCard) -> Card:

@@ -15,6 +15,7 @@ button-month-away-yes = Ja, zurückziehen
 button-month-equal = Der nächste genauso gern
 button-month-after = Der nächste nach diesen
 button-month-friend-ask = Link erstellen
+button-month-share = Link schicken
 button-month-agree = Ja, zusammen
 button-month-not = Jetzt nicht
 label-want = { $when } Uhr · { $event }
@@ -81,6 +82,7 @@ friendship-ended = <b>{ $name }</b> möchte nun doch nicht mit dir zusammen komm
 ## Refusals
 
 refusal-period-unknown = Diesen Monat kenne ich nicht. /month zeigt, was offen ist.
+admin-refusal-period-unknown = Diesen Monat kenne ich nicht. /batch zeigt die nächsten.
 refusal-period-exists = Die Wünsche für diesen Monat wurden schon geöffnet.
 refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
 refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.
@@ -140,13 +142,15 @@ batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $co
     [one] Die Person, die welche angegeben hat, hört davon.
    *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
 }
-batch-why = Nach dem Grund frage ich gleich.
 batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
 label-deadline-days = Drei Tage: { $until } Uhr
 label-deadline-week = Eine Woche: { $until } Uhr
 label-deadline-twentieth = Am 20.: { $until } Uhr
-admin-button-batch-why = Auch einen Grund nennen
-admin-button-batch-plain = Ohne Grund
+label-deadline-why = { $until } Uhr, mit Grund …
+admin-button-period-open-because = Öffnen: { $reason }
+admin-button-period-extend-because = Frist: { $reason }
+admin-button-period-close-because = Schließen: { $reason }
+admin-button-period-reopen-because = Wieder öffnen: { $reason }
 admin-button-batch-interest = Was gewünscht wird
 admin-button-batch-extend = Frist verschieben
 admin-button-batch-close = Wünsche jetzt schließen

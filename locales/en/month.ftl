@@ -15,6 +15,7 @@ button-month-away-yes = Yes, take them back
 button-month-equal = The next one just as gladly
 button-month-after = The next one after these
 button-month-friend-ask = Make a link
+button-month-share = Send the link
 button-month-agree = Yes, together
 button-month-not = Not now
 label-want = { $when } · { $event }
@@ -81,6 +82,7 @@ friendship-ended = <b>{ $name }</b> has dropped coming together with you in { $m
 ## Refusals
 
 refusal-period-unknown = I don’t know this month. /month shows what is open.
+admin-refusal-period-unknown = I don’t know this month. /batch shows the coming ones.
 refusal-period-exists = Wishes for this month have been opened already.
 refusal-period-begun = Only the next three months can be opened.
 refusal-period-not-collecting = Wishes for this month are closed. Open them again first.
@@ -140,13 +142,15 @@ batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count
     [one] The person who has given any is told.
    *[other] The { $count } people who have given any are told.
 }
-batch-why = I’ll ask you for the reason next.
 batch-too-late = No deadline before the month begins is left.
 label-deadline-days = Three days: { $until }
 label-deadline-week = A week: { $until }
 label-deadline-twentieth = The 20th: { $until }
-admin-button-batch-why = Give a reason, too
-admin-button-batch-plain = Without a reason
+label-deadline-why = { $until }, with a reason …
+admin-button-period-open-because = Open wishes: { $reason }
+admin-button-period-extend-because = Deadline: { $reason }
+admin-button-period-close-because = Close wishes: { $reason }
+admin-button-period-reopen-because = Open again: { $reason }
 admin-button-batch-interest = What is wanted
 admin-button-batch-extend = Move the deadline
 admin-button-batch-close = Close wishes now

@@ -15,6 +15,7 @@ button-month-away-yes = Igen, visszavonom
 button-month-equal = A következő ugyanolyan jó
 button-month-after = A következő ezek után jön
 button-month-friend-ask = Kérek egy linket
+button-month-share = Elküldöm a linket
 button-month-agree = Igen, együtt
 button-month-not = Most nem
 label-want = { $when } · { $event }
@@ -81,6 +82,7 @@ friendship-ended = <b>{ $name }</b> mégsem jönne veled együtt: { $month }. A 
 ## Refusals
 
 refusal-period-unknown = Ezt a hónapot nem ismerem. A /month mutatja, mi van nyitva.
+admin-refusal-period-unknown = Ezt a hónapot nem ismerem. A /batch mutatja a következőket.
 refusal-period-exists = Erre a hónapra már megnyílt a kívánságok gyűjtése.
 refusal-period-begun = Csak a következő három hónap nyitható meg.
 refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
@@ -140,13 +142,15 @@ batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $c
     [one] Szólok annak, aki megadta.
    *[other] Szólok mind a { $count } embernek, aki megadta.
 }
-batch-why = Az okot mindjárt megkérdezem.
 batch-too-late = A hónap kezdete előtt már nem maradt határidő.
 label-deadline-days = Három nap: { $until }
 label-deadline-week = Egy hét: { $until }
 label-deadline-twentieth = 20-a: { $until }
-admin-button-batch-why = Megadok okot is
-admin-button-batch-plain = Ok nélkül
+label-deadline-why = { $until }, okkal …
+admin-button-period-open-because = Megnyitom: { $reason }
+admin-button-period-extend-because = Határidő: { $reason }
+admin-button-period-close-because = Lezárom: { $reason }
+admin-button-period-reopen-because = Újranyitom: { $reason }
 admin-button-batch-interest = Mit szeretnének
 admin-button-batch-extend = Határidő módosítása
 admin-button-batch-close = Kívánságok lezárása most

@@ -86,7 +86,7 @@ def wish(connection: sa.Connection, period_id: int, person_id: int) -> WishCard 
     return WishCard(
         period=of,
         status=row.status,
-        choices=_chosen(connection, row.id),
+        choices=_chosen(connection, row.id, of.month),
         count=wanted.count,
         at_most=wanted.at_most,
         weekdays=wanted.weekdays,
@@ -98,12 +98,17 @@ def wish(connection: sa.Connection, period_id: int, person_id: int) -> WishCard 
     )
 
 
-def _chosen(connection: sa.Connection, wish_id: int) -> list[ChoiceCard]:
+def _chosen(connection: sa.Connection, wish_id: int, month: str) -> list[ChoiceCard]:
     ranked = EVENTS.add_columns(wish_choices.c.rank).join(
         wish_choices, sa.and_(wish_choices.c.event_id == events.c.id, wish_choices.c.wish_id == wish_id)
     )
     rows = connection.execute(ranked.order_by(wish_choices.c.rank, *IN_ORDER))
-    return [ChoiceCard(named(row), row.rank, off=row.status != "open") for row in rows]
+    return [ChoiceCard(named(row), row.rank, off=_off(row, month)) for row in rows]
+
+
+def _off(row: Row, month: str) -> bool:
+    """Nobody can wish for it any more: it does not take place, or in another month."""
+    return row.status != "open" or month_of(row.starts_at, row.timezone) != month
 
 
 def named(row: Row) -> EventNamed:

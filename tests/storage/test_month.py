@@ -99,6 +99,16 @@ def plant(connection: sa.Connection) -> None:
     )
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """SQLite every time, PostgreSQL too where a test says so, and in a long run."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+BOTH = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
 async def studio(database: Database) -> Studio:
     await database.transact(plant)
@@ -126,6 +136,7 @@ async def test_a_month_opens_with_a_seed_that_nobody_sees(studio: Studio) -> Non
     assert await studio.views.period(99) is None
 
 
+@BOTH
 async def test_wishes_are_kept_as_they_were_stated(studio: Studio) -> None:
     period_id = await studio.open()
     await studio.choose(period_id, 11, 10)
@@ -275,6 +286,7 @@ async def test_whoever_has_said_nothing_is_reminded_once(studio: Studio) -> None
     assert [wish.version for wish in await studio.rows(wishes, wishes.c.person_id == 2)] == [2]
 
 
+@BOTH
 async def test_wishes_that_stay_stand_in_the_next_month(studio: Studio) -> None:
     december = await studio.open()
     await studio.choose(december, 14, 10, 13)
@@ -329,6 +341,7 @@ async def test_before_the_first_import_there_is_no_month(database: Database) -> 
     assert list(await views.interest(1)) == []
 
 
+@BOTH
 async def test_whoever_is_late_by_a_moment_is_late(studio: Studio) -> None:
     """Wishes and the end of wishing at once: whatever comes first, nothing is stated afterwards."""
     period_id = await studio.open()

@@ -96,6 +96,8 @@ async def test_a_link_is_for_one_person(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna = await months.linked(stage)
     link = await months.link_of(anna)
+    share = next(button.url for button in (await anna.newest()).buttons if button.url)
+    assert share.startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2F") and share.endswith(link)
     await anna.starts(link)
     assert await told(anna, "month-friends-ask")  # her own
     ben = await stage.somebody("Ben")
@@ -181,11 +183,7 @@ async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language
     await hall.settle()
     assert await told(anna, "wishes-closed")
     await dora.types("/batch", chat=hall.group)
-    await dora.presses("a-period", "a-period-reopen-ask", "a-period-reopen-ask", chat=hall.group)
-    assert says(language, "batch-why", (await dora.newest(hall.group)).text)
-    await dora.presses("a-period-reopen-ask", chat=hall.group)
-    assert not says(language, "batch-why", (await dora.newest(hall.group)).text)
-    await dora.presses("a-period-reopen", chat=hall.group)
+    await dora.presses("a-period", "a-period-reopen-ask", "a-period-reopen", chat=hall.group)
     assert any(says(language, "batch-announced-reopened", m.text) for m in await hall.group.messages())
 
 
@@ -228,6 +226,19 @@ async def test_pages_and_a_month_without_dates(hall: Hall, language: str) -> Non
         await stage.shut(code, "closed")
     await anna.presses("month", "month-dates")
     assert await told(anna, "month-empty")
+
+
+async def test_what_is_called_off_can_be_taken_away(hall: Hall, language: str) -> None:
+    """It is struck out, and can only be taken away."""
+    stage = Stage(hall, language)
+    anna = await months.wished(stage)
+    (chosen,) = await hall.studio.rows(wish_choices)
+    await stage.shut("choir-1", "closed")
+    assert chosen.event_id == hall.event("choir-1")
+    await anna.types("/month")
+    assert await told(anna, "month-choice-off")
+    await anna.presses("month-dates", "month-drop")
+    assert await hall.studio.rows(wish_choices) == []
 
 
 async def test_two_admins_at_once(hall: Hall, language: str) -> None:

@@ -1279,6 +1279,26 @@ async def period_unknown(stage: Stage) -> Refused:
 
 
 @case
+async def admin_period_unknown(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(stage, dora, r.PeriodUnknown(), "a-period", 999, key="admin-refusal-period-unknown")
+
+
+@case
+async def admin_month_unknown(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(
+        stage, dora, r.PeriodUnknown(), "a-period-begin", 202613, 2, 6, key="admin-refusal-period-unknown"
+    )
+
+
+@case
+async def admin_month_unknown_to_open(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(stage, dora, r.PeriodUnknown(), "a-period-open", 202600, key="admin-refusal-period-unknown")
+
+
+@case
 async def period_exists(stage: Stage) -> Refused:
     dora, month = await months.opened(stage), months.number(months.month_after_next(stage))
     return admins(stage, dora, r.PeriodExists(), "a-period-begin", month, 2, 6, quiet=True)
