@@ -10,9 +10,11 @@ from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.group_language import SqlGroupLanguages
+from storage.month import SqlMonths
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.roles import SqlRoles
+from storage.runs import SqlRuns
 from storage.views import SqlViews
 from storage.work import SharedWork
 
@@ -41,6 +43,8 @@ class Cellar:
     roles: SqlRoles
     calendar: SqlCalendar
     group_languages: SqlGroupLanguages
+    months: SqlMonths
+    runs: SqlRuns
     outbox: SqlOutbox
     due: SqlDue
 
@@ -58,6 +62,8 @@ def open_cellar(settings: Settings, now: Now) -> Cellar:
         SqlRoles(database, now),
         SqlCalendar(database, now, committed),
         SqlGroupLanguages(database, now),
+        SqlMonths(database, now, committed),
+        SqlRuns(database, now, committed),
         SqlOutbox(database, now),
         SqlDue(database),
     )

@@ -10,9 +10,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
-from engine.ports import Facts, Unavailable, Work
+from engine.ports import Facts, Months, Unavailable, Work
 from engine.refusals import Busy, Refusal
-from engine.services import balancing, dates, offers, requests, seats, waitlist
+from engine.services import balancing, dates, month, offers, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -55,9 +55,11 @@ class Clock:
         served: Callable[[], Awaitable[bool]] | None = None,
         history: Callable[[], Awaitable[int]] | None = None,
         slots: Callable[[], Awaitable[int]] | None = None,
+        months: Months | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
+        self._months = months
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -78,6 +80,7 @@ class Clock:
                 Job("forget", 3600, self.forget),
                 Job("seal", 10, self.seal),
                 Job("slots", 60, self.slots),
+                Job("wishes", 30, self.wishes),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -265,6 +268,19 @@ class Clock:
     async def seal(self) -> int:
         """The history, so that nobody can change it unseen."""
         return await self._history() if self._history is not None else 0
+
+    async def wishes(self) -> int:
+        """Months whose wishes close, and a word to those who have said nothing."""
+        if self._months is None or (self._served is not None and not await self._served()):
+            return 0
+        done = 0
+        for period_id in await self._due.collecting_periods():
+            try:
+                closed = await month.close_due(self._months, period_id)
+                done += len(closed or await month.remind(self._months, period_id))
+            except Busy:
+                continue  # wishes pour in: the next tick looks again
+        return done
 
     async def slots(self) -> int:
         """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the

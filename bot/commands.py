@@ -18,8 +18,8 @@ from handlers.door import Texts
 
 log = structlog.get_logger()
 
-PRIVATE = ("start", "events", "my", "settings", "help", "cancel")
-ADMIN = ("events", "services", "audit", "whatif", "roles", "help")
+PRIVATE = ("start", "events", "my", "month", "settings", "help", "cancel")
+ADMIN = ("events", "services", "batch", "audit", "whatif", "roles", "help")
 DEFAULT_LANGUAGE = "en"
 
 

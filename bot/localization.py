@@ -22,6 +22,7 @@ FALLBACK = "en"
 DAY_AND_TIME = {"en": "EEE d MMM, HH:mm", "hu": "MMM d. (EEE) HH:mm", "de": "EEE, d. MMM, HH:mm"}
 DAY = {"en": "EEE d MMM", "hu": "MMM d. (EEE)", "de": "EEE, d. MMM"}
 FAR_DAY = {"en": "EEE d MMM y", "hu": "y. MMM d. (EEE)", "de": "EEE, d. MMM y"}
+MONTH = {"en": "LLLL y", "hu": "y. LLLL", "de": "LLLL y"}
 UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -67,6 +68,11 @@ class Language:
     def day(self, day: date, today: date) -> str:
         """See `Texts.day`."""
         return format_date(day, self._day if day.year == today.year else self._far_day, locale=self._locale)
+
+    def month(self, month: str) -> str:
+        """See `Texts.month`."""
+        pattern = MONTH.get(self.language, MONTH[FALLBACK])
+        return format_date(date.fromisoformat(f"{month}-01"), pattern, locale=self._locale)
 
     def length(self, time: timedelta) -> str:
         """See `Texts.length`. Whole minutes; seconds only for less than one."""

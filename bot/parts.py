@@ -41,6 +41,8 @@ def rooms_of(cellar: Cellar, bot: Bot, me: User, texts: dict[str, Texts]) -> Roo
         imports=ImportDesk(bot, database, now, cellar.committed),
         roles=cellar.roles,
         group_languages=cellar.group_languages,
+        months=cellar.months,
+        runs=cellar.runs,
     )
 
 
@@ -85,7 +87,10 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
-    return presence, Clock(work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots)
+    clock = Clock(
+        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months
+    )
+    return presence, clock
 
 
 async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:

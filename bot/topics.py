@@ -29,6 +29,7 @@ ALERTS: dict[str, Kind] = {
     "alert-lock": "lock",
     "alert-batch": "batch",
     "alert-anomaly": "anomaly",
+    "period": "batch",
     "alert": "ops",
 }
 """By how a letter's kind begins; any other letter is about seats."""

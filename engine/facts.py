@@ -8,12 +8,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from engine.month import AtMost, Ranked
+from engine.planning import AdjustmentKind, Document, Ordering, Strategy
 from engine.questions import Answers, Question, untold
 from engine.roles import Role
 from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
 
-Subject = Literal["event", "booking", "entry", "offer", "hold", "request", "service", "account"]
+Subject = Literal[
+    "event",
+    "booking",
+    "entry",
+    "offer",
+    "hold",
+    "request",
+    "service",
+    "account",
+    "period",
+    "wish",
+    "friendship",
+    "run",
+    "adjustment",
+    "result",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,7 @@ class BookingMade:
     status: BookingStatus
     seats: tuple[int, ...]
     names: tuple[str, ...]
-    source: Literal["self", "offer", "promotion", "admin", "move", "request"]
+    source: Literal["self", "offer", "promotion", "admin", "move", "request", "month"]
     free_cancel_until: datetime | None = None
     from_event: int | None = None
     answers: Answers = ()
@@ -579,6 +596,314 @@ class QuestionsChanged:
     code: str
     name: str
     questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOpened:
+    """Wishes for a calendar month are open. Facts of the month are about no event: see `ports.Months`."""
+
+    subject: ClassVar[Subject] = "period"
+    id: int
+    account_id: int
+    month: str
+    wishes_until: datetime
+    seed_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodExtended:
+    """Wishes are open until another moment, which may be an earlier one."""
+
+    subject: ClassVar[Subject] = "period"
+    id: int
+    month: str
+    wishes_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodClosed:
+    """No wish changes any more; `early`: by an admin, before its time."""
+
+    subject: ClassVar[Subject] = "period"
+    id: int
+    month: str
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReopened:
+    """It was closed, and wishes can change again."""
+
+    subject: ClassVar[Subject] = "period"
+    id: int
+    month: str
+    wishes_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WishesStated:
+    """Everything that the person wants of the period, not only what is new. `source`: their own, or theirs of a month
+    before, which stays."""
+
+    subject: ClassVar[Subject] = "wish"
+    id: int
+    period_id: int
+    person_id: int
+    choices: tuple[Ranked, ...]
+    count: int
+    at_most: AtMost
+    weekdays: tuple[int, ...]
+    seats: int
+    names: tuple[str, ...]
+    standing: bool
+    source: Literal["self", "standing"] = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class WishesWithdrawn:
+    """The person wants nothing of the period any more."""
+
+    subject: ClassVar[Subject] = "wish"
+    id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WishesAsked:
+    """The person was reminded that wishes are open."""
+
+    subject: ClassVar[Subject] = "wish"
+    id: int
+    period_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WishesShifted:
+    """Their period closes, or has closed, at another time than they were told."""
+
+    subject: ClassVar[Subject] = "wish"
+    id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FriendshipAsked:
+    """The person wants to come together with whomever they give the link."""
+
+    subject: ClassVar[Subject] = "friendship"
+    id: int
+    period_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FriendshipAgreed:
+    """The other one wants it too."""
+
+    subject: ClassVar[Subject] = "friendship"
+    id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FriendshipEnded:
+    """One of them does not want it any more. `told`: the other one, who hears of it."""
+
+    subject: ClassVar[Subject] = "friendship"
+    id: int
+    person_id: int
+    told: int | None = None
+
+
+MonthFact = (
+    PeriodOpened
+    | PeriodExtended
+    | PeriodClosed
+    | PeriodReopened
+    | WishesStated
+    | WishesWithdrawn
+    | WishesAsked
+    | WishesShifted
+    | FriendshipAsked
+    | FriendshipAgreed
+    | FriendshipEnded
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPlanned:
+    """Its allocation has begun, so that wishes do not open again."""
+
+    subject: ClassVar[Subject] = "period"
+    id: int
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """A version of the allocation is computed. `base`: the number of the one whose placements it keeps where it can."""
+
+    subject: ClassVar[Subject] = "run"
+    id: int
+    period_id: int
+    number: int
+    strategy: Strategy
+    ordering: Ordering
+    base: int | None
+    input_hash: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class RunMade:
+    """The version is there; `output` with all of it, `people` have a place, `short` have fewer than they want."""
+
+    subject: ClassVar[Subject] = "run"
+    id: int
+    period_id: int
+    number: int
+    people: int
+    short: int
+    output: Document
+
+
+@dataclass(frozen=True, slots=True)
+class RunStopped:
+    """An admin did not want to wait for it."""
+
+    subject: ClassVar[Subject] = "run"
+    id: int
+    period_id: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailed:
+    """It came to nothing. `cause`: what went wrong, or "lost" when nobody has heard of it for too long."""
+
+    subject: ClassVar[Subject] = "run"
+    id: int
+    period_id: int
+    number: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementPinned:
+    """The person has a place at this event in every later run."""
+
+    subject: ClassVar[Subject] = "adjustment"
+    id: int
+    period_id: int
+    person_id: int
+    event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementMoved:
+    """There instead of here, in every later run."""
+
+    subject: ClassVar[Subject] = "adjustment"
+    id: int
+    period_id: int
+    person_id: int
+    event_id: int
+    from_event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonExcluded:
+    """The person gets no place at this event, or (None) at none of the month, in any later run."""
+
+    subject: ClassVar[Subject] = "adjustment"
+    id: int
+    period_id: int
+    person_id: int
+    event_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentEnded:
+    """It counts no more; `replaced`: by a later one of the same decision."""
+
+    subject: ClassVar[Subject] = "adjustment"
+    id: int
+    kind: AdjustmentKind
+    person_id: int
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinalized:
+    """This version is the month's. `bookings`: which booking each placement became, by person and event."""
+
+    subject: ClassVar[Subject] = "run"
+    id: int
+    period_id: int
+    number: int
+    bookings: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGiven:
+    """What the month has come to for one person, and why; `credit` counts their months without a place from now on.
+    `entry_id`: their place in line instead, at `event_id`."""
+
+    subject: ClassVar[Subject] = "result"
+    id: int
+    period_id: int
+    run_id: int
+    person_id: int
+    wanted: int
+    got: int
+    reason: str
+    credit_before: int
+    credit: int
+    event_id: int | None = None
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFinalized:
+    """The month's allocation is what has been booked, and does not change any more."""
+
+    subject: ClassVar[Subject] = "period"
+    id: int
+    month: str
+    run_id: int
+    number: int
+    people: int
+    short: int
+
+
+RunFact = (
+    PeriodPlanned
+    | RunStarted
+    | RunMade
+    | RunStopped
+    | RunFailed
+    | PlacementPinned
+    | PlacementMoved
+    | PersonExcluded
+    | AdjustmentEnded
+    | RunFinalized
+    | ResultGiven
+    | PeriodFinalized
+)
+
+
+def as_filed(fact: RunFact) -> RunFact:
+    """As the history has it: the documents of a run stand in its own row, its bookings in those of its placements."""
+    match fact:
+        case RunStarted():
+            return replace(fact, document={})
+        case RunMade():
+            return replace(fact, output={})
+        case RunFinalized():
+            return replace(fact, bookings=())
+        case _:
+            return fact
 
 
 Fact = (

@@ -9,6 +9,7 @@ from typing import Literal, assert_never
 from engine import facts as f
 from engine.change import after, shared
 from engine.hours import quiet_until
+from engine.month import QUIET, Month
 from engine.ports import Act, Panel, States, Steps
 from engine.state import State
 
@@ -40,6 +41,17 @@ Kind = Literal[
     "request-closed",
     "request-shifted",
     "request-card",
+    "period-opened",
+    "period-closed",
+    "wishes-asked",
+    "wishes-carried",
+    "wishes-shifted",
+    "friendship-agreed",
+    "friendship-ended",
+    "run-made",
+    "run-failed",
+    "month-result",
+    "period-finalized",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -167,6 +179,8 @@ def _about_booking(
     data: dict[str, int | str | bool] = {"booking": fact.id, "event": booking.event_id}
     match fact:
         case f.BookingMade():
+            if fact.source == "month":
+                return []  # the result of the month says it
             if fact.source == "offer":
                 return _to_confirm(fact)  # the offer's message turns into the confirmation
             kind: Kind = "booking-made"
@@ -217,8 +231,8 @@ def _about_entry(
     data: dict[str, int | str | bool] = {"entry": fact.id, "event": state.event.id}
     match fact:
         case f.EntryJoined():
-            if entry.status != "waiting":
-                return []  # served in the same breath: that notice says more
+            if entry.status != "waiting" or fact.source == "month":
+                return []  # served in the same breath, or by the month: that notice says more
             kind: Kind = "entry-joined"
             data["position"] = fact.position
             if fact.source == "request":
@@ -357,3 +371,71 @@ def _until_morning(state: State, act: Act, too_late: datetime) -> datetime | Non
     """Quiet hours hold an offer's letters back, unless morning would be too late to answer."""
     morning = quiet_until(act.now, state.settings.offer.quiet, state.settings.timezone)
     return morning if morning is not None and morning < too_late else None
+
+
+def month_notices(fact: f.MonthFact, month: Month, act: Act) -> list[Notice]:
+    """The notices of a fact of the month; `month` is as it was before. Nobody is woken for any of them."""
+    data: dict[str, int | str | bool] = {"period": _period_of(fact, month)}
+    morning = quiet_until(act.now, QUIET, month.timezone)
+
+    def told(kind: Kind, to: int) -> list[Notice]:
+        return [Notice(kind, to, f"{fact.subject}:{fact.id}", REMINDERS, data=data, not_before=morning)]
+
+    match fact:
+        case f.PeriodOpened() | f.PeriodExtended() | f.PeriodReopened():
+            data["how"] = {f.PeriodOpened: "opened", f.PeriodExtended: "extended"}.get(type(fact), "reopened")
+            return [Notice("period-opened", None, f"period:{fact.id}", RESULTS, data=data)]
+        case f.PeriodClosed():
+            data["early"] = fact.early
+            return [Notice("period-closed", None, f"period:{fact.id}", RESULTS, data=data)]
+        case f.WishesStated():
+            return told("wishes-carried", fact.person_id) if fact.source == "standing" else []
+        case f.WishesAsked():
+            return told("wishes-asked", fact.person_id)
+        case f.WishesShifted():
+            return told("wishes-shifted", fact.person_id)
+        case f.FriendshipAgreed():
+            data["friend"] = fact.person_id
+            return told("friendship-agreed", month.friendships[fact.id].asker_id)
+        case f.FriendshipEnded():
+            data["friend"] = fact.person_id
+            return told("friendship-ended", fact.told) if fact.told is not None else []
+        case f.WishesWithdrawn() | f.FriendshipAsked():
+            return []  # who tapped is answered
+        case _:
+            assert_never(fact)
+
+
+def _period_of(fact: f.MonthFact, month: Month) -> int:
+    return month.period.id if month.period else getattr(fact, "period_id", fact.id)
+
+
+def run_notices(fact: f.RunFact) -> list[Notice]:
+    """The notices of a fact of a month's allocation. A result is no reminder: it leaves at once."""
+    match fact:
+        case f.RunMade():
+            data: dict[str, int | str | bool] = {"period": fact.period_id, "number": fact.number}
+            data |= {"people": fact.people, "short": fact.short}
+            return [Notice("run-made", None, f"run:{fact.id}", RESULTS, data=data)]
+        case f.RunFailed():
+            data = {"period": fact.period_id, "number": fact.number, "cause": fact.cause}
+            return [Notice("run-failed", None, f"run:{fact.id}", RESULTS, data=data)]
+        case f.ResultGiven():
+            data = {"result": fact.id, "period": fact.period_id}
+            return [Notice("month-result", fact.person_id, f"result:{fact.id}", RESULTS, data=data)]
+        case f.PeriodFinalized():
+            data = {"period": fact.id, "number": fact.number, "people": fact.people, "short": fact.short}
+            return [Notice("period-finalized", None, f"period:{fact.id}", RESULTS, data=data)]
+        case (
+            f.PeriodPlanned()
+            | f.RunStarted()
+            | f.RunStopped()
+            | f.RunFinalized()
+            | f.PlacementPinned()
+            | f.PlacementMoved()
+            | f.PersonExcluded()
+            | f.AdjustmentEnded()
+        ):
+            return []  # who tapped is answered
+        case _:
+            assert_never(fact)

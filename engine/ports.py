@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, GroupLanguageChosen, QuestionsChanged, RoleGiven
+from engine.facts import Fact, GroupLanguageChosen, MonthFact, QuestionsChanged, RoleGiven, RunFact
+from engine.month import Month
+from engine.planning import Document, Planning
 from engine.questions import Question
 from engine.roles import Given
 from engine.settings import Mode, Rules
@@ -259,6 +261,83 @@ class Questions(Protocol):
     ) -> QuestionsChanged:
         """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; ServiceUnknown; AlreadyDone for an
         update that was handled before; Busy."""
+        ...
+
+
+MonthRule = Callable[[Month, Act], list[MonthFact]]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAsk:
+    """What a decision about a period is about: the one with this id, or (`month`) the one of that month, which may
+    never have been opened.
+
+    people: whose wishes and friendships the rule wants to see; everybody: all wishes. events: ids whose dates it wants
+    to see. link: the secret number of a friendship's link. unasked: how many of those who have said nothing.
+    """
+
+    by: Actor
+    period_id: int = 0
+    month: str = ""
+    people: tuple[int, ...] = ()
+    everybody: bool = False
+    events: tuple[int, ...] = ()
+    link: int = 0
+    unasked: int = 0
+    reason: str = ""
+    update_id: int | None = None
+
+
+class Months(Protocol):
+    """Periods, wishes and friendships. One decision at a time for a period."""
+
+    async def decide(self, ask: MonthAsk, rule: MonthRule) -> list[MonthFact]:
+        """Lock, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update that was
+        handled before; PeriodUnknown for an id that nothing has; NoAccount; Busy."""
+        ...
+
+
+RunRule = Callable[[Planning, Act], list[RunFact]]
+FinalRule = Callable[[Planning, States, Act, str], tuple[list[RunFact], Steps]]
+"""The text is the seed of the draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunAsk:
+    """What a decision about a month's allocation is about. run_id: whose documents the rule wants to see; newest: those
+    of the newest run that is done."""
+
+    by: Actor
+    period_id: int
+    run_id: int = 0
+    newest: bool = False
+    reason: str = ""
+    update_id: int | None = None
+
+
+class Runs(Protocol):
+    """A month's allocation: runs, adjustments, and their end. One decision at a time for a period."""
+
+    async def decide(self, ask: RunAsk, rule: RunRule) -> list[RunFact]:
+        """Lock the period, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update
+        that was handled before; PeriodUnknown; Busy."""
+        ...
+
+    async def finalize(self, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
+        """The same with every event of the month that takes people, locked after the period and whole: their facts and
+        the period's are one commit."""
+        ...
+
+    async def preview(self, ask: RunAsk, look: Callable[[Planning, Act], T]) -> T:
+        """What a rule would see now, without a lock; nothing is written."""
+        ...
+
+    async def seed(self, period_id: int) -> str:
+        """Of the draw. For computing only: nobody is shown it before the month is final. Raises PeriodUnknown."""
+        ...
+
+    async def output(self, run_id: int) -> Document:
+        """Of a run that is done. Raises NoRun."""
         ...
 
 

@@ -573,3 +573,174 @@ class ChoicesUneven(Refusal):
 @dataclass
 class BoundsUnusable(Refusal):
     """Two whole numbers, the smaller first."""
+
+
+@dataclass
+class PeriodUnknown(Refusal):
+    """No such month, or nobody may wish for it yet."""
+
+
+@dataclass
+class PeriodExists(Refusal):
+    """Wishes for it have been opened before."""
+
+
+@dataclass
+class PeriodBegun(Refusal):
+    """The month is no coming one any more."""
+
+
+@dataclass
+class PeriodNotCollecting(Refusal):
+    """Wishes are closed, so there is no deadline."""
+
+
+@dataclass
+class PeriodNotClosed(Refusal):
+    """Wishes are open already."""
+
+
+@dataclass
+class PeriodPlanned(Refusal):
+    """Its allocation has been planned from the wishes as they are."""
+
+
+@dataclass
+class DeadlineUnusable(Refusal):
+    """A deadline is to come, and before the month begins."""
+
+
+@dataclass
+class DeadlineUnchanged(Refusal):
+    pass
+
+
+@dataclass
+class WishesClosed(Refusal):
+    """Since `until`."""
+
+    until: datetime
+
+
+@dataclass
+class WishUnchanged(Refusal):
+    """It is as they want it already."""
+
+
+@dataclass
+class WishUnusable(Refusal):
+    """A number that no button has."""
+
+
+@dataclass
+class NothingWished(Refusal):
+    """There is nothing to take back."""
+
+
+@dataclass
+class NotThisMonth(Refusal):
+    """The event is not one of the period."""
+
+
+@dataclass
+class DayNotWanted(Refusal):
+    """It is on a weekday that they have excluded."""
+
+
+@dataclass
+class TooManyChoices(Refusal):
+    most: int
+
+
+@dataclass
+class TooManyFriends(Refusal):
+    most: int
+
+
+@dataclass
+class FriendshipOver(Refusal):
+    """Nobody asks with this link any more, or it was answered."""
+
+
+@dataclass
+class FriendYourself(Refusal):
+    """The link is for somebody else."""
+
+
+@dataclass
+class AlreadyFriends(Refusal):
+    """These two want to come together already."""
+
+
+@dataclass
+class PeriodOpen(Refusal):
+    """Wishes are open still: an allocation would be of wishes that change."""
+
+
+@dataclass
+class PeriodFinal(Refusal):
+    """The month is final: its allocation does not change any more."""
+
+
+@dataclass
+class RunOpen(Refusal):
+    """A version is being computed."""
+
+    number: int
+
+
+@dataclass
+class NoRun(Refusal):
+    """There is no such version, or it did not come to an end."""
+
+
+@dataclass
+class RunOver(Refusal):
+    """It is not being computed any more."""
+
+
+@dataclass
+class InputChanged(Refusal):
+    """Something that the version was made of is not so any more: how many `sessions`, how many `people`; and whether
+    `adjustments` have been made since."""
+
+    sessions: int
+    people: int
+    adjustments: bool
+
+
+@dataclass
+class NobodyWishes(Refusal):
+    """There is nothing to allocate."""
+
+
+@dataclass
+class WishUnknown(Refusal):
+    """The person wishes for nothing of the month."""
+
+
+@dataclass
+class AdjustmentUnchanged(Refusal):
+    """It is so already."""
+
+
+@dataclass
+class AdjustmentOver(Refusal):
+    """It does not count any more."""
+
+
+@dataclass
+class PinsFull(Refusal):
+    """Admins have given all free seats of the event to others."""
+
+    free: int
+
+
+@dataclass
+class PinsCollide(Refusal):
+    """The person has a place at that time already, by an admin's word or a booking."""
+
+
+@dataclass
+class NotPlaced(Refusal):
+    """The person has no place at that event which could be moved."""

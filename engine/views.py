@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
+from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
@@ -36,6 +38,7 @@ class Account:
     admin_chat_id: int | None
     auto_backfill: bool
     booking_status: str = "confirmed"
+    max_party: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +362,138 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodCard:
+    """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
+    `silent` how many were reminded and have said nothing. Its seed is in no view."""
+
+    id: int
+    month: str
+    timezone: str
+    status: PeriodStatus
+    wishes_until: datetime
+    seed_hash: str
+    opened_by: str
+    opened_at: datetime
+    closed_at: datetime | None
+    answers: int
+    silent: int
+
+    def collects(self, now: datetime) -> bool:
+        """Whether wishes can change."""
+        return self.status == "collecting" and now < self.wishes_until
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCard:
+    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more."""
+
+    event: EventNamed
+    rank: int | None
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FriendCard:
+    """`name` is the other one's, "" as long as nobody has answered the `link`; `asks`: the reader is who asks."""
+
+    id: int
+    name: str
+    status: FriendshipStatus
+    asks: bool
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class WishCard:
+    """What somebody wants of a period, best first; `status` None where they have said nothing yet."""
+
+    period: PeriodCard
+    status: WishStatus | None
+    choices: Sequence[ChoiceCard]
+    count: int
+    at_most: AtMost
+    weekdays: tuple[int, ...]
+    seats: int
+    names: tuple[str, ...]
+    standing: bool
+    stated_at: datetime | None
+    friends: Sequence[FriendCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody asks whoever has the link to come together with them."""
+
+    period: PeriodCard
+    friendship_id: int
+    asker_id: int
+    asker: str
+    status: FriendshipStatus
+
+
+@dataclass(frozen=True, slots=True)
+class InterestCard:
+    """How many people want an event first, and at all; `seats` they would need together, of its `capacity`."""
+
+    event: EventNamed
+    capacity: int
+    first: int
+    wanted: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
+    now, 0 when that is over. `credit` counts their months without a place, `credit_before` before this one."""
+
+    period: PeriodCard
+    placed: Sequence[EventNamed]
+    wanted: int
+    got: int
+    reason: str
+    line: EventNamed | None
+    position: int
+    credit_before: int
+    credit: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunCard:
+    """One version of a month's allocation. `base`: the number of the one it keeps; `metrics` and the rest as its output
+    has them, with nobody in it as long as it is not done."""
+
+    id: int
+    number: int
+    strategy: Strategy
+    ordering: Ordering
+    base: int | None
+    status: RunStatus
+    started_by: str
+    started_at: datetime
+    finished_at: datetime | None
+    final: bool
+    error: str
+    metrics: Mapping[str, float]
+    short: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentCard:
+    """What an admin wants of every later version; `event` None is none of the month."""
+
+    id: int
+    person_id: int
+    person_name: str
+    kind: AdjustmentKind
+    event: EventNamed | None
+    source: EventNamed | None
+    reason: str
+    by_name: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -502,6 +637,37 @@ class Views(Protocol):
 
     async def split(self, split_id: int) -> SplitCard | None:
         """None when it is over."""
+        ...
+
+    async def periods(self) -> Sequence[PeriodCard]:
+        """Every month that was opened and is not over, by month."""
+        ...
+
+    async def period(self, period_id: int) -> PeriodCard | None: ...
+    async def wish(self, period_id: int, person_id: int) -> WishCard | None:
+        """None for no such period."""
+        ...
+
+    async def choices(self, period_id: int, person_id: int) -> Sequence[ChoiceCard]:
+        """Every event of the month that the person can wish for, by start, and where it stands in their wish."""
+        ...
+
+    async def interest(self, period_id: int) -> Sequence[InterestCard]:
+        """Of every event of the month that somebody can wish for, by start."""
+        ...
+
+    async def invitation(self, link: int) -> Invitation | None: ...
+    async def result(self, result_id: int) -> ResultCard | None: ...
+    async def results_of(self, person_id: int) -> Sequence[ResultCard]:
+        """Of every month that was finalized, the newest first: their ledger."""
+        ...
+
+    async def runs(self, period_id: int) -> Sequence[RunCard]:
+        """Every version, by number."""
+        ...
+
+    async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
+        """Those that count, in the order they were made."""
         ...
 
 

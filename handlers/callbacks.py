@@ -27,7 +27,7 @@ def pack(verb: str, *args: int) -> str:
     """The data of a button; ValueError when Telegram would refuse it."""
     data = ":".join((VERSION, verb, *map(str, args)))
     if len(data.encode()) > LIMIT_BYTES:
-        data = ":".join((DENSE, verb, *map(_dense, args)))
+        data = ":".join((DENSE, verb, *map(dense, args)))
     if len(data.encode()) > LIMIT_BYTES:
         raise ValueError(data)
     return data
@@ -44,7 +44,7 @@ def parse(data: str) -> Call | None:
     return Call(rest[0], tuple(number for number in numbers if number is not None))
 
 
-def _dense(number: int) -> str:
+def dense(number: int) -> str:
     """The digits of a non-negative number in base 36."""
     digits = DIGITS[number % 36]
     while number := number // 36:

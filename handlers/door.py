@@ -13,11 +13,13 @@ from engine.ports import (
     AdminQuestion,
     Calendar,
     GroupLanguages,
+    Months,
     Panel,
     People,
     Presets,
     Questions,
     Roles,
+    Runs,
     Work,
 )
 from engine.roles import Team
@@ -55,6 +57,10 @@ class Texts(Protocol):
 
     def day(self, day: date, today: date) -> str:
         """A day, short: "Tue 1 Dec"; with its year when that is another one than today's."""
+        ...
+
+    def month(self, month: str) -> str:
+        """A calendar month, given as "2026-12": "December 2026"."""
         ...
 
     def length(self, time: timedelta) -> str:
@@ -142,6 +148,8 @@ class Rooms:
     imports: Imports = field(kw_only=True)
     roles: Roles = field(kw_only=True)
     group_languages: GroupLanguages = field(kw_only=True)
+    months: Months = field(kw_only=True)
+    runs: Runs = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

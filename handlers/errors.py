@@ -21,17 +21,20 @@ from engine.refusals import (
     SlotTaken,
     TooFast,
 )
-from handlers import slots
+from handlers import month, slots
 from handlers.again import done_before
 from handlers.answering import begin, card_now
 from handlers.asked import Act
 from handlers.door import Answer, Card, Texts, Visitor
 from handlers.event_card import event_now
 from handlers.keyboards import home, paragraphs, short
+from handlers.month_cards import month_card
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
 NO_EVENT = frozenset({"home", "services", "events", "days", "slots", "entry", "my", "settings", "language"})
+MONTH = "month"
+"""How the verbs begin whose first number is a period."""
 SLOT = frozenset({"slot", "slot-book"})
 NOTHING_NEW = (Busy, TooFast)  # nothing is known to have changed
 WRONG_ANSWER = (
@@ -68,6 +71,8 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
         return await _ask_first(visitor, verb, args)
     done = await done_before(visitor, verb, args, refusal)
     sentence = short(refused(visitor.texts, done or refusal, await _zone(visitor, verb, args)), ALERT)
+    if verb.startswith(MONTH):
+        return await month.after_refusal(visitor, args, refusal, sentence)
     if isinstance(refusal, AlreadyDone):
         return Answer(sentence)
     if isinstance(refusal, QuestionGone):
@@ -106,7 +111,23 @@ async def after_answer(visitor: Visitor, event_id: int, refusal: Refusal, *, kep
     return Card(paragraphs(said, card.text), card.rows) if card else Card(said, home(visitor.texts))
 
 
+async def after_wish(visitor: Visitor, period_id: int, refusal: Refusal) -> Card:
+    """The same for what was typed about a month's wishes."""
+    sentence = refused(visitor.texts, refusal, await month.zone_of(visitor, (period_id,)))
+    said = visitor.say("refusal-card", text=sentence)
+    if isinstance(refusal, AGAIN):
+        return Card(said)
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    wish = await visitor.rooms.views.wish(period_id, visitor.person.id)
+    if wish is None:
+        return Card(said, home(visitor.texts))
+    card = month_card(visitor.texts, wish, visitor.rooms.now())
+    return Card(paragraphs(said, card.text), card.rows)
+
+
 async def _zone(visitor: Visitor, verb: str, args: Sequence[int]) -> str:
+    if verb.startswith(MONTH):
+        return await month.zone_of(visitor, args)
     event = await visitor.rooms.views.event(args[0]) if args and verb not in NO_EVENT else None
     return event.timezone if event else "UTC"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, RequestCard
+from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, RequestCard, WishCard
 from handlers.door import Answer, Button, Card, Html, Texts, Visitor
 from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
 from handlers.offer_cards import open_now
@@ -38,6 +38,7 @@ async def my_card(visitor: Visitor, page: int) -> Card:
     """One page of it; friendly when there is nothing."""
     texts, now = visitor.texts, visitor.rooms.now()
     items = _items(texts, await visitor.rooms.views.mine(visitor.person.id), now)
+    items += [_wish(texts, wish) for wish in await _wishes(visitor)]
     if not items:
         return Card(texts.say("my-none"), [[button(texts, "button-events", "services")], back(texts, "home")])
     pages = pages_of(len(items), SIZE)
@@ -58,6 +59,21 @@ def _items(texts: Texts, mine: Mine, now: datetime) -> list[Item]:
         _entry(texts, entry) for entry in mine.entries if entry.id not in offered or entry.event is None
     ]
     return sorted(items, key=lambda item: item.at)
+
+
+async def _wishes(visitor: Visitor) -> list[WishCard]:
+    """The reader's, of the months that can still be changed."""
+    views, now = visitor.rooms.views, visitor.rooms.now()
+    open_now = [period for period in await views.periods() if period.collects(now)]
+    found = [await views.wish(period.id, visitor.person.id) for period in open_now]
+    return [wish for wish in found if wish is not None and wish.status == "stated"]
+
+
+def _wish(texts: Texts, wish: WishCard) -> Item:
+    month, period = texts.month(wish.period.month), wish.period
+    until = texts.when(period.wishes_until, period.timezone)
+    text = texts.say("my-wishes", month=month, dates=len(wish.choices), until=until)
+    return Item(LAST, text, named(texts.plain("label-my-wishes", month=month), "month", period.id))
 
 
 def _offer(texts: Texts, offer: OfferCard) -> Item:

@@ -1,4 +1,5 @@
-"""/start, with or without a deep link: `s-CODE` opens a service, `e-CODE` an event."""
+"""/start, with or without a deep link: `s-CODE` opens a service, `e-CODE` an event, `m-2026-12` the wishes for
+a month, `w-LINK` the question of somebody who wants to come together."""
 
 import re
 
@@ -6,8 +7,10 @@ from engine.refusals import LinkUnknown
 from handlers.door import Answer, Card, Html, Visitor
 from handlers.event_card import event_now
 from handlers.events import events_card
+from handlers.friends import LINK, invited
 from handlers.keyboards import home as home_rows
 from handlers.keyboards import paragraphs
+from handlers.month import by_month
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link of Telegram can carry; the rest was typed
 
@@ -39,4 +42,6 @@ async def _opened(visitor: Visitor, payload: str) -> Card | None:
         return await events_card(visitor, service.id, 1)
     if kind == "e" and (event := await visitor.rooms.views.event_by_code(code)):
         return await event_now(visitor, event.id)
-    return None
+    if kind == "m":
+        return await by_month(visitor, code)
+    return await invited(visitor, code) if kind == LINK else None

@@ -9,6 +9,8 @@ from handlers import (
     answering,
     booking,
     events,
+    friends,
+    month,
     my,
     offers,
     parties,
@@ -22,7 +24,7 @@ from handlers import (
 from handlers.asked import asked_of
 from handlers.callbacks import Call, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
-from handlers.errors import after_answer
+from handlers.errors import after_answer, after_wish
 from handlers.help import cancel_command, help_command, unasked
 
 TAPS: dict[str, TapHandler] = {
@@ -70,6 +72,24 @@ TAPS: dict[str, TapHandler] = {
     "slot-book": slots.slot_book,
     "reschedule-day": rescheduling.reschedule_day,
     "my": my.my,
+    "month": month.month,
+    "month-dates": month.dates,
+    "month-want": month.want,
+    "month-drop": month.drop,
+    "month-many": month.many,
+    "month-count": month.count,
+    "month-limit": month.limit,
+    "month-days": month.days,
+    "month-day": month.day,
+    "month-party": month.party,
+    "month-party-set": month.party_set,
+    "month-friends": friends.friends,
+    "month-friend-ask": friends.ask,
+    "month-friend-end": friends.end,
+    "month-agree": friends.agree,
+    "month-stay": month.stay,
+    "month-away-ask": month.away_ask,
+    "month-away": month.away,
     "settings": settings.settings,
     "language": settings.language,
 }
@@ -78,6 +98,7 @@ COMMANDS: dict[str, CommandHandler] = {
     "start": start.start,
     "events": events.services_command,
     "my": my.my_command,
+    "month": month.month_command,
     "settings": settings.settings_command,
     "help": help_command,
     "cancel": cancel_command,
@@ -117,9 +138,13 @@ async def _read(visitor: Visitor, draft: Draft, text: str) -> Card | None:
     try:
         if party is not None:
             return await parties.named(visitor, draft, party, text)
+        if draft.kind == month.KIND:
+            return await month.named(visitor, draft, text)
         if asked is not None and asked.act != "kept":
             return await answering.typed(visitor, draft, asked, text)
     except Refusal as refusal:
+        if draft.kind == month.KIND:
+            return await after_wish(visitor, month.period_of(draft), refusal)
         event_id = party.event_id if party else asked.event_id if asked else 0
         return await after_answer(visitor, event_id, refusal, kept=party is None)
     return unasked(visitor)

@@ -10,7 +10,18 @@ import sqlalchemy as sa
 
 from engine.views import SplitCard
 from storage.database import Database
-from storage.tables import bookings, entries, events, letters, offers, participants, requests, seats, updates
+from storage.tables import (
+    bookings,
+    entries,
+    events,
+    letters,
+    offers,
+    participants,
+    periods,
+    requests,
+    seats,
+    updates,
+)
 from storage.views.splits import split
 
 
@@ -181,6 +192,15 @@ class SqlDue:
         for event_id, row_id in await self._rows(statement):
             found.setdefault(event_id, []).append(row_id)
         return found
+
+    async def collecting_periods(self) -> list[int]:
+        """Months that collect wishes."""
+        return [
+            row.id
+            for row in await self._rows(
+                sa.select(periods.c.id).where(periods.c.status == "collecting").order_by(periods.c.id)
+            )
+        ]
 
     async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:
         """Upcoming events, beyond id `after_id`, with a free seat or an empty last call while somebody waits: where a

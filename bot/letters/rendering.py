@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.letters import bookings, entries, offers, requests
+from bot.letters import bookings, entries, month, offers, requests, results
 from bot.letters.desk import Data, Desk
 from engine.views import Person, Views
 from handlers.door import Card, Texts
@@ -34,6 +34,17 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "request-taken-back": requests.request_taken_back,
     "request-closed": requests.request_closed,
     "request-shifted": requests.request_shifted,
+    "wishes-asked": month.wishes_asked,
+    "wishes-carried": month.wishes_carried,
+    "wishes-shifted": month.wishes_shifted,
+    "friendship-agreed": month.friendship_agreed,
+    "friendship-ended": month.friendship_ended,
+    "period-opened": month.period_opened,
+    "period-closed": month.period_closed,
+    "month-result": results.month_result,
+    "run-made": results.run_made,
+    "run-failed": results.run_failed,
+    "period-finalized": results.period_finalized,
 }
 
 

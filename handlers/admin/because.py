@@ -34,6 +34,10 @@ WHAT: Mapping[str, str] = {
     "a-request-book": "admin-button-request-book-because",
     "a-request-decline": "admin-button-request-decline-because",
     "a-hours-save": "admin-button-hours-because",
+    "a-period-begin": "admin-button-period-open-because",
+    "a-period-extend": "admin-button-period-extend-because",
+    "a-period-close": "admin-button-period-close-because",
+    "a-period-reopen": "admin-button-period-reopen-because",
 }
 """What a button with a reason says that it does."""
 

@@ -63,6 +63,10 @@ NEEDS: dict[str, Role] = {
     "a-hours-ask": "operator",
     "a-hours-drop": "operator",
     "a-hours-save": "operator",
+    "a-period-begin": "operator",
+    "a-period-extend": "operator",
+    "a-period-close": "operator",
+    "a-period-reopen": "operator",
     "a-account-do": "owner",
     "a-language-set": "owner",
     "a-role-ask": "owner",
@@ -75,6 +79,7 @@ ANSWERS_NEED: Role = "operator"
 COMMANDS_NEED: dict[str, Role] = {
     "events": "viewer",
     "services": "viewer",
+    "batch": "viewer",
     "audit": "viewer",
     "roles": "viewer",
     "whatif": "viewer",

@@ -22,6 +22,7 @@ from handlers.admin import (
     imports,
     line,
     list_file,
+    month,
     more,
     moving,
     offers,
@@ -184,6 +185,17 @@ TAPS: dict[str, TapHandler] = {
     "a-hours-ask": hours.hours_ask,
     "a-hours-drop": hours.hours_drop,
     "a-hours-save": hours.hours_save,
+    "a-batch": month.batch,
+    "a-period": month.period,
+    "a-interest": month.interest,
+    "a-period-open": month.open_ask,
+    "a-period-begin": month.begin,
+    "a-period-extend-ask": month.extend_ask,
+    "a-period-extend": month.extend,
+    "a-period-close-ask": month.close_ask,
+    "a-period-close": month.close,
+    "a-period-reopen-ask": month.reopen_ask,
+    "a-period-reopen": month.reopen,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -200,7 +212,8 @@ SHOWS = frozenset(
         "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
         "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
-        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop",
+        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
+        "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
     )
 )  # fmt: skip
 
@@ -210,8 +223,11 @@ SCOPED = frozenset(verb for verb in TAPS if verb.startswith(("a-auto-", "a-prese
 # Taps whose first number is a service.
 ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 
+# Taps about a month.
+MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -224,6 +240,7 @@ NO_EVENT = SCOPED | ASKING | frozenset(
 COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
+    "batch": month.batch_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,

@@ -2,11 +2,13 @@
 command-start = Los geht’s
 command-events = Einen Platz finden
 command-my = Meine Plätze und Wartelisten
+command-month = Was ich mir für den Monat wünsche
 command-settings = Sprache
 command-help = Was ich kann
 command-cancel = Die offene Frage verwerfen
 command-admin-events = Termine: Buchungen, Warteliste, Angebote
 command-admin-services = Leistungen, Vorlagen, Import
+command-admin-batch = Der Monat: Wünsche, und wer was möchte
 command-admin-audit = Wer was wann und warum geändert hat
 command-admin-whatif = Wer käme hinein oder fiele heraus, wenn …
 command-admin-roles = Wer hier was darf

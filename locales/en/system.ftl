@@ -2,11 +2,13 @@
 command-start = Start
 command-events = Find a place
 command-my = My places and waits
+command-month = What I’d like in the coming month
 command-settings = Language
 command-help = What I can do
 command-cancel = Drop the open question
 command-admin-events = Events: bookings, waitlist, offers
 command-admin-services = Services, templates, import
+command-admin-batch = The month: wishes and who wants what
 command-admin-audit = Who changed what, when and why
 command-admin-whatif = Who would get in or out if …
 command-admin-roles = Who may do what here

@@ -2,11 +2,13 @@
 command-start = Kezdés
 command-events = Hely keresése
 command-my = Helyeim és várólistáim
+command-month = Mit szeretnék a következő hónapban
 command-settings = Nyelv
 command-help = Miben segíthetek
 command-cancel = A nyitott kérdés elfelejtése
 command-admin-events = Alkalmak: foglalások, várólista, ajánlatok
 command-admin-services = Szolgáltatások, minták, import
+command-admin-batch = A hónap: kívánságok, ki mit szeretne
 command-admin-audit = Ki, mit, mikor és miért változtatott
 command-admin-whatif = Ki jutna be és ki esne ki, ha …
 command-admin-roles = Ki mit tehet itt

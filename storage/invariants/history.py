@@ -24,6 +24,12 @@ TABLES = {
     "offer": "offers",
     "hold": "holds",
     "request": "requests",
+    "period": "periods",
+    "wish": "wishes",
+    "friendship": "friendships",
+    "run": "runs",
+    "adjustment": "adjustments",
+    "result": "results",
 }
 
 HISTORY = (

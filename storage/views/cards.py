@@ -63,6 +63,7 @@ def account(row: Any) -> Account:
         admin_chat_id=row.admin_chat_id,
         auto_backfill=row.auto_backfill,
         booking_status=row.booking_status,
+        max_party=row.max_party,
     )
 
 

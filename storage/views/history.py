@@ -10,18 +10,31 @@ from engine.views import Change, EventNamed, Gathered, Known, Sought
 from storage.selects import in_ids
 from storage.tables import (
     accounts,
+    adjustments,
     bookings,
     entries,
     events,
     facts,
+    friendships,
     offers,
     participants,
     requests,
+    results,
     seal_facts,
     services,
+    wishes,
 )
 
-OF_PERSONS = {"booking": bookings, "entry": entries, "offer": offers, "request": requests}
+OF_PERSONS = {
+    "booking": bookings,
+    "entry": entries,
+    "offer": offers,
+    "request": requests,
+    "wish": wishes,
+    "friendship": friendships,
+    "adjustment": adjustments,
+    "result": results,
+}
 OF_SLOTS = ("EventClosed", "EventMoved", "EventOpened", "SlotOpened")
 """What a decision about the hours of a service does to its slots, by the hundred."""
 

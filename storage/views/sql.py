@@ -12,21 +12,28 @@ from engine.rules.candidates import in_turn
 from engine.state import State
 from engine.views import (
     Account,
+    AdjustmentCard,
     BookingCard,
     Change,
+    ChoiceCard,
     Deed,
     EntryCard,
     EventCard,
     Grouping,
     HoldCard,
     IndividualCard,
+    InterestCard,
+    Invitation,
     Known,
     Mine,
     OfferCard,
     Page,
+    PeriodCard,
     Person,
     PresetCard,
     RequestCard,
+    ResultCard,
+    RunCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
@@ -34,6 +41,7 @@ from engine.views import (
     Sought,
     SplitCard,
     Standing,
+    WishCard,
 )
 from storage.database import Database
 from storage.tables import (
@@ -48,7 +56,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, questions, selects, slots, splits
+from storage.views import automation, cards, history, month, questions, runs, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -269,7 +277,7 @@ class SqlViews:
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
         whole account, or for a service, is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service")))
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service", "period")))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
@@ -337,6 +345,45 @@ class SqlViews:
     async def presets(self) -> Sequence[PresetCard]:
         """Every version of every preset."""
         return await self._look(lambda reading: automation.preset_cards(reading.connection, reading.now))
+
+    async def periods(self) -> Sequence[PeriodCard]:
+        """Every month that was opened and is not over."""
+        return await self._look(lambda reading: month.coming(reading.connection, reading.now))
+
+    async def period(self, period_id: int) -> PeriodCard | None:
+        return await self._look(lambda reading: month.period(reading.connection, period_id))
+
+    async def wish(self, period_id: int, person_id: int) -> WishCard | None:
+        """What somebody wants of a period."""
+        return await self._look(lambda reading: month.wish(reading.connection, period_id, person_id))
+
+    async def choices(self, period_id: int, person_id: int) -> Sequence[ChoiceCard]:
+        """Every event of the month that the person can wish for."""
+        return await self._look(
+            lambda reading: month.choices(reading.connection, period_id, person_id, reading.now)
+        )
+
+    async def interest(self, period_id: int) -> Sequence[InterestCard]:
+        """Who wants what."""
+        return await self._look(lambda reading: month.interest(reading.connection, period_id, reading.now))
+
+    async def invitation(self, link: int) -> Invitation | None:
+        return await self._look(lambda reading: month.invitation(reading.connection, link))
+
+    async def result(self, result_id: int) -> ResultCard | None:
+        return await self._look(lambda reading: runs.result(reading.connection, result_id))
+
+    async def results_of(self, person_id: int) -> Sequence[ResultCard]:
+        """See `engine.views.Views.results_of`."""
+        return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
+
+    async def runs(self, period_id: int) -> Sequence[RunCard]:
+        """See `engine.views.Views.runs`."""
+        return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
+
+    async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
+        """See `engine.views.Views.adjustments`."""
+        return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

@@ -41,6 +41,8 @@ class Desk:
             imports=cast(Any, None),
             roles=cast(Any, None),
             group_languages=cast(Any, None),
+            months=cast(Any, None),
+            runs=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

@@ -42,7 +42,7 @@ def change(kind: str = "EventFrozen", **values: Any) -> Change:
 
 
 def test_every_kind_of_fact_has_its_sentence() -> None:
-    kinds = {fact.__name__ for fact in get_args(f.Fact)}
+    kinds = {fact.__name__ for fact in (*get_args(f.Fact), *get_args(f.MonthFact))}
     assert kinds | IMPORTED | OTHERS == KINDS.keys()
     for kind, field, _ in VARIANTS:
         assert field in {one.name for one in dataclasses.fields(getattr(f, kind))}, (kind, field)
@@ -58,7 +58,13 @@ def test_a_fact_without_its_fields_still_reads(texts: Texts, kind: str) -> None:
 def test_variants_are_other_words(texts: Texts) -> None:
     for (kind, field, value), key in VARIANTS.items():
         said = what(texts.plain, texts, change(kind, data={field: value}), "UTC")
-        others = dict.fromkeys(("seats", "position", "capacity"), 1) | {"count": 0, "until": "–", "when": "–"}
+        others = dict.fromkeys(("seats", "position", "capacity"), 1) | {
+            "count": 0,
+            "until": "–",
+            "when": "–",
+            "month": "",
+            "dates": 0,
+        }
         assert said == texts.plain(key, **others, code="", name="")
 
 

@@ -56,6 +56,7 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         imports=cast(Any, None),
         roles=SqlRoles(studio.database, studio.now),
         group_languages=cast(Any, None),
+        months=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
         questions=SqlQuestions(studio.database, studio.now),
     )

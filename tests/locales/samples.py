@@ -12,7 +12,7 @@ from handlers.door import Texts
 NUMBERS = frozenset(
     "booked capacity changed closed opened count dates fewer first free held kept last least left letter made minimum "
     "minutes misses more most named offered position reserve seats seconds total unchanged used "
-    "waiting wanted years".split()
+    "waiting wanted years got number people sessions short".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
@@ -24,7 +24,7 @@ LENGTHS = frozenset({"length"})
 
 WORDS = frozenset(
     "about admin after before by chat choices code day event format found hash hint job kind languages line location "
-    "mode name names nearest needed other place reason role seal second service text tier times what where why "
+    "mode month name names nearest needed other place reason role seal second service text tier times what where why "
     "zone".split()
 )
 
@@ -36,6 +36,7 @@ LONGEST: dict[str, str] = {
     "name": "W" * NAME,
     "names": ", ".join(["W" * NAME] * 3),
     "code": "A1B2C3",
+    "month": "2026. szeptember",
     "needed": "W" * 12,
     "role": "W" * 12,
     "times": "09:00–12:00",

@@ -22,6 +22,7 @@ ANSWERING = "rules/answering.py"
 SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 FORESIGHT = "rules/foresight.py"
+WISHES, PERIODS, FRIENDSHIPS = "rules/wishes.py", "rules/periods.py", "rules/friendships.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
@@ -921,4 +922,62 @@ BUGS = (
     ),
     Bug("a slot with two seats", CAPACITY, "    if state.settings.individual:", "    if False:"),
     Bug("a slot at another time", DATES, "    if state.settings.individual:", "    if False:"),
+    # the month
+    Bug(
+        "wished at the deadline", WISHES, "act.now >= period.wishes_until:", "act.now > period.wishes_until:"
+    ),
+    Bug("wished after it closed", WISHES, 'period.status != "collecting" or', "False or"),
+    Bug("wished for another month", WISHES, "!= known(month).month:", "== '':"),
+    Bug("wished for what is called off", WISHES, 'session.status == "cancelled":', "False:"),
+    Bug("wished for what has begun", WISHES, "session.starts_at <= act.now:", "False:"),
+    Bug("the newest wish is the best", WISHES, "else last + 1", "else 1"),
+    Bug(
+        "a gap in the ranks",
+        PERIODS,
+        "sorted({ranked.rank for ranked in found}), 1)",
+        "sorted({ranked.rank for ranked in found}), 2)",
+    ),
+    Bug("a date on another day stays", WISHES, "if not days or _day_of(month, ranked) in days)", ")"),
+    Bug("opened twice", PERIODS, "    if month.period is not None:", "    if False:"),
+    Bug("opened after it began", PERIODS, "if name not in coming(act.now, month.timezone):", "if False:"),
+    Bug("a deadline in the month itself", PERIODS, "until < begins(month, zone):", "until:"),
+    Bug("closed before the deadline", PERIODS, "or act.now < period.wishes_until:", "or False:"),
+    Bug("opened again after the plan", PERIODS, 'if period.status != "closed":', "if False:"),
+    Bug("nobody hears of the deadline", PERIODS, 'if wish.status != "withdrawn"', "if False"),
+    Bug("reminded at night", PERIODS, "and quiet_until(now, QUIET, zone) is None", ""),
+    Bug("what stays stands in another month", PERIODS, "== name)", "!= '')"),
+    Bug("what stays goes to another service", PERIODS, "return session.service_id, (", "return 0, ("),
+    Bug("together without a yes", FRIENDSHIPS, "if found.asker_id == person_id:", "if False:"),
+    Bug("a second yes to one link", FRIENDSHIPS, "found.friend_id != person_id:", "False:"),
+    Bug("friends twice", FRIENDSHIPS, "        raise AlreadyFriends", "        pass"),
+    Bug("somebody else ends it", FRIENDSHIPS, "and person_id in (each.asker_id, each.friend_id)", ""),
+    Bug("a link for everybody", FRIENDSHIPS, ">= MOST_FRIENDS:", "> 99:"),
+    # the month's allocation
+    Bug(
+        "whoever had a place lately waits in front",
+        "rules/finalizing.py",
+        'key=lambda p: (-p["priority"], -p["credit"], lot',
+        'key=lambda p: (-p["priority"], p["credit"], lot',
+    ),
+    Bug(
+        "finalized although something has changed",
+        "rules/finalizing.py",
+        "    check_unchanged(run.document, input_of(planning, act.now, run.strategy, run.ordering))\n",
+        "",
+    ),
+    Bug("a run in the way for ever", "rules/runs.py", "act.now - running.started_at < LOST_AFTER", "True"),
+    Bug(
+        "pinned where no seat is left",
+        "rules/runs.py",
+        "if given + wish.wanted.seats > seating.free:",
+        "if False:",
+    ),
+    Bug(
+        "kept over the capacity",
+        "rules/run_fixing.py",
+        'self.left[session] >= known["seats"]',
+        "self.left[session] > -9",
+    ),
+    Bug("kept although excluded", "rules/run_fixing.py", "and fixed.allows(person, session) and", "and"),
+    Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
 )

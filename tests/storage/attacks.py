@@ -252,7 +252,196 @@ REQUESTS = (
     attack("fewer than nobody ask", "ck_events_requests", "UPDATE events SET requests = -1 WHERE id = 2"),
 )  # fmt: skip
 
+
+def month(number: int, status: str) -> str:
+    """A period of which wishes are closed."""
+    columns = "id, account_id, month, status, wishes_until, seed, seed_hash"
+    columns += ", opened_by, opened_by_name, opened_at, closed_at"
+    seeds = f"'{'a' * 64}', '{'b' * 64}'"
+    values = f"{number}, 1, '2027-{number - 59:02}', '{status}', {AT}, {seeds}, 900, 'Ada', {AT}, {AT}"
+    return f"INSERT INTO periods ({columns}) VALUES ({values})"
+
+
+def month_run(values: str) -> str:
+    """id, period, number, status, output, finished_at, finalized_at."""
+    columns = "id, period_id, number, status, output, finished_at, finalized_at"
+    columns += ", strategy, ordering, seed_hash, input, input_hash, started_by, started_by_name, started_at"
+    fixed = f"'balanced', 'most', '{'b' * 64}', '{{}}', '{'c' * 64}', 900, 'Ada', {AT}"
+    return f"INSERT INTO runs ({columns}) VALUES ({values}, {fixed})"
+
+
+def placement(values: str) -> str:
+    """run, person, event, booking."""
+    columns = "run_id, person_id, event_id, booking_id, seats, rank, reason"
+    return f"INSERT INTO placements ({columns}) VALUES ({values}, 1, 1, 'placed')"
+
+
+def short(values: str) -> str:
+    """run, person, wanted, got."""
+    return f"INSERT INTO unplaced (run_id, person_id, wanted, got, reason, detail) VALUES ({values}, 'full', '{{}}')"
+
+
+def adjust(values: str) -> str:
+    """id, period, person, kind, event, from_event, reason."""
+    columns = "id, period_id, person_id, kind, event_id, from_event_id, reason, by_id, by_name, made_at"
+    return f"INSERT INTO adjustments ({columns}) VALUES ({values}, 900, 'Ada', {AT})"
+
+
+def result(values: str) -> str:
+    """id, period, run, person, got, credit."""
+    columns = "id, period_id, run_id, person_id, got, credit, wanted, reason, credit_before"
+    return f"INSERT INTO results ({columns}) VALUES ({values}, 1, 'full', 0)"
+
+
+PLANNED = (
+    month(60, "planned"),
+    month_run(f"61, 60, 1, 'done', '{{}}', {AT}, NULL"),
+    placement("61, 1, 1, 11"),
+    short("61, 3, 1, 0"),
+    adjust("63, 60, 1, 'pin', 1, NULL, 'because'"),
+)
+FINAL = (
+    *PLANNED,
+    f"UPDATE runs SET finalized_at = {AT}, version = 2 WHERE id = 61",
+    result("64, 60, 61, 3, 0, 1"),
+    "UPDATE periods SET status = 'final', version = 2 WHERE id = 60",
+)
+RUNS = (
+    attack("a final month opened again", "periods_final", *FINAL,
+           "UPDATE periods SET status = 'planned', version = 9 WHERE id = 60"),
+    attack("a final month deleted",
+           "periods_final_gone fk_runs_period_id fk_results_period_id fk_adjustments_period_id", *FINAL,
+           "DELETE FROM periods WHERE id = 60"),
+    attack("final without a run", "periods_made_final", *PLANNED,
+           "UPDATE periods SET status = 'final', version = 9 WHERE id = 60"),
+    attack("a run of a final month added", "runs_final_new", *FINAL,
+           month_run(f"90, 60, 2, 'stopped', NULL, {AT}, NULL")),
+    attack("a run of a final month changed", "runs_final", *FINAL,
+           "UPDATE runs SET error = 'x', version = 9 WHERE id = 61"),
+    attack("the run of a final month deleted",
+           "runs_final_gone fk_placements_run_id fk_unplaced_run_id fk_results_run_id", *FINAL,
+           "DELETE FROM runs WHERE id = 61"),
+    attack("a place more in a final month", "placements_final_new", *FINAL, placement("61, 2, 2, NULL")),
+    attack("a place changed in a final month", "placements_final", *FINAL,
+           "UPDATE placements SET person_id = 2 WHERE run_id = 61"),
+    attack("a place less in a final month", "placements_final_gone", *FINAL,
+           "DELETE FROM placements WHERE run_id = 61"),
+    attack("somebody short more", "unplaced_final_new", *FINAL, short("61, 4, 1, 0")),
+    attack("somebody short changed", "unplaced_final", *FINAL,
+           "UPDATE unplaced SET reason = 'x' WHERE run_id = 61"),
+    attack("somebody short less", "unplaced_final_gone", *FINAL, "DELETE FROM unplaced WHERE run_id = 61"),
+    attack("an adjustment after the end", "adjustments_final_new", *FINAL,
+           adjust("90, 60, 3, 'pin', 1, NULL, 'because'")),
+    attack("an adjustment changed after the end", "adjustments_final", *FINAL,
+           "UPDATE adjustments SET active = false, version = 9 WHERE id = 63"),
+    attack("an adjustment deleted after the end", "adjustments_final_gone", *FINAL,
+           "DELETE FROM adjustments WHERE id = 63"),
+    attack("a result more", "results_final_new", *FINAL, result("90, 60, 61, 4, 0, 1")),
+    attack("a result changed", "results_final", *FINAL, "UPDATE results SET credit = 6 WHERE id = 64"),
+    attack("a result deleted", "results_final_gone", *FINAL, "DELETE FROM results WHERE id = 64"),
+    attack("a booking of the month for somebody else", "bookings_of_months", *FINAL,
+           "UPDATE bookings SET person_id = 4, version = 9 WHERE id = 11"),
+    attack("two final runs", "uq_runs_final", *PLANNED,
+           f"UPDATE runs SET finalized_at = {AT}, version = 2 WHERE id = 61",
+           month_run(f"90, 60, 2, 'done', '{{}}', {AT}, {AT}")),
+    attack("two runs at once", "uq_runs_open", *PLANNED,
+           month_run("90, 60, 2, 'running', NULL, NULL, NULL"), month_run("91, 60, 3, 'running', NULL, NULL, NULL")),
+    attack("a version twice", "uq_runs_number", *PLANNED, month_run(f"90, 60, 1, 'stopped', NULL, {AT}, NULL")),
+    attack("an output rewritten", "runs_over", *PLANNED,
+           "UPDATE runs SET output = '[1]', version = 9 WHERE id = 61"),
+    attack("an input rewritten", "runs_over", *PLANNED,
+           "UPDATE runs SET input = '[1]', version = 9 WHERE id = 61"),
+    attack("a run changed without a version", "runs_version", *PLANNED, "UPDATE runs SET error = 'x' WHERE id = 61"),
+    attack("a run done with nothing", "ck_runs_output", *PLANNED,
+           month_run(f"90, 60, 2, 'done', NULL, {AT}, NULL")),
+    attack("a run that failed is final", "ck_runs_finalized", *PLANNED,
+           month_run(f"90, 60, 2, 'failed', NULL, {AT}, {AT}")),
+    attack("a run over, nobody knows when", "ck_runs_finished", *PLANNED,
+           month_run("90, 60, 2, 'failed', NULL, NULL, NULL")),
+    attack("one booking for two places", "uq_placements_booking", *PLANNED, placement("61, 2, 2, 11")),
+    attack("a place for nobody", "fk_placements_person_id", *PLANNED, placement("61, 999, 2, NULL")),
+    attack("short of nothing", "ck_unplaced_less", *PLANNED, short("61, 4, 1, 1")),
+    attack("said twice", "uq_adjustments_event", *PLANNED, adjust("90, 60, 1, 'exclude', 1, NULL, 'because'")),
+    attack("said twice of the month", "uq_adjustments_whole", *PLANNED,
+           adjust("90, 60, 1, 'exclude', NULL, NULL, 'because'"),
+           adjust("91, 60, 1, 'exclude', NULL, NULL, 'because'")),
+    attack("pinned nowhere", "ck_adjustments_event", *PLANNED, adjust("90, 60, 2, 'pin', NULL, NULL, 'because'")),
+    attack("moved from nowhere", "ck_adjustments_move", *PLANNED, adjust("90, 60, 2, 'move', 2, NULL, 'because'")),
+    attack("moved to where they are", "ck_adjustments_two", *PLANNED, adjust("90, 60, 2, 'move', 2, 2, 'because'")),
+    attack("adjusted without a reason", "ck_adjustments_reason", *PLANNED, adjust("90, 60, 2, 'pin', 2, NULL, ''")),
+    attack("an adjustment that counts again", "adjustments_version", *PLANNED,
+           "UPDATE adjustments SET active = false, version = 2 WHERE id = 63",
+           "UPDATE adjustments SET active = true, version = 3 WHERE id = 63"),
+    attack("seven months without a place", "ck_results_credit", *PLANNED, result("90, 60, 61, 3, 0, 7")),
+    attack("two results", "uq_results_person", *PLANNED, result("90, 60, 61, 3, 0, 1"), result("91, 60, 61, 3, 0, 1")),
+)  # fmt: skip
+
+SHUT = f"UPDATE periods SET status = 'closed', closed_at = {AT}, version = 2 WHERE id = 61"
+
+
+def period(values: str) -> str:
+    """id, account, month, status, seed, seed_hash, closed_at."""
+    columns = "id, account_id, month, status, seed, seed_hash, closed_at, wishes_until, opened_at, opened_by"
+    return f"INSERT INTO periods ({columns}, opened_by_name) VALUES ({values}, {LATER}, {AT}, 900, 'Ada')"
+
+
+def wish(values: str) -> str:
+    """id, person, status, count, at_most, seats."""
+    columns = "id, person_id, status, count, at_most, seats, period_id, stated_at"
+    return f"INSERT INTO wishes ({columns}) VALUES ({values}, 61, {AT})"
+
+
+def together(values: str) -> str:
+    """id, person, friend, link, status."""
+    columns = "id, person_id, friend_id, link, status, period_id, asked_at"
+    return f"INSERT INTO friendships ({columns}) VALUES ({values}, 61, {AT})"
+
+
+def chosen(values: str) -> str:
+    """wish, event, rank."""
+    return f"INSERT INTO wish_choices (wish_id, event_id, rank) VALUES ({values})"
+
+
+SEEDS = f"'{'c' * 64}', '{'d' * 64}'"
+MONTH = (
+    attack("a month twice", "uq_periods_month", period(f"90, 1, '2026-12', 'collecting', {SEEDS}, NULL")),
+    attack("a month of nobody", "fk_periods_account_id", period(f"90, 9, '2027-01', 'collecting', {SEEDS}, NULL")),
+    attack("a month nobody knows", "ck_periods_month", period(f"90, 1, '27-1', 'collecting', {SEEDS}, NULL")),
+    attack("a month in a state nobody knows", "ck_periods_status",
+           period(f"90, 1, '2027-01', 'perhaps', {SEEDS}, {AT}")),
+    attack("a short seed", "ck_periods_seed", period(f"90, 1, '2027-01', 'collecting', 'c', '{'d' * 64}', NULL")),
+    attack("open and closed", "ck_periods_closed", period(f"90, 1, '2027-01', 'collecting', {SEEDS}, {AT}")),
+    attack("closed, nobody knows when", "ck_periods_closed", period(f"90, 1, '2027-01', 'closed', {SEEDS}, NULL")),
+    attack("another seed", "periods_seed", f"UPDATE periods SET seed = '{'c' * 64}', version = 2 WHERE id = 61"),
+    attack("another hash", "periods_seed", f"UPDATE periods SET seed_hash = '{'c' * 64}', version = 2 WHERE id = 61"),
+    attack("closed without a version", "periods_version",
+           f"UPDATE periods SET status = 'closed', closed_at = {AT} WHERE id = 61"),
+    attack("two wishes", "uq_wishes_person", wish("90, 2, 'stated', 1, '', 1")),
+    attack("a wish of nobody", "fk_wishes_person_id", wish("90, 999, 'stated', 1, '', 1")),
+    attack("a wish for nothing", "ck_wishes_count", wish("90, 3, 'stated', 0, '', 1")),
+    attack("a wish for no seat", "ck_wishes_seats", wish("90, 3, 'stated', 1, '', 0")),
+    attack("at most one a year", "ck_wishes_at_most", wish("90, 3, 'stated', 1, 'year', 1")),
+    attack("a wish perhaps", "ck_wishes_status", wish("90, 3, 'perhaps', 1, '', 1")),
+    attack("a wish too late", "wishes_open", SHUT, wish("90, 3, 'stated', 1, '', 1")),
+    attack("a change too late", "wishes_changed", SHUT, "UPDATE wishes SET count = 2, version = 2 WHERE id = 64"),
+    attack("a change without a version", "wishes_version", "UPDATE wishes SET count = 2 WHERE id = 64"),
+    attack("a date too late", "wish_choices_open", SHUT, chosen("64, 2, 2")),
+    attack("a date gone too late", "wish_choices_gone", SHUT, "DELETE FROM wish_choices WHERE wish_id = 64"),
+    attack("a date at no rank", "ck_wish_choices_rank", chosen("64, 2, 0")),
+    attack("a date twice", "pk_wish_choices", chosen("64, 1, 2")),
+    attack("a date that never was", "fk_wish_choices_event_id", chosen("64, 999, 2")),
+    attack("together with oneself", "ck_friendships_two", together("90, 3, 3, 9, 'agreed'")),
+    attack("together with nobody", "ck_friendships_agreed", together("90, 3, NULL, 9, 'agreed'")),
+    attack("a yes before it was given", "ck_friendships_asked", together("90, 3, 4, 9, 'asked'")),
+    attack("together in a way nobody knows", "ck_friendships_status", together("90, 3, 4, 9, 'perhaps'")),
+    attack("together twice", "uq_friendships_agreed", together("90, 2, 1, 9, 'agreed'")),
+    attack("a link twice", "uq_friendships_link", together("90, 3, NULL, 5, 'asked'")),
+    attack("together without a version", "friendships_over", "UPDATE friendships SET status = 'ended' WHERE id = 67"),
+)  # fmt: skip
+
 GROUPS = {
+    "runs": RUNS,
+    "month": MONTH,
     "requests": REQUESTS,
     "seats": OVERSELLING,
     "owners": OWNERS,

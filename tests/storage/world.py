@@ -4,7 +4,8 @@ Event 1 (three seats) is full: booking 11 (person 1), offer 32 (person 2, entry 
 behind. Event 2 (two seats) has booking 12 (person 1) and a free seat, and behind it a cancelled booking 19, an expired
 offer 39 (entry 29), a declined request 59 and a released hold 49, all of person 5; person 4 asks for a place at it
 (request 54). Person 4 is on the reserve list (entry 24), Mondays only;
-no event is on a Monday. Every row has its facts.
+no event is on a Monday. In December (period 61) person 2 wishes for event 1 (wish 64), and wants to come together with
+person 1 (friendship 67). Every row has its facts.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -19,13 +20,17 @@ from storage.tables import (
     entries,
     events,
     facts,
+    friendships,
     holds,
     letters,
     offers,
     participants,
+    periods,
     requests,
     seats,
     services,
+    wish_choices,
+    wishes,
 )
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)  # a Friday
@@ -193,6 +198,19 @@ class Planting:
             one_more = sa.update(events).where(events.c.id == event_id)
             self.connection.execute(one_more.values(requests=events.c.requests + 1))
 
+    def month(self) -> None:
+        """Wishes for December are open: person 2 has one, and person 1 comes along."""
+        row = {"account_id": 1, "month": "2026-12", "status": "collecting", "wishes_until": NOW + 9 * HOUR}
+        row |= {"seed": "a" * 64, "seed_hash": "b" * 64, "opened_by": 900, "opened_by_name": "Ada"}
+        self.put(periods, id=61, opened_at=NOW - HOUR, **row)
+        self.facts("period", 61, None, "PeriodOpened", seed_hash="b" * 64)
+        self.put(wishes, id=64, period_id=61, person_id=2, status="stated", stated_at=NOW - HOUR)
+        self.put(wish_choices, wish_id=64, event_id=1, rank=1)
+        self.facts("wish", 64, None, "WishesStated")
+        both = {"period_id": 61, "person_id": 2, "friend_id": 1, "link": 5, "version": 2}
+        self.put(friendships, id=67, status="agreed", asked_at=NOW - HOUR, **both)
+        self.facts("friendship", 67, None, "FriendshipAsked", "FriendshipAgreed")
+
 
 def plant_service(planting: Planting) -> None:
     """The account, the service and five persons."""
@@ -210,6 +228,7 @@ def plant(connection: sa.Connection) -> None:
     planting = plant_before_requests(connection)
     planting.request(54, 2, 4)
     planting.request(59, 2, 5, "RequestDeclined", status="declined", decided_at=NOW - HOUR, by_name="Ada")
+    planting.month()
 
 
 def plant_before_requests(connection: sa.Connection) -> Planting:

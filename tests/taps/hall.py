@@ -216,6 +216,7 @@ class Hall:
             self.clock.lapse,
             self.clock.close,
             self.clock.backfill,
+            self.clock.wishes,
         ):
             await job()
         await self.settle()

@@ -11,6 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
+from tests.taps import months
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -339,6 +340,29 @@ async def practice(stage: Stage) -> Human:
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
+    "a-batch": way(months.opened, shows="batch-head", offers="a-period a-period-open"),
+    "a-period": way(
+        months.opened,
+        shows="batch-month batch-collecting batch-answers batch-opened batch-hash",
+        offers="a-interest a-period-extend-ask a-period-close-ask a-batch",
+    ),
+    "a-interest": way(months.opened, shows="batch-interest-head batch-interest", offers="a-period"),
+    "a-period-open": way(months.batch, shows="batch-open-ask", offers="a-period-begin a-batch"),
+    "a-period-begin": way(
+        months.deadlines, "admin-done-batch-open", "batch-collecting batch-hash", "a-period-close-ask"
+    ),
+    "a-period-extend-ask": way(months.opened, shows="batch-extend-ask", offers="a-period-extend a-period"),
+    "a-period-extend": way(
+        months.opened, "admin-done-batch-extend", "batch-collecting", "a-batch", "a-period-extend-ask"
+    ),
+    "a-period-close-ask": way(months.opened, shows="batch-close-ask", offers="a-period-close a-period"),
+    "a-period-close": way(
+        months.opened, "admin-done-batch-close", "batch-closed", "a-period-reopen-ask", "a-period-close-ask"
+    ),
+    "a-period-reopen-ask": way(months.closed, shows="batch-reopen-ask", offers="a-period-reopen a-period"),
+    "a-period-reopen": way(
+        months.closed, "admin-done-batch-open", "batch-collecting", "a-batch", "a-period-reopen-ask"
+    ),
     "a-events": way(managed, shows="admin-events-head", offers="a-event"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
     "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
@@ -761,6 +785,7 @@ async def test_each_command(hall: Hall, language: str) -> None:
     said = {
         "events": "admin-events-head",
         "services": "admin-services-head",
+        "batch": "batch-head",
         "audit": "admin-audit-head",
         "whatif": "whatif-events",
         "roles": "admin-roles-head",

@@ -12,6 +12,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.table import COMMANDS, TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, offers, services
+from tests.taps import months
 from tests.taps.asking import DIET, MAT, asks
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
 from tests.taps.stages import Stage
@@ -172,6 +173,26 @@ WAYS: dict[str, Way] = {
         by="reschedule",
     ),
     "my": way(Stage.booked, shows="my-head my-booked", offers="event home"),
+    "month": way(months.picking, shows="month-head month-until month-choice", offers="month-dates home"),
+    "month-dates": way(months.wishing, shows="month-dates-head month-dates-ask", offers="month-want month"),
+    "month-want": way(months.wishing, "toast-wish-saved", "month-choice", "month-drop month", "month-dates"),
+    "month-drop": way(months.picking, "toast-wish-saved", "month-dates-ask", "month-want month"),
+    "month-many": way(months.wishing, shows="month-many-ask", offers="month-count month-limit month"),
+    "month-count": way(months.wishing, "toast-wish-saved", "month-saved", "month-dates", "month-many"),
+    "month-limit": way(months.wishing, "toast-wish-saved", "month-limit-week", "month-dates", "month-many"),
+    "month-days": way(months.wishing, shows="month-days-ask", offers="month-day month"),
+    "month-day": way(months.wishing, "toast-wish-saved", "month-days-ask", "month-day month", "month-days"),
+    "month-party": way(months.wishing, shows="month-party-ask", offers="month-party-set month"),
+    "month-party-set": way(months.wishing, shows="month-names-ask", offers="month-party", by="month-party"),
+    "month-friends": way(months.wishing, shows="month-friends-ask", offers="month-friend-ask month"),
+    "month-friend-ask": way(
+        months.wishing, "toast-friend-link", "month-friend-link", "month-friend-end month", "month-friends"
+    ),
+    "month-friend-end": way(months.linked, "toast-friend-end", "month-friends-ask", "month-friend-ask"),
+    "month-agree": way(months.invited, "toast-friend-agreed", "month-with", "month-dates"),
+    "month-stay": way(months.wished, "toast-wish-saved", "month-stays", "month-dates"),
+    "month-away-ask": way(months.wished, shows="month-away-really", offers="month-away month"),
+    "month-away": way(months.wished, "toast-wish-away", "month-nothing", "month-dates", "month-away-ask"),
     "settings": way(_settings, shows="settings-ask", offers="language home"),
     "language": way(_settings, "toast-language", "settings-ask", "language home"),
 }
@@ -200,12 +221,20 @@ async def test_a_look(hall: Hall, verb: str) -> None:
     anna = await _in_front(Stage(hall), wanted)
     message = await anna.newest()
     data = "1:settings" if verb == "settings" else (await anna.finds(verb))[1]
+    if verb == "month-party-set":
+        data = [button.data for button in message.buttons if f":{verb}:" in button.data][-1]
     before = await hall.dump()
     for language in reversed(LANGUAGES):
         await anna.speaks(language)
         assert await anna.taps_on(message.id, data) == Toast()
         assert_shown(await anna.sees(message.id), language, wanted)
-    if verb not in ("party", "party-back", "answer-back", "answers-change"):  # a question is kept, or dropped
+    if verb not in (
+        "party",
+        "party-back",
+        "answer-back",
+        "answers-change",
+        "month-party-set",
+    ):  # a question is kept, or dropped
         assert await hall.dump() == before
 
 
@@ -216,9 +245,16 @@ async def _in_front(stage: Stage, wanted: Way) -> Human:
     return anna
 
 
+LAST_OF_THEM = frozenset({"month-count", "month-limit", "month-day"})
+"""The first one is as it is already."""
+
+
 async def _tapped(anna: Human, verb: str) -> tuple[Any, Shown]:
     """The answer, and the tapped message as it is then; it is the newest one, as nothing is said twice."""
-    if verb == "language":
+    if verb in LAST_OF_THEM:
+        message = await anna.newest()
+        data = [button.data for button in message.buttons if f":{verb}:" in button.data][-1]
+    elif verb == "language":
         chosen = ("en", "hu", "de").index(anna.language)
         message, data = await anna.finds(verb, chosen)
     else:
@@ -231,7 +267,7 @@ async def _tapped(anna: Human, verb: str) -> tuple[Any, Shown]:
 def assert_shown(message: Shown, language: str, wanted: Way) -> None:
     for key in wanted.shows:
         assert says(language, key, message.text), (key, message.text)
-    shown = {button.data.split(":")[1] for button in message.buttons}
+    shown = {button.data.split(":")[1] for button in message.buttons if not button.url}
     assert wanted.offers <= shown, (wanted.offers - shown, message.text)
 
 
@@ -241,6 +277,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "start": ("start-hello", "start-about"),
     "events": ("services-choose",),
     "my": ("my-none",),
+    "month": ("month-none",),
     "settings": ("settings-ask",),
     "help": ("help-text",),
     "cancel": ("draft-none",),

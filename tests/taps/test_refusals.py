@@ -18,7 +18,8 @@ from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
-from storage.tables import bookings, entries, events, offers
+from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
+from tests.taps import months
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1269,6 +1270,207 @@ MET_ELSEWHERE = {
 }
 
 
+# ------------------------------------------------------------------------------------------------- the month
+
+
+@case
+async def period_unknown(stage: Stage) -> Refused:
+    return mine(await stage.somebody("Anna"), r.PeriodUnknown(), "month", 999)
+
+
+@case
+async def admin_period_unknown(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(stage, dora, r.PeriodUnknown(), "a-period", 999, key="admin-refusal-period-unknown")
+
+
+@case
+async def admin_month_unknown(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(
+        stage, dora, r.PeriodUnknown(), "a-period-begin", 202613, 2, 6, key="admin-refusal-period-unknown"
+    )
+
+
+@case
+async def admin_month_unknown_to_open(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(stage, dora, r.PeriodUnknown(), "a-period-open", 202600, key="admin-refusal-period-unknown")
+
+
+@case
+async def period_exists(stage: Stage) -> Refused:
+    dora, month = await months.opened(stage), months.number(months.month_after_next(stage))
+    return admins(stage, dora, r.PeriodExists(), "a-period-begin", month, 2, 6, quiet=True)
+
+
+@case
+async def period_begun(stage: Stage) -> Refused:
+    return admins(stage, await months.batch(stage), r.PeriodBegun(), "a-period-begin", 202001, 2, 6)
+
+
+@case
+async def period_not_collecting(stage: Stage) -> Refused:
+    dora, period = await months.closed(stage), await months.period_id(stage)
+    return admins(stage, dora, r.PeriodNotCollecting(), "a-period-close", period, 6, quiet=True)
+
+
+@case
+async def period_not_closed(stage: Stage) -> Refused:
+    dora, period = await months.opened(stage), await months.period_id(stage)
+    return admins(stage, dora, r.PeriodNotClosed(), "a-period-reopen", period, 2, 6, quiet=True)
+
+
+@case
+async def period_planned(stage: Stage) -> Refused:
+    """No button plans a month yet."""
+    dora, period = await months.closed(stage), await months.period_id(stage)
+    known = await stage.hall.studio.rows(periods, periods.c.id == period)
+    version, studio = known[0].version + 1, stage.hall.studio
+    await studio.outbox._ids.reserve()
+    fact: dict[str, Any] = {"id": studio.outbox._ids.new(), "event_id": None, "subject": "period"}
+    fact |= {
+        "subject_id": period,
+        "version": version,
+        "kind": "PeriodPlanned",
+        "actor_kind": "job",
+        "actor_id": 0,
+        "data": {},
+    }
+    await studio.change(periods, periods.c.id == period, status="planned", version=version)
+    await studio.database.execute(facts.insert().values(**fact, at=stage.hall.calendar()))
+    return admins(stage, dora, r.PeriodPlanned(), "a-period-reopen", period, 2, 6, quiet=True)
+
+
+async def _as_it_was(stage: Stage, statement: sa.TextClause) -> None:
+    await stage.hall.studio.database.execute(statement)
+
+
+@case
+async def deadline_unusable(stage: Stage) -> Refused:
+    dora, period = await months.opened(stage), await months.period_id(stage)
+    return admins(stage, dora, r.DeadlineUnusable(), "a-period-extend", period, 9, 6, quiet=True)
+
+
+@case
+async def deadline_unchanged(stage: Stage) -> Refused:
+    dora, period = await months.opened(stage), await months.period_id(stage)
+    return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6, quiet=True)
+
+
+async def _wishes(stage: Stage, why: Refusal, verb: str, *args: int, quiet: bool = False) -> Refused:
+    """Anna has chosen the first date of the month."""
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    return replace(mine(anna, why, verb, period, *args), quiet=quiet)
+
+
+@case
+async def wishes_closed(stage: Stage) -> Refused:
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    (row,) = await stage.hall.studio.rows(periods)
+    stage.hall.calendar.moment = row.wishes_until
+    return mine(anna, r.WishesClosed(row.wishes_until), "month-count", period, 3)
+
+
+@case
+async def wish_unchanged(stage: Stage) -> Refused:
+    return await _wishes(stage, r.WishUnchanged(), "month-count", 1, quiet=True)
+
+
+@case
+async def wish_unusable(stage: Stage) -> Refused:
+    return await _wishes(stage, r.WishUnusable(), "month-count", 99)
+
+
+@case
+async def nothing_wished(stage: Stage) -> Refused:
+    anna, period = await months.wishing(stage), await months.period_id(stage)
+    return mine(anna, r.NothingWished(), "month-away", period)
+
+
+@case
+async def not_this_month(stage: Stage) -> Refused:
+    return await _wishes(stage, r.NotThisMonth(), "month-want", stage.hall.event("yoga-2"), 1, 0)
+
+
+@case
+async def day_not_wanted(stage: Stage) -> Refused:
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    (chosen,) = await stage.hall.studio.rows(wish_choices)
+    found = await stage.hall.studio.rows(events, events.c.id == chosen.event_id)
+    await anna.presses("month-days")
+    await anna.taps("month-day", period, found[0].starts_at.weekday())
+    other = (await stage.hall.studio.rows(events, events.c.code == "choir-4"))[0].id
+    return mine(anna, r.DayNotWanted(), "month-want", period, other, 1, 0)
+
+
+@case
+async def too_many_choices(stage: Stage) -> Refused:
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    (chosen,) = await stage.hall.studio.rows(wish_choices)
+    known = [row.id for row in await stage.hall.studio.rows(events) if row.id != chosen.event_id]
+    values = ", ".join(f"({chosen.wish_id}, {event}, {rank})" for rank, event in enumerate(known[:19], 2))
+    await _as_it_was(stage, sa.text(f"INSERT INTO wish_choices (wish_id, event_id, rank) VALUES {values}"))  # noqa: S608
+    left = [row.id for row in await stage.hall.studio.rows(events, events.c.code.like("choir-%"))]
+    taken = {row.event_id for row in await stage.hall.studio.rows(wish_choices)}
+    free = next(event for event in left if event not in taken)
+    return mine(anna, r.TooManyChoices(20), "month-want", period, free, 1, 0)
+
+
+@case
+async def too_many_friends(stage: Stage) -> Refused:
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    await anna.presses("month-friends", *["month-friend-ask"] * 3)
+    return mine(anna, r.TooManyFriends(3), "month-friend-ask", period)
+
+
+@case
+async def friendship_over(stage: Stage) -> Refused:
+    ben, period = await months.invited(stage), await months.period_id(stage)
+    (row,) = await stage.hall.studio.rows(friendships)
+    return mine(ben, r.FriendshipOver(), "month-agree", period, row.id, row.link ^ 2)
+
+
+@case
+async def friendship_over_for_no_link(stage: Stage) -> Refused:
+    ben, period = await months.invited(stage), await months.period_id(stage)
+    (row,) = await stage.hall.studio.rows(friendships)
+    return mine(ben, r.FriendshipOver(), "month-agree", period, row.id, 0)
+
+
+@case
+async def friend_yourself(stage: Stage) -> Refused:
+    anna, period = await months.linked(stage), await months.period_id(stage)
+    (row,) = await stage.hall.studio.rows(friendships)
+    return mine(anna, r.FriendYourself(), "month-agree", period, row.id, row.link)
+
+
+@case
+async def already_friends(stage: Stage) -> Refused:
+    ben, period = await months.invited(stage), await months.period_id(stage)
+    await ben.presses("month-agree")
+    (row,) = await stage.hall.studio.rows(friendships)
+    return mine(ben, r.AlreadyFriends(), "month-agree", period, row.id, row.link)
+
+
+@case
+async def names_of_nobody_for_a_wish(stage: Stage) -> Refused:
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    await anna.presses("month-party")
+    await anna.taps("month-party-set", period, 3)
+    return Refused(anna, r.PartyNotNamed(wanted=2, named=1), text="Bea")
+
+
+@case
+async def names_too_late_for_a_wish(stage: Stage) -> Refused:
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    await anna.presses("month-party")
+    await anna.taps("month-party-set", period, 2)
+    (row,) = await stage.hall.studio.rows(periods)
+    stage.hall.calendar.moment = row.wishes_until
+    return Refused(anna, r.WishesClosed(row.wishes_until), text="Bea", keeps_draft=False)
+
+
 def test_every_refusal_is_met() -> None:
     known = {found for found in vars(r).values() if isinstance(found, type) and issubclass(found, Refusal)}
     names = {name.removeprefix("admin_") for name in CASES}
@@ -1346,6 +1548,8 @@ def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
     if isinstance(refused.why, r.OfferExpired | r.NotBegun | r.HoursDiffer):
         values["at"] = texts.when(refused.why.at, refused.zone)
+    if isinstance(refused.why, r.WishesClosed):
+        values["until"] = texts.when(refused.why.until, refused.zone)
     if isinstance(refused.why, r.RoleNeeded):
         needed = texts.plain(f"admin-role-{refused.why.needed}")
         values = {"needed": needed, "names": ", ".join(refused.why.names)}

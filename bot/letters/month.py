@@ -1,0 +1,79 @@
+"""Letters about a month's wishes: to the person, and the seed's hash to the admins' group."""
+
+from bot.letters.desk import Desk
+from engine.views import WishCard
+from handlers.admin.month_cards import announced, closed
+from handlers.door import Card, Html
+from handlers.keyboards import button, paragraphs
+from handlers.month_cards import wishes_text
+
+
+async def wishes_asked(desk: Desk) -> Card | None:
+    """Wishes are open, and the reader has said nothing; nothing once they have, or it is too late."""
+    wish = await _wish(desk)
+    if wish is None or wish.status != "asked" or not wish.period.collects(desk.now):
+        return None
+    return _card(desk, wish, _about(desk, wish, "wishes-asked"))
+
+
+async def wishes_carried(desk: Desk) -> Card | None:
+    """Wishes of the month before stand for this one too."""
+    wish = await _wish(desk)
+    if wish is None or wish.status != "stated":
+        return None
+    return _card(desk, wish, _about(desk, wish, "wishes-carried"), wishes_text(desk.texts, wish))
+
+
+async def wishes_shifted(desk: Desk) -> Card | None:
+    """They can be changed until another moment, or not any more."""
+    wish = await _wish(desk)
+    if wish is None:
+        return None
+    collects = wish.period.collects(desk.now)
+    key = "wishes-shifted" if collects else "wishes-closed"
+    return _card(desk, wish, _about(desk, wish, key), wishes_text(desk.texts, wish) if wish.choices else None)
+
+
+async def friendship_agreed(desk: Desk) -> Card | None:
+    """The other one has said yes."""
+    return await _friend(desk, "friendship-agreed")
+
+
+async def friendship_ended(desk: Desk) -> Card | None:
+    """The other one does not want it any more."""
+    return await _friend(desk, "friendship-ended")
+
+
+async def _friend(desk: Desk, key: str) -> Card | None:
+    wish, friend = await _wish(desk), await desk.views.person_by_id(desk.id("friend"))
+    if wish is None or friend is None:
+        return None
+    month = desk.texts.month(wish.period.month)
+    return _card(desk, wish, desk.texts.say(key, name=friend.name, month=month))
+
+
+async def _wish(desk: Desk) -> WishCard | None:
+    """The reader's."""
+    return await desk.views.wish(desk.id("period"), desk.reader.id)
+
+
+def _about(desk: Desk, wish: WishCard, key: str) -> Html:
+    period = wish.period
+    until = desk.texts.when(period.wishes_until, period.timezone)
+    return desk.texts.say(key, month=desk.texts.month(period.month), until=until)
+
+
+def _card(desk: Desk, wish: WishCard, *parts: Html | None) -> Card:
+    return Card(paragraphs(*parts), [[button(desk.texts, "button-month", "month", wish.period.id)]])
+
+
+async def period_opened(desk: Desk) -> Card | None:
+    """To the group: until when, and the hash of the seed."""
+    period = await desk.views.period(desk.id("period"))
+    return announced(desk.texts, period, desk.word("how")) if period else None
+
+
+async def period_closed(desk: Desk) -> Card | None:
+    """To the group: how many have answered."""
+    period = await desk.views.period(desk.id("period"))
+    return closed(desk.texts, period) if period else None

@@ -1,0 +1,195 @@
+"""The end of a month: a run becomes bookings, whoever has less than they want waits where they would have liked to be,
+and everybody hears what has come of their wishes and why. All of it, or nothing.
+
+Bookings are made like any other, by facts of their events. Somebody without a place joins the line of their best wish
+that is full and could still be theirs; where several join, the order is that of the allocation: priority, months
+without a place, and the lot drawn from the seed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.change import after, shared
+from engine.facts import (
+    BookingMade,
+    EntryJoined,
+    Fact,
+    PeriodFinalized,
+    ResultGiven,
+    RunFact,
+    RunFinalized,
+)
+from engine.month import Wanted
+from engine.planning import Document, Planning, Run, credit_after
+from engine.ports import Act, States, Steps
+from engine.refusals import NoRun, RunOpen
+from engine.rules.filling import fill
+from engine.rules.promotion import served
+from engine.rules.run_fixing import ALL, Slot, lot
+from engine.rules.run_input import check_unchanged, input_of, wisher_of
+from engine.rules.runs import allotting
+from engine.rules.settling import settled
+from engine.state import State
+
+NO_DRAW = frozenset({"impossible", "excluded"})
+"""Whoever could not have had a place in any draw has not lost one."""
+
+
+@dataclass(slots=True)
+class Ending:
+    """The events as they become, step by step."""
+
+    planning: Planning
+    act: Act
+    output: Document
+    document: Document
+    states: dict[int, State]
+    steps: Steps = field(default_factory=list)
+    bookings: list[tuple[int, int, int]] = field(default_factory=list)
+    waiting: dict[str, tuple[int, int]] = field(default_factory=dict)
+    sessions: dict[str, list[str]] = field(default_factory=dict)
+    people: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for each in self.output["placements"]:
+            self.sessions.setdefault(each["person"], []).append(each["session"])
+            self.people.setdefault(int(each["session"]), []).append(each["person"])
+
+    def happen(self, event_id: int, facts: list[Fact]) -> None:
+        """These facts at this event."""
+        if facts:
+            self.steps.append((event_id, facts))
+            self.states = shared(self.states, after(self.states[event_id], facts, self.act.now))
+
+    def placed(self, person: str) -> list[str]:
+        """Sessions of the person in the run."""
+        return self.sessions.get(person, [])
+
+
+def finalize(
+    planning: Planning, states: States, act: Act, run_id: int, seed: str
+) -> tuple[list[RunFact], Steps]:
+    """The run is the month's. `states` has every event of the month that takes people, whole.
+
+    Raises PeriodUnknown, PeriodOpen, PeriodFinal, RunOpen, NoRun, InputChanged when anything that the run was made of
+    is not so any more.
+    """
+    period = allotting(planning)
+    run = final_run(planning, act, run_id)
+    ending = Ending(planning, act, run.output, run.document, dict(states))
+    for event_id in sorted(states):
+        ending.happen(event_id, list(_bookings(ending, event_id)))
+    _queue(ending, seed)
+    for event_id in sorted(states):
+        ending.happen(event_id, fill(ending.states[event_id], act))
+    results = list(_results(ending, run))
+    short = len(run.output["unplaced"])
+    done = PeriodFinalized(period.id, period.month, run.id, run.number, len(results) - short, short)
+    final = RunFinalized(run.id, period.id, run.number, tuple(ending.bookings))
+    return [final, *results, done], ending.steps
+
+
+def final_run(planning: Planning, act: Act, run_id: int) -> Run:
+    """The run, fit to be the month's. Raises RunOpen, NoRun, InputChanged."""
+    running = planning.open_run()
+    if running is not None:
+        raise RunOpen(running.number)
+    run = planning.run(run_id)
+    if run is None or run.status != "done":
+        raise NoRun
+    check_unchanged(run.document, input_of(planning, act.now, run.strategy, run.ordering))
+    return run
+
+
+def _bookings(ending: Ending, event_id: int) -> Iterator[Fact]:
+    """Everybody who is placed here, by person, on the first free seats; whatever else they had here ends."""
+    state, taken = ending.states[event_id], 0
+    free = state.take(state.free_count()) or ()
+    for person_id in map(int, ending.people.get(event_id, ())):
+        wanted, own, booking_id = _wanted(ending, person_id), state.line.of(person_id), ending.act.new_id()
+        yield BookingMade(
+            id=booking_id,
+            event_id=event_id,
+            person_id=person_id,
+            status="confirmed",
+            seats=free[taken : taken + wanted.seats],
+            names=wanted.names,
+            source="month",
+            answers=own.answers if own is not None else (),
+        )
+        taken += wanted.seats
+        ending.bookings.append((person_id, event_id, booking_id))
+        yield from served(state, own, booking_id) if own is not None else ()
+        yield from settled(state, person_id)
+
+
+def _wanted(ending: Ending, person_id: int) -> Wanted:
+    wish = ending.planning.month.wish_of(person_id)
+    return wish.wanted if wish is not None else Wanted()
+
+
+def _queue(ending: Ending, seed: str) -> None:
+    people = {each["id"]: each for each in ending.document["people"]}
+    short = [people[each["person"]] for each in ending.output["unplaced"]]
+    for person in sorted(short, key=lambda p: (-p["priority"], -p["credit"], lot(seed, p["id"]))):
+        event_id = _full_wish(ending, person)
+        if event_id is not None:
+            ending.waiting[person["id"]] = event_id, _join(ending, person, event_id)
+
+
+def _full_wish(ending: Ending, person: Document) -> int | None:
+    """The best wish that is full now and that the person could still have."""
+    slots = {each["id"]: Slot.of(each) for each in ending.document["sessions"]}
+    had = [slots[session] for session in ending.placed(person["id"])]
+    excluded = {e["session"] for e in ending.document["excluded"] if e["person"] == person["id"]}
+    for session in (one for group in person["wishes"] for one in group):
+        state = ending.states[int(session)]
+        clash = any(slots[session].collides(other, person) for other in had)
+        if clash or not excluded.isdisjoint({session, ALL}) or person["seats"] > state.settings.max_party:
+            continue
+        if state.booking_of(int(person["id"])) is None and state.free_count() < person["seats"]:
+            return state.event.id
+    return None
+
+
+def _join(ending: Ending, person: Document, event_id: int) -> int:
+    """The place in line; the one that they have already, if any."""
+    state, person_id = ending.states[event_id], int(person["id"])
+    own = state.line.of(person_id)
+    if own is not None:
+        return own.id
+    joined = EntryJoined(
+        id=ending.act.new_id(),
+        service_id=state.event.service_id,
+        event_id=event_id,
+        person_id=person_id,
+        seats=person["seats"],
+        names=_wanted(ending, person_id).names,
+        priority=person["priority"],
+        seq=state.event.next_seq,
+        position=state.line.position(person["priority"]),
+        source="month",
+    )
+    ending.happen(event_id, [joined, *settled(state, person_id)])
+    return joined.id
+
+
+def _results(ending: Ending, run: Run) -> Iterator[ResultGiven]:
+    why = {each["person"]: each["reason"] for each in ending.output["unplaced"]}
+    for person in ending.document["people"]:
+        reason, got = why.get(person["id"], "placed"), len(ending.placed(person["id"]))
+        before = wisher_of(ending.planning, int(person["id"])).credit
+        event_id, entry_id = ending.waiting.get(person["id"], (None, None))
+        yield ResultGiven(
+            id=ending.act.new_id(),
+            period_id=run.period_id,
+            run_id=run.id,
+            person_id=int(person["id"]),
+            wanted=person["count"],
+            got=got,
+            reason=reason,
+            credit_before=before,
+            credit=before if reason in NO_DRAW and not got else credit_after(before, got),
+            event_id=event_id,
+            entry_id=entry_id,
+        )

@@ -1,0 +1,215 @@
+"""A calendar month opens for wishes, until a deadline; then it is closed, and may open again before it is planned."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from engine.facts import (
+    MonthFact,
+    PeriodClosed,
+    PeriodExtended,
+    PeriodOpened,
+    PeriodReopened,
+    WishesAsked,
+    WishesShifted,
+    WishesStated,
+)
+from engine.hours import quiet_until
+from engine.month import QUIET, Month, Period, Ranked, Session, Wanted, Wish, begins, month_after, month_of
+from engine.ports import Act
+from engine.refusals import (
+    DeadlineUnchanged,
+    DeadlineUnusable,
+    PeriodBegun,
+    PeriodExists,
+    PeriodNotClosed,
+    PeriodNotCollecting,
+    PeriodPlanned,
+    PeriodUnknown,
+)
+
+AHEAD = 3
+"""Months that can be opened: the next ones."""
+EVENING = time(20)
+REMINDED = timedelta(days=2)
+"""Before the deadline; of a shorter time the second half."""
+
+IN_THREE_DAYS, IN_A_WEEK, THE_TWENTIETH = 1, 2, 3
+
+
+def coming(now: datetime, zone: str) -> tuple[str, ...]:
+    """The months that can be opened now."""
+    this = month_of(now, zone)
+    return tuple(month_after(this, by) for by in range(1, AHEAD + 1))
+
+
+def deadline(choice: int, month: str, now: datetime, zone: str) -> datetime:
+    """The evening in three days, in a week, or on the 20th of the month before. Raises DeadlineUnusable."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = {
+        IN_THREE_DAYS: today + timedelta(days=3),
+        IN_A_WEEK: today + timedelta(days=7),
+        THE_TWENTIETH: date.fromisoformat(f"{month_after(month, -1)}-20"),
+    }
+    if choice not in days:
+        raise DeadlineUnusable
+    until = datetime.combine(days[choice], EVENING, tzinfo=ZoneInfo(zone))
+    if not now < until < begins(month, zone):
+        raise DeadlineUnusable
+    return until
+
+
+def deadlines(month: str, now: datetime, zone: str) -> dict[int, datetime]:
+    """The deadlines that can be chosen now, by choice."""
+    found = {}
+    for choice in (IN_THREE_DAYS, IN_A_WEEK, THE_TWENTIETH):
+        try:
+            found[choice] = deadline(choice, month, now, zone)
+        except DeadlineUnusable:
+            continue
+    return found
+
+
+def open_(month: Month, act: Act, name: str, choice: int) -> list[MonthFact]:
+    """An admin opens wishes for the month called `name`, "2026-12". Wishes of the latest month before it that are to
+    stay are stated anew, each for the same week of the month, weekday and time.
+
+    Raises PeriodExists, PeriodBegun, DeadlineUnusable.
+    """
+    if month.period is not None:
+        raise PeriodExists
+    if name not in coming(act.now, month.timezone):
+        raise PeriodBegun
+    until = deadline(choice, name, act.now, month.timezone)
+    period_id = act.new_id()
+    opened = PeriodOpened(period_id, month.account_id, name, until, month.fresh_hash)
+    coming_events = (s for s in month.sessions.values() if month_of(s.starts_at, month.timezone) == name)
+    places = {_place(session, month.timezone): session.id for session in coming_events}
+    carried = (_carried(month, act, wish, period_id, places) for wish in month.standing)
+    return [opened, *(fact for fact in carried if fact.choices)]
+
+
+Place = tuple[int, int, int, time]
+
+
+def _carried(month: Month, act: Act, wish: Wish, period_id: int, places: Mapping[Place, int]) -> WishesStated:
+    was = (
+        (ranked, places.get(_place(month.before[ranked.event_id], month.timezone)))
+        for ranked in wish.wanted.choices
+    )
+    kept = [Ranked(event_id, ranked.rank) for ranked, event_id in was if event_id is not None]
+    wanted = replace(wish.wanted, choices=dense(kept))
+    return stated(act.new_id(), period_id, wish.person_id, wanted, carried=True)
+
+
+def _place(session: Session, zone: str) -> Place:
+    """Which one of a month it is: "the second Tuesday at 18:00" of the service."""
+    local = session.starts_at.astimezone(ZoneInfo(zone))
+    return session.service_id, (local.day - 1) // 7, local.weekday(), local.time()
+
+
+def dense(choices: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """The same order with ranks 1, 2, 3 …; equal ones stay equal."""
+    found = sorted(choices, key=lambda ranked: ranked.rank)
+    ranks = {rank: place for place, rank in enumerate(sorted({ranked.rank for ranked in found}), 1)}
+    return tuple(replace(ranked, rank=ranks[ranked.rank]) for ranked in found)
+
+
+def stated(
+    wish_id: int, period_id: int, person_id: int, wanted: Wanted, *, carried: bool = False
+) -> WishesStated:
+    """The fact that somebody wants this."""
+    return WishesStated(
+        id=wish_id,
+        period_id=period_id,
+        person_id=person_id,
+        choices=wanted.choices,
+        count=wanted.count,
+        at_most=wanted.at_most,
+        weekdays=wanted.weekdays,
+        seats=wanted.seats,
+        names=wanted.names,
+        standing=wanted.standing,
+        source="standing" if carried else "self",
+    )
+
+
+def extend(month: Month, act: Act, choice: int) -> list[MonthFact]:
+    """Another deadline; whoever has wishes hears of it.
+
+    Raises PeriodUnknown, PeriodNotCollecting, DeadlineUnusable, DeadlineUnchanged.
+    """
+    period = collecting(month)
+    until = deadline(choice, period.month, act.now, month.timezone)
+    if until == period.wishes_until:
+        raise DeadlineUnchanged
+    return [PeriodExtended(period.id, period.month, until), *_shifted(month)]
+
+
+def close(month: Month) -> list[MonthFact]:
+    """An admin closes wishes before their time; whoever has any hears of it.
+
+    Raises PeriodUnknown, PeriodNotCollecting.
+    """
+    period = collecting(month)
+    return [*_shifted(month), PeriodClosed(period.id, period.month, early=True)]
+
+
+def close_due(month: Month, act: Act) -> list[MonthFact]:
+    """The deadline has come. Nothing before that, and nothing twice."""
+    period = month.period
+    if period is None or period.status != "collecting" or act.now < period.wishes_until:
+        return []
+    return [PeriodClosed(period.id, period.month, early=False)]
+
+
+def reopen(month: Month, act: Act, choice: int) -> list[MonthFact]:
+    """An admin opens closed wishes again, as long as nothing was planned from them; whoever has any hears of it.
+
+    Raises PeriodUnknown, PeriodNotClosed, PeriodPlanned, DeadlineUnusable.
+    """
+    period = known(month)
+    if period.status == "collecting":
+        raise PeriodNotClosed
+    if period.status != "closed":
+        raise PeriodPlanned
+    until = deadline(choice, period.month, act.now, month.timezone)
+    return [PeriodReopened(period.id, period.month, until), *_shifted(month)]
+
+
+def remind(month: Month, act: Act) -> list[MonthFact]:
+    """A word to whoever has said nothing, once, by day and late enough. Nothing at any other time."""
+    period = month.period
+    if period is None or period.status != "collecting" or not reminding(period, act.now, month.timezone):
+        return []
+    return [WishesAsked(act.new_id(), period.id, person_id) for person_id in month.unasked]
+
+
+def reminding(period: Period, now: datetime, zone: str) -> bool:
+    """Whether people may be reminded at this moment."""
+    half = period.opened_at + (period.wishes_until - period.opened_at) / 2
+    since = max(half, period.wishes_until - REMINDED)
+    return since <= now < period.wishes_until and quiet_until(now, QUIET, zone) is None
+
+
+def _shifted(month: Month) -> list[MonthFact]:
+    """For whoever was told another time: those with wishes, and those who were reminded."""
+    return [
+        WishesShifted(wish.id, wish.person_id) for wish in month.wishes.values() if wish.status != "withdrawn"
+    ]
+
+
+def known(month: Month) -> Period:
+    """The period. Raises PeriodUnknown."""
+    if month.period is None:
+        raise PeriodUnknown
+    return month.period
+
+
+def collecting(month: Month) -> Period:
+    """The period as long as it is open. Raises PeriodUnknown, PeriodNotCollecting."""
+    period = known(month)
+    if period.status != "collecting":
+        raise PeriodNotCollecting
+    return period

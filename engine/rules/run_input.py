@@ -1,0 +1,196 @@
+"""The input of a run: what the wishes, the events and the admins' adjustments come to, as a document; and what of two
+such documents differs. The same period gives the same document, whoever asks and in whatever order rows were read.
+
+Beside what `engine.rules.allocation` reads it has `pinned` and `excluded` (from the adjustments) and `kept` (what an
+earlier run has placed); see `rules.run_fixing`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from engine.month import Ranked, Wish
+from engine.planning import Adjustment, Document, Ordering, Planning, Run, Seating, Strategy, Wisher
+from engine.refusals import InputChanged
+
+JUDGED = ("sessions", "people", "pinned", "excluded")
+"""The parts that come from the period; the others say what is made of them."""
+
+
+def input_of(
+    planning: Planning, now: datetime, strategy: Strategy, ordering: Ordering, base: Run | None = None
+) -> Document:
+    """The input of a run that begins now; with `base` it keeps what that one has placed."""
+    kept = base.output.get("placements", ()) if base is not None else ()
+    return {
+        "sessions": [_session(planning, each) for each in takers(planning, now)],
+        "people": [person for wish in _stated(planning) if (person := _person(planning, now, wish))],
+        "pinned": sorted(_pinned(planning), key=_pair),
+        "excluded": sorted(_excluded(planning.adjustments), key=_pair),
+        "kept": sorted(({"person": p["person"], "session": p["session"]} for p in kept), key=_pair),
+        "strategy": strategy,
+        "order": ordering,
+    }
+
+
+def takers(planning: Planning, now: datetime) -> list[Seating]:
+    """The events that people can still be placed at, by id."""
+    found = (seating for _, seating in sorted(planning.seatings.items()))
+    return [seating for seating in found if seating.status == "open" and seating.starts_at > now]
+
+
+def _session(planning: Planning, seating: Seating) -> Document:
+    zone = ZoneInfo(planning.month.timezone)
+    return {
+        "id": str(seating.id),
+        "capacity": seating.free,
+        "minimum": max(seating.minimum - (seating.capacity - seating.free), 0),
+        "starts_at": seating.starts_at.astimezone(zone).isoformat(),
+        "ends_at": seating.ends_at.astimezone(zone).isoformat(),
+    }
+
+
+def _stated(planning: Planning) -> list[Wish]:
+    """Whoever wants anything, by person."""
+    wishes = (
+        wish for wish in planning.month.wishes.values() if wish.status == "stated" and wish.wanted.choices
+    )
+    return sorted(wishes, key=lambda wish: wish.person_id)
+
+
+def _person(planning: Planning, now: datetime, wish: Wish) -> Document | None:
+    """None for somebody who has booked as much as they want."""
+    wanted, wisher = wish.wanted, wisher_of(planning, wish.person_id)
+    count = wanted.count - sum(ranked.event_id in wisher.booked for ranked in wanted.choices)
+    if count < 1:
+        return None
+    found: dict[str, Any] = {
+        "id": str(wish.person_id),
+        "wishes": _grouped(ranked for ranked in wanted.choices if _possible(planning, now, wish, ranked)),
+        "count": count,
+        "seats": wanted.seats,
+        "priority": wisher.priority,
+        "credit": wisher.credit,
+        "with": _friends(planning, wish.person_id),
+    }
+    return found if not wanted.at_most else {**found, f"per_{wanted.at_most}": 1}
+
+
+def wisher_of(planning: Planning, person_id: int) -> Wisher:
+    """What is known of the person."""
+    return planning.wishers.get(person_id) or Wisher(person_id)
+
+
+def _possible(planning: Planning, now: datetime, wish: Wish, ranked: Ranked) -> bool:
+    """Whether the person could have this event: it takes people, they have not booked it, and nothing that they have
+    booked is in its way."""
+    seating = planning.seatings.get(ranked.event_id)
+    if seating is None or seating.status != "open" or seating.starts_at <= now:
+        return False
+    booked = wisher_of(planning, wish.person_id).booked
+    if ranked.event_id in booked or wish.wanted.seats > seating.capacity:
+        return False
+    others = (planning.seatings[event_id] for event_id in booked if event_id in planning.seatings)
+    return not any(_in_the_way(planning, wish, seating, other) for other in others)
+
+
+def _in_the_way(planning: Planning, wish: Wish, one: Seating, other: Seating) -> bool:
+    zone = ZoneInfo(planning.month.timezone)
+    days = one.starts_at.astimezone(zone).date(), other.starts_at.astimezone(zone).date()
+    same = {"day": days[0] == days[1], "week": week(days[0]) == week(days[1])}
+    return overlap(one, other) or same.get(wish.wanted.at_most, False)
+
+
+def overlap(one: Seating, other: Seating) -> bool:
+    """Whether nobody can be at both."""
+    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+
+
+def week(day: date) -> tuple[int, int]:
+    """Year and number of its week, which begins on Monday."""
+    return day.isocalendar()[:2]
+
+
+def _grouped(choices: Iterable[Ranked]) -> list[list[str]]:
+    """Best first, equal ones together; ids in order, as theirs says nothing."""
+    ordered = sorted(choices, key=lambda ranked: (ranked.rank, ranked.event_id))
+    return [
+        [str(each.event_id) for each in group] for _, group in groupby(ordered, lambda ranked: ranked.rank)
+    ]
+
+
+def _friends(planning: Planning, person_id: int) -> list[str]:
+    """Whom both want to come together with, as far as they take part."""
+    pairs = ((f.asker_id, f.friend_id) for f in planning.month.friendships.values() if f.status == "agreed")
+    others = {a if b == person_id else b for a, b in pairs if person_id in (a, b)}
+    wishing = {
+        wish.person_id
+        for wish in _stated(planning)
+        if wish.person_id in others and _left(planning, wish) >= 1
+    }
+    return [str(other) for other in sorted(wishing)]
+
+
+def _left(planning: Planning, wish: Wish) -> int:
+    booked = wisher_of(planning, wish.person_id).booked
+    return wish.wanted.count - sum(ranked.event_id in booked for ranked in wish.wanted.choices)
+
+
+def _pinned(planning: Planning) -> list[Document]:
+    """Without what the person has booked since."""
+    return [
+        {"person": str(each.person_id), "session": str(each.event_id)}
+        for each in planning.adjustments
+        if each.kind != "exclude" and each.event_id not in wisher_of(planning, each.person_id).booked
+    ]
+
+
+def _excluded(adjustments: Iterable[Adjustment]) -> list[Document]:
+    """ "session" "" is all of the month."""
+    found: list[Document] = []
+    for each in adjustments:
+        if each.kind == "exclude":
+            found.append({"person": str(each.person_id), "session": str(each.event_id or "")})
+        elif each.kind == "move":
+            found.append({"person": str(each.person_id), "session": str(each.from_event_id)})
+    return found
+
+
+def _pair(entry: Document) -> tuple[str, str]:
+    return entry["person"], entry["session"]
+
+
+def hash_of_input(document: Document) -> str:
+    """SHA-256 of everything that comes from the period."""
+    judged = {part: document[part] for part in JUDGED}
+    text = json.dumps(judged, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def check_unchanged(made_of: Document, now: Document) -> None:
+    """Raises InputChanged when the period is not any more what a run was made of."""
+    if hash_of_input(made_of) == hash_of_input(now):
+        return
+    adjusted = any(made_of[part] != now[part] for part in ("pinned", "excluded"))
+    raise InputChanged(
+        sessions=len(_differing(made_of["sessions"], now["sessions"])),
+        people=len(_differing(made_of["people"], now["people"])),
+        adjustments=adjusted,
+    )
+
+
+def differing(made_of: Document, now: Document) -> dict[str, list[int]]:
+    """Which events and people are not as they were: ids, by "sessions" and "people"."""
+    return {
+        part: sorted(int(each) for each in _differing(made_of[part], now[part]))
+        for part in ("sessions", "people")
+    }
+
+
+def _differing(before: Iterable[Document], after: Iterable[Document]) -> set[str]:
+    old, new = ({each["id"]: each for each in rows} for rows in (before, after))
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}

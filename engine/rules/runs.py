@@ -1,0 +1,255 @@
+"""Runs of a month's allocation: each a version, computed while nobody waits; and what admins adjust in every later one.
+
+`start` writes down what is to be computed, `finish` what came of it; between them nothing is locked. A run that nobody
+has heard of for long is lost, as its process has ended; the next one says so and begins.
+"""
+
+from datetime import timedelta
+
+from engine.facts import (
+    AdjustmentEnded,
+    PeriodPlanned,
+    PersonExcluded,
+    PlacementMoved,
+    PlacementPinned,
+    RunFact,
+    RunFailed,
+    RunMade,
+    RunStarted,
+    RunStopped,
+)
+from engine.month import Period, Wish
+from engine.planning import Adjustment, AdjustmentKind, Document, Ordering, Planning, Run, Seating, Strategy
+from engine.ports import Act
+from engine.refusals import (
+    AdjustmentOver,
+    AdjustmentUnchanged,
+    AlreadyBooked,
+    EventCancelled,
+    EventNotOpen,
+    EventStarted,
+    NobodyWishes,
+    NoRun,
+    NotPlaced,
+    NotThisMonth,
+    PeriodFinal,
+    PeriodOpen,
+    PeriodUnknown,
+    PinsCollide,
+    PinsFull,
+    RunOpen,
+    RunOver,
+    WishUnknown,
+)
+from engine.rules.reasons import check_reason
+from engine.rules.run_input import hash_of_input, input_of, overlap, wisher_of
+
+LOST_AFTER = timedelta(minutes=15)
+"""No allocation takes as long as this."""
+
+
+def allotting(planning: Planning) -> Period:
+    """The period between its wishes and its end. Raises PeriodUnknown, PeriodOpen, PeriodFinal."""
+    period = planning.month.period
+    if period is None:
+        raise PeriodUnknown
+    if period.status == "collecting":
+        raise PeriodOpen
+    if period.status == "final":
+        raise PeriodFinal
+    return period
+
+
+def start(
+    planning: Planning, act: Act, strategy: Strategy, ordering: Ordering, *, keep: bool = False
+) -> list[RunFact]:
+    """A new version begins. With `keep` whatever the newest one has placed stays where it can.
+
+    Raises RunOpen, NoRun (nothing to keep), NobodyWishes, and what `allotting` does.
+    """
+    period = allotting(planning)
+    lost = _lost(planning, act)
+    base = planning.last_done() if keep else None
+    if keep and base is None:
+        raise NoRun
+    document = input_of(planning, act.now, strategy, ordering, base)
+    if not document["people"]:
+        raise NobodyWishes
+    started = RunStarted(
+        id=act.new_id(),
+        period_id=period.id,
+        number=max((run.number for run in planning.runs), default=0) + 1,
+        strategy=strategy,
+        ordering=ordering,
+        base=base.number if base is not None else None,
+        input_hash=hash_of_input(document),
+        document=document,
+    )
+    planned = [PeriodPlanned(period.id, period.month)] if period.status == "closed" else []
+    return [*lost, *planned, started]
+
+
+def _lost(planning: Planning, act: Act) -> list[RunFact]:
+    running = planning.open_run()
+    if running is None:
+        return []
+    if act.now - running.started_at < LOST_AFTER:
+        raise RunOpen(running.number)
+    return [RunFailed(running.id, running.period_id, running.number, "lost")]
+
+
+def finish(planning: Planning, run_id: int, output: Document) -> list[RunFact]:
+    """What came of it. Raises RunOver when it was stopped meanwhile."""
+    run = running(planning, run_id)
+    people = output["metrics"]["people_placed"]
+    return [RunMade(run.id, run.period_id, run.number, people, len(output["unplaced"]), output)]
+
+
+def fail(planning: Planning, run_id: int, cause: str) -> list[RunFact]:
+    """It came to nothing. Raises RunOver."""
+    run = running(planning, run_id)
+    return [RunFailed(run.id, run.period_id, run.number, cause)]
+
+
+def stop(planning: Planning, run_id: int) -> list[RunFact]:
+    """An admin does not want it any more; what comes of it is thrown away. Raises RunOver."""
+    run = running(planning, run_id)
+    return [RunStopped(run.id, run.period_id, run.number)]
+
+
+def running(planning: Planning, run_id: int) -> Run:
+    """The run as long as it is computed. Raises RunOver."""
+    run = planning.run(run_id)
+    if run is None or run.status != "running":
+        raise RunOver
+    return run
+
+
+def known_run(planning: Planning, run_id: int) -> Run:
+    """Raises NoRun."""
+    run = planning.run(run_id)
+    if run is None:
+        raise NoRun
+    return run
+
+
+# ------------------------------------------------------------------------------------------------ adjustments
+
+
+def pin(planning: Planning, act: Act, person_id: int, event_id: int) -> list[RunFact]:
+    """The person has a place at this event in every later run, wished for or not. The act has a reason.
+
+    Raises ReasonNeeded, WishUnknown, NotThisMonth, EventCancelled, EventNotOpen, EventStarted, AlreadyBooked, PinsFull,
+    PinsCollide, AdjustmentUnchanged, and what `allotting` does.
+    """
+    period = allotting(planning)
+    check_reason(act)
+    ended = _replacing(planning, person_id, event_id, "pin")
+    _check_pin(planning, act, person_id, event_id, ended)
+    return [*ended, PlacementPinned(act.new_id(), period.id, person_id, event_id)]
+
+
+def move(planning: Planning, act: Act, person_id: int, from_event_id: int, event_id: int) -> list[RunFact]:
+    """There instead of where the newest run has placed them. Raises NotPlaced, and what `pin` does."""
+    period = allotting(planning)
+    check_reason(act)
+    if from_event_id == event_id:
+        raise AdjustmentUnchanged
+    last = planning.last_done()
+    placed = last.output.get("placements", ()) if last is not None else ()
+    wanted = (str(person_id), str(from_event_id))
+    if all((each["person"], each["session"]) != wanted for each in placed):
+        raise NotPlaced
+    ended = [
+        *_replacing(planning, person_id, event_id, "move"),
+        *(_ended(each) for each in planning.adjustments if _is(each, person_id, from_event_id)),
+    ]
+    _check_pin(planning, act, person_id, event_id, ended)
+    return [*ended, PlacementMoved(act.new_id(), period.id, person_id, event_id, from_event_id)]
+
+
+def exclude(planning: Planning, act: Act, person_id: int, event_id: int | None) -> list[RunFact]:
+    """The person gets no place at this event, or (None) at none of the month; whatever was said of that before counts
+    no more. Raises ReasonNeeded, WishUnknown, NotThisMonth, AdjustmentUnchanged, and what `allotting` does."""
+    period = allotting(planning)
+    check_reason(act)
+    _wish(planning, person_id)
+    if event_id is not None and event_id not in planning.seatings:
+        raise NotThisMonth
+    if event_id is not None:
+        ended = _replacing(planning, person_id, event_id, "exclude")
+    else:
+        own = [each for each in planning.adjustments if each.person_id == person_id]
+        if any(each.kind == "exclude" and each.event_id is None for each in own):
+            raise AdjustmentUnchanged
+        ended = [_ended(each) for each in own]
+    return [*ended, PersonExcluded(act.new_id(), period.id, person_id, event_id)]
+
+
+def lift(planning: Planning, adjustment_id: int) -> list[RunFact]:
+    """It counts no more. Raises AdjustmentOver, and what `allotting` does."""
+    allotting(planning)
+    found = next((each for each in planning.adjustments if each.id == adjustment_id), None)
+    if found is None:
+        raise AdjustmentOver
+    return [AdjustmentEnded(found.id, found.kind, found.person_id)]
+
+
+def _replacing(
+    planning: Planning, person_id: int, event_id: int, kind: AdjustmentKind
+) -> list[AdjustmentEnded]:
+    """The end of what was said of this person and event before, and of a word that no event of the month is theirs.
+    Raises AdjustmentUnchanged."""
+    found = [each for each in planning.adjustments if _is(each, person_id, event_id)]
+    if any(each.kind == kind for each in found) and kind != "move":
+        raise AdjustmentUnchanged
+    whole = [each for each in planning.adjustments if _is(each, person_id, None)] if kind != "exclude" else []
+    return [_ended(each) for each in (*found, *whole)]
+
+
+def _is(each: Adjustment, person_id: int, event_id: int | None) -> bool:
+    return (each.person_id, each.event_id) == (person_id, event_id)
+
+
+def _ended(each: Adjustment) -> AdjustmentEnded:
+    return AdjustmentEnded(each.id, each.kind, each.person_id, replaced=True)
+
+
+def _check_pin(
+    planning: Planning, act: Act, person_id: int, event_id: int, ended: list[AdjustmentEnded]
+) -> None:
+    wish = _wish(planning, person_id)
+    seating = _usable(planning, act, event_id)
+    booked = wisher_of(planning, person_id).booked
+    if event_id in booked:
+        raise AlreadyBooked
+    over = {each.id for each in ended}
+    pins = [each for each in planning.adjustments if each.kind != "exclude" and each.id not in over]
+    own = {each.event_id for each in pins if each.person_id == person_id} | booked
+    others = (each for event, each in planning.seatings.items() if event in own)
+    if any(overlap(seating, other) for other in others):
+        raise PinsCollide
+    party = {each.person_id: each.wanted.seats for each in planning.month.wishes.values()}
+    given = sum(party.get(each.person_id, 1) for each in pins if each.event_id == event_id)
+    if given + wish.wanted.seats > seating.free:
+        raise PinsFull(free=max(seating.free - given, 0))
+
+
+def _wish(planning: Planning, person_id: int) -> Wish:
+    wish = planning.month.wish_of(person_id)
+    if wish is None or wish.status != "stated" or not wish.wanted.choices:
+        raise WishUnknown
+    return wish
+
+
+def _usable(planning: Planning, act: Act, event_id: int) -> Seating:
+    seating = planning.seatings.get(event_id)
+    if seating is None:
+        raise NotThisMonth
+    if seating.status == "cancelled":
+        raise EventCancelled
+    if seating.status == "closed":
+        raise EventNotOpen
+    if seating.starts_at <= act.now:
+        raise EventStarted
+    return seating

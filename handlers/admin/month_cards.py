@@ -1,0 +1,189 @@
+"""A month in the admins' group: how wishes stand, what is wanted, and what can be done next."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
+from engine.views import InterestCard, Page, PeriodCard
+from handlers.admin.layout import label, lines, pager
+from handlers.admin.reasons import BY_HAND, OTHER
+from handlers.callbacks import pack
+from handlers.door import Button, Card, Html, Texts
+from handlers.keyboards import paragraphs
+
+PAGE = 8
+FEW = 5
+"""Events that the card of a month names; the others are behind its button."""
+
+DEADLINES: Mapping[int, str] = {
+    IN_THREE_DAYS: "label-deadline-days",
+    IN_A_WEEK: "label-deadline-week",
+    THE_TWENTIETH: "label-deadline-twentieth",
+}
+ANNOUNCED: Mapping[str, str] = {
+    "opened": "batch-announced",
+    "extended": "batch-announced-extended",
+    "reopened": "batch-announced-reopened",
+}
+
+
+def number_of(month: str) -> int:
+    """A month as buttons carry it: 202612."""
+    return int(month.replace("-", ""))
+
+
+def month_of(number: int) -> str:
+    """The month in a button; "" for anything else."""
+    year, month = divmod(number, 100)
+    return f"{year:04}-{month:02}" if 2000 <= year <= 9999 and 1 <= month <= 12 else ""
+
+
+def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[str], now: datetime) -> Card:
+    """The coming months: those that were opened, and those that can be."""
+    known = {period.month for period in periods}
+    rows = [[Button(_line(texts, period, now), pack("a-period", period.id))] for period in periods]
+    rows += [[_open_button(texts, month)] for month in coming if month not in known]
+    return Card(texts.say("batch-head"), rows)
+
+
+def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
+    key = "label-batch-open" if period.collects(now) else "label-batch-closed"
+    return label(texts, key, month=texts.month(period.month), count=period.answers)
+
+
+def _open_button(texts: Texts, month: str) -> Button:
+    words = label(texts, "label-batch-new", month=texts.month(month))
+    return Button(words, pack("a-period-open", number_of(month)))
+
+
+def period_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], now: datetime) -> Card:
+    """How it stands, and the next step."""
+    wanted = sorted(interest, key=lambda card: (-card.first, -card.wanted, card.event.starts_at))
+    text = paragraphs(
+        lines(texts.say("batch-month", month=texts.month(period.month)), _state(texts, period, now)),
+        lines(
+            texts.say("batch-answers", count=period.answers),
+            texts.say("batch-silent", count=period.silent) if period.silent else None,
+        ),
+        lines(
+            texts.say("batch-wanted"), *(interest_line(texts, card) for card in wanted[:FEW] if card.wanted)
+        )
+        if any(card.wanted for card in interest)
+        else None,
+        lines(
+            texts.say("batch-opened", by=period.opened_by, when=_when(texts, period, period.opened_at)),
+            texts.say("batch-hash", hash=period.seed_hash),
+        ),
+    )
+    return Card(text, [*_ways(texts, period, now), [_back(texts, "a-batch")]])
+
+
+def _when(texts: Texts, period: PeriodCard, moment: datetime) -> str:
+    return texts.when(moment, period.timezone)
+
+
+def _state(texts: Texts, period: PeriodCard, now: datetime) -> Html:
+    key = "batch-collecting" if period.collects(now) else "batch-closed"
+    return texts.say(key, until=_when(texts, period, period.wishes_until))
+
+
+def interest_line(texts: Texts, card: InterestCard) -> Html:
+    """How many want it first and at all, against its seats."""
+    event = card.event
+    return texts.say(
+        "batch-interest",
+        event=texts.name(event.names),
+        when=texts.when(event.starts_at, event.timezone),
+        first=card.first,
+        wanted=card.wanted,
+        seats=card.seats,
+        capacity=card.capacity,
+    )
+
+
+def _ways(texts: Texts, period: PeriodCard, now: datetime) -> list[list[Button]]:
+    rows = [[_button(texts, "admin-button-batch-interest", "a-interest", period.id, 0)]]
+    if period.collects(now):
+        rows.append([_button(texts, "admin-button-batch-extend", "a-period-extend-ask", period.id)])
+        rows.append([_button(texts, "admin-button-batch-close", "a-period-close-ask", period.id)])
+    elif period.status == "closed":
+        rows.append([_button(texts, "admin-button-batch-reopen", "a-period-reopen-ask", period.id)])
+    return rows
+
+
+def _button(texts: Texts, key: str, verb: str, *args: int) -> Button:
+    return Button(texts.plain(key), pack(verb, *args))
+
+
+def _back(texts: Texts, verb: str, *args: int) -> Button:
+    return _button(texts, "admin-button-back", verb, *args)
+
+
+def interest_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], offset: int) -> Card:
+    """Every event of the month, by start."""
+    offset = offset if offset < len(interest) else 0
+    shown = interest[offset : offset + PAGE]
+    head = texts.say("batch-interest-head", month=texts.month(period.month))
+    told = [interest_line(texts, card) for card in shown] or [texts.say("batch-interest-none")]
+    pages = pager(texts, Page(shown, offset, len(interest)), PAGE, "a-interest", period.id)
+    return Card(paragraphs(head, lines(*told)), [*pages, [_back(texts, "a-period", period.id)]])
+
+
+def deadline_card(
+    texts: Texts,
+    question: Html,
+    choices: Mapping[int, datetime],
+    zone: str,
+    verb: str,
+    row: int,
+    way_back: Button,
+) -> Card:
+    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number."""
+    told = {choice: texts.when(until, zone) for choice, until in choices.items()}
+    plain = [
+        [Button(label(texts, DEADLINES[choice], until=until), pack(verb, row, choice, BY_HAND))]
+        for choice, until in told.items()
+    ]
+    because = [
+        [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, choice, OTHER))]
+        for choice, until in told.items()
+    ]
+    text = paragraphs(question, None if choices else texts.say("batch-too-late"))
+    return Card(text, [*plain, *because, [way_back]])
+
+
+def close_card(texts: Texts, period: PeriodCard) -> Card:
+    """Before its time?"""
+    rows = [
+        [
+            Button(
+                texts.plain("admin-button-batch-close-yes"),
+                pack("a-period-close", period.id, BY_HAND),
+                style="danger",
+            )
+        ],
+        [_button(texts, "admin-button-batch-close-why", "a-period-close", period.id, OTHER)],
+        [_back(texts, "a-period", period.id)],
+    ]
+    text = texts.say("batch-close-ask", month=texts.month(period.month), count=period.answers)
+    return Card(text, rows)
+
+
+def announced(texts: Texts, period: PeriodCard, how: str) -> Card:
+    """To the group: wishes are open until then, and the hash of the seed that nobody knows."""
+    head = texts.say(
+        ANNOUNCED.get(how, "batch-announced"),
+        month=texts.month(period.month),
+        until=_when(texts, period, period.wishes_until),
+    )
+    text = paragraphs(head, texts.say("batch-hash", hash=period.seed_hash), texts.say("batch-hash-why"))
+    return Card(text, [[_button(texts, "admin-button-batch-see", "a-period", period.id)]])
+
+
+def closed(texts: Texts, period: PeriodCard) -> Card:
+    """To the group: nobody can change anything any more."""
+    text = lines(
+        texts.say("batch-over", month=texts.month(period.month)),
+        texts.say("batch-answers", count=period.answers),
+    )
+    return Card(text, [[_button(texts, "admin-button-batch-see", "a-period", period.id)]])

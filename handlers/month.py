@@ -1,0 +1,204 @@
+"""/month: what somebody wants of the coming month, piece by piece. Every tap is saved at once."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from engine.ports import Draft
+from engine.refusals import AlreadyDone, Busy, PartyTooLarge, PeriodUnknown, Refusal, TooFast, WishUnchanged
+from engine.services import month as service
+from engine.views import EventNamed, PeriodCard, WishCard
+from handlers.door import Answer, Card, Visitor
+from handlers.month_cards import (
+    away_card,
+    dates_card,
+    days_card,
+    many_card,
+    month_card,
+    names_card,
+    none_card,
+    party_card,
+    which_card,
+)
+from handlers.names import read_names
+
+KIND = "wish-party"
+QUIET = (AlreadyDone, WishUnchanged)
+"""A tap that the same person repeats."""
+
+
+async def month_command(visitor: Visitor, _: str) -> Card:
+    """The month that is open, or which of them."""
+    return await _first(visitor)
+
+
+async def month(visitor: Visitor, period_id: int = 0) -> Answer:
+    """One of them; 0 is the way in."""
+    if not period_id:
+        return Answer(card=await _first(visitor))
+    return Answer(card=await card_of(visitor, period_id))
+
+
+async def _first(visitor: Visitor) -> Card:
+    """Those that collect; without any the last that did."""
+    known = await visitor.rooms.views.periods()
+    now = visitor.rooms.now()
+    collecting = [period for period in known if period.collects(now)] or list(known[-1:])
+    if not collecting:
+        return none_card(visitor.texts)
+    if len(collecting) > 1:
+        return which_card(visitor.texts, collecting)
+    return await card_of(visitor, collecting[0].id)
+
+
+async def card_of(visitor: Visitor, period_id: int) -> Card:
+    """The reader's wishes of a month. Raises PeriodUnknown."""
+    return month_card(visitor.texts, await wish_of(visitor, period_id), visitor.rooms.now())
+
+
+async def by_month(visitor: Visitor, name: str) -> Card | None:
+    """The month called "2026-12", if it was opened."""
+    found = [period for period in await visitor.rooms.views.periods() if period.month == name]
+    return await card_of(visitor, found[0].id) if found else None
+
+
+async def wish_of(visitor: Visitor, period_id: int) -> WishCard:
+    """Raises PeriodUnknown."""
+    wish = await visitor.rooms.views.wish(period_id, visitor.person.id)
+    if wish is None:
+        raise PeriodUnknown
+    return wish
+
+
+async def dates(visitor: Visitor, period_id: int, page: int, equal: int) -> Answer:
+    """Every date of the month."""
+    return Answer(card=await _dates(visitor, period_id, page, equal))
+
+
+async def _dates(visitor: Visitor, period_id: int, page: int, equal: int) -> Card:
+    wish = await wish_of(visitor, period_id)
+    choices = await visitor.rooms.views.choices(period_id, visitor.person.id)
+    coming = {choice.event.id for choice in choices}
+    gone = [choice for choice in wish.choices if choice.event.id not in coming]  # to be taken away only
+    shown = [choice for choice in choices if choice.rank or _suits(wish, choice.event)]
+    return dates_card(visitor.texts, wish, [*gone, *shown], page, equal=equal > 0)
+
+
+def _suits(wish: WishCard, event: EventNamed) -> bool:
+    """Whether it is on one of the days that the reader has named."""
+    weekday = event.starts_at.astimezone(ZoneInfo(event.timezone)).weekday()
+    return not wish.weekdays or weekday in wish.weekdays
+
+
+async def want(visitor: Visitor, period_id: int, event_id: int, page: int, equal: int) -> Answer:
+    """This one too."""
+    months, tap = visitor.rooms.months, visitor.tap
+    await service.choose(months, tap, period_id, event_id, equal=equal > 0)
+    return Answer(visitor.plain("toast-wish-saved"), card=await _dates(visitor, period_id, page, equal))
+
+
+async def drop(visitor: Visitor, period_id: int, event_id: int, page: int, equal: int) -> Answer:
+    """Not this one."""
+    await service.drop(visitor.rooms.months, visitor.tap, period_id, event_id)
+    return Answer(visitor.plain("toast-wish-saved"), card=await _dates(visitor, period_id, page, equal))
+
+
+async def many(visitor: Visitor, period_id: int) -> Answer:
+    """How many, how often?"""
+    return Answer(card=many_card(visitor.texts, await wish_of(visitor, period_id)))
+
+
+async def count(visitor: Visitor, period_id: int, wanted: int) -> Answer:
+    """So many."""
+    await service.set_count(visitor.rooms.months, visitor.tap, period_id, wanted)
+    return await _saved(visitor, period_id)
+
+
+async def limit(visitor: Visitor, period_id: int, at_most: int) -> Answer:
+    """At most one a day, or a week."""
+    await service.set_limit(visitor.rooms.months, visitor.tap, period_id, at_most)
+    return await _saved(visitor, period_id)
+
+
+async def days(visitor: Visitor, period_id: int) -> Answer:
+    """Which weekdays?"""
+    return Answer(card=days_card(visitor.texts, await wish_of(visitor, period_id)))
+
+
+async def day(visitor: Visitor, period_id: int, weekday: int, on: int) -> Answer:
+    """This one suits, or does not any more."""
+    await service.set_weekday(visitor.rooms.months, visitor.tap, period_id, weekday, on=on > 0)
+    card = days_card(visitor.texts, await wish_of(visitor, period_id))
+    return Answer(visitor.plain("toast-wish-saved"), card=card)
+
+
+async def party(visitor: Visitor, period_id: int) -> Answer:
+    """How many come?"""
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    return Answer(card=party_card(visitor.texts, await wish_of(visitor, period_id), await _most(visitor)))
+
+
+async def party_set(visitor: Visitor, period_id: int, seats: int) -> Answer:
+    """Alone is said at once; others have names."""
+    wish, most = await wish_of(visitor, period_id), await _most(visitor)
+    if not 1 <= seats <= most:
+        raise PartyTooLarge(most=most)
+    if seats == 1:
+        await service.set_party(visitor.rooms.months, visitor.tap, period_id, 1, ())
+        return await _saved(visitor, period_id)
+    draft = Draft(KIND, {"period": wish.period.id, "seats": seats})
+    await visitor.rooms.people.keep_draft(visitor.person.id, draft)
+    return Answer(card=names_card(visitor.texts, period_id, seats - 1))
+
+
+async def named(visitor: Visitor, draft: Draft, text: str) -> Card:
+    """Everybody's name, one a line. Raises NameUnusable, PartyNotNamed, and what the rule does."""
+    period_id, seats = period_of(draft), int(str(draft.data["seats"]))
+    await service.set_party(visitor.rooms.months, visitor.tap, period_id, seats, read_names(text))
+    await visitor.rooms.people.keep_draft(visitor.person.id, None)
+    return await card_of(visitor, period_id)
+
+
+def period_of(draft: Draft) -> int:
+    """Which month a question is about."""
+    return int(str(draft.data["period"]))
+
+
+async def stay(visitor: Visitor, period_id: int, on: int) -> Answer:
+    """The same again next month, or only now."""
+    await service.set_standing(visitor.rooms.months, visitor.tap, period_id, on=on > 0)
+    return await _saved(visitor, period_id)
+
+
+async def away_ask(visitor: Visitor, period_id: int) -> Answer:
+    """Really?"""
+    return Answer(card=away_card(visitor.texts, await wish_of(visitor, period_id)))
+
+
+async def away(visitor: Visitor, period_id: int) -> Answer:
+    """Nothing any more."""
+    await service.withdraw(visitor.rooms.months, visitor.tap, period_id)
+    return Answer(visitor.plain("toast-wish-away"), card=await card_of(visitor, period_id))
+
+
+async def _saved(visitor: Visitor, period_id: int) -> Answer:
+    return Answer(visitor.plain("toast-wish-saved"), card=await card_of(visitor, period_id))
+
+
+async def _most(visitor: Visitor) -> int:
+    account = await visitor.rooms.views.account()
+    return account.max_party if account else 1
+
+
+async def after_refusal(visitor: Visitor, args: Sequence[int], refusal: Refusal, sentence: str) -> Answer:
+    """The sentence, and the month as it is now; a repeated tap needs no alarm."""
+    if isinstance(refusal, Busy | TooFast) or not args:
+        return Answer(sentence, alert=True)
+    wish = await visitor.rooms.views.wish(args[0], visitor.person.id)
+    card = month_card(visitor.texts, wish, visitor.rooms.now()) if wish else None
+    return Answer(sentence, alert=not isinstance(refusal, QUIET), card=card)
+
+
+async def zone_of(visitor: Visitor, args: Sequence[int]) -> str:
+    """In which moments of a month are told."""
+    period: PeriodCard | None = await visitor.rooms.views.period(args[0]) if args else None
+    return period.timezone if period else "UTC"

@@ -1,0 +1,185 @@
+### The month: what people wish for in a coming month, until when, and how the admins see it.
+
+## Participants
+
+button-month = Meine Wünsche
+button-month-dates = Termine wählen
+button-month-many = Wie viele
+button-month-days = Wochentage
+button-month-party = Wer kommt mit
+button-month-friends = Zusammen mit
+button-month-stay = Auch für die nächsten
+button-month-once = Nur für diesen Monat
+button-month-away = Wünsche zurückziehen
+button-month-away-yes = Ja, zurückziehen
+button-month-equal = Der nächste genauso gern
+button-month-after = Der nächste nach diesen
+button-month-friend-ask = Link erstellen
+button-month-share = Link schicken
+button-month-agree = Ja, zusammen
+button-month-not = Jetzt nicht
+label-want = { $when } Uhr · { $event }
+label-wanted = ✓ { $position }. { $when } Uhr · { $event }
+label-limit-none = So oft es passt
+label-limit-day = Höchstens einer am Tag
+label-limit-week = Höchstens einer in der Woche
+label-friend-end = Nicht mehr mit { $name }
+label-friend-link-end = Link { $position } löschen
+toast-wish-saved = Gespeichert.
+toast-wish-away = Zurückgezogen.
+toast-friend-link = Hier ist ein Link: Schick ihn einer Person.
+toast-friend-agreed = Ihr kommt zusammen. Ich habe es weitergesagt.
+toast-friend-end = Erledigt.
+month-head = <b>Deine Wünsche für { $month }</b>
+month-until = Du kannst sie bis { $until } Uhr ändern. Ein Wunsch hält noch keinen Platz frei.
+month-closed = Die Wünsche sind seit { $until } Uhr geschlossen.
+month-saved = Zuletzt gespeichert: { $when } Uhr
+month-nothing = Du hast noch keinen Termin gewählt.
+month-choice = { $position }. <b>{ $event }</b>, { $when } Uhr
+month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
+month-more = … und { $more } weitere
+month-said-count = So viele davon: { $count }
+month-limit-day = Höchstens einen am Tag
+month-limit-week = Höchstens einen in der Woche
+month-said-days = Nur an diesen Tagen: { $names }
+month-said-party = { $seats } Plätze: du, { $names }
+month-with = Zusammen mit: { $names }
+month-stays = In den nächsten Monaten dasselbe.
+month-none = Gerade ist kein Monat für Wünsche offen. Sobald einer öffnet, zeigt ihn /month.
+month-which = <b>Für welchen Monat?</b>
+month-dates-head = <b>{ $month }</b>: Tippe die Termine an, die du möchtest, den besten zuerst. Noch einmal tippen nimmt einen weg.
+month-dates-ask = Der nächste, den du antippst, kommt nach denen, die du hast.
+month-dates-equal = Der nächste, den du antippst, zählt so viel wie der letzte.
+month-empty = Hier gibt es keinen Termin, den du wählen kannst.
+month-many-ask = <b>Wie viele Termine möchtest du insgesamt, und wie dicht?</b>
+month-days-ask = <b>Welche Wochentage passen dir?</b> Keiner gewählt heißt: alle. Gewählte Termine an anderen Tagen fallen weg.
+month-party-ask = <b>Zu wievielt kommt ihr?</b>
+month-names-ask = { $left ->
+    [one] Wer kommt mit? Schreib mir den Namen.
+   *[other] Wer kommt mit? Schreib mir { $left } Namen, je Zeile einen.
+}
+month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen; vorher niemand.
+month-friend = ✓ <b>{ $name }</b> möchte es auch.
+month-friend-link = Wartet auf ein Ja: { $text }
+month-invited = <b>{ $name }</b> möchte zu denselben Terminen kommen wie du: { $month }. Du auch? Eure Wünsche gebt ihr beide selbst an, mit /month.
+month-away-really = Alle deine Wünsche für <b>{ $month }</b> zurückziehen?
+my-wishes = <b>{ $month }</b>: { $dates ->
+    [0] noch kein Termin gewählt
+    [one] 1 Termin gewünscht
+   *[other] { $dates } Termine gewünscht
+}, offen bis { $until } Uhr
+label-my-wishes = Wünsche · { $month }
+
+## Letters
+
+wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $until } Uhr: Ich verteile die Plätze nach den Wünschen aller.
+wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
+wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
+wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
+friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.
+friendship-ended = <b>{ $name }</b> möchte nun doch nicht mit dir zusammen kommen: { $month }. Deine eigenen Wünsche bleiben.
+
+## Refusals
+
+refusal-period-unknown = Diesen Monat kenne ich nicht. /month zeigt, was offen ist.
+admin-refusal-period-unknown = Diesen Monat kenne ich nicht. /batch zeigt die nächsten.
+refusal-period-exists = Die Wünsche für diesen Monat wurden schon geöffnet.
+refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
+refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.
+refusal-period-not-closed = Die Wünsche für diesen Monat sind schon offen.
+refusal-period-planned = Dieser Monat wird mit den Wünschen geplant, wie sie sind: Sie lassen sich nicht wieder öffnen.
+refusal-deadline-unusable = Diese Frist geht nicht mehr: Sie muss noch kommen und vor dem Monatsbeginn liegen.
+refusal-deadline-unchanged = Das ist schon die Frist.
+refusal-wishes-closed = Zu spät: Die Wünsche sind seit { $until } Uhr geschlossen.
+refusal-wish-unchanged = So ist es schon gespeichert.
+refusal-wish-unusable = Das lässt sich nicht wählen. Nimm einen der Knöpfe.
+refusal-nothing-wished = Es gibt nichts zurückzuziehen.
+refusal-not-this-month = Dieser Termin liegt nicht mehr in diesem Monat. Wähl einen anderen.
+refusal-day-not-wanted = Dieser Termin liegt an einem Wochentag, den du ausgeschlossen hast. Ändere zuerst deine Wochentage.
+refusal-too-many-choices = Mehr als { $most } Termine gehen nicht. Nimm erst einen weg.
+refusal-too-many-friends = Du kannst mit höchstens { $most } Personen zusammen kommen.
+refusal-friendship-over = Dieser Link wurde schon beantwortet oder gilt nicht mehr.
+refusal-friend-yourself = Dieser Link ist für jemand anderen: Schick ihn weiter.
+refusal-already-friends = Ihr kommt schon zusammen.
+
+## Admins
+
+batch-head = <b>Die nächsten Monate</b>: Alle sagen, was sie möchten, dann werden die Plätze verteilt.
+label-batch-open = { $month } · offen · { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+label-batch-closed = { $month } · geschlossen · { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+label-batch-new = { $month } · Wünsche öffnen
+batch-month = <b>Monat: { $month }</b>
+batch-collecting = Die Wünsche sind bis { $until } Uhr offen.
+batch-closed = Die Wünsche sind seit { $until } Uhr geschlossen.
+batch-answers = { $count ->
+    [0] Niemand hat Wünsche angegeben.
+    [one] 1 Person hat Wünsche angegeben.
+   *[other] { $count } Personen haben Wünsche angegeben.
+}
+batch-silent = Erinnert, noch keine Antwort: { $count }
+batch-wanted = Am meisten gewünscht:
+batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } ({ $seats } von { $capacity } Plätzen)
+batch-interest-head = <b>Was für { $month } gewünscht wird</b>
+batch-interest-none = In diesem Monat gibt es keine Termine.
+batch-opened = Geöffnet von { $by }: { $when } Uhr
+batch-hash = Siegel der Auslosung: <code>{ $hash }</code>
+batch-hash-why = Jede Auslosung dieses Monats kommt aus einer Zahl, die schon feststeht und die niemand kennt. Das ist ihr Siegel; die Zahl selbst zeige ich am Ende, damit alle sie prüfen können.
+batch-announced = <b>Die Wünsche für { $month } sind offen</b>, bis { $until } Uhr.
+batch-announced-extended = <b>Wünsche für { $month }</b>: Die Frist ist jetzt { $until } Uhr.
+batch-announced-reopened = <b>Die Wünsche für { $month } sind wieder offen</b>, bis { $until } Uhr.
+batch-over = <b>Die Wünsche für { $month } sind geschlossen.</b>
+batch-open-ask = Wünsche für <b>{ $month }</b> öffnen. Bis wann?
+batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben, hören davon.
+batch-reopen-ask = Wünsche für <b>{ $month }</b> wieder öffnen. Bis wann? Alle, die Wünsche angegeben haben, hören davon.
+batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $count ->
+    [0] Niemand hat welche angegeben.
+    [one] Die Person, die welche angegeben hat, hört davon.
+   *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
+}
+batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
+label-deadline-days = Drei Tage: { $until } Uhr
+label-deadline-week = Eine Woche: { $until } Uhr
+label-deadline-twentieth = Am 20.: { $until } Uhr
+label-deadline-why = { $until } Uhr, mit Grund …
+admin-button-period-open-because = Öffnen: { $reason }
+admin-button-period-extend-because = Frist: { $reason }
+admin-button-period-close-because = Schließen: { $reason }
+admin-button-period-reopen-because = Wieder öffnen: { $reason }
+admin-button-batch-interest = Was gewünscht wird
+admin-button-batch-extend = Frist verschieben
+admin-button-batch-close = Wünsche jetzt schließen
+admin-button-batch-close-yes = Ja, schließen
+admin-button-batch-close-why = Schließen, mit Grund …
+admin-button-batch-reopen = Wieder öffnen
+admin-button-batch-see = Zum Monat
+admin-done-batch-open = Die Wünsche sind offen.
+admin-done-batch-extend = Die Frist ist verschoben.
+admin-done-batch-close = Die Wünsche sind geschlossen.
+
+## The history
+
+fact-period-opened = Wünsche für { $month } geöffnet, bis { $until } Uhr
+fact-period-extended = Frist der Wünsche für { $month } verschoben: { $until } Uhr
+fact-period-closed = Wünsche für { $month } zur Frist geschlossen
+fact-period-closed-early = Wünsche für { $month } vor der Zeit geschlossen
+fact-period-reopened = Wünsche für { $month } wieder geöffnet, bis { $until } Uhr
+fact-wishes-stated = Wünsche gespeichert ({ $dates ->
+    [one] 1 Termin
+   *[other] { $dates } Termine
+})
+fact-wishes-carried = Wünsche aus dem Monat davor übernommen ({ $dates ->
+    [one] 1 Termin
+   *[other] { $dates } Termine
+})
+fact-wishes-withdrawn = Wünsche zurückgezogen
+fact-wishes-asked = An die Wünsche erinnert
+fact-wishes-shifted = Von einer anderen Frist für Wünsche gehört
+fact-friendship-asked = Einen Link erstellt, um mit jemandem zu kommen
+fact-friendship-agreed = Ja gesagt, zusammen zu kommen
+fact-friendship-ended = Zusammen kommen aufgegeben

@@ -1,0 +1,58 @@
+### Was aus den Wünschen eines Monats geworden ist, und wie weit seine Verteilung ist.
+
+result-head = <b>Dein Ergebnis für { $month }</b>
+result-got = { $got ->
+    [0] Diesmal war kein Platz für dich dabei.
+    [one] Du hast einen Platz:
+   *[other] Du hast { $got } Plätze:
+}
+result-event = • <b>{ $event }</b>, { $when }
+result-wanted = Gewünscht hattest du dir { $wanted }.
+result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
+result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze frei.
+result-because-collides = Deine anderen Wünsche liegen zur selben Zeit wie das, was du hast.
+result-because-limit = Mehr Termine lägen zu dicht beieinander: Du wolltest höchstens einen am Tag oder in der Woche.
+result-because-minimum = Diesen Termin haben sich zu wenige gewünscht, deshalb kommt er so nicht zustande.
+result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch beide frei.
+result-because-impossible = Keiner deiner Wunschtermine war noch zu haben.
+result-because-excluded = Das Studio hat dich diesmal ausgenommen. Frag dort nach dem Grund.
+result-line = Du wartest auf <b>{ $event }</b>, { $when }, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
+result-credit = Nächsten Monat kommst du vor denen dran, die diesmal einen Platz haben.
+
+## Admins
+
+run-made = <b>{ $month }, Version { $number }</b> ist fertig: { $people ->
+    [one] 1 Person hat einen Platz
+   *[other] { $people } Personen haben einen Platz
+}, { $short } bekamen weniger als gewünscht. Gebucht ist noch nichts.
+run-failed = <b>{ $month }, Version { $number }</b> ist gescheitert ({ $reason }). Es hat sich nichts geändert: Versuch es noch einmal.
+period-finalized = <b>{ $month } ist gebucht</b>, nach Version { $number }: { $people ->
+    [one] 1 Person hat alles, was sie wollte
+   *[other] { $people } Personen haben alles, was sie wollten
+}, { $short } bekamen weniger. Alle bekommen gerade Bescheid.
+
+## Ablehnungen
+
+refusal-period-open = Die Wünsche für diesen Monat sind noch offen. Schließ sie zuerst.
+refusal-period-final = Dieser Monat ist fertig: Seine Verteilung ändert sich nicht mehr.
+refusal-run-open = Version { $number } wird gerade berechnet. Warte darauf oder halte sie an.
+refusal-no-run = Diese Version gibt es nicht, oder sie wurde nicht fertig.
+refusal-run-over = Diese Version wird nicht mehr berechnet.
+refusal-input-changed = Seit dieser Version hat sich etwas geändert ({ $sessions ->
+    [one] 1 Termin
+   *[other] { $sessions } Termine
+}, { $people ->
+    [one] 1 Person
+   *[other] { $people } Personen
+} oder was Admins festgelegt haben). Berechne zuerst eine neue Version.
+refusal-nobody-wishes = Niemand hat sich etwas gewünscht, das sich verteilen ließe.
+refusal-wish-unknown = Diese Person hat sich für diesen Monat nichts gewünscht.
+refusal-adjustment-unchanged = Das ist schon so.
+refusal-adjustment-over = Das wurde schon zurückgenommen oder ersetzt.
+refusal-pins-full = { $free ->
+    [0] Alle Plätze dieses Termins sind schon von Admins vergeben.
+    [one] Von diesem Termin ist nur noch 1 Platz zu vergeben.
+   *[other] Von diesem Termin sind nur noch { $free } Plätze zu vergeben.
+}
+refusal-pins-collide = Diese Person hat zu dieser Zeit schon einen Platz.
+refusal-not-placed = Die neueste Version gibt dieser Person dort keinen Platz.

@@ -1,0 +1,58 @@
+### What a month's wishes have come to, and how far its allocation is.
+
+result-head = <b>Your result for { $month }</b>
+result-got = { $got ->
+    [0] This time there was no place for you.
+    [one] You have a place:
+   *[other] You have { $got } places:
+}
+result-event = • <b>{ $event }</b>, { $when }
+result-wanted = You had wished for { $wanted }.
+result-because-full = All the seats at the dates you wished for went to others: priority first, then those who had no place lately, then the draw.
+result-because-party = There weren’t enough seats left together for all of you.
+result-because-collides = Your other wishes are at the same time as what you have.
+result-because-limit = More dates would have been too close together: you asked for at most one a day or a week.
+result-because-minimum = Too few people wished for that date, so it isn’t held as it was.
+result-because-together = You wanted to come together, and there was no date left for both of you.
+result-because-impossible = The dates you wished for couldn’t be had any more.
+result-because-excluded = The studio has left you out this time. Ask them why.
+result-line = You’re waiting for <b>{ $event }</b>, { $when }, at place { $position }: I’ll write to you as soon as a seat is free.
+result-credit = Next month you come before those who had a place this time.
+
+## Admins
+
+run-made = <b>{ $month }, version { $number }</b> is ready: { $people ->
+    [one] 1 person has a place
+   *[other] { $people } people have a place
+}, { $short } got fewer than they wanted. Nothing is booked yet.
+run-failed = <b>{ $month }, version { $number }</b> came to nothing ({ $reason }). Nothing has changed: try again.
+period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->
+    [one] 1 person has all they wanted
+   *[other] { $people } people have all they wanted
+}, { $short } got fewer. Everybody is being told.
+
+## Refusals
+
+refusal-period-open = Wishes for this month are open still. Close them first.
+refusal-period-final = This month is final: its allocation doesn’t change any more.
+refusal-run-open = Version { $number } is being computed. Wait for it, or stop it.
+refusal-no-run = There is no such version, or it didn’t come to an end.
+refusal-run-over = This version isn’t being computed any more.
+refusal-input-changed = Since this version something has changed ({ $sessions ->
+    [one] 1 date
+   *[other] { $sessions } dates
+}, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, or what admins pinned). Compute a new version first.
+refusal-nobody-wishes = Nobody has wished for anything that could be allocated.
+refusal-wish-unknown = This person hasn’t wished for anything this month.
+refusal-adjustment-unchanged = It’s like that already.
+refusal-adjustment-over = That has been taken back or replaced already.
+refusal-pins-full = { $free ->
+    [0] All the seats of this date are given by admins already.
+    [one] Only 1 seat of this date is left to give.
+   *[other] Only { $free } seats of this date are left to give.
+}
+refusal-pins-collide = This person has a place at that time already.
+refusal-not-placed = The newest version doesn’t place this person there.

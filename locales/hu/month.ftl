@@ -1,0 +1,185 @@
+### The month: what people wish for in a coming month, until when, and how the admins see it.
+
+## Participants
+
+button-month = A kívánságaim
+button-month-dates = Időpontot választok
+button-month-many = Hány alkalom
+button-month-days = Melyik napokon
+button-month-party = Hányan jövünk
+button-month-friends = Kivel együtt
+button-month-stay = A többi hónapra is
+button-month-once = Csak erre a hónapra
+button-month-away = Visszavonom mindet
+button-month-away-yes = Igen, visszavonom
+button-month-equal = A következő ugyanolyan jó
+button-month-after = A következő ezek után jön
+button-month-friend-ask = Kérek egy linket
+button-month-share = Elküldöm a linket
+button-month-agree = Igen, együtt
+button-month-not = Most nem
+label-want = { $when } · { $event }
+label-wanted = ✓ { $position }. { $when } · { $event }
+label-limit-none = Ahányszor csak kijön
+label-limit-day = Naponta legfeljebb egy
+label-limit-week = Hetente legfeljebb egy
+label-friend-end = Mégsem vele: { $name }
+label-friend-link-end = { $position }. link törlése
+toast-wish-saved = Elmentettem.
+toast-wish-away = Visszavontad.
+toast-friend-link = Itt a link: küldd el valakinek.
+toast-friend-agreed = Együtt vagytok. A másiknak is szóltam.
+toast-friend-end = Kész.
+month-head = <b>A kívánságaid: { $month }</b>
+month-until = Eddig módosíthatod: { $until }. A kívánság még nem foglal helyet.
+month-closed = A kívánságok lezárultak: { $until }.
+month-saved = Legutóbb mentve: { $when }
+month-nothing = Még nem választottál időpontot.
+month-choice = { $position }. <b>{ $event }</b> – { $when }
+month-choice-off = { $position }. <s>{ $event } – { $when }</s>
+month-more = … és még { $more }
+month-said-count = Ebből ennyit szeretnél: { $count }
+month-limit-day = Naponta legfeljebb egyet
+month-limit-week = Hetente legfeljebb egyet
+month-said-days = Csak ezeken a napokon: { $names }
+month-said-party = { $seats } hely: te és { $names }
+month-with = Vele együtt: { $names }
+month-stays = A következő hónapokra is ugyanez.
+month-none = Most egyik hónapra sem várok kívánságot. Ha megnyílik egy, a /month megmutatja.
+month-which = <b>Melyik hónapra?</b>
+month-dates-head = <b>{ $month }</b>: koppints azokra az időpontokra, amelyeket szeretnél, elsőnek a legjobbra. Ha újra rákoppintasz, lekerül.
+month-dates-ask = Amire legközelebb koppintasz, az eddigiek után jön.
+month-dates-equal = Amire legközelebb koppintasz, ugyanannyit ér, mint az utolsó.
+month-empty = Itt most nincs választható időpont.
+month-many-ask = <b>Összesen hány alkalmat szeretnél, és milyen sűrűn?</b>
+month-days-ask = <b>Melyik napok jók neked?</b> Ha egyiket sem jelölöd, bármelyik. A más napra eső választásaid lekerülnek.
+month-party-ask = <b>Hányan jöttök?</b>
+month-names-ask = { $left ->
+    [one] Ki jön veled? Írd meg a nevét.
+   *[other] Kik jönnek veled? Írj { $left } nevet, mindegyiket új sorba.
+}
+month-friends-ask = <b>Kivel jönnél együtt?</b> Kérj egy linket, és küldd el egyvalakinek. Akkor vagytok együtt, ha ő is igent mond; addig senki sincs.
+month-friend = ✓ <b>{ $name }</b> is szeretné.
+month-friend-link = Válaszra vár: { $text }
+month-invited = <b>{ $name }</b> ugyanazokra az alkalmakra jönne, mint te ({ $month }). Te is? A kívánságait mindenki maga adja meg: /month.
+month-away-really = Visszavonod minden kívánságod? <b>{ $month }</b>
+my-wishes = <b>{ $month }</b>: { $dates ->
+    [0] még nincs időpont
+    [one] 1 kívánt időpont
+   *[other] { $dates } kívánt időpont
+}, eddig módosítható: { $until }
+label-my-wishes = Kívánságok · { $month }
+
+## Letters
+
+wishes-asked = <b>Mire vágysz? { $month }</b> Írd meg eddig: { $until }. A helyeket mindenki kívánságai szerint osztom el.
+wishes-carried = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> Eddig módosíthatod őket: { $until }.
+wishes-shifted = Megváltozott a kívánságok határideje (<b>{ $month }</b>): eddig módosíthatod a tieidet: { $until }.
+wishes-closed = Lezárultak a kívánságok (<b>{ $month }</b>): { $until }.
+friendship-agreed = <b>{ $name }</b> is szeretne veled együtt jönni: { $month }.
+friendship-ended = <b>{ $name }</b> mégsem jönne veled együtt: { $month }. A saját kívánságaid megmaradnak.
+
+## Refusals
+
+refusal-period-unknown = Ezt a hónapot nem ismerem. A /month mutatja, mi van nyitva.
+admin-refusal-period-unknown = Ezt a hónapot nem ismerem. A /batch mutatja a következőket.
+refusal-period-exists = Erre a hónapra már megnyílt a kívánságok gyűjtése.
+refusal-period-begun = Csak a következő három hónap nyitható meg.
+refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
+refusal-period-not-closed = Erre a hónapra már nyitva vannak a kívánságok.
+refusal-period-planned = Ez a hónap a mostani kívánságokból készül: már nem nyitható újra.
+refusal-deadline-unusable = Ez a határidő már nem jó: legyen hátra, és a hónap kezdete előtt.
+refusal-deadline-unchanged = Már most is ez a határidő.
+refusal-wishes-closed = Már késő: a kívánságok lezárultak: { $until }.
+refusal-wish-unchanged = Már így van elmentve.
+refusal-wish-unusable = Ezt nem lehet választani. Válassz a gombok közül.
+refusal-nothing-wished = Nincs mit visszavonni.
+refusal-not-this-month = Ez az időpont már nem ebben a hónapban van. Válassz másikat.
+refusal-day-not-wanted = Ez az időpont olyan napra esik, amely neked nem jó. Előbb módosítsd a napokat.
+refusal-too-many-choices = Legfeljebb { $most } időpontot választhatsz. Előbb vegyél le egyet.
+refusal-too-many-friends = Legfeljebb { $most } emberrel jöhetsz együtt.
+refusal-friendship-over = Erre a linkre már válaszoltak, vagy már nem él.
+refusal-friend-yourself = Ez a link másnak szól: küldd el neki.
+refusal-already-friends = Ti ketten már együtt vagytok.
+
+## Admins
+
+batch-head = <b>A következő hónapok</b>: mindenki elmondja, mit szeretne, aztán kiosztjuk a helyeket.
+label-batch-open = { $month } · nyitva · { $count ->
+    [one] 1 válasz
+   *[other] { $count } válasz
+}
+label-batch-closed = { $month } · lezárva · { $count ->
+    [one] 1 válasz
+   *[other] { $count } válasz
+}
+label-batch-new = { $month } · kívánságok megnyitása
+batch-month = <b>{ $month }</b>
+batch-collecting = A kívánságok eddig nyitva vannak: { $until }.
+batch-closed = A kívánságok lezárultak: { $until }.
+batch-answers = { $count ->
+    [0] Még senki sem adott meg kívánságot.
+    [one] 1 ember adott meg kívánságot.
+   *[other] { $count } ember adott meg kívánságot.
+}
+batch-silent = Emlékeztettem, még nem válaszolt: { $count }
+batch-wanted = A legkeresettebbek:
+batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri ({ $seats } hely, van { $capacity })
+batch-interest-head = <b>Mit szeretnének: { $month }</b>
+batch-interest-none = Ebben a hónapban nincs időpont.
+batch-opened = Megnyitotta: { $by }, { $when }
+batch-hash = A sorsolás pecsétje: <code>{ $hash }</code>
+batch-hash-why = E hónap minden sorsolása egy olyan számból jön, amely már rögzült, és amelyet senki sem ismer. Ez a pecsétje; magát a számot a végén mutatom meg, hogy bárki ellenőrizhesse.
+batch-announced = <b>Megnyíltak a kívánságok: { $month }</b>, eddig: { $until }.
+batch-announced-extended = <b>Kívánságok: { $month }</b>. Az új határidő: { $until }.
+batch-announced-reopened = <b>Újra megnyíltak a kívánságok: { $month }</b>, eddig: { $until }.
+batch-over = <b>Lezárultak a kívánságok: { $month }.</b>
+batch-open-ask = Kívánságok megnyitása: <b>{ $month }</b>. Meddig?
+batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot.
+batch-reopen-ask = Kívánságok újranyitása: <b>{ $month }</b>. Meddig? Mindenkinek szólok, aki adott meg kívánságot.
+batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $count ->
+    [0] Még senki sem adott meg egyet sem.
+    [one] Szólok annak, aki megadta.
+   *[other] Szólok mind a { $count } embernek, aki megadta.
+}
+batch-too-late = A hónap kezdete előtt már nem maradt határidő.
+label-deadline-days = Három nap: { $until }
+label-deadline-week = Egy hét: { $until }
+label-deadline-twentieth = 20-a: { $until }
+label-deadline-why = { $until }, okkal …
+admin-button-period-open-because = Megnyitom: { $reason }
+admin-button-period-extend-because = Határidő: { $reason }
+admin-button-period-close-because = Lezárom: { $reason }
+admin-button-period-reopen-because = Újranyitom: { $reason }
+admin-button-batch-interest = Mit szeretnének
+admin-button-batch-extend = Határidő módosítása
+admin-button-batch-close = Kívánságok lezárása most
+admin-button-batch-close-yes = Igen, lezárom
+admin-button-batch-close-why = Lezárom, okkal …
+admin-button-batch-reopen = Újranyitás
+admin-button-batch-see = A hónap
+admin-done-batch-open = Nyitva vannak a kívánságok.
+admin-done-batch-extend = Módosult a határidő.
+admin-done-batch-close = Lezárultak a kívánságok.
+
+## The history
+
+fact-period-opened = Kívánságok megnyitva: { $month }, eddig: { $until }
+fact-period-extended = Kívánságok határideje módosítva: { $month }, { $until }
+fact-period-closed = Kívánságok a határidőkor lezárva: { $month }
+fact-period-closed-early = Kívánságok idő előtt lezárva: { $month }
+fact-period-reopened = Kívánságok újranyitva: { $month }, eddig: { $until }
+fact-wishes-stated = Kívánságok elmentve ({ $dates ->
+    [one] 1 időpont
+   *[other] { $dates } időpont
+})
+fact-wishes-carried = Kívánságok az előző hónapból megtartva ({ $dates ->
+    [one] 1 időpont
+   *[other] { $dates } időpont
+})
+fact-wishes-withdrawn = Kívánságok visszavonva
+fact-wishes-asked = Emlékeztetve a kívánságokra
+fact-wishes-shifted = Értesült a kívánságok új határidejéről
+fact-friendship-asked = Linket kért, hogy együtt jöhessen valakivel
+fact-friendship-agreed = Igent mondott arra, hogy együtt jöjjenek
+fact-friendship-ended = Mégsem jönnek együtt

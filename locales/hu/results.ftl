@@ -1,0 +1,58 @@
+### Mi lett egy hónap kívánságaiból, és hol tart az elosztása.
+
+result-head = <b>Az eredményed: { $month }</b>
+result-got = { $got ->
+    [0] Ezúttal nem jutott neked hely.
+    [one] Egy helyed van:
+   *[other] { $got } helyed van:
+}
+result-event = • <b>{ $event }</b>, { $when }
+result-wanted = Ennyit szerettél volna: { $wanted }.
+result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
+result-because-party = Nem maradt elég hely mindannyiótoknak együtt.
+result-because-collides = A többi kívánságod ugyanakkor van, mint amit kaptál.
+result-because-limit = A többi időpont túl közel lett volna: legfeljebb egyet kértél egy napra vagy egy hétre.
+result-because-minimum = Túl kevesen kérték ezt az időpontot, ezért így nem tartjuk meg.
+result-because-together = Együtt szerettetek volna jönni, és nem maradt mindkettőtöknek jó időpont.
+result-because-impossible = A kívánt időpontjaid közül már egyik sem volt elérhető.
+result-because-excluded = A stúdió ezúttal kihagyott. Kérdezd meg tőlük az okát.
+result-line = Erre vársz: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Írok, amint felszabadul valami.
+result-credit = Jövő hónapban előrébb leszel azoknál, akiknek most jutott hely.
+
+## Adminok
+
+run-made = <b>{ $month }, { $number }. változat</b> kész: { $people ->
+    [one] 1 embernek van helye
+   *[other] { $people } embernek van helye
+}, { $short } kevesebbet kapott, mint szeretett volna. Foglalás még nem történt.
+run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült ({ $reason }). Semmi sem változott: próbáld újra.
+period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->
+    [one] 1 ember mindent megkapott
+   *[other] { $people } ember mindent megkapott
+}, { $short } kevesebbet. Most mindenki megkapja a hírt.
+
+## Elutasítások
+
+refusal-period-open = Erre a hónapra még nyitva vannak a kívánságok. Előbb zárd le őket.
+refusal-period-final = Ez a hónap végleges: az elosztása már nem változik.
+refusal-run-open = A(z) { $number }. változat éppen készül. Várd meg, vagy állítsd le.
+refusal-no-run = Nincs ilyen változat, vagy nem készült el.
+refusal-run-over = Ez a változat már nem készül.
+refusal-input-changed = A változat óta változott valami ({ $sessions ->
+    [one] 1 időpont
+   *[other] { $sessions } időpont
+}, { $people ->
+    [one] 1 ember
+   *[other] { $people } ember
+}, vagy amit az adminok rögzítettek). Előbb készíts új változatot.
+refusal-nobody-wishes = Senki sem kért olyat, amit el lehetne osztani.
+refusal-wish-unknown = Ez az ember nem kért semmit erre a hónapra.
+refusal-adjustment-unchanged = Már így van.
+refusal-adjustment-over = Ezt már visszavonták vagy felülírták.
+refusal-pins-full = { $free ->
+    [0] Ennek az időpontnak minden helyét odaadták már az adminok.
+    [one] Ezen az időponton már csak 1 hely adható ki.
+   *[other] Ezen az időponton már csak { $free } hely adható ki.
+}
+refusal-pins-collide = Ennek az embernek akkor már van helye.
+refusal-not-placed = A legújabb változat nem ad ott helyet ennek az embernek.

@@ -1,0 +1,95 @@
+"""Periods, wishes, runs: a deadline is kept, a draw is proved, what was chosen is in order, and what is final stays."""
+
+from storage.invariants.invariant import Invariant
+
+MONTH = (
+    Invariant(
+        14,
+        "no wish changed when its period was closed",
+        """
+        SELECT w.id FROM wishes w JOIN periods p ON p.id = w.period_id
+            WHERE p.status <> 'collecting' AND w.stated_at > p.closed_at
+        """,
+    ),
+    Invariant(
+        16,
+        "the hash of a period's seed is the one that was posted",
+        """
+        SELECT p.id FROM periods p WHERE NOT EXISTS (SELECT 1 FROM facts f WHERE f.subject = 'period'
+            AND f.subject_id = p.id AND f.version = 1 AND f.kind = 'PeriodOpened'
+            AND CAST(f.data AS TEXT) LIKE '%' || p.seed_hash || '%')
+        """,
+    ),
+    Invariant(
+        28,
+        "no seed stands in the history",
+        """
+        SELECT p.id FROM periods p WHERE EXISTS (SELECT 1 FROM facts f WHERE f.subject = 'period'
+            AND f.subject_id = p.id AND CAST(f.data AS TEXT) LIKE '%' || p.seed || '%')
+        """,
+    ),
+    Invariant(
+        4,
+        "who wants nothing any more has chosen nothing",
+        """
+        SELECT w.id FROM wishes w WHERE w.status <> 'stated'
+            AND EXISTS (SELECT 1 FROM wish_choices c WHERE c.wish_id = w.id)
+        """,
+    ),
+    Invariant(
+        3,
+        "the ranks of a wish have no gap",
+        """
+        SELECT c.wish_id AS id FROM wish_choices c GROUP BY c.wish_id
+            HAVING min(c.rank) <> 1 OR max(c.rank) <> count(DISTINCT c.rank)
+        """,
+    ),
+    Invariant(
+        24,
+        "no period collects wishes long after its deadline",
+        "SELECT p.id FROM periods p WHERE p.status = 'collecting' AND p.wishes_until < :late",
+        "L",
+    ),
+    Invariant(
+        14,
+        "a final month has one final run, and its results are of it",
+        """
+        SELECT p.id FROM periods p WHERE (p.status = 'final') <> EXISTS (SELECT 1 FROM runs r
+            WHERE r.period_id = p.id AND r.finalized_at IS NOT NULL)
+        UNION SELECT x.id FROM results x JOIN runs r ON r.id = x.run_id
+            WHERE r.finalized_at IS NULL OR r.period_id <> x.period_id
+        """,
+    ),
+    Invariant(
+        14,
+        "every placement of a final run is a booking of that person and party at that event, and no other placement is",
+        """
+        SELECT l.person_id AS id FROM placements l JOIN runs r ON r.id = l.run_id
+            WHERE r.finalized_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = l.booking_id
+                AND b.person_id = l.person_id AND b.event_id = l.event_id AND b.seats = l.seats
+                AND b.source = 'month')
+        UNION SELECT l.person_id FROM placements l JOIN runs r ON r.id = l.run_id
+            WHERE r.finalized_at IS NULL AND l.booking_id IS NOT NULL
+        UNION SELECT b.id FROM bookings b WHERE b.source = 'month'
+            AND NOT EXISTS (SELECT 1 FROM placements l WHERE l.booking_id = b.id)
+        """,
+    ),
+    Invariant(
+        14,
+        "a result counts the places of its person, and the ledger follows from it",
+        """
+        SELECT x.id FROM results x WHERE x.got <> (SELECT count(*) FROM placements l
+                WHERE l.run_id = x.run_id AND l.person_id = x.person_id)
+            OR (x.got > 0 AND x.credit <> x.credit_before / 2)
+            OR (x.got = 0 AND x.credit <> x.credit_before AND x.credit <> x.credit_before + 1)
+        """,
+    ),
+    Invariant(
+        24,
+        "nothing is computed for a month that is final",
+        """
+        SELECT r.id FROM runs r JOIN periods p ON p.id = r.period_id WHERE r.status = 'running'
+            AND p.status NOT IN ('planned')
+        """,
+    ),
+)

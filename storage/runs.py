@@ -1,0 +1,142 @@
+"""A month's allocation. `engine.ports.Runs` on a database; the period's row is the lock, taken before the events."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from engine.facts import RunFact
+from engine.notices import consequences
+from engine.planning import Document, Planning
+from engine.ports import Act, Ask, Facts, FinalRule, RunAsk, RunRule, Steps
+from engine.refusals import NoRun, PeriodUnknown
+from engine.state import NeedMore
+from storage import recorder, run_record
+from storage.by_account import only_once
+from storage.database import Database
+from storage.ids import Ids, OutOfIds
+from storage.load import Wanted
+from storage.load import load as load_states
+from storage.load import lock as lock_events
+from storage.run_load import events_of, find, load
+from storage.run_record import Writing
+from storage.tables import periods, runs
+from storage.wakeups import NOTIFY
+
+T = TypeVar("T")
+IDS_A_DECISION = 64
+IDS_A_MONTH = 4096
+AT_ONCE = 64
+"""Seats and people in line that are loaded of each event at first."""
+
+
+class SqlRuns:
+    """See `engine.ports.Runs`. `committed` is called after each commit that wrote anything."""
+
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        committed: Callable[[Facts], None] = lambda _: None,
+    ) -> None:
+        self._database, self._now, self._committed = database, now, committed
+        self._ids = Ids(database)
+
+    async def decide(self, ask: RunAsk, rule: RunRule) -> list[RunFact]:
+        """See `engine.ports.Runs.decide`."""
+        facts = await self._with_ids(IDS_A_DECISION, lambda connection: self._locked(connection, ask, rule))
+        self._committed([])
+        return facts
+
+    async def finalize(self, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
+        """See `engine.ports.Runs.finalize`."""
+        made, steps = await self._with_ids(IDS_A_MONTH, lambda connection: self._final(connection, ask, rule))
+        self._committed([fact for _, facts in steps for fact in facts])
+        return made, steps
+
+    async def preview(self, ask: RunAsk, look: Callable[[Planning, Act], T]) -> T:
+        """See `engine.ports.Runs.preview`."""
+
+        def seen(connection: sa.Connection) -> T:
+            planning = load(connection, ask, find(connection, ask.period_id, locking=False))
+            return look(planning, Act(now=self._now(), by=ask.by, new_id=lambda: -1, reason=ask.reason))
+
+        return await self._database.look(seen)
+
+    async def seed(self, period_id: int) -> str:
+        """See `engine.ports.Runs.seed`."""
+        chosen = sa.select(periods.c.seed).where(periods.c.id == period_id)
+        found: str | None = await self._database.look(
+            lambda connection: connection.execute(chosen).scalar_one_or_none(), snapshot=False
+        )
+        if found is None:
+            raise PeriodUnknown
+        return found
+
+    async def output(self, run_id: int) -> Document:
+        """See `engine.ports.Runs.output`."""
+        chosen = sa.select(runs.c.output).where(runs.c.id == run_id)
+        found: Document | None = await self._database.look(
+            lambda connection: connection.execute(chosen).scalar_one_or_none(), snapshot=False
+        )
+        if found is None:
+            raise NoRun
+        return found
+
+    async def _with_ids(self, needed: int, use: Callable[[sa.Connection], T]) -> T:
+        while True:
+            await self._ids.reserve(needed)
+            try:
+                return await self._database.transact(use)
+            except OutOfIds:
+                needed *= 32
+
+    def _locked(self, connection: sa.Connection, ask: RunAsk, rule: RunRule) -> list[RunFact]:
+        period = find(connection, ask.period_id, locking=True)
+        act = self._act(connection, ask)
+        planning = load(connection, ask, period)
+        facts = rule(planning, act)
+        run_record.write(connection, Writing(planning, act), facts)
+        self._tell(connection)
+        return facts
+
+    def _act(self, connection: sa.Connection, ask: RunAsk) -> Act:
+        """After the lock: what was waited for may have changed everything."""
+        now = self._now()
+        only_once(connection, ask.update_id, now)
+        return Act(now=now, by=ask.by, new_id=self._ids.new, reason=ask.reason)
+
+    def _tell(self, connection: sa.Connection) -> None:
+        if not self._database.is_sqlite:
+            connection.exec_driver_sql(NOTIFY)
+
+    def _final(self, connection: sa.Connection, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
+        period = find(connection, ask.period_id, locking=True)
+        here = [row for row in events_of(connection, period) if row.status == "open"]
+        locking = not self._database.is_sqlite
+        rows = lock_events(connection, [row.id for row in here], locking=locking)
+        act = self._act(connection, ask)
+        planning = load(connection, ask, period)
+        taking = [row.id for row in rows if row.starts_at > act.now]
+        wanted = Wanted()
+        for event_id in taking:
+            wanted.add(
+                Ask(by=ask.by, event_id=event_id, seats=AT_ONCE, line=AT_ONCE, reserve=True, everybody=True)
+            )
+        locked = [row for row in rows if row.id in wanted.windows]
+        while True:
+            states = load_states(connection, locked, wanted, locking=locking)
+            try:
+                made, steps = rule(planning, states, act, period.seed)
+                break
+            except NeedMore as more:
+                for window in wanted.windows.values():
+                    window.widen(more.what)
+        record = recorder.Record(before=states, after=dict(states), now=act.now)
+        for changes, state in consequences(states, steps, act, None):
+            record.add(act, changes, state)
+        recorder.write(connection, record)
+        run_record.write(connection, Writing(planning, act), made)
+        self._tell(connection)
+        return made, steps

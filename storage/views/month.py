@@ -1,0 +1,203 @@
+"""Periods as screens show them: what is wished for, by whom and how often. The seed of a draw is in none of them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.month import begins, month_after, month_of
+from engine.views import ChoiceCard, EventNamed, FriendCard, InterestCard, Invitation, PeriodCard, WishCard
+from storage.month_load import wanted_of
+from storage.tables import (
+    accounts,
+    events,
+    friendships,
+    participants,
+    periods,
+    services,
+    wish_choices,
+    wishes,
+)
+
+Row = Any
+SHOWN = tuple(column for column in periods.c if column.name != "seed")
+PERIODS = sa.select(*SHOWN, accounts.c.timezone).join(accounts, accounts.c.id == periods.c.account_id)
+EVENTS = (
+    sa.select(
+        events.c.id,
+        events.c.code,
+        services.c.names,
+        events.c.starts_at,
+        accounts.c.timezone,
+        events.c.capacity,
+        events.c.status,
+    )
+    .join(services, services.c.id == events.c.service_id)
+    .join(accounts, accounts.c.id == events.c.account_id)
+)
+IN_ORDER = (events.c.starts_at, events.c.id)
+WISHING = sa.and_(wishes.c.status == "stated", sa.exists().where(wish_choices.c.wish_id == wishes.c.id))
+
+
+def coming(connection: sa.Connection, now: datetime) -> list[PeriodCard]:
+    """See `engine.views.Views.periods`."""
+    rows = connection.execute(PERIODS.order_by(periods.c.month)).all()
+    return [_card(connection, row) for row in rows if row.month >= month_of(now, row.timezone)]
+
+
+def period(connection: sa.Connection, period_id: int) -> PeriodCard | None:
+    """See `engine.views.Views.period`."""
+    row = connection.execute(PERIODS.where(periods.c.id == period_id)).one_or_none()
+    return None if row is None else _card(connection, row)
+
+
+def _card(connection: sa.Connection, row: Row) -> PeriodCard:
+    def counted(*where: sa.ColumnElement[bool]) -> int:
+        here = sa.select(sa.func.count()).select_from(wishes).where(wishes.c.period_id == row.id, *where)
+        return int(connection.execute(here).scalar_one())
+
+    return PeriodCard(
+        id=row.id,
+        month=row.month,
+        timezone=row.timezone,
+        status=row.status,
+        wishes_until=row.wishes_until,
+        seed_hash=row.seed_hash,
+        opened_by=row.opened_by_name,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        answers=counted(WISHING),
+        silent=counted(wishes.c.status == "asked"),
+    )
+
+
+def wish(connection: sa.Connection, period_id: int, person_id: int) -> WishCard | None:
+    """See `engine.views.Views.wish`."""
+    of = period(connection, period_id)
+    if of is None:
+        return None
+    own = sa.select(wishes).where(wishes.c.period_id == period_id, wishes.c.person_id == person_id)
+    row = connection.execute(own).one_or_none()
+    if row is None:
+        friends = _friends(connection, period_id, person_id)
+        return WishCard(of, None, (), 1, "", (), 1, (), False, None, friends)
+    wanted = wanted_of(row, ())
+    return WishCard(
+        period=of,
+        status=row.status,
+        choices=_chosen(connection, row.id, of.month),
+        count=wanted.count,
+        at_most=wanted.at_most,
+        weekdays=wanted.weekdays,
+        seats=wanted.seats,
+        names=wanted.names,
+        standing=wanted.standing,
+        stated_at=row.stated_at,
+        friends=_friends(connection, period_id, person_id),
+    )
+
+
+def _chosen(connection: sa.Connection, wish_id: int, month: str) -> list[ChoiceCard]:
+    ranked = EVENTS.add_columns(wish_choices.c.rank).join(
+        wish_choices, sa.and_(wish_choices.c.event_id == events.c.id, wish_choices.c.wish_id == wish_id)
+    )
+    rows = connection.execute(ranked.order_by(wish_choices.c.rank, *IN_ORDER))
+    return [ChoiceCard(named(row), row.rank, off=_off(row, month)) for row in rows]
+
+
+def _off(row: Row, month: str) -> bool:
+    """Nobody can wish for it any more: it does not take place, or in another month."""
+    return row.status != "open" or month_of(row.starts_at, row.timezone) != month
+
+
+def named(row: Row) -> EventNamed:
+    """One of `EVENTS`."""
+    return EventNamed(row.id, row.code, row.names, row.starts_at, row.timezone)
+
+
+def _friends(connection: sa.Connection, period_id: int, person_id: int) -> list[FriendCard]:
+    other = sa.case(
+        (friendships.c.person_id == person_id, friendships.c.friend_id), else_=friendships.c.person_id
+    )
+    chosen = (
+        sa.select(*friendships.c, participants.c.name)
+        .outerjoin(participants, participants.c.id == other)
+        .where(
+            friendships.c.period_id == period_id,
+            friendships.c.status != "ended",
+            sa.or_(friendships.c.person_id == person_id, friendships.c.friend_id == person_id),
+        )
+        .order_by(friendships.c.id)
+    )
+    return [
+        FriendCard(row.id, row.name or "", row.status, row.person_id == person_id, row.link)
+        for row in connection.execute(chosen)
+    ]
+
+
+def _coming_events(of: PeriodCard, now: datetime) -> sa.Select[Any]:
+    """Those of the month that anybody can wish for."""
+    first = begins(of.month, of.timezone).astimezone(UTC)
+    after = begins(month_after(of.month), of.timezone).astimezone(UTC)
+    account = sa.select(periods.c.account_id).where(periods.c.id == of.id).scalar_subquery()
+    return EVENTS.where(
+        events.c.account_id == account,
+        services.c.kind == "group",
+        events.c.status == "open",
+        events.c.starts_at > now,
+        events.c.starts_at >= first,
+        events.c.starts_at < after,
+    ).order_by(*IN_ORDER)
+
+
+def choices(connection: sa.Connection, period_id: int, person_id: int, now: datetime) -> Sequence[ChoiceCard]:
+    """See `engine.views.Views.choices`."""
+    card = wish(connection, period_id, person_id)
+    if card is None:
+        return ()
+    ranks = {choice.event.id: choice.rank for choice in card.choices}
+    rows = connection.execute(_coming_events(card.period, now))
+    return [ChoiceCard(named(row), ranks.get(row.id)) for row in rows]
+
+
+def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequence[InterestCard]:
+    """See `engine.views.Views.interest`."""
+    of = period(connection, period_id)
+    if of is None:
+        return ()
+    first = sa.func.sum(sa.case((wish_choices.c.rank == 1, 1), else_=0))
+    counted = (
+        sa.select(
+            wish_choices.c.event_id,
+            first.label("first"),
+            sa.func.count().label("wanted"),
+            sa.func.sum(wishes.c.seats).label("seats"),
+        )
+        .join(wishes, wishes.c.id == wish_choices.c.wish_id)
+        .where(wishes.c.period_id == period_id, wishes.c.status == "stated")
+        .group_by(wish_choices.c.event_id)
+    )
+    by_event = {row.event_id: row for row in connection.execute(counted)}
+    return [
+        InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id)))
+        for row in connection.execute(_coming_events(of, now))
+    ]
+
+
+def _numbers(row: Row | None) -> tuple[int, int, int]:
+    return (0, 0, 0) if row is None else (int(row.first), int(row.wanted), int(row.seats))
+
+
+def invitation(connection: sa.Connection, link: int) -> Invitation | None:
+    """See `engine.views.Views.invitation`."""
+    chosen = (
+        sa.select(*friendships.c, participants.c.name)
+        .join(participants, participants.c.id == friendships.c.person_id)
+        .where(friendships.c.link == link)
+    )
+    row = connection.execute(chosen).one_or_none()
+    of = period(connection, row.period_id) if row is not None else None
+    if row is None or of is None:
+        return None
+    return Invitation(of, row.id, row.person_id, row.name, row.status)

@@ -1,0 +1,269 @@
+"""Stories of a month's wishes, by taps: both sides of the chat, in every language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from engine.month import month_after
+from storage.tables import bookings, events, facts, friendships, letters, periods, wish_choices, wishes
+from tests.taps import months
+from tests.taps.hall import Hall, Human
+from tests.taps.stages import Stage
+from tests.taps.words import says
+
+
+async def until(hall: Hall, **before: float) -> None:
+    """Time goes on to so long before the deadline, and the clock's jobs do what is due."""
+    (row,) = await hall.studio.rows(periods)
+    hall.calendar.moment = row.wishes_until - timedelta(**before)
+    await hall.tick()
+
+
+async def told(human: Human, key: str) -> bool:
+    return says(human.language, key, (await human.newest()).text)
+
+
+async def test_a_month_from_the_first_tap_to_the_deadline(hall: Hall, language: str) -> None:
+    """Wishes are ranked by tapping, changed, shown as they were saved, and closed when it was said."""
+    stage = Stage(hall, language)
+    dora = await months.opened(stage)
+    group = [message.text for message in await hall.group.messages()]
+    (row,) = await hall.studio.rows(periods)
+    assert any(says(language, "batch-announced", text) and row.seed_hash in text for text in group)
+    anna = await months.wishing(stage)
+    await anna.presses("month-dates")
+    first, second, third = (button for button in (await anna.newest()).buttons[:3])
+    for button in (second, first):
+        await anna.taps_on((await anna.newest()).id, button.data)
+    shown = await anna.newest()
+    assert shown.buttons[1].label.startswith("✓ 1.")
+    assert shown.buttons[0].label.startswith("✓ 2.")
+    await anna.taps("month-dates", row.id, 1, 1)  # the next one just as gladly
+    assert await told(anna, "month-dates-equal")
+    await anna.taps_on((await anna.newest()).id, third.data.rpartition(":")[0] + ":1")
+    found = await hall.studio.rows(wish_choices)
+    assert sorted(choice.rank for choice in found) == [1, 2, 2]
+    await anna.presses("month-drop")
+    await anna.presses("month")
+    assert await told(anna, "month-saved")
+    await anna.types("/my")
+    assert await told(anna, "my-wishes")
+    await until(hall, seconds=0)
+    group = [message.text for message in await hall.group.messages()]
+    assert any(says(language, "batch-over", text) for text in group)
+    await anna.types("/month")
+    assert await told(anna, "month-closed")
+    assert {button.data for button in (await anna.newest()).buttons} == {"1:home"}
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", chat=hall.group)
+    text = (await dora.newest(hall.group)).text
+    assert says(language, "batch-wanted", text)
+    assert row.seed_hash in text
+
+
+async def test_the_seed_is_said_nowhere(hall: Hall) -> None:
+    stage = Stage(hall)
+    dora = await months.closed(stage)
+    anna = await stage.somebody("Anna")
+    await anna.types("/month")
+    await dora.types("/audit", chat=hall.group)
+    await dora.presses("a-audit-file", chat=hall.group)
+    (row,) = await hall.studio.rows(periods)
+    made = await hall.driver.calls()
+    assert row.seed_hash in str(made)
+    assert row.seed not in str(made)
+
+
+async def test_two_who_want_to_come_together(hall: Hall, language: str) -> None:
+    """A link, a yes, and each sees the other; one of them changes their mind."""
+    stage = Stage(hall, language)
+    ben = await months.invited(stage)
+    assert await told(ben, "month-invited")
+    (anna_id, ben_id) = [row.person_id for row in await hall.studio.rows(wishes)] + [
+        await stage.person_id(ben)
+    ]
+    await ben.presses("month-agree")
+    (row,) = await hall.studio.rows(friendships)
+    assert (row.person_id, row.friend_id, row.status) == (anna_id, ben_id, "agreed")
+    (letter,) = await hall.studio.rows(letters, letters.c.kind == "friendship-agreed")
+    assert letter.person_id == anna_id
+    await ben.presses("month-friends", "month-friend-end")
+    (letter,) = await hall.studio.rows(letters, letters.c.kind == "friendship-ended")
+    assert letter.person_id == anna_id
+
+
+async def test_a_link_is_for_one_person(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await months.linked(stage)
+    link = await months.link_of(anna)
+    share = next(button.url for button in (await anna.newest()).buttons if button.url)
+    assert share.startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2F") and share.endswith(link)
+    await anna.starts(link)
+    assert await told(anna, "month-friends-ask")  # her own
+    ben = await stage.somebody("Ben")
+    await ben.starts(link)
+    await ben.presses("month-agree")
+    cleo = await stage.somebody("Cleo")
+    for payload in (
+        link,
+        "w-",
+        "w-0",
+        "w-zzzzzzzzzzzzzz",
+        "w-zzzzzzzzzzzzz",
+        "w-ABC",
+        "m-2020-01",
+        "m-rubbish",
+    ):
+        await cleo.starts(payload)
+        assert await told(cleo, "refusal-link-unknown"), payload
+    await cleo.starts(f"m-{months.month_after_next(stage)}")
+    assert await told(cleo, "month-head")
+
+
+async def test_a_link_after_the_deadline(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await months.linked(stage)
+    ben = await stage.somebody("Ben")
+    await until(hall, seconds=0)
+    await ben.starts(await months.link_of(anna))
+    assert await told(ben, "month-closed")
+    assert await ben.offered_verbs() == {"home"}
+
+
+async def test_a_party_with_names(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await months.wished(stage)
+    period = await months.period_id(stage)
+    await anna.presses("month-party")
+    await anna.taps("month-party-set", period, 3)
+    await anna.types("Bea <b>\nCarl")
+    assert await told(anna, "month-said-party")
+    (row,) = await hall.studio.rows(wishes)
+    assert (row.seats, row.names) == (3, ["Bea <b>", "Carl"])
+    await anna.presses("month-party")
+    await anna.taps("month-party-set", period, 1)
+    (row,) = await hall.studio.rows(wishes)
+    assert (row.seats, row.names) == (1, [])
+
+
+async def test_reminded_once_by_day(hall: Hall, language: str) -> None:
+    """Who has a booking and has said nothing; not who has, nor a stranger to it all."""
+    stage = Stage(hall, language)
+    ben = await stage.booked("yoga-2", "Ben")
+    anna, cleo = await months.wished(stage), await stage.somebody("Cleo")
+    await stage.hall.studio.change(bookings, created_at=hall.calendar())
+    await until(hall, hours=22)  # ten in the evening: nobody is woken
+    assert not await told(ben, "wishes-asked")
+    await until(hall, hours=8)
+    assert await told(ben, "wishes-asked")
+    await hall.tick()
+    assert len(await hall.studio.rows(letters, letters.c.kind == "wishes-asked")) == 1
+    for other in (anna, cleo):
+        assert not await told(other, "wishes-asked")
+    await ben.presses("month")
+    await ben.presses("month-dates", "month-want")
+    assert len(await hall.studio.rows(wishes)) == 2
+
+
+async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await months.wished(stage)
+    dora = await stage.admin("Dina")
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-period-close-ask", chat=hall.group)
+    await dora.taps("a-period-close", await months.period_id(stage), 99, chat=hall.group)
+    await dora.replies("The hall is ours earlier", hall.group)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "closed"
+    closed = (await hall.studio.rows(facts, facts.c.kind == "PeriodClosed"))[0]
+    assert (closed.reason, closed.actor_id) == ("The hall is ours earlier", dora.id)
+    hall.calendar.forward(hours=12)  # whatever the hour was, the night is over
+    await hall.settle()
+    hall.calendar.forward(hours=10)
+    await hall.settle()
+    assert await told(anna, "wishes-closed")
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-period-reopen-ask", "a-period-reopen", chat=hall.group)
+    assert any(says(language, "batch-announced-reopened", m.text) for m in await hall.group.messages())
+
+
+async def test_wishes_that_stay(hall: Hall, language: str) -> None:
+    """The same wishes stand for the next month that opens, and the person hears of it."""
+    stage = Stage(hall, language)
+    anna = await months.wished(stage)
+    await anna.presses("month-stay")
+    month = month_after(months.month_after_next(stage))
+    alike, later = await months.alike(stage, month), months.number(month)
+    dora = await stage.admin("Dina")
+    await dora.types("/batch", chat=hall.group)
+    await dora.taps("a-period-open", later, chat=hall.group)
+    await dora.taps("a-period-begin", later, chat=hall.group)
+    assert len(await hall.studio.rows(periods)) == 2
+    (chosen,) = await hall.studio.rows(wish_choices, wish_choices.c.event_id == alike)
+    assert chosen.rank == 1
+    hall.calendar.forward(hours=12)  # whatever the hour was, the night is over
+    await hall.settle()
+    hall.calendar.forward(hours=10)
+    await hall.settle()
+    assert await told(anna, "wishes-carried")
+    await anna.types("/month")
+    assert await told(anna, "month-which")
+
+
+async def test_pages_and_a_month_without_dates(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    dora = await months.opened(stage)
+    anna = await months.wishing(stage)
+    await anna.presses("month-dates")
+    period = await months.period_id(stage)
+    await anna.taps("month-dates", period, 2)
+    await anna.taps("month-dates", period, 1)
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-interest", chat=hall.group)
+    await dora.taps("a-interest", period, 8, chat=hall.group)
+    await dora.taps("a-interest", period, 0, chat=hall.group)
+    for code in [row.code for row in await hall.studio.rows(events, events.c.code.like("choir-%"))]:
+        await stage.shut(code, "closed")
+    await anna.presses("month", "month-dates")
+    assert await told(anna, "month-empty")
+
+
+async def test_what_is_called_off_can_be_taken_away(hall: Hall, language: str) -> None:
+    """It is struck out, and can only be taken away."""
+    stage = Stage(hall, language)
+    anna = await months.wished(stage)
+    (chosen,) = await hall.studio.rows(wish_choices)
+    await stage.shut("choir-1", "closed")
+    assert chosen.event_id == hall.event("choir-1")
+    await anna.types("/month")
+    assert await told(anna, "month-choice-off")
+    await anna.presses("month-dates", "month-drop")
+    assert await hall.studio.rows(wish_choices) == []
+
+
+async def test_two_admins_at_once(hall: Hall, language: str) -> None:
+    """The second reads who was faster, and sees the month as it is."""
+    stage = Stage(hall, language)
+    dora = await months.opened(stage)
+    dina = await stage.admin("Dina")
+    await dora.presses("a-period-close-ask", chat=hall.group)
+    message, data = await dora.finds("a-period-close", chat=hall.group)
+    assert not (await dora.taps_on(message.id, data, hall.group)).alert
+    toast = await dina.taps_on(message.id, data, hall.group)
+    assert toast.alert
+    assert "Dora" in toast.text
+    assert says(language, "batch-closed", (await dina.sees(message.id, hall.group)).text)
+    assert not (await dora.taps_on(message.id, data, hall.group)).alert
+
+
+async def test_a_viewer_looks_and_does_not_act(hall: Hall) -> None:
+    stage = Stage(hall)
+    dora, olga = await months.opened(stage), await stage.owner()
+    await olga.types("/roles", chat=hall.group)
+    await olga.taps("a-role", dora.id, chat=hall.group)
+    await olga.presses("a-role-ask", "a-role-give", chat=hall.group)
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-interest", "a-period", "a-period-close-ask", chat=hall.group)
+    assert (await dora.taps("a-period-close", chat=hall.group)).alert
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "collecting"
