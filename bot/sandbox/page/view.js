@@ -63,7 +63,7 @@ export class View {
     else if (kind === "message") this.add(data);
     else if (kind === "edit" || kind === "reaction") this.change(this.conversation.messages.get(data.message_id));
     else if (kind === "action") phone.head.act(data.action);
-    else if (kind === "call" && data.params.reply_markup?.force_reply) this.force(data.message_id);
+    else if (kind === "call" && data.params.reply_markup?.force_reply) this.force(data);
     if (kind === "loaded") phone.draw();
     else if (kind === "message" || kind === "call") phone.composer.draw();
   }
@@ -84,8 +84,8 @@ export class View {
   }
 
   // The bot asks for an answer to its message.
-  force(messageId) {
-    const message = this.conversation.messages.get(messageId);
-    if (message) this.phone.composer.answer(message);
+  force({ message_id: id, params }) {
+    const message = this.conversation.messages.get(id);
+    if (message) this.phone.composer.answer(message, params.reply_markup.input_field_placeholder);
   }
 }
