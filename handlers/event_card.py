@@ -139,5 +139,5 @@ def _bookable(texts: Texts, event: EventCard) -> Rows:
 
 
 def most_seats(event: EventCard) -> int:
-    """The largest party that the event takes."""
-    return min(event.settings.max_party, event.capacity)
+    """The largest party that the event takes: of seats that are going to be fewer only those that stay."""
+    return min(event.settings.max_party, event.capacity, event.drain_to or event.capacity)

@@ -30,14 +30,20 @@ async def test_events_are_paged_eight_a_page(texts: Texts) -> None:
     assert "1/1" in buttons(first)[0].label and "⏸" in buttons(first)[0].label
 
 
-async def test_a_long_name_gives_way_to_the_numbers(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("visiting", "requests"), [(0, 0), (3, 1), (4, 2)])
+async def test_a_long_name_gives_way_to_the_numbers(
+    texts: Texts, monkeypatch: pytest.MonkeyPatch, visiting: int, requests: int
+) -> None:
+    """Whoever waits at a sibling and is asked to come here is counted there alone."""
     rooms = house()
     event = (await rooms.events(None, 0, 1)).items[0]
     crowded = replace(event, names={"en": "Sourdough with Friends"}, booked=12, capacity=15, waiting=4)
+    crowded = replace(crowded, visiting=visiting, requests=requests)
     monkeypatch.setattr(rooms, "_event", lambda: crowded)
     (label, *_) = [b.label for b in buttons(fit(await COMMANDS["events"](Desk(rooms, texts).admin, "")))]
-    waiting = texts.plain("admin-events-line", when="", event="", booked=12, capacity=15, waiting=4)
-    assert label.endswith(waiting.strip(" ·")) and "· Sourdough" in label
+    numbers = {"booked": 12, "capacity": 15, "waiting": 4 - visiting, "requests": requests}
+    shown = texts.plain("admin-events-line", when="", event="", **numbers)
+    assert label.endswith(shown.strip(" ·")) and "· Sour" in label
 
 
 async def test_help_names_every_command(texts: Texts) -> None:

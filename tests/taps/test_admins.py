@@ -599,7 +599,7 @@ WAYS: dict[str, Way] = {
     "a-auto-locked": way(basic, shows="auto-mode-locked", offers="a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-guide": way(managed, shows="auto-guide-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-rule": way(managed, shows="auto-head", offers="a-auto-ask a-auto-show", by="a-auto"),
-    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-show", by="a-auto a-auto-modes"),
+    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-do": way(
         managed, "admin-done-auto", "auto-own", "a-auto-modes", "a-auto a-auto-modes a-auto-ask"
     ),

@@ -92,6 +92,23 @@ async def test_plan_offers_finalization(hall: Hall, language: str) -> None:
     assert text.index("Cleo") < text.index("Dan"), "in their old order"
 
 
+async def test_the_list_counts_everybody_once(hall: Hall, language: str) -> None:
+    """Whoever is asked to another date while balancing is under way waits where they came from."""
+    office, _ = await crowded(hall, language)
+    await office.taps("a-split")
+    await office.taps("a-split-offers")
+    await office.manages(office.dora, "yoga-2")
+    await office.sees("admin-event-visiting")
+    assert office.dora.texts.plain("admin-event-waiting", waiting=0) in await office.card()
+    await office.dora.types("/events", chat=hall.group)
+    listed = await office.dora.newest(hall.group)
+    counted = {"yoga-1": (1, 1, 3), "yoga-2": (0, 3, 0)}
+    for code, (booked, capacity, waiting) in counted.items():
+        (label,) = [b.label for b in listed.buttons if b.data == f"1:a-event:{hall.event(code)}"]
+        numbers = {"booked": booked, "capacity": capacity, "waiting": waiting, "requests": 0}
+        assert label.endswith(office.dora.texts.plain("admin-events-line", when="", event="", **numbers)[4:])
+
+
 async def test_whoever_is_asked_elsewhere_reads_their_place_at_home(hall: Hall, language: str) -> None:
     """Taken back by hand, run out, and over with the balancing: the number is that in their own line."""
     office, people = await crowded(hall, language)

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.sandbox import Shown
-from storage.tables import bookings, entries, facts, requests
+from storage.tables import bookings, entries, events, facts, requests
 from tests.taps.asking import AGE, LEVEL, MAT, asks
 from tests.taps.hall import TEXTS, Hall, Human, calls
 from tests.taps.stages import Stage
@@ -86,6 +86,22 @@ async def test_a_party_asks_with_its_names(hall: Hall, language: str) -> None:
     assert (row.seats, row.names, row.status) == (3, ["Bea", "Carl <b>"], "open")
     (card,) = await cards(hall)
     assert "Bea, Carl <b>" in card.text and "Anna" in card.text
+
+
+async def test_no_more_seats_than_could_be_given(hall: Hall, language: str) -> None:
+    """What is not free now means waiting, and says so; seats that are going to go cannot be asked for."""
+    stage = Stage(hall, language)
+    await stage.booked("yoga-2", "Ben")
+    anna = await stage.asking("yoga-2")
+    await anna.presses("several")
+    waits = anna.texts.plain("label-seats-wait", seats=3)
+    assert (await anna.newest()).labels[:-1] == (anna.texts.plain("label-seats", seats=2), waits)
+    await hall.studio.change(events, events.c.id == hall.event("yoga-2"), drain_to=2)
+    await anna.opens("yoga-2")
+    await anna.presses("several")
+    assert len((await anna.newest()).labels[:-1]) == 1
+    toast = await anna.taps_on((await anna.newest()).id, f"1:party:{hall.event('yoga-2')}:3")
+    assert toast.text == anna.texts.plain("refusal-party-too-large", most=2)
 
 
 async def test_a_party_whose_service_is_switched_meanwhile(hall: Hall) -> None:
@@ -399,3 +415,14 @@ async def test_nobody_who_waits_is_told_to_book(hall: Hall) -> None:
     await dora.presses("a-freed-publish-ask", "a-freed-publish", chat=hall.group)
     card = await anna.opens("clay-1")
     assert not says("en", "entry-free", card.text) and verbs(card) == {"leave", "pause", "events"}
+
+
+async def test_the_list_says_where_somebody_asks(hall: Hall, language: str) -> None:
+    """Without opening the event's card."""
+    _, dora, _ = await deciding(hall, language)
+    await dora.types("/events", chat=hall.group)
+    listed = await dora.newest(hall.group)
+    assert dora.texts.plain("admin-events-asked") in listed.text
+    (label,) = [b.label for b in listed.buttons if b.data == f"1:a-event:{hall.event('yoga-2')}"]
+    numbers = {"booked": 0, "capacity": 3, "waiting": 0, "requests": 1}
+    assert label.endswith(dora.texts.plain("admin-events-line", when="", event="", **numbers)[4:])
