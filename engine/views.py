@@ -76,10 +76,10 @@ class IndividualCard:
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
-    kept for the waitlist. `waiting` counts everybody with a place in line; `visiting` of them wait at a sibling, and are
-    asked to come here. `reserve` counts everybody on the service's reserve list, `requests` everybody who asks for a
-    place and waits for an answer. `halted` is why automation does not run (see `rules.automation.halted`), None when
-    it does. The capacity goes down to `drain_to` as seats come free.
+    kept for the waitlist. `waiting` counts everybody with a place in line; `visiting` of them wait at a sibling, and
+    are asked to come here. `reserve` counts everybody on the service's reserve list, `requests` everybody who asks for
+    a place and waits for an answer. `halted` is why automation does not run (see `rules.automation.halted`), None
+    when it does. The capacity goes down to `drain_to` as seats come free.
     `minimum`: how many it takes to happen, which is never more than the capacity."""
 
     id: int

@@ -36,21 +36,29 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
+class Out:
+    """Who would leave the line of `home`, or pause there, as they said when they answered."""
+
+    person_id: int
+    home: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
-    """`out`: who would leave their line, or pause, as they said when they answered. Whoever would be served at once is
-    in none of these."""
+    """Everybody whom it would change something for. Whoever would be served at once is in none of these but the
+    first."""
 
     withdrawn: tuple[Withdrawn, ...]
     moved: tuple[Moved, ...]
     back: tuple[Back, ...]
-    out: tuple[int, ...]
+    out: tuple[Out, ...]
 
 
 def ending_of(effect: Effect) -> Ending:
     """`effect` is what `finalize` would come to. The states must have everybody."""
     stopped = list(_stopped(effect))
     homes = [*_homes(effect.before), *_asked_at_home(effect.before, stopped)]
-    moved, back, out = list[Moved](), list[Back](), list[int]()
+    moved, back, out = list[Moved](), list[Back](), list[Out]()
     for event_id, entry in homes:
         there = _seat(effect.before, event_id, entry)
         line = effect.after[event_id].reserve if entry.event_id is None else effect.after[event_id].line
@@ -60,7 +68,7 @@ def ending_of(effect: Effect) -> Ending:
         elif there is not None:
             moved.append(Moved(entry.person_id, event_id, there))
         elif status in ("left", "paused"):
-            out.append(entry.person_id)
+            out.append(Out(entry.person_id, event_id))
     withdrawn = tuple(Withdrawn(offer.person_id, event_id) for event_id, offer in stopped)
     return Ending(withdrawn, tuple(moved), tuple(back), tuple(out))
 

@@ -113,7 +113,9 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
-    freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
+    freeze = (
+        ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze-ask")
+    )
     rows = [lists, asked, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]

@@ -131,13 +131,21 @@ async def test_holds_that_read_the_same_are_one_line(texts: Texts) -> None:
 
 
 async def test_freeze_and_unfreeze(texts: Texts) -> None:
-    desk = Desk(house(Mode.OFFER), texts)
+    desk = Desk(house(Mode.OFFER, free=1), texts)
+    await desk.tap("a-offer-to", EVENT, 1)
+    before = desk.house.state
+    asked = (await desk.tap("a-freeze-ask", EVENT)).card
+    assert desk.house.state == before and asked is not None and {"a-freeze", "a-event"} == verbs(asked)
+    for key, values in (("auto-effect-stops", {}), ("freeze-offers", {"count": 1})):
+        assert texts.plain(key, **values) in asked.text
     frozen = await desk.tap("a-freeze", EVENT)
     assert {"a-unfreeze"} <= verbs(frozen.card) and frozen.card is not None
     assert texts.plain("admin-halted-frozen") in frozen.card.text
     assert not (await desk.tap("a-freeze", EVENT)).alert, "done already, by the same admin"
-    assert (await desk.of(78, "Bori").tap("a-freeze", EVENT)).alert
-    assert "a-freeze" in verbs((await desk.tap("a-unfreeze", EVENT)).card)
+    for verb in ("a-freeze-ask", "a-freeze"):
+        late = await desk.of(78, "Bori").tap(verb, EVENT)
+        assert late.alert and "Ádám" in late.toast
+    assert "a-freeze-ask" in verbs((await desk.tap("a-unfreeze", EVENT)).card)
 
 
 async def test_publishing_asks_and_needs_a_reason(texts: Texts) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from engine.rules.booking import cancel
-from engine.rules.ending import Back, Ending, Moved, Withdrawn, ending_of
+from engine.rules.ending import Back, Ending, Moved, Out, Withdrawn, ending_of
 from engine.rules.offers import accept, decline, make
 from engine.services import balancing as service
 from engine.services.foresight import foresee
@@ -42,7 +42,7 @@ async def test_who_leaves_or_pauses_as_they_said(then: str) -> None:
     here.answered(2, decline(here.states[2], act(), made[0].id, 10, "leave" if then == "leave" else "pause"))
     found = await ending(here, [o.id for o in made])
     assert (found.out, [back.position for back in found.back]) == (
-        (10,),
+        (Out(10, 1),),
         [1, 2] if then == "leave" else [2, 3],
     )
 
@@ -55,7 +55,7 @@ async def test_who_has_accepted_and_cancelled_is_out() -> None:
     assert booked is not None
     here.answered(2, cancel(here.states[2], act(), booked.id, 10))
     found = await ending(here, [o.id for o in made])
-    assert (found.out, found.moved) == ((10,), ())
+    assert (found.out, found.moved) == ((Out(10, 1),), ())
 
 
 async def test_who_was_asked_where_they_wait_is_back_there() -> None:
@@ -88,4 +88,4 @@ async def test_who_would_be_served_at_once_is_neither_back_nor_out() -> None:
         number: replace(each, settings=settings(Mode.LEGACY)) for number, each in here.states.items()
     }
     found = await ending(here, [o.id for o in made])
-    assert 10 not in found.out and 10 not in [back.person_id for back in found.back]
+    assert found.out == () and 10 not in [back.person_id for back in found.back]

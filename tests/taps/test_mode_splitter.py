@@ -81,6 +81,21 @@ async def test_plan_offers_finalization(hall: Hall, language: str) -> None:
     await office.taps("a-split")
     how_far = {"offered": 3, "booked": 1, "left": 1, "misses": 0, "waiting": 1}
     assert office.dora.texts.plain("admin-split-how-far", **how_far) in await office.card()
+    before = await hall.dump()
+    await office.taps("a-split-finalize-ask")
+    assert await hall.dump() == before
+    await office.sees("finalize-ask", "finalize-withdrawn", "finalize-moved", "finalize-back")
+    home, there = [
+        office.dora.texts.when(await office.starts_at(f"yoga-{n}"), "Europe/Budapest") for n in (1, 2)
+    ]
+    moved = {"name": "Anna", "when": home, "new": there}
+    for key, values in (
+        ("finalize-line", {"name": "Dan", "when": there}),
+        ("admin-split-move-from", moved),
+        ("finalize-place", {"name": "Cleo", "when": home, "position": 1}),
+        ("finalize-place", {"name": "Dan", "when": home, "position": 2}),
+    ):
+        assert plainly(office.dora.texts.plain(key, **values)) in await office.card()
     toast = await office.taps("a-split-finalize")
     assert toast.text == office.dora.texts.plain("admin-done-split-over", booked=1, offered=3)
     assert await office.asked("yoga-2") == [] and await office.seated("yoga-2") == ["Anna"]
@@ -143,6 +158,7 @@ async def test_whose_offer_ends_with_the_balancing_reads_their_place_at_home(
     await office.taps("a-split-offers")
     await people["Anna"].presses("accept")
     await office.taps("a-split")
+    await office.taps("a-split-finalize-ask")
     await office.taps("a-split-finalize")
     when = office.dora.texts.when(await office.starts_at("yoga-1"), "Europe/Budapest")
     for number, name in enumerate(("Cleo", "Dan"), start=1):
