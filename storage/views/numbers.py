@@ -19,8 +19,8 @@ IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the p
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """capacity = booked + offered + held + free; `public` of the free ones may be booked by anybody. `visiting` of those
-    who wait have their own place elsewhere (see `Entry.visiting`)."""
+    """capacity = booked + offered + held + free; `public` of the free ones may be booked by anybody. `visiting` of
+    those who wait have their own place elsewhere (see `Entry.visiting`)."""
 
     capacity: int = 0
     booked: int = 0

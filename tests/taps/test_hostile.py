@@ -215,7 +215,7 @@ async def test_who_is_demoted_has_no_right_at_the_next_tap(hall: Hall, language:
     dora = await Stage(hall, language).managing("clay-2")
     await dora.presses("a-freeze-ask", chat=hall.group)
     message, freeze = await dora.finds("a-freeze", chat=hall.group)
-    await dora.presses("a-hold", chat=hall.group)
+    await dora.presses("a-event", "a-hold", chat=hall.group)
     await hall.group.gives("member", dora.phone)
     await hall.settle()
     before = await hall.dump()
