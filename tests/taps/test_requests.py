@@ -141,6 +141,37 @@ async def test_what_the_service_asks_is_answered_first(hall: Hall, language: str
     assert [answer["value"] for answer in row.answers] == [LEVEL["choices"][0][language], "33"]  # type: ignore[index]
 
 
+async def test_what_was_answered_can_be_changed_until_it_is_decided(hall: Hall, language: str) -> None:
+    """On the event's card and among one's own, as with a booking; the booking then shows the same."""
+    stage = Stage(hall, language)
+    dora = await stage.admin()
+    await asks(stage, LEVEL, AGE)
+    anna = await stage.asking("yoga-2")
+    await anna.presses("ask", "answer")
+    await anna.types("33")
+    card = await anna.opens("yoga-2")
+    assert says(language, "request-stands", card.text) and "33" in card.text
+    assert {"answers", "take-back"} <= verbs(card)
+    await anna.types("/my")
+    mine = await anna.newest()
+    level = LEVEL["choices"][0][language]  # type: ignore[index]
+    assert anna.texts.plain("my-answers", text=f"{level}, 33") in mine.text
+    assert {"answers", "take-back", "event"} <= verbs(mine)
+    await anna.presses("answers")
+    assert says(language, "answers-hint", (await anna.newest()).text)
+    marks = [call.args[1] for call in calls(await anna.newest()) if call.verb == "answers-change"]
+    await anna.taps("answers-change", hall.event("yoga-2"), marks[1])
+    await anna.types("34")
+    assert "34" in (await anna.newest()).text
+    (row,) = await hall.studio.rows(requests)
+    assert [answer["value"] for answer in row.answers] == [level, "34"] and row.status == "open"
+    await dora.presses("a-request-book", chat=hall.group)
+    booked = await anna.opens("yoga-2")
+    assert {"answers", "cancel"} <= verbs(booked)
+    await anna.presses("answers")
+    assert "34" in (await anna.newest()).text
+
+
 async def test_an_answer_that_comes_again_asks_nothing_more(hall: Hall) -> None:
     stage = Stage(hall)
     await asks(stage, MAT)
