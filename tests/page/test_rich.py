@@ -137,3 +137,25 @@ async def test_what_is_asked_for_stands_in_the_field_only_while_it_is(
     await bare.pane.press(ends)
     await bare.until(look, draft, before)
     assert before != "The reason"
+
+
+async def test_a_selective_question_asks_only_whom_it_mentions(
+    bare: Screen, sandbox: Sandbox, eve: Phone
+) -> None:
+    """In a group everybody reads it; the fields of the others stay as they are."""
+    driver = Driver(sandbox)
+    other = await driver.person("Adam")
+    await other.start()
+    group = await driver.group("Desk", creator=eve, members=[other])
+    await opened(bare, other)
+    for phone in (eve, other):
+        await bare.click(css=f'section.phone[data-person="{phone.id}"] button.chat[data-chat="{group.id}"]')
+    asked = {"force_reply": True, "selective": True, "input_field_placeholder": "The reason"}
+    named = f'<a href="tg://user?id={other.id}">Adam</a>, why?'
+    answer = await says(sandbox, group.id, named, parse_mode="HTML", reply_markup=asked)
+    assert answer["ok"], answer
+    hint = "css => document.querySelector(css).placeholder"
+    fields = {phone.id: f'section.phone[data-person="{phone.id}"] textarea.draft' for phone in (eve, other)}
+    await bare.until(f"css => ({hint})(css) === 'The reason'", fields[other.id])
+    assert await bare.pane.run(hint, fields[eve.id]) != "The reason"
+    await bare.click(css=f'section.phone[data-person="{eve.id}"] button.chat[data-chat="{eve.id}"]')

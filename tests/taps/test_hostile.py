@@ -525,6 +525,7 @@ async def test_something_breaks(hall: Hall, language: str, monkeypatch: pytest.M
     """An apology with a code; the admins read the same code; the next tap works."""
     stage = Stage(hall, language)
     anna, dora = await stage.looking(), await stage.managing("clay-1")
+    await dora.presses("a-freeze-ask", chat=hall.group)
 
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a private word")

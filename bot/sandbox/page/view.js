@@ -83,9 +83,16 @@ export class View {
     if (message && this.shows(message)) this.phone.log.replace(message);
   }
 
-  // The bot asks for an answer to its message.
-  force({ message_id: id, params }) {
+  // The bot asks for an answer to its message; a selective question is for those whom it mentions or answers.
+  force({ message_id: id, params: { reply_markup: markup } }) {
     const message = this.conversation.messages.get(id);
-    if (message) this.phone.composer.answer(message, params.reply_markup.input_field_placeholder);
+    if (message && (!markup.selective || concerns(message, this.phone.person.id))) {
+      this.phone.composer.answer(message, markup.input_field_placeholder);
+    }
   }
+}
+
+function concerns(message, person) {
+  const mentioned = (message.entities ?? []).map((entity) => entity.user?.id);
+  return message.chat.type === "private" || [...mentioned, message.reply_to_message?.from?.id].includes(person);
 }
