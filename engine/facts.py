@@ -570,6 +570,15 @@ class EntryAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestAnswered:
+    """See `BookingAnswered`."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionsChanged:
     """What the service asks from now on, and which question (`code`, in words `name`) was concerned. About no event, so
     no step of a decision: see `ports.Questions`."""
@@ -637,9 +646,10 @@ Fact = (
     | RequestTakenBack
     | RequestClosed
     | RequestShifted
+    | RequestAnswered
 )
 
-ANSWERING = (BookingMade, EntryJoined, RequestMade, BookingAnswered, EntryAnswered)
+ANSWERING = (BookingMade, EntryJoined, RequestMade, BookingAnswered, EntryAnswered, RequestAnswered)
 
 
 def as_kept(fact: Fact) -> Fact:

@@ -150,6 +150,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.SelfServiceSwitched()
             | f.BookingAnswered()
             | f.EntryAnswered()
+            | f.RequestAnswered()
         ):
             return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:

@@ -76,9 +76,10 @@ class IndividualCard:
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
-    kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
-    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free.
+    kept for the waitlist. `waiting` counts everybody with a place in line; `visiting` of them wait at a sibling, and
+    are asked to come here. `reserve` counts everybody on the service's reserve list, `requests` everybody who asks for
+    a place and waits for an answer. `halted` is why automation does not run (see `rules.automation.halted`), None
+    when it does. The capacity goes down to `drain_to` as seats come free.
     `minimum`: how many it takes to happen, which is never more than the capacity."""
 
     id: int
@@ -106,6 +107,7 @@ class EventCard:
     drain_to: int | None = None
     split_id: int | None = None
     requests: int = 0
+    visiting: int = 0
 
     @property
     def mode(self) -> Mode:

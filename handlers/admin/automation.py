@@ -206,7 +206,16 @@ async def ask(admin: Admin, row_id: int, kind: int, what: int, value: int) -> An
         parts.append(admin.say("auto-open-offers", count=promised))
         parts.append(await effect_lines(admin, withdrawn))
     buttons = _save_buttons(admin, [*scope.ids, what, value], asked=promised > 0)
-    return Answer(card=Card(paragraphs(*parts), [*buttons, back(admin, "a-auto-show", *scope.ids)]))
+    return Answer(card=Card(paragraphs(*parts), [*buttons, _way_back(admin, scope, what, value)]))
+
+
+def _way_back(admin: Admin, scope: Scope, what: int, value: int) -> list[Button]:
+    """To the choice that was made, so that another can be."""
+    if what in KNOBS:
+        return back(admin, "a-auto-rule", *scope.ids, what)
+    if what == PRESET:
+        return back(admin, "a-preset", *scope.ids, value)
+    return back(admin, "a-auto-modes" if what == MODE else "a-auto-show", *scope.ids)
 
 
 def _seed(scope: Scope) -> int:

@@ -22,6 +22,12 @@ def open_offers(effect: Effect) -> int:
 
 async def effect_lines(admin: Admin, effect: Effect) -> Html:
     """Who would be asked, booked or called; what would wait for a decision; and whether anything runs at all."""
+    happens = await further(admin, effect)
+    return lines(*happens, *stopped(admin, effect)) or admin.say("auto-effect-none")
+
+
+async def further(admin: Admin, effect: Effect) -> Sequence[Html]:
+    """What automation would make of it in the same commit."""
     facts = effect.facts
     texts, views = admin.texts, admin.rooms.views
     people = [
@@ -31,8 +37,7 @@ async def effect_lines(admin: Admin, effect: Effect) -> Html:
     ]
     free = sum(fact.free for fact in facts if isinstance(fact, f.FillHalted))
     waits = admin.plain("label-effect-waits", count=free) if free else ""
-    happens = [admin.say("auto-effect-line", text=text) for text in (*people, waits) if text]
-    return lines(*happens, *stopped(admin, effect)) or admin.say("auto-effect-none")
+    return [admin.say("auto-effect-line", text=text) for text in (*people, waits) if text]
 
 
 def stopped(admin: Admin, effect: Effect) -> Sequence[Html]:

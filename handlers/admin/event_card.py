@@ -61,7 +61,8 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
         texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
-        texts.say("admin-event-waiting", waiting=event.waiting),
+        texts.say("admin-event-waiting", waiting=event.waiting - event.visiting),
+        texts.say("admin-event-visiting", count=event.visiting) if event.visiting else None,
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
         texts.say("admin-event-requests", count=event.requests) if event.requests else None,
         texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
@@ -112,7 +113,9 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
-    freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
+    freeze = (
+        ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze-ask")
+    )
     rows = [lists, asked, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]

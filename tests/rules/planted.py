@@ -21,7 +21,7 @@ BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capaci
 ANSWERING = "rules/answering.py"
 SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
-FORESIGHT = "rules/foresight.py"
+FORESIGHT, ENDING = "rules/foresight.py", "rules/ending.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
@@ -878,7 +878,24 @@ BUGS = (
     ),
     Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
     Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
+    Bug(
+        "answers of the reserve list before those of a request",
+        ANSWERING,
+        "state.request_of(person_id) or state.reserve.of(person_id)",
+        "state.reserve.of(person_id) or state.request_of(person_id)",
+    ),
+    Bug(
+        "answers that are changed are told",
+        "facts.py",
+        "EntryAnswered, RequestAnswered)",
+        "EntryAnswered)",
+    ),
     # what would happen
+    Bug("every open offer counts as taken back", ENDING, '.status == "withdrawn":', ".id:"),
+    Bug("who visits counts as waiting at home", ENDING, "entry.split and not entry.visiting", "entry.split"),
+    Bug("who was asked at home is forgotten", ENDING, "if not entry.split:", "if False:"),
+    Bug("whoever would be served counts as out", ENDING, 'elif status in ("left", "paused"):', "else:"),
+    Bug("a place counts from nought", ENDING, ".index(entry.id) + 1", ".index(entry.id)"),
     Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
     Bug(
         "an offer that becomes a booking counts as lost",
