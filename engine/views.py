@@ -341,8 +341,8 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
-    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `service`: its names, where it is what was
-    changed. `gathered`: it stands for several."""
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `service`: the names of the service
+    that was changed itself. `gathered`: it stands for several."""
 
     id: int
     at: datetime

@@ -128,9 +128,10 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
 
 def _one_by_one(state: State, now: datetime) -> bool:
     """Whether free seats stay for the line, and are offered one after the other."""
-    automatic = state.settings.mode is Mode.OFFER and not halted(state, now)
-    held = any(offer.seats for offer in state.pending())
-    return automatic and held and choose(state, now) is not None
+    by_offers = state.settings.mode is Mode.OFFER and not halted(state, now)
+    return (
+        by_offers and choose(state, now) is not None
+    )  # who would have one by now, but for those that are open
 
 
 def fill_of(state: State) -> Fill:
