@@ -11,7 +11,6 @@ from engine.ports import Act, Facts, Look, States, Steps, WideRule
 from engine.rules.automation import halted
 from engine.rules.candidates import choose
 from engine.rules.validity import deadline
-from engine.settings import Mode
 from engine.state import Booking, Entry, Offer, State
 
 
@@ -127,11 +126,9 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
 
 
 def _one_by_one(state: State, now: datetime) -> bool:
-    """Whether free seats stay for the line, and are offered one after the other."""
-    by_offers = state.settings.mode is Mode.OFFER and not halted(state, now)
-    return (
-        by_offers and choose(state, now) is not None
-    )  # who would have one by now, but for those that are open
+    """Whether free seats are offered one after the other: whoever is next would have one by now, but for those that are
+    open. In the other modes nobody is left whom the seats suffice for, or nothing runs."""
+    return not halted(state, now) and choose(state, now) is not None
 
 
 def fill_of(state: State) -> Fill:
