@@ -931,10 +931,8 @@ BUGS = (
     Bug("whoever is only asked here is said to wait", CANDIDATES, "    if entry.visiting:", "    if False:"),
     Bug("an admin's choice counts as automatic", OFFERS, "entry, seats, automatic=False", "entry, seats"),
     Bug("what is automatic counts as chosen", PROMOTION, "automatic=automatic", "automatic=False"),
-    Bug(
-        "the next offer in any mode", FORESIGHT, "state.settings.mode is Mode.OFFER and", "state.settings and"
-    ),
-    Bug("the next offer to nobody", FORESIGHT, "by_offers and choose(state, now) is not None", "by_offers"),
+    Bug("a next offer although nothing runs", FORESIGHT, "not halted(state, now) and choose", "choose"),
+    Bug("a next offer to nobody", FORESIGHT, "now) and choose(state, now) is not None", "now)"),
     Bug(
         "booked, and told that the balancing has ended",
         "notices.py",

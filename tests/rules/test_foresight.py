@@ -205,8 +205,8 @@ def test_another_offer_is_only_spoken_of_where_one_will_be_made() -> None:
     assert told(before, lambda now, by: capacity.resize(now, by, 5))[0].one_by_one
     assert not told(before, lambda now, by: capacity.resize(now, by, 4))[0].one_by_one, "the next are two"
     for mode in (Mode.LEGACY, Mode.MANUAL):
-        change = Change(mode)
-        assert not told(before, lambda now, by, c=change: configure_event(now, by, c, "keep"))[0].one_by_one
+        other = replace(before, settings=under(mode))
+        assert not told(other, lambda now, by: capacity.resize(now, by, 5))[0].one_by_one, mode
     alone = full_house(1, entries=[entry(12)])
     asked_now, _ = told(alone, lambda now, by: capacity.resize(now, by, 3))
     assert asked_now.offered and asked_now.after.free and not asked_now.one_by_one, "nobody else waits"
