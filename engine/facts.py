@@ -18,7 +18,8 @@ Subject = Literal["event", "booking", "entry", "offer", "hold", "request", "serv
 
 @dataclass(frozen=True, slots=True)
 class BookingMade:
-    """`from_event`: the booking took the place of one at that event, whose seats are free since."""
+    """`from_event`: the booking took the place of one at that event, whose seats are free since. `automatic`: nobody
+    has chosen this person, their turn came."""
 
     subject: ClassVar[Subject] = "booking"
     id: int
@@ -31,6 +32,7 @@ class BookingMade:
     free_cancel_until: datetime | None = None
     from_event: int | None = None
     answers: Answers = ()
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

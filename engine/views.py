@@ -343,7 +343,8 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
-    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `gathered`: it stands for several."""
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `service`: the names of the service
+    that was changed itself. `gathered`: it stands for several."""
 
     id: int
     at: datetime
@@ -357,7 +358,22 @@ class Change:
     person_name: str
     event: EventNamed | None
     seal_id: int | None
+    service: Mapping[str, str] | None = None
     gathered: Gathered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTurn:
+    """How many wait in an event's line whom its free seats do not go to: they have let these very seats go, cannot be
+    reached, or wait for more seats than are free."""
+
+    let_go: int = 0
+    unreachable: int = 0
+    too_large: int = 0
+
+    @property
+    def anybody(self) -> bool:
+        return bool(self.let_go or self.unreachable or self.too_large)
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,6 +469,10 @@ class Views(Protocol):
 
     async def in_turn(self, event_id: int, limit: int) -> Sequence[EntryCard]:
         """Whom a free seat could go to, best first, exactly as the rules see it (`rules.candidates.in_turn`)."""
+        ...
+
+    async def out_of_turn(self, event_id: int) -> OutOfTurn:
+        """Who waits and is passed over, as the rules see it (`rules.candidates.out_of_turn`)."""
         ...
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:

@@ -8,7 +8,7 @@ from engine.refusals import ButtonStale, PresetUnknown
 from engine.rules.configuring import Change
 from engine.settings import Mode, Tier
 from engine.views import EventCard, PresetCard, ServiceRules
-from handlers.admin.effects import effect_lines, open_offers
+from handlers.admin.effects import balanced, effect_lines, open_offers
 from handlers.admin.event_card import why_halted
 from handlers.admin.knobs import KNOBS, LOTTERY, ORDER, label_of, rules_of, shown
 from handlers.admin.layout import back, lines
@@ -201,6 +201,7 @@ async def ask(admin: Admin, row_id: int, kind: int, what: int, value: int) -> An
     promised = open_offers(effect)
     parts: list[Html | None] = [scope.title(admin), _new(admin, scope, change)]
     parts.append(await effect_lines(admin, effect))
+    parts.append(balanced(admin, effect, asked=promised > 0))
     if promised:
         withdrawn = await scope.foresee(admin, change, "withdraw")
         parts.append(admin.say("auto-open-offers", count=promised))

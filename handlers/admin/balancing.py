@@ -8,9 +8,12 @@ from engine.facts import BookingMade, Fact, OfferMade
 from engine.refusals import ButtonStale, SplitOver
 from engine.rules.splitting import Placement, SplitPlan
 from engine.services import balancing as service
+from engine.settings import Mode
 from engine.views import EventCard, Grouping, SplitCard
 from handlers.admin import found
+from handlers.admin.event_card import show_event
 from handlers.admin.layout import back, head, lines, named
+from handlers.admin.outcome import told
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
@@ -35,6 +38,8 @@ async def split(admin: Admin, event_id: int, grouping: int) -> Answer:
     event = await found.event(admin.rooms.views, event_id)
     if event.split_id is not None:
         return Answer(card=await _running(admin, event, event.split_id))
+    if event.mode is not Mode.SPLITTER:  # it was, when the button was made
+        return Answer(card=await show_event(admin.rooms.views, admin.texts, event))
     return Answer(card=await _simulated(admin, event, _grouping(grouping)))
 
 

@@ -20,6 +20,23 @@ def open_offers(effect: Effect) -> int:
     )
 
 
+def balanced(admin: Admin, effect: Effect, *, asked: bool) -> Html | None:
+    """What becomes of a balancing that is under way where the rules become others; `asked`: whether open offers stay is
+    the admin's choice."""
+    here = [
+        state
+        for event_id, state in effect.before.items()
+        if state.event.split_id is not None and state.settings != effect.after[event_id].settings
+    ]
+    if not here:
+        return None
+    count = sum(offer.split_id == state.event.split_id for state in here for offer in state.pending())
+    return lines(
+        admin.say("auto-effect-balance", count=count),
+        admin.say("auto-effect-balance-withdrawn") if asked and count else None,
+    )
+
+
 async def effect_lines(admin: Admin, effect: Effect) -> Html:
     """Who would be asked, booked or called; what would wait for a decision; and whether anything runs at all."""
     happens = await further(admin, effect)

@@ -10,6 +10,7 @@ from handlers.admin import found
 from handlers.admin.balancing import running_split, split
 from handlers.admin.effects import further
 from handlers.admin.layout import back, head, lines, named
+from handlers.admin.outcome import told
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
@@ -85,6 +86,8 @@ async def split_finalize(admin: Admin, event_id: int, split_id: int) -> Answer:
     """Open offers are taken back, and whoever has no seat is back at their place."""
     running = await running_split(admin, split_id)
     tap = with_reason(admin, BY_HAND)
-    await service.finalize(admin.rooms.work, tap, running.event_ids, running.offer_ids, split_id)
-    toast = admin.plain("admin-done-split-over", booked=running.accepted, offered=len(running.offer_ids))
+    steps = await service.finalize(admin.rooms.work, tap, running.event_ids, running.offer_ids, split_id)
+    facts = [fact for _, happened in steps for fact in happened]
+    known = {"booked": running.accepted, "offered": len(running.offer_ids)}
+    toast = await told(admin, facts, "admin-done-split-over", **known)
     return Answer(toast, card=(await split(admin, event_id, 0)).card)

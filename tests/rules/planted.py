@@ -936,6 +936,32 @@ BUGS = (
         "if e.taken and not e.begun and (e.starts_at, e.ends_at) not in inside",
         "if False",
     ),
+    # what follows by itself
+    Bug(
+        "nobody is said to have let the seats go",
+        CANDIDATES,
+        'return "" if _open_to(state, entry) else "let_go"',
+        'return ""',
+    ),
+    Bug("out of reach, and not said", CANDIDATES, "if not entry.reachable:", "if False:"),
+    Bug("a larger party is not said", CANDIDATES, 'return "too_large"', 'return ""'),
+    Bug("whoever is only asked here is said to wait", CANDIDATES, "    if entry.visiting:", "    if False:"),
+    Bug("an admin's choice counts as automatic", OFFERS, "entry, seats, automatic=False", "entry, seats"),
+    Bug("what is automatic counts as chosen", PROMOTION, "automatic=automatic", "automatic=False"),
+    Bug("a next offer although nothing runs", FORESIGHT, "not halted(state, now) and choose", "choose"),
+    Bug("a next offer to nobody", FORESIGHT, "now) and choose(state, now) is not None", "now)"),
+    Bug(
+        "booked, and told that the balancing has ended",
+        "notices.py",
+        'fact.cause in ("rules", "split")',
+        'fact.cause == "rules"',
+    ),
+    Bug(
+        "why an offer is over is said twice",
+        "notices.py",
+        'data={**data, "letter": True}',
+        "data=dict(data)",
+    ),
     Bug("a slot with two seats", CAPACITY, "    if state.settings.individual:", "    if False:"),
     Bug("a slot at another time", DATES, "    if state.settings.individual:", "    if False:"),
 )
