@@ -13,7 +13,6 @@ from engine.views import EventCard, Grouping, SplitCard
 from handlers.admin import found
 from handlers.admin.event_card import show_event
 from handlers.admin.layout import back, head, lines, named
-from handlers.admin.outcome import told
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html

@@ -114,6 +114,7 @@ async def test_under_another_mode_it_can_still_be_seen_and_finalized(hall: Hall,
     await office.sees("admin-event-split")
     await office.taps("a-split")
     await office.sees("admin-split-running", "admin-split-ends")
+    await office.taps("a-split-finalize-ask")
     toast = await office.taps("a-split-finalize")
     assert says(language, "admin-done-split-over", toast.text)
     assert says(language, "admin-then-booked", toast.text) and "Anna" in toast.text
@@ -138,6 +139,7 @@ async def test_an_offer_that_ends_with_the_balancing_is_told_of_once(hall: Hall,
     """Its own message only says that it is over; why, and what stays, says the letter."""
     office, people = await distributed(hall, language)
     await office.taps("a-split")
+    await office.taps("a-split-finalize-ask")
     await office.taps("a-split-finalize")
     said = [message.text for message in await people["Dan"].phone.messages()]
     assert [says(language, "offer-withdrawn-split", text) for text in said].count(True) == 1, said
