@@ -147,6 +147,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.RequestTakenBack()
             | f.RequestClosed()
             | f.RequestShifted()
+            | f.RequestAnswered()
         ):
             return _request(state, fact, now)
         case _:
@@ -483,6 +484,7 @@ RequestFact = (
     | f.RequestTakenBack
     | f.RequestClosed
     | f.RequestShifted
+    | f.RequestAnswered
 )
 ANSWERS: dict[type, RequestStatus] = {
     f.RequestGranted: "granted",
@@ -499,6 +501,9 @@ def _request(state: State, fact: RequestFact, now: datetime) -> State:
                 fact.id, fact.event_id, fact.person_id, fact.seats, fact.names, answers=fact.answers
             )
             return _asked(replace(state, requests=_with(state.requests, made)), 1)
+        case f.RequestAnswered():
+            told = replace(state.requests[fact.id], answers=fact.answers)
+            return replace(state, requests=_step(state.requests, told))
         case f.RequestShifted():
             return replace(state, requests=_step(state.requests, state.requests[fact.id]))
         case f.RequestGranted() | f.RequestDeclined() | f.RequestTakenBack() | f.RequestClosed():

@@ -35,7 +35,8 @@ Subject = Literal[
 
 @dataclass(frozen=True, slots=True)
 class BookingMade:
-    """`from_event`: the booking took the place of one at that event, whose seats are free since."""
+    """`from_event`: the booking took the place of one at that event, whose seats are free since. `automatic`: nobody
+    has chosen this person, their turn came."""
 
     subject: ClassVar[Subject] = "booking"
     id: int
@@ -48,6 +49,7 @@ class BookingMade:
     free_cancel_until: datetime | None = None
     from_event: int | None = None
     answers: Answers = ()
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -587,6 +589,15 @@ class EntryAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestAnswered:
+    """See `BookingAnswered`."""
+
+    subject: ClassVar[Subject] = "request"
+    id: int
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionsChanged:
     """What the service asks from now on, and which question (`code`, in words `name`) was concerned. About no event, so
     no step of a decision: see `ports.Questions`."""
@@ -962,9 +973,10 @@ Fact = (
     | RequestTakenBack
     | RequestClosed
     | RequestShifted
+    | RequestAnswered
 )
 
-ANSWERING = (BookingMade, EntryJoined, RequestMade, BookingAnswered, EntryAnswered)
+ANSWERING = (BookingMade, EntryJoined, RequestMade, BookingAnswered, EntryAnswered, RequestAnswered)
 
 
 def as_kept(fact: Fact) -> Fact:

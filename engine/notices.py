@@ -162,6 +162,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.SelfServiceSwitched()
             | f.BookingAnswered()
             | f.EntryAnswered()
+            | f.RequestAnswered()
         ):
             return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
@@ -342,9 +343,12 @@ def _about_offer(
         case f.OfferWithdrawn():
             if fact.told:
                 return [over]
-            if fact.cause == "rules" and _served_anew(state, offer.person_id):
+            if fact.cause in ("rules", "split") and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
-            return [over, *_withdrawn(fact, offer.person_id, about, data)]
+            said = _withdrawn(fact, offer.person_id, about, data)
+            if any(notice.to is not None for notice in said):
+                over = replace(over, data={**data, "letter": True})
+            return [over, *said]
         case _:
             assert_never(fact)
 

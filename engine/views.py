@@ -79,9 +79,10 @@ class IndividualCard:
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
-    kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
-    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free.
+    kept for the waitlist. `waiting` counts everybody with a place in line; `visiting` of them wait at a sibling, and
+    are asked to come here. `reserve` counts everybody on the service's reserve list, `requests` everybody who asks for
+    a place and waits for an answer. `halted` is why automation does not run (see `rules.automation.halted`), None
+    when it does. The capacity goes down to `drain_to` as seats come free.
     `minimum`: how many it takes to happen, which is never more than the capacity."""
 
     id: int
@@ -109,6 +110,7 @@ class EventCard:
     drain_to: int | None = None
     split_id: int | None = None
     requests: int = 0
+    visiting: int = 0
 
     @property
     def mode(self) -> Mode:
@@ -344,7 +346,8 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
-    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `gathered`: it stands for several."""
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `service`: the names of the service
+    that was changed itself. `gathered`: it stands for several."""
 
     id: int
     at: datetime
@@ -358,6 +361,7 @@ class Change:
     person_name: str
     event: EventNamed | None
     seal_id: int | None
+    service: Mapping[str, str] | None = None
     gathered: Gathered | None = None
 
 
@@ -494,6 +498,20 @@ class AdjustmentCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfTurn:
+    """How many wait in an event's line whom its free seats do not go to: they have let these very seats go, cannot be
+    reached, or wait for more seats than are free."""
+
+    let_go: int = 0
+    unreachable: int = 0
+    too_large: int = 0
+
+    @property
+    def anybody(self) -> bool:
+        return bool(self.let_go or self.unreachable or self.too_large)
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """`items` from `offset` on; `total` is how many there are in all."""
 
@@ -586,6 +604,10 @@ class Views(Protocol):
 
     async def in_turn(self, event_id: int, limit: int) -> Sequence[EntryCard]:
         """Whom a free seat could go to, best first, exactly as the rules see it (`rules.candidates.in_turn`)."""
+        ...
+
+    async def out_of_turn(self, event_id: int) -> OutOfTurn:
+        """Who waits and is passed over, as the rules see it (`rules.candidates.out_of_turn`)."""
         ...
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:

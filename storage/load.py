@@ -38,11 +38,14 @@ class Window:
 
 @dataclass(slots=True)
 class Wanted:
-    """Everything that the decisions of one commit want to see."""
+    """Everything that the decisions of one commit want to see. `bookings` are those of `owners`, who let them go
+    themselves, and `others`, whose owners are not known yet."""
 
     windows: dict[int, Window] = field(default_factory=dict)
     people: set[int] = field(default_factory=set)
     bookings: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
+    owners: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     offers: set[int] = field(default_factory=set)
     requests: set[int] = field(default_factory=set)
@@ -59,6 +62,10 @@ class Wanted:
             window.line += ask.line
         self.people.update(ask.people)
         self.bookings.update(ask.bookings)
+        if ask.by.kind != "person":
+            self.others.update(ask.bookings)
+        elif ask.bookings:
+            self.owners.add(ask.by.id)  # what is not theirs, they are refused
         self.entries.update(ask.entries)
         self.offers.update(ask.offers)
         self.requests.update(ask.requests)
@@ -141,6 +148,10 @@ class _Loading:
         found = self._entries({*self.wanted.entries, *listed, *(row.entry_id for row in offer_rows)})
         people = self.wanted.people | {entry.person_id for entry in found.values() if entry.event_id is None}
         people |= self._letting_go()
+        if (
+            self.wanted.whole
+        ):  # whoever waits there may have let a seat go from the reserve list, where they pause now
+            people |= {entry.person_id for entry in found.values()}
         found |= self._entries_of(people)
         booking_rows = self._bookings(people)
         hold_rows = self._holds()
@@ -188,15 +199,20 @@ class _Loading:
         """Everybody of the events that are to be seen whole; and of an event whose seats are going, the owners of
         those behind, who may have to take others."""
         if self.wanted.whole:
-            self.wanted.bookings |= set(self._ids(self.selects.active_bookings, self.wanted.whole))
+            self._want_bookings(self._ids(self.selects.active_bookings, self.wanted.whole))
             self.wanted.entries |= set(self._ids(self.selects.places, self.wanted.whole))
             self.wanted.requests |= set(self._ids(self.selects.open_requests, self.wanted.whole))
         going = {event_id: row.drain_to for event_id, row in self.events.items() if row.drain_to is not None}
         if going:
             self.wanted.holds = True
-            for row in self._all(self.selects.owners, events=going):
-                if row.number > going[row.event_id] and row.booking_id is not None:
-                    self.wanted.bookings.add(row.booking_id)
+            rows = self._all(self.selects.owners, events=going)
+            behind = (row.booking_id for row in rows if row.number > going[row.event_id])
+            self._want_bookings(booking_id for booking_id in behind if booking_id is not None)
+
+    def _want_bookings(self, booking_ids: Iterable[int]) -> None:
+        found = set(booking_ids)
+        self.wanted.bookings |= found
+        self.wanted.others |= found
 
     def _ids(self, statement: sa.Executable, event_ids: Collection[int]) -> Iterable[int]:
         return (row.id for row in self._all(statement, events=event_ids))
@@ -249,11 +265,14 @@ class _Loading:
         return list(found.values())
 
     def _letting_go(self) -> set[int]:
-        """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told."""
+        """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told. Of
+        those that people let go themselves that is known."""
         if not self.wanted.bookings or not self.counts.reserve:
             return set()
-        rows = self._all(self.selects.bookings, bookings=self.wanted.bookings)
-        return {row.person_id for row in rows}
+        if not self.wanted.others:
+            return self.wanted.owners
+        rows = self._all(self.selects.bookings, bookings=self.wanted.others)
+        return self.wanted.owners | {row.person_id for row in rows}
 
     def _requests(self, people: set[int]) -> list[Any]:
         """Those of these people that are open, where there are any at all; and those that are wanted."""

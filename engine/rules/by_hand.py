@@ -78,7 +78,7 @@ def granted(
 
 
 def _seats(state: State, count: int, hold_id: int | None) -> tuple[int, ...]:
-    """Held seats first, then free ones."""
+    """Held seats first, then free ones; by their numbers, as all seats of a booking are."""
     held: tuple[int, ...] = ()
     if hold_id is not None:
         hold = state.holds.get(hold_id)
@@ -88,7 +88,7 @@ def _seats(state: State, count: int, hold_id: int | None) -> tuple[int, ...]:
     more = state.take(count - len(held))
     if more is None:
         raise NoFreeSeat(wanted=count, free=state.free_count() + len(held))
-    return (*held, *more)
+    return tuple(sorted((*held, *more)))
 
 
 def back_to_line(state: State, act: Act, booking_id: int) -> list[Fact]:

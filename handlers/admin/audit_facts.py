@@ -68,6 +68,7 @@ KINDS: Mapping[str, str] = {
     "RequestShifted": "fact-shifted",
     "BookingAnswered": "fact-answered",
     "EntryAnswered": "fact-answered",
+    "RequestAnswered": "fact-answered",
     "QuestionsChanged": "fact-question-added",
     "PresetSaved": "fact-preset-saved",
     "PresetDeleted": "fact-preset-deleted",

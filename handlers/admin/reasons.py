@@ -34,6 +34,7 @@ OTHER = 99
 """In the place of a reason: it will be typed."""
 
 IN_TURN = 41  # whoever is next may be served without a word
+ASKED = 5  # whoever has asked for a place gets it without a word where nobody waits
 BY_HAND = 6  # what can be taken back with one tap is not asked about
 
 OUT_OF_ORDER = (1, 2, 3, 4)

@@ -17,6 +17,7 @@ from handlers.admin import (
     choosing,
     dates,
     events,
+    finalizing,
     freed,
     hours,
     imports,
@@ -72,6 +73,7 @@ TAPS: dict[str, TapHandler] = {
     "a-release": seats.release,
     "a-publish-ask": seats.publish_ask,
     "a-publish": seats.publish,
+    "a-freeze-ask": seats.freeze_ask,
     "a-freeze": seats.freeze,
     "a-unfreeze": seats.unfreeze,
     "a-more": more.more,
@@ -94,7 +96,8 @@ TAPS: dict[str, TapHandler] = {
     "a-split": balancing.split,
     "a-split-offers": balancing.split_offers,
     "a-split-direct": balancing.split_direct,
-    "a-split-finalize": balancing.split_finalize,
+    "a-split-finalize-ask": finalizing.split_finalize_ask,
+    "a-split-finalize": finalizing.split_finalize,
     "a-clone": repeating.clone,
     "a-repeat": repeating.repeat,
     "a-book": people.book,
@@ -212,8 +215,9 @@ SHOWS = frozenset(
         "a-questions", "a-question", "a-question-drop-ask", "a-question-kinds", "a-question-add", "a-question-say",
         "a-list-file", "a-whatif-events", "a-whatif", "a-whatif-capacity", "a-whatif-off", "a-whatif-bookings",
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
-        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
-        "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period",
+        "a-interest", "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-freeze-ask", "a-split-finalize-ask",
     )
 )  # fmt: skip
 

@@ -4,13 +4,20 @@
 
 admin-events-none = Keine kommenden Termine.
 admin-events-head = <b>Kommende Termine</b> { $first }–{ $last } von { $total }
+admin-events-asked = ✋ jemand fragt nach einem Platz
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } wartend
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } wartend
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 
 ## One event
@@ -28,6 +35,7 @@ admin-event-for-line = Davon { $kept ->
    *[other] sind { $kept } freie Plätze
 } der Warteliste vorbehalten.
 admin-event-waiting = Wartend: { $waiting }
+admin-event-visiting = Von anderen Terminen hierher gefragt: { $count }
 admin-event-reserve = Reserveliste (beliebiger Termin): { $reserve }
 admin-event-next = Als Nächste: { $names }
 admin-event-lottery = Freie Plätze werden verlost: Das ist die Reihenfolge der Auslosung.

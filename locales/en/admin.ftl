@@ -4,13 +4,20 @@
 
 admin-events-none = No upcoming events.
 admin-events-head = <b>Upcoming events</b> { $first }–{ $last } of { $total }
+admin-events-asked = ✋ somebody asks for a place
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } waiting
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } waiting
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 
 ## One event
@@ -28,6 +35,7 @@ admin-event-for-line = Of the free seats, { $kept } { $kept ->
    *[other] are
 } kept for the waitlist.
 admin-event-waiting = Waiting: { $waiting }
+admin-event-visiting = Asked here from other dates: { $count }
 admin-event-reserve = Reserve list (any date): { $reserve }
 admin-event-next = Next: { $names }
 admin-event-lottery = Free seats are given by lot: this is the order of the draw.

@@ -83,7 +83,8 @@ HISTORY = (
         _last(
             "requests",
             "request",
-            "WHEN 'RequestMade' THEN 'open' WHEN 'RequestShifted' THEN 'open' WHEN 'RequestGranted' THEN 'granted' "
+            "WHEN 'RequestMade' THEN 'open' WHEN 'RequestShifted' THEN 'open' "
+            "WHEN 'RequestAnswered' THEN 'open' WHEN 'RequestGranted' THEN 'granted' "
             "WHEN 'RequestDeclined' THEN 'declined' WHEN 'RequestTakenBack' THEN 'taken_back' "
             "WHEN 'RequestClosed' THEN 'closed'",
         ),

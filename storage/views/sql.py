@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from engine.questions import Answers
-from engine.rules.candidates import in_turn
+from engine.rules.candidates import in_turn, out_of_turn
 from engine.state import State
 from engine.views import (
     Account,
@@ -27,6 +27,7 @@ from engine.views import (
     Known,
     Mine,
     OfferCard,
+    OutOfTurn,
     Page,
     PeriodCard,
     Person,
@@ -273,6 +274,10 @@ class SqlViews:
             return [entry.id for entry in islice(in_turn(state), limit)]
 
         return await self._look(lambda reading: reading.entries_by_id(reading.judged(event_id, judge) or ()))
+
+    async def out_of_turn(self, event_id: int) -> OutOfTurn:
+        """Who waits and is passed over, as the rules see it."""
+        return await self._look(lambda reading: reading.judged(event_id, out_of_turn) or OutOfTurn())
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the

@@ -147,7 +147,7 @@ async def held(stage: Stage) -> Human:
 
 async def frozen(stage: Stage) -> Human:
     dora = await stage.managing("yoga-2")
-    await dora.presses("a-freeze", chat=stage.hall.group)
+    await dora.presses("a-freeze-ask", "a-freeze", chat=stage.hall.group)
     return dora
 
 
@@ -420,8 +420,13 @@ WAYS: dict[str, Way] = {
     "a-release": way(held, "admin-done-release", "admin-event-kept", CARD + " a-hold"),
     "a-publish-ask": way(free, shows="admin-ask-publish admin-ask-reason", offers="a-publish a-event"),
     "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
-    "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
-    "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-freeze-ask": way(
+        managed, shows="freeze-ask auto-effect-stops freeze-offers", offers="a-freeze a-event"
+    ),
+    "a-freeze": way(
+        managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze", by="a-freeze-ask"
+    ),
+    "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze-ask"),
     "a-requests": way(requested, shows="admin-requests-head", offers="a-request a-event"),
     "a-request": way(
         requested,
@@ -526,11 +531,18 @@ WAYS: dict[str, Way] = {
         unbalanced,
         "admin-done-split",
         "admin-split-running admin-split-how-far admin-split-ends",
-        "a-split a-split-finalize a-event",
+        "a-split a-split-finalize-ask a-event",
         "a-split",
     ),
     "a-split-direct": way(unbalanced, "admin-done-split-direct", "admin-split-head", "a-split", "a-split"),
-    "a-split-finalize": way(split, "admin-done-split-over", "admin-split-head", "a-split a-event"),
+    "a-split-finalize-ask": way(
+        split,
+        shows="finalize-ask finalize-withdrawn finalize-line finalize-back finalize-place",
+        offers="a-split-finalize a-split",
+    ),
+    "a-split-finalize": way(
+        split, "admin-done-split-over", "admin-split-head", "a-split a-event", by="a-split-finalize-ask"
+    ),
     "a-past": way(past, shows="admin-past-head", offers="a-event a-events"),
     "a-freed": way(
         freed,
@@ -623,7 +635,7 @@ WAYS: dict[str, Way] = {
     "a-auto-locked": way(basic, shows="auto-mode-locked", offers="a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-guide": way(managed, shows="auto-guide-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-rule": way(managed, shows="auto-head", offers="a-auto-ask a-auto-show", by="a-auto"),
-    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-show", by="a-auto a-auto-modes"),
+    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-do": way(
         managed, "admin-done-auto", "auto-own", "a-auto-modes", "a-auto a-auto-modes a-auto-ask"
     ),

@@ -622,7 +622,7 @@ async def last_owner(stage: Stage) -> Refused:
 @case
 async def already_frozen(stage: Stage) -> Refused:
     dora = await stage.managing("clay-2")
-    await dora.presses("a-freeze", chat=stage.hall.group)
+    await dora.presses("a-freeze-ask", "a-freeze", chat=stage.hall.group)
     return admins(stage, dora, r.AlreadyFrozen(), "a-freeze", stage.hall.event("clay-2"), quiet=True)
 
 
@@ -842,6 +842,7 @@ async def split_running(stage: Stage) -> Refused:
 @case
 async def split_over(stage: Stage) -> Refused:
     dora, event = await _balanced(stage), stage.hall.event("yoga-1")
+    await dora.presses("a-split-finalize-ask", chat=stage.hall.group)
     _, data = await dora.finds("a-split-finalize", chat=stage.hall.group)
     await dora.presses("a-split-finalize", chat=stage.hall.group)
     split = int(data.split(":")[-1])
