@@ -1,0 +1,194 @@
+"""How a month's allocation stands before a tap: wishes closed, a version computed, somebody pinned, all of it booked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from engine.rules.periods import IN_A_WEEK
+from engine.services import month, runs
+from engine.services.who import AdminTap, Tap
+from storage.tables import events, periods
+from storage.tables import runs as run_rows
+from tests.taps.hall import Human
+from tests.taps.months import month_after_next
+from tests.taps.stages import Stage
+
+BORI = AdminTap(990, "Bori", reason="Because")
+UPDATES = count(500_000_000)
+"""Of taps that nobody has made; far from those of the sandbox."""
+WISHES = {"Anna": (0,), "Ben": (0,), "Cleo": (0, 1)}
+"""Who wishes for which dates, best first: three for the two seats of the first."""
+
+
+def rooms(stage: Stage) -> Any:
+    return stage.hall.house.intake._rooms
+
+
+def bori() -> AdminTap:
+    """Another admin's tap, long ago."""
+    return replace(BORI, update_id=next(UPDATES))
+
+
+async def dated(stage: Stage, dates: int = 3) -> list[int]:
+    """Dates of two seats, a week apart in the month after next; their ids by start."""
+    first = date.fromisoformat(f"{month_after_next(stage)}-03")
+    made = [
+        {
+            "code": f"choir-{at + 1}",
+            "starts_at": f"{first + timedelta(days=7 * at)}T18:00",
+            "minutes": 60,
+            "capacity": 2,
+        }
+        for at in range(dates)
+    ]
+    choir = {"code": "choir", "kind": "group", "name": {"en": "Choir", "hu": "Kórus", "de": "Chor"}}
+    await stage.hall.studio.open({"services": [{**choir, "mode": "manual", "events": made}]})
+    found = [row for row in await stage.hall.studio.rows(events) if row.code.startswith("choir-")]
+    stage.hall.studio.events |= {row.code: row.id for row in found}
+    return [row.id for row in sorted(found, key=lambda row: row.starts_at)]
+
+
+async def wished(stage: Stage, wishes: dict[str, tuple[int, ...]] | None = None) -> dict[str, Human]:
+    """Everybody has given their wishes, and they are closed. Whoever wishes, by name."""
+    dates, known = await dated(stage), {}
+    (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
+    for name, chosen in (WISHES if wishes is None else wishes).items():
+        known[name] = await stage.somebody(name)
+        person = await stage.person_id(known[name])
+        for at in chosen:
+            tap = Tap(person, next(UPDATES))
+            await month.choose(rooms(stage).months, tap, opened.id, dates[at], equal=False)
+    await month.close(rooms(stage).months, bori(), opened.id)
+    return known
+
+
+async def period_id(stage: Stage) -> int:
+    (row,) = await stage.hall.studio.rows(periods)
+    return int(row.id)
+
+
+async def run_id(stage: Stage) -> int:
+    """Of the newest version."""
+    return int((await stage.hall.studio.rows(run_rows))[-1].id)
+
+
+async def looking(stage: Stage) -> Human:
+    """An admin in front of the month."""
+    dora = await stage.admin()
+    await dora.types("/batch", chat=stage.hall.group)
+    await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
+    return dora
+
+
+async def ended(stage: Stage) -> Human:
+    """Wishes are closed, and nothing is computed yet."""
+    await wished(stage)
+    return await looking(stage)
+
+
+async def odd(stage: Stage) -> Human:
+    """In front of a plan with something odd in it."""
+    dora = await ended(stage)
+    await dora.presses("a-batch-plan", chat=stage.hall.group)
+    return dora
+
+
+async def execute(stage: Stage, *, keep: bool = False) -> int:
+    """Another version, by another admin."""
+    period = await period_id(stage)
+    made = await runs.execute(rooms(stage).runs, bori(), period, "balanced", "most", keep=keep)
+    return made.run_id
+
+
+async def executed(stage: Stage) -> Human:
+    """In front of the month with a version: two have a place at the first date, Cleo one or the other, and one of the
+    others may have none."""
+    await wished(stage)
+    await execute(stage)
+    return await looking(stage)
+
+
+async def lacking(stage: Stage) -> Human:
+    """The same, with somebody who has no place."""
+    await wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
+    await execute(stage)
+    return await looking(stage)
+
+
+async def begun(stage: Stage) -> Human:
+    """In front of a version that is being computed."""
+    await wished(stage)
+    await runs.begin(rooms(stage).runs, bori(), await period_id(stage), "balanced")
+    return await looking(stage)
+
+
+async def versions(stage: Stage) -> Human:
+    """Two versions; the second has somebody pinned."""
+    await lacking(stage)
+    await pinned(stage)
+    await execute(stage, keep=True)
+    dora = await stage.admin("Dina")
+    await dora.types("/batch", chat=stage.hall.group)
+    await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
+    return dora
+
+
+async def pinned(stage: Stage) -> int:
+    """Whoever has no place in the newest version is pinned at the first date; their id."""
+    page = await rooms(stage).views.run_short(await run_id(stage), 0, 9)
+    person: int = page.items[0].person_id
+    first = stage.hall.event("choir-1")
+    await runs.pin(rooms(stage).runs, bori(), await period_id(stage), person, first)
+    return person
+
+
+async def said(stage: Stage) -> Human:
+    """A version, and something that admins have decided since."""
+    await lacking(stage)
+    await pinned(stage)
+    dora = await stage.admin("Dina")
+    await dora.types("/batch", chat=stage.hall.group)
+    await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
+    return dora
+
+
+async def changed(stage: Stage) -> Human:
+    """In front of what keeps a version from being booked."""
+    dora = await said(stage)
+    await dora.presses("a-batch-final-ask", chat=stage.hall.group)
+    return dora
+
+
+async def approver(stage: Stage) -> Human:
+    """An owner in front of the month with a version; only an approver may finalize."""
+    await wished(stage)
+    await execute(stage)
+    olga = await stage.owner()
+    await olga.types("/batch", chat=stage.hall.group)
+    await olga.taps("a-period", await period_id(stage), chat=stage.hall.group)
+    return olga
+
+
+async def finalized(stage: Stage) -> dict[str, Human]:
+    """The month is booked; whoever wished, by name."""
+    known = await wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
+    made = await execute(stage)
+    await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), made)
+    await stage.hall.settle()
+    return known
+
+
+async def crowded(stage: Stage) -> Human:
+    """In front of more that has changed than a page has room for."""
+    known = await wished(stage, {f"Guest {number}": (0,) for number in range(9)})
+    await execute(stage)
+    period = await period_id(stage)
+    for human in known.values():
+        person = await stage.person_id(human)
+        await runs.exclude(rooms(stage).runs, bori(), period, person, None)
+    dora = await looking(stage)
+    await dora.presses("a-batch-final-ask", chat=stage.hall.group)
+    return dora
