@@ -77,7 +77,10 @@ async def run_id(stage: Stage) -> int:
 
 async def looking(stage: Stage) -> Human:
     """An admin in front of the month."""
-    dora = await stage.admin()
+    return await _in_front(stage, await stage.admin())
+
+
+async def _in_front(stage: Stage, dora: Human) -> Human:
     await dora.types("/batch", chat=stage.hall.group)
     await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
     return dora
@@ -113,9 +116,14 @@ async def executed(stage: Stage) -> Human:
 
 async def lacking(stage: Stage) -> Human:
     """The same, with somebody who has no place."""
-    await wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
-    await execute(stage)
+    await _one_short(stage)
     return await looking(stage)
+
+
+async def _one_short(stage: Stage) -> dict[str, Human]:
+    known = await wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
+    await execute(stage)
+    return known
 
 
 async def begun(stage: Stage) -> Human:
@@ -126,14 +134,11 @@ async def begun(stage: Stage) -> Human:
 
 
 async def versions(stage: Stage) -> Human:
-    """Two versions; the second has somebody pinned."""
-    await lacking(stage)
+    """Two versions; in the second somebody is pinned."""
+    await _one_short(stage)
     await pinned(stage)
     await execute(stage, keep=True)
-    dora = await stage.admin("Dina")
-    await dora.types("/batch", chat=stage.hall.group)
-    await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
-    return dora
+    return await looking(stage)
 
 
 async def pinned(stage: Stage) -> int:
@@ -147,38 +152,34 @@ async def pinned(stage: Stage) -> int:
 
 async def said(stage: Stage) -> Human:
     """A version, and something that admins have decided since."""
-    await lacking(stage)
+    await _one_short(stage)
     await pinned(stage)
-    dora = await stage.admin("Dina")
-    await dora.types("/batch", chat=stage.hall.group)
-    await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
-    return dora
-
-
-async def changed(stage: Stage) -> Human:
-    """In front of what keeps a version from being booked."""
-    dora = await said(stage)
-    await dora.presses("a-batch-final-ask", chat=stage.hall.group)
-    return dora
+    return await looking(stage)
 
 
 async def approver(stage: Stage) -> Human:
     """An owner in front of the month with a version; only an approver may finalize."""
     await wished(stage)
     await execute(stage)
-    olga = await stage.owner()
-    await olga.types("/batch", chat=stage.hall.group)
-    await olga.taps("a-period", await period_id(stage), chat=stage.hall.group)
-    return olga
+    return await _in_front(stage, await stage.owner("Dora"))
 
 
 async def finalized(stage: Stage) -> dict[str, Human]:
-    """The month is booked; whoever wished, by name."""
-    known = await wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
-    made = await execute(stage)
-    await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), made)
+    """The month is booked, and all of them have heard; whoever wished, by name."""
+    known = await _one_short(stage)
+    run = await run_id(stage)
+    await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), run)
     await stage.hall.settle()
     return known
+
+
+async def lacked(stage: Stage) -> Human:
+    """Whoever had no place, in front of their month."""
+    known = await finalized(stage)
+    page = await rooms(stage).views.run_short(await run_id(stage), 0, 9)
+    anna = known[page.items[0].name]
+    await anna.types("/month")
+    return anna
 
 
 async def crowded(stage: Stage) -> Human:
