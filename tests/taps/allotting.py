@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from engine.rules.periods import IN_A_WEEK
 from engine.services import month, runs
@@ -13,7 +14,7 @@ from engine.services.who import AdminTap, Tap
 from storage.tables import events, periods
 from storage.tables import runs as run_rows
 from tests.taps.hall import Human
-from tests.taps.months import month_after_next
+from tests.taps.months import ZONE, month_after_next
 from tests.taps.stages import Stage
 
 BORI = AdminTap(990, "Bori", reason="Because")
@@ -129,8 +130,13 @@ async def _one_short(stage: Stage) -> dict[str, Human]:
 async def begun(stage: Stage) -> Human:
     """In front of a version that is being computed."""
     await wished(stage)
-    await runs.begin(rooms(stage).runs, bori(), await period_id(stage), "balanced")
+    await begin(stage)
     return await looking(stage)
+
+
+async def begin(stage: Stage) -> None:
+    """Another admin's version; nothing of it is computed."""
+    await runs.begin(rooms(stage).runs, bori(), await period_id(stage), "balanced")
 
 
 async def versions(stage: Stage) -> Human:
@@ -145,9 +151,24 @@ async def pinned(stage: Stage) -> int:
     """Whoever has no place in the newest version is pinned at the first date; their id."""
     page = await rooms(stage).views.run_short(await run_id(stage), 0, 9)
     person: int = page.items[0].person_id
-    first = stage.hall.event("choir-1")
-    await runs.pin(rooms(stage).runs, bori(), await period_id(stage), person, first)
+    await pin(stage, person, stage.hall.event("choir-1"))
     return person
+
+
+async def pin(stage: Stage, person: int, event: int) -> None:
+    """Another admin decides it."""
+    await runs.pin(rooms(stage).runs, bori(), await period_id(stage), person, event)
+
+
+async def same_time(stage: Stage) -> int:
+    """A date at the same time as the first; its id."""
+    (first,) = await stage.hall.studio.rows(events, events.c.code == "choir-1")
+    start = first.starts_at.astimezone(ZoneInfo(ZONE))
+    made = {"code": "choir-x", "starts_at": f"{start:%Y-%m-%dT%H:%M}", "minutes": 60, "capacity": 2}
+    choir = {"code": "choir", "kind": "group", "name": {"en": "Choir"}, "mode": "manual", "events": [made]}
+    await stage.hall.studio.open({"services": [choir]})
+    (row,) = await stage.hall.studio.rows(events, events.c.code == "choir-x")
+    return int(row.id)
 
 
 async def said(stage: Stage) -> Human:
