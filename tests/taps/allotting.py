@@ -1,4 +1,4 @@
-"""How a month's allocation stands before a tap: wishes closed, a version computed, somebody pinned, all of it booked."""
+"""How a month's allocation stands before a tap: wishes closed, a version computed, somebody pinned, all booked."""
 
 from __future__ import annotations
 
