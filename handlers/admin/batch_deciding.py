@@ -1,10 +1,11 @@
 """Pins, moves and exclusions: what an admin decides about somebody, why, and until it is taken back."""
 
-from engine.refusals import AdjustmentOver, NoRun, NotThisMonth
+from engine.refusals import AdjustmentOver, NotThisMonth, WishUnknown
 from engine.services import runs as service
 from engine.views import EventNamed
 from handlers.admin.batch_deciding_cards import ask_card, where_card, word_card, words_card
 from handlers.admin.batch_review import seen_person, shown_person
+from handlers.admin.batch_review_cards import placed_at
 from handlers.admin.layout import named, offset_within
 from handlers.admin.month import shown
 from handlers.admin.month_seen import best_of, find
@@ -13,18 +14,20 @@ from handlers.admin.reasons import FOR_SOMEBODY, OTHER_DATE, OUT_OF_ORDER, with_
 from handlers.door import Admin, Answer, Card, Html
 
 
-async def where(
-    admin: Admin, period_id: int, run_id: int, person_id: int, from_event_id: int, offset: int
-) -> Answer:
-    """At which date, or (`from_event_id`) at which other one."""
-    seen = await seen_person(admin, period_id, run_id, person_id)
+LAST = 99
+"""Behind every wish."""
+
+
+async def where(admin: Admin, period_id: int, person_id: int, number: int, slot: int, offset: int) -> Answer:
+    """At which date, or (instead of the one at `slot`) at which other one."""
+    seen = await seen_person(admin, period_id, person_id, number)
     ranks = {choice.event.id: choice.rank or 0 for choice in seen.wish.choices}
     here = {each.event.id for each in seen.found.placed}
-    known = [each.event for each in await admin.rooms.views.run_events(run_id)]
+    known = [each.event for each in await admin.rooms.views.run_events(seen.run.id)]
     free = [event for event in known if event.id not in here]
-    free.sort(key=lambda event: (ranks.get(event.id, 99), event.starts_at, event.id))
+    free.sort(key=lambda event: (ranks.get(event.id, LAST), event.starts_at, event.id))
     offset = offset_within(offset, len(free), PAGE)
-    return Answer(card=where_card(admin.texts, seen, free, from_event_id, offset))
+    return Answer(card=where_card(admin.texts, seen, free, slot, offset))
 
 
 async def pin_ask(admin: Admin, period_id: int, person_id: int, event_id: int) -> Answer:
@@ -41,22 +44,28 @@ async def pin(admin: Admin, period_id: int, person_id: int, event_id: int, reaso
     return await _decided(admin, "admin-done-batch-pin", period_id, person_id)
 
 
-async def move_ask(admin: Admin, period_id: int, person_id: int, from_event_id: int, event_id: int) -> Answer:
+async def move_ask(admin: Admin, period_id: int, person_id: int, slot: int, event_id: int) -> Answer:
     """Why?"""
-    _, source = await _named(admin, period_id, person_id, from_event_id)
+    source = await _source(admin, period_id, person_id, slot)
     name, event = await _named(admin, period_id, person_id, event_id)
     other = dated(admin.texts, source)
     text = admin.say("batch-move-ask", name=name, other=other, **said(admin.texts, event))
-    return await _ask(admin, text, "move", OTHER_DATE, period_id, person_id, from_event_id, event_id)
+    return await _ask(admin, text, "move", OTHER_DATE, period_id, person_id, slot, event_id)
 
 
-async def move(
-    admin: Admin, period_id: int, person_id: int, from_event_id: int, event_id: int, reason: int
-) -> Answer:
+async def move(admin: Admin, period_id: int, person_id: int, slot: int, event_id: int, reason: int) -> Answer:
     """There instead, in every later version."""
     tap = with_reason(admin, reason)
-    await service.move(admin.rooms.runs, tap, period_id, person_id, from_event_id, event_id)
+    source = await _source(admin, period_id, person_id, slot)
+    await service.move(admin.rooms.runs, tap, period_id, person_id, source.id, event_id)
     return await _decided(admin, "admin-done-batch-move", period_id, person_id)
+
+
+async def _source(admin: Admin, period_id: int, person_id: int, slot: int) -> EventNamed:
+    """Which of their places in the newest version. Raises NoRun, WishUnknown, NotPlaced."""
+    best = best_of(await admin.rooms.views.runs(period_id))
+    number = best.number if best is not None else 0
+    return placed_at(await seen_person(admin, period_id, person_id, number), slot)
 
 
 async def out_ask(admin: Admin, period_id: int, person_id: int, event_id: int) -> Answer:
@@ -111,10 +120,10 @@ async def _named(admin: Admin, period_id: int, person_id: int, event_id: int) ->
 
 
 async def _name(admin: Admin, person_id: int) -> str:
-    """Raises NoRun for nobody."""
+    """Raises WishUnknown for nobody."""
     known = await admin.rooms.views.names_of((person_id,))
     if person_id not in known:
-        raise NoRun
+        raise WishUnknown
     return named(known[person_id])
 
 
@@ -122,12 +131,12 @@ async def _ask(
     admin: Admin, text: Html, what: str, choices: tuple[int, ...], period_id: int, person_id: int, *rest: int
 ) -> Answer:
     best = best_of(await admin.rooms.views.runs(period_id))
-    way_back = ("a-batch-person", period_id, best.id, person_id) if best else ("a-period", period_id)
+    way_back = ("a-batch-person", period_id, person_id, best.number) if best else ("a-period", period_id)
     return Answer(card=ask_card(admin.texts, text, what, choices, (period_id, person_id, *rest), way_back))
 
 
 async def _decided(admin: Admin, key: str, period_id: int, person_id: int) -> Answer:
     """The person in the newest version, with what was decided; the month where there is none."""
     best = best_of(await admin.rooms.views.runs(period_id))
-    card = await (shown_person(admin, period_id, best.id, person_id) if best else shown(admin, period_id))
+    card = await (shown_person(admin, period_id, person_id, best.number) if best else shown(admin, period_id))
     return Answer(admin.plain(key), card=card)

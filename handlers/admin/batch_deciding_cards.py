@@ -19,24 +19,18 @@ ASKED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def where_card(
-    texts: Texts, seen: PersonSeen, free: Sequence[EventNamed], from_event_id: int, offset: int
-) -> Card:
+def where_card(texts: Texts, seen: PersonSeen, free: Sequence[EventNamed], slot: int, offset: int) -> Card:
     """The dates to choose from."""
-    period, _, person = seen.ids
+    period, person, _ = seen.ids
     shown = free[offset : offset + PAGE]
-    verb = (
-        ("a-batch-move-ask", period, person, from_event_id)
-        if from_event_id
-        else ("a-batch-pin-ask", period, person)
-    )
+    verb = ("a-batch-move-ask", period, person, slot) if slot else ("a-batch-pin-ask", period, person)
     rows = [
         [Button(label(texts, "label-batch-place", **said(texts, event)), pack(verb[0], *verb[1:], event.id))]
         for event in shown
     ]
-    key = "batch-where-move" if from_event_id else "batch-where-pin"
+    key = "batch-where-move" if slot else "batch-where-pin"
     text = lines(texts.say(key, name=named(seen.found.name)), None if free else texts.say("batch-where-none"))
-    pages = pager(texts, Page(shown, offset, len(free)), PAGE, "a-batch-where", *seen.ids, from_event_id)
+    pages = pager(texts, Page(shown, offset, len(free)), PAGE, "a-batch-where", *seen.ids, slot)
     return Card(text, [*rows, *pages, back(texts, "a-batch-person", *seen.ids)])
 
 

@@ -17,25 +17,26 @@ Changed = Sequence[tuple[str, int]]
 """What is not as it was: "sessions", "people" or "adjusted", and the id."""
 
 
-async def final_ask(admin: Admin, period_id: int, run_id: int) -> Answer:
+async def final_ask(admin: Admin, period_id: int, number: int) -> Answer:
     """What it will do; or why it cannot."""
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
     if period.status == "final":
         raise PeriodFinal
-    if await _differing(admin, period_id, run_id):
+    if await _differing(admin, period_id, run.id):
         return Answer(card=await shown_changes(admin, period, run, 0))
     return Answer(card=final_card(admin.texts, period, run))
 
 
-async def final(admin: Admin, period_id: int, run_id: int, reason: int) -> Answer:
+async def final(admin: Admin, period_id: int, number: int, reason: int) -> Answer:
     """The month is booked."""
-    await service.finalize(admin.rooms.runs, with_reason(admin, reason), period_id, run_id)
+    run = await version(admin, period_id, number)
+    await service.finalize(admin.rooms.runs, with_reason(admin, reason), period_id, run.id)
     return Answer(admin.plain("admin-done-batch-final"), card=await shown(admin, period_id))
 
 
-async def changed(admin: Admin, period_id: int, run_id: int, offset: int) -> Answer:
+async def changed(admin: Admin, period_id: int, number: int, offset: int) -> Answer:
     """What is not any more as the version has it."""
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
     return Answer(card=await shown_changes(admin, period, run, offset))
 
 

@@ -27,11 +27,13 @@ def final_card(texts: Texts, period: PeriodCard, run: RunCard) -> Card:
     )
     yes = Button(
         texts.plain("admin-button-batch-final-yes"),
-        pack("a-batch-final", period.id, run.id, BY_HAND),
+        pack("a-batch-final", period.id, run.number, BY_HAND),
         style="danger",
     )
-    why = Button(texts.plain("admin-button-batch-final-why"), pack("a-batch-final", period.id, run.id, OTHER))
-    return Card(text, [[yes], [why], back(texts, "a-batch-review", period.id, run.id, 0)])
+    why = Button(
+        texts.plain("admin-button-batch-final-why"), pack("a-batch-final", period.id, run.number, OTHER)
+    )
+    return Card(text, [[yes], [why], back(texts, "a-batch-review", period.id, run.number, 0)])
 
 
 def changed_card(
@@ -55,7 +57,7 @@ def changed_card(
     )
     again = pack("a-batch-execute", period.id, way_of(run) + KEEP, newest)
     rerun = Button(texts.plain("admin-button-batch-rerun"), again, style="primary")
-    pages = pager(texts, Page(shown, offset, len(found)), PAGE, "a-batch-changed", period.id, run.id)
+    pages = pager(texts, Page(shown, offset, len(found)), PAGE, "a-batch-changed", period.id, run.number)
     return Card(text, [*pages, [rerun], way_back])
 
 

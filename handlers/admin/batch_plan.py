@@ -69,7 +69,9 @@ async def _computed(admin: Admin, tap: AdminTap, period_id: int, begun: Begun) -
     return Answer(toast, card=await shown(admin, period_id))
 
 
-async def stop(admin: Admin, period_id: int, run_id: int) -> Answer:
+async def stop(admin: Admin, period_id: int, number: int) -> Answer:
     """Nobody waits for this version any more."""
+    known = await admin.rooms.views.runs(period_id)
+    run_id = next((run.id for run in known if run.number == number), 0)
     await service.stop(admin.rooms.runs, with_reason(admin, BY_HAND), period_id, run_id)
     return Answer(admin.plain("admin-done-batch-stop"), card=await shown(admin, period_id))

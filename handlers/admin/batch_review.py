@@ -1,11 +1,12 @@
 """Looking through a version: its dates, who is where, who got fewer, and one person with all that concerns them."""
 
-from engine.refusals import NoRun
+from engine.refusals import NotThisMonth, WishUnknown
 from handlers.admin.batch_review_cards import (
     PersonSeen,
     event_card,
     person_card,
     place_card,
+    placed_at,
     review_card,
     short_card,
 )
@@ -15,57 +16,54 @@ from handlers.admin.named_rows import PAGE
 from handlers.door import Admin, Answer, Card
 
 
-async def review(admin: Admin, period_id: int, run_id: int, offset: int) -> Answer:
+async def review(admin: Admin, period_id: int, number: int, offset: int) -> Answer:
     """The dates of a version."""
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
-    events = await admin.rooms.views.run_events(run_id)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
+    events = await admin.rooms.views.run_events(run.id)
     offset = offset_within(offset, len(events), PAGE)
     return Answer(card=review_card(admin.texts, period, run, events, offset))
 
 
-async def event(admin: Admin, period_id: int, run_id: int, event_id: int, offset: int) -> Answer:
+async def event(admin: Admin, period_id: int, event_id: int, number: int, offset: int) -> Answer:
     """Who has a place at this date."""
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
     known = await admin.rooms.views.events_of((event_id,))
     if event_id not in known:
-        raise NoRun
-    page = await admin.rooms.views.run_people(run_id, event_id, offset, PAGE)
+        raise NotThisMonth
+    page = await admin.rooms.views.run_people(run.id, event_id, offset, PAGE)
     return Answer(card=event_card(admin.texts, period, run, known[event_id], page))
 
 
-async def short(admin: Admin, period_id: int, run_id: int, offset: int) -> Answer:
+async def short(admin: Admin, period_id: int, number: int, offset: int) -> Answer:
     """Who gets fewer than they want."""
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
-    page = await admin.rooms.views.run_short(run_id, offset, PAGE)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
+    page = await admin.rooms.views.run_short(run.id, offset, PAGE)
     return Answer(card=short_card(admin.texts, period, run, page))
 
 
-async def person(admin: Admin, period_id: int, run_id: int, person_id: int) -> Answer:
+async def person(admin: Admin, period_id: int, person_id: int, number: int) -> Answer:
     """All of one person."""
-    return Answer(card=await shown_person(admin, period_id, run_id, person_id))
+    return Answer(card=await shown_person(admin, period_id, person_id, number))
 
 
-async def shown_person(admin: Admin, period_id: int, run_id: int, person_id: int) -> Card:
-    """What they get, what they wish for, and what admins have said of them. Raises NoRun."""
-    return person_card(admin.texts, await seen_person(admin, period_id, run_id, person_id))
+async def shown_person(admin: Admin, period_id: int, person_id: int, number: int) -> Card:
+    """What they get, what they wish for, and what admins have said of them. Raises NoRun, WishUnknown."""
+    return person_card(admin.texts, await seen_person(admin, period_id, person_id, number))
 
 
-async def seen_person(admin: Admin, period_id: int, run_id: int, person_id: int) -> PersonSeen:
-    """Raises NoRun for a version or a person that is not there."""
+async def seen_person(admin: Admin, period_id: int, person_id: int, number: int) -> PersonSeen:
+    """Raises NoRun for a version that is not there, WishUnknown for a person who is not."""
     views = admin.rooms.views
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
-    found = await views.run_person(run_id, person_id)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
+    found = await views.run_person(run.id, person_id)
     wish = await views.wish(period_id, person_id)
     if found is None or wish is None:
-        raise NoRun
+        raise WishUnknown
     said = [each for each in await views.adjustments(period_id) if each.person_id == person_id]
     return PersonSeen(period, run, found, wish, said)
 
 
-async def place(admin: Admin, period_id: int, run_id: int, person_id: int, event_id: int) -> Answer:
-    """What can be done with one of their places."""
-    seen = await seen_person(admin, period_id, run_id, person_id)
-    found = next((each.event for each in seen.found.placed if each.event.id == event_id), None)
-    if found is None:
-        raise NoRun
-    return Answer(card=place_card(admin.texts, seen, found))
+async def place(admin: Admin, period_id: int, person_id: int, number: int, slot: int) -> Answer:
+    """What can be done with one of their places, which is known by its time."""
+    seen = await seen_person(admin, period_id, person_id, number)
+    return Answer(card=place_card(admin.texts, seen, placed_at(seen, slot)))

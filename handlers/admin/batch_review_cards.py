@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from engine.refusals import NotPlaced
 from engine.views import (
     AdjustmentCard,
     EventNamed,
@@ -38,7 +41,26 @@ class PersonSeen:
     @property
     def ids(self) -> tuple[int, int, int]:
         """As buttons carry them."""
-        return self.period.id, self.run.id, self.found.person_id
+        return self.period.id, self.found.person_id, self.run.number
+
+
+FIVE_MINUTES = 300
+
+
+def slot_of(event: EventNamed) -> int:
+    """When an event begins, as buttons carry it: a small number, one for every five minutes of its month. Nobody has
+    two places at a time, so this says which one of theirs; 0 is none."""
+    start = event.starts_at.astimezone(ZoneInfo(event.timezone))
+    since = start.replace(tzinfo=None) - datetime(start.year, start.month, 1)
+    return 1 + int(since.total_seconds()) // FIVE_MINUTES
+
+
+def placed_at(seen: PersonSeen, slot: int) -> EventNamed:
+    """Which of their places. Raises NotPlaced."""
+    found = next((each.event for each in seen.found.placed if slot_of(each.event) == slot), None)
+    if found is None:
+        raise NotPlaced
+    return found
 
 
 def review_card(
@@ -56,7 +78,7 @@ def review_card(
         lines(*told),
     )
     rows = [[_event_button(texts, period, run, each)] for each in shown]
-    pages = pager(texts, Page(shown, offset, len(events)), PAGE, "a-batch-review", period.id, run.id)
+    pages = pager(texts, Page(shown, offset, len(events)), PAGE, "a-batch-review", period.id, run.number)
     return Card(text, [*rows, *pages, *_ways(texts, period, run), back(texts, "a-period", period.id)])
 
 
@@ -69,16 +91,16 @@ def _event_line(texts: Texts, card: RunEventCard) -> Html:
 
 def _event_button(texts: Texts, period: PeriodCard, run: RunCard, card: RunEventCard) -> Button:
     words = label(texts, "label-batch-event", seats=card.seats, free=card.free, **said(texts, card.event))
-    return Button(words, pack("a-batch-event", period.id, run.id, card.event.id, 0))
+    return Button(words, pack("a-batch-event", period.id, card.event.id, run.number, 0))
 
 
 def _ways(texts: Texts, period: PeriodCard, run: RunCard) -> Rows:
-    short = Button(texts.plain("admin-button-batch-short"), pack("a-batch-short", period.id, run.id, 0))
-    versions = Button(texts.plain("admin-button-batch-with"), pack("a-batch-with", period.id, run.id, 0))
+    short = Button(texts.plain("admin-button-batch-short"), pack("a-batch-short", period.id, run.number, 0))
+    versions = Button(texts.plain("admin-button-batch-with"), pack("a-batch-with", period.id, run.number, 0))
     rows = [[short], [versions]] if run.short else [[versions]]
     if period.status == "final":
         return rows
-    final = pack("a-batch-final-ask", period.id, run.id)
+    final = pack("a-batch-final-ask", period.id, run.number)
     return [*rows, [Button(texts.plain("admin-button-batch-finalize"), final, style="success")]]
 
 
@@ -88,9 +110,9 @@ def event_card(
     """Who has a place at one date."""
     told = [_placed_line(texts, each) for each in page.items] or [texts.say("batch-event-nobody")]
     head = texts.say("batch-event-head", number=run.number, **said(texts, event))
-    rows = [[person_button(each.name, period.id, run.id, each.person_id)] for each in page.items]
-    pages = pager(texts, page, PAGE, "a-batch-event", period.id, run.id, event.id)
-    way_back = back(texts, "a-batch-review", period.id, run.id, 0)
+    rows = [[person_button(each.name, period.id, each.person_id, run.number)] for each in page.items]
+    pages = pager(texts, page, PAGE, "a-batch-event", period.id, event.id, run.number)
+    way_back = back(texts, "a-batch-review", period.id, run.number, 0)
     return Card(paragraphs(head, lines(*told)), [*rows, *pages, way_back])
 
 
@@ -117,9 +139,9 @@ def short_card(texts: Texts, period: PeriodCard, run: RunCard, page: Page[ShortC
     """Who gets fewer than they want, and why."""
     told = [_short_line(texts, each) for each in page.items] or [texts.say("batch-short-none")]
     head = texts.say("batch-short-head", month=texts.month(period.month), number=run.number)
-    rows = [[person_button(each.name, period.id, run.id, each.person_id)] for each in page.items]
-    pages = pager(texts, page, PAGE, "a-batch-short", period.id, run.id)
-    way_back = back(texts, "a-batch-review", period.id, run.id, 0)
+    rows = [[person_button(each.name, period.id, each.person_id, run.number)] for each in page.items]
+    pages = pager(texts, page, PAGE, "a-batch-short", period.id, run.number)
+    way_back = back(texts, "a-batch-review", period.id, run.number, 0)
     return Card(paragraphs(head, lines(*told)), [*rows, *pages, way_back])
 
 
@@ -141,7 +163,7 @@ def person_card(texts: Texts, seen: PersonSeen) -> Card:
         texts.say("batch-person-credit", count=found.credit),
         lines(*(word_line(texts, each) for each in seen.said)) if seen.said else None,
     )
-    return Card(text, [*_deciding(texts, seen), back(texts, "a-batch-review", period.id, seen.run.id, 0)])
+    return Card(text, [*_deciding(texts, seen), back(texts, "a-batch-review", period.id, seen.run.number, 0)])
 
 
 def _own(texts: Texts, card: PlacedCard) -> Html:
@@ -175,24 +197,24 @@ def _deciding(texts: Texts, seen: PersonSeen) -> Rows:
         [
             Button(
                 label(texts, "label-batch-place", **said(texts, each.event)),
-                pack("a-batch-place", *seen.ids, each.event.id),
+                pack("a-batch-place", *seen.ids, slot_of(each.event)),
             )
         ]
         for each in seen.found.placed
     ]
     pin = Button(texts.plain("admin-button-batch-pin-other"), pack("a-batch-where", *seen.ids, 0, 0))
-    period, _, person = seen.ids
+    period, person, _ = seen.ids
     out = Button(texts.plain("admin-button-batch-out-all"), pack("a-batch-out-ask", period, person, 0))
     return [*places, [pin], [out]]
 
 
 def place_card(texts: Texts, seen: PersonSeen, event: EventNamed) -> Card:
     """One of their places: hold on to it, move it, take it away."""
-    period, _, person = seen.ids
+    period, person, _ = seen.ids
     head = texts.say("batch-place-head", name=named(seen.found.name), **said(texts, event))
     rows = [
         [Button(texts.plain("admin-button-batch-pin"), pack("a-batch-pin-ask", period, person, event.id))],
-        [Button(texts.plain("admin-button-batch-move"), pack("a-batch-where", *seen.ids, event.id, 0))],
+        [Button(texts.plain("admin-button-batch-move"), pack("a-batch-where", *seen.ids, slot_of(event), 0))],
         [Button(texts.plain("admin-button-batch-out"), pack("a-batch-out-ask", period, person, event.id))],
     ]
     return Card(

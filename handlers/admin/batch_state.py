@@ -93,7 +93,7 @@ def run_rows(texts: Texts, seen: MonthSeen) -> Rows:
     if running is not None:
         first = [
             _button(texts, "admin-button-batch-refresh", "a-period", period),
-            _button(texts, "admin-button-batch-stop", "a-batch-stop", period, running.id),
+            _button(texts, "admin-button-batch-stop", "a-batch-stop", period, running.number),
         ]
         return [first, *_looks(texts, seen, best)]
     if status == "final":
@@ -113,7 +113,7 @@ def _open_rows(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
         return [[planning], *_looks(texts, seen, best)]
     final = Button(
         texts.plain("admin-button-batch-finalize"),
-        pack("a-batch-final-ask", period, best.id),
+        pack("a-batch-final-ask", period, best.number),
         style="success",
     )
     again = pack("a-batch-execute", period, way + KEEP, seen.newest)
@@ -128,7 +128,7 @@ def _looks(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     """What there is to be seen."""
     period, rows = seen.period.id, []
     if best is not None:
-        rows.append([_button(texts, "admin-button-batch-review", "a-batch-review", period, best.id, 0)])
+        rows.append([_button(texts, "admin-button-batch-review", "a-batch-review", period, best.number, 0)])
     if seen.said:
         rows.append([_button(texts, "admin-button-batch-words", "a-batch-words", period, 0)])
     if len(seen.runs) > 1:

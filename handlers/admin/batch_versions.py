@@ -16,22 +16,22 @@ async def versions(admin: Admin, period_id: int, offset: int) -> Answer:
     return Answer(card=versions_card(admin.texts, period, known, offset_within(offset, len(known), PAGE)))
 
 
-async def compare_with(admin: Admin, period_id: int, run_id: int, offset: int) -> Answer:
+async def compare_with(admin: Admin, period_id: int, number: int, offset: int) -> Answer:
     """With which one?"""
-    period, run = await find(admin, period_id), await version(admin, period_id, run_id)
+    period, run = await find(admin, period_id), await version(admin, period_id, number)
     known = [each for each in await admin.rooms.views.runs(period_id) if each.status == "done"]
-    others = [each for each in reversed(known) if each.id != run_id]
+    others = [each for each in reversed(known) if each.id != run.id]
     return Answer(card=with_card(admin.texts, period, run, others, offset_within(offset, len(others), PAGE)))
 
 
-async def compare(admin: Admin, period_id: int, before_id: int, after_id: int, offset: int) -> Answer:
+async def compare(admin: Admin, period_id: int, first: int, second: int, offset: int) -> Answer:
     """Who is where else."""
     period = await find(admin, period_id)
     before, after = (
-        await version(admin, period_id, before_id),
-        await version(admin, period_id, after_id),
+        await version(admin, period_id, first),
+        await version(admin, period_id, second),
     )
-    found: Comparison = await service.compare(admin.rooms.runs, before_id, after_id)
+    found: Comparison = await service.compare(admin.rooms.runs, before.id, after.id)
     moves = [*found.fell_out, *found.came_in, *found.moved]
     offset = offset_within(offset, len(moves), PAGE)
     shown = moves[offset : offset + PAGE]

@@ -24,7 +24,9 @@ def versions_card(texts: Texts, period: PeriodCard, known: Sequence[RunCard], of
     shown = known[offset : offset + PAGE]
     told = [version_line(texts, period, run) for run in shown] or [texts.say("batch-versions-none")]
     rows = [
-        [_button(texts, run, "a-batch-review", period.id, run.id, 0)] for run in shown if run.status == "done"
+        [_button(texts, run, "a-batch-review", period.id, run.number, 0)]
+        for run in shown
+        if run.status == "done"
     ]
     text = paragraphs(texts.say("batch-versions-head", month=texts.month(period.month)), lines(*told))
     pages = pager(texts, Page(shown, offset, len(known)), PAGE, "a-batch-versions", period.id)
@@ -56,10 +58,10 @@ def with_card(texts: Texts, period: PeriodCard, run: RunCard, others: Sequence[R
     rows = []
     for other in shown:
         first, second = sorted((run, other), key=lambda each: each.number)
-        rows.append([_button(texts, other, "a-batch-compare", period.id, first.id, second.id, 0)])
+        rows.append([_button(texts, other, "a-batch-compare", period.id, first.number, second.number, 0)])
     text = texts.say("batch-with-head", number=run.number) if others else texts.say("batch-with-none")
-    pages = pager(texts, Page(shown, offset, len(others)), PAGE, "a-batch-with", period.id, run.id)
-    return Card(text, [*rows, *pages, back(texts, "a-batch-review", period.id, run.id, 0)])
+    pages = pager(texts, Page(shown, offset, len(others)), PAGE, "a-batch-with", period.id, run.number)
+    return Card(text, [*rows, *pages, back(texts, "a-batch-review", period.id, run.number, 0)])
 
 
 def compare_card(
@@ -87,9 +89,9 @@ def compare_card(
         ),
         lines(*told),
     )
-    args = (period.id, before.id, after.id)
+    args = (period.id, before.number, after.number)
     pages = pager(texts, Page(shown, offset, len(moves)), PAGE, "a-batch-compare", *args)
-    return Card(text, [*pages, back(texts, "a-batch-review", period.id, after.id, 0)])
+    return Card(text, [*pages, back(texts, "a-batch-review", period.id, after.number, 0)])
 
 
 def _move_line(texts: Texts, move: Move, known: Named) -> Html:

@@ -64,10 +64,10 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
     )
 
 
-async def version(admin: Admin, period_id: int, run_id: int) -> RunCard:
-    """A version that is done. Raises NoRun."""
+async def version(admin: Admin, period_id: int, number: int) -> RunCard:
+    """The version with this number, which is done. Raises NoRun."""
     known = await admin.rooms.views.runs(period_id)
-    found = next((run for run in known if run.id == run_id and run.status == "done"), None)
+    found = next((run for run in known if run.number == number and run.status == "done"), None)
     if found is None:
         raise NoRun
     return found

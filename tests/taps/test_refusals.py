@@ -1519,16 +1519,16 @@ async def no_run(stage: Stage) -> Refused:
 @case
 async def run_over(stage: Stage) -> Refused:
     await allotting.wished(stage)
-    return await _allotting(stage, r.RunOver(), "a-batch-stop", await allotting.execute(stage))
+    await allotting.execute(stage)
+    return await _allotting(stage, r.RunOver(), "a-batch-stop", 1)
 
 
 @case
 async def input_changed(stage: Stage) -> Refused:
     dora, olga = await allotting.said(stage), await stage.owner()
     assert dora.id != olga.id
-    run = await allotting.run_id(stage)
     changed = r.InputChanged(sessions=0, people=0, adjustments=True)
-    return await _allotting(stage, changed, "a-batch-final", run, 3, who=olga)
+    return await _allotting(stage, changed, "a-batch-final", 1, 3, who=olga)
 
 
 @case
@@ -1578,9 +1578,9 @@ async def pins_collide(stage: Stage) -> Refused:
 
 @case
 async def not_placed(stage: Stage) -> Refused:
-    known = await _pinned(stage)
-    dates = stage.hall.event("choir-3"), stage.hall.event("choir-2")
-    return await _allotting(stage, r.NotPlaced(), "a-batch-move", known["Anna"], *dates, 3)
+    known, second = await _pinned(stage), stage.hall.event("choir-2")
+    await allotting.execute(stage)
+    return await _allotting(stage, r.NotPlaced(), "a-batch-move", known["Anna"], 9_999, second, 3)
 
 
 def test_every_refusal_is_met() -> None:
