@@ -13,7 +13,6 @@ from handlers.admin.named_rows import PAGE, dated, said
 from handlers.admin.reasons import FOR_SOMEBODY, OTHER_DATE, OUT_OF_ORDER, with_reason
 from handlers.door import Admin, Answer, Card, Html
 
-
 LAST = 99
 """Behind every wish."""
 

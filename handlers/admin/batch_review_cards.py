@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from engine.refusals import NotPlaced
@@ -44,15 +43,14 @@ class PersonSeen:
         return self.period.id, self.found.person_id, self.run.number
 
 
-FIVE_MINUTES = 300
+MINUTES = 5
 
 
 def slot_of(event: EventNamed) -> int:
     """When an event begins, as buttons carry it: a small number, one for every five minutes of its month. Nobody has
     two places at a time, so this says which one of theirs; 0 is none."""
     start = event.starts_at.astimezone(ZoneInfo(event.timezone))
-    since = start.replace(tzinfo=None) - datetime(start.year, start.month, 1)
-    return 1 + int(since.total_seconds()) // FIVE_MINUTES
+    return 1 + ((start.day - 1) * 24 * 60 + start.hour * 60 + start.minute) // MINUTES
 
 
 def placed_at(seen: PersonSeen, slot: int) -> EventNamed:
@@ -161,7 +159,7 @@ def person_card(texts: Texts, seen: PersonSeen) -> Card:
         _missing(texts, found.short) if found.short else None,
         _wishes(texts, seen.wish),
         texts.say("batch-person-credit", count=found.credit),
-        lines(*(word_line(texts, each) for each in seen.said)) if seen.said else None,
+        lines(*_first(texts, [word_line(texts, each) for each in seen.said])) if seen.said else None,
     )
     return Card(text, [*_deciding(texts, seen), back(texts, "a-batch-review", period.id, seen.run.number, 0)])
 
@@ -186,7 +184,13 @@ def _wishes(texts: Texts, wish: WishCard) -> Html | None:
     told = [
         texts.say("batch-wish", position=choice.rank, **said(texts, choice.event)) for choice in wish.choices
     ]
-    return lines(texts.say("batch-person-wishes"), *told) if told else None
+    return lines(texts.say("batch-person-wishes"), *_first(texts, told)) if told else None
+
+
+def _first(texts: Texts, told: list[Html]) -> list[Html]:
+    """As many as there is room for."""
+    more = len(told) - PAGE
+    return [*told[:PAGE], texts.say("batch-plan-more", count=more)] if more > 0 else told
 
 
 def _deciding(texts: Texts, seen: PersonSeen) -> Rows:

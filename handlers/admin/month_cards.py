@@ -49,7 +49,8 @@ def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[st
 
 
 def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
-    key = "label-batch-open" if period.collects(now) else "label-batch-closed"
+    known = {"planned": "label-batch-planned", "final": "label-batch-final"}
+    key = "label-batch-open" if period.collects(now) else known.get(period.status, "label-batch-closed")
     return label(texts, key, month=texts.month(period.month), count=period.answers)
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from engine.rules.plan_checks import Finding
 from engine.views import EventNamed
-from handlers.admin.layout import named
+from handlers.admin.layout import named, short
 from handlers.door import Admin, Texts
 
 PAGE = 8
 GONE = "–"
+TITLE = 40
+DATES = 3
+"""So much of a name, and so many dates of one person, has a line room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Named:
     def dates(self, texts: Texts, event_ids: Iterable[int]) -> str:
         """Several events in a row."""
         found = [self.events[event_id] for event_id in event_ids if event_id in self.events]
-        return ", ".join(dated(texts, event) for event in sorted(found, key=lambda each: each.starts_at))
+        found.sort(key=lambda each: each.starts_at)
+        more = [f"+{len(found) - DATES}"] if len(found) > DATES else []
+        return ", ".join([*(dated(texts, event) for event in found[:DATES]), *more])
 
     def person(self, person_id: int | None) -> str:
         return named(self.people.get(person_id or 0, GONE))
@@ -35,7 +40,8 @@ class Named:
 
 def said(texts: Texts, event: EventNamed) -> dict[str, str]:
     """`event` and `when`."""
-    return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
+    title = short(texts.name(event.names), TITLE)
+    return {"event": title, "when": texts.when(event.starts_at, event.timezone)}
 
 
 def dated(texts: Texts, event: EventNamed) -> str:

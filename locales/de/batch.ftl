@@ -2,6 +2,14 @@
 
 ## Die Karte des Monats
 
+label-batch-planned = { $month } · in Planung · { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+label-batch-final = { $month } · gebucht · { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
 batch-running = <b>Version { $number } wird berechnet.</b> Gestartet von { $by }: { $when } Uhr
 batch-stopped = Version { $number } wurde angehalten.
 batch-failed = Version { $number } ist gescheitert ({ $reason }).

@@ -2,6 +2,14 @@
 
 ## The month's card
 
+label-batch-planned = { $month } · being planned · { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+label-batch-final = { $month } · booked · { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
 batch-running = <b>Version { $number } is being computed.</b> Started by { $by }: { $when }
 batch-stopped = Version { $number } was stopped.
 batch-failed = Version { $number } came to nothing ({ $reason }).

@@ -2,6 +2,14 @@
 
 ## A hónap lapja
 
+label-batch-planned = { $month } · tervezés alatt · { $count ->
+    [one] 1 válasz
+   *[other] { $count } válasz
+}
+label-batch-final = { $month } · lefoglalva · { $count ->
+    [one] 1 válasz
+   *[other] { $count } válasz
+}
 batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }, { $when }
 batch-stopped = A(z) { $number }. változatot leállították.
 batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
