@@ -1,6 +1,11 @@
 """Looking through a version: its dates, who is where, who got fewer, and one person with all that concerns them."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TypeVar
+
 from engine.refusals import NotThisMonth, WishUnknown
+from engine.views import Page
 from handlers.admin.batch_review_cards import (
     PersonSeen,
     event_card,
@@ -14,6 +19,8 @@ from handlers.admin.layout import offset_within
 from handlers.admin.month_seen import find, version
 from handlers.admin.named_rows import PAGE
 from handlers.door import Admin, Answer, Card
+
+T = TypeVar("T")
 
 
 async def review(admin: Admin, period_id: int, number: int, offset: int) -> Answer:
@@ -30,15 +37,23 @@ async def event(admin: Admin, period_id: int, event_id: int, number: int, offset
     known = await admin.rooms.views.events_of((event_id,))
     if event_id not in known:
         raise NotThisMonth
-    page = await admin.rooms.views.run_people(run.id, event_id, offset, PAGE)
+    page = await _page(partial(admin.rooms.views.run_people, run.id, event_id), offset)
     return Answer(card=event_card(admin.texts, period, run, known[event_id], page))
 
 
 async def short(admin: Admin, period_id: int, number: int, offset: int) -> Answer:
     """Who gets fewer than they want."""
     period, run = await find(admin, period_id), await version(admin, period_id, number)
-    page = await admin.rooms.views.run_short(run.id, offset, PAGE)
+    page = await _page(partial(admin.rooms.views.run_short, run.id), offset)
     return Answer(card=short_card(admin.texts, period, run, page))
+
+
+async def _page(read: Callable[[int, int], Awaitable[Page[T]]], offset: int) -> Page[T]:
+    """The last page where the button's is gone by now."""
+    page = await read(offset, PAGE)
+    if page.items or not page.total:
+        return page
+    return await read(offset_within(offset, page.total, PAGE), PAGE)
 
 
 async def person(admin: Admin, period_id: int, person_id: int, number: int) -> Answer:

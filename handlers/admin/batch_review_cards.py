@@ -44,6 +44,7 @@ class PersonSeen:
 
 
 MINUTES = 5
+FEW = 4
 
 
 def slot_of(event: EventNamed) -> int:
@@ -159,7 +160,7 @@ def person_card(texts: Texts, seen: PersonSeen) -> Card:
         _missing(texts, found.short) if found.short else None,
         _wishes(texts, seen.wish),
         texts.say("batch-person-credit", count=found.credit),
-        lines(*_first(texts, [word_line(texts, each) for each in seen.said])) if seen.said else None,
+        lines(*_first(texts, [word_line(texts, each) for each in seen.said], FEW)) if seen.said else None,
     )
     return Card(text, [*_deciding(texts, seen), back(texts, "a-batch-review", period.id, seen.run.number, 0)])
 
@@ -184,13 +185,13 @@ def _wishes(texts: Texts, wish: WishCard) -> Html | None:
     told = [
         texts.say("batch-wish", position=choice.rank, **said(texts, choice.event)) for choice in wish.choices
     ]
-    return lines(texts.say("batch-person-wishes"), *_first(texts, told)) if told else None
+    return lines(texts.say("batch-person-wishes"), *_first(texts, told, PAGE)) if told else None
 
 
-def _first(texts: Texts, told: list[Html]) -> list[Html]:
+def _first(texts: Texts, told: list[Html], most: int) -> list[Html]:
     """As many as there is room for."""
-    more = len(told) - PAGE
-    return [*told[:PAGE], texts.say("batch-plan-more", count=more)] if more > 0 else told
+    more = len(told) - most
+    return [*told[:most], texts.say("batch-plan-more", count=more)] if more > 0 else told
 
 
 def _deciding(texts: Texts, seen: PersonSeen) -> Rows:

@@ -10,8 +10,8 @@ from handlers.door import Admin, Texts
 
 PAGE = 8
 GONE = "–"
-TITLE = 40
-DATES = 3
+TITLE = 32
+DATES = 2
 """So much of a name, and so many dates of one person, has a line room for."""
 
 
