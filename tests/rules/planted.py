@@ -1010,6 +1010,15 @@ BUGS = (
     ),
     Bug("a run in the way for ever", "rules/runs.py", "act.now - running.started_at < LOST_AFTER", "True"),
     Bug(
+        "two versions of two taps", "rules/runs.py", "if after is not None and after != newest:", "if False:"
+    ),
+    Bug(
+        "the same move twice",
+        "rules/runs.py",
+        "any(each.from_event_id == from_event_id for each in moves)",
+        "False",
+    ),
+    Bug(
         "pinned where no seat is left",
         "rules/runs.py",
         "if given + wish.wanted.seats > seating.free:",
