@@ -690,6 +690,13 @@ class RunOpen(Refusal):
 
 
 @dataclass
+class RunNewer(Refusal):
+    """Another version has been computed since the one that the admin has seen."""
+
+    number: int
+
+
+@dataclass
 class NoRun(Refusal):
     """There is no such version, or it did not come to an end."""
 

@@ -479,6 +479,66 @@ class RunCard:
 
 
 @dataclass(frozen=True, slots=True)
+class RunEventCard:
+    """An event in a version: `seats` of the `free` ones that were left are given, to `people`, `first` of whom want it
+    most. `held` is False where too few people want it."""
+
+    event: EventNamed
+    free: int
+    seats: int
+    people: int
+    first: int
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """Somebody whom a version places. `rank` 1 is their best wish, 0 none of them; `reason` as the run has it."""
+
+    person_id: int
+    name: str
+    event: EventNamed
+    seats: int
+    rank: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortCard:
+    """Somebody who gets fewer than they want, and why. `missed`: the best wish that was not for them; `one_more_seat`:
+    with a seat more it was theirs."""
+
+    person_id: int
+    name: str
+    wanted: int
+    got: int
+    reason: str
+    missed: EventNamed | None
+    one_more_seat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunPersonCard:
+    """One person in a version: what they get, by start, and why not more. `credit`: their months without a place before
+    this one."""
+
+    person_id: int
+    name: str
+    placed: Sequence[PlacedCard]
+    short: ShortCard | None
+    credit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellingCard:
+    """How far everybody has heard of their result: `failed` cannot be told."""
+
+    sent: int
+    waiting: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
 class AdjustmentCard:
     """What an admin wants of every later version; `event` None is none of the month."""
 
@@ -664,6 +724,37 @@ class Views(Protocol):
 
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """Every version, by number."""
+        ...
+
+    async def run_events(self, run_id: int) -> Sequence[RunEventCard]:
+        """Every event that took people when the version was computed, by start."""
+        ...
+
+    async def run_people(
+        self, run_id: int, event_id: int | None, offset: int, limit: int
+    ) -> Page[PlacedCard]:
+        """Whom a version places at an event, or (None) at any, by name."""
+        ...
+
+    async def run_short(self, run_id: int, offset: int, limit: int) -> Page[ShortCard]:
+        """Who gets fewer than they want, by name."""
+        ...
+
+    async def run_person(self, run_id: int, person_id: int) -> RunPersonCard | None: ...
+    async def month_deed(self, kinds: Sequence[str], period_id: int) -> Deed | None:
+        """The last fact of one of these kinds about the period, its versions, or what was adjusted in it."""
+        ...
+
+    async def telling(self, period_id: int) -> TellingCard:
+        """Letters with results of the period."""
+        ...
+
+    async def names_of(self, person_ids: Sequence[int]) -> Mapping[int, str]:
+        """What people are called, by id."""
+        ...
+
+    async def events_of(self, event_ids: Sequence[int]) -> Mapping[int, EventNamed]:
+        """What events are called, by id."""
         ...
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:

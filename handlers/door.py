@@ -119,7 +119,8 @@ class Card:
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides. field: another one behind it, which is
+    committed change rewrites it by itself). later: what takes long; its answer takes the place of this one when it is
+    there soon, and of this one's card otherwise. further: a new message besides. field: another one behind it, which is
     answered by typing. document: a file besides."""
 
     toast: str = ""
@@ -128,6 +129,7 @@ class Answer:
     further: Card | None = None
     field: Card | None = None
     document: Document | None = None
+    later: "Callable[[], Awaitable[Answer]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ TAPS: dict[str, TapHandler] = {
     "month-stay": month.stay,
     "month-away-ask": month.away_ask,
     "month-away": month.away,
+    "month-ledger": month.ledger,
     "settings": settings.settings,
     "language": settings.language,
 }

@@ -28,6 +28,15 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A version that is to be computed."""
+
+    run_id: int
+    number: int
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Executed:
     """A version that has been computed."""
 
@@ -56,6 +65,16 @@ def _ask(tap: AdminTap, period_id: int, run_id: int = 0, *, newest: bool = False
     )
 
 
+async def check(runs: Runs, tap: AdminTap, period_id: int) -> list[Finding]:
+    """What is odd about the input of a run that would begin now. Raises PeriodUnknown, PeriodOpen, PeriodFinal."""
+
+    def look(planning: Planning, act: Act) -> list[Finding]:
+        rules.allotting(planning)
+        return findings(planning, act.now)
+
+    return await runs.preview(_ask(tap, period_id), look)
+
+
 async def plan(
     runs: Runs,
     tap: AdminTap,
@@ -78,6 +97,43 @@ async def plan(
     return Plan(found, document, output)
 
 
+async def begin(
+    runs: Runs,
+    tap: AdminTap,
+    period_id: int,
+    strategy: Strategy,
+    ordering: Ordering = "most",
+    *,
+    keep: bool = False,
+    after: int | None = None,
+) -> Begun:
+    """A new version is written down; nothing of it is computed yet. With `keep` it moves nobody of the newest version
+    without need. Raises what `rules.runs.start` does."""
+    started = await runs.decide(
+        _ask(tap, period_id, newest=keep),
+        lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep, after=after),
+    )
+    run = next(fact for fact in started if isinstance(fact, RunStarted))
+    return Begun(run.id, run.number, run.document)
+
+
+async def compute(
+    runs: Runs, tap: AdminTap, period_id: int, begun: Begun, *, allocate: Allocate = allocate
+) -> Executed:
+    """What came of it: computed in a thread of its own while nothing is locked, and kept. What goes wrong is written
+    down, and raised. Raises RunOver when it was stopped meanwhile."""
+    later = RunAsk(by=tap.actor, period_id=period_id, run_id=begun.run_id, reason=tap.reason)
+    try:
+        seed = await runs.seed(period_id)
+        output = await asyncio.to_thread(solve, begun.document, seed, allocate)
+    except Exception as error:
+        cause = type(error).__name__
+        await runs.decide(later, lambda planning, _: rules.fail(planning, begun.run_id, cause))
+        raise
+    await runs.decide(later, lambda planning, _: rules.finish(planning, begun.run_id, output))
+    return Executed(begun.run_id, begun.number, output)
+
+
 async def execute(
     runs: Runs,
     tap: AdminTap,
@@ -88,26 +144,9 @@ async def execute(
     keep: bool = False,
     allocate: Allocate = allocate,
 ) -> Executed:
-    """A new version: written down, computed in a thread of its own while nothing is locked, kept. With `keep` it moves
-    nobody of the newest version without need. What goes wrong is written down, and raised.
-
-    Raises RunOver when it was stopped meanwhile, and what `rules.runs.start` does.
-    """
-    started = await runs.decide(
-        _ask(tap, period_id, newest=keep),
-        lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep),
-    )
-    run = next(fact for fact in started if isinstance(fact, RunStarted))
-    later = RunAsk(by=tap.actor, period_id=period_id, run_id=run.id)
-    try:
-        seed = await runs.seed(period_id)
-        output = await asyncio.to_thread(solve, run.document, seed, allocate)
-    except Exception as error:
-        cause = type(error).__name__
-        await runs.decide(later, lambda planning, _: rules.fail(planning, run.id, cause))
-        raise
-    await runs.decide(later, lambda planning, _: rules.finish(planning, run.id, output))
-    return Executed(run.id, run.number, output)
+    """See `begin` and `compute`."""
+    begun = await begin(runs, tap, period_id, strategy, ordering, keep=keep)
+    return await compute(runs, tap, period_id, begun, allocate=allocate)
 
 
 async def stop(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> Done:
@@ -158,8 +197,8 @@ async def finalize(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> tu
 
 
 async def changed(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> dict[str, list[int]]:
-    """Which events and people are not any more as the run has them, by "sessions" and "people". Raises PeriodUnknown,
-    NoRun."""
+    """Which events and people are not any more as the run has them, see `rules.run_input.differing`. Raises
+    PeriodUnknown, NoRun."""
     return await runs.preview(
         _ask(tap, period_id, run_id),
         lambda planning, act: differing(

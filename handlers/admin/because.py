@@ -38,6 +38,11 @@ WHAT: Mapping[str, str] = {
     "a-period-extend": "admin-button-period-extend-because",
     "a-period-close": "admin-button-period-close-because",
     "a-period-reopen": "admin-button-period-reopen-because",
+    "a-batch-pin": "admin-button-batch-pin-because",
+    "a-batch-move": "admin-button-batch-move-because",
+    "a-batch-out": "admin-button-batch-out-because",
+    "a-batch-lift": "admin-button-batch-lift-because",
+    "a-batch-final": "admin-button-batch-final-because",
 }
 """What a button with a reason says that it does."""
 

@@ -12,7 +12,7 @@ from engine.refusals import (
     RulesUnchanged,
 )
 from engine.views import EventCard
-from handlers.admin import automation, hours, month, questions, requests, roles, speaking
+from handlers.admin import automation, hours, month_refused, questions, requests, roles, speaking
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -47,7 +47,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     if verb in ASKING:
         return await questions.after_refusal(admin, args, refusal)
     if verb in MONTHS:
-        return await month.after_refusal(admin, verb, args, refusal)
+        return await month_refused.after_refusal(admin, verb, args, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else await _zone(admin))

@@ -123,7 +123,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     source = (
         source.outerjoin(person, person.c.id == whose)
         .outerjoin(actor, sa.and_(fact.c.actor_kind == "person", actor.c.id == fact.c.actor_id))
-        .outerjoin(events, events.c.id == fact.c.event_id)
+        .outerjoin(events, events.c.id == sa.func.coalesce(fact.c.event_id, adjustments.c.event_id))
         .outerjoin(services, services.c.id == events.c.service_id)
         .outerjoin(accounts, accounts.c.id == events.c.account_id)
         .outerjoin(seal_facts, seal_facts.c.fact_id == fact.c.id)
@@ -133,6 +133,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
         actor.c.name.label("actor_now"),
         person.c.id.label("person_id"),
         person.c.name.label("person_name"),
+        events.c.id.label("about_event"),
         events.c.code,
         events.c.starts_at,
         services.c.names,
@@ -145,7 +146,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
 def _change(row: Any, gathered: Gathered | None) -> Change:
     event = None
     if row.code is not None:
-        event = EventNamed(row.event_id, row.code, row.names, row.starts_at, row.timezone)
+        event = EventNamed(row.about_event, row.code, row.names, row.starts_at, row.timezone)
     return Change(
         id=row.id,
         at=row.at,

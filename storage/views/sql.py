@@ -19,6 +19,7 @@ from engine.views import (
     Deed,
     EntryCard,
     EventCard,
+    EventNamed,
     Grouping,
     HoldCard,
     IndividualCard,
@@ -30,17 +31,22 @@ from engine.views import (
     Page,
     PeriodCard,
     Person,
+    PlacedCard,
     PresetCard,
     RequestCard,
     ResultCard,
     RunCard,
+    RunEventCard,
+    RunPersonCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
+    ShortCard,
     SlotCard,
     Sought,
     SplitCard,
     Standing,
+    TellingCard,
     WishCard,
 )
 from storage.database import Database
@@ -56,7 +62,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, questions, runs, selects, slots, splits
+from storage.views import automation, cards, history, month, placed, questions, runs, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -380,6 +386,42 @@ class SqlViews:
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """See `engine.views.Views.runs`."""
         return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
+
+    async def run_events(self, run_id: int) -> Sequence[RunEventCard]:
+        """See `engine.views.Views.run_events`."""
+        return await self._look(lambda reading: placed.events_in(reading.connection, run_id))
+
+    async def run_people(
+        self, run_id: int, event_id: int | None, offset: int, limit: int
+    ) -> Page[PlacedCard]:
+        """Whom a version places."""
+        return await self._look(
+            lambda reading: placed.people_in(reading.connection, run_id, event_id, offset, limit)
+        )
+
+    async def run_short(self, run_id: int, offset: int, limit: int) -> Page[ShortCard]:
+        """Who gets fewer than they want."""
+        return await self._look(lambda reading: placed.short_in(reading.connection, run_id, offset, limit))
+
+    async def run_person(self, run_id: int, person_id: int) -> RunPersonCard | None:
+        return await self._look(lambda reading: placed.person_in(reading.connection, run_id, person_id))
+
+    async def month_deed(self, kinds: Sequence[str], period_id: int) -> Deed | None:
+        """See `engine.views.Views.month_deed`."""
+        chosen = placed.deeds(kinds, period_id)
+        return await self._look(lambda reading: reading.one(chosen, cards.deed))
+
+    async def telling(self, period_id: int) -> TellingCard:
+        """Letters with results."""
+        return await self._look(lambda reading: placed.telling(reading.connection, period_id))
+
+    async def names_of(self, person_ids: Sequence[int]) -> Mapping[int, str]:
+        """What people are called."""
+        return await self._look(lambda reading: placed.names_of(reading.connection, person_ids))
+
+    async def events_of(self, event_ids: Sequence[int]) -> Mapping[int, EventNamed]:
+        """What events are called."""
+        return await self._look(lambda reading: placed.events_of(reading.connection, event_ids))
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""

@@ -265,7 +265,7 @@ async def test_a_seat_taken_between_the_run_and_the_end(studio: Studio) -> None:
         await studio.finalize(made.run_id)
     assert changed.value == no.InputChanged(sessions=1, people=0, adjustments=False)
     differing = await runs.changed(studio.runs, studio.ada(), studio.period_id, made.run_id)
-    assert differing == {"sessions": [2], "people": []}
+    assert differing == {"sessions": [2], "people": [], "adjusted": []}
     (period,) = await studio.rows(periods)
     assert period.status == "planned"
     assert len(await studio.rows(bookings)) == 1
@@ -380,7 +380,10 @@ async def test_when_nothing_can_be_computed(studio: Studio) -> None:
         await studio.runs.seed(999)
     with pytest.raises(no.NoRun):
         await runs.changed(studio.runs, studio.ada(), studio.period_id, 999)
+    with pytest.raises(no.PeriodOpen):
+        await runs.check(studio.runs, studio.ada(), studio.period_id)
     await studio.close()
+    assert await runs.check(studio.runs, studio.ada(), studio.period_id) == []
     with pytest.raises(no.NobodyWishes):
         await studio.execute()
     with pytest.raises(no.NoRun):
