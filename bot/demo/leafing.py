@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.demo.desk import called
 from bot.demo.hands import PATIENCE, done, follows, sees
 from bot.demo.process import DemoFailed
 from bot.sandbox import Phone, Shown
 from bot.sandbox.shown import Button
-from handlers.callbacks import Call, parse
 
 PICKS = frozenset({"month-want", "month-drop"})
 PAGE = 2
@@ -35,7 +35,7 @@ async def wishes(phone: Phone, month: str, wishing: Wishing) -> None:
         await leaves.want(name, number)
     if wishing.count > 1:
         await done(phone, card, "month", "month-many")
-        await _counts(phone, card, wishing.count)
+        await done(phone, card, "month-count", which=wishing.count - 1)
 
 
 @dataclass(slots=True)
@@ -76,33 +76,19 @@ class Leaves:
         )
         self.page = page
         if page > len(self.seen):
-            self.seen.append([button for button in now.buttons if _call(button).verb in PICKS])
+            self.seen.append([button for button in now.buttons if called(button).verb in PICKS])
         return now
 
 
 def _goes(button: Button, page: int) -> bool:
-    call = _call(button)
+    call = called(button)
     return call.verb == "month-dates" and call.args[1] == page
 
 
 def _page(message: Shown) -> int:
     """0 where there are no dates."""
-    calls = (_call(button) for button in message.buttons)
+    calls = (called(button) for button in message.buttons)
     return next((call.args[PAGE] for call in calls if call.verb in PICKS), 0)
-
-
-def _call(button: Button) -> Call:
-    return parse(button.data) or Call("", ())
-
-
-async def _counts(phone: Phone, card: Shown, count: int) -> None:
-    def counts(button: Button) -> bool:
-        return _call(button).verb == "month-count" and _call(button).args[1] == count
-
-    now = await sees(
-        phone, lambda m: m.id == card.id and any(map(counts, m.buttons)), f"a button for {count}"
-    )
-    await _taps(phone, card, next(button.data for button in now.buttons if counts(button)))
 
 
 async def _taps(phone: Phone, card: Shown, data: str) -> None:

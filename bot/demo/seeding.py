@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from bot.demo import month
+from bot.demo.desk import Desk
 from bot.demo.guests import ADAM, ANNA, BENCE, CLARA, DORA, REGULARS, Guest, crowd
 from bot.demo.hands import asks, books, done, joins, meets
 from bot.demo.leafing import wishes
@@ -89,9 +90,9 @@ async def _events(cast: Cast) -> None:
 
 async def _month(cast: Cast, first: date) -> None:
     """Wishes are open, and some of those who have no part in the story have said theirs."""
-    dora, adam = cast.phones[DORA.first], cast.phones[ADAM.first]
-    await names_approver(dora, cast.group, adam)
-    await opens_month(dora, cast.group, first)
+    desk = Desk(cast.phones[DORA.first], cast.group)
+    await names_approver(desk, cast.phones[ADAM.first])
+    await opens_month(desk, first)
     wished = zip(cast.besides, crowd(OTHERS), WISHES, strict=False)
     await asyncio.gather(
         *(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from bot.demo.hands import PATIENCE, sees
+from bot.demo.desk import Desk
 from bot.demo.leafing import Wishing
 from bot.demo.names import CLIMBING, PAINTING, TANGO, Words
-from bot.demo.process import DemoFailed
-from bot.sandbox import Group, Phone
-from bot.sandbox.shown import Button
+from bot.sandbox import Phone
 from engine.roles import ROLES
-from handlers.callbacks import Call, parse
 
 Date = tuple[Words, int]
 T1, T2, T3 = ((TANGO, number) for number in range(1, 4))
@@ -34,40 +30,17 @@ def wishing(language: str, count: int, dates: tuple[Date, ...]) -> Wishing:
     return Wishing(tuple((names[language], number) for names, number in dates), count)
 
 
-async def opens_month(admin: Phone, group: Group, first: date) -> None:
+async def opens_month(desk: Desk, first: date) -> None:
     """Wishes are open for the month that begins then, as long as that can be. Raises DemoFailed."""
-    name = f"{first:%Y-%m}"
-    await admin.types("/batch", chat=group)
-    await presses(admin, group, "a-period-open", int(f"{first:%Y%m}"))
-    await presses(admin, group, "a-period-begin")
-    await sees(group, lambda m: any(_call(b).verb == "a-period-close-ask" for b in m.buttons), f"{name} open")
+    await desk.opens("/batch")
+    await desk.presses("a-period-open", int(f"{first:%Y%m}"))
+    await desk.presses("a-period-begin")
+    await desk.shows("a-period-close-ask")
 
 
-async def names_approver(owner: Phone, group: Group, other: Phone) -> None:
+async def names_approver(desk: Desk, other: Phone) -> None:
     """The other may approve what two have to decide. Raises DemoFailed."""
-    await owner.types("/roles", chat=group)
-    await presses(owner, group, "a-role", other.id)
-    await presses(owner, group, "a-role-ask", other.id, ROLES.index("approver"))
-    await presses(owner, group, "a-role-give")
-
-
-async def presses(admin: Phone, group: Group, verb: str, *args: int) -> None:
-    """Tap the newest button in the group that does this, with numbers that begin so. Raises DemoFailed where the bot
-    refuses."""
-    fits = _presses(verb, args)
-    await sees(group, lambda message: any(map(fits, message.buttons)), f"{verb} in the group")
-    toast = await admin.taps(fits, chat=group, timeout=PATIENCE)
-    if not toast.answered or toast.alert:
-        raise DemoFailed(f"{admin.name} tapped {verb} and was told: {toast.text or 'nothing'}")
-
-
-def _presses(verb: str, args: tuple[int, ...]) -> Callable[[Button], bool]:
-    def fits(button: Button) -> bool:
-        call = _call(button)
-        return call.verb == verb and call.args[: len(args)] == args
-
-    return fits
-
-
-def _call(button: Button) -> Call:
-    return parse(button.data) or Call("", ())
+    await desk.opens("/roles")
+    await desk.presses("a-role", other.id)
+    await desk.presses("a-role-ask", other.id, ROLES.index("approver"))
+    await desk.presses("a-role-give")
