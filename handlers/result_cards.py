@@ -1,4 +1,4 @@
-"""What a month has come to for the reader: their places or why not, where they wait instead, and their months so far."""
+"""What a month has come to for the reader: their places or why not, where they wait, and their months so far."""
 
 from collections.abc import Mapping, Sequence
 

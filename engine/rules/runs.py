@@ -164,7 +164,8 @@ def move(planning: Planning, act: Act, person_id: int, from_event_id: int, event
     """There instead of where the newest run has placed them. Raises NotPlaced, and what `pin` does."""
     period = allotting(planning)
     check_reason(act)
-    if from_event_id == event_id:
+    moves = [each for each in planning.adjustments if each.kind == "move" and _is(each, person_id, event_id)]
+    if from_event_id == event_id or any(each.from_event_id == from_event_id for each in moves):
         raise AdjustmentUnchanged
     last = planning.last_done()
     placed = last.output.get("placements", ()) if last is not None else ()

@@ -43,7 +43,7 @@ batch-plan-head = <b>Plan for { $month }</b>
 batch-plan-working = <b>Plan for { $month }</b>: I’m computing it, one moment. Nothing is written.
 batch-way-balanced = The dates fill evenly.
 batch-way-fast = As few dates as possible, so that groups form quickly.
-batch-order-most = As many places as possible; whoever had none lately comes first.
+batch-order-most = As many places as possible; whoever had no place lately comes first.
 batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
 batch-plan-expected = Expected: { $people ->
     [one] 1 person has a place
@@ -155,7 +155,7 @@ batch-lift-ask = Take it back? Why? The next version decides freely again.
 ## Versions
 
 batch-versions-head = <b>Versions of { $month }</b>
-batch-versions-none = There is none so far.
+batch-versions-none = No version so far.
 batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $people } with a place, { $short } with fewer than wanted, seats: { $seats }, first choice: { $first } %
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when }): { $text }
 batch-version-running = being computed

@@ -486,6 +486,8 @@ def test_a_move_is_from_where_somebody_is() -> None:
             runs.move(unknown, ADA, 1, 1, 2)
     with pytest.raises(no.AdjustmentUnchanged):
         runs.move(known, ADA, 1, 1, 1)
+    with pytest.raises(no.AdjustmentUnchanged):
+        runs.move(replace(known, adjustments=(adjusted(1, "move", 1, 2, 1),)), ADA, 1, 1, 2)
     with pytest.raises(no.ReasonNeeded):
         runs.move(known, SILENT, 1, 1, 2)
     moved = document(replace(known, adjustments=(adjusted(1, "move", 1, 2, 1),)))

@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
-from tests.taps import months
+from tests.taps import allotting, months
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -362,6 +362,143 @@ WAYS: dict[str, Way] = {
     "a-period-reopen-ask": way(months.closed, shows="batch-reopen-ask", offers="a-period-reopen a-period"),
     "a-period-reopen": way(
         months.closed, "admin-done-batch-open", "batch-collecting", "a-batch", "a-period-reopen-ask"
+    ),
+    "a-batch-plan": way(
+        allotting.ended,
+        shows="batch-plan-head batch-way-balanced batch-plan-expected batch-fill batch-find-scarce",
+        offers="a-batch-plan a-batch-findings a-batch-execute a-period",
+    ),
+    "a-batch-findings": way(allotting.odd, shows="batch-findings-head batch-find-scarce", offers="a-period"),
+    "a-batch-execute": way(
+        allotting.odd,
+        "admin-done-batch-made",
+        "batch-newest batch-measures batch-next-review",
+        "a-batch-review a-batch-execute a-batch-plan a-batch-final-ask",
+    ),
+    "a-batch-stop": way(
+        allotting.begun, "admin-done-batch-stop", "batch-stopped batch-next-plan", "a-batch-plan"
+    ),
+    "a-batch-review": way(
+        allotting.executed,
+        shows="batch-review-head batch-measures batch-review-event",
+        offers="a-batch-event a-batch-with a-batch-final-ask a-period",
+    ),
+    "a-batch-event": way(
+        allotting.executed,
+        shows="batch-event-head batch-placed",
+        offers="a-batch-person a-batch-review",
+        by="a-batch-review",
+    ),
+    "a-batch-short": way(
+        allotting.lacking,
+        shows="batch-short-head batch-short batch-why-full",
+        offers="a-batch-person a-batch-review",
+        by="a-batch-review",
+    ),
+    "a-batch-person": way(
+        allotting.lacking,
+        shows="batch-person-head batch-person-nothing batch-person-wanted batch-person-wishes batch-wish",
+        offers="a-batch-where a-batch-out-ask a-batch-review",
+        by="a-batch-review a-batch-short",
+    ),
+    "a-batch-place": way(
+        allotting.lacking,
+        shows="batch-place-head",
+        offers="a-batch-pin-ask a-batch-where a-batch-out-ask a-batch-person",
+        by="a-batch-review a-batch-event a-batch-person",
+    ),
+    "a-batch-where": way(
+        allotting.lacking,
+        shows="batch-where-pin",
+        offers="a-batch-pin-ask a-batch-person",
+        by="a-batch-review a-batch-short a-batch-person",
+    ),
+    "a-batch-pin-ask": way(
+        allotting.lacking,
+        shows="batch-pin-ask admin-ask-reason",
+        offers="a-batch-pin a-batch-person",
+        by="a-batch-review a-batch-short a-batch-person a-batch-where",
+    ),
+    "a-batch-pin": way(
+        allotting.lacking,
+        "admin-done-batch-pin",
+        "batch-person-head batch-word-pin",
+        "a-batch-where",
+        by="a-batch-review a-batch-short a-batch-person a-batch-where a-batch-pin-ask",
+    ),
+    "a-batch-move-ask": way(
+        allotting.lacking,
+        shows="batch-move-ask admin-ask-reason",
+        offers="a-batch-move a-batch-person",
+        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where",
+    ),
+    "a-batch-move": way(
+        allotting.lacking,
+        "admin-done-batch-move",
+        "batch-person-head batch-word-move",
+        "a-batch-where",
+        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where a-batch-move-ask",
+    ),
+    "a-batch-out-ask": way(
+        allotting.lacking,
+        shows="batch-out-all-ask admin-ask-reason",
+        offers="a-batch-out a-batch-person",
+        by="a-batch-review a-batch-short a-batch-person",
+    ),
+    "a-batch-out": way(
+        allotting.lacking,
+        "admin-done-batch-out",
+        "batch-person-head batch-word-out-all",
+        "a-batch-where",
+        by="a-batch-review a-batch-short a-batch-person a-batch-out-ask",
+    ),
+    "a-batch-words": way(
+        allotting.said, shows="batch-words-head batch-word-pin", offers="a-batch-word a-period"
+    ),
+    "a-batch-word": way(
+        allotting.said,
+        shows="batch-word-pin batch-word-by batch-lift-ask",
+        offers="a-batch-lift a-batch-words",
+        by="a-batch-words",
+    ),
+    "a-batch-lift": way(
+        allotting.said,
+        "admin-done-batch-lift",
+        "batch-words-head batch-words-none",
+        "a-period",
+        by="a-batch-words a-batch-word",
+    ),
+    "a-batch-versions": way(
+        allotting.versions, shows="batch-versions-head batch-version", offers="a-batch-review a-period"
+    ),
+    "a-batch-with": way(
+        allotting.versions,
+        shows="batch-with-head",
+        offers="a-batch-compare a-batch-review",
+        by="a-batch-review",
+    ),
+    "a-batch-compare": way(
+        allotting.versions,
+        shows="batch-compare-head batch-version batch-compare-sums batch-came batch-fell",
+        offers="a-batch-review",
+        by="a-batch-review a-batch-with",
+    ),
+    "a-batch-final-ask": way(
+        allotting.executed,
+        shows="batch-final-ask batch-final-books batch-final-tells",
+        offers="a-batch-final a-batch-review",
+    ),
+    "a-batch-final": way(
+        allotting.approver,
+        "admin-done-batch-final",
+        "batch-final batch-telling",
+        "a-batch-review a-period",
+        by="a-batch-final-ask",
+    ),
+    "a-batch-changed": way(
+        allotting.crowded,
+        shows="batch-changed-head batch-changed-said batch-changed-next",
+        offers="a-batch-execute a-period",
     ),
     "a-events": way(managed, shows="admin-events-head", offers="a-event"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),

@@ -19,7 +19,7 @@ from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
 from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
-from tests.taps import months
+from tests.taps import allotting, months
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1469,6 +1469,118 @@ async def names_too_late_for_a_wish(stage: Stage) -> Refused:
     (row,) = await stage.hall.studio.rows(periods)
     stage.hall.calendar.moment = row.wishes_until
     return Refused(anna, r.WishesClosed(row.wishes_until), text="Bea", keeps_draft=False)
+
+
+async def _allotting(stage: Stage, why: Refusal, verb: str, *args: int, who: Human | None = None) -> Refused:
+    """About the one month that there is; 3 is a reason."""
+    dora = who or await stage.admin()
+    await dora.types("/batch", chat=stage.hall.group)
+    return admins(stage, dora, why, verb, await allotting.period_id(stage), *args)
+
+
+@case
+async def period_open(stage: Stage) -> Refused:
+    dora = await months.opened(stage)
+    return await _allotting(stage, r.PeriodOpen(), "a-batch-execute", 0, 0, who=dora)
+
+
+@case
+async def a_plan_while_wishes_are_open(stage: Stage) -> Refused:
+    dora = await months.opened(stage)
+    return await _allotting(stage, r.PeriodOpen(), "a-batch-plan", 0, who=dora)
+
+
+@case
+async def period_final(stage: Stage) -> Refused:
+    await allotting.finalized(stage)
+    return await _allotting(stage, r.PeriodFinal(), "a-batch-execute", 0, 1)
+
+
+@case
+async def run_open(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    await allotting.begin(stage)
+    return await _allotting(stage, r.RunOpen(1), "a-batch-execute", 0, 1)
+
+
+@case
+async def run_newer(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    await allotting.execute(stage)
+    return await _allotting(stage, r.RunNewer(1), "a-batch-execute", 0, 0)
+
+
+@case
+async def no_run(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    return await _allotting(stage, r.NoRun(), "a-batch-review", 999, 0)
+
+
+@case
+async def run_over(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    return await _allotting(stage, r.RunOver(), "a-batch-stop", await allotting.execute(stage))
+
+
+@case
+async def input_changed(stage: Stage) -> Refused:
+    dora, olga = await allotting.said(stage), await stage.owner()
+    assert dora.id != olga.id
+    run = await allotting.run_id(stage)
+    changed = r.InputChanged(sessions=0, people=0, adjustments=True)
+    return await _allotting(stage, changed, "a-batch-final", run, 3, who=olga)
+
+
+@case
+async def nobody_wishes(stage: Stage) -> Refused:
+    await allotting.wished(stage, {})
+    return await _allotting(stage, r.NobodyWishes(), "a-batch-execute", 0, 0)
+
+
+@case
+async def wish_unknown(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    dodo = await stage.person_id(await stage.somebody("Dodo"))
+    first = stage.hall.event("choir-1")
+    return await _allotting(stage, r.WishUnknown(), "a-batch-pin", dodo, first, 3)
+
+
+async def _pinned(stage: Stage, *names: str, code: str = "choir-1") -> dict[str, int]:
+    known = {name: await stage.person_id(who) for name, who in (await allotting.wished(stage)).items()}
+    for name in names:
+        await allotting.pin(stage, known[name], stage.hall.event(code))
+    return known
+
+
+@case
+async def adjustment_unchanged(stage: Stage) -> Refused:
+    known, first = await _pinned(stage, "Anna"), stage.hall.event("choir-1")
+    return await _allotting(stage, r.AdjustmentUnchanged(), "a-batch-pin", known["Anna"], first, 3)
+
+
+@case
+async def adjustment_over(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    return await _allotting(stage, r.AdjustmentOver(), "a-batch-lift", 999, 3)
+
+
+@case
+async def pins_full(stage: Stage) -> Refused:
+    known, first = await _pinned(stage, "Anna", "Ben"), stage.hall.event("choir-1")
+    return await _allotting(stage, r.PinsFull(free=0), "a-batch-pin", known["Cleo"], first, 3)
+
+
+@case
+async def pins_collide(stage: Stage) -> Refused:
+    known, same = await _pinned(stage, "Cleo"), await allotting.same_time(stage)
+    return await _allotting(stage, r.PinsCollide(), "a-batch-pin", known["Cleo"], same, 3)
+
+
+@case
+async def not_placed(stage: Stage) -> Refused:
+    known = await _pinned(stage)
+    dates = stage.hall.event("choir-3"), stage.hall.event("choir-2")
+    return await _allotting(stage, r.NotPlaced(), "a-batch-move", known["Anna"], *dates, 3)
 
 
 def test_every_refusal_is_met() -> None:
