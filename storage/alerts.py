@@ -27,9 +27,7 @@ def tell(
     if again:
         over = sa.update(alerts).where(*same, alerts.c.last_at < now - NEWS_AGAIN)
         connection.execute(over.values(status="resolved", resolved_at=now))
-    counted = connection.execute(
-        sa.update(alerts).where(*same).values(count=alerts.c.count + 1, last_at=now)
-    )
+    counted = connection.execute(sa.update(alerts).where(*same).values(count=alerts.c.count + 1, last_at=now))
     if counted.rowcount:
         return
     alert_id = new_id()

@@ -67,9 +67,7 @@ async def refused(locks: Locks, tap: AdminTap, period_id: int, edit: str) -> Don
 
 async def ask_unlock(locks: Locks, tap: AdminTap, period_id: int, minutes: int) -> Done:
     """See `rules.unlocking.ask`."""
-    return await locks.decide(
-        _ask(tap, period_id), lambda locking, act: unlocking.ask(locking, act, minutes)
-    )
+    return await locks.decide(_ask(tap, period_id), lambda locking, act: unlocking.ask(locking, act, minutes))
 
 
 async def approve(locks: Locks, tap: AdminTap, period_id: int, unlock_id: int) -> Done:

@@ -112,7 +112,9 @@ def _about(tap: AdminTap, period_id: int) -> MonthAsk:
 
 async def extend(months: Months, tap: AdminTap, period_id: int, choice: int) -> Done:
     """See `rules.periods.extend`."""
-    return await months.decide(_about(tap, period_id), free(lambda month, act: periods.extend(month, act, choice)))
+    return await months.decide(
+        _about(tap, period_id), free(lambda month, act: periods.extend(month, act, choice))
+    )
 
 
 async def close(months: Months, tap: AdminTap, period_id: int) -> Done:
@@ -122,7 +124,9 @@ async def close(months: Months, tap: AdminTap, period_id: int) -> Done:
 
 async def reopen(months: Months, tap: AdminTap, period_id: int, choice: int) -> Done:
     """See `rules.periods.reopen`."""
-    return await months.decide(_about(tap, period_id), free(lambda month, act: periods.reopen(month, act, choice)))
+    return await months.decide(
+        _about(tap, period_id), free(lambda month, act: periods.reopen(month, act, choice))
+    )
 
 
 async def close_due(months: Months, period_id: int) -> Done:

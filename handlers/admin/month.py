@@ -8,6 +8,7 @@ from engine.services import month as service
 from engine.views import PeriodCard
 from handlers.admin.faster import is_own, who_was_faster
 from handlers.admin.layout import back, short
+from handlers.admin.lock_cards import with_lock
 from handlers.admin.month_cards import (
     close_card,
     deadline_card,
@@ -57,7 +58,7 @@ async def period(admin: Admin, period_id: int) -> Answer:
 async def _card(admin: Admin, period_id: int) -> Card:
     found = await _find(admin, period_id)
     interest = await admin.rooms.views.interest(period_id)
-    return period_card(admin.texts, found, interest, admin.rooms.now())
+    return await with_lock(admin, period_card(admin.texts, found, interest, admin.rooms.now()), period_id)
 
 
 async def _find(admin: Admin, period_id: int) -> PeriodCard:

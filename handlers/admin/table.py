@@ -22,6 +22,7 @@ from handlers.admin import (
     imports,
     line,
     list_file,
+    locks,
     month,
     more,
     moving,
@@ -37,6 +38,7 @@ from handlers.admin import (
     self_service,
     slots,
     speaking,
+    unlocking,
     whatif,
     whatif_asked,
     whatif_date,
@@ -196,6 +198,23 @@ TAPS: dict[str, TapHandler] = {
     "a-period-close": month.close,
     "a-period-reopen-ask": month.reopen_ask,
     "a-period-reopen": month.reopen,
+    "a-lock": locks.lock,
+    "a-lock-take": locks.take,
+    "a-lock-extend": locks.extend,
+    "a-lock-release": locks.release,
+    "a-lock-helpers": locks.helpers,
+    "a-lock-helper": locks.helper,
+    "a-lock-wish": locks.wish,
+    "a-lock-hand": locks.hand,
+    "a-lock-keep": locks.keep,
+    "a-lock-force-ask": locks.force_ask,
+    "a-lock-force": locks.force,
+    "a-unlock": unlocking.unlock,
+    "a-unlock-ask": unlocking.ask,
+    "a-unlock-do": unlocking.do,
+    "a-unlock-approve": unlocking.approve,
+    "a-unlock-deny": unlocking.deny,
+    "a-unlock-again": unlocking.again,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -214,6 +233,7 @@ SHOWS = frozenset(
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
         "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
         "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask",
     )
 )  # fmt: skip
 
@@ -226,8 +246,11 @@ ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 # Taps about a month.
 MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
 
+# Taps about the locks of a month; their first number is its period.
+LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock")))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | MONTHS | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | LOCKS | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -241,6 +264,8 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
     "batch": month.batch_command,
+    "lock": locks.lock_command,
+    "unlock": unlocking.unlock_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,
