@@ -72,7 +72,7 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
         if what == "slots":
             return await cards.slots_stay(desk.views, desk.texts, desk.data)
         if what.startswith("lock-"):
-            return await lock_cards.alert(desk.views, desk.texts, what, desk.data, desk.now)
+            return await lock_cards.alert(desk.views, desk.texts, desk.data, desk.now)
         return cards.alert(desk.texts, what, **desk.data)
     if kind.startswith("lock-"):
         return await lock_cards.told(desk.views, desk.texts, kind, desk.data, desk.now)

@@ -20,6 +20,16 @@ CHOICES: Mapping[int, str] = {
     TWO_HOURS: "label-lock-two",
     TOMORROW: "label-lock-tomorrow",
 }
+LONGER: Mapping[int, str] = {
+    HALF_AN_HOUR: "label-lock-half-more",
+    TWO_HOURS: "label-lock-two-more",
+    TOMORROW: "label-lock-tomorrow-more",
+}
+TOLD: Mapping[str, str] = {
+    "lock-ended": "lock-ended",
+    "lock-handed": "lock-handed",
+    "lock-kept": "lock-kept",
+}
 
 
 async def with_lock(admin: Admin, card: Card, period_id: int) -> Card:
@@ -92,8 +102,8 @@ def _names(lock: LockCard) -> str:
 def _own(texts: Texts, found: LockingCard, lock: LockCard, now: datetime) -> list[list[Button]]:
     period = found.period
     longer = [
-        [Button(label(texts, f"{key}-more"), pack("a-lock-extend", period.id, choice))]
-        for choice, key in CHOICES.items()
+        [Button(label(texts, key), pack("a-lock-extend", period.id, choice))]
+        for choice, key in LONGER.items()
         if until(choice, now, period.timezone) > lock.until
     ]
     asked = [_answers(texts, period.id, lock.id)] if lock.asked else []
@@ -174,22 +184,22 @@ async def told(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], n
         holder = mention(lock.holder.name, lock.holder.id)
         text = texts.say("lock-asked", admin=holder, name=named(lock.asked.name), month=month)
         return Card(text, [_answers(texts, found.period.id, lock.id)])
-    return Card(texts.say(kind, month=month, name=named(str(data.get("name", "")))), [see])
+    return Card(texts.say(TOLD[kind], month=month, name=named(str(data.get("name", "")))), [see])
 
 
-async def alert(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], now: datetime) -> Card | None:
-    """Edits that were refused again and again, or a lock that was forced open."""
+async def alert(views: Views, texts: Texts, data: Mapping[str, Any], now: datetime) -> Card | None:
+    """Edits that were refused again and again, or (with a reason) a lock that was forced open."""
     found = await views.locking(int(data["period"]))
     if found is None:
         return None
     month, holder, name = texts.month(found.period.month), named(data["holder"]), named(data["name"])
     see = [[_lock_way(texts, found)]]
-    if kind == "lock-forced":
+    if "reason" in data:
         reason = texts.reason(data["reason"])
-        return Card(texts.say("alert-lock-forced", month=month, name=name, by=holder, reason=reason), see)
+        return Card(texts.say("lock-alert-forced", month=month, name=name, by=holder, reason=reason), see)
     lock = active(found, now)
     if lock is None:
         return None
     when = texts.until(lock.until, found.period.timezone, now)
-    text = texts.say("alert-lock-refused", month=month, name=name, by=holder, until=when, count=lock.refused)
+    text = texts.say("lock-alert-refused", month=month, name=name, by=holder, until=when, count=lock.refused)
     return Card(text, see)

@@ -20,6 +20,7 @@ HOW: Mapping[str, str] = {
     "line": "unlock-change-line",
     "event": "unlock-change-event",
 }
+TOLD: Mapping[str, str] = {"unlock-denied": "unlock-denied", "unlock-lapsed": "unlock-lapsed"}
 
 
 def unlock_card(admin: Admin, found: LockingCard) -> Card:
@@ -118,7 +119,7 @@ async def told(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], n
     if kind == "unlock-ended":
         changes = await views.place_changes(unlock.id)
         return Card(_changed(texts, unlock, changes), see)
-    return Card(texts.say(kind, month=month, by=named(unlock.decided_by)), see)
+    return Card(texts.say(TOLD[kind], month=month, by=named(unlock.decided_by)), see)
 
 
 def _changed(texts: Texts, unlock: UnlockCard, changes: Sequence[PlaceChange]) -> Html:

@@ -47,7 +47,7 @@ admin-done-lock-keep = Du behältst die Sperre.
 admin-done-lock-force = Die Sperre ist offen. Die Gruppe erfährt es.
 admin-done-helper-on = Darf ihn auch ändern.
 admin-done-helper-off = Darf ihn nicht mehr ändern.
-admin-reason-away = Wer sperrt, ist nicht erreichbar
+admin-reason-away = Nicht erreichbar
 
 ## In der Gruppe
 
@@ -55,8 +55,8 @@ lock-asked = { $admin }, { $name } hätte gern die Sperre für <b>{ $month }</b>
 lock-handed = <b>{ $month }</b>: Die Sperre hat jetzt { $name }.
 lock-kept = <b>{ $month }</b>: Die Sperre bleibt vorerst, wo sie ist, { $name }.
 lock-ended = <b>{ $month }</b>: Die Sperre ist abgelaufen. Alle Admins dürfen den Monat wieder ändern.
-alert-lock-forced = ⚠️ <b>{ $month }</b>: { $name } hat die Sperre von { $by } aufgebrochen. Grund: { $reason }
-alert-lock-refused = ⚠️ <b>{ $month }</b> ist von { $by } gesperrt bis { $until }. { $count ->
+lock-alert-forced = ⚠️ <b>{ $month }</b>: { $name } hat die Sperre von { $by } aufgebrochen. Grund: { $reason }
+lock-alert-refused = ⚠️ <b>{ $month }</b> ist von { $by } gesperrt bis { $until }. { $count ->
     [one] 1 Änderung anderer wurde abgelehnt
    *[other] { $count } Änderungen anderer wurden abgelehnt
 }, zuletzt von { $name }. Bitte um die Sperre, oder warte.
@@ -112,7 +112,7 @@ refusal-nobody-asks = Niemand bittet mehr darum.
 refusal-helpers-full = Mehr als { $most } dürfen nicht helfen.
 refusal-period-not-final = Dieser Monat ist nicht endgültig: Es gibt nichts zu öffnen.
 refusal-month-final = Diesen Platz hat dir die Zuteilung des Monats endgültig gegeben: Verschieben geht nicht, aber du kannst ihn absagen.
-admin-refusal-month-final = Dieser Platz gehört zu einem endgültigen Monat: Er lässt sich absagen, aber nicht verschieben. /unlock bittet einen zweiten Admin, den Monat zu öffnen.
+admin-refusal-month-final = Dieser Platz gehört zu einem endgültigen Monat: Absagen geht, verschieben nur nach /unlock.
 refusal-unlock-pending = { $by } hat schon darum gebeten. Ein zweiter Admin muss antworten.
 refusal-unlock-open = Dieser Monat ist schon offen für Änderungen, bis { $until }.
 refusal-unlock-over = Das ist beantwortet, oder die Zeit ist um.

@@ -47,7 +47,7 @@ admin-done-lock-keep = You keep the lock.
 admin-done-lock-force = The lock is open. The group is told.
 admin-done-helper-on = May change it too.
 admin-done-helper-off = May not change it any more.
-admin-reason-away = The holder can’t be reached
+admin-reason-away = Holder is away
 
 ## Told in the group
 
@@ -55,8 +55,8 @@ lock-asked = { $admin }, { $name } would like to have the lock of <b>{ $month }<
 lock-handed = <b>{ $month }</b>: the lock is { $name }’s now.
 lock-kept = <b>{ $month }</b>: the lock stays where it is for now, { $name }.
 lock-ended = <b>{ $month }</b>: the lock has run out. Every admin may change the month again.
-alert-lock-forced = ⚠️ <b>{ $month }</b>: { $name } has forced open the lock of { $by }. Reason: { $reason }
-alert-lock-refused = ⚠️ <b>{ $month }</b> is locked by { $by } until { $until }. { $count ->
+lock-alert-forced = ⚠️ <b>{ $month }</b>: { $name } has forced open the lock of { $by }. Reason: { $reason }
+lock-alert-refused = ⚠️ <b>{ $month }</b> is locked by { $by } until { $until }. { $count ->
     [one] 1 edit of others was refused
    *[other] { $count } edits of others were refused
 }, the last one of { $name }. Ask for the lock, or wait.
@@ -112,7 +112,7 @@ refusal-nobody-asks = Nobody asks for it any more.
 refusal-helpers-full = { $most } helpers are the most.
 refusal-period-not-final = This month isn’t final: there’s nothing to unlock.
 refusal-month-final = This place is yours for good by the month’s allocation: it can’t be moved, but you can cancel it.
-admin-refusal-month-final = This place belongs to a final month: it can be cancelled, and not moved. /unlock asks a second admin to open the month.
+admin-refusal-month-final = This place belongs to a final month: it can be cancelled, but moved only after /unlock.
 refusal-unlock-pending = { $by } has asked for it already. A second admin has to answer.
 refusal-unlock-open = This month is open for changes already, until { $until }.
 refusal-unlock-over = That has been answered, or its time is up.

@@ -47,7 +47,7 @@ admin-done-lock-keep = A zár nálad marad.
 admin-done-lock-force = A zár nyitva. A csoport megtudja.
 admin-done-helper-on = Ő is módosíthatja.
 admin-done-helper-off = Ő már nem módosíthatja.
-admin-reason-away = A zár tulajdonosa nem elérhető
+admin-reason-away = Nem elérhető
 
 ## A csoportnak
 
@@ -55,8 +55,8 @@ lock-asked = { $admin }, { $name } szeretné megkapni a zárat: <b>{ $month }</b
 lock-handed = <b>{ $month }</b>: a zár mostantól { $name } kezében van.
 lock-kept = <b>{ $month }</b>: a zár egyelőre marad, ahol van, { $name }.
 lock-ended = <b>{ $month }</b>: a zár lejárt. Ismét bármelyik admin módosíthatja a hónapot.
-alert-lock-forced = ⚠️ <b>{ $month }</b>: { $name } feltörte { $by } zárját. Indok: { $reason }
-alert-lock-refused = ⚠️ <b>{ $month }</b>: { $by } zárolta eddig: { $until }. { $count ->
+lock-alert-forced = ⚠️ <b>{ $month }</b>: { $name } feltörte { $by } zárját. Indok: { $reason }
+lock-alert-refused = ⚠️ <b>{ $month }</b>: { $by } zárolta eddig: { $until }. { $count ->
     [one] Mások 1 módosítása nem sikerült
    *[other] Mások { $count } módosítása nem sikerült
 }, utoljára: { $name }. Kérd el a zárat, vagy várj.
@@ -112,7 +112,7 @@ refusal-nobody-asks = Már senki sem kéri.
 refusal-helpers-full = Legfeljebb { $most } segítő lehet.
 refusal-period-not-final = Ez a hónap nem végleges: nincs mit feloldani.
 refusal-month-final = Ezt a helyet a hónap beosztása végleg neked adta: áttenni nem lehet, de lemondhatod.
-admin-refusal-month-final = Ez a hely egy végleges hónapé: le lehet mondani, de áttenni nem. Az /unlock egy második admint kér meg a feloldásra.
+admin-refusal-month-final = Ez a hely egy végleges hónapé: le lehet mondani, de áttenni csak /unlock után.
 refusal-unlock-pending = { $by } már kérte. Egy második adminnak kell válaszolnia.
 refusal-unlock-open = Ez a hónap már módosítható eddig: { $until }.
 refusal-unlock-over = Erre már válaszoltak, vagy letelt az ideje.
