@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from engine.locks import UnlockStatus, Who
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
@@ -384,6 +385,59 @@ class PeriodCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LockCard:
+    """The temporary lock of a month. See `engine.locks.Lock`."""
+
+    id: int
+    holder: Who
+    helpers: Sequence[Who]
+    until: datetime
+    asked: Who | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockCard:
+    """A final month that is, was or should have been open for a while. See `engine.locks.Unlock`."""
+
+    id: int
+    period: PeriodCard
+    status: UnlockStatus
+    asked_by: Who
+    reason: str
+    minutes: int
+    lapses_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    until: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LockingCard:
+    """A month with the lock and the unlocking that are not over, if any."""
+
+    period: PeriodCard
+    lock: LockCard | None
+    unlock: UnlockCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place of a final month that somebody has not any more: how (see `facts.BookingCancelled`), by whom and why;
+    `to` is where they have one instead."""
+
+    person: str
+    event: EventNamed
+    to: EventNamed | None
+    how: str
+    by: str
+    by_name: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceCard:
     """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more."""
 
@@ -720,6 +774,12 @@ class Views(Protocol):
     async def result(self, result_id: int) -> ResultCard | None: ...
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
         """Of every month that was finalized, the newest first: their ledger."""
+        ...
+
+    async def locking(self, period_id: int) -> LockingCard | None: ...
+    async def unlock(self, unlock_id: int) -> UnlockCard | None: ...
+    async def place_changes(self, unlock_id: int) -> Sequence[PlaceChange]:
+        """What has become of places of the month while it was open, in the order in which it happened."""
         ...
 
     async def runs(self, period_id: int) -> Sequence[RunCard]:

@@ -41,6 +41,7 @@ class Ending:
 
     planning: Planning
     act: Act
+    run: Run
     output: Document
     document: Document
     states: dict[int, State]
@@ -76,7 +77,7 @@ def finalize(
     """
     period = allotting(planning)
     run = final_run(planning, act, run_id)
-    ending = Ending(planning, act, run.output, run.document, dict(states))
+    ending = Ending(planning, act, run, run.output, run.document, dict(states))
     for event_id in sorted(states):
         ending.happen(event_id, list(_bookings(ending, event_id)))
     _queue(ending, seed)
@@ -116,6 +117,7 @@ def _bookings(ending: Ending, event_id: int) -> Iterator[Fact]:
             names=wanted.names,
             source="month",
             answers=own.answers if own is not None else (),
+            period_id=ending.run.period_id,
         )
         taken += wanted.seats
         ending.bookings.append((person_id, event_id, booking_id))

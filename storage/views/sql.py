@@ -26,11 +26,13 @@ from engine.views import (
     InterestCard,
     Invitation,
     Known,
+    LockingCard,
     Mine,
     OfferCard,
     Page,
     PeriodCard,
     Person,
+    PlaceChange,
     PlacedCard,
     PresetCard,
     RequestCard,
@@ -47,6 +49,7 @@ from engine.views import (
     SplitCard,
     Standing,
     TellingCard,
+    UnlockCard,
     WishCard,
 )
 from storage.database import Database
@@ -62,7 +65,19 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, placed, questions, runs, selects, slots, splits
+from storage.views import (
+    automation,
+    cards,
+    history,
+    locks,
+    month,
+    placed,
+    questions,
+    runs,
+    selects,
+    slots,
+    splits,
+)
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -73,6 +88,9 @@ PENDING = offers.c.status == sa.literal_column("'pending'")
 ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
 PLACE = sa.text(f"entries.{IN_LINE}")
+PLACELESS = ("account", "service", "period", "lock", "unlock")
+"""What facts are about that belong to no event."""
+
 IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
 
 
@@ -283,7 +301,7 @@ class SqlViews:
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
         whole account, or for a service, is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service", "period")))
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(PLACELESS))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
@@ -382,6 +400,16 @@ class SqlViews:
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
+
+    async def locking(self, period_id: int) -> LockingCard | None:
+        return await self._look(lambda reading: locks.locking(reading.connection, period_id))
+
+    async def unlock(self, unlock_id: int) -> UnlockCard | None:
+        return await self._look(lambda reading: locks.unlock(reading.connection, unlock_id))
+
+    async def place_changes(self, unlock_id: int) -> Sequence[PlaceChange]:
+        """See `engine.views.Views.place_changes`."""
+        return await self._look(lambda reading: locks.changes_of(reading.connection, unlock_id, reading.now))
 
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """See `engine.views.Views.runs`."""
