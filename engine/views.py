@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
-from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
+from engine.planning import AdjustmentKind, Document, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
@@ -364,7 +364,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class PeriodCard:
     """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
-    `silent` how many were reminded and have said nothing. Its seed is in no view."""
+    `silent` how many were reminded and have said nothing. `seed`: "" before the month has a final version."""
 
     id: int
     month: str
@@ -377,6 +377,7 @@ class PeriodCard:
     closed_at: datetime | None
     answers: int
     silent: int
+    seed: str = ""
 
     def collects(self, now: datetime) -> bool:
         """Whether wishes can change."""
@@ -668,6 +669,15 @@ class Views(Protocol):
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """Those that count, in the order they were made."""
+        ...
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """Every month that was ever opened, the newest first."""
+        ...
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """The month with this version of its allocation, as `rules.proof` reads it; number 0 is the final one, else the
+        newest. None for no such month or version."""
         ...
 
 

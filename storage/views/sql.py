@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from engine.planning import Document
 from engine.questions import Answers
 from engine.rules.candidates import in_turn
 from engine.state import State
@@ -56,7 +57,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, questions, runs, selects, slots, splits
+from storage.views import automation, cards, exports, history, month, questions, runs, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -384,6 +385,16 @@ class SqlViews:
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""
         return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """See `engine.views.Views.months`."""
+        return await self._look(lambda reading: month.opened(reading.connection))
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """See `engine.views.Views.export`."""
+        return await self._look(
+            lambda reading: exports.export(reading.connection, period_id, number, reading.now)
+        )
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:
