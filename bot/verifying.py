@@ -8,13 +8,16 @@ from bot.allocating import silent_output
 from engine.rules.proof import NoExport, Proof, verify
 from engine.services.runs import allocate
 
+__all__ = ["NoExport", "verify_file"]
+
 MOST = 20
 """Differences that are told to people; a document has them all."""
 
 
 def verify_file(path: Path, seal: str | None) -> dict[str, Any]:
-    """A report: `lines` for people, `problems` (empty when all is proved), and what was looked at. `seal` is the one that
-    was posted. Raises NoExport for anything but the export of a final month, OSError for a file that cannot be read."""
+    """A report: `lines` for people, `problems` (empty when all is proved), and what was looked at. `seal` is the one
+    that was posted. Raises NoExport for anything but the export of a final month, OSError for a file that cannot be
+    read."""
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as wrong:
@@ -55,33 +58,30 @@ def _wrong(lines: list[str]) -> list[str]:
 
 def _proved(proof: Proof, seal: str | None) -> list[str]:
     """What holds, and what only the reader can see for themselves."""
-    built = [str(number) for number in proof.versions if number != proof.number]
-    also = f", as do the versions that it was built on ({', '.join(built)})" if built else ""
-    return [
-        f"proved: the seed is the one whose seal is {proof.seed_hash}",
+    posted = " and the one that you gave" if seal is not None else ""
+    lines = [
+        f"proved: the seed is the one behind the seal {proof.seed_hash}{posted}",
         f"proved: the input is the one that was hashed: {proof.people} people, {proof.sessions} dates",
-        f"proved: input and seed come to this allocation, computed again just now{also}",
-        f"proved: {proof.placements} placements and {proof.unplaced} people who got less than they wanted are exactly those",
-        *(
-            [
-                f"proved: what {proof.results} people were told, with the reason and their months without a place"
-            ]
-            if proof.results
-            else []
-        ),
-        *([f"proved: in {proof.lines} lines people joined in the order of the draw"] if proof.lines else []),
-        *(
-            ["this file shows a part of the month: what it leaves out was not looked at"]
-            if proof.part
-            else []
-        ),
-        "nothing differs",
-        *(
-            []
-            if seal is not None
-            else [
-                f"look for yourself that the seal is the one posted when wishes opened (or add --seal {'…'})"
-            ]
-        ),
-        f"and that the file's input has what you wished for (input hash {proof.input_hash})",
+        f"proved: seed and input come to this very allocation, computed again just now{_built(proof)}",
+        f"proved: {proof.placements} placements, and {proof.unplaced} people who got less than they wanted, with reasons",
     ]
+    if proof.results:
+        lines.append(f"proved: what {proof.results} people were told, and their months without a place")
+    if proof.lines:
+        lines.append(f"proved: those put in line ({proof.lines} lines) stand in the order of the draw")
+    if proof.part:
+        lines.append("this file shows a part of the month: what it leaves out was not looked at")
+    lines += [
+        "nothing differs",
+        f"look for yourself: your wishes are in the input (its hash is {proof.input_hash})",
+    ]
+    if seal is None:
+        lines.append(
+            "look for yourself: the seal is the one that was posted when wishes opened (or give it: --seal)"
+        )
+    return lines
+
+
+def _built(proof: Proof) -> str:
+    earlier = [str(number) for number in proof.versions if number != proof.number]
+    return f", and so do the versions that it was built on ({', '.join(earlier)})" if earlier else ""

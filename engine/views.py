@@ -477,6 +477,30 @@ class RunCard:
     error: str
     metrics: Mapping[str, float]
     short: int
+    input_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a month, by number."""
+
+    number: int
+    status: RunStatus
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What an export of a month can be limited to. services: those with events in it, as (id, code, names)."""
+
+    versions: Sequence[Version]
+    services: Sequence[tuple[int, str, Names]]
+    locations: Sequence[str]
+
+    @property
+    def done(self) -> Sequence[int]:
+        """Numbers of the versions that came to an end."""
+        return [version.number for version in self.versions if version.status == "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -673,6 +697,10 @@ class Views(Protocol):
 
     async def months(self) -> Sequence[PeriodCard]:
         """Every month that was ever opened, the newest first."""
+        ...
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """None for no such month."""
         ...
 
     async def export(self, period_id: int, number: int) -> Document | None:

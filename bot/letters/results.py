@@ -1,6 +1,7 @@
 """Letters about a month's allocation: to everybody what came of their wishes and why, to the group how far it is."""
 
 from bot.letters.desk import Desk
+from bot.letters.proof import proof_of, with_proof
 from engine.views import EventNamed, ResultCard
 from handlers.door import Card, Html
 from handlers.keyboards import back, lines, paragraphs
@@ -32,6 +33,7 @@ async def month_result(desk: Desk) -> Card | None:
             _short(desk, result),
             _line(desk, result),
             texts.say("result-credit") if result.credit > result.credit_before else None,
+            proof_of(texts, result, desk.reader.id),
         ),
         [back(texts, "my")],
     )
@@ -73,8 +75,9 @@ async def run_failed(desk: Desk) -> Card | None:
 
 
 async def period_finalized(desk: Desk) -> Card | None:
-    """To the group: the month is booked, and everybody is told."""
-    return await _about_run(desk, "period-finalized", people=desk.id("people"), short=desk.id("short"))
+    """To the group: the month is booked, and everybody is told; here is the seed behind the hash that was posted."""
+    card = await _about_run(desk, "period-finalized", people=desk.id("people"), short=desk.id("short"))
+    return None if card is None else await with_proof(desk, card)
 
 
 async def _about_run(desk: Desk, key: str, **values: object) -> Card | None:

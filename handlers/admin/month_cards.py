@@ -5,6 +5,7 @@ from datetime import datetime
 
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
+from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.reasons import BY_HAND, OTHER
 from handlers.callbacks import pack
@@ -73,9 +74,10 @@ def period_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCar
         lines(
             texts.say("batch-opened", by=period.opened_by, when=_when(texts, period, period.opened_at)),
             texts.say("batch-hash", hash=period.seed_hash),
+            published(texts, period),
         ),
     )
-    return Card(text, [*_ways(texts, period, now), [_back(texts, "a-batch")]])
+    return Card(text, [*_ways(texts, period, now), export_row(texts, period), [_back(texts, "a-batch")]])
 
 
 def _when(texts: Texts, period: PeriodCard, moment: datetime) -> str:

@@ -17,6 +17,7 @@ from handlers.admin import (
     choosing,
     dates,
     events,
+    exports,
     freed,
     hours,
     imports,
@@ -196,6 +197,12 @@ TAPS: dict[str, TapHandler] = {
     "a-period-close": month.close,
     "a-period-reopen-ask": month.reopen_ask,
     "a-period-reopen": month.reopen,
+    "a-exports": exports.months,
+    "a-export": exports.export,
+    "a-export-pick": exports.pick,
+    "a-export-file": exports.file,
+    "a-difference": exports.difference,
+    "a-difference-file": exports.difference_file,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -214,6 +221,7 @@ SHOWS = frozenset(
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
         "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
         "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-exports", "a-export", "a-export-pick", "a-export-file", "a-difference", "a-difference-file",
     )
 )  # fmt: skip
 
@@ -226,8 +234,11 @@ ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 # Taps about a month.
 MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
 
+# Taps about files of a month.
+FILES = frozenset(verb for verb in TAPS if verb.startswith(("a-export", "a-difference")))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | MONTHS | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | FILES | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -241,6 +252,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
     "batch": month.batch_command,
+    "export": exports.export_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,

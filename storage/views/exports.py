@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from engine.rules.proof import FORMAT
-from engine.views import PeriodCard
+from engine.views import ExportChoices, PeriodCard, Version
 from storage.run_load import LIGHT, events_of
 from storage.selects import in_ids
 from storage.tables import (
@@ -49,6 +49,24 @@ class Reading:
 
     def all(self, statement: sa.Select[Any]) -> Sequence[Row]:
         return self.connection.execute(statement).all()
+
+
+def choices(connection: sa.Connection, period_id: int) -> ExportChoices | None:
+    """See `engine.views.Views.export_choices`."""
+    row = connection.execute(PERIODS.where(periods.c.id == period_id)).one_or_none()
+    if row is None:
+        return None
+    versions = sa.select(*LIGHT).where(runs.c.period_id == period_id).order_by(runs.c.number)
+    here = events_of(connection, row)
+    offered = sa.select(services).where(in_ids(services.c.id, {each.service_id for each in here}, connection))
+    return ExportChoices(
+        [
+            Version(each.number, each.status, each.finalized_at is not None)
+            for each in connection.execute(versions)
+        ],
+        [(each.id, each.code, each.names) for each in connection.execute(offered.order_by(services.c.code))],
+        sorted({each.location for each in here if each.location}),
+    )
 
 
 def export(connection: sa.Connection, period_id: int, number: int, now: datetime) -> Document | None:

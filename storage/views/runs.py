@@ -88,6 +88,7 @@ def _run(row: Row) -> RunCard:
         error=row.error,
         metrics=output["metrics"],
         short=len(output["unplaced"]),
+        input_hash=row.input_hash,
     )
 
 

@@ -20,6 +20,7 @@ from engine.views import (
     Deed,
     EntryCard,
     EventCard,
+    ExportChoices,
     Grouping,
     HoldCard,
     IndividualCard,
@@ -389,6 +390,10 @@ class SqlViews:
     async def months(self) -> Sequence[PeriodCard]:
         """See `engine.views.Views.months`."""
         return await self._look(lambda reading: month.opened(reading.connection))
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """See `engine.views.Views.export_choices`."""
+        return await self._look(lambda reading: exports.choices(reading.connection, period_id))
 
     async def export(self, period_id: int, number: int) -> Document | None:
         """See `engine.views.Views.export`."""
