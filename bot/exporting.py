@@ -13,7 +13,7 @@ from engine.views import ExportChoices
 from handlers.admin import export_files
 from handlers.admin.export_files import Format
 from storage.database import Database
-from storage.group_language import group_language
+from storage.group_language import SqlGroupLanguages
 from storage.views import SqlViews
 
 FORMATS: dict[str, Format] = {".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
@@ -43,7 +43,7 @@ async def made(database: Database, now: datetime, asked: Asked) -> tuple[dict[st
     views = SqlViews(database, lambda: now)
     export = await _export(views, asked)
     form = asked.format or FORMATS.get(asked.out.suffix.lower(), "csv")
-    texts = load_texts()[await group_language(database) or FALLBACK]
+    texts = load_texts()[await SqlGroupLanguages(database, lambda: now).language() or FALLBACK]
     return _report(asked, export, form), export_files.content(texts, export, form)
 
 

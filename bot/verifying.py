@@ -63,7 +63,7 @@ def _proved(proof: Proof, seal: str | None) -> list[str]:
         f"proved: the seed is the one behind the seal {proof.seed_hash}{posted}",
         f"proved: the input is the one that was hashed: {proof.people} people, {proof.sessions} dates",
         f"proved: seed and input come to this very allocation, computed again just now{_built(proof)}",
-        f"proved: {proof.placements} placements, and {proof.unplaced} people who got less than they wanted, with reasons",
+        f"proved: {proof.placements} placements, and {proof.unplaced} people with less than they wanted, and why",
     ]
     if proof.results:
         lines.append(f"proved: what {proof.results} people were told, and their months without a place")

@@ -215,7 +215,7 @@ def published(texts: Texts, period: PeriodCard) -> Html | None:
     """The seed beside its hash, once the month is final; and how anybody checks them."""
     if not period.seed:
         return None
-    return lines(texts.say("proof-seed", seed=period.seed), texts.say("proof-how"))
+    return lines(texts.say("proof-seed", text=period.seed), texts.say("proof-how"))
 
 
 def export_row(texts: Texts, period: PeriodCard) -> list[Button]:

@@ -40,8 +40,8 @@ def name(export: Document, form: Format, *, nameless: bool = False) -> str:
     """What a file is called."""
     month = export["period"]["month"]
     if export["format"] == DIFFERENCE:
-        return f"month-{month}-v{export['before']['number']}-v{export['after']['number']}.{form}"
-    parts = [f"month-{month}", *([f"v{export['run']}"] if export["run"] else [])]
+        return f"nextseat-{month}-v{export['before']['number']}-v{export['after']['number']}.{form}"
+    parts = [f"nextseat-{month}", *([f"v{export['run']}"] if export["run"] else [])]
     parts += ["part"] if export["filter"] else []
     parts += ["proof"] if nameless else []
     return f"{'-'.join(parts)}.{form}"

@@ -96,7 +96,7 @@ async def file(
     content = await asyncio.to_thread(export_files.content, admin.texts, found, FORMS[form])
     caption = lines(
         admin.say("export-caption", month=admin.texts.month(period.month), number=found["run"] or 0),
-        admin.say("export-rows", placed=len(found["placements"]), short=len(found["unplaced"])),
+        admin.say("export-rows", got=len(found["placements"]), short=len(found["unplaced"])),
         admin.say("export-part") if found["filter"] else None,
         admin.say("export-check") if form == PROOF else None,
     )

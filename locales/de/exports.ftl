@@ -2,7 +2,7 @@
 
 admin-button-export = 📄 Exportieren
 admin-button-as-json = Als JSON
-admin-button-export-version = Version …
+admin-button-export-version = Andere Version …
 admin-button-export-service = Angebot …
 admin-button-export-location = Ort …
 admin-button-export-state = Stand …
@@ -13,7 +13,7 @@ admin-button-export-proof = Nachweis, ohne Namen
 export-head = <b>Exportieren</b>: welchen Monat?
 export-none = Noch ist kein Monat geöffnet. /batch öffnet einen.
 export-month = <b>Exportieren: { $month }</b>
-export-version = Version: { $text }
+export-version = Welche Version: { $text }
 export-service = Nur das Angebot: { $text }
 export-location = Nur hier: { $text }
 export-state = Nur mit dem Stand: { $text }
@@ -30,7 +30,7 @@ export-caption = <b>{ $month }</b>{ $number ->
     [0] {""}
    *[other] , Version { $number }
 }
-export-rows = Plätze: { $placed } · weniger als gewünscht: { $short }
+export-rows = Plätze: { $got } · weniger als gewünscht: { $short }
 export-part = Ein Teil des Monats, wie ausgewählt.
 export-check = So lässt er sich prüfen: <code>python -m bot verify</code> und der Name der Datei. Mehr dazu in docs/proof.md.
 label-export-no-version = noch ist keine berechnet
@@ -40,10 +40,10 @@ label-export-state-placed = Hat einen Platz
 
 ## Der Nachweis
 
-proof-seed = Die Zahl hinter dem Siegel: <code>{ $seed }</code>
+proof-seed = Die Zahl hinter dem Siegel: <code>{ $text }</code>
 proof-how = Damit können alle die Auslosung prüfen: mit dem Nachweis unter /export und <code>python -m bot verify</code>.
 proof-input = Eingabe von Version { $number }: <code>{ $hash }</code>
-proof-yours = War das gerecht? Die Auslosung lässt sich prüfen: Du bist Nr. { $person } in der Datei, die das Studio dir gibt. Das Siegel hatte das Team des Studios, bevor jemand das Ergebnis kennen konnte: <code>{ $seal }</code> Die Zahl dazu: <code>{ $seed }</code>
+proof-yours = War das gerecht? Die Auslosung lässt sich prüfen: mit der Zahl <code>{ $text }</code>. Du bist Nr. { $number } in der Datei, die das Studio dir gibt.
 
 ## Blätter
 
@@ -80,7 +80,7 @@ column-export-taken = Vergeben
 column-export-minimum = Mindestens
 column-export-held = Findet statt
 column-export-instead = Statt
-column-export-version = Version
+column-export-version = Versionsnr.
 column-export-strategy = Strategie
 column-export-order = Reihenfolge
 column-export-base = Baut auf

@@ -25,25 +25,25 @@ export-second = <b>{ $month }</b>: … version { $number } and which other one?
 export-difference = <b>{ $month }</b>: from version { $before } to version { $after }
 export-moved = Have other dates: { $count }
 export-came-in = Have a place now: { $count }
-export-fell-out = Have none any more: { $count }
+export-fell-out = Have no place any more: { $count }
 export-caption = <b>{ $month }</b>{ $number ->
     [0] {""}
    *[other] , version { $number }
 }
-export-rows = Placements: { $placed } · fewer than wanted: { $short }
+export-rows = Placements: { $got } · fewer than wanted: { $short }
 export-part = A part of the month, as chosen.
 export-check = To check it: <code>python -m bot verify</code> and this file’s name. docs/proof.md tells how.
-label-export-no-version = none has been computed yet
+label-export-no-version = nothing has been computed yet
 label-export-numbered = { $number } ({ $text })
 label-export-one = { $text }
 label-export-state-placed = Has a place
 
 ## The proof
 
-proof-seed = The number behind the seal: <code>{ $seed }</code>
+proof-seed = The number behind the seal: <code>{ $text }</code>
 proof-how = Anybody can check the draw with it: the proof file under /export and <code>python -m bot verify</code>.
 proof-input = Input of version { $number }: <code>{ $hash }</code>
-proof-yours = Was it fair? The draw can be checked: you’re no. { $person } in the file that the studio gives you. Seal, told to the studio’s team before anybody could know the result: <code>{ $seal }</code> Its number: <code>{ $seed }</code>
+proof-yours = Was it fair? The draw can be checked: its number was <code>{ $text }</code>, and you’re no. { $number } in the file that the studio gives you.
 
 ## Pages
 
@@ -158,6 +158,6 @@ label-export-most = Most seats
 label-export-fair = In turn
 label-export-moved = Other dates
 label-export-came-in = Has a place now
-label-export-fell-out = Has none any more
+label-export-fell-out = Has no place any more
 label-export-at-most-day = at most one a day
 label-export-at-most-week = at most one a week

@@ -30,7 +30,7 @@ export-caption = <b>{ $month }</b>{ $number ->
     [0] {""}
    *[other] , { $number }. változat
 }
-export-rows = Helyek: { $placed } · kevesebbet kapott, mint kért: { $short }
+export-rows = Helyek: { $got } · kevesebbet kapott, mint kért: { $short }
 export-part = A hónap egy része, ahogy kiválasztottad.
 export-check = Így ellenőrizhető: <code>python -m bot verify</code> és a fájl neve. A részletek: docs/proof.md.
 label-export-no-version = még egy sem készült
@@ -40,10 +40,10 @@ label-export-state-placed = Van helye
 
 ## A bizonyíték
 
-proof-seed = A pecsét mögötti szám: <code>{ $seed }</code>
+proof-seed = A pecsét mögötti szám: <code>{ $text }</code>
 proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>python -m bot verify</code> kell hozzá.
 proof-input = A(z) { $number }. változat bemenete: <code>{ $hash }</code>
-proof-yours = Igazságos volt? A sorsolás ellenőrizhető: te a(z) { $person }. számú vagy abban a fájlban, amelyet a stúdió odaad. A pecsétet a stúdió csapata előbb kapta meg, mint hogy bárki tudhatta volna az eredményt: <code>{ $seal }</code> A hozzá tartozó szám: <code>{ $seed }</code>
+proof-yours = Igazságos volt? A sorsolás ellenőrizhető: a száma <code>{ $text }</code>, te pedig a(z) { $number }. számú vagy abban a fájlban, amelyet a stúdió odaad.
 
 ## Lapok
 
