@@ -92,19 +92,23 @@ def _export(document: object) -> dict[str, Any]:
     missing = [key for key, kind in (wanted | {"lines": list}).items() if type(document.get(key)) is not kind]
     if missing == ["run"] and document.get("run", "") is None:
         raise NoExport("no version of this month has been computed yet")
-    texts = [key for key in ("month", "seed_hash") if not isinstance(_of(document, "period", key), str)]
+    texts = [key for key in ("month", "seed_hash") if not isinstance(_of(document.get("period"), key), str)]
     if missing or texts:
         raise NoExport(f"this export is damaged: look at {', '.join([*missing, *texts])}")
-    if not isinstance(_of(document, "period", "seed"), str):
+    if not isinstance(_of(document["period"], "seed"), str):
         raise NoExport(
             "this month is not final: its seed is published once it is, and the draw can be checked then"
         )
     return document
 
 
-def _of(document: Row, part: str, key: str) -> object:
-    found = document.get(part)
-    return found.get(key) if isinstance(found, dict) else None
+def _of(value: object, key: str) -> object:
+    """None also for what has no keys."""
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def shown(value: object) -> str:
@@ -190,22 +194,22 @@ def _input(path: str, run: Row, runs: Runs, month: str) -> Iterator[Difference]:
     for name, key in (("strategy", "strategy"), ("order", "ordering")):
         if not same(given[name], run.get(key)):
             yield Difference(f"{path}.input.{name}", shown(given[name]), shown(run.get(key)))
-    kept = _kept(runs[run["base"]][1]) if run.get("base") in runs else []
+    base = run.get("base")
+    kept = _kept(runs[base][1]) if type(base) is int and base in runs else []
     if not same(given["kept"], kept):
         yield Difference(f"{path}.input.kept", shown(given["kept"]), shown(kept))
-    others = {each["starts_at"][:7] for each in given["sessions"]} - {month}
+    others = sorted({str(_of(each, "starts_at"))[:7] for each in _listed(given["sessions"])} - {month})
     if others:
-        yield Difference("period.month", shown(month), ", ".join(sorted(others)))
+        yield Difference("period.month", shown(month), ", ".join(others))
 
 
 def _kept(base: Row) -> object:
     """What an earlier version has placed, as an input keeps it; None where it does not say."""
-    placed = _of(base, "output", "placements")
-    try:
-        pairs = [(each["person"], each["session"]) for each in placed]  # type: ignore[attr-defined]
-    except (TypeError, KeyError):
+    placed = _of(_of(base, "output"), "placements")
+    if not isinstance(placed, list):
         return None
-    return [{"person": person, "session": session} for person, session in sorted(pairs)]
+    pairs = sorted((str(_of(each, "person")), str(_of(each, "session"))) for each in placed)
+    return [{"person": person, "session": session} for person, session in pairs]
 
 
 # ------------------------------------------------------------------------------------------------ output
