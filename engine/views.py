@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from engine.locks import UnlockStatus, Who
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
-from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
+from engine.planning import AdjustmentKind, Document, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
@@ -365,7 +365,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class PeriodCard:
     """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
-    `silent` how many were reminded and have said nothing. Its seed is in no view."""
+    `silent` how many were reminded and have said nothing. `seed`: "" before the month has a final version."""
 
     id: int
     month: str
@@ -378,6 +378,7 @@ class PeriodCard:
     closed_at: datetime | None
     answers: int
     silent: int
+    seed: str = ""
 
     def collects(self, now: datetime) -> bool:
         """Whether wishes can change."""
@@ -530,6 +531,30 @@ class RunCard:
     error: str
     metrics: Mapping[str, float]
     short: int
+    input_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a month, by number."""
+
+    number: int
+    status: RunStatus
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What an export of a month can be limited to. services: those with events in it, as (id, code, names)."""
+
+    versions: Sequence[Version]
+    services: Sequence[tuple[int, str, Names]]
+    locations: Sequence[str]
+
+    @property
+    def done(self) -> Sequence[int]:
+        """Numbers of the versions that came to an end."""
+        return [version.number for version in self.versions if version.status == "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -819,6 +844,19 @@ class Views(Protocol):
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """Those that count, in the order they were made."""
+        ...
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """Every month that was ever opened, the newest first."""
+        ...
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """None for no such month."""
+        ...
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """The month with this version of its allocation, as `rules.proof` reads it; number 0 is the final one, else the
+        newest. None for no such month or version."""
         ...
 
 

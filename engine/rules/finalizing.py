@@ -191,7 +191,12 @@ def _results(ending: Ending, run: Run) -> Iterator[ResultGiven]:
             got=got,
             reason=reason,
             credit_before=before,
-            credit=before if reason in NO_DRAW and not got else credit_after(before, got),
+            credit=credit_of(before, reason, got),
             event_id=event_id,
             entry_id=entry_id,
         )
+
+
+def credit_of(before: int, reason: str, got: int) -> int:
+    """The ledger after a month: without a draw nobody has lost one."""
+    return before if reason in NO_DRAW and not got else credit_after(before, got)

@@ -102,6 +102,7 @@ COMMANDS_NEED: dict[str, Role] = {
     "batch": "viewer",
     "lock": "viewer",
     "unlock": "viewer",
+    "export": "viewer",
     "audit": "viewer",
     "roles": "viewer",
     "whatif": "viewer",

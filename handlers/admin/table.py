@@ -22,6 +22,7 @@ from handlers.admin import (
     choosing,
     dates,
     events,
+    exports,
     freed,
     hours,
     imports,
@@ -245,6 +246,12 @@ TAPS: dict[str, TapHandler] = {
     "a-unlock-approve": unlocking.approve,
     "a-unlock-deny": unlocking.deny,
     "a-unlock-again": unlocking.again,
+    "a-exports": exports.months,
+    "a-export": exports.export,
+    "a-export-pick": exports.pick,
+    "a-export-file": exports.file,
+    "a-difference": exports.difference,
+    "a-difference-file": exports.difference_file,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -267,6 +274,7 @@ SHOWS = frozenset(
         "a-batch-place", "a-batch-where", "a-batch-pin-ask", "a-batch-move-ask", "a-batch-out-ask", "a-batch-words",
         "a-batch-word", "a-batch-versions", "a-batch-with", "a-batch-compare", "a-batch-final-ask", "a-batch-changed",
         "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask",
+        "a-exports", "a-export", "a-export-pick", "a-export-file", "a-difference", "a-difference-file",
     )
 )  # fmt: skip
 
@@ -282,8 +290,11 @@ MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-perio
 # Taps about the locks of a month; their first number is its period.
 LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock")))
 
+# Taps about files of a month.
+FILES = frozenset(verb for verb in TAPS if verb.startswith(("a-export", "a-difference")))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | MONTHS | LOCKS | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | LOCKS | FILES | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -299,6 +310,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "batch": month.batch_command,
     "lock": locks.lock_command,
     "unlock": unlocking.unlock_command,
+    "export": exports.export_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from engine.planning import Document
 from engine.questions import Answers
 from engine.rules.candidates import in_turn
 from engine.state import State
@@ -20,6 +21,7 @@ from engine.views import (
     EntryCard,
     EventCard,
     EventNamed,
+    ExportChoices,
     Grouping,
     HoldCard,
     IndividualCard,
@@ -68,6 +70,7 @@ from storage.tables import (
 from storage.views import (
     automation,
     cards,
+    exports,
     history,
     locks,
     month,
@@ -454,6 +457,20 @@ class SqlViews:
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""
         return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """See `engine.views.Views.months`."""
+        return await self._look(lambda reading: month.opened(reading.connection))
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """See `engine.views.Views.export_choices`."""
+        return await self._look(lambda reading: exports.choices(reading.connection, period_id))
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """See `engine.views.Views.export`."""
+        return await self._look(
+            lambda reading: exports.export(reading.connection, period_id, number, reading.now)
+        )
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:
