@@ -11,6 +11,8 @@ from bot.sandbox import Group, Phone, Shown
 from bot.sandbox.shown import Button
 from handlers.callbacks import Call, parse
 
+Fits = Callable[[Button], bool]
+
 
 @dataclass(slots=True)
 class Desk:
@@ -32,30 +34,42 @@ class Desk:
 
     async def shows(self, verb: str, *args: int) -> Shown:
         """Wait until a button does this, with numbers that begin so; its message. Raises DemoFailed."""
-        fits = pressing(verb, *args)
-        return await sees(
-            self.group, lambda m: any(map(fits, m.buttons)), f"{verb} in the group", after=self.after
-        )
+        return await self.sees(pressing(verb, *args), verb)
 
-    async def hears(self) -> None:
-        """Wait for a letter about a month that has come since. Raises DemoFailed."""
-        await sees(self.group, _tells, "a letter in the group", after=self.after)
+    async def sees(self, fits: Fits, what: str) -> Shown:
+        """Wait until such a button is there; its message. Raises DemoFailed that names `what`."""
+        return await sees(
+            self.group, lambda m: any(map(fits, m.buttons)), f"{what} in the group", after=self.after
+        )
 
     async def presses(self, verb: str, *args: int) -> str:
         """Tap that button; what it says. Raises DemoFailed where the bot refuses."""
-        card = await self.shows(verb, *args)
-        button = next(filter(pressing(verb, *args), card.buttons))
+        return await self.taps(pressing(verb, *args), verb)
+
+    async def taps(self, fits: Fits, what: str) -> str:
+        """Tap such a button; what it says. Raises DemoFailed where the bot refuses."""
+        card = await self.sees(fits, what)
+        button = next(filter(fits, card.buttons))
         toast = await self.admin.taps(data=button.data, message=card.id, chat=self.group, timeout=PATIENCE)
         if not toast.answered or toast.alert:
-            raise DemoFailed(f"{self.admin.name} tapped {verb} and was told: {toast.text or 'nothing'}")
+            raise DemoFailed(f"{self.admin.name} tapped {what} and was told: {toast.text or 'nothing'}")
         return button.label
 
+    async def version(self, than: int = 0) -> int:
+        """Wait for a version that can be looked through, newer than that one; its id. Raises DemoFailed."""
+        card = await self.sees(_newer(than), "a newer version")
+        return next(called(button).args[1] for button in card.buttons if _newer(than)(button))
 
-def _tells(message: Shown) -> bool:
-    return {called(button).verb for button in message.buttons} == {"a-period"}
+
+def _newer(than: int) -> Fits:
+    def fits(button: Button) -> bool:
+        call = called(button)
+        return call.verb == "a-batch-final-ask" and call.args[1] > than
+
+    return fits
 
 
-def pressing(verb: str, *args: int) -> Callable[[Button], bool]:
+def pressing(verb: str, *args: int) -> Fits:
     """Whether a button does this, with numbers that begin so."""
 
     def fits(button: Button) -> bool:
