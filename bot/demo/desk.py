@@ -42,6 +42,14 @@ class Desk:
             self.group, lambda m: any(map(fits, m.buttons)), f"{what} in the group", after=self.after
         )
 
+    async def has_only(self, *verbs: str, patience: float = PATIENCE) -> Shown:
+        """Wait for a message whose buttons do just these things. Raises DemoFailed."""
+
+        def only(message: Shown) -> bool:
+            return [called(button).verb for button in message.buttons] == [*verbs]
+
+        return await sees(self.group, only, f"{' and '.join(verbs)} in the group", patience, self.after)
+
     async def presses(self, verb: str, *args: int) -> str:
         """Tap that button; what it says. Raises DemoFailed where the bot refuses."""
         return await self.taps(pressing(verb, *args), verb)

@@ -18,6 +18,8 @@ from bot.sandbox.shown import Button
 from handlers.admin.export_cards import JSON
 
 TANGO = f"{SERVICE}-1"
+A_MINUTE = 90.0
+"""As long as a letter may have to wait, and some more."""
 
 GUESTS: tuple[tuple[str, str, int, tuple[Date, ...]], ...] = (
     ("Anna", "en", 1, (T1,)),
@@ -98,7 +100,8 @@ class MonthStory:
         await self.desk.month()
         await self.execute()
         await self.presses(self.desk, "a-batch-review", "a-batch-with", "a-batch-compare")
-        await self.looks("a-batch-review")
+        await self.desk.has_only("a-batch-review")
+        await self.story.look(self.story.group, "The admin group")
 
     async def finalizes(self) -> None:
         self.screen.title("10. Dóra finalizes: bookings, places in line and results, all of it or nothing")
@@ -129,9 +132,19 @@ class MonthStory:
         self.screen.does(guest.name, "tries once more")
         card = await opens(guest, TANGO)
         await done(guest, card, "reschedule", "reschedule-to", "reschedule-confirm")
+        await sees(guest, lambda m: m.id == card.id and shows("cancel")(m), "the other evening")
         await self.story.look(guest)
+        await self.relocks()
+
+    async def relocks(self) -> None:
+        """By hand, before the time is up; then the group reads what was changed."""
         await self.presses(self.desk, "a-unlock-again")
         await self.looks("a-unlock-ask")
+        self.screen.remark(
+            "A bot may write to a group twenty times a minute: what was changed follows in its turn."
+        )
+        await self.desk.has_only("a-period", patience=A_MINUTE)
+        await self.story.look(self.story.group, "The admin group")
 
     async def _placed(self) -> tuple[Phone, Shown]:
         """Somebody with a seat at the first tango evening."""
