@@ -10,6 +10,7 @@ from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.group_language import SqlGroupLanguages
+from storage.locks import SqlLocks
 from storage.month import SqlMonths
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
@@ -45,6 +46,7 @@ class Cellar:
     group_languages: SqlGroupLanguages
     months: SqlMonths
     runs: SqlRuns
+    locks: SqlLocks
     outbox: SqlOutbox
     due: SqlDue
 
@@ -64,6 +66,7 @@ def open_cellar(settings: Settings, now: Now) -> Cellar:
         SqlGroupLanguages(database, now),
         SqlMonths(database, now, committed),
         SqlRuns(database, now, committed),
+        SqlLocks(database, now, committed),
         SqlOutbox(database, now),
         SqlDue(database),
     )

@@ -10,9 +10,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
-from engine.ports import Facts, Months, Unavailable, Work
+from engine.ports import Facts, Locks, Months, Unavailable, Work
 from engine.refusals import Busy, Refusal
-from engine.services import balancing, dates, month, offers, requests, seats, waitlist
+from engine.services import balancing, dates, locks, month, offers, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -56,10 +56,11 @@ class Clock:
         history: Callable[[], Awaitable[int]] | None = None,
         slots: Callable[[], Awaitable[int]] | None = None,
         months: Months | None = None,
+        locks: Locks | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
-        self._months = months
+        self._months, self._locked = months, locks
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -81,6 +82,7 @@ class Clock:
                 Job("seal", 10, self.seal),
                 Job("slots", 60, self.slots),
                 Job("wishes", 30, self.wishes),
+                Job("locks", 15, self.locks),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -280,6 +282,18 @@ class Clock:
                 done += len(closed or await month.remind(self._months, period_id))
             except Busy:
                 continue  # wishes pour in: the next tick looks again
+        return done
+
+    async def locks(self) -> int:
+        """Locks of months, and unlockings, whose time is up. Before this says so, every decision judges by the time."""
+        if self._locked is None:
+            return 0
+        done = 0
+        for period_id in await self._due.locked_periods(self._now()):
+            try:
+                done += len(await locks.end_due(self._locked, period_id))
+            except Busy:
+                continue  # the next tick looks again
         return done
 
     async def slots(self) -> int:

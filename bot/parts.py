@@ -43,6 +43,7 @@ def rooms_of(cellar: Cellar, bot: Bot, me: User, texts: dict[str, Texts]) -> Roo
         group_languages=cellar.group_languages,
         months=cellar.months,
         runs=cellar.runs,
+        locks=cellar.locks,
     )
 
 
@@ -88,7 +89,17 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
     clock = Clock(
-        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months
+        work,
+        due,
+        jobs,
+        now,
+        outbox.alert,
+        outbox.resolve,
+        presence.check,
+        history,
+        slots,
+        cellar.months,
+        cellar.locks,
     )
     return presence, clock
 

@@ -179,6 +179,7 @@ def _booking(state: State, fact: BookingFact) -> State:
                 source=fact.source,
                 free_cancel_until=fact.free_cancel_until,
                 answers=fact.answers,
+                period_id=fact.period_id,
             )
             return replace(state, bookings=_with(state.bookings, made), free=_without(state.free, fact.seats))
         case f.BookingConfirmed():
@@ -202,7 +203,7 @@ def _booking(state: State, fact: BookingFact) -> State:
             return _reseated(replace(state, bookings=bookings), was.seats, fact.seats)
         case f.BookingCancelled():
             old = state.bookings[fact.id]
-            gone = replace(old, status="cancelled", seats=(), reconfirm_by=None)
+            gone = replace(old, status="cancelled", seats=(), reconfirm_by=None, ended=fact.by)
             return _freed(_next_round(replace(state, bookings=_step(state.bookings, gone))), old.seats)
         case _:
             assert_never(fact)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, GroupLanguageChosen, MonthFact, QuestionsChanged, RoleGiven, RunFact
+from engine.facts import Fact, GroupLanguageChosen, LockFact, MonthFact, QuestionsChanged, RoleGiven, RunFact
+from engine.locks import Locking
 from engine.month import Month
 from engine.planning import Document, Planning
 from engine.questions import Question
@@ -338,6 +339,28 @@ class Runs(Protocol):
 
     async def output(self, run_id: int) -> Document:
         """Of a run that is done. Raises NoRun."""
+        ...
+
+
+LockRule = Callable[[Locking, Act], list[LockFact]]
+
+
+@dataclass(frozen=True, slots=True)
+class LockAsk:
+    """Which period's locks a decision is about."""
+
+    by: Actor
+    period_id: int
+    reason: str = ""
+    update_id: int | None = None
+
+
+class Locks(Protocol):
+    """Who may change a period, and until when. One decision at a time for a period."""
+
+    async def decide(self, ask: LockAsk, rule: LockRule) -> list[LockFact]:
+        """Lock the period, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update
+        that was handled before; PeriodUnknown; Busy."""
         ...
 
 

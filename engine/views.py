@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from engine.locks import UnlockStatus, Who
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
-from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
+from engine.planning import AdjustmentKind, Document, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
@@ -368,7 +369,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class PeriodCard:
     """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
-    `silent` how many were reminded and have said nothing. Its seed is in no view."""
+    `silent` how many were reminded and have said nothing. `seed`: "" before the month has a final version."""
 
     id: int
     month: str
@@ -381,10 +382,64 @@ class PeriodCard:
     closed_at: datetime | None
     answers: int
     silent: int
+    seed: str = ""
 
     def collects(self, now: datetime) -> bool:
         """Whether wishes can change."""
         return self.status == "collecting" and now < self.wishes_until
+
+
+@dataclass(frozen=True, slots=True)
+class LockCard:
+    """The temporary lock of a month. See `engine.locks.Lock`."""
+
+    id: int
+    holder: Who
+    helpers: Sequence[Who]
+    until: datetime
+    asked: Who | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockCard:
+    """A final month that is, was or should have been open for a while. See `engine.locks.Unlock`."""
+
+    id: int
+    period: PeriodCard
+    status: UnlockStatus
+    asked_by: Who
+    reason: str
+    minutes: int
+    lapses_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    until: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LockingCard:
+    """A month with the lock and the unlocking that are not over, if any."""
+
+    period: PeriodCard
+    lock: LockCard | None
+    unlock: UnlockCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place of a final month that somebody has not any more: how (see `facts.BookingCancelled`), by whom and why;
+    `to` is where they have one instead."""
+
+    person: str
+    event: EventNamed
+    to: EventNamed | None
+    how: str
+    by: str
+    by_name: str
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,6 +535,30 @@ class RunCard:
     error: str
     metrics: Mapping[str, float]
     short: int
+    input_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a month, by number."""
+
+    number: int
+    status: RunStatus
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What an export of a month can be limited to. services: those with events in it, as (id, code, names)."""
+
+    versions: Sequence[Version]
+    services: Sequence[tuple[int, str, Names]]
+    locations: Sequence[str]
+
+    @property
+    def done(self) -> Sequence[int]:
+        """Numbers of the versions that came to an end."""
+        return [version.number for version in self.versions if version.status == "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -744,6 +823,12 @@ class Views(Protocol):
         """Of every month that was finalized, the newest first: their ledger."""
         ...
 
+    async def locking(self, period_id: int) -> LockingCard | None: ...
+    async def unlock(self, unlock_id: int) -> UnlockCard | None: ...
+    async def place_changes(self, unlock_id: int) -> Sequence[PlaceChange]:
+        """What has become of places of the month while it was open, in the order in which it happened."""
+        ...
+
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """Every version, by number."""
         ...
@@ -781,6 +866,19 @@ class Views(Protocol):
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """Those that count, in the order they were made."""
+        ...
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """Every month that was ever opened, the newest first."""
+        ...
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """None for no such month."""
+        ...
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """The month with this version of its allocation, as `rules.proof` reads it; number 0 is the final one, else the
+        newest. None for no such month or version."""
         ...
 
 

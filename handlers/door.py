@@ -13,6 +13,7 @@ from engine.ports import (
     AdminQuestion,
     Calendar,
     GroupLanguages,
+    Locks,
     Months,
     Panel,
     People,
@@ -152,6 +153,7 @@ class Rooms:
     group_languages: GroupLanguages = field(kw_only=True)
     months: Months = field(kw_only=True)
     runs: Runs = field(kw_only=True)
+    locks: Locks = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

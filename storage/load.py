@@ -4,6 +4,7 @@ not grow with the number of decisions."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -25,11 +26,12 @@ Counts = dict[tuple[int, str], int]
 @dataclass(slots=True)
 class Window:
     """How much of an event is loaded; the work widens it when a rule needs more. One seat beyond what the decisions
-    take lets the last of them see whether any is left."""
+    take lets the last of them see whether any is left. Until when final months are open is loaded for who asks."""
 
     seats: int = 1
     line: int = 0
     reserve: int = 4
+    unlocks: int = 0
 
     def widen(self, what: str) -> None:
         """Four times as much of the one thing, and never less than 16."""
@@ -88,7 +90,7 @@ def load(
     connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted, *, locking: bool
 ) -> dict[int, State]:
     """The states of the locked events, by id."""
-    loading = _Loading(connection, event_rows, wanted)
+    loading = _Loading(connection, event_rows, wanted, locking=locking)
     if locking and (loading.counts.reserve or wanted.reserve):
         loading.lock_reserves()
     return loading.states()
@@ -114,8 +116,10 @@ class _Counts:
 class _Loading:
     """One load; holds the rows until the states are put together."""
 
-    def __init__(self, connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted) -> None:
-        self.connection = connection
+    def __init__(
+        self, connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted, *, locking: bool
+    ) -> None:
+        self.connection, self.locking = connection, locking
         self.dialect = connection.dialect.name
         self.selects = selects(self.dialect)
         self.wanted = wanted
@@ -167,6 +171,7 @@ class _Loading:
         in_line = _by_event(entry for entry in found.values() if entry.event_id is not None)
         on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
+        unlocked = self._unlocked({row.period_id for row in booking_rows})
         return {
             event_id: State(
                 event=rows.event(row),
@@ -191,6 +196,7 @@ class _Loading:
                     self.next_seq[row.service_id],
                 ),
                 unreachable=unreachable,
+                unlocked=unlocked if self.wanted.windows[event_id].unlocks else None,
             )
             for event_id, row in self.events.items()
         }
@@ -263,6 +269,14 @@ class _Loading:
         if missing := self.wanted.bookings - found.keys():
             found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
         return list(found.values())
+
+    def _unlocked(self, period_ids: set[int | None]) -> Mapping[int, datetime]:
+        """Only for who asks. The rows stay as they are until the commit: whoever locks the month again waits."""
+        if not any(window.unlocks for window in self.wanted.windows.values()):
+            return {}
+        chosen = self.selects.unlocks_locked if self.locking else self.selects.unlocks
+        found = self._all(chosen, periods={one for one in period_ids if one is not None})
+        return {row.period_id: row.until for row in found}
 
     def _letting_go(self) -> set[int]:
         """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told. Of

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
-from engine.ports import Act, RunAsk, Runs, Steps
+from engine.ports import Act, RunAsk, Runs, States, Steps
 from engine.rules import finalizing
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
 from engine.rules.comparing import compare as comparison
+from engine.rules.locks import check_lock, free_to_plan
 from engine.rules.plan_checks import Finding, findings
 from engine.rules.run_fixing import Allocate, solve
 from engine.rules.run_input import differing, input_of
@@ -111,7 +112,9 @@ async def begin(
     without need. Raises what `rules.runs.start` does."""
     started = await runs.decide(
         _ask(tap, period_id, newest=keep),
-        lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep, after=after),
+        free_to_plan(
+            lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep, after=after)
+        ),
     )
     run = next(fact for fact in started if isinstance(fact, RunStarted))
     return Begun(run.id, run.number, run.document)
@@ -151,13 +154,16 @@ async def execute(
 
 async def stop(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> Done:
     """See `rules.runs.stop`."""
-    return await runs.decide(_ask(tap, period_id, run_id), lambda planning, _: rules.stop(planning, run_id))
+    return await runs.decide(
+        _ask(tap, period_id, run_id), free_to_plan(lambda planning, _: rules.stop(planning, run_id))
+    )
 
 
 async def pin(runs: Runs, tap: AdminTap, period_id: int, person_id: int, event_id: int) -> Done:
     """See `rules.runs.pin`."""
     return await runs.decide(
-        _ask(tap, period_id), lambda planning, act: rules.pin(planning, act, person_id, event_id)
+        _ask(tap, period_id),
+        free_to_plan(lambda planning, act: rules.pin(planning, act, person_id, event_id)),
     )
 
 
@@ -167,20 +173,23 @@ async def move(
     """See `rules.runs.move`."""
     return await runs.decide(
         _ask(tap, period_id, newest=True),
-        lambda planning, act: rules.move(planning, act, person_id, from_event_id, event_id),
+        free_to_plan(lambda planning, act: rules.move(planning, act, person_id, from_event_id, event_id)),
     )
 
 
 async def exclude(runs: Runs, tap: AdminTap, period_id: int, person_id: int, event_id: int | None) -> Done:
     """See `rules.runs.exclude`."""
     return await runs.decide(
-        _ask(tap, period_id), lambda planning, act: rules.exclude(planning, act, person_id, event_id)
+        _ask(tap, period_id),
+        free_to_plan(lambda planning, act: rules.exclude(planning, act, person_id, event_id)),
     )
 
 
 async def lift(runs: Runs, tap: AdminTap, period_id: int, adjustment_id: int) -> Done:
     """See `rules.runs.lift`."""
-    return await runs.decide(_ask(tap, period_id), lambda planning, _: rules.lift(planning, adjustment_id))
+    return await runs.decide(
+        _ask(tap, period_id), free_to_plan(lambda planning, _: rules.lift(planning, adjustment_id))
+    )
 
 
 async def compare(runs: Runs, before_id: int, after_id: int) -> Comparison:
@@ -190,10 +199,12 @@ async def compare(runs: Runs, before_id: int, after_id: int) -> Comparison:
 
 async def finalize(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> tuple[Done, Steps]:
     """See `rules.finalizing.finalize`."""
-    return await runs.finalize(
-        _ask(tap, period_id, run_id),
-        lambda planning, states, act, seed: finalizing.finalize(planning, states, act, run_id, seed),
-    )
+
+    def final(planning: Planning, states: States, act: Act, seed: str) -> tuple[list[RunFact], Steps]:
+        check_lock(planning.month, act)
+        return finalizing.finalize(planning, states, act, run_id, seed)
+
+    return await runs.finalize(_ask(tap, period_id, run_id), final)
 
 
 async def changed(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> dict[str, list[int]]:

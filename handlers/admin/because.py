@@ -43,6 +43,8 @@ WHAT: Mapping[str, str] = {
     "a-batch-out": "admin-button-batch-out-because",
     "a-batch-lift": "admin-button-batch-lift-because",
     "a-batch-final": "admin-button-batch-final-because",
+    "a-lock-force": "admin-button-lock-force-because",
+    "a-unlock-do": "admin-button-unlock-because",
 }
 """What a button with a reason says that it does."""
 

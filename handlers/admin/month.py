@@ -4,6 +4,7 @@ from engine.refusals import NoAccount, PeriodUnknown
 from engine.rules.periods import coming, deadlines
 from engine.services import month as service
 from handlers.admin.layout import back
+from handlers.admin.lock_cards import with_lock
 from handlers.admin.month_cards import (
     close_card,
     deadline_card,
@@ -47,7 +48,7 @@ async def period(admin: Admin, period_id: int) -> Answer:
 
 async def shown(admin: Admin, period_id: int) -> Card:
     """The month as it is now. Raises PeriodUnknown."""
-    return period_card(admin.texts, await see(admin, period_id))
+    return await with_lock(admin, period_card(admin.texts, await see(admin, period_id)), period_id)
 
 
 async def interest(admin: Admin, period_id: int, offset: int) -> Answer:

@@ -6,6 +6,7 @@ from datetime import datetime
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.batch_state import next_told, run_rows, runs_told, telling_told
+from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.reasons import BY_HAND, OTHER
@@ -93,6 +94,7 @@ def _opened(texts: Texts, seen: MonthSeen) -> Html:
     return lines(
         texts.say("batch-opened", by=period.opened_by, when=_when(texts, period, period.opened_at)),
         texts.say("batch-hash", hash=period.seed_hash),
+        published(texts, period),
     )
 
 
@@ -137,7 +139,13 @@ PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (
 )
 """What the card of a month says, from above; whoever has more to say puts it here."""
 
-WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (run_rows, _wish_rows)
+
+def _file_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """The month as a file."""
+    return [export_row(texts, seen.period)]
+
+
+WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (run_rows, _wish_rows, _file_rows)
 """The card's buttons, from above."""
 
 

@@ -22,12 +22,14 @@ from handlers.admin import (
     choosing,
     dates,
     events,
+    exports,
     finalizing,
     freed,
     hours,
     imports,
     line,
     list_file,
+    locks,
     month,
     more,
     moving,
@@ -43,6 +45,7 @@ from handlers.admin import (
     self_service,
     slots,
     speaking,
+    unlocking,
     whatif,
     whatif_asked,
     whatif_date,
@@ -229,6 +232,29 @@ TAPS: dict[str, TapHandler] = {
     "a-batch-final-ask": batch_final.final_ask,
     "a-batch-final": batch_final.final,
     "a-batch-changed": batch_final.changed,
+    "a-lock": locks.lock,
+    "a-lock-take": locks.take,
+    "a-lock-extend": locks.extend,
+    "a-lock-release": locks.release,
+    "a-lock-helpers": locks.helpers,
+    "a-lock-helper": locks.helper,
+    "a-lock-wish": locks.wish,
+    "a-lock-hand": locks.hand,
+    "a-lock-keep": locks.keep,
+    "a-lock-force-ask": locks.force_ask,
+    "a-lock-force": locks.force,
+    "a-unlock": unlocking.unlock,
+    "a-unlock-ask": unlocking.ask,
+    "a-unlock-do": unlocking.do,
+    "a-unlock-approve": unlocking.approve,
+    "a-unlock-deny": unlocking.deny,
+    "a-unlock-again": unlocking.again,
+    "a-exports": exports.months,
+    "a-export": exports.export,
+    "a-export-pick": exports.pick,
+    "a-export-file": exports.file,
+    "a-difference": exports.difference,
+    "a-difference-file": exports.difference_file,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -251,6 +277,8 @@ SHOWS = frozenset(
         "a-batch-event", "a-batch-short", "a-batch-person", "a-batch-place", "a-batch-where",
         "a-batch-pin-ask", "a-batch-move-ask", "a-batch-out-ask", "a-batch-words", "a-batch-word",
         "a-batch-versions", "a-batch-with", "a-batch-compare", "a-batch-final-ask", "a-batch-changed",
+        "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-exports", "a-export",
+        "a-export-pick", "a-export-file", "a-difference", "a-difference-file",
     )
 )  # fmt: skip
 
@@ -263,8 +291,14 @@ ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 # Taps about a month.
 MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
 
+# Taps about the locks of a month; their first number is its period.
+LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock")))
+
+# Taps about files of a month.
+FILES = frozenset(verb for verb in TAPS if verb.startswith(("a-export", "a-difference")))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | MONTHS | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | LOCKS | FILES | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -278,6 +312,9 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
     "batch": month.batch_command,
+    "lock": locks.lock_command,
+    "unlock": unlocking.unlock_command,
+    "export": exports.export_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,

@@ -100,6 +100,7 @@ def _run(row: Row) -> RunCard:
         error=row.error,
         metrics=row.metrics or {},
         short=row.short,
+        input_hash=row.input_hash,
     )
 
 

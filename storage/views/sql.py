@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from engine.planning import Document
 from engine.questions import Answers
 from engine.rules.candidates import in_turn, out_of_turn
 from engine.state import State
@@ -20,18 +21,21 @@ from engine.views import (
     EntryCard,
     EventCard,
     EventNamed,
+    ExportChoices,
     Grouping,
     HoldCard,
     IndividualCard,
     InterestCard,
     Invitation,
     Known,
+    LockingCard,
     Mine,
     OfferCard,
     OutOfTurn,
     Page,
     PeriodCard,
     Person,
+    PlaceChange,
     PlacedCard,
     PresetCard,
     RequestCard,
@@ -48,6 +52,7 @@ from engine.views import (
     SplitCard,
     Standing,
     TellingCard,
+    UnlockCard,
     WishCard,
 )
 from storage.database import Database
@@ -63,7 +68,20 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, placed, questions, runs, selects, slots, splits
+from storage.views import (
+    automation,
+    cards,
+    exports,
+    history,
+    locks,
+    month,
+    placed,
+    questions,
+    runs,
+    selects,
+    slots,
+    splits,
+)
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -74,6 +92,9 @@ PENDING = offers.c.status == sa.literal_column("'pending'")
 ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
 PLACE = sa.text(f"entries.{IN_LINE}")
+PLACELESS = ("account", "service", "period", "lock", "unlock")
+"""What facts are about that belong to no event."""
+
 IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
 
 
@@ -288,7 +309,7 @@ class SqlViews:
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
         whole account, or for a service, is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service", "period")))
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(PLACELESS))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
@@ -388,6 +409,16 @@ class SqlViews:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
 
+    async def locking(self, period_id: int) -> LockingCard | None:
+        return await self._look(lambda reading: locks.locking(reading.connection, period_id))
+
+    async def unlock(self, unlock_id: int) -> UnlockCard | None:
+        return await self._look(lambda reading: locks.unlock(reading.connection, unlock_id))
+
+    async def place_changes(self, unlock_id: int) -> Sequence[PlaceChange]:
+        """See `engine.views.Views.place_changes`."""
+        return await self._look(lambda reading: locks.changes_of(reading.connection, unlock_id, reading.now))
+
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """See `engine.views.Views.runs`."""
         return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
@@ -431,6 +462,20 @@ class SqlViews:
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""
         return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """See `engine.views.Views.months`."""
+        return await self._look(lambda reading: month.opened(reading.connection))
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """See `engine.views.Views.export_choices`."""
+        return await self._look(lambda reading: exports.choices(reading.connection, period_id))
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """See `engine.views.Views.export`."""
+        return await self._look(
+            lambda reading: exports.export(reading.connection, period_id, number, reading.now)
+        )
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

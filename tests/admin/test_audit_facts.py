@@ -42,7 +42,8 @@ def change(kind: str = "EventFrozen", **values: Any) -> Change:
 
 
 def test_every_kind_of_fact_has_its_sentence() -> None:
-    kinds = {fact.__name__ for fact in (*get_args(f.Fact), *get_args(f.MonthFact), *get_args(f.RunFact))}
+    unions = (f.Fact, f.MonthFact, f.RunFact, f.LockFact)
+    kinds = {fact.__name__ for union in unions for fact in get_args(union)}
     assert kinds | IMPORTED | OTHERS == KINDS.keys()
     for kind, field, _ in VARIANTS:
         assert field in {one.name for one in dataclasses.fields(getattr(f, kind))}, (kind, field)
