@@ -255,7 +255,9 @@ async def test_a_final_month_is_not_moved(house: House) -> None:
 
 async def test_two_open_it_and_it_closes_by_itself(house: House) -> None:
     await house.final()
-    why = await refused(locks.ask_unlock(house.locks, replace(house.ada(), reason=""), house.period_id, 30), Refusal)
+    why = await refused(
+        locks.ask_unlock(house.locks, replace(house.ada(), reason=""), house.period_id, 30), Refusal
+    )
     assert isinstance(why, no.ReasonNeeded)
     unlock_id = await house.asked()
     await refused(house.move(1), no.MonthFinal)

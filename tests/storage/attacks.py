@@ -377,9 +377,12 @@ RUNS = (
     attack("two results", "uq_results_person", *PLANNED, result("90, 60, 61, 3, 0, 1"), result("91, 60, 61, 3, 0, 1")),
 )  # fmt: skip
 
+
 def placed(number: int, month_id: int) -> tuple[str, ...]:
     """A booking of person 3 for event 2, given by the allocation of this month."""
-    columns = "id, event_id, person_id, status, active, seats, first_seat, names, created_at, source, period_id"
+    columns = (
+        "id, event_id, person_id, status, active, seats, first_seat, names, created_at, source, period_id"
+    )
     values = f"{number}, 2, 3, 'confirmed', 1, 1, 2, '[]', {AT}, 'month', {month_id}"
     return f"INSERT INTO bookings ({columns}) VALUES ({values})", owner("booking_id", number, 2, 2)
 
@@ -393,7 +396,9 @@ def gone(ended: str, version: int = 2) -> tuple[str, ...]:
 
 def locked(values: str, period: int = 61) -> str:
     """id, until, ended, ended_at, refused, asked_id, asked_name."""
-    columns = "id, until, ended, ended_at, refused, asked_id, asked_name, period_id, holder_id, holder_name, since"
+    columns = (
+        "id, until, ended, ended_at, refused, asked_id, asked_name, period_id, holder_id, holder_name, since"
+    )
     return f"INSERT INTO locks ({columns}) VALUES ({values}, {period}, 900, 'Ada', {AT})"
 
 
@@ -405,7 +410,9 @@ def unlocked(values: str, period: int = 60) -> str:
 
 def agreed(by: str = "901", until: str = LATER, status: str = "open") -> str:
     """Somebody agrees to the unlocking 71."""
-    values = f"status = '{status}', decided_by = {by}, decided_by_name = 'Ben', decided_at = {AT}, until = {until}"
+    values = (
+        f"status = '{status}', decided_by = {by}, decided_by_name = 'Ben', decided_at = {AT}, until = {until}"
+    )
     return f"UPDATE unlocks SET {values}, version = 2 WHERE id = 71"
 
 
