@@ -16,7 +16,7 @@ from handlers.admin.words import refused
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
 
-DEEDS = ("PeriodLocked", "LockExtended", "LockEnded", "LockHanded", "LockKept")
+DEEDS = ("LockHanded", "LockKept", "LockEnded")
 DECIDED = ("UnlockGranted", "UnlockDenied", "UnlockLapsed", "UnlockEnded")
 ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
 """Taps whose second number is the lock's, or the unlocking's."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.locks import Who
 from engine.roles import ROLES
 from engine.rules.locks import HALF_AN_HOUR
-from engine.services import month, runs
+from engine.services import locks, month, runs
 from engine.services.who import AdminTap
+from storage.locks import SqlLocks
 from storage.month import SqlMonths
 from storage.runs import SqlRuns
 from storage.tables import bookings
@@ -65,10 +67,24 @@ async def helping(stage: Stage) -> Human:
     return dora
 
 
+async def helped(stage: Stage, dora: Human, count: int) -> None:
+    """So many admins may change the month that Dora has locked."""
+    kept, period = SqlLocks(stage.hall.house.database, stage.hall.calendar), await months.period_id(stage)
+    tap = AdminTap(dora.id, dora.phone.name, reason="a good reason")
+    for number in range(1, count + 1):
+        await locks.name(kept, tap, period, Who(number, f"Helper {number}"))
+
+
 async def final(stage: Stage) -> Human:
     """Anna has a place by the month's allocation, and Dora is in front of the final lock."""
+    dora, _ = await finalized(stage)
+    return dora
+
+
+async def finalized(stage: Stage) -> tuple[Human, Human]:
+    """The same: Dora and Anna."""
     dora = await months.opened(stage)
-    await months.wished(stage)
+    anna = await months.wished(stage)
     period, house = await months.period_id(stage), stage.hall.house
     tap = AdminTap(dora.id, dora.phone.name, reason="a good reason")
     made_runs = SqlRuns(house.database, stage.hall.calendar)
@@ -77,7 +93,7 @@ async def final(stage: Stage) -> Human:
     await runs.finalize(made_runs, tap, period, made.run_id)
     await stage.hall.settle()
     await dora.types("/unlock", chat=stage.hall.group)
-    return dora
+    return dora, anna
 
 
 async def approver(stage: Stage, name: str = "Ben") -> Human:
