@@ -249,7 +249,7 @@ class State:
     event and those asked for by id. holds: all active ones. requests: the open ones of the persons concerned and of
     everybody in a window, and those asked for by id. free: the first free seat numbers, ascending. unreachable: who of
     those persons, of the bookings and of the requests has blocked the bot, where it is not they who act. unlocked:
-    until when the final months of these bookings are open, by period; None until a rule asks.
+    from when until when the final months of these bookings are open, by period; None until a rule asks.
     """
 
     event: Event
@@ -263,7 +263,7 @@ class State:
     line: Line = field(default_factory=Line)
     reserve: Line = field(default_factory=Line)
     unreachable: frozenset[int] = frozenset()
-    unlocked: Mapping[int, datetime] | None = None
+    unlocked: Mapping[int, tuple[datetime, datetime]] | None = None
 
     def take(self, count: int) -> tuple[int, ...] | None:
         """`count` free seat numbers, or None when fewer are free."""

@@ -270,13 +270,13 @@ class _Loading:
             found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
         return list(found.values())
 
-    def _unlocked(self, period_ids: set[int | None]) -> Mapping[int, datetime]:
+    def _unlocked(self, period_ids: set[int | None]) -> Mapping[int, tuple[datetime, datetime]]:
         """Only for who asks. The rows stay as they are until the commit: whoever locks the month again waits."""
         if not any(window.unlocks for window in self.wanted.windows.values()):
             return {}
         chosen = self.selects.unlocks_locked if self.locking else self.selects.unlocks
         found = self._all(chosen, periods={one for one in period_ids if one is not None})
-        return {row.period_id: row.until for row in found}
+        return {row.period_id: (row.decided_at, row.until) for row in found}
 
     def _letting_go(self) -> set[int]:
         """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told. Of

@@ -139,7 +139,7 @@ def selects(dialect: str) -> Selects:
     some_offers = OFFER.where(inside(offers.c.event_id))
     some_requests = sa.select(requests).where(inside(requests.c.event_id))
     open_here = sa.text("requests.status = 'open'")
-    unlocked = sa.select(unlocks.c.period_id, unlocks.c.until).where(
+    unlocked = sa.select(unlocks.c.period_id, unlocks.c.decided_at, unlocks.c.until).where(
         inside(unlocks.c.period_id, "periods"), unlocks.c.status == "open"
     )
     return Selects(

@@ -25,8 +25,8 @@ def check_movable(state: State, act: Act, booking: Booking) -> None:
         return
     if state.unlocked is None:
         raise NeedMore("unlocks")
-    until = state.unlocked.get(booking.period_id)
-    if until is None or act.now >= until:
+    since, until = state.unlocked.get(booking.period_id, (act.now, act.now))
+    if not since <= act.now < until:
         raise MonthFinal
 
 

@@ -10,13 +10,13 @@ from handlers.admin.faster import is_own, who_was_faster
 from handlers.admin.layout import label, short
 from handlers.admin.lock_cards import active, force_card, helpers_card, lock_card
 from handlers.admin.outcome import TOAST
-from handlers.admin.reasons import with_reason
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.unlock_cards import unlock_card
 from handlers.admin.words import refused
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
 
-DEEDS = ("PeriodLocked", "LockExtended", "LockEnded", "LockHanded", "LockKept")
+DEEDS = ("LockHanded", "LockKept", "LockEnded")
 DECIDED = ("UnlockGranted", "UnlockDenied", "UnlockLapsed", "UnlockEnded")
 ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
 """Taps whose second number is the lock's, or the unlocking's."""
@@ -68,19 +68,19 @@ async def lock(admin: Admin, period_id: int) -> Answer:
 
 async def take(admin: Admin, period_id: int, choice: int) -> Answer:
     """Mine, until then."""
-    await service.take(admin.rooms.locks, admin.tap, period_id, choice)
+    await service.take(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, choice)
     return await _done(admin, "admin-done-lock-take", period_id)
 
 
 async def extend(admin: Admin, period_id: int, choice: int) -> Answer:
     """Longer."""
-    await service.extend(admin.rooms.locks, admin.tap, period_id, choice)
+    await service.extend(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, choice)
     return await _done(admin, "admin-done-lock-extend", period_id)
 
 
 async def release(admin: Admin, period_id: int) -> Answer:
     """Nobody's."""
-    await service.release(admin.rooms.locks, admin.tap, period_id)
+    await service.release(admin.rooms.locks, with_reason(admin, BY_HAND), period_id)
     return await _done(admin, "admin-done-lock-release", period_id)
 
 
@@ -95,28 +95,30 @@ async def helper(admin: Admin, period_id: int, telegram_id: int, on: int) -> Ans
         member = admin.team.get(telegram_id)
         if member is None:
             raise NotOnTeam
-        await service.name(admin.rooms.locks, admin.tap, period_id, Who(member.id, member.name))
+        await service.name(
+            admin.rooms.locks, with_reason(admin, BY_HAND), period_id, Who(member.id, member.name)
+        )
     else:
-        await service.drop(admin.rooms.locks, admin.tap, period_id, telegram_id)
+        await service.drop(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, telegram_id)
     key = "admin-done-helper-on" if on else "admin-done-helper-off"
     return Answer(admin.plain(key), card=helpers_card(admin, await find(admin, period_id)))
 
 
 async def wish(admin: Admin, period_id: int) -> Answer:
     """May I have it?"""
-    await service.ask(admin.rooms.locks, admin.tap, period_id)
+    await service.ask(admin.rooms.locks, with_reason(admin, BY_HAND), period_id)
     return await _done(admin, "admin-done-lock-wish", period_id)
 
 
 async def hand(admin: Admin, period_id: int, lock_id: int) -> Answer:
     """Theirs."""
-    await service.hand(admin.rooms.locks, admin.tap, period_id, lock_id)
+    await service.hand(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, lock_id)
     return await _done(admin, "admin-done-lock-hand", period_id)
 
 
 async def keep(admin: Admin, period_id: int, lock_id: int) -> Answer:
     """Not now."""
-    await service.keep(admin.rooms.locks, admin.tap, period_id, lock_id)
+    await service.keep(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, lock_id)
     return await _done(admin, "admin-done-lock-keep", period_id)
 
 

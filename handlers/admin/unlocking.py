@@ -5,7 +5,7 @@ from engine.refusals import ButtonStale
 from engine.services import locks as service
 from handlers.admin.layout import label
 from handlers.admin.locks import find
-from handlers.admin.reasons import with_reason
+from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.unlock_cards import reasons_card, unlock_card
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
@@ -60,17 +60,17 @@ async def do(admin: Admin, period_id: int, minutes: int, reason: int) -> Answer:
 
 async def approve(admin: Admin, period_id: int, unlock_id: int) -> Answer:
     """Open, for as long as was asked."""
-    await service.approve(admin.rooms.locks, admin.tap, period_id, unlock_id)
+    await service.approve(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, unlock_id)
     return await _done(admin, "admin-done-unlock-approve", period_id)
 
 
 async def deny(admin: Admin, period_id: int, unlock_id: int) -> Answer:
     """It stays locked."""
-    await service.deny(admin.rooms.locks, admin.tap, period_id, unlock_id)
+    await service.deny(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, unlock_id)
     return await _done(admin, "admin-done-unlock-deny", period_id)
 
 
 async def again(admin: Admin, period_id: int, unlock_id: int) -> Answer:
     """Locked again, before the time is up."""
-    await service.relock(admin.rooms.locks, admin.tap, period_id, unlock_id)
+    await service.relock(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, unlock_id)
     return await _done(admin, "admin-done-unlock-again", period_id)

@@ -30,6 +30,8 @@ TABLES = {
     "run": "runs",
     "adjustment": "adjustments",
     "result": "results",
+    "lock": "locks",
+    "unlock": "unlocks",
 }
 
 HISTORY = (

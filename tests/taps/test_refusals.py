@@ -18,8 +18,19 @@ from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
-from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
-from tests.taps import allotting, months
+from storage.tables import (
+    bookings,
+    entries,
+    events,
+    facts,
+    friendships,
+    locks,
+    offers,
+    periods,
+    unlocks,
+    wish_choices,
+)
+from tests.taps import allotting, locking, months
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1359,6 +1370,142 @@ async def deadline_unchanged(stage: Stage) -> Refused:
     return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6, quiet=True)
 
 
+# ------------------------------------------------------------------------------------------------- locks of a month
+
+
+async def _locked(stage: Stage, who: Human, why: Refusal, verb: str, *args: int, **more: Any) -> Refused:
+    return admins(stage, who, why, verb, await months.period_id(stage), *args, **more)
+
+
+async def _lock(stage: Stage) -> Any:
+    (row,) = await stage.hall.studio.rows(locks)
+    return row
+
+
+@case
+async def period_held(stage: Stage) -> Refused:
+    ben, row = await locking.by_other(stage), await _lock(stage)
+    why = r.PeriodHeld("Dora", row.until, row.period_id)
+    return await _locked(stage, ben, why, "a-lock-take", 1)
+
+
+@case
+async def lock_over(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.unlocked_month(stage), r.LockOver(), "a-lock-release")
+
+
+@case
+async def lock_over_before_it_is_forced(stage: Stage) -> Refused:
+    await locking.unlocked_month(stage)
+    return await _locked(stage, await stage.owner(), r.LockOver(), "a-lock-force-ask")
+
+
+@case
+async def lock_unchanged(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.held(stage), r.LockUnchanged(), "a-lock-take", 1)
+
+
+@case
+async def not_holder(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.by_other(stage), r.NotHolder("Dora"), "a-lock-release")
+
+
+@case
+async def lock_own(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.held(stage), r.LockOwn(), "a-lock-wish")
+
+
+@case
+async def lock_asked_for(stage: Stage) -> Refused:
+    await locking.asked(stage)
+    return await _locked(stage, await stage.admin("Cleo"), r.LockAskedFor("Ben"), "a-lock-wish")
+
+
+@case
+async def nobody_asks(stage: Stage) -> Refused:
+    dora, row = await locking.held(stage), await _lock(stage)
+    return await _locked(stage, dora, r.NobodyAsks(), "a-lock-hand", row.id)
+
+
+@case
+async def helpers_full(stage: Stage) -> Refused:
+    dora = await locking.held(stage)
+    ben = await stage.admin("Ben")
+    await locking.helped(stage, dora, 8)
+    return await _locked(stage, dora, r.HelpersFull(8), "a-lock-helper", ben.id, 1)
+
+
+@case
+async def helper_who_is_no_admin(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.held(stage), r.NotOnTeam(), "a-lock-helper", 5, 1)
+
+
+@case
+async def period_not_final(stage: Stage) -> Refused:
+    dora = await locking.unlocked_month(stage)
+    return await _locked(stage, dora, r.PeriodNotFinal(), "a-unlock-do", 30, 4)
+
+
+@case
+async def lock_of_a_final_month(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.final(stage), r.PeriodFinal(), "a-lock-take", 1)
+
+
+@case
+async def lock_for_so_long(stage: Stage) -> Refused:
+    dora = await locking.unlocked_month(stage)
+    return await _locked(stage, dora, r.ButtonStale(), "a-lock-take", 9, key="admin-refusal-button-stale")
+
+
+@case
+async def unlock_for_so_long(stage: Stage) -> Refused:
+    dora = await locking.final(stage)
+    return await _locked(stage, dora, r.ButtonStale(), "a-unlock-ask", 31, key="admin-refusal-button-stale")
+
+
+@case
+async def lock_of_no_month(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    return admins(stage, dora, r.PeriodUnknown(), "a-lock", 999, key="admin-refusal-period-unknown")
+
+
+@case
+async def unlock_pending(stage: Stage) -> Refused:
+    dora = await locking.wanted(stage)
+    return await _locked(stage, dora, r.UnlockPending("Dora"), "a-unlock-do", 30, 4)
+
+
+@case
+async def unlock_open(stage: Stage) -> Refused:
+    ben = await locking.open_month(stage)
+    (row,) = await stage.hall.studio.rows(unlocks)
+    return await _locked(stage, ben, r.UnlockOpen(row.until), "a-unlock-do", 30, 4)
+
+
+@case
+async def unlock_over(stage: Stage) -> Refused:
+    ben = await locking.open_month(stage)
+    (row,) = await stage.hall.studio.rows(unlocks)
+    return await _locked(stage, ben, r.UnlockOver(), "a-unlock-approve", row.id, quiet=True)
+
+
+@case
+async def second_admin_needed(stage: Stage) -> Refused:
+    await locking.final(stage)
+    ben = await locking.approver(stage)
+    await ben.types("/unlock", chat=stage.hall.group)
+    await ben.presses("a-unlock-ask", "a-unlock-do", chat=stage.hall.group)
+    (row,) = await stage.hall.studio.rows(unlocks)
+    return await _locked(stage, ben, r.SecondAdminNeeded(), "a-unlock-approve", row.id)
+
+
+@case
+async def admin_month_final(stage: Stage) -> Refused:
+    dora = await locking.final(stage)
+    row, key = await locking.place(stage), "admin-refusal-month-final"
+    return admins(stage, dora, r.MonthFinal(), "a-back", row.event_id, row.id, 4, key=key)
+
+
 async def _wishes(stage: Stage, why: Refusal, verb: str, *args: int, quiet: bool = False) -> Refused:
     """Anna has chosen the first date of the month."""
     anna, period = await months.wished(stage), await months.period_id(stage)
@@ -1661,7 +1808,7 @@ def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
     if isinstance(refused.why, r.OfferExpired | r.NotBegun | r.HoursDiffer):
         values["at"] = texts.when(refused.why.at, refused.zone)
-    if isinstance(refused.why, r.WishesClosed):
+    if isinstance(refused.why, r.WishesClosed | r.PeriodHeld | r.UnlockOpen):
         values["until"] = texts.when(refused.why.until, refused.zone)
     if isinstance(refused.why, r.RoleNeeded):
         needed = texts.plain(f"admin-role-{refused.why.needed}")
