@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
-
 from engine.services import month, runs
 from engine.services.who import AdminTap, Tap
 from storage.month import SqlMonths
 from storage.runs import SqlRuns
-from storage.tables import events, participants, periods, wishes
+from storage.tables import events, participants, wishes
 from tests.rules.greedy import greedy
 from tests.taps import months
 from tests.taps.hall import Human
@@ -22,14 +20,15 @@ def kept(stage: Stage) -> SqlRuns:
     return SqlRuns(stage.hall.house.database, stage.hall.calendar, lambda _: None)
 
 
-async def closed(stage: Stage) -> Human:
-    """Three people want the first date, which has two seats, and wishes are closed."""
+async def closed(stage: Stage, people: list[Human] | None = None) -> Human:
+    """Three people want the first date, which has two seats, and wishes are closed. `people` gets to know them."""
     dora = await months.opened(stage)
     period_id = await months.period_id(stage)
     first = min(await _dates(stage))
     for name in NAMES:
         human = await stage.somebody(name)
-        await human.types("/month")
+        if people is not None:
+            people.append(human)
         (row,) = await stage.hall.studio.rows(participants, participants.c.telegram_id == human.id)
         tap = Tap(row.id, None)
         await month.choose(_months(stage), tap, period_id, first[1], equal=False)
@@ -52,9 +51,9 @@ def ada() -> AdminTap:
     return AdminTap(900, "Ada", reason="a good reason")
 
 
-async def drawn(stage: Stage) -> Human:
+async def drawn(stage: Stage, people: list[Human] | None = None) -> Human:
     """Two versions: in the second one somebody without a place is pinned."""
-    dora = await closed(stage)
+    dora = await closed(stage, people)
     period_id = await months.period_id(stage)
     first = await runs.execute(kept(stage), ada(), period_id, "balanced", "fair", allocate=greedy)
     short = int(first.output["unplaced"][0]["person"])
@@ -78,22 +77,6 @@ async def end(stage: Stage) -> Human:
     await runs.finalize(kept(stage), ada(), period_id, last.id)
     await stage.hall.settle()
     return await stage.admin()
-
-
-async def many(stage: Stage) -> Human:
-    """In front of more months than a message has."""
-    dora = await months.opened(stage)
-    await stage.hall.house.database.transact(_plant)
-    await dora.types("/export", chat=stage.hall.group)
-    return dora
-
-
-def _plant(connection: sa.Connection) -> None:
-    """Months of long ago."""
-    (row,) = connection.execute(sa.select(periods))
-    old = {**row._mapping, "status": "closed", "closed_at": row.opened_at}
-    rows = [old | {"id": number, "month": f"2020-{number:02}"} for number in range(1, 11)]
-    connection.execute(periods.insert(), rows)
 
 
 async def exporting(stage: Stage) -> Human:

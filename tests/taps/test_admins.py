@@ -363,7 +363,7 @@ WAYS: dict[str, Way] = {
     "a-period-reopen": way(
         months.closed, "admin-done-batch-open", "batch-collecting", "a-batch", "a-period-reopen-ask"
     ),
-    "a-exports": way(drawn.many, shows="export-head", offers="a-export"),
+    "a-exports": way(drawn.exporting, shows="export-head", offers="a-export"),
     "a-export": way(
         drawn.exporting,
         shows="export-month export-version export-formats export-proof",
