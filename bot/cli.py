@@ -82,7 +82,12 @@ def _add_export(month: argparse.ArgumentParser) -> None:
         "--status", default="", metavar="S", help="only this status: placed, unplaced, waiting …"
     )
     month.add_argument(
-        "--run", type=int, default=0, metavar="N", help="the version (default: the final or newest)"
+        "--run",
+        dest="version",
+        type=int,
+        default=0,
+        metavar="N",
+        help="the version (default: the final or newest)",
     )
     month.add_argument(
         "--against", type=int, default=0, metavar="N", help="what is different from this version"
@@ -194,7 +199,7 @@ def _export(options: argparse.Namespace) -> int:
     url = from_environment().database_url
     if missing := missing_file(url):
         return _complain(f"there is no database at {missing}: look at DATABASE_URL")
-    names = ("period", "service", "location", "status", "run", "against", "nameless", "format", "out")
+    names = ("period", "service", "location", "status", "version", "against", "nameless", "format", "out")
     asked = Asked(*(getattr(options, name) for name in names))
     try:
         report, content = _on_database(lambda database, now: made(database, now, asked))

@@ -311,6 +311,9 @@ def results(given: Document, output: Document) -> Iterator[Row]:
 
 def _lines(export: Row, people: Mapping[str, Row], seed: str) -> Iterator[Difference]:
     """Whoever was put in line wished for it, and stands there by priority, months without a place, and the draw."""
+    for at, row in enumerate(export["results"]):
+        if type(row.get("joined")) is not bool:
+            yield Difference(f"results[{at}].joined", shown(row.get("joined")), "true or false")
     wanted: dict[str, list[str]] = {}
     joined = {row["person"]: row for row in export["results"] if row.get("joined") is True}
     for own in sorted(

@@ -127,7 +127,8 @@ def _ways(texts: Texts, period: PeriodCard, asked: Asked, choices: ExportChoices
         rows.append([_button(texts, "admin-button-export-difference", pack("a-difference", period.id, 0, 0))])
     if period.seed:
         rows.append([_button(texts, "admin-button-export-proof", asked.pack("a-export-file", PROOF))])
-    return [*rows, [_button(texts, "admin-button-back", pack("a-period", period.id))]]
+    others = _button(texts, "admin-button-export-month", pack("a-exports", 0))
+    return [*rows, [others, _button(texts, "admin-button-back", pack("a-period", period.id))]]
 
 
 def _button(texts: Texts, key: str, data: str) -> Button:

@@ -106,11 +106,10 @@ def written(path: Path) -> str:
 def names(found: Proof, path: Path) -> bool:
     """The place itself, a part that it belongs to, or what it is held against."""
     told = written(path)
-    against = {"period.seed_hash": "period.seed"}.get(
-        told, "lines" if path[-1] in ("joined", "event") else told
-    )
+    against = [told, *(["period.seed"] if told == "period.seed_hash" else [])]
+    against += ["lines", written(path[:2])] if path[-1] in ("joined", "event") else []
     return any(
-        told.startswith(each.path) or each.path.startswith((told, against)) for each in found.differences
+        told.startswith(each.path) or each.path.startswith(tuple(against)) for each in found.differences
     )
 
 
