@@ -11,13 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
-<<<<<<< HEAD
-from tests.taps import allotting, locking, months
-||||||| 5d279ab
-from tests.taps import months
-=======
-from tests.taps import drawn, months
->>>>>>> proof5
+from tests.taps import allotting, drawn, locking, months
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -369,7 +363,6 @@ WAYS: dict[str, Way] = {
     "a-period-reopen": way(
         months.closed, "admin-done-batch-open", "batch-collecting", "a-batch", "a-period-reopen-ask"
     ),
-<<<<<<< HEAD
     "a-batch-plan": way(
         allotting.ended,
         shows="batch-plan-head batch-way-balanced batch-plan-expected batch-fill batch-find-scarce",
@@ -507,8 +500,6 @@ WAYS: dict[str, Way] = {
         shows="batch-changed-head batch-changed-said batch-changed-next",
         offers="a-batch-execute a-period",
     ),
-||||||| 5d279ab
-=======
     "a-exports": way(drawn.exporting, shows="export-head", offers="a-export"),
     "a-export": way(
         drawn.exporting,
@@ -520,7 +511,6 @@ WAYS: dict[str, Way] = {
     "a-export-file": way(drawn.exporting, shows="export-caption export-rows"),
     "a-difference": way(drawn.comparing, shows="export-second", offers="a-difference a-export"),
     "a-difference-file": way(drawn.comparing, shows="export-difference", by="a-difference a-difference"),
->>>>>>> proof5
     "a-events": way(managed, shows="admin-events-head", offers="a-event"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
     "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
@@ -1006,13 +996,9 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "events": "admin-events-head",
         "services": "admin-services-head",
         "batch": "batch-head",
-<<<<<<< HEAD
         "lock": "lock-no-month",
         "unlock": "unlock-no-month",
-||||||| 5d279ab
-=======
         "export": "export-none",
->>>>>>> proof5
         "audit": "admin-audit-head",
         "whatif": "whatif-events",
         "roles": "admin-roles-head",
