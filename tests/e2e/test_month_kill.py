@@ -28,6 +28,11 @@ PATIENCE = 90.0
 LATER = 1.5
 """So many times as long as it takes without a kill: then the letters are on their way."""
 
+RESULTS = (
+    "SELECT telegram_id, letters.status FROM letters JOIN participants ON participants.id = person_id"
+    " WHERE kind = 'month-result'"
+)
+
 Copy = Callable[[], str]
 """Another database that is as this one is now; its URL."""
 
@@ -61,9 +66,6 @@ def copy(database_url: str, request: pytest.FixtureRequest) -> Iterator[Copy]:
     name, made = database_url.rpartition("/")[2], []
 
     def cloned() -> str:
-        databases.server.sql(
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-        )
         made.append(f"{name}_copy_{next(numbers)}")
         databases.server.sql(f"CREATE DATABASE {made[-1]} TEMPLATE {name} STRATEGY file_copy")
         return databases.server.url(made[-1])
@@ -118,9 +120,10 @@ async def test_it_is_either_not_done_or_done(
 ) -> None:
     await imported(database_url, studio_of_a_month(tmp_path))
     values = environment(sandbox, database_url, mode, group.id)
-    trial = await _ready(
-        Trial(nursery, values, tmp_path / "bots.log", None, 0, "", ""), driver, group, dora, adam
-    )  # type: ignore[arg-type]
+    running = nursery.start(values, tmp_path / "bots.log")
+    months = await collected(driver, group, dora, adam)
+    trial = Trial(nursery, values, tmp_path / "bots.log", months, *await _asked(months))
+    running.kill()
     chance, found = random.Random(kills), Counter[bool]()
     takes = await _whole(trial, copy())
     for _ in range(kills):
@@ -129,21 +132,20 @@ async def test_it_is_either_not_done_or_done(
         assert found[True]
 
 
-async def _ready(trial: Trial, driver: Driver, group: Group, dora: Phone, adam: Phone) -> Trial:
-    """Up to the last question; then the bot is gone."""
-    running = trial.starts(trial.values["DATABASE_URL"])
-    trial.months = months = await collected(driver, group, dora, adam)
+async def _asked(months: Months) -> tuple[int, str, str]:
+    """Up to the last question: its message, the button that asks it, and the one that says yes."""
     await months.plans()
-    await months.dora.presses("a-batch-execute")
-    await months.dora.version()
-    asked = await months.dora.shows("a-batch-final-ask")
-    trial.question = next(filter(pressing("a-batch-final-ask"), asked.buttons)).data
-    await months.dora.presses("a-batch-final-ask")
-    question = await months.dora.shows("a-batch-final")
-    trial.message, trial.yes = question.id, next(filter(pressing("a-batch-final"), question.buttons)).data
-    await _letters_gone(running.database_url)
-    running.kill()
-    return trial
+    desk = months.dora
+    await desk.presses("a-batch-execute")
+    await desk.version()
+    card = await desk.shows("a-batch-final-ask")
+    await desk.presses("a-batch-final-ask")
+    question = await desk.shows("a-batch-final")
+    data = [
+        next(filter(pressing(verb), shown.buttons)).data
+        for verb, shown in (("a-batch-final-ask", card), ("a-batch-final", question))
+    ]
+    return question.id, data[0], data[1]
 
 
 async def _whole(trial: Trial, url: str) -> float:
@@ -168,14 +170,14 @@ async def _killed(trial: Trial, url: str, moment: float) -> bool:
     running.kill()
     is_final, told = await _state(url)
     assert told == (len(trial.months.people) if is_final else 0)
-    on_their_way = await _people(url, "status = 'sending'")
+    on_their_way = await _people(url, "sending")
     running = trial.starts(url)
     await tap
-    await _letters_gone(url)
+    await _told(url)
     running.kill()
     assert await _state(url) == (True, len(trial.months.people))
     await healthy(url)
-    letters = await _people(url, "status = 'sent'")
+    letters = await _people(url, "sent")
     for phone in trial.months.people:
         assert letters[phone.id] == 1
         copies = await _results(phone) - before[phone.id]
@@ -187,14 +189,10 @@ async def _results(phone: Phone) -> int:
     return sum(map(shows("month-ledger"), await phone.messages()))
 
 
-async def _people(url: str, condition: str) -> Counter[int]:
-    """Results in letters like that, by whom they are for."""
-    found = await rows(
-        url,
-        "SELECT telegram_id FROM letters JOIN participants ON participants.id = person_id"
-        f" WHERE kind = 'month-result' AND letters.{condition}",
-    )
-    return Counter(row[0] for row in found)
+async def _people(url: str, status: str) -> Counter[int]:
+    """Results in letters that are so far, by whom they are for."""
+    found = await rows(url, RESULTS)
+    return Counter(person for person, letter in found if letter == status)
 
 
 async def _state(url: str) -> tuple[bool, int]:
@@ -208,9 +206,8 @@ async def _state(url: str) -> tuple[bool, int]:
     return status == "final", len(results)
 
 
-async def _letters_gone(url: str) -> None:
-    """Wait until no letter to a person is on its way; the group's have to wait for their turn."""
-    open_ones = "SELECT id FROM letters WHERE status IN ('queued', 'sending') AND person_id IS NOT NULL"
+async def _told(url: str) -> None:
+    """Wait until every result has been sent."""
     async with asyncio.timeout(PATIENCE):
-        while await rows(url, open_ones):
+        while {letter for _, letter in await rows(url, RESULTS)} - {"sent"}:
             await asyncio.sleep(0.05)
