@@ -34,6 +34,7 @@ from engine.views import (
     RequestCard,
     ResultCard,
     RunCard,
+    RunNumbers,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
@@ -41,6 +42,7 @@ from engine.views import (
     Sought,
     SplitCard,
     Standing,
+    VersionsCounted,
     WishCard,
 )
 from storage.database import Database
@@ -56,7 +58,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, questions, runs, selects, slots, splits
+from storage.views import automation, cards, history, metrics, month, questions, runs, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -380,6 +382,20 @@ class SqlViews:
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """See `engine.views.Views.runs`."""
         return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
+
+    async def run_numbers(self, period_id: int) -> Sequence[RunNumbers]:
+        """See `engine.views.Views.run_numbers`."""
+        return await self._look(lambda reading: metrics.of_period(reading.connection, period_id))
+
+    async def month_numbers(self, limit: int) -> Sequence[RunNumbers]:
+        """See `engine.views.Views.month_numbers`."""
+        return await self._look(lambda reading: metrics.of_months(reading.connection, limit))
+
+    async def versions(self, period_id: int) -> VersionsCounted:
+        """See `engine.views.Views.versions`."""
+        return await self._look(
+            lambda reading: metrics.versions(reading.connection, period_id), snapshot=False
+        )
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""
