@@ -80,6 +80,7 @@ COMMANDS_NEED: dict[str, Role] = {
     "events": "viewer",
     "services": "viewer",
     "batch": "viewer",
+    "metrics": "viewer",
     "audit": "viewer",
     "roles": "viewer",
     "whatif": "viewer",

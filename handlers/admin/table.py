@@ -22,6 +22,7 @@ from handlers.admin import (
     imports,
     line,
     list_file,
+    metrics,
     month,
     more,
     moving,
@@ -196,6 +197,10 @@ TAPS: dict[str, TapHandler] = {
     "a-period-close": month.close,
     "a-period-reopen-ask": month.reopen_ask,
     "a-period-reopen": month.reopen,
+    "a-metrics": metrics.metrics,
+    "a-metrics-versions": metrics.versions,
+    "a-metrics-months": metrics.months,
+    "a-metrics-picture": metrics.picture,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -214,6 +219,7 @@ SHOWS = frozenset(
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
         "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
         "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-metrics", "a-metrics-versions", "a-metrics-months", "a-metrics-picture",
     )
 )  # fmt: skip
 
@@ -224,7 +230,9 @@ SCOPED = frozenset(verb for verb in TAPS if verb.startswith(("a-auto-", "a-prese
 ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 
 # Taps about a month.
-MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
+MONTHS = frozenset(
+    verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest", "a-metrics"))
+)
 
 # Taps whose first number is no event.
 NO_EVENT = SCOPED | ASKING | MONTHS | frozenset(
@@ -241,6 +249,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "events": events.events_command,
     "services": imports.services_command,
     "batch": month.batch_command,
+    "metrics": metrics.metrics_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,

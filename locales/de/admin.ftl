@@ -339,6 +339,7 @@ admin-help =
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
     /services – Leistungen, neue Leistungen und Termine Schritt für Schritt, und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
     /batch – die nächsten Monate: Wünsche bis zu einem Tag öffnen, und sehen, wer was möchte
+    /metrics – die Zahlen des Monats: wer hineinkam, wie voll, wie fair; auch als Bild
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf

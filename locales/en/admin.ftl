@@ -339,6 +339,7 @@ admin-help =
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
     /services – services, new ones and new events step by step, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
     /batch – the coming months: open wishes until a day, and see who wants what
+    /metrics – the month’s figures: who got in, how full it is, how fair it was; also as a picture
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group

@@ -336,6 +336,7 @@ admin-help =
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /services – szolgáltatások, új szolgáltatások és alkalmak lépésről lépésre, és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
     /batch – a következő hónapok: kívánságok megnyitása egy napig, és ki mit szeretne
+    /metrics – a hónap számai: ki jutott be, mennyire telt be, mennyire volt méltányos; képen is
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban

@@ -50,14 +50,14 @@ async def recounted(studio: Studio, run_id: int) -> dict[str, Any]:
     seats: Counter[int] = Counter()
     for row in placed:
         seats[row.event_id] += row.seats
-    credits = {int(each["id"]): each["credit"] for each in run.input["people"]}
+    owed = {int(each["id"]): each["credit"] for each in run.input["people"]}
     has = {row.person_id for row in placed}
     waited = {
         credit: (
-            sum(known == credit for known in credits.values()),
-            sum(known == credit and person in has for person, known in credits.items()),
+            sum(known == credit for known in owed.values()),
+            sum(known == credit and person in has for person, known in owed.items()),
         )
-        for credit in set(credits.values())
+        for credit in set(owed.values())
     }
     return {
         "placed": len(has),

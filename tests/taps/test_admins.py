@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
-from tests.taps import months
+from tests.taps import metrics, months
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -363,6 +363,16 @@ WAYS: dict[str, Way] = {
     "a-period-reopen": way(
         months.closed, "admin-done-batch-open", "batch-collecting", "a-batch", "a-period-reopen-ask"
     ),
+    "a-metrics": way(
+        metrics.batched,
+        shows="metrics-head metrics-success metrics-planned metrics-even",
+        offers="a-metrics a-metrics-picture a-metrics-versions a-metrics-months a-period",
+    ),
+    "a-metrics-versions": way(
+        metrics.figured, shows="metrics-versions metrics-version metrics-line", offers="a-metrics"
+    ),
+    "a-metrics-months": way(metrics.figured, shows="metrics-months metrics-line", offers="a-metrics"),
+    "a-metrics-picture": way(metrics.figured, shows="metrics-head"),
     "a-events": way(managed, shows="admin-events-head", offers="a-event"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
     "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
@@ -719,7 +729,7 @@ def test_every_tap_is_tried() -> None:
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
 ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say", "a-hours-ask", "a-hours-drop")
-SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-list-file", *ASKS)
+SAYS_IN_A_NEW_MESSAGE = ("a-metrics-picture", "a-manage", "a-audit-file", "a-list-file", *ASKS)
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
@@ -786,6 +796,7 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "events": "admin-events-head",
         "services": "admin-services-head",
         "batch": "batch-head",
+        "metrics": "metrics-none",
         "audit": "admin-audit-head",
         "whatif": "whatif-events",
         "roles": "admin-roles-head",
