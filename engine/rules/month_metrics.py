@@ -58,9 +58,16 @@ class Choices:
         """All that were wished for."""
         return self.first + self.second + self.later
 
-    def shares(self) -> tuple[Share, Share, Share]:
-        """First, second, third or later."""
-        return tuple(Share(part, self.wished) for part in (self.first, self.second, self.later))  # type: ignore[return-value]
+    def shares(self) -> tuple[Share, ...]:
+        """First, second, third or later; in hundredths that come to a hundred, by largest remainder (Hamilton). Of
+        nothing where nothing was given."""
+        parts = (self.first, self.second, self.later)
+        if not self.wished:
+            return tuple(Share(0, 0) for _ in parts)
+        whole = [100 * part // self.wished for part in parts]
+        behind = sorted(range(len(parts)), key=lambda n: (-(100 * parts[n] % self.wished), n))
+        more = behind[: 100 - sum(whole)]
+        return tuple(Share(each + (n in more), 100) for n, each in enumerate(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Figures:
     """See the module. `kept`: seats given that are still booked for whoever got them, None before anything is booked;
     `came`: seats of people who came, of all for which it was noted. `waited`: people with a place by how many months
     they had gone without, `LONG` and more together; `returning` and `others` are its two parts. `seconds`: None as long
-    as it is computed."""
+    as it is computed. `evenness`: None where nothing was given out."""
 
     success: Share
     whole: Share
@@ -78,7 +85,7 @@ class Figures:
     kept: Share | None
     came: Share
     choices: Choices
-    evenness: float
+    evenness: float | None
     returning: Share
     others: Share
     waited: tuple[Share, ...]
@@ -100,7 +107,7 @@ def figures(numbers: RunNumbers) -> Figures:
         kept=Share(numbers.kept, sum(each.placed for each in numbers.sessions)) if numbers.final else None,
         came=Share(numbers.attended, numbers.attended + numbers.missed),
         choices=choices(numbers.ranks),
-        evenness=evenness(each.placed / each.free for each in held if each.free),
+        evenness=evenness(each.placed / each.free for each in held if each.free) if given else None,
         returning=_sum(waited[1:]),
         others=waited[0],
         waited=waited,

@@ -42,8 +42,8 @@ def percent(texts: Texts, share: Share) -> str:
 
 
 def evenly(made: Figures) -> Share:
-    """Evenness as a share, to two places."""
-    return Share(round(100 * made.evenness), 100)
+    """Evenness as a share, to two places; of nothing where nothing was given out."""
+    return Share(0, 0) if made.evenness is None else Share(round(100 * made.evenness), 100)
 
 
 def took(texts: Texts, made: Figures) -> str:

@@ -35,8 +35,8 @@ def _part(share: Share) -> float | None:
 
 
 def _of(share: Share) -> str:
-    """ "47 / 52"; thousands apart by a thin space, as it is read in every language."""
-    return f"{share.part:,} / {share.whole:,}".replace(",", "\u202f")
+    """ "47 / 52"; thousands apart by a space, as it is read in every language."""
+    return f"{share.part:,} / {share.whole:,}".replace(",", "\u00a0")
 
 
 def _facts(texts: Texts, made: Figures) -> list[tuple[str, str]]:
@@ -95,6 +95,11 @@ def _trend(texts: Texts, months: Sequence[tuple[str, Figures]]) -> Trend:
     return Trend(
         head=texts.plain("picture-trend"),
         names=(texts.plain("picture-trend-success"), texts.plain("picture-trend-seats")),
+        scale=(_scale(texts, 0), _scale(texts, 50), _scale(texts, 100)),
         months=[texts.month_short(month) for month, _ in months],
         lines=([_part(made.success) for _, made in months], [_part(made.planned) for _, made in months]),
     )
+
+
+def _scale(texts: Texts, percent: int) -> str:
+    return texts.plain("label-percent", percent=percent)

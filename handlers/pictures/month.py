@@ -42,7 +42,7 @@ def _cards(sheet: Sheet) -> list[tuple[int, Paint]]:
     found: list[tuple[int, Paint]] = [
         (328, lambda canvas, palette, box: _success(canvas, palette, box, sheet)),
         (
-            92 + 84 * len(sheet.seats),
+            104 + 84 * len(sheet.seats),
             lambda canvas, palette, box: _seats(canvas, palette, box, sheet.seats_head, sheet.seats),
         ),
         (256, lambda canvas, palette, box: _choices(canvas, palette, box, sheet.choices_head, sheet.choices)),
@@ -50,7 +50,7 @@ def _cards(sheet: Sheet) -> list[tuple[int, Paint]]:
     ]
     if sheet.trend is not None:
         trend = sheet.trend
-        found.append((392, lambda canvas, palette, box: _trend(canvas, palette, box, trend)))
+        found.append((364, lambda canvas, palette, box: _trend(canvas, palette, box, trend)))
     return found
 
 
@@ -74,14 +74,12 @@ def _success(canvas: Canvas, palette: Palette, box: Box, sheet: Sheet) -> None:
         weight="Bold",
         align="middle",
     )
-    canvas.words(
-        sheet.success.label, (middle, ring.top + 172), 28, palette.muted, width=inside - 12, align="middle"
-    )
+    canvas.words(sheet.success.label, (middle, ring.top + 172), 28, palette.muted, width=138, align="middle")
     left, room = ring.right + 48, box.right - PAD - ring.right - 48
     for number, (value, words) in enumerate(sheet.facts):
-        top = box.top + PAD + 84 * number
-        canvas.words(value, (left, top + 36), 44, palette.ink, width=room, weight="Bold")
-        canvas.words(words, (left, top + 70), 29, palette.muted, width=room)
+        top = box.top + PAD - 2 + 90 * number
+        canvas.words(value, (left, top + 34), 42, palette.ink, width=room, weight="Bold")
+        canvas.words(words, (left, top + 68), 28, palette.muted, width=room)
 
 
 def _seats(canvas: Canvas, palette: Palette, box: Box, head: str, seats: Sequence[Part]) -> None:
@@ -161,7 +159,10 @@ def _columns(canvas: Canvas, palette: Palette, box: Box, parts: Sequence[Part]) 
         middle = box.left + slot * (number + 0.5)
         column = Box(middle - width / 2, box.top, middle + width / 2, box.bottom)
         radius = min(width / 2, 10)
-        canvas.slab(column, radius, palette.track)
+        if part.part is None:  # nobody, which is not the same as nobody of some
+            canvas.slab(Box(column.left, box.bottom - 6, column.right, box.bottom), 3, palette.track)
+        else:
+            canvas.slab(column, radius, palette.track)
         if part.part:
             top = box.bottom - max((box.bottom - box.top) * min(part.part, 1.0), 4)
             canvas.slab(Box(column.left, top, column.right, box.bottom), radius, palette.one)
@@ -193,10 +194,11 @@ def _trend(canvas: Canvas, palette: Palette, box: Box, trend: Trend) -> None:
         canvas.dot(at + 11, box.top + 99, 11, colour)
         room = (right - left) / 2 - 50
         at = canvas.words(name, (at + 34, box.top + 109), 28, palette.muted, width=room).right + 40
-    field = Box(left + 16, box.top + 148, right - 16, box.bottom - 76)
-    for share in (0.0, 0.5, 1.0):
+    field = Box(left + 104, box.top + 146, right - 30, box.bottom - 78)
+    for share, words in zip((0.0, 0.5, 1.0), trend.scale, strict=True):
         y = _height(field, share)
-        canvas.slab(Box(left, y - 1, right, y + 1), 0, palette.track)
+        canvas.slab(Box(left + 72, y - 1, right, y + 1), 0, palette.track)
+        canvas.words(words, (left + 60, y + 8), 24, palette.muted, width=72, align="right")
     step = (field.right - field.left) / max(len(trend.months) - 1, 1)
     for number, month in enumerate(trend.months):
         x = field.left + step * number

@@ -25,10 +25,12 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Two lines over the months, each with its name; None where a month has nothing to say."""
+    """Two lines over the months, each with its name; None where a month has nothing to say. `scale`:
+    nothing, half and everything in words."""
 
     head: str
     names: tuple[str, str]
+    scale: tuple[str, str, str]
     months: Sequence[str]
     lines: tuple[Sequence[float | None], Sequence[float | None]]
 

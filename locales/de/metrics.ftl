@@ -78,4 +78,4 @@ picture-fair-note = mit Platz, nach leeren Monaten
 picture-trend = Monat für Monat
 picture-trend-success = mit Platz
 picture-trend-seats = Plätze geplant
-picture-foot = { $length } · Leute: { $people } · Termine: { $sessions }
+picture-foot = berechnet in: { $length } · Leute: { $people } · Termine: { $sessions }

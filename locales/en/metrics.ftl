@@ -78,4 +78,4 @@ picture-fair-note = got in, by months without
 picture-trend = Month by month
 picture-trend-success = got a place
 picture-trend-seats = seats planned
-picture-foot = { $length } · people: { $people } · dates: { $sessions }
+picture-foot = computed in { $length } · people: { $people } · dates: { $sessions }

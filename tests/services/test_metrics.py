@@ -83,7 +83,7 @@ def seen(numbers: RunNumbers) -> dict[str, Any]:
         "waited": numbers.waited,
         "given": {each.event_id: each.placed for each in numbers.sessions},
         "free": {each.event_id: each.free for each in numbers.sessions},
-        "evenness": round(figures(numbers).evenness, 6),
+        "evenness": round(figures(numbers).evenness or 0.0, 6),
         "seats": sum(each.placed for each in numbers.sessions),
     }
 
