@@ -149,7 +149,7 @@ class Canvas:
     def png(self) -> bytes:
         """The picture, with nothing in it about when or where it was made."""
         out = io.BytesIO()
-        self._image.save(out, "PNG", optimize=True)
+        self._image.save(out, "PNG", compress_level=6)
         return out.getvalue()
 
 
