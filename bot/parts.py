@@ -7,6 +7,7 @@ from functools import partial
 from aiogram import Bot
 from aiogram.types import User
 
+from bot.batch_watch import BatchWatch
 from bot.cellar import Cellar
 from bot.clock import Clock
 from bot.group import Group
@@ -87,8 +88,19 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
+    batch = BatchWatch(due, cellar.views, cellar.runs, outbox).look
     clock = Clock(
-        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months
+        work,
+        due,
+        jobs,
+        now,
+        outbox.alert,
+        outbox.resolve,
+        presence.check,
+        history,
+        slots,
+        cellar.months,
+        batch,
     )
     return presence, clock
 

@@ -142,6 +142,14 @@ class SqlOutbox:
         )
         await self._database.execute(statement.values(status="resolved", resolved_at=self._now()))
 
+    async def causes(self, kind: str) -> list[str]:
+        """Of this kind's alerts that are not resolved."""
+        open_ = sa.select(alerts.c.cause).where(alerts.c.kind == kind, alerts.c.status != "resolved")
+        found = await self._database.look(
+            lambda connection: connection.execute(open_.order_by(alerts.c.id)).scalars().all(), snapshot=False
+        )
+        return list(found)
+
     def _alert(
         self,
         connection: sa.Connection,

@@ -59,7 +59,7 @@ async def render(
 
 
 async def _to_admins(kind: str, desk: Desk) -> Card | None:
-    from handlers.admin import cards  # not needed for what participants read
+    from handlers.admin import cards, metrics_alerts  # not needed for what participants read
 
     if kind.startswith(ALERT):
         what = kind.removeprefix(ALERT)
@@ -71,6 +71,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.too_few(desk.views, desk.texts, desk.data)
         if what == "slots":
             return await cards.slots_stay(desk.views, desk.texts, desk.data)
+        if what in metrics_alerts.KINDS:
+            return await metrics_alerts.card(desk.views, desk.texts, what, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))

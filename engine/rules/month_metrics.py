@@ -12,8 +12,11 @@ luck in one month, which a draw has by itself, but whether the ledger of months 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
+from engine.planning import Planning
+from engine.rules.run_input import differing, hash_of_input, input_of
 from engine.views import RunNumbers, SessionUse
 
 Concern = Literal["low", "unmet"]
@@ -165,3 +168,26 @@ def concerns(numbers: RunNumbers) -> tuple[Concern, ...]:
     if 100 * made.unprocessed.part > MUCH_UNMET * made.unprocessed.whole:
         found.append("unmet")
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A version that would not come out like this any more: how many events and people are others by now. With neither
+    of them it is what admins have adjusted."""
+
+    number: int
+    sessions: int
+    people: int
+
+
+def outdated(planning: Planning, now: datetime) -> Outdated | None:
+    """Whether the newest version that is done has another input than the period has by now; None where it is as it
+    was, or where nothing is done."""
+    run = planning.last_done()
+    if run is None:
+        return None
+    newer = input_of(planning, now, run.strategy, run.ordering)
+    if hash_of_input(run.document) == hash_of_input(newer):
+        return None
+    others = differing(run.document, newer)
+    return Outdated(run.number, len(others["sessions"]), len(others["people"]))

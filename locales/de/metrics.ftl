@@ -79,3 +79,10 @@ picture-trend = Monat für Monat
 picture-trend-success = mit Platz
 picture-trend-seats = Plätze geplant
 picture-foot = berechnet in: { $length } · Leute: { $people } · Termine: { $sessions }
+
+## Alerts
+
+admin-alert-batch-head = <b>{ $month }, Version { $number }</b>: Schau bitte drauf.
+admin-alert-batch-low = Nur { $part } von { $whole } bekamen einen Platz. Mehr Plätze helfen am meisten, wo die meisten Wünsche sind: Sieh nach, was gewünscht ist, und berechne dann eine neue Version.
+admin-alert-batch-unmet = Von { $whole } gewünschten Plätzen gingen { $part } nicht in Erfüllung. Bei den Zahlen steht, warum; nimm Plätze oder Termine dazu und berechne eine neue Version.
+admin-alert-batch-stale = Seit der Berechnung hat sich etwas geändert (Termine: { $sessions }, Leute: { $people }, oder was Admins festgelegt haben), deshalb lässt sie sich nicht mehr buchen. Berechne eine neue Version.

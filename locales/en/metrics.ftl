@@ -79,3 +79,10 @@ picture-trend = Month by month
 picture-trend-success = got a place
 picture-trend-seats = seats planned
 picture-foot = computed in { $length } · people: { $people } · dates: { $sessions }
+
+## Alerts
+
+admin-alert-batch-head = <b>{ $month }, version { $number }</b> needs a look.
+admin-alert-batch-low = Only { $part } of { $whole } got a place. More seats help most where most people wish: see what is wanted, then compute a new version.
+admin-alert-batch-unmet = Of { $whole } places wished for, { $part } couldn’t be given. See in the figures why, then add seats or dates and compute a new version.
+admin-alert-batch-stale = Something has changed since it was computed (dates: { $sessions }, people: { $people }, or what admins have pinned), so it can’t be booked any more. Compute a new version.

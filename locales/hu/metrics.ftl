@@ -79,3 +79,10 @@ picture-trend = Hónapról hónapra
 picture-trend-success = kapott helyet
 picture-trend-seats = tervezett férőhelyek
 picture-foot = kiszámítva: { $length } · emberek: { $people } · alkalmak: { $sessions }
+
+## Alerts
+
+admin-alert-batch-head = <b>{ $month }, { $number }. változat</b>: nézz rá.
+admin-alert-batch-low = { $whole } emberből csak { $part } kapott helyet. Több férőhely ott segít a legtöbbet, ahol a legtöbben kérik: nézd meg, mi keresett, aztán számolj új változatot.
+admin-alert-batch-unmet = { $whole } kért helyből { $part } nem jött össze. A számoknál látod, miért; adj hozzá férőhelyet vagy alkalmat, aztán számolj új változatot.
+admin-alert-batch-stale = A kiszámítása óta változott valami (alkalmak: { $sessions }, emberek: { $people }, vagy az, amit adminok rögzítettek), ezért már nem lehet lefoglalni. Számolj új változatot.
