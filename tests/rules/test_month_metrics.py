@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.planning import Adjustment, Wisher
 from engine.rules.allocation.figures import evenness as evenness_of_allocations
-from engine.rules.month_metrics import Share, choices, concerns, evenness, figures
+from engine.rules.month_metrics import Outdated, Share, choices, concerns, evenness, figures, outdated
 from engine.views import RunNumbers, SessionUse
+from tests.rules.months import NOW
+from tests.rules.plannings import done, planning, run, seatings, wants
 
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 EMPTY = RunNumbers(
     period_id=1,
     month="2026-12",
@@ -152,3 +154,16 @@ def test_what_an_admin_is_told_of(
 ) -> None:
     numbers = replace(EMPTY, placed=placed, without=without, ranks={1: given_}, unmet=unmet)
     assert concerns(numbers) == found
+
+
+def test_a_version_is_outdated_when_its_input_is() -> None:
+    """Whatever it was made with counts, and nothing else."""
+    known = planning({1: wants(1, 2), 2: wants(1)}, free=(1, 2))
+    assert outdated(known, NOW) is None
+    made = done(known, (1, 1), (2, 1))
+    known = replace(known, runs=(run(1, "failed"), replace(made, number=2), run(3, "stopped")))
+    assert outdated(known, NOW) is None
+    assert outdated(replace(known, seatings=seatings(2, 2)), NOW) == Outdated(2, 1, 0)
+    assert outdated(replace(known, wishers={2: Wisher(2, credit=1)}), NOW) == Outdated(2, 0, 1)
+    pin = Adjustment(9, 7, 1, "pin", 2)
+    assert outdated(replace(known, adjustments=(pin,)), NOW) == Outdated(2, 0, 0)
