@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from engine.refusals import PeriodUnknown
-from engine.services.metrics import Told, look
+from engine.services.metrics import KINDS, Told, look
 from storage.due import SqlDue
 from storage.outbox import SqlOutbox
 from storage.runs import SqlRuns
 from storage.views import SqlViews
 
-KINDS = ("batch-low", "batch-unmet", "batch-stale")
 AT_LEAST = timedelta(hours=1)
 """So often it is looked whatever happens: an event that has begun takes nobody any more, and no fact says so."""
 

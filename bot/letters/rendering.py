@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.letters import bookings, entries, month, offers, requests, results
 from bot.letters.desk import Data, Desk
+from engine.services.metrics import KINDS
 from engine.views import Person, Views
 from handlers.door import Card, Texts
 
@@ -71,7 +72,7 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.too_few(desk.views, desk.texts, desk.data)
         if what == "slots":
             return await cards.slots_stay(desk.views, desk.texts, desk.data)
-        if what in metrics_alerts.KINDS:
+        if what in KINDS:
             return await metrics_alerts.card(desk.views, desk.texts, what, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind == "seats-freed":

@@ -8,6 +8,9 @@ from engine.ports import Act, Actor, RunAsk, Runs
 from engine.rules.month_metrics import Outdated, concerns, figures, outdated
 from engine.views import Views
 
+KINDS = ("batch-low", "batch-unmet", "batch-stale")
+"""Of alerts."""
+
 Told = Mapping[str, int]
 """What an alert says, in numbers."""
 

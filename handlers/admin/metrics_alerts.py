@@ -7,10 +7,10 @@ from handlers.admin.layout import lines
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Texts
 
-KINDS: Mapping[str, str] = {
-    "batch-low": "admin-alert-batch-low",
-    "batch-unmet": "admin-alert-batch-unmet",
-    "batch-stale": "admin-alert-batch-stale",
+SAYS: Mapping[str, str] = {
+    "low": "admin-alert-batch-low",
+    "unmet": "admin-alert-batch-unmet",
+    "stale": "admin-alert-batch-stale",
 }
 
 
@@ -29,7 +29,7 @@ async def card(views: Views, texts: Texts, kind: str, data: Mapping[str, object]
         [Button(texts.plain("admin-button-batch-interest"), pack("a-interest", period.id, 0))],
         [Button(texts.plain("admin-button-metrics-month"), pack("a-period", period.id))],
     ]
-    return Card(lines(head, texts.say(KINDS[kind], **told)), ways)
+    return Card(lines(head, texts.say(SAYS[kind.removeprefix("batch-")], **told)), ways)
 
 
 def _number(data: Mapping[str, object], name: str) -> int:
