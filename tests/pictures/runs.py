@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from engine.month import month_after
 from engine.rules.month_metrics import Figures, figures
 from engine.views import RunNumbers, SessionUse
 from tests.rules.test_month_metrics import EMPTY
@@ -21,11 +22,11 @@ USUAL = replace(
     unmet=9,
     ranks={0: 1, 1: 43, 2: 16, 3: 8, 4: 4},
     reasons={"full": 7, "collides": 2},
-    waited={0: (40, 35), 1: (8, 8), 2: (3, 3), 3: (1, 1)},
+    waited={0: (40, 36), 1: (8, 7), 2: (3, 3), 3: (1, 1)},
     kept=54,
     attended=38,
     missed=2,
-    sessions=[SessionUse(number, 6, fill, 6, fill) for number, fill in enumerate(FILLS, 1)],
+    sessions=[SessionUse(number, 6, fill, 6, fill - (number == 4)) for number, fill in enumerate(FILLS, 1)],
 )
 TINY = replace(
     NOTHING, placed=1, whole=1, ranks={1: 1}, waited={0: (1, 1)}, sessions=[SessionUse(1, 2, 1, 2, 0)]
@@ -48,11 +49,13 @@ RUNS: dict[str, RunNumbers] = {"usual": USUAL, "huge": HUGE, "tiny": TINY, "noth
 
 
 def before(months: int) -> list[tuple[str, Figures]]:
-    """So many months with better and worse ones."""
+    """So many months up to the usual one, better and worse."""
     return [
-        (
-            f"2025-{month:02}",
-            figures(replace(USUAL, placed=30 + 3 * (month % 4), without=22 - 3 * (month % 4))),
-        )
-        for month in range(13 - months, 13)
+        (month_after(NOTHING.month, by=-back), figures(_worse(36 - back + 2 * (back % 3), back % 4)))
+        for back in range(months, 0, -1)
     ]
+
+
+def _worse(placed: int, empty: int) -> RunNumbers:
+    sessions = [SessionUse(number, 6, fill - empty % 3, 6, fill) for number, fill in enumerate(FILLS, 1)]
+    return replace(USUAL, placed=placed, without=52 - placed, sessions=sessions)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.planning import Adjustment, Wisher
@@ -52,6 +52,8 @@ SESSIONS = st.builds(
 
 
 @given(COUNTS, COUNTS)
+@example(9_999, 10_000)
+@example(1, 10_000)
 def test_a_share_is_rounded_once_and_never_to_all_or_nothing(one: int, other: int) -> None:
     share = Share(min(one, other), max(one, other))
     if not share.whole:
