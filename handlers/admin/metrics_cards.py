@@ -31,9 +31,11 @@ REASONS: Mapping[str, str] = {
 }
 
 
-def figures_button(texts: Texts, period_id: int) -> list[Button]:
-    """The way to a month's figures, as a row of its card."""
-    return [_button(texts, "admin-button-metrics", "a-metrics", period_id, THE_BEST)]
+def figures_rows(texts: Texts, period: PeriodCard) -> list[list[Button]]:
+    """The way from a month's card to its figures, once there can be any."""
+    if period.status in ("collecting", "closed"):
+        return []
+    return [[_button(texts, "admin-button-metrics", "a-metrics", period.id, THE_BEST)]]
 
 
 def percent(texts: Texts, share: Share) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.layout import label, lines, pager
-from handlers.admin.metrics_cards import figures_button
+from handlers.admin.metrics_cards import figures_rows
 from handlers.admin.reasons import BY_HAND, OTHER
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
@@ -76,9 +76,7 @@ def period_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCar
             texts.say("batch-hash", hash=period.seed_hash),
         ),
     )
-    return Card(
-        text, [*_ways(texts, period, now), figures_button(texts, period.id), [_back(texts, "a-batch")]]
-    )
+    return Card(text, [*_ways(texts, period, now), *figures_rows(texts, period), [_back(texts, "a-batch")]])
 
 
 def _when(texts: Texts, period: PeriodCard, moment: datetime) -> str:

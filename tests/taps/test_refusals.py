@@ -19,7 +19,7 @@ from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
 from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
-from tests.taps import months
+from tests.taps import metrics, months
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1469,6 +1469,19 @@ async def names_too_late_for_a_wish(stage: Stage) -> Refused:
     (row,) = await stage.hall.studio.rows(periods)
     stage.hall.calendar.moment = row.wishes_until
     return Refused(anna, r.WishesClosed(row.wishes_until), text="Bea", keeps_draft=False)
+
+
+@case
+async def no_run_with_figures(stage: Stage) -> Refused:
+    """Of a version that is not there."""
+    dora, period = await metrics.figured(stage), await months.period_id(stage)
+    return admins(stage, dora, r.NoRun(), "a-metrics", period, 9, quiet=True)
+
+
+@case
+async def admin_period_unknown_with_figures(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(stage, dora, r.PeriodUnknown(), "a-metrics", 999, 0, key="admin-refusal-period-unknown")
 
 
 def test_every_refusal_is_met() -> None:
