@@ -149,7 +149,8 @@ class Slow:
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+def slow(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    """Nobody waits for what takes long, in this hall."""
     from engine.rules.run_fixing import solve
 
     return Slow(monkeypatch, solve)
