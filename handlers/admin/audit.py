@@ -22,6 +22,9 @@ MANY = {
     "EventClosed": "audit-slots-closed",
     "EventMoved": "audit-slots-moved",
     "EventOpened": "audit-slots-reopened",
+    "ResultGiven": "audit-results-given",
+    "BookingMade": "audit-month-booked",
+    "EntryJoined": "audit-month-waiting",
     "SlotOpened": "audit-slots-opened",
 }
 
@@ -108,9 +111,10 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
     happened = Html(what(texts.say, texts, change, event.timezone if event else zone))
     if change.gathered:
         happened = texts.say(MANY[change.kind], count=change.gathered.count)
-    name = named(change.person_name)
+    everybody = change.gathered is not None and change.person_id is not None
+    name = "" if everybody else named(change.person_name)
     title = None
-    if event is not None and not asked.event_id:
+    if event is not None and not asked.event_id and not everybody:
         title = texts.say(
             "admin-audit-event", event=short(texts.name(event.names), TITLE), when=_when(texts, change, event)
         )

@@ -235,3 +235,6 @@ fact-result-given = Ergebnis des Monats: { $got } von { $wanted }
 fact-period-finalized = { $month } nach Version { $number } gebucht
 fact-booking-made-month = Gebucht aus den Wünschen des Monats
 fact-entry-joined-month = Auf der Warteliste aus den Wünschen des Monats
+audit-results-given = { $count } Personen haben das Ergebnis ihres Monats
+audit-month-booked = { $count } Buchungen aus den Wünschen des Monats
+audit-month-waiting = { $count } Plätze auf Wartelisten aus den Wünschen des Monats

@@ -235,3 +235,6 @@ fact-result-given = Result of the month: { $got } of { $wanted }
 fact-period-finalized = { $month } booked from version { $number }
 fact-booking-made-month = Booked from the month’s wishes
 fact-entry-joined-month = On the waitlist from the month’s wishes
+audit-results-given = { $count } people got the result of their month
+audit-month-booked = { $count } bookings made from the month’s wishes
+audit-month-waiting = { $count } places in line from the month’s wishes

@@ -235,3 +235,6 @@ fact-result-given = A hónap eredménye: { $wanted } helyett { $got }
 fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
 fact-booking-made-month = Foglalás a hónap kívánságaiból
 fact-entry-joined-month = Várólistán a hónap kívánságaiból
+audit-results-given = { $count } ember kapta meg a hónapja eredményét
+audit-month-booked = { $count } foglalás a hónap kívánságaiból
+audit-month-waiting = { $count } hely a várólistán a hónap kívánságaiból
