@@ -184,8 +184,8 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
 
 batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
 batch-final-books = Foglalás: { $people ->
-    [one] 1 ember, { $seats } hely
-   *[other] { $people } ember, { $seats } hely
+    [one] 1 ember (helyek: { $seats })
+   *[other] { $people } ember (helyek: { $seats })
 }
 batch-final-waits = Kevesebbet kap, mint szeretne: { $short }. Ők a legjobb betelt kívánságuk várólistájára kerülnek, a sorsolás sorrendjében.
 batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta, és azok helye a sorban állóké.
