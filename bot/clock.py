@@ -42,7 +42,8 @@ class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
     `resolve(kind, cause)` says that this is over. `served()`, asked before anybody's time runs out, says whether
     people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
-    slots follow the opening hours, and says how many have changed."""
+    slots follow the opening hours, and says how many have changed; `batch(now)` looks at the months that are
+    planned, and says how much there is to look at."""
 
     def __init__(
         self,
@@ -57,10 +58,11 @@ class Clock:
         slots: Callable[[], Awaitable[int]] | None = None,
         months: Months | None = None,
         locks: Locks | None = None,
+        batch: Callable[[datetime], Awaitable[int]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
-        self._months, self._locked = months, locks
+        self._months, self._locked, self._batch = months, locks, batch
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -83,6 +85,7 @@ class Clock:
                 Job("slots", 60, self.slots),
                 Job("wishes", 30, self.wishes),
                 Job("locks", 15, self.locks),
+                Job("batch", 120, self.batch),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -295,6 +298,10 @@ class Clock:
             except Busy:
                 continue  # the next tick looks again
         return done
+
+    async def batch(self) -> int:
+        """Months that are planned: what an admin has to look at."""
+        return await self._batch(self._now()) if self._batch is not None else 0
 
     async def slots(self) -> int:
         """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the

@@ -74,6 +74,10 @@ class Language:
         pattern = MONTH.get(self.language, MONTH[FALLBACK])
         return format_date(date.fromisoformat(f"{month}-01"), pattern, locale=self._locale)
 
+    def month_short(self, month: str) -> str:
+        """See `Texts.month_short`."""
+        return format_date(date.fromisoformat(f"{month}-01"), "LLL", locale=self._locale).rstrip(".")
+
     def length(self, time: timedelta) -> str:
         """See `Texts.length`. Whole minutes; seconds only for less than one."""
         left = max(round(time.total_seconds()), 0)

@@ -7,6 +7,7 @@ from functools import partial
 from aiogram import Bot
 from aiogram.types import User
 
+from bot.batch_watch import BatchWatch
 from bot.cellar import Cellar
 from bot.clock import Clock
 from bot.group import Group
@@ -88,6 +89,7 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
+    batch = BatchWatch(due, cellar.views, cellar.runs, outbox).look
     clock = Clock(
         work,
         due,
@@ -100,6 +102,7 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
         slots,
         cellar.months,
         cellar.locks,
+        batch,
     )
     return presence, clock
 

@@ -128,13 +128,11 @@ async def send(
 
 
 async def send_file(bot: Bot, chat_id: int, document: Document, *, topic: int | None = None) -> Message:
-    """A new message with a file."""
-    return await bot.send_document(
-        chat_id,
-        BufferedInputFile(document.content, document.name),
-        caption=str(document.caption) or None,
-        message_thread_id=topic,
-    )
+    """A new message with a file, or with a picture."""
+    file, caption = BufferedInputFile(document.content, document.name), str(document.caption) or None
+    if document.picture:
+        return await bot.send_photo(chat_id, file, caption=caption, message_thread_id=topic)
+    return await bot.send_document(chat_id, file, caption=caption, message_thread_id=topic)
 
 
 async def edit(bot: Bot, panel: Panel, card: Card) -> bool:

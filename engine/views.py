@@ -622,6 +622,58 @@ class TellingCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionUse:
+    """Seats of an event of a run: `free` ones when it began, those that it has `placed`, and as of now its `capacity`
+    and how many are `booked`. `held`: enough people are there."""
+
+    event_id: int
+    free: int
+    placed: int
+    capacity: int
+    booked: int
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RunNumbers:
+    """A version that is done, counted. People who are `placed` have a place at least, `whole` all that they want,
+    those `without` none; `unmet` counts places wished for and not given, and `reasons` the same by the reason. `ranks`:
+    places given by which wish they are, 0 was none. `waited`: people, and how many of them have a place, by how many
+    months they had gone without one. Seats: `kept` are still booked for whoever got them, `attended` and `missed` by
+    people who came and who did not. `sessions` by start."""
+
+    period_id: int
+    month: str
+    timezone: str
+    number: int
+    strategy: Strategy
+    ordering: Ordering
+    final: bool
+    started_at: datetime
+    finished_at: datetime | None
+    placed: int
+    whole: int
+    without: int
+    unmet: int
+    ranks: Mapping[int, int]
+    reasons: Mapping[str, int]
+    waited: Mapping[int, tuple[int, int]]
+    kept: int
+    attended: int
+    missed: int
+    sessions: Sequence[SessionUse]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsCounted:
+    """How many versions of a period came to which end."""
+
+    done: int
+    failed: int
+    stopped: int
+
+
+@dataclass(frozen=True, slots=True)
 class AdjustmentCard:
     """What an admin wants of every later version; `event` None is none of the month."""
 
@@ -864,6 +916,15 @@ class Views(Protocol):
         """What events are called, by id."""
         ...
 
+    async def run_numbers(self, period_id: int) -> Sequence[RunNumbers]:
+        """Every version of the period that is done, by number."""
+        ...
+
+    async def month_numbers(self, limit: int) -> Sequence[RunNumbers]:
+        """Of each of the newest months the version that was finalized, or else the newest that is done; by month."""
+        ...
+
+    async def versions(self, period_id: int) -> VersionsCounted: ...
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """Those that count, in the order they were made."""
         ...

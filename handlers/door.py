@@ -60,6 +60,10 @@ class Texts(Protocol):
         """A day, short: "Tue 1 Dec"; with its year when that is another one than today's."""
         ...
 
+    def month_short(self, month: str) -> str:
+        """A month, as short as it is written under a line of them: "Dec"."""
+        ...
+
     def month(self, month: str) -> str:
         """A calendar month, given as "2026-12": "December 2026"."""
         ...
@@ -95,11 +99,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to be sent; `caption` is HTML."""
+    """A file to be sent; `caption` is HTML. `picture`: it is shown at once, and need not be opened."""
 
     name: str
     content: bytes
     caption: Html = Html("")  # noqa: RUF009 - frozen, as text is
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

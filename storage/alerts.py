@@ -49,6 +49,12 @@ def tell(
         )
 
 
+def causes(connection: sa.Connection, kind: str) -> list[str]:
+    """See `storage.outbox.SqlOutbox.causes`."""
+    open_ = sa.select(alerts.c.cause).where(alerts.c.kind == kind, alerts.c.status != "resolved")
+    return list(connection.execute(open_.order_by(alerts.c.id)).scalars())
+
+
 def resolve(connection: sa.Connection, now: datetime, kind: str, cause: str) -> None:
     """See `storage.outbox.SqlOutbox.resolve`."""
     still = (alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved")

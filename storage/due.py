@@ -14,6 +14,7 @@ from storage.tables import (
     bookings,
     entries,
     events,
+    facts,
     letters,
     locks,
     offers,
@@ -213,6 +214,15 @@ class SqlDue:
         found = sa.union(held.where(locks.c.ended_at.is_(None), over), opened).subquery("found")
         rows = await self._rows(sa.select(found.c.period_id).order_by(found.c.period_id))
         return [row.period_id for row in rows]
+
+    async def planned_periods(self) -> list[int]:
+        """Months with a version of their allocation that are not final."""
+        planned = sa.select(periods.c.id).where(periods.c.status == "planned").order_by(periods.c.id)
+        return [row.id for row in await self._rows(planned)]
+
+    async def newest_fact(self) -> int:
+        """Its id; 0 before the first. Where it is as it was, nothing has changed."""
+        return int((await self._rows(sa.select(sa.func.coalesce(sa.func.max(facts.c.id), 0))))[0][0])
 
     async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:
         """Upcoming events, beyond id `after_id`, with a free seat or an empty last call while somebody waits: where a

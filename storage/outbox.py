@@ -134,6 +134,10 @@ class SqlOutbox:
         waiting = sa.update(letters).where(letters.c.status == "queued", letters.c.person_id.is_(None))
         await self._database.execute(waiting.values(not_before=None))
 
+    async def causes(self, kind: str) -> list[str]:
+        """Of this kind's alerts that are not resolved."""
+        return await self._database.look(lambda connection: alerts.causes(connection, kind), snapshot=False)
+
     async def resolve(self, kind: str, cause: str) -> None:
         """The cause is gone: the next time it is news again."""
         await self._database.transact(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.letters import bookings, entries, month, offers, requests, results
 from bot.letters.desk import Data, Desk
+from engine.services.metrics import KINDS
 from engine.views import Person, Views
 from handlers.door import Card, Texts
 
@@ -59,7 +60,12 @@ async def render(
 
 
 async def _to_admins(kind: str, desk: Desk) -> Card | None:
-    from handlers.admin import cards, lock_cards, unlock_cards  # not needed for what participants read
+    from handlers.admin import (  # not needed for what participants read
+        cards,
+        lock_cards,
+        metrics_alerts,
+        unlock_cards,
+    )
 
     if kind.startswith(ALERT):
         what = kind.removeprefix(ALERT)
@@ -73,6 +79,8 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.slots_stay(desk.views, desk.texts, desk.data)
         if what.startswith("lock-"):
             return await lock_cards.alert(desk.views, desk.texts, desk.data, desk.now)
+        if what in KINDS:
+            return await metrics_alerts.card(desk.views, desk.texts, what, desk.data)
         return cards.alert(desk.texts, what, **desk.data)
     if kind.startswith("lock-"):
         return await lock_cards.told(desk.views, desk.texts, kind, desk.data, desk.now)

@@ -23,6 +23,9 @@ MANY = {
     "EventClosed": "audit-slots-closed",
     "EventMoved": "audit-slots-moved",
     "EventOpened": "audit-slots-reopened",
+    "ResultGiven": "audit-results-given",
+    "BookingMade": "audit-month-booked",
+    "EntryJoined": "audit-month-waiting",
     "SlotOpened": "audit-slots-opened",
 }
 
@@ -109,12 +112,13 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
     happened = Html(what(texts.say, texts, change, event.timezone if event else zone))
     if change.gathered:
         happened = texts.say(MANY[change.kind], count=change.gathered.count)
-    name = named(change.person_name)
+    everybody = change.gathered is not None and change.person_id is not None
+    name = "" if everybody else named(change.person_name)
     reason = short(why(texts, change), REASON)
     return lines(
         texts.say("admin-audit-line", when=texts.when(change.at, zone), by=named(who(texts, change))),
         texts.say("admin-audit-what", what=happened, name=name) if name else happened,
-        None if event and asked.event_id else _title(texts, change),
+        None if everybody or (event and asked.event_id) else _title(texts, change),
         texts.say("admin-audit-why", reason=reason) if reason else None,
     )
 

@@ -8,6 +8,7 @@ from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.batch_state import next_told, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
+from handlers.admin.metrics_cards import figures_rows
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.reasons import BY_HAND, OTHER
 from handlers.callbacks import pack
@@ -145,7 +146,12 @@ def _file_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return [export_row(texts, seen.period)]
 
 
-WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (run_rows, _wish_rows, _file_rows)
+def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """The month in figures."""
+    return figures_rows(texts, seen.period)
+
+
+WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (run_rows, _wish_rows, _figure_rows, _file_rows)
 """The card's buttons, from above."""
 
 

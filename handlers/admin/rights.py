@@ -103,6 +103,7 @@ COMMANDS_NEED: dict[str, Role] = {
     "lock": "viewer",
     "unlock": "viewer",
     "export": "viewer",
+    "metrics": "viewer",
     "audit": "viewer",
     "roles": "viewer",
     "whatif": "viewer",

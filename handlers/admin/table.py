@@ -30,6 +30,7 @@ from handlers.admin import (
     line,
     list_file,
     locks,
+    metrics,
     month,
     more,
     moving,
@@ -255,6 +256,10 @@ TAPS: dict[str, TapHandler] = {
     "a-export-file": exports.file,
     "a-difference": exports.difference,
     "a-difference-file": exports.difference_file,
+    "a-metrics": metrics.metrics,
+    "a-metrics-versions": metrics.versions,
+    "a-metrics-months": metrics.months,
+    "a-metrics-picture": metrics.picture,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -278,7 +283,8 @@ SHOWS = frozenset(
         "a-batch-pin-ask", "a-batch-move-ask", "a-batch-out-ask", "a-batch-words", "a-batch-word",
         "a-batch-versions", "a-batch-with", "a-batch-compare", "a-batch-final-ask", "a-batch-changed",
         "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-exports", "a-export",
-        "a-export-pick", "a-export-file", "a-difference", "a-difference-file",
+        "a-export-pick", "a-export-file", "a-difference", "a-difference-file", "a-metrics",
+        "a-metrics-versions", "a-metrics-months", "a-metrics-picture",
     )
 )  # fmt: skip
 
@@ -289,7 +295,9 @@ SCOPED = frozenset(verb for verb in TAPS if verb.startswith(("a-auto-", "a-prese
 ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 
 # Taps about a month.
-MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
+MONTHS = frozenset(
+    verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest", "a-metrics"))
+)
 
 # Taps about the locks of a month; their first number is its period.
 LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock")))
@@ -315,6 +323,7 @@ COMMANDS: dict[str, AdminCommandHandler] = {
     "lock": locks.lock_command,
     "unlock": unlocking.unlock_command,
     "export": exports.export_command,
+    "metrics": metrics.metrics_command,
     "audit": audit.audit_command,
     "roles": roles.roles_command,
     "whatif": whatif_asked.whatif_command,

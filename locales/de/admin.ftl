@@ -350,6 +350,7 @@ admin-help =
     /lock – einen Monat sperren, während du planst
     /unlock – einen endgültigen Monat kurz öffnen, zu zweit
     /export – ein Monat als Datei: ganz oder zum Teil, jede Version, zwei im Vergleich, der Nachweis der Auslosung
+    /metrics – die Zahlen des Monats: wer hineinkam, wie voll, wie fair; auch als Bild
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf

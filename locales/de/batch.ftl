@@ -56,7 +56,7 @@ batch-order-fair = Streng der Reihe nach: Wer zuletzt leer ausging, wählt zuers
 batch-plan-expected = Zu erwarten: { $people ->
     [one] 1 Person hat einen Platz
    *[other] { $people } Personen haben einen Platz
-}, { $short } bekommen weniger als gewünscht. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
+}, weniger als gewünscht: { $short }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
 batch-plan-off = Entfällt, zu wenige Wünsche: { $names }
 batch-plan-why = Warum manche weniger bekommen:
 batch-plan-reason = • { $why } { $count ->
@@ -73,7 +73,7 @@ batch-findings-head = <b>Was an den Wünschen für { $month } auffällt</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when } Uhr: nimmt niemanden mehr auf, gewünscht von { $count }
 batch-find-no-seats = • <b>{ $event }</b>, { $when } Uhr: kein Platz ist frei, erste Wahl von { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when } Uhr: weniger Plätze, als die ersten Wünsche brauchen ({ $count })
-batch-find-below-minimum = • <b>{ $event }</b>, { $when } Uhr: zu wenige Wünsche, um stattzufinden ({ $count } Plätze)
+batch-find-below-minimum = • <b>{ $event }</b>, { $when } Uhr: zu wenige Wünsche, um stattzufinden (Plätze: { $count })
 batch-find-line = • <b>{ $event }</b>, { $when } Uhr: Es warten schon Leute darauf ({ $count })
 batch-find-unreachable = • <b>{ $name }</b> ist nicht zu erreichen.
 batch-find-impossible = • <b>{ $name }</b>: Nichts von den Wünschen ist zu haben.
@@ -184,8 +184,8 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } statt { $before }
 
 batch-final-ask = <b>{ $month } abschließen</b>, nach Version { $number }?
 batch-final-books = Gebucht werden: { $people ->
-    [one] 1 Person mit { $seats } Plätzen
-   *[other] { $people } Personen mit { $seats } Plätzen
+    [one] 1 Person (Plätze: { $seats })
+   *[other] { $people } Personen (Plätze: { $seats })
 }
 batch-final-waits = Weniger als gewünscht bekommen: { $short }. Sie kommen auf die Warteliste ihres besten vollen Wunschtermins, in der Reihenfolge der Auslosung.
 batch-final-tells = Alle mit Wünschen erfahren ihr Ergebnis und den Grund. Danach ist der Monat fertig: Nur Absagen ändern ihn noch, und deren Plätze gehen an die Wartenden.
@@ -235,3 +235,6 @@ fact-result-given = Ergebnis des Monats: { $got } von { $wanted }
 fact-period-finalized = { $month } nach Version { $number } gebucht
 fact-booking-made-month = Gebucht aus den Wünschen des Monats
 fact-entry-joined-month = Auf der Warteliste aus den Wünschen des Monats
+audit-results-given = { $count } Personen haben das Ergebnis ihres Monats
+audit-month-booked = { $count } Buchungen aus den Wünschen des Monats
+audit-month-waiting = { $count } Plätze auf Wartelisten aus den Wünschen des Monats

@@ -350,6 +350,7 @@ admin-help =
     /lock – keep a month to yourself while you plan it
     /unlock – open a final month for a while, with a second admin
     /export – a month as a file: all of it or a part, any version, two compared, the proof of the draw
+    /metrics – the month’s figures: who got in, how full it is, how fair it was; also as a picture
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group

@@ -56,7 +56,7 @@ batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
 batch-plan-expected = Expected: { $people ->
     [one] 1 person has a place
    *[other] { $people } people have a place
-}, { $short } got fewer than they wanted. Seats given: { $seats } of { $total }. First choice: { $first } %.
+}, fewer than they want: { $short }. Seats given: { $seats } of { $total }. First choice: { $first } %.
 batch-plan-off = Not held, too few wishes: { $names }
 batch-plan-why = Why some get fewer:
 batch-plan-reason = • { $why } { $count ->
@@ -73,7 +73,7 @@ batch-findings-head = <b>What is odd about the wishes for { $month }</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when }: takes nobody any more, wished for by { $count }
 batch-find-no-seats = • <b>{ $event }</b>, { $when }: no seat is left, first choice of { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when }: fewer seats than its first choices need ({ $count })
-batch-find-below-minimum = • <b>{ $event }</b>, { $when }: too few wishes for it to be held ({ $count } seats)
+batch-find-below-minimum = • <b>{ $event }</b>, { $when }: too few wishes for it to be held (seats: { $count })
 batch-find-line = • <b>{ $event }</b>, { $when }: people wait for it already ({ $count })
 batch-find-unreachable = • <b>{ $name }</b> can’t be written to.
 batch-find-impossible = • <b>{ $name }</b>: nothing they wish for can be had.
@@ -183,9 +183,9 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } instead of { $before }
 ## Finalize
 
 batch-final-ask = <b>Finalize { $month }</b> from version { $number }?
-batch-final-books = Booked: { $people ->
-    [one] 1 person with { $seats } seats
-   *[other] { $people } people with { $seats } seats
+batch-final-books = It books { $people ->
+    [one] 1 person (seats: { $seats })
+   *[other] { $people } people (seats: { $seats })
 }
 batch-final-waits = Fewer than they wanted: { $short }. They join the waitlist of their best wish that is full, in the order of the draw.
 batch-final-tells = Everybody who wished hears the result and why. After that the month is final: only cancellations change it, and their seats go to those in line.
@@ -235,3 +235,6 @@ fact-result-given = Result of the month: { $got } of { $wanted }
 fact-period-finalized = { $month } booked from version { $number }
 fact-booking-made-month = Booked from the month’s wishes
 fact-entry-joined-month = On the waitlist from the month’s wishes
+audit-results-given = { $count } people got the result of their month
+audit-month-booked = { $count } bookings made from the month’s wishes
+audit-month-waiting = { $count } places in line from the month’s wishes

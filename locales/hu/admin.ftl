@@ -347,6 +347,7 @@ admin-help =
     /lock – zárolj egy hónapot, amíg tervezed
     /unlock – oldj fel egy végleges hónapot egy időre, egy második adminnal
     /export – egy hónap fájlként: egészben vagy részben, bármelyik változat, kettő összevetve, a sorsolás bizonyítéka
+    /metrics – a hónap számai: ki jutott be, mennyire telt be, mennyire volt méltányos; képen is
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban

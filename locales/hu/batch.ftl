@@ -184,8 +184,8 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
 
 batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
 batch-final-books = Foglalás: { $people ->
-    [one] 1 ember, { $seats } hely
-   *[other] { $people } ember, { $seats } hely
+    [one] 1 ember (helyek: { $seats })
+   *[other] { $people } ember (helyek: { $seats })
 }
 batch-final-waits = Kevesebbet kap, mint szeretne: { $short }. Ők a legjobb betelt kívánságuk várólistájára kerülnek, a sorsolás sorrendjében.
 batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta, és azok helye a sorban állóké.
@@ -235,3 +235,6 @@ fact-result-given = A hónap eredménye: { $wanted } helyett { $got }
 fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
 fact-booking-made-month = Foglalás a hónap kívánságaiból
 fact-entry-joined-month = Várólistán a hónap kívánságaiból
+audit-results-given = { $count } ember kapta meg a hónapja eredményét
+audit-month-booked = { $count } foglalás a hónap kívánságaiból
+audit-month-waiting = { $count } hely a várólistán a hónap kívánságaiból

@@ -40,6 +40,9 @@ OF_SLOTS = ("EventClosed", "EventMoved", "EventOpened", "SlotOpened")
 
 INDIVIDUAL = "individual"
 
+OF_MONTHS = ("ResultGiven", "BookingMade", "EntryJoined")
+"""What the end of a month gives to everybody, as far as it comes from there."""
+
 ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
 """By what the facts of one decision are known."""
 
@@ -51,7 +54,8 @@ def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) 
         fact = _about(connection, sought.person_id)
     chosen = sa.select(fact).where(*_conditions(fact, sought)).order_by(fact.c.at.desc(), fact.c.id.desc())
     rows = connection.execute(_told(chosen.offset(offset).limit(limit))).all()
-    return [_change(row, _gathered(connection, row) if sought.gathered else None) for row in rows]
+    gathers = sought.gathered and sought.person_id is None
+    return [_change(row, _gathered(connection, row) if gathers else None) for row in rows]
 
 
 def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElement[bool]]:
@@ -59,6 +63,8 @@ def _conditions(fact: sa.FromClause, sought: Sought) -> Iterator[sa.ColumnElemen
         yield fact.c.event_id == sought.event_id
     if sought.gathered:
         yield sa.or_(fact.c.kind.not_in(OF_SLOTS), ~_newer(fact))
+    if sought.gathered and sought.person_id is None:
+        yield sa.or_(~_of_month(fact), ~_repeated(fact))
     if sought.admin_id is not None:
         yield fact.c.actor_id == sought.admin_id
     if sought.admin_id is not None or sought.admins_only:
@@ -80,7 +86,33 @@ def _newer(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     return sa.exists(sa.select(other.c.id).select_from(source).where(*alike, other.c.id > fact.c.id))
 
 
+def _of_month(fact: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether the end of a month has given it to somebody."""
+    source = fact.c.data["source"].as_string()
+    return sa.and_(
+        fact.c.kind.in_(OF_MONTHS),
+        sa.or_(fact.c.kind == "ResultGiven", sa.func.coalesce(source, "") == "month"),
+    )
+
+
+def _repeated(fact: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether the same decision has given the same to somebody else after it."""
+    other = facts.alias("repeated")
+    alike = (other.c[name] == fact.c[name] for name in ALIKE)
+    return sa.exists(sa.select(other.c.id).where(*alike, _of_month(other), other.c.id > fact.c.id))
+
+
+def _of_everybody(connection: sa.Connection, row: Any) -> Gathered | None:
+    """To how many it was given in all."""
+    alike = (facts.c[name] == row._mapping[name] for name in ALIKE)
+    number = sa.select(sa.func.count()).select_from(facts).where(*alike, _of_month(facts))
+    count = int(connection.execute(number).scalar_one())
+    return Gathered(count, row.at, row.at) if count > 1 else None
+
+
 def _gathered(connection: sa.Connection, row: Any) -> Gathered | None:
+    if row.kind in OF_MONTHS and (row.kind == "ResultGiven" or row.data.get("source") == "month"):
+        return _of_everybody(connection, row)
     if row.kind not in OF_SLOTS or row.service_kind != INDIVIDUAL:
         return None
     numbers = (sa.func.count(), sa.func.min(events.c.starts_at), sa.func.max(events.c.starts_at))

@@ -42,6 +42,7 @@ from engine.views import (
     ResultCard,
     RunCard,
     RunEventCard,
+    RunNumbers,
     RunPersonCard,
     ServiceCard,
     ServiceQuestions,
@@ -53,6 +54,7 @@ from engine.views import (
     Standing,
     TellingCard,
     UnlockCard,
+    VersionsCounted,
     WishCard,
 )
 from storage.database import Database
@@ -74,6 +76,7 @@ from storage.views import (
     exports,
     history,
     locks,
+    metrics,
     month,
     placed,
     questions,
@@ -458,6 +461,20 @@ class SqlViews:
     async def events_of(self, event_ids: Sequence[int]) -> Mapping[int, EventNamed]:
         """What events are called."""
         return await self._look(lambda reading: placed.events_of(reading.connection, event_ids))
+
+    async def run_numbers(self, period_id: int) -> Sequence[RunNumbers]:
+        """See `engine.views.Views.run_numbers`."""
+        return await self._look(lambda reading: metrics.of_period(reading.connection, period_id))
+
+    async def month_numbers(self, limit: int) -> Sequence[RunNumbers]:
+        """See `engine.views.Views.month_numbers`."""
+        return await self._look(lambda reading: metrics.of_months(reading.connection, limit))
+
+    async def versions(self, period_id: int) -> VersionsCounted:
+        """See `engine.views.Views.versions`."""
+        return await self._look(
+            lambda reading: metrics.versions(reading.connection, period_id), snapshot=False
+        )
 
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""

@@ -65,6 +65,13 @@ def test_moments_in_the_zone_of_the_event() -> None:
     assert TEXTS["en"].when(NOON, "America/New_York") == "Tue 1 Dec, 12:00"
 
 
+def test_a_month_and_its_short_name() -> None:
+    said = {name: (texts.month("2026-09"), texts.month_short("2026-09")) for name, texts in TEXTS.items()}
+    assert said["en"] == ("September 2026", "Sep")
+    assert said["hu"] == ("2026. szeptember", "szept")
+    assert said["de"] == ("September 2026", "Sep")
+
+
 def test_a_deadline_today_is_a_time() -> None:
     say = TEXTS["en"].until
     assert say(NOON, "Europe/Budapest", NOON - timedelta(hours=17)) == "18:00"

@@ -78,7 +78,11 @@ def said(catalogue: Catalogue) -> list[str]:
     return [f"{language}: {text.id} is empty" for language, text in catalogue.pairs() if text.empty]
 
 
-SAME: dict[str, set[str]] = {}
+SAME: dict[str, set[str]] = {
+    "metrics-version": {"de", "en"},
+    "label-metrics-version": {"de", "en"},
+    "picture-fair": {"de", "en"},
+}
 """Texts that are right in two languages as they are: id, and the languages."""
 
 
@@ -129,7 +133,7 @@ def plurals(catalogue: Catalogue) -> list[str]:
 
 ALLOWED = frozenset("b strong i em u ins s strike del tg-spoiler code pre blockquote".split())
 PLAIN = re.compile(
-    r"(refusal|toast|button|label|command|window|fact|who|column|words)-.+"
+    r"(refusal|toast|button|label|command|window|fact|who|column|words|picture)-.+"
     r"|admin-(button|reason|done|then|mode|faster|refusal|name)-.+"
     r"|admin-(at|change|conflict|found|unknown|wanted|warning)-.+|admin-(mistake|syntax)"
     r"|admin-(events|bookings|line|offers)-line.*|admin-(refreshed|freed-changed)|language-name|error-apology|bot-(about|description)"

@@ -12,7 +12,8 @@ from handlers.door import Texts
 NUMBERS = frozenset(
     "booked capacity changed closed opened count dates fewer first free held kept last least left letter made minimum "
     "minutes misses more most named offered position requests reserve seats seconds total unchanged used "
-    "waiting wanted years got number people sessions short".split()
+    "waiting wanted years got number people sessions short "
+    "all done failed part percent stopped whole".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
@@ -25,7 +26,8 @@ LENGTHS = frozenset({"length"})
 WORDS = frozenset(
     "about admin after before by chat choices code day event format found hash hint job kind languages line location "
     "mode month name names nearest needed other place reason role seal second service text tier times what where why "
-    "zone".split()
+    "zone "
+    "actual even one others planned reasons returning share success three two use".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}

@@ -23,11 +23,16 @@ from bot.demo.seeding import OTHERS
 from bot.demo.show import Show, serving
 from bot.demo.wishing import WISHES
 from bot.sandbox import Phone
+from bot.localization import load_texts
+from handlers.admin.metrics_sheet import sheet
+from handlers.pictures.month import picture
+from handlers.pictures.palette import DARK, LIGHT
 from tests.page import browsers
 from tests.page.chromium import Scheme, chromium_pane, running_chromium
 from tests.page.managing import Owner, manage
 from tests.page.screen import Screen
 from tests.page.story import ROUNDING_MINUTES, VALIDITY_MINUTES, fill
+from tests.pictures.runs import USUAL, before
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "shots"
@@ -83,6 +88,12 @@ class Camera:
         self.taken.append(FOLDER / f"{name}.png")
         _keep(self.taken[-1], await screen.pane.picture())
 
+    def keeps(self, name: str, picture: bytes) -> None:
+        """A picture that the bot has drawn."""
+        if name.startswith(self._wanted):
+            self.taken.append(FOLDER / f"{name}.png")
+            _keep(self.taken[-1], picture)
+
 
 def _keep(path: Path, picture: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +102,7 @@ def _keep(path: Path, picture: bytes) -> None:
 
 async def shoot(camera: Camera, program: str) -> None:
     """Play everything, once."""
+    figures(camera)
     async with serving() as show, running_chromium(program) as browser:
         await show.setting_up
         await pages(camera, browser, show)
@@ -215,6 +227,14 @@ async def story(camera: Camera, browser: Browser, show: Show, look: Look) -> Non
         await show.stage.driver.push(minutes=VALIDITY_MINUTES + ROUNDING_MINUTES)
         await screen.lacks(offer, "accept")
         await camera.takes(screen, f"expiry-{look.name}")
+
+
+def figures(camera: Camera) -> None:
+    """A month's figures, as /metrics draws them."""
+    texts = load_texts()
+    for look in LOOKS:
+        shown = sheet(texts[look.language], USUAL, before(6))
+        camera.keeps(f"metrics-{look.name}", picture(shown, DARK if look.scheme == "dark" else LIGHT))
 
 
 async def crowds(camera: Camera, browser: Browser, show: Show) -> None:

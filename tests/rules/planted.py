@@ -23,6 +23,7 @@ SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.p
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 WISHES, PERIODS, FRIENDSHIPS = "rules/wishes.py", "rules/periods.py", "rules/friendships.py"
 FORESIGHT, ENDING = "rules/foresight.py", "rules/ending.py"
+METRICS = "rules/month_metrics.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
@@ -1032,4 +1033,16 @@ BUGS = (
     ),
     Bug("kept although excluded", "rules/run_fixing.py", "and fixed.allows(person, session) and", "and"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
+    # the month's figures
+    Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),
+    Bug("given by hand is a late wish", METRICS, "if rank > 2)", "if rank not in (1, 2))"),
+    Bug("three in five is few", METRICS, "100 * made.success.part < LOW", "100 * made.success.part <= LOW"),
+    Bug(
+        "dates that are not held have seats",
+        METRICS,
+        "in numbers.sessions if each.held]",
+        "in numbers.sessions]",
+    ),
+    Bug("everybody has gone without", METRICS, "_sum(waited[1:])", "_sum(waited)"),
+    Bug("every version fits", METRICS, "if hash_of_input(run.document) == hash_of_input(newer):", "if True:"),
 )

@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
-from tests.taps import allotting, drawn, locking, months
+from tests.taps import allotting, drawn, locking, metrics, months
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -511,6 +511,16 @@ WAYS: dict[str, Way] = {
     "a-export-file": way(drawn.exporting, shows="export-caption export-rows"),
     "a-difference": way(drawn.comparing, shows="export-second", offers="a-difference a-export"),
     "a-difference-file": way(drawn.comparing, shows="export-difference", by="a-difference a-difference"),
+    "a-metrics": way(
+        metrics.batched,
+        shows="metrics-head metrics-success metrics-planned metrics-even",
+        offers="a-metrics a-metrics-picture a-metrics-versions a-metrics-months a-period",
+    ),
+    "a-metrics-versions": way(
+        metrics.figured, shows="metrics-versions metrics-version metrics-line", offers="a-metrics"
+    ),
+    "a-metrics-months": way(metrics.figured, shows="metrics-months metrics-line", offers="a-metrics"),
+    "a-metrics-picture": way(metrics.figured, shows="metrics-head"),
     "a-events": way(managed, shows="admin-events-head", offers="a-event"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
     "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
@@ -929,6 +939,7 @@ SAYS_IN_A_NEW_MESSAGE = (
     "a-difference-file",
     *ASKS,
 )
+SAYS_IN_A_NEW_MESSAGE = ("a-metrics-picture", "a-manage", "a-audit-file", "a-list-file", *ASKS)
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
@@ -999,6 +1010,7 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "lock": "lock-no-month",
         "unlock": "unlock-no-month",
         "export": "export-none",
+        "metrics": "metrics-none",
         "audit": "admin-audit-head",
         "whatif": "whatif-events",
         "roles": "admin-roles-head",

@@ -92,6 +92,11 @@ async def test_from_closed_wishes_to_what_everybody_hears(hall: Hall, language: 
     assert shown.isdisjoint({"a-batch-plan", "a-batch-execute", "a-batch-final-ask"})
     await olga.presses("a-batch-review", "a-batch-event", "a-batch-person", chat=group)
     assert (await olga.offered_verbs(group)).isdisjoint({"a-batch-place", "a-batch-where", "a-batch-out-ask"})
+    await olga.types("/audit", chat=group)
+    text = await shows(hall, olga, "audit-results-given", "audit-month-booked", "fact-period-finalized")
+    assert olga.texts.plain("audit-results-given", count=3) in text
+    await olga.types("/audit Anna", chat=group)
+    await shows(hall, olga, "fact-result-given")
 
 
 async def test_whoever_wished_sees_the_result_and_their_months(hall: Hall, language: str) -> None:
@@ -149,7 +154,8 @@ class Slow:
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+def slow(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    """Nobody waits for what takes long, in this hall."""
     from engine.rules.run_fixing import solve
 
     return Slow(monkeypatch, solve)
@@ -222,6 +228,7 @@ async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pyte
     await dora.presses("a-batch-plan", "a-batch-execute", chat=hall.group)
 
 
+@pytest.mark.long
 async def test_a_long_version_that_fails(
     hall: Hall, language: str, slow: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +287,7 @@ async def test_a_seat_is_booked_before_the_end(hall: Hall, language: str) -> Non
     assert row.status == "final"
 
 
+@pytest.mark.long
 async def test_two_end_the_month_at_once(hall: Hall) -> None:
     stage = Stage(hall)
     olga = await allotting.approver(stage)
@@ -295,6 +303,7 @@ async def test_two_end_the_month_at_once(hall: Hall) -> None:
 # ------------------------------------------------------------------------------------------------ who may, what is said
 
 
+@pytest.mark.long
 async def test_an_operator_computes_and_does_not_finalize(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     dora = await allotting.executed(stage)
@@ -325,6 +334,7 @@ async def test_decisions_with_typed_reasons_in_the_history(hall: Hall, language:
     assert await hall.studio.rows(adjustments, adjustments.c.active) == []
 
 
+@pytest.mark.long
 async def test_an_unfinished_version_in_the_list(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     await allotting.wished(stage)

@@ -30,7 +30,7 @@ from storage.tables import (
     unlocks,
     wish_choices,
 )
-from tests.taps import allotting, locking, months
+from tests.taps import allotting, locking, metrics, months
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1729,6 +1729,19 @@ async def not_placed(stage: Stage) -> Refused:
     known, second = await _pinned(stage), stage.hall.event("choir-2")
     await allotting.execute(stage)
     return await _allotting(stage, r.NotPlaced(), "a-batch-move", known["Anna"], 9_999, second, 3)
+
+
+@case
+async def no_run_with_figures(stage: Stage) -> Refused:
+    """Of a version that is not there."""
+    dora, period = await metrics.figured(stage), await months.period_id(stage)
+    return admins(stage, dora, r.NoRun(), "a-metrics", period, 9, quiet=True)
+
+
+@case
+async def admin_period_unknown_with_figures(stage: Stage) -> Refused:
+    dora = await months.batch(stage)
+    return admins(stage, dora, r.PeriodUnknown(), "a-metrics", 999, 0, key="admin-refusal-period-unknown")
 
 
 def test_every_refusal_is_met() -> None:
