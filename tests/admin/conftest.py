@@ -43,6 +43,7 @@ class Desk:
             group_languages=cast(Any, None),
             months=cast(Any, None),
             runs=cast(Any, None),
+            locks=cast(Any, None),
         )
         self.admin = Admin(rooms, 77, "Ádám <x>", texts, 1)
 

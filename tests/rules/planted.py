@@ -980,4 +980,33 @@ BUGS = (
     ),
     Bug("kept although excluded", "rules/run_fixing.py", "and fixed.allows(person, session) and", "and"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
+    # locks of a month
+    Bug("locked for a moment longer", "locks.py", "return now < self.until", "return now <= self.until"),
+    Bug(
+        "helpers are kept out",
+        "locks.py",
+        "{self.holder.id, *(helper.id for helper in self.helpers)}",
+        "{self.holder.id}",
+    ),
+    Bug(
+        "people are kept out, too",
+        "rules/locks.py",
+        'act.by.kind == "admin" and lock is not None',
+        "lock is not None",
+    ),
+    Bug(
+        "anybody gives it back", "rules/locks.py", "    if lock.holder.id != act.by.id:\n", "    if False:\n"
+    ),
+    Bug(
+        "asked and agreed by one",
+        "rules/unlocking.py",
+        "    if unlock.asked_by.id == act.by.id:\n",
+        "    if False:\n",
+    ),
+    Bug("open for ever", "rules/unlocking.py", "since <= act.now < until", "since <= act.now"),
+    Bug("open before it was agreed", "rules/unlocking.py", "since <= act.now < until", "act.now < until"),
+    Bug("agreed too late", "rules/unlocking.py", " or act.now >= unlock.lapses_at:", ":"),
+    Bug("moved although final", "rules/moving.py", "    check_movable(here, act, booking)\n", ""),
+    Bug("back in line although final", "rules/by_hand.py", "    check_movable(state, act, booking)\n", ""),
+    Bug("displaced although final", "rules/capacity.py", "        check_movable(state, act, booking)\n", ""),
 )

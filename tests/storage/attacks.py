@@ -486,7 +486,7 @@ LOCKS = (
            f"UPDATE unlocks SET until = {NEVER}, version = 3 WHERE id = 71"),
     attack("open again", "unlocks_over", *ASKED,
            f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT}, version = 2 WHERE id = 71",
-           f"UPDATE unlocks SET status = 'asked', ended_at = NULL, version = 3 WHERE id = 71"),
+           "UPDATE unlocks SET status = 'asked', ended_at = NULL, version = 3 WHERE id = 71"),
 )  # fmt: skip
 
 SHUT = f"UPDATE periods SET status = 'closed', closed_at = {AT}, version = 2 WHERE id = 61"

@@ -1,4 +1,4 @@
-"""How the locks of a month stand before a tap: taken by Dora, asked for by Ben; and a final month that is to be opened."""
+"""How the locks of a month stand before a tap: taken by Dora, asked for by Ben; and a final month to be opened."""
 
 from __future__ import annotations
 
