@@ -57,6 +57,8 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         roles=SqlRoles(studio.database, studio.now),
         group_languages=cast(Any, None),
         months=cast(Any, None),
+        runs=cast(Any, None),
+        locks=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
         questions=SqlQuestions(studio.database, studio.now),
     )

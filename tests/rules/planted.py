@@ -241,8 +241,8 @@ BUGS = (
     Bug(
         "a cancelled booking keeps its seat",
         "change.py",
-        'status="cancelled", seats=(), reconfirm_by=None)',
-        'status="cancelled", reconfirm_by=None)',
+        'status="cancelled", seats=(), reconfirm_by=None, ended',
+        'status="cancelled", reconfirm_by=None, ended',
     ),
     Bug("an offer holds nothing", OFFERING, "seats=seats", "seats=()"),
     Bug(
