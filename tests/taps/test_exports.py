@@ -83,7 +83,7 @@ async def test_only_what_was_chosen(hall: Hall, language: str) -> None:
     shown, content = await sent(dora, "a-export-file", period_id, 0, 0, 0, waiting, CSV)
     assert says(language, "export-part", shown.text)
     assert [row["state"] for row in rows_of(content)] == ["waiting"]
-    _, content = await sends(dora, "a-export-file", period_id, 1, 0, 0, 0, CSV)
+    _, content = await sends(dora, "a-export-file", period_id, 0, 1, 0, 0, CSV)
     assert {row["version"] for row in rows_of(content)} == {"1"}
     assert {row["state"] for row in rows_of(content)} == {"proposed", "unplaced"}
 
