@@ -132,6 +132,16 @@ async def test_the_seed_is_told_to_everybody_at_the_end(hall: Hall, language: st
         assert says(language, "proof-yours", text) and row.seed in text
 
 
+async def test_whoever_wishes_has_the_seal_before_the_end(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await months.wishing(stage)
+    (row,) = await hall.studio.rows(periods)
+    assert row.seed_hash not in (await anna.newest()).text
+    await anna.presses("month-dates", "month-want", "month")
+    text = (await anna.newest()).text
+    assert says(language, "proof-seal", text) and row.seed_hash in text and row.seed not in text
+
+
 async def test_by_its_name(hall: Hall) -> None:
     stage = Stage(hall)
     dora = await stage.admin()
