@@ -1032,6 +1032,9 @@ BUGS = (
         "self.left[session] > -9",
     ),
     Bug("kept although excluded", "rules/run_fixing.py", "and fixed.allows(person, session) and", "and"),
+    Bug("a forged seed is proved", "rules/proof.py", 'if period["seed_hash"] != seal:', "if False:"),
+    Bug("a forged input is proved", "rules/proof.py", 'if run.get("input_hash") != computed:', "if False:"),
+    Bug("a row that is gone is not missed", "rules/proof.py", "() if part else left.values()", "()"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
     # the month's figures
     Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),
