@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.demo.hands import PATIENCE, sees
 from bot.demo.process import DemoFailed
-from bot.sandbox import Group, Phone, Shown
+from bot.sandbox import Group, Phone, Shown, Toast
 from bot.sandbox.shown import Button
 from handlers.callbacks import Call, parse
 
@@ -58,10 +58,14 @@ class Desk:
         """Tap such a button; what it says. Raises DemoFailed where the bot refuses."""
         card = await self.sees(fits, what)
         button = next(filter(fits, card.buttons))
-        toast = await self.admin.taps(data=button.data, message=card.id, chat=self.group, timeout=PATIENCE)
+        toast = await self.tap(card, button)
         if not toast.answered or toast.alert:
             raise DemoFailed(f"{self.admin.name} tapped {what} and was told: {toast.text or 'nothing'}")
         return button.label
+
+    async def tap(self, card: Shown, button: Button) -> Toast:
+        """Tap a button; the bot's answer, whatever it is."""
+        return await self.admin.taps(data=button.data, message=card.id, chat=self.group, timeout=PATIENCE)
 
     async def version(self, than: int = 0) -> int:
         """Wait for a version that can be looked through, newer than that one; its id. Raises DemoFailed."""

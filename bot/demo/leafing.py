@@ -57,7 +57,7 @@ class Leaves:
 
     def _dates(self, name: str) -> Iterator[tuple[int, Button]]:
         for page, buttons in enumerate(self.seen, 1):
-            yield from ((page, button) for button in buttons if name in button.label)
+            yield from ((page, button) for button in buttons if _names(button, name))
 
     async def _turn(self, page: int) -> None:
         while self.page != page:
@@ -78,6 +78,12 @@ class Leaves:
         if page > len(self.seen):
             self.seen.append([button for button in now.buttons if called(button).verb in PICKS])
         return now
+
+
+def _names(button: Button, name: str) -> bool:
+    """A name that is too long for a button is cut."""
+    shown = button.label.rpartition(" · ")[2].removesuffix("…")
+    return bool(shown) and name.startswith(shown)
 
 
 def _goes(button: Button, page: int) -> bool:

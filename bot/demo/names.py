@@ -15,8 +15,8 @@ PILATES = {"en": "Mat pilates", "hu": "Talajpilates", "de": "Mattenpilates"}
 SINGING = {"en": "Singing masterclass", "hu": "Énekes mesterkurzus", "de": "Meisterkurs Gesang"}
 MASSAGE = {"en": "Back massage", "hu": "Hátmasszázs", "de": "Rückenmassage"}
 TANGO = {"en": "Tango evening", "hu": "Tangóest", "de": "Tangoabend"}
-CLIMBING = {"en": "Learning to climb", "hu": "Falmászás", "de": "Kletterkurs"}
-PAINTING = {"en": "Watercolours", "hu": "Akvarellfestés", "de": "Aquarellkurs"}
+CLIMBING = {"en": "Climbing", "hu": "Falmászás", "de": "Klettern"}
+PAINTING = {"en": "Watercolours", "hu": "Akvarell", "de": "Aquarell"}
 CONCERT = {"en": "New Year's concert", "hu": "Újévi koncert", "de": "Neujahrskonzert"}
 
 SINGERS = {

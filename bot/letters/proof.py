@@ -26,4 +26,4 @@ def proof_of(texts: Texts, result: ResultCard, person_id: int) -> Html | None:
     period = result.period
     if not period.seed:
         return None
-    return texts.say("proof-yours", number=person_id, text=period.seed)
+    return texts.say("proof-yours", number=str(person_id), text=period.seed)

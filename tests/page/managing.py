@@ -96,6 +96,13 @@ class Owner:
         await self._screen.shows(card, "a-hours")
         await self._look("appointments")
 
+    async def plans(self) -> None:
+        """The card of the month."""
+        card = await self._says("/batch", "a-period")
+        await self._screen.taps(card, "a-period")
+        await self._screen.shows(card, "a-batch-final-ask")
+        await self._look("month")
+
     async def _finds(self, code: str, verb: str) -> Card:
         """The card of an event, wherever it stands in the list; it has this button."""
         events = (await self._show.stage.document())["events"]

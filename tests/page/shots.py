@@ -10,27 +10,33 @@ import contextlib
 import sys
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playwright.async_api import Browser
 
+from bot.demo.desk import Desk
+from bot.demo.guests import crowd
 from bot.demo.hands import books, done, opens
 from bot.demo.month import BY_HAND, WAITED_FOR
+from bot.demo.seeding import OTHERS
 from bot.demo.show import Show, serving
+from bot.demo.wishing import WISHES
+from bot.sandbox import Phone
 from bot.localization import load_texts
 from handlers.admin.metrics_sheet import sheet
 from handlers.pictures.month import picture
 from handlers.pictures.palette import DARK, LIGHT
 from tests.page import browsers
 from tests.page.chromium import Scheme, chromium_pane, running_chromium
-from tests.page.managing import manage
+from tests.page.managing import Owner, manage
 from tests.page.screen import Screen
 from tests.page.story import ROUNDING_MINUTES, VALIDITY_MINUTES, fill
 from tests.pictures.runs import USUAL, before
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "shots"
-PHONE, DESK = (375, 780), (1280, 800)
+PHONE, TALL, DESK = (375, 780), (375, 1260), (1280, 800)
 NEWEST = "section.phone .log-frame > button.newest"
 """Leads down to the newest message."""
 SHARP = 1.5  # the more, the larger the files
@@ -101,6 +107,7 @@ async def shoot(camera: Camera, program: str) -> None:
         await show.setting_up
         await pages(camera, browser, show)
         await admin(camera, browser, show)
+        await months(camera, browser, show)
         for look in LOOKS:
             await story(camera, browser, show, look)
         await crowds(camera, browser, show)
@@ -116,7 +123,7 @@ async def opened(
         screen = Screen(pane)
         await screen.until("() => document.querySelector('#stage section.event')")
         await screen.language(language)
-        if size == PHONE and await pane.run("() => Boolean(eyes.find({ css: 'section#tour' }))"):
+        if size != DESK and await pane.run("() => Boolean(eyes.find({ css: 'section#tour' }))"):
             await screen.click(css="button#tour-toggle")
             await screen.misses("section#tour")
         yield screen
@@ -148,14 +155,50 @@ async def admin(camera: Camera, browser: Browser, show: Show) -> None:
     for look in LOOKS:
         async with opened(browser, show, look.language, look.scheme, PHONE, SHARP) as screen:
             await screen.click(css=f'nav#tabs button[data-tab="{dora}"]')
-
-            async def seen(name: str, screen: Screen = screen, look: Look = look) -> None:
-                if await screen.pane.run("css => Boolean(eyes.find({ css }))", NEWEST):
-                    await screen.click(css=NEWEST)
-                    await screen.misses(NEWEST)
-                await camera.takes(screen, f"{name}-{look.name}")
-
+            seen = partial(_newest, camera, screen, look)
             await manage(screen, show, cast, look.language, WAITED_FOR, seen)
+
+
+async def months(camera: Camera, browser: Browser, show: Show) -> None:
+    """The month's card once a version is there; then it is booked, and somebody reads their result."""
+    cast = show.stage.cast
+    assert cast is not None
+    desk = Desk(cast.phones["Dóra"], cast.group)
+    await desk.month()
+    for verb in ("a-period-close-ask", "a-period-close", "a-batch-plan", "a-batch-execute"):
+        await desk.presses(verb)
+    await desk.version()
+    for look in LOOKS:
+        async with opened(browser, show, look.language, look.scheme, TALL, 1) as screen:
+            await screen.click(css=f'nav#tabs button[data-tab="{desk.admin.id}"]')
+            owner = Owner(screen, show, cast, partial(_newest, camera, screen, look))
+            await owner.speaks(look.language)
+            await owner.plans()
+    for verb in ("a-batch-final-ask", "a-batch-final"):
+        await desk.presses(verb)
+    readers = {
+        guest.language: phone for phone, guest, _ in zip(cast.besides, crowd(OTHERS), WISHES, strict=False)
+    }
+    for look in LOOKS:
+        reader = readers[look.language]
+        async with opened(browser, show, look.language, look.scheme, PHONE, SHARP) as screen:
+            await picks_up(screen, reader)
+            await screen.waits_for(reader.id, "month-ledger")
+            await _newest(camera, screen, look, "result")
+
+
+async def _newest(camera: Camera, screen: Screen, look: Look, name: str) -> None:
+    """With the newest message in view."""
+    if await screen.pane.run("css => Boolean(eyes.find({ css }))", NEWEST):
+        await screen.click(css=NEWEST)
+        await screen.misses(NEWEST)
+    await camera.takes(screen, f"{name}-{look.name}")
+
+
+async def picks_up(screen: Screen, phone: Phone) -> None:
+    """Somebody's phone comes to the page."""
+    await screen.click(css="button#add-phone")
+    await screen.choose('dialog#new-phone select[name="known"]', str(phone.id))
 
 
 async def story(camera: Camera, browser: Browser, show: Show, look: Look) -> None:
@@ -164,8 +207,7 @@ async def story(camera: Camera, browser: Browser, show: Show, look: Look) -> Non
     star = await show.stage.driver.person(look.star, language_code=look.language)
     leaver = show.stage.cast.phones["Bence"]
     async with opened(browser, show, look.language, look.scheme, PHONE, SHARP) as screen:
-        await screen.click(css="button#add-phone")
-        await screen.choose('dialog#new-phone select[name="known"]', str(star.id))
+        await picks_up(screen, star)
         await screen.click(css=f'section.phone[data-person="{star.id}"] button.start')
         await screen.waits_for(star.id, "services")
         await camera.takes(screen, f"start-{look.name}")
