@@ -56,19 +56,25 @@ def silent_output() -> Iterator[None]:
 
 def write_whole(written: str | bytes, path: Path) -> None:
     """The file is there whole or not at all: written beside it, then put in its place."""
-    content = written.encode() if isinstance(written, str) else written
     if path.exists() and not path.is_file():
-        path.write_bytes(content)  # a pipe or a device has no place to be put in
+        _put(written, path)  # a pipe or a device has no place to be put in
         return
     path = path.resolve()  # what a link points to is replaced, not the link
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        new.write_bytes(content)
+        _put(written, new)
         new.replace(path)
     except OSError as wrong:
         raise FileWrong(f"{path}: {wrong.strerror}") from None
     finally:
         new.unlink(missing_ok=True)
+
+
+def _put(written: str | bytes, path: Path) -> None:
+    if isinstance(written, str):
+        path.write_text(written, encoding="utf-8")
+    else:
+        path.write_bytes(written)
 
 
 def _parsed(path: Path) -> Any:

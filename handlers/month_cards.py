@@ -26,9 +26,15 @@ def month_card(texts: Texts, wish: WishCard, now: datetime, more: Rows | None = 
         lines(texts.say("month-head", month=texts.month(period.month)), _until(texts, period, now)),
         wishes_text(texts, wish),
         _saved(texts, wish),
+        _seal(texts, wish),
     )
     rows = _ways(texts, wish) if period.collects(now) else []
     return Card(text, [*rows, *(more or []), back(texts, "home")])
+
+
+def _seal(texts: Texts, wish: WishCard) -> Html | None:
+    """For whoever has wishes: kept until the result, it shows that nobody chose the draw to suit it."""
+    return texts.say("proof-seal", hash=wish.period.seed_hash) if wish.choices else None
 
 
 def _until(texts: Texts, period: PeriodCard, now: datetime) -> Html:

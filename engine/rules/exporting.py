@@ -94,7 +94,8 @@ def difference(before: Document, after: Document) -> Document:
     old, new = _run(before), _run(after)
     compared = compare(old["output"], new["output"])
     whats = {"moved": compared.moved, "came_in": compared.came_in, "fell_out": compared.fell_out}
-    changes = [_change(what, move, after) for what, moves in whats.items() for move in moves]
+    why = {row["person"]: row["reason"] for row in after["unplaced"]}
+    changes = [_change(what, move, why) for what, moves in whats.items() for move in moves]
     named = {row["person"] for row in changes}
     whole = {"input", "output"}
     return {
@@ -115,9 +116,8 @@ def _run(export: Document) -> Document:
     return found
 
 
-def _change(what: str, move: Move, after: Document) -> Row:
+def _change(what: str, move: Move, why: Mapping[str, str]) -> Row:
     """`reason`: why somebody lacks something in the second one; "placed" where they do not."""
     person = str(move.person_id)
-    why = next((row["reason"] for row in after["unplaced"] if row["person"] == person), "placed")
     left, got = ([str(event) for event in events] for events in (move.before, move.after))
-    return {"person": person, "change": what, "from": left, "to": got, "reason": why}
+    return {"person": person, "change": what, "from": left, "to": got, "reason": why.get(person, "placed")}

@@ -119,6 +119,8 @@ def shown(value: object) -> str:
 
 def same(one: object, other: object) -> bool:
     """As JSON: 1 is not 1.0 and not true."""
+    if type(one) is type(other) and isinstance(one, str | int):
+        return one == other
     return json.dumps(one, sort_keys=True, default=list) == json.dumps(other, sort_keys=True, default=list)
 
 

@@ -27,8 +27,8 @@ class Asked:
     name, `state` a place in STATES, from 1."""
 
     period_id: int
-    number: int = 0
     service_id: int = 0
+    number: int = 0
     location: int = 0
     state: int = 0
 

@@ -42,10 +42,10 @@ async def months(admin: Admin, offset: int) -> Answer:
 
 
 async def export(
-    admin: Admin, period_id: int, number: int, service: int, location: int, state: int
+    admin: Admin, period_id: int, service: int, number: int, location: int, state: int
 ) -> Answer:
     """What of the month, and its formats."""
-    return Answer(card=await _card(admin, Asked(period_id, number, service, location, state)))
+    return Answer(card=await _card(admin, Asked(period_id, service, number, location, state)))
 
 
 async def _card(admin: Admin, asked: Asked) -> Card:
@@ -71,10 +71,10 @@ async def _find(admin: Admin, period_id: int) -> tuple[PeriodCard, ExportChoices
 
 
 async def pick(
-    admin: Admin, period_id: int, number: int, service: int, location: int, state: int, what: int, offset: int
+    admin: Admin, period_id: int, service: int, number: int, location: int, state: int, what: int, offset: int
 ) -> Answer:
     """Another version, only one service, one place, one state."""
-    asked = Asked(period_id, number, service, location, state)
+    asked = Asked(period_id, service, number, location, state)
     _, choices, _ = await _look(admin, asked)
     if what > STATE:
         raise ButtonStale
@@ -82,10 +82,10 @@ async def pick(
 
 
 async def file(
-    admin: Admin, period_id: int, number: int, service: int, location: int, state: int, form: int
+    admin: Admin, period_id: int, service: int, number: int, location: int, state: int, form: int
 ) -> Answer:
     """The file. Raises PeriodUnknown, ButtonStale."""
-    period, _, limits = await _look(admin, Asked(period_id, number, service, location, state))
+    period, _, limits = await _look(admin, Asked(period_id, service, number, location, state))
     if form >= len(FORMS) or (form == PROOF and not period.seed):
         raise ButtonStale
     whole = await _export(admin, period_id, number)

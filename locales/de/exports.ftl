@@ -41,6 +41,7 @@ label-export-state-placed = Hat einen Platz
 
 ## Der Nachweis
 
+proof-seal = Siegel der Auslosung, um sie später zu prüfen: <code>{ $hash }</code>
 proof-seed = Die Zahl hinter dem Siegel: <code>{ $text }</code>
 proof-how = Damit können alle die Auslosung prüfen: mit dem Nachweis unter /export und <code>python -m bot verify</code>.
 proof-input = Eingabe von Version { $number }: <code>{ $hash }</code>

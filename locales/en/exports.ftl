@@ -41,6 +41,7 @@ label-export-state-placed = Has a place
 
 ## The proof
 
+proof-seal = Seal of the draw, to check it later: <code>{ $hash }</code>
 proof-seed = The number behind the seal: <code>{ $text }</code>
 proof-how = Anybody can check the draw with it: the proof file under /export and <code>python -m bot verify</code>.
 proof-input = Input of version { $number }: <code>{ $hash }</code>

@@ -41,6 +41,7 @@ label-export-state-placed = Van helye
 
 ## A bizonyíték
 
+proof-seal = A sorsolás pecsétje, a későbbi ellenőrzéshez: <code>{ $hash }</code>
 proof-seed = A pecsét mögötti szám: <code>{ $text }</code>
 proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>python -m bot verify</code> kell hozzá.
 proof-input = A(z) { $number }. változat bemenete: <code>{ $hash }</code>

@@ -242,8 +242,8 @@ BUGS = (
     Bug(
         "a cancelled booking keeps its seat",
         "change.py",
-        'status="cancelled", seats=(), reconfirm_by=None)',
-        'status="cancelled", reconfirm_by=None)',
+        'status="cancelled", seats=(), reconfirm_by=None, ended',
+        'status="cancelled", reconfirm_by=None, ended',
     ),
     Bug("an offer holds nothing", OFFERING, "seats=seats", "seats=()"),
     Bug(
@@ -1032,6 +1032,9 @@ BUGS = (
         "self.left[session] > -9",
     ),
     Bug("kept although excluded", "rules/run_fixing.py", "and fixed.allows(person, session) and", "and"),
+    Bug("a forged seed is proved", "rules/proof.py", 'if period["seed_hash"] != seal:', "if False:"),
+    Bug("a forged input is proved", "rules/proof.py", 'if run.get("input_hash") != computed:', "if False:"),
+    Bug("a row that is gone is not missed", "rules/proof.py", "() if part else left.values()", "()"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
     # the month's figures
     Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),
@@ -1045,4 +1048,33 @@ BUGS = (
     ),
     Bug("everybody has gone without", METRICS, "_sum(waited[1:])", "_sum(waited)"),
     Bug("every version fits", METRICS, "if hash_of_input(run.document) == hash_of_input(newer):", "if True:"),
+    # locks of a month
+    Bug("locked for a moment longer", "locks.py", "return now < self.until", "return now <= self.until"),
+    Bug(
+        "helpers are kept out",
+        "locks.py",
+        "{self.holder.id, *(helper.id for helper in self.helpers)}",
+        "{self.holder.id}",
+    ),
+    Bug(
+        "people are kept out, too",
+        "rules/locks.py",
+        'act.by.kind == "admin" and lock is not None',
+        "lock is not None",
+    ),
+    Bug(
+        "anybody gives it back", "rules/locks.py", "    if lock.holder.id != act.by.id:\n", "    if False:\n"
+    ),
+    Bug(
+        "asked and agreed by one",
+        "rules/unlocking.py",
+        "    if unlock.asked_by.id == act.by.id:\n",
+        "    if False:\n",
+    ),
+    Bug("open for ever", "rules/unlocking.py", "since <= act.now < until", "since <= act.now"),
+    Bug("open before it was agreed", "rules/unlocking.py", "since <= act.now < until", "act.now < until"),
+    Bug("agreed too late", "rules/unlocking.py", " or act.now >= unlock.lapses_at:", ":"),
+    Bug("moved although final", "rules/moving.py", "    check_movable(here, act, booking)\n", ""),
+    Bug("back in line although final", "rules/by_hand.py", "    check_movable(state, act, booking)\n", ""),
+    Bug("displaced although final", "rules/capacity.py", "        check_movable(state, act, booking)\n", ""),
 )

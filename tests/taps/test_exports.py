@@ -83,7 +83,7 @@ async def test_only_what_was_chosen(hall: Hall, language: str) -> None:
     shown, content = await sent(dora, "a-export-file", period_id, 0, 0, 0, waiting, CSV)
     assert says(language, "export-part", shown.text)
     assert [row["state"] for row in rows_of(content)] == ["waiting"]
-    _, content = await sends(dora, "a-export-file", period_id, 1, 0, 0, 0, CSV)
+    _, content = await sends(dora, "a-export-file", period_id, 0, 1, 0, 0, CSV)
     assert {row["version"] for row in rows_of(content)} == {"1"}
     assert {row["state"] for row in rows_of(content)} == {"proposed", "unplaced"}
 
@@ -130,6 +130,16 @@ async def test_the_seed_is_told_to_everybody_at_the_end(hall: Hall, language: st
     for human in people:
         text = (await human.newest()).text
         assert says(language, "proof-yours", text) and row.seed in text
+
+
+async def test_whoever_wishes_has_the_seal_before_the_end(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await months.wishing(stage)
+    (row,) = await hall.studio.rows(periods)
+    assert row.seed_hash not in (await anna.newest()).text
+    await anna.presses("month-dates", "month-want", "month")
+    text = (await anna.newest()).text
+    assert says(language, "proof-seal", text) and row.seed_hash in text and row.seed not in text
 
 
 async def test_by_its_name(hall: Hall) -> None:
