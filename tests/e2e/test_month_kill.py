@@ -103,7 +103,7 @@ class Trial:
         await desk.admin.forges(data, self.message, desk.group, timeout=PATIENCE)
 
 
-@first(PAIRS[1])
+@first(PAIRS[0])
 @pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.long)])
 async def test_it_is_either_not_done_or_done(
     kills: int,
