@@ -345,7 +345,7 @@ admin-refusal-role-nobody = Dafür brauchst du die Rolle „{ $needed }“, und 
 admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
-    /services – Leistungen, neue Leistungen und Termine Schritt für Schritt, und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
+    /services – Leistungen und Termine, Schritt für Schritt; Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
     /batch – die nächsten Monate: Wünsche sammeln, Plätze verteilen, abschließen
     /lock – einen Monat sperren, während du planst
     /unlock – einen endgültigen Monat zu zweit kurz öffnen

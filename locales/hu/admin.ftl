@@ -345,7 +345,7 @@ admin-help =
     /services – szolgáltatások, új szolgáltatások és alkalmak lépésről lépésre, és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
     /batch – a következő hónapok: kívánságok, helyek kiosztása, lezárás
     /lock – zárold a hónapot, amíg tervezel
-    /unlock – lezárt hónap rövid megnyitása, ketten
+    /unlock – végleges hónap rövid feloldása, ketten
     /export – a hónap fájlban, két változat összevetve, a sorsolás bizonyítéka
     /metrics – a hónap számai, képen is
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
