@@ -42,11 +42,11 @@ class Desk:
             self.group, lambda m: any(map(fits, m.buttons)), f"{what} in the group", after=self.after
         )
 
-    async def has_only(self, *verbs: str, patience: float = PATIENCE) -> Shown:
-        """Wait for a message whose buttons do just these things. Raises DemoFailed."""
+    async def has_only(self, *verbs: str, patience: float = PATIENCE, about: str = "") -> Shown:
+        """Wait for a message whose buttons do just these things, and that names who it is about. Raises DemoFailed."""
 
         def only(message: Shown) -> bool:
-            return [called(button).verb for button in message.buttons] == [*verbs]
+            return about in message.text and [called(each).verb for each in message.buttons] == [*verbs]
 
         return await sees(self.group, only, f"{' and '.join(verbs)} in the group", patience, self.after)
 
