@@ -346,11 +346,11 @@ admin-help =
     <b>Was du hier tun kannst</b>
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
     /services – Leistungen, neue Leistungen und Termine Schritt für Schritt, und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
-    /batch – die nächsten Monate: Wünsche bis zu einem Tag öffnen, und sehen, wer was möchte
+    /batch – die Monate: Wünsche sammeln, verteilen, buchen
     /lock – einen Monat sperren, während du planst
     /unlock – einen endgültigen Monat kurz öffnen, zu zweit
-    /export – ein Monat als Datei: ganz oder zum Teil, jede Version, zwei im Vergleich, der Nachweis der Auslosung
-    /metrics – die Zahlen des Monats: wer hineinkam, wie voll, wie fair; auch als Bild
+    /export – ein Monat als Datei, Versionen im Vergleich, Nachweis der Auslosung
+    /metrics – Zahlen des Monats, auch als Bild
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf

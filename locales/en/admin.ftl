@@ -346,11 +346,11 @@ admin-help =
     <b>What you can do here</b>
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
     /services – services, new ones and new events step by step, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
-    /batch – the coming months: open wishes until a day, and see who wants what
+    /batch – the months: collect wishes, share out the seats, book
     /lock – keep a month to yourself while you plan it
     /unlock – open a final month for a while, with a second admin
-    /export – a month as a file: all of it or a part, any version, two compared, the proof of the draw
-    /metrics – the month’s figures: who got in, how full it is, how fair it was; also as a picture
+    /export – a month as a file: all or a part, any version, two compared, the proof of the draw
+    /metrics – the month’s figures, also as a picture
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group

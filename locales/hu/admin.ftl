@@ -343,11 +343,11 @@ admin-help =
     <b>Ezeket teheted itt</b>
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /services – szolgáltatások, új szolgáltatások és alkalmak lépésről lépésre, és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
-    /batch – a következő hónapok: kívánságok megnyitása egy napig, és ki mit szeretne
+    /batch – a hónapok: kívánságok, elosztás, foglalás
     /lock – zárolj egy hónapot, amíg tervezed
     /unlock – oldj fel egy végleges hónapot egy időre, egy második adminnal
-    /export – egy hónap fájlként: egészben vagy részben, bármelyik változat, kettő összevetve, a sorsolás bizonyítéka
-    /metrics – a hónap számai: ki jutott be, mennyire telt be, mennyire volt méltányos; képen is
+    /export – egy hónap fájlként: egészben vagy részben, változatok összevetve, a sorsolás bizonyítéka
+    /metrics – a hónap számai, képen is
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban
