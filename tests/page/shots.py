@@ -22,8 +22,8 @@ from bot.demo.month import BY_HAND, WAITED_FOR
 from bot.demo.seeding import OTHERS
 from bot.demo.show import Show, serving
 from bot.demo.wishing import WISHES
-from bot.sandbox import Phone
 from bot.localization import load_texts
+from bot.sandbox import Phone
 from handlers.admin.metrics_sheet import sheet
 from handlers.pictures.month import picture
 from handlers.pictures.palette import DARK, LIGHT
