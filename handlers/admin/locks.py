@@ -6,12 +6,15 @@ from engine.locks import Who
 from engine.refusals import (
     AlreadyDone,
     Busy,
+    HelpersFull,
     LockOver,
+    LockOwn,
     NotHolder,
     NotOnTeam,
     PeriodHeld,
     PeriodUnknown,
     Refusal,
+    SecondAdminNeeded,
 )
 from engine.services import locks as service
 from engine.views import Deed, LockingCard
@@ -41,6 +44,9 @@ DEEDS: Mapping[str, Sequence[str]] = {
     "a-unlock-again": ANSWERED,
 }
 """By verb: what somebody who was faster has done."""
+
+NO_RACE = (HelpersFull, LockOwn, NotHolder, NotOnTeam, SecondAdminNeeded)
+"""Nobody was faster."""
 
 ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
 """Taps whose second number is the lock's, or the unlocking's."""
@@ -177,7 +183,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     card = unlock_card(admin, found) if opening else lock_card(admin, found)
     if isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), card=card)
-    deed = None if isinstance(refusal, NotHolder) else await _before(admin, verb, args, found)
+    deed = None if isinstance(refusal, NO_RACE) else await _before(admin, verb, args, found)
     faster = who_was_faster(admin, deed, zone) if deed else ""
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     return Answer(toast, alert=deed is None or not is_own(admin, deed), card=card)
