@@ -1402,7 +1402,7 @@ async def lock_over_before_it_is_forced(stage: Stage) -> Refused:
 
 @case
 async def lock_unchanged(stage: Stage) -> Refused:
-    return await _locked(stage, await locking.held(stage), r.LockUnchanged(), "a-lock-take", 1)
+    return await _locked(stage, await locking.held(stage), r.LockUnchanged(), "a-lock-take", 1, quiet=True)
 
 
 @case
@@ -1472,14 +1472,14 @@ async def lock_of_no_month(stage: Stage) -> Refused:
 @case
 async def unlock_pending(stage: Stage) -> Refused:
     dora = await locking.wanted(stage)
-    return await _locked(stage, dora, r.UnlockPending("Dora"), "a-unlock-do", 30, 4)
+    return await _locked(stage, dora, r.UnlockPending("Dora"), "a-unlock-do", 30, 4, quiet=True)
 
 
 @case
 async def unlock_open(stage: Stage) -> Refused:
     ben = await locking.open_month(stage)
     (row,) = await stage.hall.studio.rows(unlocks)
-    return await _locked(stage, ben, r.UnlockOpen(row.until), "a-unlock-do", 30, 4)
+    return await _locked(stage, ben, r.UnlockOpen(row.until), "a-unlock-do", 30, 4, quiet=True)
 
 
 @case
