@@ -11,6 +11,7 @@ from engine.change import after, shared
 from engine.hours import quiet_until
 from engine.month import QUIET, Month
 from engine.ports import Act, Panel, States, Steps
+from engine.repairs import Repair
 from engine.state import State
 
 Kind = Literal[
@@ -52,6 +53,11 @@ Kind = Literal[
     "run-failed",
     "month-result",
     "period-finalized",
+    "repair-asked",
+    "repair-done",
+    "repair-withdrawn",
+    "repair-done-told",
+    "repair-withdrawn-told",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -179,8 +185,8 @@ def _about_booking(
     data: dict[str, int | str | bool] = {"booking": fact.id, "event": booking.event_id}
     match fact:
         case f.BookingMade():
-            if fact.source == "month":
-                return []  # the result of the month says it
+            if fact.source in ("month", "repair"):
+                return []  # the result of the month says it, or the end of the repair
             if fact.source == "offer":
                 return _to_confirm(fact)  # the offer's message turns into the confirmation
             kind: Kind = "booking-made"
@@ -437,5 +443,30 @@ def run_notices(fact: f.RunFact) -> list[Notice]:
             | f.AdjustmentEnded()
         ):
             return []  # who tapped is answered
+        case _:
+            assert_never(fact)
+
+
+def repair_notices(fact: f.RepairFact, repair: Repair, act: Act, zone: str) -> list[Notice]:
+    """The notices of a fact of a repair: everybody whom it moves is asked, and hears once how it ended; the group, too.
+    Nobody is woken."""
+    data: dict[str, int | str | bool] = {"repair": repair.id, "period": repair.period_id}
+    about, morning = f"repair:{repair.id}", quiet_until(act.now, QUIET, zone)
+    others = [person for person in repair.people if (act.by.kind, act.by.id) != ("person", person)]
+
+    def told(kind: Kind, group: Kind) -> list[Notice]:
+        to_people = [Notice(kind, to, about, RESULTS, data=data, not_before=morning) for to in others]
+        return [*to_people, Notice(group, None, about, RESULTS, data=data)]
+
+    match fact:
+        case f.RepairProposed():
+            return [Notice("repair-asked", to, about, OFFERS, data=data, not_before=morning) for to in others]
+        case f.RepairAgreed():
+            return []  # who tapped is answered
+        case f.RepairDone():
+            return told("repair-done", "repair-done-told")
+        case f.RepairWithdrawn():
+            data["cause"] = fact.cause
+            return told("repair-withdrawn", "repair-withdrawn-told")
         case _:
             assert_never(fact)
