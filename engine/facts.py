@@ -924,6 +924,27 @@ class RepairProposed:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairAsked:
+    """One of them is asked."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepairTold:
+    """One of them hears how it ended: "done", or why nobody moves."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    person_id: int
+    how: Withdrawal | Literal["done"]
+
+
+@dataclass(frozen=True, slots=True)
 class RepairAgreed:
     """One of them has said yes."""
 
@@ -955,7 +976,7 @@ class RepairWithdrawn:
     person_id: int | None = None
 
 
-RepairFact = RepairProposed | RepairAgreed | RepairDone | RepairWithdrawn
+RepairFact = RepairProposed | RepairAsked | RepairAgreed | RepairTold | RepairDone | RepairWithdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from engine.change import after, shared
 from engine.hours import quiet_until
 from engine.month import QUIET, Month
 from engine.ports import Act, Panel, States, Steps
-from engine.repairs import Repair
 from engine.state import State
 
 Kind = Literal[
@@ -447,26 +446,24 @@ def run_notices(fact: f.RunFact) -> list[Notice]:
             assert_never(fact)
 
 
-def repair_notices(fact: f.RepairFact, repair: Repair, act: Act, zone: str) -> list[Notice]:
+def repair_notices(fact: f.RepairFact, act: Act, zone: str) -> list[Notice]:
     """The notices of a fact of a repair: everybody whom it moves is asked, and hears once how it ended; the group, too.
     Nobody is woken."""
-    data: dict[str, int | str | bool] = {"repair": repair.id, "period": repair.period_id}
-    about, morning = f"repair:{repair.id}", quiet_until(act.now, QUIET, zone)
-    others = [person for person in repair.people if (act.by.kind, act.by.id) != ("person", person)]
-
-    def told(kind: Kind, group: Kind) -> list[Notice]:
-        to_people = [Notice(kind, to, about, RESULTS, data=data, not_before=morning) for to in others]
-        return [*to_people, Notice(group, None, about, RESULTS, data=data)]
-
+    data: dict[str, int | str | bool] = {"repair": fact.id, "period": fact.period_id}
+    about, morning = f"repair:{fact.id}", quiet_until(act.now, QUIET, zone)
     match fact:
-        case f.RepairProposed():
-            return [Notice("repair-asked", to, about, OFFERS, data=data, not_before=morning) for to in others]
-        case f.RepairAgreed():
-            return []  # who tapped is answered
+        case f.RepairAsked():
+            return [Notice("repair-asked", fact.person_id, about, OFFERS, data=data, not_before=morning)]
+        case f.RepairTold():
+            kind: Kind = "repair-done" if fact.how == "done" else "repair-withdrawn"
+            data["cause"] = fact.how
+            return [Notice(kind, fact.person_id, about, RESULTS, data=data, not_before=morning)]
         case f.RepairDone():
-            return told("repair-done", "repair-done-told")
+            return [Notice("repair-done-told", None, about, RESULTS, data=data)]
         case f.RepairWithdrawn():
             data["cause"] = fact.cause
-            return told("repair-withdrawn", "repair-withdrawn-told")
+            return [Notice("repair-withdrawn-told", None, about, RESULTS, data=data)]
+        case f.RepairProposed() | f.RepairAgreed():
+            return []  # who tapped is answered
         case _:
             assert_never(fact)

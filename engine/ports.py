@@ -380,6 +380,18 @@ class Repairs(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DueSchedule:
+    """An account whose months are to be planned now, since `due_at`: those whose wishes are closed and that are neither
+    final nor over."""
+
+    account_id: int
+    cron: str
+    timezone: str
+    due_at: datetime
+    periods: tuple[int, ...]
+
+
 class Schedules(Protocol):
     """When months are planned by themselves. One decision at a time for the account."""
 
@@ -388,6 +400,14 @@ class Schedules(Protocol):
     ) -> ScheduleChosen:
         """From now on, at `due_at` for the first time; "" and None is never. Raises ScheduleUnchanged, AlreadyDone for
         an update that was handled before, NoAccount."""
+        ...
+
+    async def due(self, now: datetime) -> Sequence[DueSchedule]:
+        """Those whose time has come."""
+        ...
+
+    async def went(self, due: DueSchedule, due_at: datetime) -> None:
+        """It was its turn, and is again then; nothing where another process was quicker, or it was chosen anew."""
         ...
 
 

@@ -9,7 +9,7 @@ from engine import facts as f
 from engine.facts import RepairFact
 from engine.notices import repair_notices
 from engine.ports import Act
-from engine.repairs import Repair, Repairing, RepairMove
+from engine.repairs import Repairing, RepairMove
 from storage.filing import fact_row, letter_row
 from storage.tables import facts, letters, repair_holds, repair_moves, repairs
 
@@ -33,7 +33,7 @@ def write(connection: sa.Connection, writing: Writing, made: list[RepairFact]) -
         _row(connection, writing, fact, version)
         fact_id = act.new_id()
         fact_rows.append(fact_row(act, fact_id, (fact.subject, fact.id), version, type(fact).__name__, fact))
-        heard = repair_notices(fact, _repair(writing, fact), act, writing.repairing.timezone)
+        heard = repair_notices(fact, act, writing.repairing.timezone)
         letter_rows += [letter_row(act, fact_id, version, notice) for notice in heard]
     if fact_rows:
         connection.execute(facts.insert(), fact_rows)
@@ -41,20 +41,13 @@ def write(connection: sa.Connection, writing: Writing, made: list[RepairFact]) -
         connection.execute(letters.insert(), letter_rows)
 
 
-def _repair(writing: Writing, fact: RepairFact) -> Repair:
-    if isinstance(fact, f.RepairProposed):
-        return Repair(fact.id, fact.period_id, "open", fact.expires_at, fact.moves)
-    known = writing.repairing.repair(fact.id)
-    if known is None:
-        raise LookupError(fact.id)
-    return known
-
-
 def _row(connection: sa.Connection, writing: Writing, fact: RepairFact, version: int) -> None:
     moves = sa.update(repair_moves).where(repair_moves.c.repair_id == fact.id)
     match fact:
         case f.RepairProposed():
             _proposed(connection, writing, fact)
+        case f.RepairAsked() | f.RepairTold():
+            connection.execute(_step(fact.id, version))
         case f.RepairAgreed():
             connection.execute(moves.where(repair_moves.c.person_id == fact.person_id).values(agreed=True))
             connection.execute(_step(fact.id, version))

@@ -6,6 +6,7 @@ not any more as it was ends it: the seats are given back to whoever is next, and
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Literal
 
 from engine.change import after, shared
 from engine.facts import (
@@ -14,9 +15,11 @@ from engine.facts import (
     Fact,
     HoldReleased,
     RepairAgreed,
+    RepairAsked,
     RepairDone,
     RepairFact,
     RepairProposed,
+    RepairTold,
     RepairWithdrawn,
     SeatsHeld,
 )
@@ -78,17 +81,17 @@ def propose(
     if not people or len({*people, *taken}) < len(people) + len(taken):
         raise RepairChanged
     course = _Course(dict(states), act)
-    facts = [_proposed(repairing, course, chain) for chain in chains]
-    return list(facts), course.steps
+    return [fact for chain in chains for fact in _proposed(repairing, course, chain)], course.steps
 
 
-def _proposed(repairing: Repairing, course: _Course, chain: tuple[RepairMove, ...]) -> RepairProposed:
+def _proposed(repairing: Repairing, course: _Course, chain: tuple[RepairMove, ...]) -> list[RepairFact]:
     act, until = course.act, answer_by(repairing, course.states, course.act.now, chain)
     repair = Repair(act.new_id(), repairing.period.id, "open", until, chain)
     if not _possible(repair, course.states, act.now):
         raise RepairChanged
     holds = tuple(_held(course, event_id, seats) for event_id, seats in needs(chain).items())
-    return RepairProposed(repair.id, repair.period_id, until, chain, holds)
+    asked = [RepairAsked(repair.id, repair.period_id, person) for person in repair.people]
+    return [RepairProposed(repair.id, repair.period_id, until, chain, holds), *asked]
 
 
 def _held(course: _Course, event_id: int, count: int) -> tuple[int, int]:
@@ -126,7 +129,13 @@ def agree(repairing: Repairing, states: States, act: Act, repair_id: int, person
     if len(repair.agreed) + 1 < len(repair.moves):
         return [yes], []
     made, steps = _done(repair, states, act)
-    return [yes, made], steps
+    return [yes, *_told(repair, act, "done"), made], steps
+
+
+def _told(repair: Repair, act: Act, how: Withdrawal | Literal["done"]) -> list[RepairTold]:
+    """Everybody but whoever taps, who is answered."""
+    others = (person for person in repair.people if (act.by.kind, act.by.id) != ("person", person))
+    return [RepairTold(repair.id, repair.period_id, person, how) for person in others]
 
 
 def mine(repairing: Repairing, act: Act, repair_id: int, person_id: int) -> Repair:
@@ -251,4 +260,5 @@ def _withdrawn(
         hold = states[event_id].holds.get(hold_id)
         if hold is not None and hold.active:
             course.happen(event_id, and_fill(course.states[event_id], act, [HoldReleased(id=hold_id)]))
-    return [RepairWithdrawn(repair.id, repair.period_id, cause, person_id)], course.steps
+    ended = RepairWithdrawn(repair.id, repair.period_id, cause, person_id)
+    return [*_told(repair, act, cause), ended], course.steps

@@ -1,11 +1,12 @@
 """A month's allocation: plan, execute, adjust, compare, finalize."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
-from engine.ports import Act, RunAsk, Runs, Steps
+from engine.ports import Act, Actor, RunAsk, Runs, Steps
 from engine.rules import finalizing
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
@@ -93,14 +94,39 @@ async def execute(
 
     Raises RunOver when it was stopped meanwhile, and what `rules.runs.start` does.
     """
+    ask = _ask(tap, period_id, newest=keep)
     started = await runs.decide(
-        _ask(tap, period_id, newest=keep),
-        lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep),
+        ask, lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep)
     )
+    return await _computed(runs, ask, started, allocate)
+
+
+async def execute_as(
+    runs: Runs,
+    actor: Actor,
+    period_id: int,
+    check: Callable[[Planning, Act], None],
+    strategy: Strategy,
+    ordering: Ordering,
+    keep: bool,
+    *,
+    allocate: Allocate = allocate,
+) -> Executed:
+    """The same where nobody has tapped, as long as `check` raises nothing under the lock."""
+    ask = RunAsk(by=actor, period_id=period_id, newest=keep)
+
+    def begun(planning: Planning, act: Act) -> Done:
+        check(planning, act)
+        return rules.start(planning, act, strategy, ordering, keep=keep)
+
+    return await _computed(runs, ask, await runs.decide(ask, begun), allocate)
+
+
+async def _computed(runs: Runs, ask: RunAsk, started: Done, allocate: Allocate) -> Executed:
     run = next(fact for fact in started if isinstance(fact, RunStarted))
-    later = RunAsk(by=tap.actor, period_id=period_id, run_id=run.id)
+    later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=run.id)
     try:
-        seed = await runs.seed(period_id)
+        seed = await runs.seed(ask.period_id)
         output = await asyncio.to_thread(solve, run.document, seed, allocate)
     except Exception as error:
         cause = type(error).__name__
