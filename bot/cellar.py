@@ -13,8 +13,10 @@ from storage.group_language import SqlGroupLanguages
 from storage.month import SqlMonths
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.repairs import SqlRepairs
 from storage.roles import SqlRoles
 from storage.runs import SqlRuns
+from storage.schedules import SqlSchedules
 from storage.views import SqlViews
 from storage.work import SharedWork
 
@@ -45,6 +47,8 @@ class Cellar:
     group_languages: SqlGroupLanguages
     months: SqlMonths
     runs: SqlRuns
+    repairs: SqlRepairs
+    schedules: SqlSchedules
     outbox: SqlOutbox
     due: SqlDue
 
@@ -64,6 +68,8 @@ def open_cellar(settings: Settings, now: Now) -> Cellar:
         SqlGroupLanguages(database, now),
         SqlMonths(database, now, committed),
         SqlRuns(database, now, committed),
+        SqlRepairs(database, now, committed),
+        SqlSchedules(database, now),
         SqlOutbox(database, now),
         SqlDue(database),
     )

@@ -15,6 +15,7 @@ from bot.presence import Presence
 from bot.reader import ADMIN_LANGUAGE
 from bot.settings import Settings
 from bot.topics import Topics
+from engine.services import schedule
 from handlers.door import Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
 from storage.anchors import SqlAnchors
@@ -43,6 +44,8 @@ def rooms_of(cellar: Cellar, bot: Bot, me: User, texts: dict[str, Texts]) -> Roo
         group_languages=cellar.group_languages,
         months=cellar.months,
         runs=cellar.runs,
+        repairs=cellar.repairs,
+        schedules=cellar.schedules,
     )
 
 
@@ -87,10 +90,16 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     presence = Presence(work, due, jobs, now, outbox.alert, polls=not settings.webhook_url)
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
+    plan = partial(_plan, cellar)
     clock = Clock(
-        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months
-    )
+        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months, plan,
+        cellar.repairs,
+    )  # fmt: skip
     return presence, clock
+
+
+async def _plan(cellar: Cellar) -> int:
+    return await schedule.run_due(cellar.schedules, cellar.runs, cellar.now())
 
 
 async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:

@@ -15,7 +15,7 @@ Withdrawal = Literal["declined", "expired", "changed", "admin"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Placed:
     """A booking of the month that counts. `fixed`: an admin has pinned it, so no repair moves it."""
 
     id: int
@@ -96,12 +96,12 @@ def needs(moves: tuple[RepairMove, ...]) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A final month as it is now. planning: wishes, events, people. standing: bookings of everybody who wished. lost:
+    """A final month as it is now. planning: wishes, events, people. placed: bookings of everybody who wished. lost:
     see `Lost`, without those that a repair has made good. got: how many places each had in the final run. repairs: the
     open ones. declined: who has said no to which event before."""
 
     planning: Planning
-    standing: tuple[Standing, ...] = ()
+    placed: tuple[Placed, ...] = ()
     lost: tuple[Lost, ...] = ()
     got: Mapping[int, int] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()

@@ -18,8 +18,10 @@ from engine.ports import (
     People,
     Presets,
     Questions,
+    Repairs,
     Roles,
     Runs,
+    Schedules,
     Work,
 )
 from engine.roles import Team
@@ -150,6 +152,8 @@ class Rooms:
     group_languages: GroupLanguages = field(kw_only=True)
     months: Months = field(kw_only=True)
     runs: Runs = field(kw_only=True)
+    repairs: Repairs = field(kw_only=True)
+    schedules: Schedules = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from handlers import (
     my,
     offers,
     parties,
+    repair,
     requests,
     rescheduling,
     settings,
@@ -90,6 +91,10 @@ TAPS: dict[str, TapHandler] = {
     "month-stay": month.stay,
     "month-away-ask": month.away_ask,
     "month-away": month.away,
+    "repair": repair.repair,
+    "repair-yes": repair.yes,
+    "repair-no-ask": repair.no_ask,
+    "repair-no": repair.no,
     "settings": settings.settings,
     "language": settings.language,
 }

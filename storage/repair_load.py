@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from engine.ports import Actor, RunAsk
 from engine.refusals import RepairUnknown
-from engine.repairs import Lost, Repair, Repairing, RepairMove, Standing, Survey
+from engine.repairs import Lost, Placed, Repair, Repairing, RepairMove, Survey
 from storage.month_load import period_of
 from storage.run_load import events_of, load
 from storage.selects import in_ids
@@ -34,16 +34,16 @@ def survey(connection: sa.Connection, period: Row) -> Survey:
     ids = [row.id for row in events_of(connection, period)]
     final = sa.select(runs.c.id).where(runs.c.period_id == period.id, runs.c.finalized_at.is_not(None))
     run_id = connection.execute(final).scalar_one_or_none()
-    placed = sa.select(placements).where(placements.c.run_id == run_id)
+    places = sa.select(placements).where(placements.c.run_id == run_id)
     got: dict[int, int] = {}
     pinned = set()
-    for row in connection.execute(placed):
+    for row in connection.execute(places):
         got[row.person_id] = got.get(row.person_id, 0) + 1
         if row.reason == "pinned":
             pinned.add(row.booking_id)
     return Survey(
         planning=planning,
-        standing=tuple(_standing(connection, ids, planning.wishers, pinned)),
+        placed=tuple(_placed(connection, ids, planning.wishers, pinned)),
         lost=tuple(_lost(connection, ids, planning.wishers)),
         got=got,
         repairs=open_repairs(connection, period.id),
@@ -51,14 +51,14 @@ def survey(connection: sa.Connection, period: Row) -> Survey:
     )
 
 
-def _standing(
+def _placed(
     connection: sa.Connection, event_ids: list[int], people: Iterable[int], pinned: set[int]
-) -> Iterable[Standing]:
+) -> Iterable[Placed]:
     still = bookings.c.status.in_(("pending", "confirmed"))
     here = in_ids(bookings.c.event_id, event_ids, connection)
     who = in_ids(bookings.c.person_id, list(people), connection)
     rows = connection.execute(sa.select(bookings).where(still, here, who).order_by(bookings.c.id))
-    return (Standing(row.id, row.person_id, row.event_id, row.seats, row.id in pinned) for row in rows)
+    return (Placed(row.id, row.person_id, row.event_id, row.seats, row.id in pinned) for row in rows)
 
 
 def _lost(connection: sa.Connection, event_ids: list[int], people: Iterable[int]) -> Iterable[Lost]:

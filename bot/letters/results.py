@@ -3,7 +3,7 @@
 from bot.letters.desk import Desk
 from engine.views import EventNamed, ResultCard
 from handlers.door import Card, Html
-from handlers.keyboards import back, lines, paragraphs
+from handlers.keyboards import back, button, lines, paragraphs
 
 BECAUSE = {
     "full": "result-because-full",
@@ -82,4 +82,5 @@ async def _about_run(desk: Desk, key: str, **values: object) -> Card | None:
     if period is None:
         return None
     month = desk.texts.month(period.month)
-    return Card(desk.texts.say(key, month=month, number=desk.id("number"), **values), [])
+    see = button(desk.texts, "admin-button-batch-see", "a-period", period.id)
+    return Card(desk.texts.say(key, month=month, number=desk.id("number"), **values), [[see]])

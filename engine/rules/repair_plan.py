@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from engine.hours import quiet_until
 from engine.month import QUIET, Wish
 from engine.planning import Seating
-from engine.repairs import Lost, RepairMove, Standing, Survey
+from engine.repairs import Lost, Placed, RepairMove, Survey
 from engine.rules.run_input import in_the_way, wisher_of
 
 SOONEST = timedelta(hours=3)
@@ -26,11 +26,12 @@ MOST_STEPS = 2
 @dataclass(frozen=True, slots=True)
 class RepairPlan:
     """chains: sets of moves that do not depend on each other. stuck: who has lost a place and gets none; unreachable:
-    those of them who cannot be asked."""
+    those of them who cannot be asked. passed: how many people wait for the events that somebody would go to."""
 
     chains: tuple[tuple[RepairMove, ...], ...] = ()
     stuck: tuple[int, ...] = ()
     unreachable: tuple[int, ...] = ()
+    passed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Look:
     asked: frozenset[int] = frozenset()
     usable: dict[int, Seating] = field(default_factory=dict)
     wishes: dict[int, Wish] = field(default_factory=dict)
-    held: dict[int, list[Standing]] = field(default_factory=dict)
+    held: dict[int, list[Placed]] = field(default_factory=dict)
     friends: dict[int, set[int]] = field(default_factory=dict)
     excluded: frozenset[tuple[int, int | None]] = frozenset()
 
@@ -64,8 +65,8 @@ class _Look:
         for number, seating in sorted(planning.seatings.items()):
             if seating.status == "open" and seating.starts_at >= awake + SOONEST:
                 self.usable[number] = seating
-        for standing in self.survey.standing:
-            self.held.setdefault(standing.person_id, []).append(standing)
+        for placed in self.survey.placed:
+            self.held.setdefault(placed.person_id, []).append(placed)
         for each in planning.month.friendships.values():
             if each.friend_id is not None:
                 self.friends.setdefault(each.asker_id, set()).add(each.friend_id)
@@ -87,7 +88,9 @@ def repair_plan(survey: Survey, now: datetime) -> RepairPlan:
     placed = {move.person_id for chain in together for move in chain}
     stuck = tuple(each.person_id for each in missing if each.person_id not in placed)
     away = tuple(person for person in stuck if not wisher_of(survey.planning, person).reachable)
-    return RepairPlan(together, stuck, away)
+    there = {move.event_id for chain in together for move in chain}
+    passed = sum(look.usable[event_id].waiting for event_id in there)
+    return RepairPlan(together, stuck, away, passed)
 
 
 def _missing(look: _Look) -> list[Lost]:
@@ -127,7 +130,7 @@ def _makers_of_room(look: _Look, losers: list[_Group], missing: list[Lost]) -> l
     wanted = {event for group in losers for event in group.ways}
     found: dict[int, _Group] = {}
     for _ in range(MOST_STEPS):
-        for each in look.survey.standing:
+        for each in look.survey.placed:
             if each.event_id in wanted and each.id not in found and _may_leave(look, each, others):
                 ways = {event: (move,) for event, move in _ways(look, each)}
                 found[each.id] = _Group((each.person_id,), ways, each.event_id)
@@ -135,16 +138,16 @@ def _makers_of_room(look: _Look, losers: list[_Group], missing: list[Lost]) -> l
     return [group for _, group in sorted(found.items()) if group.ways]
 
 
-def _may_leave(look: _Look, standing: Standing, others: set[int]) -> bool:
-    if standing.fixed or standing.person_id in others:
+def _may_leave(look: _Look, placed: Placed, others: set[int]) -> bool:
+    if placed.fixed or placed.person_id in others:
         return False
-    friends = look.friends.get(standing.person_id, set())
+    friends = look.friends.get(placed.person_id, set())
     return not any(
-        each.event_id == standing.event_id for friend in friends for each in look.held.get(friend, ())
+        each.event_id == placed.event_id for friend in friends for each in look.held.get(friend, ())
     )
 
 
-def _ways(look: _Look, what: Lost | Standing) -> Iterator[tuple[int, RepairMove]]:
+def _ways(look: _Look, what: Lost | Placed) -> Iterator[tuple[int, RepairMove]]:
     """Where the person could have it instead, by event."""
     planning, wish = look.survey.planning, look.wishes.get(what.person_id)
     if wish is None or not wisher_of(planning, what.person_id).reachable:

@@ -12,7 +12,7 @@ from engine.refusals import (
     RulesUnchanged,
 )
 from engine.views import EventCard
-from handlers.admin import automation, hours, month, questions, requests, roles, speaking
+from handlers.admin import automation, hours, month, questions, repair, requests, roles, schedule, speaking
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -21,7 +21,7 @@ from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
 from handlers.admin.scopes import find
-from handlers.admin.table import ASKING, MONTHS, TAPS, event_of
+from handlers.admin.table import ASKING, MONTHS, REPAIRS, SCHEDULES, TAPS, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
@@ -48,6 +48,10 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return await questions.after_refusal(admin, args, refusal)
     if verb in MONTHS:
         return await month.after_refusal(admin, verb, args, refusal)
+    if verb in REPAIRS:
+        return await repair.after_refusal(admin, verb, args, refusal)
+    if verb in SCHEDULES:
+        return await schedule.after_refusal(admin, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else await _zone(admin))

@@ -7,6 +7,7 @@ from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.reasons import BY_HAND, OTHER
+from handlers.admin.repair_cards import repair_rows
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
@@ -43,7 +44,7 @@ def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[st
     known = {period.month for period in periods}
     rows = [[Button(_line(texts, period, now), pack("a-period", period.id))] for period in periods]
     rows += [[_open_button(texts, month)] for month in coming if month not in known]
-    return Card(texts.say("batch-head"), rows)
+    return Card(texts.say("batch-head"), [*rows, [_button(texts, "admin-button-schedule", "a-schedule")]])
 
 
 def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
@@ -75,7 +76,7 @@ def period_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCar
             texts.say("batch-hash", hash=period.seed_hash),
         ),
     )
-    return Card(text, [*_ways(texts, period, now), [_back(texts, "a-batch")]])
+    return Card(text, [*_ways(texts, period, now), *repair_rows(texts, period), [_back(texts, "a-batch")]])
 
 
 def _when(texts: Texts, period: PeriodCard, moment: datetime) -> str:

@@ -30,9 +30,11 @@ from handlers.admin import (
     presets,
     question_draft,
     questions,
+    repair,
     repeating,
     requests,
     roles,
+    schedule,
     seats,
     self_service,
     slots,
@@ -196,6 +198,13 @@ TAPS: dict[str, TapHandler] = {
     "a-period-close": month.close,
     "a-period-reopen-ask": month.reopen_ask,
     "a-period-reopen": month.reopen,
+    "a-repair": repair.repair,
+    "a-repair-go": repair.go,
+    "a-repair-one": repair.one,
+    "a-repair-back": repair.take_back,
+    "a-schedule": schedule.schedule,
+    "a-schedule-set": schedule.choose,
+    "a-schedule-type": schedule.type_ask,
 }
 
 # Taps that only show something; commands do nothing else.
@@ -214,6 +223,7 @@ SHOWS = frozenset(
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
         "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
         "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-repair", "a-repair-one", "a-schedule",
     )
 )  # fmt: skip
 
@@ -226,8 +236,12 @@ ASKING = frozenset(verb for verb in TAPS if verb.startswith("a-question"))
 # Taps about a month.
 MONTHS = frozenset(verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest")))
 
+# Taps about repairs, and about months that plan themselves.
+REPAIRS = frozenset(verb for verb in TAPS if verb.startswith("a-repair"))
+SCHEDULES = frozenset(verb for verb in TAPS if verb.startswith("a-schedule"))
+
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | MONTHS | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | REPAIRS | SCHEDULES | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -253,6 +267,7 @@ TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     question_draft.KIND: question_draft.answered,
     wizards.KIND: wizards.typed,
     hours.KIND: hours.hours_typed,
+    schedule.KIND: schedule.typed,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}

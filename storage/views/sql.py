@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from engine.questions import Answers
+from engine.repairs import RepairMove
 from engine.rules.candidates import in_turn
 from engine.state import State
 from engine.views import (
@@ -31,9 +32,12 @@ from engine.views import (
     PeriodCard,
     Person,
     PresetCard,
+    RepairCard,
+    RepairLine,
     RequestCard,
     ResultCard,
     RunCard,
+    ScheduleCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
@@ -56,7 +60,7 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, questions, runs, selects, slots, splits
+from storage.views import automation, cards, history, month, questions, repairs, runs, selects, slots, splits
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -376,6 +380,21 @@ class SqlViews:
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
+
+    async def repair(self, repair_id: int) -> RepairCard | None:
+        return await self._look(lambda reading: repairs.repair(reading.connection, repair_id))
+
+    async def repairs(self, period_id: int) -> Sequence[RepairCard]:
+        """See `engine.views.Views.repairs`."""
+        return await self._look(lambda reading: repairs.open_of(reading.connection, period_id))
+
+    async def repair_lines(self, moves: Sequence[RepairMove]) -> Sequence[RepairLine]:
+        """See `engine.views.Views.repair_lines`."""
+        return await self._look(lambda reading: repairs.lines_of(reading.connection, moves))
+
+    async def schedule(self) -> ScheduleCard | None:
+        """See `engine.views.Views.schedule`."""
+        return await self._look(lambda reading: repairs.schedule(reading.connection))
 
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """See `engine.views.Views.runs`."""

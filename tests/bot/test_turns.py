@@ -57,6 +57,9 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         roles=SqlRoles(studio.database, studio.now),
         group_languages=cast(Any, None),
         months=cast(Any, None),
+        runs=cast(Any, None),
+        repairs=cast(Any, None),
+        schedules=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
         questions=SqlQuestions(studio.database, studio.now),
     )
