@@ -79,7 +79,7 @@ def repair_line(texts: Texts, line: RepairLine) -> Html:
         "when": texts.when(line.target.starts_at, line.target.timezone),
         "old": texts.name(line.source.names),
         "before": texts.when(line.source.starts_at, line.source.timezone),
-        "rank": line.rank,
+        "position": line.rank,
     }
     said = texts.say("repair-line-lost" if line.lost else "repair-line-move", **words)
     return Html(f"{said} {texts.say('repair-line-yes')}") if line.agreed else said
@@ -87,8 +87,8 @@ def repair_line(texts: Texts, line: RepairLine) -> Html:
 
 def _open_label(texts: Texts, card: RepairCard) -> str:
     until = texts.when(card.expires_at, card.timezone)
-    yes, all_ = len(card.lines) - card.left, len(card.lines)
-    return label(texts, "label-repair-open", until=until, yes=yes, all=all_)
+    total = len(card.lines)
+    return label(texts, "label-repair-open", until=until, count=total - card.left, total=total)
 
 
 def repair_card(texts: Texts, card: RepairCard) -> Card:

@@ -53,10 +53,10 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }
 repair-plan-away = Kann ich nicht anschreiben: { $names }
 repair-plan-rule = Noch ist nichts geändert. Alle Beteiligten werden gefragt; die freien Plätze halte ich solange für sie zurück, und ein Tausch geschieht erst, wenn alle darin ja gesagt haben.
-repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $rank }), statt { $old }, { $before }, abgesagt
-repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } (Wunsch { $rank }), statt { $old }, { $before }
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }, abgesagt
+repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }
 repair-line-yes = ✓
-label-repair-open = Bis { $until } · { $yes } von { $all } ja
+label-repair-open = Bis { $until } · { $count } von { $total } ja
 repair-one-head = <b>Ein Tausch im { $month }</b>, vorgeschlagen von { $by }
 repair-open = Offen bis { $until }: { $left ->
     [one] 1 Antwort fehlt.

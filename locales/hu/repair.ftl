@@ -53,10 +53,10 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Nincs szabad kívánságuk: { $names }
 repair-plan-away = Nem tudok írni nekik: { $names }
 repair-plan-rule = Még semmi sem változott. Minden érintettet megkérdezek; addig fenntartom a szabad helyeket, és egy csere csak akkor történik meg, ha mindenki igent mondott, akit érint.
-repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $rank }. kívánság), az elmaradt helyett: { $old }, { $before }
-repair-line-move = • { $name } helyet ad: <b>{ $event }</b>, { $when } ({ $rank }. kívánság), e helyett: { $old }, { $before }
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $position }. kívánság), az elmaradt helyett: { $old }, { $before }
+repair-line-move = • { $name } helyet ad: <b>{ $event }</b>, { $when } ({ $position }. kívánság), e helyett: { $old }, { $before }
 repair-line-yes = ✓
-label-repair-open = Eddig: { $until } · { $all }/{ $yes } igen
+label-repair-open = Eddig: { $until } · { $total }/{ $count } igen
 repair-one-head = <b>Csere, { $month }</b>, javasolta: { $by }
 repair-open = Eddig él: { $until }. { $left ->
     [one] 1 válasz hiányzik.

@@ -12,7 +12,7 @@ from handlers.door import Texts
 NUMBERS = frozenset(
     "booked capacity changed closed opened count dates fewer first free held kept last least left letter made minimum "
     "minutes misses more most named offered position reserve seats seconds total unchanged used "
-    "waiting wanted years got number people sessions short".split()
+    "waiting wanted years got number people sessions short others".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
@@ -25,7 +25,7 @@ LENGTHS = frozenset({"length"})
 WORDS = frozenset(
     "about admin after before by chat choices code day event format found hash hint job kind languages line location "
     "mode month name names nearest needed other place reason role seal second service text tier times what where why "
-    "zone".split()
+    "zone old cron part".split()
 )
 
 MOST: dict[str, int] = {"seats": 20, "wanted": 20, "most": 300, "least": 3, "named": 60, "misses": 3}
@@ -40,6 +40,8 @@ LONGEST: dict[str, str] = {
     "needed": "W" * 12,
     "role": "W" * 12,
     "times": "09:00–12:00",
+    "part": "W" * 20,
+    "cron": "0,10,20 9-17 * * 1-5",
 }
 
 SUMMER, WINTER = datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 11, 25, 19, 30, tzinfo=UTC)
