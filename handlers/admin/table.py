@@ -223,7 +223,7 @@ SHOWS = frozenset(
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
         "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period", "a-interest",
         "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
-        "a-repair", "a-repair-one", "a-schedule",
+        "a-repair", "a-repair-one", "a-schedule", "a-schedule-type",
     )
 )  # fmt: skip
 
