@@ -30,6 +30,7 @@ OTHERS = {
     "QuestionsChanged",
     "HoursChanged",
     "SlotOpened",
+    "ScheduleChosen",
 }  # of rows that no decision is about
 
 
@@ -42,7 +43,7 @@ def change(kind: str = "EventFrozen", **values: Any) -> Change:
 
 
 def test_every_kind_of_fact_has_its_sentence() -> None:
-    kinds = {fact.__name__ for fact in (*get_args(f.Fact), *get_args(f.MonthFact))}
+    kinds = {fact.__name__ for fact in (*get_args(f.Fact), *get_args(f.MonthFact), *get_args(f.RepairFact))}
     assert kinds | IMPORTED | OTHERS == KINDS.keys()
     for kind, field, _ in VARIANTS:
         assert field in {one.name for one in dataclasses.fields(getattr(f, kind))}, (kind, field)
@@ -65,7 +66,7 @@ def test_variants_are_other_words(texts: Texts) -> None:
             "month": "",
             "dates": 0,
         }
-        assert said == texts.plain(key, **others, code="", name="")
+        assert said == texts.plain(key, **others, code="", name="", cron="")
 
 
 def test_moments_are_told_in_the_zone(texts: Texts) -> None:

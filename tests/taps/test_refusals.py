@@ -19,7 +19,8 @@ from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
 from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
-from tests.taps import months
+from storage.tables import repairs as repair_rows
+from tests.taps import months, repairs
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1267,6 +1268,7 @@ MET_ELSEWHERE = {
     r.ServiceUnknown,  # rules/test_configuring: a forged service
     r.PresetUnknown,  # admin/test_automation: a preset that was deleted
     r.NoAccount,  # storage/test_roles: nothing was imported yet
+    r.RepairAnswered,  # services/test_repair: others have not answered yet
 }
 
 
@@ -1469,6 +1471,60 @@ async def names_too_late_for_a_wish(stage: Stage) -> Refused:
     (row,) = await stage.hall.studio.rows(periods)
     stage.hall.calendar.moment = row.wishes_until
     return Refused(anna, r.WishesClosed(row.wishes_until), text="Bea", keeps_draft=False)
+
+
+# ------------------------------------------------------------------------------------------------- repairs
+
+
+@case
+async def admin_period_not_final(stage: Stage) -> Refused:
+    dora, period = await months.closed(stage), await months.period_id(stage)
+    return admins(stage, dora, r.PeriodNotFinal(), "a-repair", period)
+
+
+@case
+async def admin_repair_changed(stage: Stage) -> Refused:
+    dora = await repairs.planned(stage)
+    return admins(stage, dora, r.RepairChanged(), "a-repair-go", await months.period_id(stage), 1, 7)
+
+
+@case
+async def repair_unknown(stage: Stage) -> Refused:
+    return mine(await stage.somebody("Anna"), r.RepairUnknown(), "repair-yes", 999)
+
+
+@case
+async def admin_repair_unknown(stage: Stage) -> Refused:
+    return admins(stage, await months.batch(stage), r.RepairUnknown(), "a-repair-one", 999)
+
+
+@case
+async def repair_over(stage: Stage) -> Refused:
+    anna = await repairs.asked(stage)
+    (asked,) = await stage.hall.studio.rows(repair_rows)
+    await anna.presses("repair-yes")
+    return mine(anna, r.RepairOver(), "repair-no", asked.id)
+
+
+@case
+async def schedule_unchanged(stage: Stage) -> Refused:
+    return admins(stage, await months.batch(stage), r.ScheduleUnchanged(), "a-schedule-set", 0)
+
+
+async def _crontab(stage: Stage, why: Refusal, text: str) -> Refused:
+    dora = await months.batch(stage)
+    await dora.presses("a-schedule", "a-schedule-type", chat=stage.hall.group)
+    return Refused(dora, why, text=text, group=stage.hall.group, answers=True)
+
+
+@case
+async def no_crontab(stage: Stage) -> Refused:
+    return await _crontab(stage, r.NoCrontab(part="every night"), "every night")
+
+
+@case
+async def crontab_never(stage: Stage) -> Refused:
+    return await _crontab(stage, r.CrontabNever(), "0 0 30 2 *")
 
 
 def test_every_refusal_is_met() -> None:
