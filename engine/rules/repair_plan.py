@@ -19,8 +19,8 @@ from engine.rules.run_input import in_the_way, wisher_of
 SOONEST = timedelta(hours=3)
 """An event that begins earlier after the next waking hour leaves people no time to answer."""
 
-MOST_STEPS = 2
-"""How many others may have to move so that one person has a place, at most."""
+MOST_WAYS = 20_000
+"""So many ways to go are looked at, and no further step once there are more: below that the repair is the smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +124,21 @@ def _losers(look: _Look, missing: list[Lost]) -> Iterator[_Group]:
 
 
 def _makers_of_room(look: _Look, losers: list[_Group], missing: list[Lost]) -> list[_Group]:
-    """Bookings at events that somebody would like to have, and at those that whoever leaves them would like to have, as
-    far as the steps go."""
+    """Bookings at events that somebody would like to have, step by step, as whoever leaves one would like to have
+    another."""
     others = {each.person_id for each in missing} | look.asked
-    wanted = {event for group in losers for event in group.ways}
+    near = {event for group in losers for event in group.ways}
     found: dict[int, _Group] = {}
-    for _ in range(MOST_STEPS):
+    seen: set[int] = set()
+    while near and sum(len(group.ways) for group in found.values()) <= MOST_WAYS:
+        seen |= near
+        further: set[int] = set()
         for each in look.survey.placed:
-            if each.event_id in wanted and each.id not in found and _may_leave(look, each, others):
+            if each.event_id in near and _may_leave(look, each, others):
                 ways = {event: (move,) for event, move in _ways(look, each)}
                 found[each.id] = _Group((each.person_id,), ways, each.event_id)
-        wanted |= {event for group in found.values() for event in group.ways}
+                further |= ways.keys()
+        near = further - seen
     return [group for _, group in sorted(found.items()) if group.ways]
 
 
