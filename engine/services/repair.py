@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine.facts import RepairFact
 from engine.ports import Actor, RepairAsk, Repairs
-from engine.refusals import PeriodNotFinal, PeriodUnknown, RepairChanged
+from engine.refusals import PeriodNotFinal, RepairChanged
 from engine.rules import repair as rules
 from engine.rules.repair_plan import RepairPlan, repair_plan
 from engine.services.who import AdminTap, Tap
@@ -19,9 +19,7 @@ async def plan(repairs: Repairs, period_id: int, now: datetime) -> RepairPlan:
     PeriodNotFinal."""
     survey = await repairs.survey(period_id)
     period = survey.planning.month.period
-    if period is None:
-        raise PeriodUnknown
-    if period.status != "final":
+    if period is None or period.status != "final":
         raise PeriodNotFinal
     return await asyncio.to_thread(repair_plan, survey, now)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from engine.month import Wanted
 from engine.planning import Adjustment, Wisher
 from engine.repairs import Lost, Placed, Repair, RepairMove, Survey, needs
+from engine.rules.allocation.problem import SolverFailed
 from engine.rules.repair_plan import RepairPlan, repair_plan
 from tests.rules.months import NOW, TUESDAYS, friendship
 from tests.rules.plannings import planning, wants
@@ -71,8 +72,8 @@ def ranks(known: Survey, person: int) -> dict[int, int]:
 
 def every(known: Survey) -> Iterator[tuple[int, int, int]]:
     """What each feasible set of moves comes to: placed, moved, and how glad everybody is of it."""
-    units = [(each.person_id, each.seats, None) for each in known.lost]
-    units += [(each.person_id, each.seats, each.event_id) for each in known.placed]  # type: ignore[misc]
+    units: list[tuple[int, int, int | None]] = [(each.person_id, each.seats, None) for each in known.lost]
+    units += [(each.person_id, each.seats, each.event_id) for each in known.placed]
     ways = [
         [None, *(event for event in ranks(known, person) if event not in (here, OFF))]
         for person, _, here in units
@@ -243,3 +244,9 @@ def test_friends_go_together_or_not_at_all() -> None:
 
 def test_a_month_without_losses() -> None:
     assert repair_plan(survey({}, {10: (1, wants(1, 2))}, (1, 1, 1, 1)), NOW) == RepairPlan()
+
+
+def test_a_solver_that_finds_nothing_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.rules.allocation.repairing.best", lambda *_: None)
+    with pytest.raises(SolverFailed):
+        repair_plan(survey({1: wants(OFF, 1)}, {}, (1, 0, 0, 0)), NOW)

@@ -115,6 +115,7 @@ async def test_a_no_ends_it_and_gives_the_seat_back(workshop: Workshop) -> None:
     proposed = (await workshop.propose())[0]
     await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
     before = await workshop.where()
+    gone: Any
     *_, gone = await repair.decline(workshop.repairs, workshop.tap(2), proposed.id)
     assert (gone.cause, gone.person_id) == ("declined", 2)
     assert await workshop.where() == before
@@ -139,6 +140,7 @@ async def test_the_deadline_ends_it(workshop: Workshop) -> None:
     with pytest.raises(no.RepairOver):
         await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
     assert await workshop.repairs.due(workshop.now) == [proposed.id]
+    gone: Any
     *_, gone = await repair.review(workshop.repairs, proposed.id)
     assert gone.cause == "expired"
     assert await repair.review(workshop.repairs, proposed.id) == []
@@ -161,6 +163,7 @@ async def test_what_is_not_as_it_was_ends_it(workshop: Workshop, what: str) -> N
         await seats.release(workshop.work, workshop.ada(), 3, held.id)
     assert await workshop.repairs.due(workshop.now) == [proposed.id]
     before = await workshop.where()
+    gone: Any
     *_, gone = await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
     assert gone.cause == "changed"
     assert await workshop.where() == before
@@ -171,6 +174,7 @@ async def test_what_is_not_as_it_was_ends_it(workshop: Workshop, what: str) -> N
 async def test_an_admin_takes_it_back(workshop: Workshop) -> None:
     await chained(workshop)
     proposed = (await workshop.propose())[0]
+    gone: Any
     *_, gone = await repair.take_back(workshop.repairs, workshop.ada(), proposed.id)
     assert gone.cause == "admin"
     with pytest.raises(no.RepairOver):

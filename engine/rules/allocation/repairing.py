@@ -34,8 +34,6 @@ class Unit:
 
 def smallest(units: Sequence[Unit], ways: Sequence[Way], free: Mapping[int, int]) -> list[Way]:
     """The ways that are gone, in the order of the input; one at most for each unit, and nobody without a seat."""
-    if not any(units[way.unit].lost for way in ways):
-        return []
     placed = [float(units[way.unit].people * units[way.unit].lost) for way in ways]
     moved = [-float(units[way.unit].people * (not units[way.unit].lost)) for way in ways]
     liked = [float(way.worth) for way in ways]
