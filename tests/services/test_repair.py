@@ -6,12 +6,16 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from bot.letters.rendering import render
+from bot.localization import load_texts
 from engine import refusals as no
 from engine.services import booking, dates, repair
 from engine.services.repair import number_of
+from engine.views import Person
 from storage.database import Database
 from storage.repairs import SqlRepairs
 from storage.tables import bookings, holds, letters, periods, repairs
+from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import Studio
 
@@ -246,3 +250,44 @@ async def test_parties_whole_and_friends_together(workshop: Workshop) -> None:
     party = next(row for row in await workshop.rows(bookings, bookings.c.active == 1) if row.person_id == 1)
     assert (party.seats, party.names) == (2, ["Guest 1"])
     assert await workshop.examine() == []
+
+
+async def test_the_letters_are_written(workshop: Workshop) -> None:
+    """In every language, to whoever lost a place, whoever makes room, and the group; nobody reads of the others."""
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    views = SqlViews(workshop.database, workshop.clock)
+    asked = await said(workshop, views)
+    assert {kind for kind, _ in asked} == {"repair-asked"}
+    assert len(asked) == 2 * len(load_texts())
+    assert all("Yoga" in text and "Person" not in text for _, text in asked)
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    await repair.agree(workshop.repairs, workshop.tap(2), proposed.id)
+    ended = await said(workshop, views)
+    assert {kind for kind, _ in ended} == {
+        "repair-done",
+        "repair-done-told",
+    }  # what was asked is not said any more
+    for kind, text in ended:
+        assert ("Person 2" in text) == (kind == "repair-done-told")
+
+
+async def test_a_withdrawal_is_told(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    await repair.take_back(workshop.repairs, workshop.ada(), proposed.id)
+    told = await said(workshop, SqlViews(workshop.database, workshop.clock))
+    assert len(told) == 3 * len(load_texts())
+    assert {kind for kind, _ in told} == {"repair-withdrawn", "repair-withdrawn-told"}
+
+
+async def said(workshop: Workshop, views: SqlViews) -> list[tuple[str, str]]:
+    """What each letter about repairs says in each language, where it says anything."""
+    found = []
+    for row in await workshop.rows(letters, letters.c.kind.like("repair-%")):
+        for language, texts in load_texts().items():
+            reader = Person(row.person_id or 0, 7, "Reader", language, reachable=True)
+            card = await render(row.kind, row.data, reader, texts, views, workshop.now)
+            if card is not None:
+                found.append((row.kind, str(card.text)))
+    return found
