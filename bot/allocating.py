@@ -54,15 +54,16 @@ def silent_output() -> Iterator[None]:
         os.close(kept)
 
 
-def write_whole(text: str, path: Path) -> None:
+def write_whole(written: str | bytes, path: Path) -> None:
     """The file is there whole or not at all: written beside it, then put in its place."""
+    content = written.encode() if isinstance(written, str) else written
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8")  # a pipe or a device has no place to be put in
+        path.write_bytes(content)  # a pipe or a device has no place to be put in
         return
     path = path.resolve()  # what a link points to is replaced, not the link
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        new.write_text(text, encoding="utf-8")
+        new.write_bytes(content)
         new.replace(path)
     except OSError as wrong:
         raise FileWrong(f"{path}: {wrong.strerror}") from None

@@ -6,6 +6,7 @@ refused for sure (asked to wait, could not be connected to), and what may be don
 
 import asyncio
 import contextlib
+import html
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,7 @@ from bot.limits import Limits
 from bot.secret import told
 from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
 from engine.ports import AdminQuestion, Panel
-from handlers.door import Answer, Card, Document
+from handlers.door import Answer, Card, Document, Html
 
 log = structlog.get_logger()
 
@@ -61,12 +62,21 @@ class Answers:
         toast = Toast(query_id, answer.toast[:MOST_TOAST], answer.alert)
         await self._try(0, partial(reply, toast))
         if answer.card is not None and panel is not None:
-            self.soon(self._try(panel.chat_id, partial(self._rewrite, panel, answer.card, topic)))
+            self.soon(self._cards(panel, answer, answer.card, topic))
         new = [card for card in (answer.further, answer.field) if card is not None]
         if new and panel is not None:
             self.soon(self._messages(panel.chat_id, new, topic))
         if answer.document is not None and panel is not None:
             self.soon(self._file(panel.chat_id, answer.document, topic))
+
+    async def _cards(self, panel: Panel, answer: Answer, card: Card, topic: int | None) -> None:
+        """The card, and what takes its place later; in this order, however soon that is."""
+        await self._try(panel.chat_id, partial(self._rewrite, panel, card, topic))
+        if answer.later is None:
+            return
+        found = await answer.later()
+        last = found.card or found.further or Card(Html(html.escape(found.toast)))
+        await self._try(panel.chat_id, partial(self._rewrite, panel, last, topic))
 
     async def _messages(self, chat_id: int, cards: Sequence[Card], topic: int | None) -> None:
         """One after the other."""

@@ -10,6 +10,7 @@ from storage.calendar import SqlCalendar
 from storage.database import Database, open_database
 from storage.due import SqlDue
 from storage.group_language import SqlGroupLanguages
+from storage.locks import SqlLocks
 from storage.month import SqlMonths
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
@@ -49,6 +50,7 @@ class Cellar:
     runs: SqlRuns
     repairs: SqlRepairs
     schedules: SqlSchedules
+    locks: SqlLocks
     outbox: SqlOutbox
     due: SqlDue
 
@@ -70,6 +72,7 @@ def open_cellar(settings: Settings, now: Now) -> Cellar:
         SqlRuns(database, now, committed),
         SqlRepairs(database, now, committed),
         SqlSchedules(database, now),
+        SqlLocks(database, now, committed),
         SqlOutbox(database, now),
         SqlDue(database),
     )

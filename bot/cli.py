@@ -9,11 +9,12 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.settings import Settings, WrongSetting, from_environment, need_token
 
 FINE, FOUND, WRONG = 0, 1, 2
+T = TypeVar("T")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -61,9 +62,40 @@ def parser() -> argparse.ArgumentParser:
         "--out", type=Path, metavar="OUT.json", help="write there (default: to standard output)"
     )
     month.add_argument("--json", action="store_true", help="nothing but the document on standard output")
+    _add_export(command("export", _export, "A month as a file: CSV, XLSX or JSON."))
+    check = command(
+        "verify", _verify, "Compute a final month again from its JSON export, and name every difference."
+    )
+    check.add_argument("file", type=Path, metavar="EXPORT.json")
+    check.add_argument("--seal", help="the one that was posted when wishes opened", metavar="HASH")
+    check.add_argument("--json", action="store_true", help="one JSON document instead of text")
     doctor = command("doctor", _doctor, "Check every invariant on the database.")
     doctor.add_argument("--json", action="store_true", help="one JSON document instead of text")
     return top
+
+
+def _add_export(month: argparse.ArgumentParser) -> None:
+    month.add_argument("--period", required=True, metavar="YYYY-MM", help="the month")
+    month.add_argument("--service", default="", metavar="CODE", help="only this service")
+    month.add_argument("--location", default="", metavar="TEXT", help="only what is held there")
+    month.add_argument(
+        "--status", default="", metavar="S", help="only this status: placed, unplaced, waiting …"
+    )
+    month.add_argument(
+        "--run",
+        dest="version",
+        type=int,
+        default=0,
+        metavar="N",
+        help="the version (default: the final or newest)",
+    )
+    month.add_argument(
+        "--against", type=int, default=0, metavar="N", help="what is different from this version"
+    )
+    month.add_argument("--nameless", action="store_true", help="without names, for whoever checks the draw")
+    month.add_argument("--format", choices=("csv", "xlsx", "json"), help="default: as FILE ends, else csv")
+    month.add_argument("--out", required=True, type=Path, metavar="FILE", help="write there")
+    month.add_argument("--json", action="store_true", help="one JSON document about it instead of text")
 
 
 def _complain(text: str) -> int:
@@ -159,6 +191,38 @@ def _allocate(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _export(options: argparse.Namespace) -> int:
+    from bot.allocating import FileWrong, write_whole
+    from bot.exporting import Asked, ExportWrong, made
+    from bot.usable import missing_file
+
+    url = from_environment().database_url
+    if missing := missing_file(url):
+        return _complain(f"there is no database at {missing}: look at DATABASE_URL")
+    names = ("period", "service", "location", "status", "version", "against", "nameless", "format", "out")
+    asked = Asked(*(getattr(options, name) for name in names))
+    try:
+        report, content = _on_database(lambda database, now: made(database, now, asked))
+        write_whole(content, options.out)
+    except (ExportWrong, FileWrong) as wrong:
+        return _complain(str(wrong))
+    except OSError as wrong:
+        return _complain(f"{wrong.filename}: {wrong.strerror}")
+    return _tell(options, report)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from bot.verifying import NoExport, verify_file
+
+    try:
+        report = verify_file(options.file, options.seal)
+    except NoExport as wrong:
+        return _complain(f"{options.file}: {wrong}")
+    except OSError as wrong:
+        return _complain(f"{options.file}: {wrong.strerror}")
+    return _tell(options, report)
+
+
 def _doctor(options: argparse.Namespace) -> int:
     """A look makes nothing: where there is no database, that is what was found."""
     url = from_environment().database_url
@@ -172,14 +236,14 @@ def _doctor(options: argparse.Namespace) -> int:
     return _tell(options, _on_database(report))
 
 
-def _on_database(look: Callable[[Any, datetime], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
+def _on_database(look: Callable[[Any, datetime], Awaitable[T]]) -> T:
     from bot.usable import usable
     from storage.database import open_database
     from storage.migrate import migrate
 
     url = from_environment().database_url
 
-    async def ask() -> dict[str, Any]:
+    async def ask() -> T:
         await migrate(url)
         database = open_database(url)
         try:

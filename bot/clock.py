@@ -10,9 +10,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
-from engine.ports import Facts, Months, Unavailable, Work
+from engine.ports import Facts, Locks, Months, Unavailable, Work
 from engine.refusals import Busy, Refusal
-from engine.services import balancing, dates, month, offers, repair, requests, seats, waitlist
+from engine.services import balancing, dates, locks, month, offers, repair, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 from storage.repairs import SqlRepairs
@@ -60,10 +60,11 @@ class Clock:
         months: Months | None = None,
         plan: Callable[[], Awaitable[int]] | None = None,
         repairs: SqlRepairs | None = None,
+        locks: Locks | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
-        self._months, self._plan, self._repairs = months, plan, repairs
+        self._months, self._locked, self._plan, self._repairs = months, locks, plan, repairs
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -87,6 +88,7 @@ class Clock:
                 Job("wishes", 30, self.wishes),
                 Job("plan", 30, self.plan),
                 Job("repair", 15, self.repair),
+                Job("locks", 15, self.locks),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -302,6 +304,18 @@ class Clock:
                 done += bool(await repair.review(self._repairs, repair_id))
             except Busy:
                 continue  # somebody answers: the next tick looks again
+        return done
+
+    async def locks(self) -> int:
+        """Locks of months, and unlockings, whose time is up. Before this says so, every decision judges by the time."""
+        if self._locked is None:
+            return 0
+        done = 0
+        for period_id in await self._due.locked_periods(self._now()):
+            try:
+                done += len(await locks.end_due(self._locked, period_id))
+            except Busy:
+                continue  # the next tick looks again
         return done
 
     async def slots(self) -> int:

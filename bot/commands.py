@@ -19,7 +19,7 @@ from handlers.door import Texts
 log = structlog.get_logger()
 
 PRIVATE = ("start", "events", "my", "month", "settings", "help", "cancel")
-ADMIN = ("events", "services", "batch", "audit", "whatif", "roles", "help")
+ADMIN = ("events", "services", "batch", "lock", "unlock", "export", "audit", "whatif", "roles", "help")
 DEFAULT_LANGUAGE = "en"
 
 

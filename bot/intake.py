@@ -6,6 +6,8 @@ The update counts as done when `take` returns; `Unavailable` means that it must 
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 
 import structlog
 from aiogram.types import ChatMemberUpdated, Message, Update
@@ -51,6 +53,8 @@ Alert = Callable[[str, str, dict[str, int | str]], Awaitable[None]]
 Act = Callable[[Admin], Awaitable[Card | None]]
 ALWAYS_FREE = ("accept", "decline")
 LOOKING: tuple[Role, float] = ("viewer", KEPT_SECONDS)
+SOON = 0.7
+"""Seconds for which whoever has tapped is glad to wait."""
 
 
 def rights_of(verb: str) -> tuple[Role, float]:
@@ -154,14 +158,26 @@ class Intake:
             return Answer(admin_words.refused(texts, ButtonStale()), alert=True)
         handler, call = found
         admin = Admin(self._rooms, user.id, user.full_name, texts, tapped.update_id, panel, team)
+        answer = await self._done(admin, call, partial(handler, admin, *call.args))
+        return answer if answer.later is None else await self._soon(admin, call, answer, answer.later)
+
+    async def _done(self, admin: Admin, call: Call, act: Callable[[], Awaitable[Answer]]) -> Answer:
         try:
-            return await handler(admin, *call.args)
+            return await act()
         except Refusal as refusal:
             return await admin_errors.after_refusal(admin, call.verb, call.args, refusal)
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
-            return Answer(await self._apology(texts, tapped.update_id, error), alert=True)
+            return Answer(await self._apology(admin.texts, admin.update_id or 0, error), alert=True)
+
+    async def _soon(
+        self, admin: Admin, call: Call, answer: Answer, later: Callable[[], Awaitable[Answer]]
+    ) -> Answer:
+        """What takes long goes on while others are served; nobody waits for their answer longer than a moment."""
+        work = asyncio.create_task(self._done(admin, call, later))
+        await asyncio.wait({work}, timeout=SOON)
+        return work.result() if work.done() else replace(answer, later=lambda: work)
 
     async def _judge(self, chat_id: int, user_id: int, least: Role, kept: float) -> Team:
         if chat_id != self._group.chat_id:

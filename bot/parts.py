@@ -46,6 +46,7 @@ def rooms_of(cellar: Cellar, bot: Bot, me: User, texts: dict[str, Texts]) -> Roo
         runs=cellar.runs,
         repairs=cellar.repairs,
         schedules=cellar.schedules,
+        locks=cellar.locks,
     )
 
 
@@ -92,9 +93,20 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     slots = cellar.calendar.cut_slots
     plan = partial(_plan, cellar)
     clock = Clock(
-        work, due, jobs, now, outbox.alert, outbox.resolve, presence.check, history, slots, cellar.months, plan,
+        work,
+        due,
+        jobs,
+        now,
+        outbox.alert,
+        outbox.resolve,
+        presence.check,
+        history,
+        slots,
+        cellar.months,
+        plan,
         cellar.repairs,
-    )  # fmt: skip
+        cellar.locks,
+    )
     return presence, clock
 
 

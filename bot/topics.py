@@ -30,6 +30,8 @@ ALERTS: dict[str, Kind] = {
     "alert-batch": "batch",
     "alert-anomaly": "anomaly",
     "period": "batch",
+    "lock": "lock",
+    "unlock": "lock",
     "alert": "ops",
 }
 """By how a letter's kind begins; any other letter is about seats."""

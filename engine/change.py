@@ -147,6 +147,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.RequestTakenBack()
             | f.RequestClosed()
             | f.RequestShifted()
+            | f.RequestAnswered()
         ):
             return _request(state, fact, now)
         case _:
@@ -178,6 +179,7 @@ def _booking(state: State, fact: BookingFact) -> State:
                 source=fact.source,
                 free_cancel_until=fact.free_cancel_until,
                 answers=fact.answers,
+                period_id=fact.period_id,
             )
             return replace(state, bookings=_with(state.bookings, made), free=_without(state.free, fact.seats))
         case f.BookingConfirmed():
@@ -201,7 +203,7 @@ def _booking(state: State, fact: BookingFact) -> State:
             return _reseated(replace(state, bookings=bookings), was.seats, fact.seats)
         case f.BookingCancelled():
             old = state.bookings[fact.id]
-            gone = replace(old, status="cancelled", seats=(), reconfirm_by=None)
+            gone = replace(old, status="cancelled", seats=(), reconfirm_by=None, ended=fact.by)
             return _freed(_next_round(replace(state, bookings=_step(state.bookings, gone))), old.seats)
         case _:
             assert_never(fact)
@@ -483,6 +485,7 @@ RequestFact = (
     | f.RequestTakenBack
     | f.RequestClosed
     | f.RequestShifted
+    | f.RequestAnswered
 )
 ANSWERS: dict[type, RequestStatus] = {
     f.RequestGranted: "granted",
@@ -499,6 +502,9 @@ def _request(state: State, fact: RequestFact, now: datetime) -> State:
                 fact.id, fact.event_id, fact.person_id, fact.seats, fact.names, answers=fact.answers
             )
             return _asked(replace(state, requests=_with(state.requests, made)), 1)
+        case f.RequestAnswered():
+            told = replace(state.requests[fact.id], answers=fact.answers)
+            return replace(state, requests=_step(state.requests, told))
         case f.RequestShifted():
             return replace(state, requests=_step(state.requests, state.requests[fact.id]))
         case f.RequestGranted() | f.RequestDeclined() | f.RequestTakenBack() | f.RequestClosed():

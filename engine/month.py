@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from engine.locks import Lock
 from engine.settings import QuietHours
 
 PeriodStatus = Literal["collecting", "closed", "planned", "final"]
@@ -105,7 +106,7 @@ class Month:
     wishes: those of the persons concerned, or everybody's. friendships: those of the persons concerned, or the one
     that a link is about. sessions: those asked for. standing: wishes of the latest period before it that stay, and
     `before` the events that these name. fresh_hash: of the seed that would be this period's. unasked: people who have
-    been here, and have said nothing of this period.
+    been here, and have said nothing of this period. lock: which keeps other admins out, if an admin decides.
     """
 
     account_id: int
@@ -119,6 +120,7 @@ class Month:
     before: Mapping[int, Session] = field(default_factory=dict)
     fresh_hash: str = ""
     unasked: tuple[int, ...] = ()
+    lock: Lock | None = None
 
     def wish_of(self, person_id: int) -> Wish | None:
         """The person's."""

@@ -57,6 +57,15 @@ Kind = Literal[
     "repair-withdrawn",
     "repair-done-told",
     "repair-withdrawn-told",
+    "lock-ended",
+    "lock-asked",
+    "lock-handed",
+    "lock-kept",
+    "unlock-asked",
+    "unlock-granted",
+    "unlock-denied",
+    "unlock-lapsed",
+    "unlock-ended",
 ]
 
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
@@ -167,6 +176,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.SelfServiceSwitched()
             | f.BookingAnswered()
             | f.EntryAnswered()
+            | f.RequestAnswered()
         ):
             return []  # the admin reads the answer, or other facts say it to whom it concerns
         case _:
@@ -347,9 +357,12 @@ def _about_offer(
         case f.OfferWithdrawn():
             if fact.told:
                 return [over]
-            if fact.cause == "rules" and _served_anew(state, offer.person_id):
+            if fact.cause in ("rules", "split") and _served_anew(state, offer.person_id):
                 return [over]  # what the person has instead says it
-            return [over, *_withdrawn(fact, offer.person_id, about, data)]
+            said = _withdrawn(fact, offer.person_id, about, data)
+            if any(notice.to is not None for notice in said):
+                over = replace(over, data={**data, "letter": True})
+            return [over, *said]
         case _:
             assert_never(fact)
 
@@ -467,3 +480,30 @@ def repair_notices(fact: f.RepairFact, act: Act, zone: str) -> list[Notice]:
             return []  # who tapped is answered
         case _:
             assert_never(fact)
+
+
+LOCKS: Mapping[type[f.LockFact], Kind] = {
+    f.LockAsked: "lock-asked",
+    f.LockHanded: "lock-handed",
+    f.LockKept: "lock-kept",
+    f.UnlockAsked: "unlock-asked",
+    f.UnlockGranted: "unlock-granted",
+    f.UnlockDenied: "unlock-denied",
+    f.UnlockLapsed: "unlock-lapsed",
+    f.UnlockEnded: "unlock-ended",
+}
+
+
+def lock_notices(fact: f.LockFact) -> list[Notice]:
+    """To the group, as admins have no other place: who asks whom, what was answered, and what has run out. Taking a
+    lock and giving it back is on the card of its month."""
+    data: dict[str, int | str | bool] = {"period": fact.period_id, fact.subject: fact.id}
+    match fact:
+        case f.LockEnded():
+            kind: Kind | None = "lock-ended" if fact.cause == "expired" else None
+        case f.LockAsked() | f.LockKept() | f.LockHanded():
+            data["name"] = fact.name
+            kind = LOCKS[type(fact)]
+        case _:
+            kind = LOCKS.get(type(fact))
+    return [Notice(kind, None, f"{fact.subject}:{fact.id}", RESULTS, data=data)] if kind else []

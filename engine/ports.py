@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeVar
 from engine.facts import (
     Fact,
     GroupLanguageChosen,
+    LockFact,
     MonthFact,
     QuestionsChanged,
     RepairFact,
@@ -15,6 +16,7 @@ from engine.facts import (
     RunFact,
     ScheduleChosen,
 )
+from engine.locks import Locking
 from engine.month import Month
 from engine.planning import Document, Planning
 from engine.questions import Question
@@ -408,6 +410,28 @@ class Schedules(Protocol):
 
     async def went(self, due: DueSchedule, due_at: datetime) -> None:
         """It was its turn, and is again then; nothing where another process was quicker, or it was chosen anew."""
+        ...
+
+
+LockRule = Callable[[Locking, Act], list[LockFact]]
+
+
+@dataclass(frozen=True, slots=True)
+class LockAsk:
+    """Which period's locks a decision is about."""
+
+    by: Actor
+    period_id: int
+    reason: str = ""
+    update_id: int | None = None
+
+
+class Locks(Protocol):
+    """Who may change a period, and until when. One decision at a time for a period."""
+
+    async def decide(self, ask: LockAsk, rule: LockRule) -> list[LockFact]:
+        """Lock the period, load, call the rule, record, commit. Raises the rule's `Refusal`; AlreadyDone for an update
+        that was handled before; PeriodUnknown; Busy."""
         ...
 
 

@@ -690,6 +690,13 @@ class RunOpen(Refusal):
 
 
 @dataclass
+class RunNewer(Refusal):
+    """Another version has been computed since the one that the admin has seen."""
+
+    number: int
+
+
+@dataclass
 class NoRun(Refusal):
     """There is no such version, or it did not come to an end."""
 
@@ -747,7 +754,7 @@ class NotPlaced(Refusal):
 
 
 @dataclass
-class PeriodNotFinal(Refusal):
+class RepairNotYet(Refusal):
     """Only a month that is final can be repaired."""
 
 
@@ -786,3 +793,85 @@ class CrontabNever(Refusal):
 @dataclass
 class ScheduleUnchanged(Refusal):
     """It is so already."""
+
+
+@dataclass
+class PeriodHeld(Refusal):
+    """Another admin has locked the period until then; `period` is its id."""
+
+    by: str
+    until: datetime
+    period: int
+
+
+@dataclass
+class LockOver(Refusal):
+    """Nobody holds it any more."""
+
+
+@dataclass
+class LockUnchanged(Refusal):
+    """It is so already."""
+
+
+@dataclass
+class NotHolder(Refusal):
+    """Only whoever holds it can do that."""
+
+    by: str
+
+
+@dataclass
+class LockOwn(Refusal):
+    """The month is theirs to change anyway."""
+
+
+@dataclass
+class LockAskedFor(Refusal):
+    """Somebody has asked for it already."""
+
+    by: str
+
+
+@dataclass
+class NobodyAsks(Refusal):
+    """Nobody would like to have it, or that is answered."""
+
+
+@dataclass
+class HelpersFull(Refusal):
+    most: int
+
+
+@dataclass
+class PeriodNotFinal(Refusal):
+    """Its allocation can be changed anyway."""
+
+
+@dataclass
+class MonthFinal(Refusal):
+    """The booking is part of a final month: it can be cancelled, and not moved."""
+
+
+@dataclass
+class UnlockPending(Refusal):
+    """Somebody has asked for it already."""
+
+    by: str
+
+
+@dataclass
+class UnlockOpen(Refusal):
+    """The month is open until then."""
+
+    until: datetime
+
+
+@dataclass
+class UnlockOver(Refusal):
+    """It was answered, or its time is up."""
+
+
+@dataclass
+class SecondAdminNeeded(Refusal):
+    """Whoever asks cannot be the one who agrees."""

@@ -27,7 +27,7 @@ ACTIVE_ENTRY: frozenset[str] = frozenset({"waiting", "offered", "paused"})
 class NeedMore(Exception):
     """The rule needs more than the window that was loaded; the work widens it and asks again."""
 
-    def __init__(self, what: Literal["seats", "line", "reserve"]) -> None:
+    def __init__(self, what: Literal["seats", "line", "reserve", "unlocks"]) -> None:
         self.what = what
         super().__init__(what)
 
@@ -64,7 +64,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Booking:
     """Holds `seats` (seat numbers) of an event; empty once it is over. `names` are the party's attendees. Until
-    `reconfirm_by` the person may say that the event's new date suits; after it the seats go on."""
+    `reconfirm_by` the person may say that the event's new date suits; after it the seats go on. `period_id`: the final
+    month whose allocation it is part of; `ended`: how a cancelled one came to its end."""
 
     id: int
     event_id: int
@@ -76,6 +77,8 @@ class Booking:
     free_cancel_until: datetime | None = None
     reconfirm_by: datetime | None = None
     answers: Answers = ()
+    period_id: int | None = None
+    ended: str = ""
     version: int = 1
 
     @property
@@ -245,7 +248,8 @@ class State:
     bookings: the active ones of the persons concerned and those asked for by id. offers: all pending ones of the
     event and those asked for by id. holds: all active ones. requests: the open ones of the persons concerned and of
     everybody in a window, and those asked for by id. free: the first free seat numbers, ascending. unreachable: who of
-    those persons, of the bookings and of the requests has blocked the bot, where it is not they who act.
+    those persons, of the bookings and of the requests has blocked the bot, where it is not they who act. unlocked:
+    from when until when the final months of these bookings are open, by period; None until a rule asks.
     """
 
     event: Event
@@ -259,6 +263,7 @@ class State:
     line: Line = field(default_factory=Line)
     reserve: Line = field(default_factory=Line)
     unreachable: frozenset[int] = frozenset()
+    unlocked: Mapping[int, tuple[datetime, datetime]] | None = None
 
     def take(self, count: int) -> tuple[int, ...] | None:
         """`count` free seat numbers, or None when fewer are free."""

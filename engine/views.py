@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from engine.locks import UnlockStatus, Who
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
-from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
+from engine.planning import AdjustmentKind, Document, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
 from engine.repairs import RepairMove, RepairStatus
 from engine.settings import Mode, Rules, Settings
@@ -80,9 +81,10 @@ class IndividualCard:
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """capacity = booked + offered + held + free. `public` of the free seats may be booked by anybody; the others are
-    kept for the waitlist. `waiting` counts everybody with a place in line, `reserve` everybody on the service's reserve
-    list, `requests` everybody who asks for a place and waits for an answer. `halted` is why automation does not run
-    (see `rules.automation.halted`), None when it does. The capacity goes down to `drain_to` as seats come free.
+    kept for the waitlist. `waiting` counts everybody with a place in line; `visiting` of them wait at a sibling, and
+    are asked to come here. `reserve` counts everybody on the service's reserve list, `requests` everybody who asks for
+    a place and waits for an answer. `halted` is why automation does not run (see `rules.automation.halted`), None
+    when it does. The capacity goes down to `drain_to` as seats come free.
     `minimum`: how many it takes to happen, which is never more than the capacity."""
 
     id: int
@@ -110,6 +112,7 @@ class EventCard:
     drain_to: int | None = None
     split_id: int | None = None
     requests: int = 0
+    visiting: int = 0
 
     @property
     def mode(self) -> Mode:
@@ -345,7 +348,8 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
-    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `gathered`: it stands for several."""
+    whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `service`: the names of the service
+    that was changed itself. `gathered`: it stands for several."""
 
     id: int
     at: datetime
@@ -359,13 +363,14 @@ class Change:
     person_name: str
     event: EventNamed | None
     seal_id: int | None
+    service: Mapping[str, str] | None = None
     gathered: Gathered | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodCard:
     """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
-    `silent` how many were reminded and have said nothing. Its seed is in no view."""
+    `silent` how many were reminded and have said nothing. `seed`: "" before the month has a final version."""
 
     id: int
     month: str
@@ -378,10 +383,64 @@ class PeriodCard:
     closed_at: datetime | None
     answers: int
     silent: int
+    seed: str = ""
 
     def collects(self, now: datetime) -> bool:
         """Whether wishes can change."""
         return self.status == "collecting" and now < self.wishes_until
+
+
+@dataclass(frozen=True, slots=True)
+class LockCard:
+    """The temporary lock of a month. See `engine.locks.Lock`."""
+
+    id: int
+    holder: Who
+    helpers: Sequence[Who]
+    until: datetime
+    asked: Who | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockCard:
+    """A final month that is, was or should have been open for a while. See `engine.locks.Unlock`."""
+
+    id: int
+    period: PeriodCard
+    status: UnlockStatus
+    asked_by: Who
+    reason: str
+    minutes: int
+    lapses_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    until: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LockingCard:
+    """A month with the lock and the unlocking that are not over, if any."""
+
+    period: PeriodCard
+    lock: LockCard | None
+    unlock: UnlockCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A place of a final month that somebody has not any more: how (see `facts.BookingCancelled`), by whom and why;
+    `to` is where they have one instead."""
+
+    person: str
+    event: EventNamed
+    to: EventNamed | None
+    how: str
+    by: str
+    by_name: str
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +536,90 @@ class RunCard:
     error: str
     metrics: Mapping[str, float]
     short: int
+    input_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a month, by number."""
+
+    number: int
+    status: RunStatus
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What an export of a month can be limited to. services: those with events in it, as (id, code, names)."""
+
+    versions: Sequence[Version]
+    services: Sequence[tuple[int, str, Names]]
+    locations: Sequence[str]
+
+    @property
+    def done(self) -> Sequence[int]:
+        """Numbers of the versions that came to an end."""
+        return [version.number for version in self.versions if version.status == "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunEventCard:
+    """An event in a version: `seats` of the `free` ones that were left are given, to `people`, `first` of whom want it
+    most. `held` is False where too few people want it."""
+
+    event: EventNamed
+    free: int
+    seats: int
+    people: int
+    first: int
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """Somebody whom a version places. `rank` 1 is their best wish, 0 none of them; `reason` as the run has it."""
+
+    person_id: int
+    name: str
+    event: EventNamed
+    seats: int
+    rank: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortCard:
+    """Somebody who gets fewer than they want, and why. `missed`: the best wish that was not for them; `one_more_seat`:
+    with a seat more it was theirs."""
+
+    person_id: int
+    name: str
+    wanted: int
+    got: int
+    reason: str
+    missed: EventNamed | None
+    one_more_seat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunPersonCard:
+    """One person in a version: what they get, by start, and why not more. `credit`: their months without a place before
+    this one."""
+
+    person_id: int
+    name: str
+    placed: Sequence[PlacedCard]
+    short: ShortCard | None
+    credit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellingCard:
+    """How far everybody has heard of their result: `failed` cannot be told."""
+
+    sent: int
+    waiting: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -541,6 +684,20 @@ class AdjustmentCard:
     reason: str
     by_name: str
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTurn:
+    """How many wait in an event's line whom its free seats do not go to: they have let these very seats go, cannot be
+    reached, or wait for more seats than are free."""
+
+    let_go: int = 0
+    unreachable: int = 0
+    too_large: int = 0
+
+    @property
+    def anybody(self) -> bool:
+        return bool(self.let_go or self.unreachable or self.too_large)
 
 
 @dataclass(frozen=True, slots=True)
@@ -638,6 +795,10 @@ class Views(Protocol):
         """Whom a free seat could go to, best first, exactly as the rules see it (`rules.candidates.in_turn`)."""
         ...
 
+    async def out_of_turn(self, event_id: int) -> OutOfTurn:
+        """Who waits and is passed over, as the rules see it (`rules.candidates.out_of_turn`)."""
+        ...
+
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any."""
         ...
@@ -712,6 +873,12 @@ class Views(Protocol):
         """Of every month that was finalized, the newest first: their ledger."""
         ...
 
+    async def locking(self, period_id: int) -> LockingCard | None: ...
+    async def unlock(self, unlock_id: int) -> UnlockCard | None: ...
+    async def place_changes(self, unlock_id: int) -> Sequence[PlaceChange]:
+        """What has become of places of the month while it was open, in the order in which it happened."""
+        ...
+
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """Every version, by number."""
         ...
@@ -729,8 +896,52 @@ class Views(Protocol):
         """None before there is an account."""
         ...
 
+    async def run_events(self, run_id: int) -> Sequence[RunEventCard]:
+        """Every event that took people when the version was computed, by start."""
+        ...
+
+    async def run_people(
+        self, run_id: int, event_id: int | None, offset: int, limit: int
+    ) -> Page[PlacedCard]:
+        """Whom a version places at an event, or (None) at any, by name."""
+        ...
+
+    async def run_short(self, run_id: int, offset: int, limit: int) -> Page[ShortCard]:
+        """Who gets fewer than they want, by name."""
+        ...
+
+    async def run_person(self, run_id: int, person_id: int) -> RunPersonCard | None: ...
+    async def month_deed(self, kinds: Sequence[str], period_id: int) -> Deed | None:
+        """The last fact of one of these kinds about the period, its versions, or what was adjusted in it."""
+        ...
+
+    async def telling(self, period_id: int) -> TellingCard:
+        """Letters with results of the period."""
+        ...
+
+    async def names_of(self, person_ids: Sequence[int]) -> Mapping[int, str]:
+        """What people are called, by id."""
+        ...
+
+    async def events_of(self, event_ids: Sequence[int]) -> Mapping[int, EventNamed]:
+        """What events are called, by id."""
+        ...
+
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """Those that count, in the order they were made."""
+        ...
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """Every month that was ever opened, the newest first."""
+        ...
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """None for no such month."""
+        ...
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """The month with this version of its allocation, as `rules.proof` reads it; number 0 is the final one, else the
+        newest. None for no such month or version."""
         ...
 
 

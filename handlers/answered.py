@@ -100,9 +100,10 @@ async def _answers(visitor: Visitor, event: EventCard) -> Card:
 
 
 async def given_by(visitor: Visitor, event: EventCard) -> Answers:
-    """The answers of the reader's booking, or else of their place in line. Raises BookingOver."""
+    """The answers of the reader's booking, or else of their place in line, or of their request for one. Raises
+    BookingOver."""
     standing = await visitor.rooms.views.standing(event.id, visitor.person.id)
-    own = standing.booking or standing.entry or standing.reserve
+    own = standing.booking or standing.entry or standing.request or standing.reserve
     if own is None:
         raise BookingOver
     return own.answers

@@ -13,6 +13,7 @@ from engine.ports import (
     AdminQuestion,
     Calendar,
     GroupLanguages,
+    Locks,
     Months,
     Panel,
     People,
@@ -121,7 +122,8 @@ class Card:
 class Answer:
     """What a tap gets. toast: one plain line at the top of the screen, with `alert` a box that must be closed (200
     characters at most). card: what the tapped message turns into now; None leaves it as it is (a letter about a
-    committed change rewrites it by itself). further: a new message besides. field: another one behind it, which is
+    committed change rewrites it by itself). later: what takes long; its answer takes the place of this one when it is
+    there soon, and of this one's card otherwise. further: a new message besides. field: another one behind it, which is
     answered by typing. document: a file besides."""
 
     toast: str = ""
@@ -130,6 +132,7 @@ class Answer:
     further: Card | None = None
     field: Card | None = None
     document: Document | None = None
+    later: "Callable[[], Awaitable[Answer]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Rooms:
     runs: Runs = field(kw_only=True)
     repairs: Repairs = field(kw_only=True)
     schedules: Schedules = field(kw_only=True)
+    locks: Locks = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

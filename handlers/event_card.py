@@ -10,6 +10,7 @@ from handlers.entry_cards import entry_line, entry_rows, reserve_line
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, lines, paragraphs
 from handlers.offer_cards import offer_rows, offer_text, open_now
+from handlers.question_cards import answer_lines
 from handlers.request_cards import ask_rows, request_line, take_back
 
 
@@ -74,7 +75,8 @@ def _standing(
     if offer is not None:
         return offer_text(texts, offer)
     if standing.request is not None:
-        return request_line(texts, standing.request)
+        given = answer_lines(texts, event.settings.questions, standing.request.answers)
+        return paragraphs(request_line(texts, standing.request), lines(*given))
     if standing.entry is not None:
         return entry_line(texts, event, standing.entry)
     return reserve_line(texts, standing.reserve) if standing.reserve else None
@@ -97,7 +99,7 @@ def _rows(texts: Texts, event: EventCard, standing: Standing, offer: OfferCard |
         return offer_rows(texts, offer, here=1)
     rows = _ways_in(texts, event, standing) if may_begin(event, now) else []
     if standing.request is not None:
-        rows.append([take_back(texts, standing.request)])
+        rows += [*answers_row(texts, event), [take_back(texts, standing.request)]]
     if standing.entry is not None:
         rows += [*entry_rows(texts, event.id, standing.entry), *answers_row(texts, event)]
     if standing.reserve is not None:
@@ -139,5 +141,5 @@ def _bookable(texts: Texts, event: EventCard) -> Rows:
 
 
 def most_seats(event: EventCard) -> int:
-    """The largest party that the event takes."""
-    return min(event.settings.max_party, event.capacity)
+    """The largest party that the event takes: of seats that are going to be fewer only those that stay."""
+    return min(event.settings.max_party, event.capacity, event.drain_to or event.capacity)

@@ -20,6 +20,7 @@ from handlers.month_cards import (
     which_card,
 )
 from handlers.names import read_names
+from handlers.result_cards import ledger_card, ledger_row, result_card
 
 KIND = "wish-party"
 QUIET = (AlreadyDone, WishUnchanged)
@@ -44,15 +45,27 @@ async def _first(visitor: Visitor) -> Card:
     now = visitor.rooms.now()
     collecting = [period for period in known if period.collects(now)] or list(known[-1:])
     if not collecting:
-        return none_card(visitor.texts)
+        own = await visitor.rooms.views.results_of(visitor.person.id)
+        return none_card(visitor.texts, ledger_row(visitor.texts) if own else [])
     if len(collecting) > 1:
         return which_card(visitor.texts, collecting)
     return await card_of(visitor, collecting[0].id)
 
 
 async def card_of(visitor: Visitor, period_id: int) -> Card:
-    """The reader's wishes of a month. Raises PeriodUnknown."""
-    return month_card(visitor.texts, await wish_of(visitor, period_id), visitor.rooms.now())
+    """The reader's wishes of a month, or what has come of them. Raises PeriodUnknown."""
+    texts, wish = visitor.texts, await wish_of(visitor, period_id)
+    own = await visitor.rooms.views.results_of(visitor.person.id)
+    result = next((each for each in own if each.period.id == period_id), None)
+    if result is not None:
+        return result_card(texts, result)
+    return month_card(texts, wish, visitor.rooms.now(), ledger_row(texts) if own else [])
+
+
+async def ledger(visitor: Visitor) -> Answer:
+    """The reader's months so far, and what they count for."""
+    own = await visitor.rooms.views.results_of(visitor.person.id)
+    return Answer(card=ledger_card(visitor.texts, own))
 
 
 async def by_month(visitor: Visitor, name: str) -> Card | None:

@@ -19,8 +19,8 @@ SAID = {"": None, "day": "month-limit-day", "week": "month-limit-week"}
 AT_MOST = ("", "day", "week")
 
 
-def month_card(texts: Texts, wish: WishCard, now: datetime) -> Card:
-    """What was last saved, until when it can be changed, and how."""
+def month_card(texts: Texts, wish: WishCard, now: datetime, more: Rows | None = None) -> Card:
+    """What was last saved, until when it can be changed, and how; `more` rows come behind."""
     period = wish.period
     text = paragraphs(
         lines(texts.say("month-head", month=texts.month(period.month)), _until(texts, period, now)),
@@ -28,7 +28,7 @@ def month_card(texts: Texts, wish: WishCard, now: datetime) -> Card:
         _saved(texts, wish),
     )
     rows = _ways(texts, wish) if period.collects(now) else []
-    return Card(text, [*rows, back(texts, "home")])
+    return Card(text, [*rows, *(more or []), back(texts, "home")])
 
 
 def _until(texts: Texts, period: PeriodCard, now: datetime) -> Html:
@@ -102,9 +102,9 @@ def _ways(texts: Texts, wish: WishCard) -> Rows:
     return [*rows, last]
 
 
-def none_card(texts: Texts) -> Card:
+def none_card(texts: Texts, more: Rows) -> Card:
     """No month is open."""
-    return Card(texts.say("month-none"), [back(texts, "home")])
+    return Card(texts.say("month-none"), [*more, back(texts, "home")])
 
 
 def which_card(texts: Texts, periods: Sequence[PeriodCard]) -> Card:

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, RequestCard, WishCard
 from handlers.door import Answer, Button, Card, Html, Texts, Visitor
-from handlers.keyboards import back, button, named, pager, pages_of, paragraphs, titled
+from handlers.keyboards import back, button, lines, named, pager, pages_of, paragraphs, short, titled
 from handlers.offer_cards import open_now
+from handlers.question_cards import shown
 from handlers.windows import key_of
 
 SIZE = 8
+ANSWERS = 200  # characters of the answers to all questions
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -43,9 +45,9 @@ async def my_card(visitor: Visitor, page: int) -> Card:
         return Card(texts.say("my-none"), [[button(texts, "button-events", "services")], back(texts, "home")])
     pages = pages_of(len(items), SIZE)
     page = min(max(page, 1), pages)
-    shown = items[(page - 1) * SIZE : page * SIZE]
-    rows = [[way] for item in shown for way in (item.button, *item.more)]
-    text = paragraphs(texts.say("my-head"), *(item.text for item in shown))
+    here = items[(page - 1) * SIZE : page * SIZE]
+    rows = [[way] for item in here for way in (item.button, *item.more)]
+    text = paragraphs(texts.say("my-head"), *(item.text for item in here))
     return Card(text, [*rows, *pager(texts, page, pages, "my"), back(texts, "home")])
 
 
@@ -88,10 +90,18 @@ def _booking(texts: Texts, booking: BookingCard) -> Item:
 
 
 def _request(texts: Texts, request: RequestCard) -> Item:
-    text = texts.say("my-asked", **titled(texts, request.event), seats=request.seats)
-    label = texts.plain("label-take-back", **titled(texts, request.event))
-    back_out = named(label, "take-back", request.event.id, request.id)
-    return replace(_item(texts, request.event, text), more=[back_out])
+    """With the answers that go with it, and the way to others."""
+    event, asked = request.event, texts.say("my-asked", **titled(texts, request.event), seats=request.seats)
+    more = [named(texts.plain("label-take-back", **titled(texts, event)), "take-back", event.id, request.id)]
+    if event.settings.questions:
+        more.insert(0, named(texts.plain("label-answers", **titled(texts, event)), "answers", event.id))
+    return replace(_item(texts, event, lines(asked, _given(texts, request))), more=more)
+
+
+def _given(texts: Texts, request: RequestCard) -> Html | None:
+    questions = {question.code: question for question in request.event.settings.questions}
+    given = [shown(texts, questions.get(each.code), each.kind, each.value) for each in request.answers]
+    return texts.say("my-answers", text=short(", ".join(given), ANSWERS)) if given else None
 
 
 def _entry(texts: Texts, entry: EntryCard) -> Item:

@@ -12,7 +12,7 @@ MOST = 20  # sizes to choose from
 
 
 def sizes_question(texts: Texts, event: EventCard) -> Card:
-    """A button for each size; those that do not fit in are for the waitlist."""
+    """A button for each size; those that do not fit in are for the waitlist, also where an admin decides."""
     buttons = [_size(texts, event, seats) for seats in range(2, min(most_seats(event), MOST) + 1)]
     rows = [buttons[at : at + ACROSS] for at in range(0, len(buttons), ACROSS)]
     text = texts.say("party-size-ask", **titled(texts, event))
@@ -33,6 +33,6 @@ def names_question(texts: Texts, event: EventCard, seats: int, names: Sequence[s
 
 
 def _size(texts: Texts, event: EventCard, seats: int) -> Button:
-    fits = seats <= event.public or not event.settings.self_service
+    fits = seats <= (event.public if event.settings.self_service else event.free)
     key = "label-seats" if fits else "label-seats-wait"
     return named(texts.plain(key, seats=seats), "party", event.id, seats)

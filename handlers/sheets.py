@@ -5,7 +5,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import openpyxl
@@ -14,12 +14,13 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-Cell = str | int | datetime | None
+Cell = str | int | float | date | datetime | None
 """A moment is told as wall time, in the zone that it has."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 BOM = "\ufeff"  # without it Excel takes UTF-8 for something else
 MOMENT = "yyyy-mm-dd hh:mm"
+DAY = "yyyy-mm-dd"
 NARROW, WIDE = 8, 44  # characters
 
 
@@ -52,7 +53,9 @@ def _text(cell: Cell) -> str:
             return ""
         case datetime():
             return f"{cell:%Y-%m-%d %H:%M}"
-        case int():
+        case date():
+            return cell.isoformat()
+        case int() | float():
             return str(cell)
         case str():
             return harmless(cell)
@@ -69,9 +72,38 @@ def meant(text: str) -> str:
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
 
 
+def as_data(sheet: Sheet) -> bytes:
+    """A table for other programs, by RFC 4180. Every text is in quotes, so that a spreadsheet that is told to takes it
+    for text whatever it looks like; numbers, days and moments stand bare, and are what they are by themselves."""
+    return (BOM + "".join(",".join(map(_bare, row)) + "\r\n" for row in _all(sheet))).encode()
+
+
+def _bare(cell: Cell) -> str:
+    match cell:
+        case str():
+            return '"{}"'.format(harmless(cell).replace('"', '""'))
+        case datetime():
+            return cell.replace(tzinfo=None, microsecond=0).isoformat()
+        case _:
+            return _text(cell)
+
+
 def as_xlsx(sheet: Sheet) -> bytes:
-    """A workbook; its head stays in sight, and every column can be filtered."""
+    """A workbook with one page."""
+    return as_book([sheet])
+
+
+def as_book(sheets: Iterable[Sheet]) -> bytes:
+    """A workbook; the head of each page stays in sight, and every column can be filtered."""
     book = openpyxl.Workbook(write_only=True)
+    for sheet in sheets:
+        _page(book, sheet)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _page(book: Any, sheet: Sheet) -> None:
     page = book.create_sheet(sheet.name)
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.head))}{1 + len(sheet.rows)}"
@@ -80,9 +112,6 @@ def as_xlsx(sheet: Sheet) -> bytes:
     page.append([_headed(page, title) for title in sheet.head])
     for row in sheet.rows:
         page.append([_typed(page, cell) for cell in row])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def _widths(sheet: Sheet) -> list[int]:
@@ -102,9 +131,11 @@ def _typed(page: Any, value: Cell) -> Any:
     if isinstance(value, str):
         cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", value))
         cell.data_type = "s"
+        cell.quotePrefix = harmless(value) != value  # it stays text when somebody edits it
         return cell
-    if isinstance(value, datetime):
-        cell = WriteOnlyCell(page, value.replace(tzinfo=None))
-        cell.number_format = MOMENT
+    if isinstance(value, date):
+        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+        cell = WriteOnlyCell(page, moment.replace(tzinfo=None))
+        cell.number_format = MOMENT if isinstance(value, datetime) else DAY
         return cell
     return WriteOnlyCell(page, value)

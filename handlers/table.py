@@ -95,6 +95,7 @@ TAPS: dict[str, TapHandler] = {
     "repair-yes": repair.yes,
     "repair-no-ask": repair.no_ask,
     "repair-no": repair.no,
+    "month-ledger": month.ledger,
     "settings": settings.settings,
     "language": settings.language,
 }

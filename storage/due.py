@@ -15,11 +15,13 @@ from storage.tables import (
     entries,
     events,
     letters,
+    locks,
     offers,
     participants,
     periods,
     requests,
     seats,
+    unlocks,
     updates,
 )
 from storage.views.splits import split
@@ -201,6 +203,16 @@ class SqlDue:
                 sa.select(periods.c.id).where(periods.c.status == "collecting").order_by(periods.c.id)
             )
         ]
+
+    async def locked_periods(self, now: datetime) -> list[int]:
+        """Months with a lock or an unlocking whose time is up."""
+        over = sa.or_(locks.c.until <= now, periods.c.status == "final")
+        held = sa.select(locks.c.period_id).join(periods, periods.c.id == locks.c.period_id)
+        until = sa.func.coalesce(unlocks.c.until, unlocks.c.lapses_at)
+        opened = sa.select(unlocks.c.period_id).where(unlocks.c.ended_at.is_(None), until <= now)
+        found = sa.union(held.where(locks.c.ended_at.is_(None), over), opened).subquery("found")
+        rows = await self._rows(sa.select(found.c.period_id).order_by(found.c.period_id))
+        return [row.period_id for row in rows]
 
     async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:
         """Upcoming events, beyond id `after_id`, with a free seat or an empty last call while somebody waits: where a

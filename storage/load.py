@@ -4,6 +4,7 @@ not grow with the number of decisions."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -25,11 +26,12 @@ Counts = dict[tuple[int, str], int]
 @dataclass(slots=True)
 class Window:
     """How much of an event is loaded; the work widens it when a rule needs more. One seat beyond what the decisions
-    take lets the last of them see whether any is left."""
+    take lets the last of them see whether any is left. Until when final months are open is loaded for who asks."""
 
     seats: int = 1
     line: int = 0
     reserve: int = 4
+    unlocks: int = 0
 
     def widen(self, what: str) -> None:
         """Four times as much of the one thing, and never less than 16."""
@@ -38,11 +40,14 @@ class Window:
 
 @dataclass(slots=True)
 class Wanted:
-    """Everything that the decisions of one commit want to see."""
+    """Everything that the decisions of one commit want to see. `bookings` are those of `owners`, who let them go
+    themselves, and `others`, whose owners are not known yet."""
 
     windows: dict[int, Window] = field(default_factory=dict)
     people: set[int] = field(default_factory=set)
     bookings: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
+    owners: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)
     offers: set[int] = field(default_factory=set)
     requests: set[int] = field(default_factory=set)
@@ -59,6 +64,10 @@ class Wanted:
             window.line += ask.line
         self.people.update(ask.people)
         self.bookings.update(ask.bookings)
+        if ask.by.kind != "person":
+            self.others.update(ask.bookings)
+        elif ask.bookings:
+            self.owners.add(ask.by.id)  # what is not theirs, they are refused
         self.entries.update(ask.entries)
         self.offers.update(ask.offers)
         self.requests.update(ask.requests)
@@ -81,7 +90,7 @@ def load(
     connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted, *, locking: bool
 ) -> dict[int, State]:
     """The states of the locked events, by id."""
-    loading = _Loading(connection, event_rows, wanted)
+    loading = _Loading(connection, event_rows, wanted, locking=locking)
     if locking and (loading.counts.reserve or wanted.reserve):
         loading.lock_reserves()
     return loading.states()
@@ -107,8 +116,10 @@ class _Counts:
 class _Loading:
     """One load; holds the rows until the states are put together."""
 
-    def __init__(self, connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted) -> None:
-        self.connection = connection
+    def __init__(
+        self, connection: sa.Connection, event_rows: Sequence[Any], wanted: Wanted, *, locking: bool
+    ) -> None:
+        self.connection, self.locking = connection, locking
         self.dialect = connection.dialect.name
         self.selects = selects(self.dialect)
         self.wanted = wanted
@@ -141,6 +152,10 @@ class _Loading:
         found = self._entries({*self.wanted.entries, *listed, *(row.entry_id for row in offer_rows)})
         people = self.wanted.people | {entry.person_id for entry in found.values() if entry.event_id is None}
         people |= self._letting_go()
+        if (
+            self.wanted.whole
+        ):  # whoever waits there may have let a seat go from the reserve list, where they pause now
+            people |= {entry.person_id for entry in found.values()}
         found |= self._entries_of(people)
         booking_rows = self._bookings(people)
         hold_rows = self._holds()
@@ -156,6 +171,7 @@ class _Loading:
         in_line = _by_event(entry for entry in found.values() if entry.event_id is not None)
         on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
+        unlocked = self._unlocked({row.period_id for row in booking_rows})
         return {
             event_id: State(
                 event=rows.event(row),
@@ -180,6 +196,7 @@ class _Loading:
                     self.next_seq[row.service_id],
                 ),
                 unreachable=unreachable,
+                unlocked=unlocked if self.wanted.windows[event_id].unlocks else None,
             )
             for event_id, row in self.events.items()
         }
@@ -188,15 +205,20 @@ class _Loading:
         """Everybody of the events that are to be seen whole; and of an event whose seats are going, the owners of
         those behind, who may have to take others."""
         if self.wanted.whole:
-            self.wanted.bookings |= set(self._ids(self.selects.active_bookings, self.wanted.whole))
+            self._want_bookings(self._ids(self.selects.active_bookings, self.wanted.whole))
             self.wanted.entries |= set(self._ids(self.selects.places, self.wanted.whole))
             self.wanted.requests |= set(self._ids(self.selects.open_requests, self.wanted.whole))
         going = {event_id: row.drain_to for event_id, row in self.events.items() if row.drain_to is not None}
         if going:
             self.wanted.holds = True
-            for row in self._all(self.selects.owners, events=going):
-                if row.number > going[row.event_id] and row.booking_id is not None:
-                    self.wanted.bookings.add(row.booking_id)
+            rows = self._all(self.selects.owners, events=going)
+            behind = (row.booking_id for row in rows if row.number > going[row.event_id])
+            self._want_bookings(booking_id for booking_id in behind if booking_id is not None)
+
+    def _want_bookings(self, booking_ids: Iterable[int]) -> None:
+        found = set(booking_ids)
+        self.wanted.bookings |= found
+        self.wanted.others |= found
 
     def _ids(self, statement: sa.Executable, event_ids: Collection[int]) -> Iterable[int]:
         return (row.id for row in self._all(statement, events=event_ids))
@@ -248,12 +270,23 @@ class _Loading:
             found |= {row.id: row for row in self._all(self.selects.bookings, bookings=missing)}
         return list(found.values())
 
+    def _unlocked(self, period_ids: set[int | None]) -> Mapping[int, tuple[datetime, datetime]]:
+        """Only for who asks. The rows stay as they are until the commit: whoever locks the month again waits."""
+        if not any(window.unlocks for window in self.wanted.windows.values()):
+            return {}
+        chosen = self.selects.unlocks_locked if self.locking else self.selects.unlocks
+        found = self._all(chosen, periods={one for one in period_ids if one is not None})
+        return {row.period_id: (row.decided_at, row.until) for row in found}
+
     def _letting_go(self) -> set[int]:
-        """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told."""
+        """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told. Of
+        those that people let go themselves that is known."""
         if not self.wanted.bookings or not self.counts.reserve:
             return set()
-        rows = self._all(self.selects.bookings, bookings=self.wanted.bookings)
-        return {row.person_id for row in rows}
+        if not self.wanted.others:
+            return self.wanted.owners
+        rows = self._all(self.selects.bookings, bookings=self.wanted.others)
+        return self.wanted.owners | {row.person_id for row in rows}
 
     def _requests(self, people: set[int]) -> list[Any]:
         """Those of these people that are open, where there are any at all; and those that are wanted."""

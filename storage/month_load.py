@@ -19,6 +19,7 @@ from engine.month import (
 from engine.ports import MonthAsk
 from engine.refusals import PeriodUnknown
 from storage.by_account import lock_account
+from storage.lock_load import lock_of
 from storage.selects import in_ids
 from storage.tables import (
     accounts,
@@ -72,6 +73,7 @@ def load(
         sessions=_sessions(connection, in_ids(events.c.id, wanted, connection)),
         unasked=_unasked(connection, period.id, ask.unasked) if ask.unasked else (),
         fresh_hash=fresh_hash,
+        lock=lock_of(connection, period.id) if ask.by.kind == "admin" else None,
     )
 
 

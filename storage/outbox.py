@@ -14,15 +14,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from engine.ports import Panel
-from storage import claims
+from storage import alerts, claims
 from storage.database import Database
 from storage.ids import Ids
 from storage.selects import id_list
-from storage.tables import alerts, letters
+from storage.tables import letters
 from storage.wakeups import AM_ALONE
 
 LEASE = timedelta(seconds=120)  # longer than all calls that one letter can take
-NEWS_AGAIN = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class SqlOutbox:
         await self._ids.reserve(4 + 2 * len(readers))
 
         def told(connection: sa.Connection) -> None:
-            self._alert(connection, kind, cause, data, readers, again=again)
+            alerts.tell(connection, self._ids.new, self._now(), kind, cause, data, readers, again=again)
 
         try:
             await self._database.transact(told)
@@ -137,47 +136,9 @@ class SqlOutbox:
 
     async def resolve(self, kind: str, cause: str) -> None:
         """The cause is gone: the next time it is news again."""
-        statement = sa.update(alerts).where(
-            alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved"
+        await self._database.transact(
+            lambda connection: alerts.resolve(connection, self._now(), kind, cause), single=True
         )
-        await self._database.execute(statement.values(status="resolved", resolved_at=self._now()))
-
-    def _alert(
-        self,
-        connection: sa.Connection,
-        kind: str,
-        cause: str,
-        data: dict[str, int | str],
-        readers: Sequence[int | None],
-        *,
-        again: bool,
-    ) -> None:
-        now = self._now()
-        same = (alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved")
-        if again:
-            over = sa.update(alerts).where(*same, alerts.c.last_at < now - NEWS_AGAIN)
-            connection.execute(over.values(status="resolved", resolved_at=now))
-        counted = connection.execute(
-            sa.update(alerts).where(*same).values(count=alerts.c.count + 1, last_at=now)
-        )
-        if counted.rowcount:
-            return
-        alert_id = self._ids.new()
-        connection.execute(
-            alerts.insert().values(id=alert_id, kind=kind, cause=cause, data=data, opened_at=now, last_at=now)
-        )
-        for reader in readers:
-            connection.execute(
-                letters.insert().values(
-                    id=self._ids.new(),
-                    kind=f"alert-{kind}",
-                    person_id=reader,
-                    subject=f"alert:{alert_id}",
-                    priority=1,
-                    data=data,
-                    created_at=now,
-                )
-            )
 
 
 def _recover(connection: sa.Connection) -> None:

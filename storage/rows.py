@@ -47,6 +47,8 @@ def booking(row: Row, seats: tuple[int, ...]) -> Booking:
         free_cancel_until=row.free_cancel_until,
         reconfirm_by=row.reconfirm_by,
         answers=answers_of(row.answers),
+        period_id=row.period_id,
+        ended=row.ended,
         version=row.version,
     )
 
@@ -166,6 +168,8 @@ def booking_values(new: Booking, before: Mapping[int, Booking]) -> Values:
         "free_cancel_until": new.free_cancel_until,
         "reconfirm_by": new.reconfirm_by,
         "answers": list(new.answers),
+        "period_id": new.period_id,
+        "ended": new.ended,
         "version": new.version,
     }
 

@@ -22,6 +22,7 @@ from storage.tables import (
     requests,
     seats,
     services,
+    unlocks,
     updates,
 )
 
@@ -113,6 +114,8 @@ class Selects:
     seats_of_bookings: sa.Select[Any]
     seats_of_offers: sa.Select[Any]
     seats_of_holds: sa.Select[Any]
+    unlocks: sa.Select[Any]
+    unlocks_locked: sa.Select[Any]
 
 
 @cache
@@ -136,6 +139,9 @@ def selects(dialect: str) -> Selects:
     some_offers = OFFER.where(inside(offers.c.event_id))
     some_requests = sa.select(requests).where(inside(requests.c.event_id))
     open_here = sa.text("requests.status = 'open'")
+    unlocked = sa.select(unlocks.c.period_id, unlocks.c.decided_at, unlocks.c.until).where(
+        inside(unlocks.c.period_id, "periods"), unlocks.c.status == "open"
+    )
     return Selects(
         seen=sa.select(updates.c.id).where(inside(updates.c.id, "updates")),
         events=of_events,
@@ -169,6 +175,8 @@ def selects(dialect: str) -> Selects:
         seats_of_bookings=_seats_of(seats.c.booking_id, dialect),
         seats_of_offers=_seats_of(seats.c.offer_id, dialect),
         seats_of_holds=_seats_of(seats.c.hold_id, dialect),
+        unlocks=unlocked,
+        unlocks_locked=unlocked.with_for_update(read=True),
     )
 
 

@@ -16,7 +16,7 @@ LANGUAGES = ("en", "hu", "de")
 MANY = 6
 """So many ways, and they take turns."""
 
-HALVES = (
+SHARES = (
     "tests/allocation/test_properties.py::test_a_whole_month_keeps_every_rule",
     "tests/bot/test_letters.py::",
     "tests/e2e/test_deadline.py::",
@@ -31,6 +31,7 @@ HALVES = (
     "tests/rules/test_planted.py::test_the_sample_goes_red",
     "tests/services/test_bugs.py::",
     "tests/services/test_open_offers.py::",
+    "tests/services/test_runs.py::",
     "tests/storage/test_attacks.py::",
     "tests/storage/test_doctor.py::test_a_violation_is_found",
     "tests/storage/test_seals.py::test_tampering_is_found_at_its_seal",
@@ -41,12 +42,15 @@ HALVES = (
     "tests/taps/test_hostile.py::",
     "tests/taps/test_imports.py::test_hostile_files",
     "tests/taps/test_people.py::test_a_look",
+    "tests/taps/test_people.py::test_a_tap",
     "tests/taps/test_refusals.py::test_a_refusal",
     "tests/taps/test_two_admins.py::",
     "tests/taps/test_wizards.py::",
 )
-"""Tests, or files of them, in which one mechanism is tried with many things: half of the things each time, another half
-in another test, and all of them in a long run."""
+"""Tests, or files of them, in which one mechanism is tried with many things: a half of the things each time, or a
+quarter of very many, always the same ones, and all of them in a long run."""
+
+VERY_MANY = 12
 
 IN_ONE_LANGUAGE = "tests/taps/"
 """Every language has a third of these, and the tests of the catalogue read each text in each language."""
@@ -55,18 +59,20 @@ IN_ONE_LANGUAGE = "tests/taps/"
 def take_turns(items: list[pytest.Item]) -> None:
     """Mark as long what is not in its turn."""
     _take_variants(items)
-    _take_halves(items)
+    _take_shares(items)
 
 
-def _take_halves(items: list[pytest.Item]) -> None:
+def _take_shares(items: list[pytest.Item]) -> None:
     families: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        if _function(item).startswith(HALVES) and not item.get_closest_marker("long"):
+        if _function(item).startswith(SHARES) and not item.get_closest_marker("long"):
             families[_function(item)].append(item)
     for function, family in families.items():
-        first = crc32(function.encode()) % 2
-        for item in family[1 - first :: 2] if len(family) > 1 else ():
-            item.add_marker(pytest.mark.long)
+        share = 1 if len(family) == 1 else 4 if len(family) >= VERY_MANY else 2
+        first = crc32(function.encode()) % share
+        for number, item in enumerate(family):
+            if number % share != first:
+                item.add_marker(pytest.mark.long)
 
 
 def _take_variants(items: list[pytest.Item]) -> None:

@@ -22,6 +22,9 @@ CLARA = Guest("Clara", "Weber", "de")
 DORA = Guest("Dóra", "Szabó", "en")
 """The studio's owner, who reads what the admin group reads: the first of the account's languages."""
 
+ADAM = Guest("Ádám", "Fekete", "hu")
+"""Her partner, without whom nothing final is opened again."""
+
 REGULARS = (
     Guest("Emily", "Clarke", "en"),
     Guest("Oliver", "Hughes", "en"),

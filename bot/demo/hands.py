@@ -25,10 +25,10 @@ async def sees(room: Room, wanted: Wanted, what: str, patience: float = PATIENCE
 
 async def opens(phone: Phone, code: str, patience: float = PATIENCE) -> Shown:
     """Follow the event's link; its card."""
-    return await _follows(phone, f"e-{code}", CARD, patience)
+    return await follows(phone, f"e-{code}", CARD, patience)
 
 
-async def _follows(phone: Phone, link: str, verbs: Container[str], patience: float = PATIENCE) -> Shown:
+async def follows(phone: Phone, link: str, verbs: Container[str], patience: float = PATIENCE) -> Shown:
     """The card behind the link, with a button that does one of these."""
     sent = await phone.start(link)
     after = int(sent["message_id"])
@@ -75,7 +75,7 @@ async def asks(phone: Phone, code: str) -> Shown:
 
 async def meets(phone: Phone, service: str) -> Shown:
     """Take an appointment and answer what is asked; on the second day that has one, as the first may be over soon."""
-    card = await _follows(phone, f"s-{service}", {"slots"})
+    card = await follows(phone, f"s-{service}", {"slots"})
     await done(phone, card, "slots", which=1)
     await done(phone, card, "slot", "slot-book", "answer")
     return await _turns(phone, card, "cancel")

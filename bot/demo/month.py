@@ -17,6 +17,9 @@ CROWDED, MOVES_UP, ASKED_FOR, ALONE = "pilates-mon", "swim-thu", "singing-sun", 
 """A date that is crowded while its siblings are half empty, one whose line moves up by itself, one that has to be asked
 for, and the service of one-to-one appointments."""
 
+TANGO, CLIMBING, PAINTING = "tango", "climbing", "painting"
+"""Services of the month that people wish for; their dates are numbered: tango-1."""
+
 ACCOUNT = {
     "name": "Studio Nova",
     "timezone": "Europe/Budapest",
@@ -27,7 +30,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
 
 def catalogue(today: date) -> dict[str, Any]:
-    """Services with events from two days ahead to the end of four weeks; every mode, and every way to book."""
+    """Services with events from two days ahead to the end of four weeks; every mode, and every way to book. And the
+    dates of the month that is wished for."""
     quick, guarded = {"validity": "2h"}, {"validity": "2h", "guard": True}
     yoga = _weekly(today, FULL, TUESDAY, "18:00", 75, 4, "Studio A")
     bread = _weekly(today, WAITED_FOR, SATURDAY, "10:00", 180, 5, "Bistro Nova")
@@ -45,6 +49,7 @@ def catalogue(today: date) -> dict[str, Any]:
             _service("pilates", names.PILATES, "splitter", _siblings(today), offer=quick),
             _singing(today),
             _massage(),
+            *programme(today),
         ],
     }
 
@@ -84,11 +89,39 @@ def _weekly(
     today: date, code: str, weekday: int, time: str, minutes: int, capacity: int, location: str
 ) -> Iterator[dict[str, Any]]:
     """Three weeks' events; the first bears the plain code, the others their number."""
-    first = today + timedelta(days=2)
+    events = _in_turn(today + timedelta(days=2), code, weekday, time, minutes, capacity, 3, location)
+    yield next(events) | {"code": code}
+    yield from events
+
+
+def wished(today: date) -> date:
+    """The first day of the next month for which a deadline in three days comes early enough, and tomorrow as well."""
+    in_time = today + timedelta(days=4)
+    return (in_time.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def programme(today: date) -> Iterator[dict[str, Any]]:
+    """The dates of that month; on Tuesdays two are at the same time, and painting needs four people to take place."""
+    first = wished(today)
+    tango = _in_turn(first, TANGO, TUESDAY, "19:00", 90, 4, 4, "Salon Nova")
+    climbing = _in_turn(first, CLIMBING, TUESDAY, "18:30", 90, 3, 4, "Wall Nova")
+    painting = (
+        event | {"minimum": 4}
+        for event in _in_turn(first, PAINTING, SATURDAY, "15:00", 120, 6, 2, "Atelier Nova")
+    )
+    yield _service(TANGO, names.TANGO, "offer", tango, offer={"validity": "2h"})
+    yield _service(CLIMBING, names.CLIMBING, "legacy", climbing)
+    yield _service(PAINTING, names.PAINTING, "offer", painting, offer={"validity": "2h"})
+
+
+def _in_turn(
+    first: date, code: str, weekday: int, time: str, minutes: int, capacity: int, dates: int, location: str
+) -> Iterator[dict[str, Any]]:
+    """Every week from the first such day."""
     first += timedelta(days=(weekday - first.weekday()) % 7)
-    for week in range(3):
+    for week in range(dates):
         yield {
-            "code": code if week == 0 else f"{code}-{week + 1}",
+            "code": f"{code}-{week + 1}",
             "starts_at": f"{first + timedelta(weeks=week)}T{time}",
             "minutes": minutes,
             "capacity": capacity,

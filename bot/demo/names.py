@@ -14,6 +14,9 @@ CHOIR = {"en": "Open choir", "hu": "Nyitott kórus", "de": "Offener Chor"}
 PILATES = {"en": "Mat pilates", "hu": "Talajpilates", "de": "Mattenpilates"}
 SINGING = {"en": "Singing masterclass", "hu": "Énekes mesterkurzus", "de": "Meisterkurs Gesang"}
 MASSAGE = {"en": "Back massage", "hu": "Hátmasszázs", "de": "Rückenmassage"}
+TANGO = {"en": "Tango evening", "hu": "Tangóest", "de": "Tangoabend"}
+CLIMBING = {"en": "Learning to climb", "hu": "Falmászás", "de": "Kletterkurs"}
+PAINTING = {"en": "Watercolours", "hu": "Akvarellfestés", "de": "Aquarellkurs"}
 CONCERT = {"en": "New Year's concert", "hu": "Újévi koncert", "de": "Neujahrskonzert"}
 
 SINGERS = {

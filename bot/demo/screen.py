@@ -50,6 +50,11 @@ class Screen:
         if text:
             print(f"    {self._in(DIM, '(' + text + ')')}")
 
+    def prints(self, text: str) -> None:
+        """What a program has said."""
+        for line in text.splitlines():
+            print(f"    │ {line}")
+
     def _message(self, owner: str, message: Shown, *, again: bool) -> None:
         head = f"{owner}'s phone" + (", the message changes" if again else "")
         print(f"    {self._in(GREEN, head)}")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from bot.demo import month
-from bot.demo.guests import ANNA, BENCE, CLARA, DORA, REGULARS, Guest, crowd
+from bot.demo.desk import Desk
+from bot.demo.guests import ADAM, ANNA, BENCE, CLARA, DORA, REGULARS, Guest, crowd
 from bot.demo.hands import asks, books, done, joins, meets
+from bot.demo.leafing import wishes
+from bot.demo.wishing import WISHES, names_approver, opens_month, wishing
 from bot.sandbox import Driver, Group, Phone
 
 BOOKED = {
@@ -56,10 +60,11 @@ class Cast:
 
 async def gather(driver: Driver) -> Cast:
     """Everybody, with a phone that has not met the bot yet, and the admins' group."""
-    phones = {guest.first: await _phone(driver, guest) for guest in (DORA, ANNA, BENCE, CLARA, *REGULARS)}
+    guests = (DORA, ANNA, BENCE, CLARA, ADAM, *REGULARS)
+    phones = {guest.first: await _phone(driver, guest) for guest in guests}
     besides = [await _phone(driver, guest) for guest in crowd(OTHERS)]
     dora = phones[DORA.first]
-    group = await driver.group("Studio Nova · Admins", creator=dora)
+    group = await driver.group("Studio Nova · Admins", creator=dora, admins=[phones[ADAM.first]])
     return Cast(phones, group, besides)
 
 
@@ -67,15 +72,34 @@ async def _phone(driver: Driver, guest: Guest) -> Phone:
     return await driver.person(guest.first, last_name=guest.last, language_code=guest.language)
 
 
-async def fill(cast: Cast) -> None:
-    """All events at once, each in its own order. Few have two bookings, as a chat gets only so many messages a second.
+async def fill(cast: Cast, first: date) -> None:
+    """All events at once, each in its own order, and the month that begins on `first`. Few have two bookings, as a chat
+    gets only so many messages a second.
 
     Raises DemoFailed.
     """
+    await asyncio.gather(_events(cast), _month(cast, first))
+    await asyncio.gather(*(cast.phones[guest.first].start() for guest in (BENCE, DORA)))
+
+
+async def _events(cast: Cast) -> None:
     steps = [_fill(cast, code) for code in (month.FULL, month.WAITED_FOR)]
     await asyncio.gather(*steps, *_besides(iter(cast.besides)))
     await _fill(cast, month.BY_HAND)  # Anna's second
-    await asyncio.gather(*(cast.phones[guest.first].start() for guest in (BENCE, DORA)))
+
+
+async def _month(cast: Cast, first: date) -> None:
+    """Wishes are open, and some of those who have no part in the story have said theirs."""
+    desk = Desk(cast.phones[DORA.first], cast.group)
+    await names_approver(desk, cast.phones[ADAM.first])
+    await opens_month(desk, first)
+    wished = zip(cast.besides, crowd(OTHERS), WISHES, strict=False)
+    await asyncio.gather(
+        *(
+            wishes(phone, f"{first:%Y-%m}", wishing(guest.language, *wanted))
+            for phone, guest, wanted in wished
+        )
+    )
 
 
 def _besides(guests: Iterator[Phone]) -> Iterator[Coroutine[Any, Any, Any]]:

@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.demo import studio
+from bot.demo import month, studio
 from bot.demo.door import ENTRY, Door
 from bot.demo.keeper import running_bot
+from bot.demo.month_story import MonthStory
 from bot.demo.process import DemoFailed, command, environment
 from bot.demo.screen import Screen
 from bot.demo.stage import Stage
@@ -118,18 +119,31 @@ async def play(port: int = 0, speed: float = 1.0) -> int:
     return 0
 
 
+async def _month(story: MonthStory, sandbox: Sandbox, values: dict[str, str], folder: Path) -> None:
+    """The month, and its file checked by who has nothing but the file."""
+    await story.play()
+    name, file_id = await story.export()
+    (folder / name).write_bytes(sandbox.files[file_id].content)
+    story.screen.does("Anybody", f"types python -m bot verify {name}")
+    story.screen.prints(await command(values, folder, "verify", str(folder / name)))
+
+
 async def _play(folder: Path, port: int, speed: float, screen: Screen) -> None:
     async with running_sandbox(port=port) as sandbox, Driver(sandbox) as driver:
         dora = await driver.person("Dóra", language_code="en")
-        group = await driver.group("Studio Nova admins", admins=[dora])
+        adam = await driver.person("Ádám", language_code="hu")
+        group = await driver.group("Studio Nova admins", creator=dora, admins=[adam])
         values = environment(sandbox, folder, group.id)
         screen.title("Nextseat demo: a studio, its guests, and a class that is full")
         screen.remark(
             f"A Bot API server on {sandbox.base_url}, the bot as its own process, everybody taps over HTTP."
         )
-        await command(values, folder, "import", str(studio.write(folder, datetime.now(UTC).date())))
+        today = datetime.now(UTC).date()
+        await command(values, folder, "import", str(studio.write(folder, today)))
         async with running_bot(values, folder):
-            await Story(driver, dora, group, screen, sandbox.bot.id, speed).play()
+            story = Story(driver, dora, group, screen, sandbox.bot.id, speed)
+            await story.play()
+            await _month(MonthStory(story, adam, month.wished(today)), sandbox, values, folder)
         await command(values, folder, "doctor")
         screen.title("The end")
         screen.remark("doctor checked every invariant on the database and found nothing wrong.")

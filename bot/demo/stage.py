@@ -56,7 +56,8 @@ class Stage:
         """The studio, the bot, and everything its guests have done so far. Raises DemoFailed."""
         self._say("setting-up")
         self.cast = await seeding.gather(self.driver)
-        await self._import("studio", month.catalogue(self.sandbox.clock.now().date()))
+        today = self.sandbox.clock.now().date()
+        await self._import("studio", month.catalogue(today))
         self._database = open_database(self.database_url)
         self._panels = Panels(self._database, self.sandbox.clock.now)
         self.run(watch(self.folder / "demo.db", self.stir), "watch")
@@ -65,7 +66,7 @@ class Stage:
         self._say("starting")
         await self.keeper.start()
         self._say("filling")
-        await seeding.fill(self.cast)
+        await seeding.fill(self.cast, month.wished(today))
         self.ready = True
         self._say("")
 

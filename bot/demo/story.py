@@ -22,18 +22,25 @@ class Story:
         self.driver, self.dora, self.group, self.screen = driver, dora, group, screen
         self.bot_id = bot_id
         self.pause = PAUSE / speed if speed > 0 else 0.0
+        self.phones: dict[str, Phone] = {}
 
     async def play(self) -> None:
         """From the first booking to the last."""
-        anna = await self.driver.person("Anna", language_code="en")
-        bence = await self.driver.person("Bence", language_code="hu")
-        clara = await self.driver.person("Clara", language_code="de")
-        guests = [await self.driver.person(name, language_code="en") for name in ("Emil", "Fiona")]
+        anna, bence, clara = [
+            await self.person(*who) for who in (("Anna", "en"), ("Bence", "hu"), ("Clara", "de"))
+        ]
+        guests = [await self.person(name, "en") for name in ("Emil", "Fiona")]
         await self.full_class(anna, guests)
         await self.line(bence, clara)
         await self.freed_seat(anna, bence)
         await self.expiry(bence, clara)
         await self.by_hand(guests[0], bence)
+
+    async def person(self, name: str, language: str) -> Phone:
+        """Whoever is called that, with a phone from their first scene on."""
+        if name not in self.phones:
+            self.phones[name] = await self.driver.person(name, language_code=language)
+        return self.phones[name]
 
     async def full_class(self, anna: Phone, guests: list[Phone]) -> None:
         self.screen.title("1. Anna takes the last seat")
@@ -76,8 +83,8 @@ class Story:
 
     async def by_hand(self, emil: Phone, bence: Phone) -> None:
         self.screen.title("5. The pottery evening is handled by hand: Dóra decides in the admin group")
-        fiona = await self.driver.person("Gergő", language_code="hu")
-        for phone in (emil, fiona):
+        gergo = await self.person("Gergő", "hu")
+        for phone in (emil, gergo):
             await self.book(phone, MANUAL, quiet=True)
         await self.join(bence, MANUAL, quiet=True)
         await self.tap(emil, "cancel")

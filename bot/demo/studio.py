@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.demo.month import ACCOUNT
+from bot.demo.month import ACCOUNT, programme
 from bot.demo.names import POTTERY, SWIMMING, YOGA
 
 
@@ -19,6 +19,7 @@ def catalogue(today: date) -> dict[str, Any]:
             ),
             _service("pottery", POTTERY, "manual", today, ("pottery-night", 6, "19:00", 2)),
             _service("swimming", SWIMMING, "legacy", today, ("swimming-1", 8, "17:00", 6)),
+            *programme(today),
         ],
     }
 

@@ -51,6 +51,8 @@ async def offer_over(desk: Desk) -> Card | None:
         return None
     if offer.status == "accepted":
         return await _accepted(desk, offer)
+    if desk.data.get("letter") and not _anew(offer):  # it says how and why: the same is not said twice
+        return Card(desk.about("offer-over", offer.event), see(desk.texts, offer.event.id))
     key = "offer-expired" if offer.status == "expired" else f"offer-{offer.status}-{offer.ended}"
     at = desk.texts.until(offer.expires_at, offer.event.timezone, desk.now)
     return Card(desk.about(key, offer.event, at=at), see(desk.texts, offer.event.id))
@@ -80,10 +82,12 @@ async def offer_withdrawn(desk: Desk) -> Card | None:
     offer = await desk.offer()
     if offer is None or offer.status != "withdrawn":
         return None
-    anew = offer.ended == "shifted" and offer.entry.status == "offered"
+    anew = _anew(offer)
     stays = offer.entry.status in ACTIVE_ENTRY and not anew  # who has an offer is not told to wait
     key = "offer-withdrawn-anew" if anew else WITHDRAWN.get(offer.ended, WITHDRAWN["admin"])
     if offer.home is not None:  # the place at the other date was for the offer alone
+        if offer.home.status not in ACTIVE_ENTRY:  # booked there at once, or gone: no place that stays
+            key = WITHDRAWN["admin"]
         text = lines(desk.about(key, offer.event), None if anew else _place_at_home(desk, offer.home))
         return Card(text, see(desk.texts, offer.event.id))
     text = lines(
@@ -92,6 +96,11 @@ async def offer_withdrawn(desk: Desk) -> Card | None:
         free_line(desk.texts, offer.event, offer.entry) if stays else None,
     )
     return Card(text, see(desk.texts, offer.event.id))
+
+
+def _anew(offer: OfferCard) -> bool:
+    """Whether the reader has a new offer, for the new time."""
+    return offer.ended == "shifted" and offer.entry.status == "offered"
 
 
 def _place_at_home(desk: Desk, home: EntryCard) -> Html | None:

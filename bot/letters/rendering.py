@@ -64,7 +64,7 @@ async def render(
 
 
 async def _to_admins(kind: str, desk: Desk) -> Card | None:
-    from handlers.admin import cards  # not needed for what participants read
+    from handlers.admin import cards, lock_cards, unlock_cards  # not needed for what participants read
 
     if kind.startswith(ALERT):
         what = kind.removeprefix(ALERT)
@@ -76,7 +76,13 @@ async def _to_admins(kind: str, desk: Desk) -> Card | None:
             return await cards.too_few(desk.views, desk.texts, desk.data)
         if what == "slots":
             return await cards.slots_stay(desk.views, desk.texts, desk.data)
+        if what.startswith("lock-"):
+            return await lock_cards.alert(desk.views, desk.texts, desk.data, desk.now)
         return cards.alert(desk.texts, what, **desk.data)
+    if kind.startswith("lock-"):
+        return await lock_cards.told(desk.views, desk.texts, kind, desk.data, desk.now)
+    if kind.startswith("unlock-"):
+        return await unlock_cards.told(desk.views, desk.texts, kind, desk.data, desk.now)
     if kind == "seats-freed":
         return await cards.seats_freed(desk.views, desk.texts, desk.id("event"), desk.word("reason"))
     if kind == "person-unreachable":

@@ -1,22 +1,13 @@
 """Letters about a month's allocation: to everybody what came of their wishes and why, to the group how far it is."""
 
-from bot.letters.desk import Desk
-from engine.views import EventNamed, ResultCard
-from handlers.door import Card, Html
-from handlers.keyboards import back, button, lines, paragraphs
+from dataclasses import replace
 
-BECAUSE = {
-    "full": "result-because-full",
-    "party": "result-because-party",
-    "collides": "result-because-collides",
-    "per_day": "result-because-limit",
-    "per_week": "result-because-limit",
-    "minimum": "result-because-minimum",
-    "together": "result-because-together",
-    "count": "result-because-together",
-    "impossible": "result-because-impossible",
-    "excluded": "result-because-excluded",
-}
+from bot.letters.desk import Desk
+from bot.letters.proof import proof_of, with_proof
+from handlers.callbacks import pack
+from handlers.door import Button, Card
+from handlers.keyboards import paragraphs
+from handlers.result_cards import result_card
 
 
 async def month_result(desk: Desk) -> Card | None:
@@ -24,42 +15,8 @@ async def month_result(desk: Desk) -> Card | None:
     result = await desk.views.result(desk.id("result"))
     if result is None:
         return None
-    texts = desk.texts
-    return Card(
-        paragraphs(
-            texts.say("result-head", month=texts.month(result.period.month)),
-            lines(texts.say("result-got", got=result.got), *_placed(desk, result)),
-            _short(desk, result),
-            _line(desk, result),
-            texts.say("result-credit") if result.credit > result.credit_before else None,
-        ),
-        [back(texts, "my")],
-    )
-
-
-def _placed(desk: Desk, result: ResultCard) -> list[Html]:
-    return [desk.texts.say("result-event", **_titled(desk, event)) for event in result.placed]
-
-
-def _titled(desk: Desk, event: EventNamed) -> dict[str, str]:
-    return {
-        "event": desk.texts.name(event.names),
-        "when": desk.texts.when(event.starts_at, event.timezone),
-    }
-
-
-def _short(desk: Desk, result: ResultCard) -> Html | None:
-    if result.got >= result.wanted:
-        return None
-    because = desk.texts.say(BECAUSE.get(result.reason, "result-because-full"))
-    wanted = desk.texts.say("result-wanted", wanted=result.wanted) if result.got else None
-    return lines(wanted, because)
-
-
-def _line(desk: Desk, result: ResultCard) -> Html | None:
-    if result.line is None or not result.position:
-        return None
-    return desk.texts.say("result-line", position=result.position, **_titled(desk, result.line))
+    card, proof = result_card(desk.texts, result), proof_of(desk.texts, result, desk.reader.id)
+    return replace(card, text=paragraphs(card.text, proof))
 
 
 async def run_made(desk: Desk) -> Card | None:
@@ -73,8 +30,9 @@ async def run_failed(desk: Desk) -> Card | None:
 
 
 async def period_finalized(desk: Desk) -> Card | None:
-    """To the group: the month is booked, and everybody is told."""
-    return await _about_run(desk, "period-finalized", people=desk.id("people"), short=desk.id("short"))
+    """To the group: the month is booked, and everybody is told; here is the seed behind the hash that was posted."""
+    card = await _about_run(desk, "period-finalized", people=desk.id("people"), short=desk.id("short"))
+    return None if card is None else await with_proof(desk, card)
 
 
 async def _about_run(desk: Desk, key: str, **values: object) -> Card | None:
@@ -82,5 +40,5 @@ async def _about_run(desk: Desk, key: str, **values: object) -> Card | None:
     if period is None:
         return None
     month = desk.texts.month(period.month)
-    see = button(desk.texts, "admin-button-batch-see", "a-period", period.id)
+    see = Button(desk.texts.plain("admin-button-batch-see"), pack("a-period", period.id))
     return Card(desk.texts.say(key, month=month, number=desk.id("number"), **values), [[see]])

@@ -1,4 +1,4 @@
-"""What a service asks of everybody who books or waits."""
+"""What a service asks of everybody who books, waits, or asks for a place."""
 
 from collections.abc import Sequence
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from engine.facts import BookingAnswered, EntryAnswered, Fact
+from engine.facts import BookingAnswered, EntryAnswered, Fact, RequestAnswered
 from engine.ports import Act
 from engine.questions import NO, TEXT_MOST, YES, Answer, Answers, Question
 from engine.refusals import (
@@ -110,8 +110,9 @@ def answered(state: State, answers: Answers | None, before: Entry | Request | No
 
 
 def change(state: State, act: Act, person_id: int, answer: Answer) -> list[Fact]:
-    """The person answers one question anew, of their booking, or else of their place in the event's line or on the
-    reserve list; "" takes an answer back that is not needed. Nothing when it is answered so already.
+    """The person answers one question anew, of their booking, or else of their place in the event's line, their request
+    for one, or their place on the reserve list; "" takes an answer back that is not needed. Nothing when it is
+    answered so already.
 
     Raises EventCancelled, EventStarted, QuestionGone, BookingOver, and what `read` does.
     """
@@ -124,11 +125,14 @@ def change(state: State, act: Act, person_id: int, answer: Answer) -> list[Fact]
     if booking is not None:
         answers = _with(booking.answers, answer)
         return [] if answers == booking.answers else [BookingAnswered(id=booking.id, answers=answers)]
-    entry = state.line.of(person_id) or state.reserve.of(person_id)
-    if entry is None:
+    asked = state.line.of(person_id) or state.request_of(person_id) or state.reserve.of(person_id)
+    if asked is None:
         raise BookingOver
-    answers = _with(entry.answers, answer)
-    return [] if answers == entry.answers else [EntryAnswered(id=entry.id, answers=answers)]
+    answers = _with(asked.answers, answer)
+    if answers == asked.answers:
+        return []
+    changed = RequestAnswered if isinstance(asked, Request) else EntryAnswered
+    return [changed(id=asked.id, answers=answers)]
 
 
 def _check(state: State, answer: Answer) -> None:

@@ -245,10 +245,8 @@ def finalize(states: States, act: Act, split_id: int) -> Steps:
     here = {event_id: state for event_id, state in states.items() if state.event.split_id == split_id}
     if not here:
         raise SplitOver
-    said, open_ = (
-        _said(here, split_id),
-        {event_id: _open(state, split_id) for event_id, state in here.items()},
-    )
+    said = _said(here, split_id)
+    open_ = {event_id: _open(state, split_id) for event_id, state in here.items()}
     told = {offer.person_id for offers in open_.values() for offer in offers}
     steps: Steps = []
     for event_id, state in here.items():

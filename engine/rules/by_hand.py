@@ -18,6 +18,7 @@ from engine.rules.booking import check_not_asked, check_open, check_party, owned
 from engine.rules.filling import and_fill
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
+from engine.rules.unlocking import check_movable
 from engine.state import Booking, Request, State
 
 Mark = Literal["attended", "no_show", "confirmed"]
@@ -78,7 +79,7 @@ def granted(
 
 
 def _seats(state: State, count: int, hold_id: int | None) -> tuple[int, ...]:
-    """Held seats first, then free ones."""
+    """Held seats first, then free ones; by their numbers, as all seats of a booking are."""
     held: tuple[int, ...] = ()
     if hold_id is not None:
         hold = state.holds.get(hold_id)
@@ -88,15 +89,16 @@ def _seats(state: State, count: int, hold_id: int | None) -> tuple[int, ...]:
     more = state.take(count - len(held))
     if more is None:
         raise NoFreeSeat(wanted=count, free=state.free_count() + len(held))
-    return (*held, *more)
+    return tuple(sorted((*held, *more)))
 
 
 def back_to_line(state: State, act: Act, booking_id: int) -> list[Fact]:
     """The booking ends, and the person waits again: behind everybody, and not asked for this very seat. The act has a
-    reason. Raises ReasonNeeded, BookingOver, and what `check_open` does."""
+    reason. Raises ReasonNeeded, BookingOver, MonthFinal, and what `check_open` does."""
     check_open(state, act)
     check_reason(act)
     booking = owned(state, booking_id, None)
+    check_movable(state, act, booking)
     ended = BookingCancelled(id=booking.id, by="line")
     joined = waits_again(state, act, booking, seq=state.event.next_seq, position=state.line.position(0))
     return and_fill(state, act, [ended, joined])

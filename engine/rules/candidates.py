@@ -2,6 +2,7 @@
 in mode offer then the service's reserve list."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from engine.hours import fits
 from engine.rules.validity import closes_at
 from engine.settings import Mode
 from engine.state import Entry, State
+from engine.views import OutOfTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,23 @@ def in_turn(state: State) -> Iterator[Entry]:
     if state.settings.mode is Mode.OFFER:
         reserve = (entry for entry in state.waiting_reserve() if entry.person_id not in asked)
         yield from (entry for entry in reserve if _reserve_fits(state, entry))
+
+
+def out_of_turn(state: State) -> OutOfTurn:
+    """Who waits in the event's line and is passed over when seats are free, by what stands in their way. Whoever has
+    let an offer for these very seats go, by a word or by silence, is not booked for them without being asked, in any
+    mode: the next ones are theirs."""
+    return OutOfTurn(**Counter(why for entry in state.waiting() if (why := _in_the_way(state, entry))))
+
+
+def _in_the_way(state: State, entry: Entry) -> str:
+    if entry.visiting:  # the place is for an offer alone
+        return ""
+    if not entry.reachable:
+        return "unreachable"
+    if state.take(entry.seats) is None:
+        return "too_large"
+    return "" if _open_to(state, entry) else "let_go"
 
 
 def claimed(state: State, now: datetime, seats: int = 1) -> bool:

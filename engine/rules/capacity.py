@@ -22,6 +22,7 @@ from engine.rules.by_hand import waits_again
 from engine.rules.filling import and_fill
 from engine.rules.reasons import check_reason
 from engine.rules.shrinking import shrunk
+from engine.rules.unlocking import check_movable
 from engine.state import Booking, State
 
 MOST = 10_000
@@ -85,7 +86,7 @@ def displace(state: State, act: Act, capacity: int) -> list[Fact]:
     """To `capacity` seats at once: the newest bookings end, and those people wait at the head of the line, in the
     order in which they had booked. The act has a reason, which they are told.
 
-    Raises ReasonNeeded, SeatsInUse, CapacityUnusable, CapacityUnchanged, and what `check_open` does.
+    Raises ReasonNeeded, SeatsInUse, CapacityUnusable, CapacityUnchanged, MonthFinal, and what `check_open` does.
     """
     _check(state, act, capacity)
     check_reason(act)
@@ -95,6 +96,7 @@ def displace(state: State, act: Act, capacity: int) -> list[Fact]:
     become = state
     gone = displaced(state, capacity)
     for behind, booking in enumerate(gone):  # newest first: the earliest of them ends up first in line
+        check_movable(state, act, booking)
         ended = BookingCancelled(id=booking.id, by="line")
         step = [ended, _at_the_head(become, act, booking, position=len(gone) - behind)]
         facts += step

@@ -41,6 +41,7 @@ class Ending:
 
     planning: Planning
     act: Act
+    run: Run
     output: Document
     document: Document
     states: dict[int, State]
@@ -76,7 +77,7 @@ def finalize(
     """
     period = allotting(planning)
     run = final_run(planning, act, run_id)
-    ending = Ending(planning, act, run.output, run.document, dict(states))
+    ending = Ending(planning, act, run, run.output, run.document, dict(states))
     for event_id in sorted(states):
         ending.happen(event_id, list(_bookings(ending, event_id)))
     _queue(ending, seed)
@@ -116,6 +117,7 @@ def _bookings(ending: Ending, event_id: int) -> Iterator[Fact]:
             names=wanted.names,
             source="month",
             answers=own.answers if own is not None else (),
+            period_id=ending.run.period_id,
         )
         taken += wanted.seats
         ending.bookings.append((person_id, event_id, booking_id))
@@ -189,7 +191,12 @@ def _results(ending: Ending, run: Run) -> Iterator[ResultGiven]:
             got=got,
             reason=reason,
             credit_before=before,
-            credit=before if reason in NO_DRAW and not got else credit_after(before, got),
+            credit=credit_of(before, reason, got),
             event_id=event_id,
             entry_id=entry_id,
         )
+
+
+def credit_of(before: int, reason: str, got: int) -> int:
+    """The ledger after a month: without a draw nobody has lost one."""
+    return before if reason in NO_DRAW and not got else credit_after(before, got)

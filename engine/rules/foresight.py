@@ -8,6 +8,8 @@ from typing import assert_never
 from engine.change import after_steps
 from engine.notices import Notice, consequences
 from engine.ports import Act, Facts, Look, States, Steps, WideRule
+from engine.rules.automation import halted
+from engine.rules.candidates import choose
 from engine.rules.validity import deadline
 from engine.state import Booking, Entry, Offer, State
 
@@ -81,7 +83,7 @@ class Outcome:
     booked, offered: who would get a seat, or an offer of one. shifted: who would keep the seats at another time.
     displaced: whose seats would go, with a place in line instead; cancelled: with none. renewed: whose offer would end,
     with another instead; withdrawn: with neither that nor a seat. closed: whose place in line would end without a seat.
-    left_over: free seats that would wait for an admin.
+    left_over: free seats that would wait for an admin. one_by_one: others would wait for an answer to an open offer.
     """
 
     before: Fill
@@ -95,6 +97,7 @@ class Outcome:
     withdrawn: Shares
     closed: Shares
     left_over: int
+    one_by_one: bool
 
 
 def outcome_at(effect: Effect, event_id: int) -> Outcome:
@@ -118,7 +121,14 @@ def outcome_at(effect: Effect, event_id: int) -> Outcome:
         withdrawn=_shares(o for o in ended if o.person_id not in have.keys() | asked),
         closed=_shares(e for person, e in _places(was).items() if person not in places.keys() | have.keys()),
         left_over=become.event.announced,
+        one_by_one=_one_by_one(become, effect.now),
     )
+
+
+def _one_by_one(state: State, now: datetime) -> bool:
+    """Whether free seats are offered one after the other: whoever is next would have one by now, but for those that are
+    open. In the other modes nobody is left whom the seats suffice for, or nothing runs."""
+    return not halted(state, now) and choose(state, now) is not None
 
 
 def fill_of(state: State) -> Fill:

@@ -19,6 +19,7 @@ from engine.rules.letting_go import let_go
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
 from engine.rules.settling import settled
+from engine.rules.unlocking import check_movable
 from engine.state import Booking, State
 
 
@@ -30,8 +31,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     so at `target`, too. `person_id` None is an admin, who may pass people who wait,
     with a reason.
 
-    Raises SameEvent, BookingOver, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine, ReasonNeeded, for a
-    person what `check_self_service` does there, and for both events what `check_open` does.
+    Raises SameEvent, BookingOver, MonthFinal, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine,
+    ReasonNeeded, for a person what `check_self_service` does there, and for both events what `check_open` does.
     """
     if source == target:
         raise SameEvent
@@ -39,6 +40,7 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
     check_open(here, act)
     check_open(there, act)
     booking = owned(here, booking_id, person_id)
+    check_movable(here, act, booking)
     if person_id is None:
         check_reason(act)
     else:

@@ -249,7 +249,7 @@ def promote(state: State, act: Act, entry_id: int) -> list[Fact]:
     Raises NotWaiting, OfferOpen, NoFreeSeat, AlreadyBooked, ReasonNeeded, and what `check_open` does.
     """
     entry, seats = _chosen(state, act, entry_id, reachable=False)
-    return and_fill(state, act, book_entry(state, act, entry, seats))
+    return and_fill(state, act, book_entry(state, act, entry, seats, automatic=False))
 
 
 def _chosen(

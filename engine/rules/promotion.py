@@ -7,8 +7,11 @@ from engine.rules.settling import settled
 from engine.state import Entry, State
 
 
-def promote(state: State, act: Act, entry: Entry, seats: tuple[int, ...]) -> list[Fact]:
-    """`entry` gets `seats` at once; cancelling is free for the account's grace time."""
+def promote(
+    state: State, act: Act, entry: Entry, seats: tuple[int, ...], *, automatic: bool = True
+) -> list[Fact]:
+    """`entry` gets `seats` at once; cancelling is free for the account's grace time. Not `automatic`: an admin's
+    choice."""
     booking_id = act.new_id()
     return [
         BookingMade(
@@ -21,6 +24,7 @@ def promote(state: State, act: Act, entry: Entry, seats: tuple[int, ...]) -> lis
             source="promotion",
             free_cancel_until=act.now + state.settings.grace,
             answers=entry.answers,
+            automatic=automatic,
         ),
         *served(state, entry, booking_id),
         *settled(state, entry.person_id),

@@ -26,7 +26,7 @@ from engine.facts import (
 from engine.hours import quiet_until
 from engine.month import QUIET
 from engine.ports import Act, States, Steps
-from engine.refusals import PeriodNotFinal, RepairAnswered, RepairChanged, RepairOver, RepairUnknown
+from engine.refusals import RepairAnswered, RepairChanged, RepairNotYet, RepairOver, RepairUnknown
 from engine.repairs import Repair, Repairing, RepairMove, Withdrawal, needs
 from engine.rules.filling import and_fill, fill
 from engine.rules.letting_go import let_go
@@ -70,11 +70,11 @@ def propose(
     """Each chain is a repair of its own: its free seats are held from now on, and everybody in it is asked. The reason
     is the act's.
 
-    Raises PeriodNotFinal, ReasonNeeded, and RepairChanged when a chain is not possible any more, or nobody would have
+    Raises RepairNotYet, ReasonNeeded, and RepairChanged when a chain is not possible any more, or nobody would have
     time to answer.
     """
     if repairing.period.status != "final":
-        raise PeriodNotFinal
+        raise RepairNotYet
     check_reason(act)
     taken = {person for each in repairing.repairs if each.status == "open" for person in each.people}
     people = [move.person_id for chain in chains for move in chain]

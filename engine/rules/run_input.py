@@ -185,11 +185,18 @@ def check_unchanged(made_of: Document, now: Document) -> None:
 
 
 def differing(made_of: Document, now: Document) -> dict[str, list[int]]:
-    """Which events and people are not as they were: ids, by "sessions" and "people"."""
-    return {
+    """Which events and people are not as they were, and for whom admins have said something else: ids, by "sessions",
+    "people" and "adjusted"."""
+    found = {
         part: sorted(int(each) for each in _differing(made_of[part], now[part]))
         for part in ("sessions", "people")
     }
+    said = (
+        {(part, *_pair(each)) for part in ("pinned", "excluded") for each in document[part]}
+        for document in (made_of, now)
+    )
+    before, after = said
+    return {**found, "adjusted": sorted({int(person) for _, person, _ in before ^ after})}
 
 
 def _differing(before: Iterable[Document], after: Iterable[Document]) -> set[str]:

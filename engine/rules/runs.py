@@ -37,6 +37,7 @@ from engine.refusals import (
     PeriodUnknown,
     PinsCollide,
     PinsFull,
+    RunNewer,
     RunOpen,
     RunOver,
     WishUnknown,
@@ -61,14 +62,24 @@ def allotting(planning: Planning) -> Period:
 
 
 def start(
-    planning: Planning, act: Act, strategy: Strategy, ordering: Ordering, *, keep: bool = False
+    planning: Planning,
+    act: Act,
+    strategy: Strategy,
+    ordering: Ordering,
+    *,
+    keep: bool = False,
+    after: int | None = None,
 ) -> list[RunFact]:
-    """A new version begins. With `keep` whatever the newest one has placed stays where it can.
+    """A new version begins. With `keep` whatever the newest one has placed stays where it can. `after`: the number of
+    the newest version that the admin has seen, 0 for none; whoever taps twice gets one version.
 
-    Raises RunOpen, NoRun (nothing to keep), NobodyWishes, and what `allotting` does.
+    Raises RunOpen, RunNewer, NoRun (nothing to keep), NobodyWishes, and what `allotting` does.
     """
     period = allotting(planning)
     lost = _lost(planning, act)
+    newest = max((run.number for run in planning.runs), default=0)
+    if after is not None and after != newest:
+        raise RunNewer(newest)
     base = planning.last_done() if keep else None
     if keep and base is None:
         raise NoRun
@@ -78,7 +89,7 @@ def start(
     started = RunStarted(
         id=act.new_id(),
         period_id=period.id,
-        number=max((run.number for run in planning.runs), default=0) + 1,
+        number=newest + 1,
         strategy=strategy,
         ordering=ordering,
         base=base.number if base is not None else None,
@@ -153,7 +164,8 @@ def move(planning: Planning, act: Act, person_id: int, from_event_id: int, event
     """There instead of where the newest run has placed them. Raises NotPlaced, and what `pin` does."""
     period = allotting(planning)
     check_reason(act)
-    if from_event_id == event_id:
+    moves = [each for each in planning.adjustments if each.kind == "move" and _is(each, person_id, event_id)]
+    if from_event_id == event_id or any(each.from_event_id == from_event_id for each in moves):
         raise AdjustmentUnchanged
     last = planning.last_done()
     placed = last.output.get("placements", ()) if last is not None else ()

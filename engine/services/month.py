@@ -3,6 +3,7 @@
 from engine.facts import MonthFact
 from engine.ports import Actor, MonthAsk, Months
 from engine.rules import friendships, periods, wishes
+from engine.rules.locks import free
 from engine.services.who import AdminTap, Tap
 
 Done = list[MonthFact]
@@ -111,17 +112,21 @@ def _about(tap: AdminTap, period_id: int) -> MonthAsk:
 
 async def extend(months: Months, tap: AdminTap, period_id: int, choice: int) -> Done:
     """See `rules.periods.extend`."""
-    return await months.decide(_about(tap, period_id), lambda month, act: periods.extend(month, act, choice))
+    return await months.decide(
+        _about(tap, period_id), free(lambda month, act: periods.extend(month, act, choice))
+    )
 
 
 async def close(months: Months, tap: AdminTap, period_id: int) -> Done:
     """See `rules.periods.close`."""
-    return await months.decide(_about(tap, period_id), lambda month, _: periods.close(month))
+    return await months.decide(_about(tap, period_id), free(lambda month, _: periods.close(month)))
 
 
 async def reopen(months: Months, tap: AdminTap, period_id: int, choice: int) -> Done:
     """See `rules.periods.reopen`."""
-    return await months.decide(_about(tap, period_id), lambda month, act: periods.reopen(month, act, choice))
+    return await months.decide(
+        _about(tap, period_id), free(lambda month, act: periods.reopen(month, act, choice))
+    )
 
 
 async def close_due(months: Months, period_id: int) -> Done:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine.facts import RepairFact
 from engine.ports import Actor, RepairAsk, Repairs
-from engine.refusals import PeriodNotFinal, RepairChanged
+from engine.refusals import RepairChanged, RepairNotYet
 from engine.rules import repair as rules
 from engine.rules.repair_plan import RepairPlan, repair_plan
 from engine.services.who import AdminTap, Tap
@@ -16,11 +16,11 @@ Done = list[RepairFact]
 
 async def plan(repairs: Repairs, period_id: int, now: datetime) -> RepairPlan:
     """The smallest repair as things are; nothing is written. Computed in a thread of its own. Raises PeriodUnknown,
-    PeriodNotFinal."""
+    RepairNotYet."""
     survey = await repairs.survey(period_id)
     period = survey.planning.month.period
     if period is None or period.status != "final":
-        raise PeriodNotFinal
+        raise RepairNotYet
     return await asyncio.to_thread(repair_plan, survey, now)
 
 

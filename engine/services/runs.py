@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
-from engine.ports import Act, Actor, RunAsk, Runs, Steps
+from engine.ports import Act, Actor, RunAsk, Runs, States, Steps
 from engine.rules import finalizing
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
 from engine.rules.comparing import compare as comparison
+from engine.rules.locks import check_lock, free_to_plan
 from engine.rules.plan_checks import Finding, findings
 from engine.rules.run_fixing import Allocate, solve
 from engine.rules.run_input import differing, input_of
@@ -26,6 +27,15 @@ class Plan:
     findings: list[Finding]
     document: Document
     output: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A version that is to be computed."""
+
+    run_id: int
+    number: int
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,16 @@ def _ask(tap: AdminTap, period_id: int, run_id: int = 0, *, newest: bool = False
     )
 
 
+async def check(runs: Runs, tap: AdminTap, period_id: int) -> list[Finding]:
+    """What is odd about the input of a run that would begin now. Raises PeriodUnknown, PeriodOpen, PeriodFinal."""
+
+    def look(planning: Planning, act: Act) -> list[Finding]:
+        rules.allotting(planning)
+        return findings(planning, act.now)
+
+    return await runs.preview(_ask(tap, period_id), look)
+
+
 async def plan(
     runs: Runs,
     tap: AdminTap,
@@ -79,6 +99,49 @@ async def plan(
     return Plan(found, document, output)
 
 
+async def begin(
+    runs: Runs,
+    tap: AdminTap,
+    period_id: int,
+    strategy: Strategy,
+    ordering: Ordering = "most",
+    *,
+    keep: bool = False,
+    after: int | None = None,
+) -> Begun:
+    """A new version is written down; nothing of it is computed yet. With `keep` it moves nobody of the newest version
+    without need. Raises what `rules.runs.start` does."""
+    started = await runs.decide(
+        _ask(tap, period_id, newest=keep),
+        free_to_plan(
+            lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep, after=after)
+        ),
+    )
+    run = next(fact for fact in started if isinstance(fact, RunStarted))
+    return Begun(run.id, run.number, run.document)
+
+
+async def compute(
+    runs: Runs, tap: AdminTap, period_id: int, begun: Begun, *, allocate: Allocate = allocate
+) -> Executed:
+    """What came of it: computed in a thread of its own while nothing is locked, and kept. What goes wrong is written
+    down, and raised. Raises RunOver when it was stopped meanwhile."""
+    return await _computed(runs, _ask(tap, period_id), begun, allocate)
+
+
+async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -> Executed:
+    later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=begun.run_id, reason=ask.reason)
+    try:
+        seed = await runs.seed(ask.period_id)
+        output = await asyncio.to_thread(solve, begun.document, seed, allocate)
+    except Exception as error:
+        cause = type(error).__name__
+        await runs.decide(later, lambda planning, _: rules.fail(planning, begun.run_id, cause))
+        raise
+    await runs.decide(later, lambda planning, _: rules.finish(planning, begun.run_id, output))
+    return Executed(begun.run_id, begun.number, output)
+
+
 async def execute(
     runs: Runs,
     tap: AdminTap,
@@ -89,16 +152,9 @@ async def execute(
     keep: bool = False,
     allocate: Allocate = allocate,
 ) -> Executed:
-    """A new version: written down, computed in a thread of its own while nothing is locked, kept. With `keep` it moves
-    nobody of the newest version without need. What goes wrong is written down, and raised.
-
-    Raises RunOver when it was stopped meanwhile, and what `rules.runs.start` does.
-    """
-    ask = _ask(tap, period_id, newest=keep)
-    started = await runs.decide(
-        ask, lambda planning, act: rules.start(planning, act, strategy, ordering, keep=keep)
-    )
-    return await _computed(runs, ask, started, allocate)
+    """See `begin` and `compute`."""
+    begun = await begin(runs, tap, period_id, strategy, ordering, keep=keep)
+    return await compute(runs, tap, period_id, begun, allocate=allocate)
 
 
 async def execute_as(
@@ -119,32 +175,23 @@ async def execute_as(
         check(planning, act)
         return rules.start(planning, act, strategy, ordering, keep=keep)
 
-    return await _computed(runs, ask, await runs.decide(ask, begun), allocate)
-
-
-async def _computed(runs: Runs, ask: RunAsk, started: Done, allocate: Allocate) -> Executed:
+    started = await runs.decide(ask, free_to_plan(begun))
     run = next(fact for fact in started if isinstance(fact, RunStarted))
-    later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=run.id)
-    try:
-        seed = await runs.seed(ask.period_id)
-        output = await asyncio.to_thread(solve, run.document, seed, allocate)
-    except Exception as error:
-        cause = type(error).__name__
-        await runs.decide(later, lambda planning, _: rules.fail(planning, run.id, cause))
-        raise
-    await runs.decide(later, lambda planning, _: rules.finish(planning, run.id, output))
-    return Executed(run.id, run.number, output)
+    return await _computed(runs, ask, Begun(run.id, run.number, run.document), allocate)
 
 
 async def stop(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> Done:
     """See `rules.runs.stop`."""
-    return await runs.decide(_ask(tap, period_id, run_id), lambda planning, _: rules.stop(planning, run_id))
+    return await runs.decide(
+        _ask(tap, period_id, run_id), free_to_plan(lambda planning, _: rules.stop(planning, run_id))
+    )
 
 
 async def pin(runs: Runs, tap: AdminTap, period_id: int, person_id: int, event_id: int) -> Done:
     """See `rules.runs.pin`."""
     return await runs.decide(
-        _ask(tap, period_id), lambda planning, act: rules.pin(planning, act, person_id, event_id)
+        _ask(tap, period_id),
+        free_to_plan(lambda planning, act: rules.pin(planning, act, person_id, event_id)),
     )
 
 
@@ -154,20 +201,23 @@ async def move(
     """See `rules.runs.move`."""
     return await runs.decide(
         _ask(tap, period_id, newest=True),
-        lambda planning, act: rules.move(planning, act, person_id, from_event_id, event_id),
+        free_to_plan(lambda planning, act: rules.move(planning, act, person_id, from_event_id, event_id)),
     )
 
 
 async def exclude(runs: Runs, tap: AdminTap, period_id: int, person_id: int, event_id: int | None) -> Done:
     """See `rules.runs.exclude`."""
     return await runs.decide(
-        _ask(tap, period_id), lambda planning, act: rules.exclude(planning, act, person_id, event_id)
+        _ask(tap, period_id),
+        free_to_plan(lambda planning, act: rules.exclude(planning, act, person_id, event_id)),
     )
 
 
 async def lift(runs: Runs, tap: AdminTap, period_id: int, adjustment_id: int) -> Done:
     """See `rules.runs.lift`."""
-    return await runs.decide(_ask(tap, period_id), lambda planning, _: rules.lift(planning, adjustment_id))
+    return await runs.decide(
+        _ask(tap, period_id), free_to_plan(lambda planning, _: rules.lift(planning, adjustment_id))
+    )
 
 
 async def compare(runs: Runs, before_id: int, after_id: int) -> Comparison:
@@ -177,15 +227,17 @@ async def compare(runs: Runs, before_id: int, after_id: int) -> Comparison:
 
 async def finalize(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> tuple[Done, Steps]:
     """See `rules.finalizing.finalize`."""
-    return await runs.finalize(
-        _ask(tap, period_id, run_id),
-        lambda planning, states, act, seed: finalizing.finalize(planning, states, act, run_id, seed),
-    )
+
+    def final(planning: Planning, states: States, act: Act, seed: str) -> tuple[list[RunFact], Steps]:
+        check_lock(planning.month, act)
+        return finalizing.finalize(planning, states, act, run_id, seed)
+
+    return await runs.finalize(_ask(tap, period_id, run_id), final)
 
 
 async def changed(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> dict[str, list[int]]:
-    """Which events and people are not any more as the run has them, by "sessions" and "people". Raises PeriodUnknown,
-    NoRun."""
+    """Which events and people are not any more as the run has them, see `rules.run_input.differing`. Raises
+    PeriodUnknown, NoRun."""
     return await runs.preview(
         _ask(tap, period_id, run_id),
         lambda planning, act: differing(

@@ -67,7 +67,11 @@ def _still(way: Way, planning: Planning, act: Act) -> None:
 
 
 def _way(planning: Planning, act: Act) -> Way | None:
-    """As the last version was made; None when nothing has changed since, or there is nothing to allocate."""
+    """As the last version was made; None when nothing has changed since, there is nothing to allocate, or an admin has
+    locked the month."""
+    lock = planning.month.lock
+    if lock is not None and lock.holds(act.now):
+        return None
     last = planning.last_done()
     strategy, ordering = (last.strategy, last.ordering) if last is not None else AS_EVER
     document = input_of(planning, act.now, strategy, ordering)

@@ -5,7 +5,7 @@ from engine.refusals import ButtonStale, EventUnknown
 from engine.services import configuring
 from engine.services.configuring import Switches
 from engine.views import Account
-from handlers.admin.effects import effect_lines
+from handlers.admin.effects import balanced, effect_lines
 from handlers.admin.layout import back, lines
 from handlers.admin.outcome import told
 from handlers.admin.reasons import BY_HAND, with_reason
@@ -63,7 +63,8 @@ async def ask(admin: Admin, row_id: int, kind: int, number: int) -> Answer:
     effect = await configuring.foresee_account(
         admin.rooms.work, admin.tap, found.id, events, _switches(number)
     )
-    text = paragraphs(admin.say(ASKS[number]), await effect_lines(admin, effect))
+    going_on = balanced(admin, effect, asked=False)
+    text = paragraphs(admin.say(ASKS[number]), await effect_lines(admin, effect), going_on)
     save = Button(
         admin.plain("admin-button-auto-save"), pack("a-account-do", *scope.ids, number), style="success"
     )

@@ -70,5 +70,11 @@ def _label(texts: Texts, event: EventCard) -> str:
     values = titled(texts, event)
     values["event"] = short(values["event"], 20)
     return label(
-        texts, "admin-events-line", **values, booked=event.booked, capacity=event.capacity, waiting=0
+        texts,
+        "admin-events-line",
+        **values,
+        booked=event.booked,
+        capacity=event.capacity,
+        waiting=0,
+        requests=0,
     )

@@ -10,6 +10,7 @@ from handlers.admin.audit_asked import Asked, Unclear, from_button, from_words, 
 from handlers.admin.audit_facts import what
 from handlers.admin.audit_file import MOST, as_csv
 from handlers.admin.audit_who import who
+from handlers.admin.audit_why import why
 from handlers.admin.layout import back, lines, named, short
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Document, Html, Texts
@@ -109,18 +110,23 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
     if change.gathered:
         happened = texts.say(MANY[change.kind], count=change.gathered.count)
     name = named(change.person_name)
-    title = None
-    if event is not None and not asked.event_id:
-        title = texts.say(
-            "admin-audit-event", event=short(texts.name(event.names), TITLE), when=_when(texts, change, event)
-        )
-    reason = short(texts.reason(change.reason), REASON)
+    reason = short(why(texts, change), REASON)
     return lines(
         texts.say("admin-audit-line", when=texts.when(change.at, zone), by=named(who(texts, change))),
         texts.say("admin-audit-what", what=happened, name=name) if name else happened,
-        title,
+        None if event and asked.event_id else _title(texts, change),
         texts.say("admin-audit-why", reason=reason) if reason else None,
     )
+
+
+def _title(texts: Texts, change: Change) -> Html | None:
+    """The event that it happened to, or the service that itself was changed."""
+    if change.event is not None:
+        title, when = texts.name(change.event.names), _when(texts, change, change.event)
+        return texts.say("admin-audit-event", event=short(title, TITLE), when=when)
+    if change.service is None:
+        return None
+    return texts.say("admin-audit-service", service=short(texts.name(change.service), TITLE))
 
 
 def _when(texts: Texts, change: Change, event: EventNamed) -> str:

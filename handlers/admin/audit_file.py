@@ -8,6 +8,7 @@ from engine.views import Change
 from handlers import sheets
 from handlers.admin.audit_facts import what
 from handlers.admin.audit_who import who
+from handlers.admin.audit_why import why
 from handlers.door import Texts
 from handlers.sheets import Sheet
 
@@ -44,9 +45,9 @@ def _cells(texts: Texts, change: Change, zone: str) -> Iterator[str]:
     yield what(texts.plain, texts, change, here)
     yield change.person_name
     yield event.code if event else ""
-    yield texts.name(event.names) if event else ""
+    yield texts.name(event.names) if event else texts.name(change.service or {})
     yield event.starts_at.astimezone(ZoneInfo(here)).isoformat(timespec="minutes") if event else ""
-    yield texts.reason(change.reason)
+    yield why(texts, change)
     yield change.kind
     yield str(change.id)
     yield str(change.seal_id or "")

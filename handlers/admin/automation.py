@@ -8,7 +8,7 @@ from engine.refusals import ButtonStale, PresetUnknown
 from engine.rules.configuring import Change
 from engine.settings import Mode, Tier
 from engine.views import EventCard, PresetCard, ServiceRules
-from handlers.admin.effects import effect_lines, open_offers
+from handlers.admin.effects import balanced, effect_lines, open_offers
 from handlers.admin.event_card import why_halted
 from handlers.admin.knobs import KNOBS, LOTTERY, ORDER, label_of, rules_of, shown
 from handlers.admin.layout import back, lines
@@ -201,12 +201,22 @@ async def ask(admin: Admin, row_id: int, kind: int, what: int, value: int) -> An
     promised = open_offers(effect)
     parts: list[Html | None] = [scope.title(admin), _new(admin, scope, change)]
     parts.append(await effect_lines(admin, effect))
+    parts.append(balanced(admin, effect, asked=promised > 0))
     if promised:
         withdrawn = await scope.foresee(admin, change, "withdraw")
         parts.append(admin.say("auto-open-offers", count=promised))
         parts.append(await effect_lines(admin, withdrawn))
     buttons = _save_buttons(admin, [*scope.ids, what, value], asked=promised > 0)
-    return Answer(card=Card(paragraphs(*parts), [*buttons, back(admin, "a-auto-show", *scope.ids)]))
+    return Answer(card=Card(paragraphs(*parts), [*buttons, _way_back(admin, scope, what, value)]))
+
+
+def _way_back(admin: Admin, scope: Scope, what: int, value: int) -> list[Button]:
+    """To the choice that was made, so that another can be."""
+    if what in KNOBS:
+        return back(admin, "a-auto-rule", *scope.ids, what)
+    if what == PRESET:
+        return back(admin, "a-preset", *scope.ids, value)
+    return back(admin, "a-auto-modes" if what == MODE else "a-auto-show", *scope.ids)
 
 
 def _seed(scope: Scope) -> int:

@@ -1,4 +1,5 @@
-"""Mode splitter from the group: which siblings, what balancing them would do, distribute, look, finalize."""
+"""Mode splitter from the group: which siblings, what balancing them would do, distribute, look. `finalizing` ends
+it."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -7,8 +8,10 @@ from engine.facts import BookingMade, Fact, OfferMade
 from engine.refusals import ButtonStale, SplitOver
 from engine.rules.splitting import Placement, SplitPlan
 from engine.services import balancing as service
+from engine.settings import Mode
 from engine.views import EventCard, Grouping, SplitCard
 from handlers.admin import found
+from handlers.admin.event_card import show_event
 from handlers.admin.layout import back, head, lines, named
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.callbacks import pack
@@ -34,6 +37,8 @@ async def split(admin: Admin, event_id: int, grouping: int) -> Answer:
     event = await found.event(admin.rooms.views, event_id)
     if event.split_id is not None:
         return Answer(card=await _running(admin, event, event.split_id))
+    if event.mode is not Mode.SPLITTER:  # it was, when the button was made
+        return Answer(card=await show_event(admin.rooms.views, admin.texts, event))
     return Answer(card=await _simulated(admin, event, _grouping(grouping)))
 
 
@@ -104,13 +109,13 @@ async def _move(admin: Admin, event: EventCard, by_id: dict[int, EventCard], pla
     """From where is said where it is another date than the card's own."""
     person = await admin.rooms.views.person_by_id(placement.person_id)
     home, there = by_id[placement.home or placement.sibling], by_id[placement.sibling]
-    values = {"name": named(person.name if person else ""), "new": _when(admin, there)}
+    values = {"name": named(person.name if person else ""), "new": when(admin, there)}
     if home.id == event.id:
         return admin.say("admin-split-move", **values)
-    return admin.say("admin-split-move-from", when=_when(admin, home), **values)
+    return admin.say("admin-split-move-from", when=when(admin, home), **values)
 
 
-def _when(admin: Admin, event: EventCard) -> str:
+def when(admin: Admin, event: EventCard) -> str:
     return admin.texts.when(event.starts_at, event.timezone)
 
 
@@ -160,7 +165,7 @@ def _placed(fact: Fact) -> bool:
 
 
 async def _running(admin: Admin, event: EventCard, split_id: int) -> Card:
-    running = await _split(admin, split_id)
+    running = await running_split(admin, split_id)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-split-running", count=len(running.event_ids)),
@@ -169,7 +174,11 @@ async def _running(admin: Admin, event: EventCard, split_id: int) -> Card:
     )
     rows = [
         [Button(admin.plain("admin-button-refresh"), pack("a-split", event.id, 0))],
-        [Button(admin.plain("admin-button-split-finalize"), pack("a-split-finalize", event.id, split_id))],
+        [
+            Button(
+                admin.plain("admin-button-split-finalize"), pack("a-split-finalize-ask", event.id, split_id)
+            )
+        ],
         back(admin, "a-event", event.id),
     ]
     return Card(text, rows)
@@ -186,17 +195,9 @@ def _how_far(admin: Admin, running: SplitCard) -> Html:
     )
 
 
-async def _split(admin: Admin, split_id: int) -> SplitCard:
+async def running_split(admin: Admin, split_id: int) -> SplitCard:
+    """A balancing that is under way. Raises SplitOver."""
     running = await admin.rooms.views.split(split_id)
     if running is None:
         raise SplitOver
     return running
-
-
-async def split_finalize(admin: Admin, event_id: int, split_id: int) -> Answer:
-    """Open offers are taken back, and whoever has no seat is back at their place."""
-    running = await _split(admin, split_id)
-    tap = with_reason(admin, BY_HAND)
-    await service.finalize(admin.rooms.work, tap, running.event_ids, running.offer_ids, split_id)
-    toast = admin.plain("admin-done-split-over", booked=running.accepted, offered=len(running.offer_ids))
-    return Answer(toast, card=(await split(admin, event_id, 0)).card)

@@ -40,6 +40,13 @@ WHAT: Mapping[str, str] = {
     "a-period-reopen": "admin-button-period-reopen-because",
     "a-repair-go": "admin-button-repair-because",
     "a-repair-back": "admin-button-repair-back-because",
+    "a-batch-pin": "admin-button-batch-pin-because",
+    "a-batch-move": "admin-button-batch-move-because",
+    "a-batch-out": "admin-button-batch-out-because",
+    "a-batch-lift": "admin-button-batch-lift-because",
+    "a-batch-final": "admin-button-batch-final-because",
+    "a-lock-force": "admin-button-lock-force-because",
+    "a-unlock-do": "admin-button-unlock-because",
 }
 """What a button with a reason says that it does."""
 

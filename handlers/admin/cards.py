@@ -10,6 +10,7 @@ from datetime import datetime
 from engine.views import EntryCard, EventCard, OfferCard, Views
 from handlers.admin.event_card import why_halted
 from handlers.admin.layout import head, label, lines, named
+from handlers.admin.out_of_turn import because, passed_over
 from handlers.admin.queue import names_in
 from handlers.admin.request_cards import request_card
 from handlers.callbacks import pack
@@ -51,6 +52,9 @@ async def seats_freed(views: Views, texts: Texts, event_id: int, reason: str) ->
 async def _settled(views: Views, texts: Texts, event: EventCard) -> Card:
     """A seat that is only offered is not taken yet: the card can be asked again what became of it."""
     offers = (await views.offers(event.id, 0, LOOK)).items
+    if not offers and (out := await passed_over(views, event)).anybody:
+        text = lines(head(texts, event, "admin-freed-public", count=event.public), *because(texts, out))
+        return Card(text, [_manage(texts, event.id)])
     if not offers:
         text = lines(head(texts, event, "admin-freed-done"), await _last(views, texts, event.id))
         return Card(text, [_manage(texts, event.id)])

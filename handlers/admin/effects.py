@@ -20,8 +20,31 @@ def open_offers(effect: Effect) -> int:
     )
 
 
+def balanced(admin: Admin, effect: Effect, *, asked: bool) -> Html | None:
+    """What becomes of a balancing that is under way where the rules become others; `asked`: whether open offers stay is
+    the admin's choice."""
+    here = [
+        state
+        for event_id, state in effect.before.items()
+        if state.event.split_id is not None and state.settings != effect.after[event_id].settings
+    ]
+    if not here:
+        return None
+    count = sum(offer.split_id == state.event.split_id for state in here for offer in state.pending())
+    return lines(
+        admin.say("auto-effect-balance", count=count),
+        admin.say("auto-effect-balance-withdrawn") if asked and count else None,
+    )
+
+
 async def effect_lines(admin: Admin, effect: Effect) -> Html:
     """Who would be asked, booked or called; what would wait for a decision; and whether anything runs at all."""
+    happens = await further(admin, effect)
+    return lines(*happens, *stopped(admin, effect)) or admin.say("auto-effect-none")
+
+
+async def further(admin: Admin, effect: Effect) -> Sequence[Html]:
+    """What automation would make of it in the same commit."""
     facts = effect.facts
     texts, views = admin.texts, admin.rooms.views
     people = [
@@ -31,8 +54,7 @@ async def effect_lines(admin: Admin, effect: Effect) -> Html:
     ]
     free = sum(fact.free for fact in facts if isinstance(fact, f.FillHalted))
     waits = admin.plain("label-effect-waits", count=free) if free else ""
-    happens = [admin.say("auto-effect-line", text=text) for text in (*people, waits) if text]
-    return lines(*happens, *stopped(admin, effect)) or admin.say("auto-effect-none")
+    return [admin.say("auto-effect-line", text=text) for text in (*people, waits) if text]
 
 
 def stopped(admin: Admin, effect: Effect) -> Sequence[Html]:

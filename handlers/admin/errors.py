@@ -7,12 +7,24 @@ from engine.refusals import (
     Busy,
     HoursDiffer,
     HoursUnchanged,
+    PeriodHeld,
     ReasonNeeded,
     Refusal,
     RulesUnchanged,
 )
 from engine.views import EventCard
-from handlers.admin import automation, hours, month, questions, repair, requests, roles, schedule, speaking
+from handlers.admin import (
+    automation,
+    hours,
+    locks,
+    month_refused,
+    questions,
+    repair,
+    requests,
+    roles,
+    schedule,
+    speaking,
+)
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -21,7 +33,7 @@ from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
 from handlers.admin.scopes import find
-from handlers.admin.table import ASKING, MONTHS, REPAIRS, SCHEDULES, TAPS, event_of
+from handlers.admin.table import ASKING, LOCKS, MONTHS, REPAIRS, SCHEDULES, TAPS, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
@@ -46,8 +58,12 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         return await speaking.after_refusal(admin, refusal)
     if verb in ASKING:
         return await questions.after_refusal(admin, args, refusal)
+    if verb in LOCKS:
+        return await locks.after_refusal(admin, verb, args, refusal)
+    if isinstance(refusal, PeriodHeld):
+        await locks.count(admin, verb, refusal)
     if verb in MONTHS:
-        return await month.after_refusal(admin, verb, args, refusal)
+        return await month_refused.after_refusal(admin, verb, args, refusal)
     if verb in REPAIRS:
         return await repair.after_refusal(admin, verb, args, refusal)
     if verb in SCHEDULES:

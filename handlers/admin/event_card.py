@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from engine.settings import Mode
-from engine.views import EntryCard, EventCard, HoldCard, Views
+from engine.views import EntryCard, EventCard, HoldCard, OutOfTurn, Views
 from handlers.admin.found import event as find
 from handlers.admin.layout import head, label, lines
+from handlers.admin.out_of_turn import because, passed_over
 from handlers.admin.queue import names_in
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
@@ -49,10 +50,13 @@ async def show_event(views: Views, texts: Texts, event: EventCard) -> Card:
     """The manage card of an event that was read just now."""
     holds = await views.holds(event.id)
     queue = await views.in_turn(event.id, NEXT_SHOWN) if event.waiting or event.reserve else ()
-    return Card(_text(texts, event, holds, queue), _rows(texts, event, holds))
+    out = await passed_over(views, event) if _open(event) else OutOfTurn()
+    return Card(_text(texts, event, holds, queue, out), _rows(texts, event, holds))
 
 
-def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequence[EntryCard]) -> Html:
+def _text(
+    texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequence[EntryCard], out: OutOfTurn
+) -> Html:
     return lines(
         head(texts, event, "admin-event-head"),
         texts.say("admin-event-where", location=event.location) if event.location else None,
@@ -61,15 +65,19 @@ def _text(texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequ
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
         texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
-        texts.say("admin-event-waiting", waiting=event.waiting),
+        texts.say("admin-event-waiting", waiting=event.waiting - event.visiting),
+        texts.say("admin-event-visiting", count=event.visiting) if event.visiting else None,
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
         texts.say("admin-event-requests", count=event.requests) if event.requests else None,
         texts.say("admin-event-next", names=names_in(texts, queue, NEXT_SHOWN)) if queue else None,
         texts.say("admin-event-lottery") if queue and event.settings.offer.order == "lottery" else None,
         _kept_for_line(texts, event),
+        texts.say("admin-event-out-of-turn", count=event.public) if out.anybody else None,
+        *because(texts, out),
         *_hold_lines(texts, holds),
         texts.say("admin-event-mode", mode=texts.plain(MODES[event.mode])),
         why_halted(texts, event.halted) if event.halted else None,
+        texts.say("admin-event-split") if event.split_id is not None else None,
     )
 
 
@@ -112,11 +120,13 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
     seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
     if _open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
-    freeze = ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze")
+    freeze = (
+        ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze-ask")
+    )
     rows = [lists, asked, seats, *_releases(texts, holds)]
     if _open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
-    if event.mode is Mode.SPLITTER and _open(event):
+    if event.split_id is not None or (event.mode is Mode.SPLITTER and _open(event)):
         rows.append([button("admin-button-split", "a-split", 0)])
     rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [

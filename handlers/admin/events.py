@@ -6,7 +6,7 @@ from functools import partial
 from engine.views import EventCard, IndividualCard, Page
 from handlers.admin import found
 from handlers.admin.event_card import show
-from handlers.admin.layout import LABEL, NAME, label, pager, short, titled
+from handlers.admin.layout import LABEL, NAME, label, lines, pager, short, titled
 from handlers.admin.modes import guide
 from handlers.admin.speaking import usage
 from handlers.callbacks import pack
@@ -62,7 +62,8 @@ def _card(texts: Texts, page: Page[EventCard], individuals: Sequence[IndividualC
     rows = [[Button(_label(texts, event), pack("a-event", event.id))] for event in page.items]
     first, last = page.offset + 1, page.offset + len(page.items)
     head = texts.say("admin-events-head", total=page.total, first=first, last=last)
-    return Card(head, [*above, *rows, *pager(texts, page, PAGE, "a-events"), past])
+    asked = texts.say("admin-events-asked") if any(event.requests for event in page.items) else None
+    return Card(lines(head, asked), [*above, *rows, *pager(texts, page, PAGE, "a-events"), past])
 
 
 def _individual(texts: Texts, service: IndividualCard) -> Button:
@@ -73,7 +74,13 @@ def _individual(texts: Texts, service: IndividualCard) -> Button:
 def _label(texts: Texts, event: EventCard) -> str:
     """The name gives way to the numbers."""
     key = "admin-events-line-halted" if event.halted else "admin-events-line"
-    values = dict(titled(texts, event), booked=event.booked, capacity=event.capacity, waiting=event.waiting)
+    values = dict(
+        titled(texts, event),
+        booked=event.booked,
+        capacity=event.capacity,
+        waiting=event.waiting - event.visiting,  # they are counted where they wait otherwise
+        requests=event.requests,
+    )
     name = short(texts.name(event.names), NAME_HERE)
     over = len(texts.plain(key, **values | {"event": name})) - LABEL
     return label(texts, key, **values | {"event": short(name, max(len(name) - max(over, 0), 1))})

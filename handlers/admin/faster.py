@@ -46,6 +46,7 @@ ABOUT_ROW: dict[str, Sequence[str]] = {
     "a-mark": ("AttendanceMarked", "BookingCancelled"),
 }
 ABOUT_EVENT: dict[str, Sequence[str]] = {
+    "a-freeze-ask": ("EventFrozen",),
     "a-freeze": ("EventFrozen",),
     "a-unfreeze": ("EventUnfrozen",),
     "a-capacity-set": ("CapacityChanged",),
@@ -57,6 +58,7 @@ ABOUT_EVENT: dict[str, Sequence[str]] = {
     "a-split-offers": ("EventSplit",),
     "a-split-direct": ("EventSplit",),
     "a-book-do": ("BookingMade",),
+    "a-split-finalize-ask": ("EventSplit",),
     "a-split-finalize": ("EventSplit",),
 }
 SET = ("EventConfigured", "AccountConfigured")

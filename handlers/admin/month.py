@@ -1,13 +1,10 @@
 """/batch: the coming months. Wishes are opened until a deadline, closed early, opened again, and looked at."""
 
-from collections.abc import Sequence
-
-from engine.refusals import AlreadyDone, Busy, NoAccount, PeriodUnknown, Refusal
+from engine.refusals import NoAccount, PeriodUnknown
 from engine.rules.periods import coming, deadlines
 from engine.services import month as service
-from engine.views import PeriodCard
-from handlers.admin.faster import is_own, who_was_faster
-from handlers.admin.layout import back, short
+from handlers.admin.layout import back
+from handlers.admin.lock_cards import with_lock
 from handlers.admin.month_cards import (
     close_card,
     deadline_card,
@@ -16,14 +13,9 @@ from handlers.admin.month_cards import (
     months_card,
     period_card,
 )
-from handlers.admin.outcome import TOAST
+from handlers.admin.month_seen import find, see
 from handlers.admin.reasons import with_reason
-from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
-
-DEEDS = ("PeriodOpened", "PeriodExtended", "PeriodClosed", "PeriodReopened")
-BY_MONTH = frozenset({"a-period-open", "a-period-begin"})
-"""Taps whose first number is a month, and no period yet."""
 
 
 async def batch_command(admin: Admin, _: str) -> Card:
@@ -51,25 +43,17 @@ async def _zone(admin: Admin) -> str:
 
 async def period(admin: Admin, period_id: int) -> Answer:
     """One month as it stands."""
-    return Answer(card=await _card(admin, period_id))
+    return Answer(card=await shown(admin, period_id))
 
 
-async def _card(admin: Admin, period_id: int) -> Card:
-    found = await _find(admin, period_id)
-    interest = await admin.rooms.views.interest(period_id)
-    return period_card(admin.texts, found, interest, admin.rooms.now())
-
-
-async def _find(admin: Admin, period_id: int) -> PeriodCard:
-    found = await admin.rooms.views.period(period_id)
-    if found is None:
-        raise PeriodUnknown
-    return found
+async def shown(admin: Admin, period_id: int) -> Card:
+    """The month as it is now. Raises PeriodUnknown."""
+    return await with_lock(admin, period_card(admin.texts, await see(admin, period_id)), period_id)
 
 
 async def interest(admin: Admin, period_id: int, offset: int) -> Answer:
     """What is wanted, event by event."""
-    found = await _find(admin, period_id)
+    found = await find(admin, period_id)
     events = await admin.rooms.views.interest(period_id)
     return Answer(card=interest_card(admin.texts, found, events, offset))
 
@@ -98,7 +82,7 @@ async def begin(admin: Admin, number: int, choice: int, reason: int) -> Answer:
     if not month:
         raise PeriodUnknown
     facts = await service.open_(admin.rooms.months, with_reason(admin, reason), month, choice)
-    return Answer(admin.plain("admin-done-batch-open"), card=await _card(admin, facts[0].id))
+    return Answer(admin.plain("admin-done-batch-open"), card=await shown(admin, facts[0].id))
 
 
 async def extend_ask(admin: Admin, period_id: int) -> Answer:
@@ -112,7 +96,7 @@ async def reopen_ask(admin: Admin, period_id: int) -> Answer:
 
 
 async def _deadlines(admin: Admin, period_id: int, key: str, verb: str) -> Card:
-    found = await _find(admin, period_id)
+    found = await find(admin, period_id)
     choices = deadlines(found.month, admin.rooms.now(), found.timezone)
     return deadline_card(
         admin.texts,
@@ -128,48 +112,21 @@ async def _deadlines(admin: Admin, period_id: int, key: str, verb: str) -> Card:
 async def extend(admin: Admin, period_id: int, choice: int, reason: int) -> Answer:
     """Until then."""
     await service.extend(admin.rooms.months, with_reason(admin, reason), period_id, choice)
-    return Answer(admin.plain("admin-done-batch-extend"), card=await _card(admin, period_id))
+    return Answer(admin.plain("admin-done-batch-extend"), card=await shown(admin, period_id))
 
 
 async def reopen(admin: Admin, period_id: int, choice: int, reason: int) -> Answer:
     """Open again."""
     await service.reopen(admin.rooms.months, with_reason(admin, reason), period_id, choice)
-    return Answer(admin.plain("admin-done-batch-open"), card=await _card(admin, period_id))
+    return Answer(admin.plain("admin-done-batch-open"), card=await shown(admin, period_id))
 
 
 async def close_ask(admin: Admin, period_id: int) -> Answer:
     """Before its time?"""
-    return Answer(card=close_card(admin.texts, await _find(admin, period_id)))
+    return Answer(card=close_card(admin.texts, await find(admin, period_id)))
 
 
 async def close(admin: Admin, period_id: int, reason: int) -> Answer:
     """Closed."""
     await service.close(admin.rooms.months, with_reason(admin, reason), period_id)
-    return Answer(admin.plain("admin-done-batch-close"), card=await _card(admin, period_id))
-
-
-async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
-    """The sentence, who was faster, and the month as it is now."""
-    account = await admin.rooms.views.account()
-    zone = account.timezone if account else "UTC"
-    sentence = refused(admin.texts, refusal, zone)
-    found = await _meant(admin, verb, args)
-    if found is None or isinstance(refusal, Busy):
-        return Answer(short(sentence, TOAST), alert=True)
-    card = await _card(admin, found.id)
-    if isinstance(refusal, AlreadyDone):
-        return Answer(short(sentence, TOAST), card=card)
-    deed = await admin.rooms.views.last_deed(DEEDS, found.id, 0)
-    faster = who_was_faster(admin, deed, zone) if deed else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    return Answer(toast, alert=deed is None or not is_own(admin, deed), card=card)
-
-
-async def _meant(admin: Admin, verb: str, args: Sequence[int]) -> PeriodCard | None:
-    if not args:
-        return None
-    if verb not in BY_MONTH:
-        return await admin.rooms.views.period(args[0])
-    month = month_of(args[0])
-    known = await admin.rooms.views.periods()
-    return next((each for each in known if each.month == month), None)
+    return Answer(admin.plain("admin-done-batch-close"), card=await shown(admin, period_id))

@@ -1,16 +1,19 @@
 """A month in the admins' group: how wishes stand, what is wanted, and what can be done next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
+from handlers.admin.batch_state import next_told, run_rows, runs_told, telling_told
+from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
+from handlers.admin.month_seen import MonthSeen
 from handlers.admin.reasons import BY_HAND, OTHER
 from handlers.admin.repair_cards import repair_rows
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
-from handlers.keyboards import paragraphs
+from handlers.keyboards import Rows, paragraphs
 
 PAGE = 8
 FEW = 5
@@ -48,7 +51,8 @@ def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[st
 
 
 def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
-    key = "label-batch-open" if period.collects(now) else "label-batch-closed"
+    known = {"planned": "label-batch-planned", "final": "label-batch-final"}
+    key = "label-batch-open" if period.collects(now) else known.get(period.status, "label-batch-closed")
     return label(texts, key, month=texts.month(period.month), count=period.answers)
 
 
@@ -57,35 +61,46 @@ def _open_button(texts: Texts, month: str) -> Button:
     return Button(words, pack("a-period-open", number_of(month)))
 
 
-def period_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], now: datetime) -> Card:
+def period_card(texts: Texts, seen: MonthSeen) -> Card:
     """How it stands, and the next step."""
-    wanted = sorted(interest, key=lambda card: (-card.first, -card.wanted, card.event.starts_at))
-    text = paragraphs(
-        lines(texts.say("batch-month", month=texts.month(period.month)), _state(texts, period, now)),
-        lines(
-            texts.say("batch-answers", count=period.answers),
-            texts.say("batch-silent", count=period.silent) if period.silent else None,
-        ),
-        lines(
-            texts.say("batch-wanted"), *(interest_line(texts, card) for card in wanted[:FEW] if card.wanted)
-        )
-        if any(card.wanted for card in interest)
-        else None,
-        lines(
-            texts.say("batch-opened", by=period.opened_by, when=_when(texts, period, period.opened_at)),
-            texts.say("batch-hash", hash=period.seed_hash),
-        ),
+    told = [part(texts, seen) for part in PARTS]
+    rows = [row for way in WAYS for row in way(texts, seen)]
+    return Card(paragraphs(*told), [*rows, [_back(texts, "a-batch")]])
+
+
+def _head(texts: Texts, seen: MonthSeen) -> Html:
+    period = seen.period
+    key = "batch-collecting" if period.collects(seen.now) else "batch-closed"
+    state = texts.say(key, until=_when(texts, period, period.wishes_until))
+    return lines(texts.say("batch-month", month=texts.month(period.month)), state)
+
+
+def _answers(texts: Texts, seen: MonthSeen) -> Html:
+    period = seen.period
+    return lines(
+        texts.say("batch-answers", count=period.answers),
+        texts.say("batch-silent", count=period.silent) if period.silent else None,
     )
-    return Card(text, [*_ways(texts, period, now), *repair_rows(texts, period), [_back(texts, "a-batch")]])
+
+
+def _wanted(texts: Texts, seen: MonthSeen) -> Html | None:
+    """Before anything was computed; then the versions say more."""
+    wanted = sorted(seen.interest, key=lambda card: (-card.first, -card.wanted, card.event.starts_at))
+    shown = [interest_line(texts, card) for card in wanted[:FEW] if card.wanted]
+    return lines(texts.say("batch-wanted"), *shown) if shown and seen.best is None else None
+
+
+def _opened(texts: Texts, seen: MonthSeen) -> Html:
+    period = seen.period
+    return lines(
+        texts.say("batch-opened", by=period.opened_by, when=_when(texts, period, period.opened_at)),
+        texts.say("batch-hash", hash=period.seed_hash),
+        published(texts, period),
+    )
 
 
 def _when(texts: Texts, period: PeriodCard, moment: datetime) -> str:
     return texts.when(moment, period.timezone)
-
-
-def _state(texts: Texts, period: PeriodCard, now: datetime) -> Html:
-    key = "batch-collecting" if period.collects(now) else "batch-closed"
-    return texts.say(key, until=_when(texts, period, period.wishes_until))
 
 
 def interest_line(texts: Texts, card: InterestCard) -> Html:
@@ -102,14 +117,41 @@ def interest_line(texts: Texts, card: InterestCard) -> Html:
     )
 
 
-def _ways(texts: Texts, period: PeriodCard, now: datetime) -> list[list[Button]]:
+def _wish_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """What can be done about wishes."""
+    period = seen.period
     rows = [[_button(texts, "admin-button-batch-interest", "a-interest", period.id, 0)]]
-    if period.collects(now):
+    if period.collects(seen.now):
         rows.append([_button(texts, "admin-button-batch-extend", "a-period-extend-ask", period.id)])
         rows.append([_button(texts, "admin-button-batch-close", "a-period-close-ask", period.id)])
     elif period.status == "closed":
         rows.append([_button(texts, "admin-button-batch-reopen", "a-period-reopen-ask", period.id)])
     return rows
+
+
+PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (
+    _head,
+    _answers,
+    runs_told,
+    telling_told,
+    _wanted,
+    next_told,
+    _opened,
+)
+"""What the card of a month says, from above; whoever has more to say puts it here."""
+
+
+def _file_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """The month as a file."""
+    return [export_row(texts, seen.period)]
+
+
+def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    return repair_rows(texts, seen.period)
+
+
+WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (run_rows, _wish_rows, _file_rows, _repair_rows)
+"""The card's buttons, from above."""
 
 
 def _button(texts: Texts, key: str, verb: str, *args: int) -> Button:

@@ -28,12 +28,14 @@ REASONS: dict[int, str] = {
     33: "admin-reason-other-date",
     34: "admin-reason-talk",
     41: "admin-reason-turn",
+    61: "admin-reason-away",
 }
 
 OTHER = 99
 """In the place of a reason: it will be typed."""
 
 IN_TURN = 41  # whoever is next may be served without a word
+ASKED = 5  # whoever has asked for a place gets it without a word where nobody waits
 BY_HAND = 6  # what can be taken back with one tap is not asked about
 
 OUT_OF_ORDER = (1, 2, 3, 4)
@@ -44,6 +46,8 @@ OTHER_DATE = (7, 9, 10, 4)
 NOT_AT_ALL = (7, 8, 9, 10)
 DECLINING = (31, 32, 33, 34)
 OTHER_HOURS = (10, 7, 9, 2)
+FORCING = (61, 4, 2)
+UNLOCKING = (2, 7, 9, 4)
 
 
 def with_reason(admin: Admin, reason: int) -> AdminTap:

@@ -9,7 +9,7 @@ from engine.views import EventCard, Page, RequestCard
 from handlers.admin import found
 from handlers.admin.layout import back, head, label, lines, named, pager
 from handlers.admin.outcome import told
-from handlers.admin.reasons import BY_HAND, DECLINING, FOR_SOMEBODY, IN_TURN, buttons, with_reason
+from handlers.admin.reasons import ASKED, BY_HAND, DECLINING, FOR_SOMEBODY, buttons, with_reason
 from handlers.admin.request_cards import LIST, ahead, request_card
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
@@ -59,7 +59,7 @@ async def ask(admin: Admin, event_id: int, request_id: int, here: int) -> Answer
 async def book(admin: Admin, event_id: int, request_id: int, here: int, reason: int) -> Answer:
     """What was asked for, from the free seats. `reason` 0: none was needed when the button was made."""
     asked = await _find(admin, event_id, request_id)
-    tap, in_turn = with_reason(admin, reason or IN_TURN), not reason
+    tap, in_turn = with_reason(admin, reason or ASKED), not reason
     facts = await service.book(
         admin.rooms.work, tap, event_id, asked.id, asked.person_id, asked.seats, in_turn=in_turn
     )

@@ -1,11 +1,14 @@
 """Free seats and automation: hold, release, publish, freeze, unfreeze."""
 
 from engine.services import seats
+from engine.services.foresight import foresee
 from handlers.admin import found
+from handlers.admin.effects import effect_lines
 from handlers.admin.layout import back, head, lines
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import BY_HAND, TO_THE_PUBLIC, buttons, with_reason
-from handlers.door import Admin, Answer, Card
+from handlers.callbacks import pack
+from handlers.door import Admin, Answer, Button, Card
 
 
 async def hold(admin: Admin, event_id: int, known: int) -> Answer:
@@ -41,6 +44,20 @@ async def publish(admin: Admin, event_id: int, reason: int) -> Answer:
     """Let anybody book the free seats although people wait."""
     facts = await seats.publish(admin.rooms.work, with_reason(admin, reason), event_id)
     return await changed(admin, event_id, facts, "admin-done-publish")
+
+
+async def freeze_ask(admin: Admin, event_id: int) -> Answer:
+    """Says what stands still then, and what becomes of open offers. Raises AlreadyFrozen."""
+    event = await found.event(admin.rooms.views, event_id)
+    effect = await foresee(admin.rooms.work, lambda on: seats.freeze(on, admin.tap, event_id))
+    text = lines(
+        head(admin.texts, event, "admin-ask-head"),
+        admin.say("freeze-ask"),
+        await effect_lines(admin, effect),
+        admin.say("freeze-offers", count=len(effect.after[event_id].pending())),
+    )
+    do = Button(admin.plain("admin-button-freeze"), pack("a-freeze", event_id), style="danger")
+    return Answer(card=Card(text, [[do], back(admin, "a-event", event_id)]))
 
 
 async def freeze(admin: Admin, event_id: int) -> Answer:

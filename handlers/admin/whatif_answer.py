@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from engine.rules.foresight import Effect
 from engine.services.who import AdminTap
 from engine.views import EventCard
+from handlers.admin.effects import balanced
 from handlers.admin.layout import back, head, lines
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.whatif_told import told
@@ -39,6 +40,9 @@ async def answer(
             lines(admin.say("whatif-offers-kept"), kept),
             lines(admin.say("whatif-offers-withdrawn"), withdrawn),
         ]
-    text = paragraphs(lines(heading(admin, event), asked), *said, admin.say("whatif-nothing-written"))
+    going_on = balanced(admin, effects[0], asked=len(effects) > 1)
+    text = paragraphs(
+        lines(heading(admin, event), asked), *said, going_on, admin.say("whatif-nothing-written")
+    )
     make = [Button(admin.plain("admin-button-whatif-do"), do)]
     return Card(text, [*rows, make, back(admin, "a-whatif", event.id)])

@@ -36,14 +36,8 @@ async def _at(admin: Admin, effect: Effect, event: EventCard) -> Html:
         *offered,
         None if kept or groups or offered else admin.say("whatif-nobody"),
         admin.say("auto-effect-line", text=waits) if outcome.left_over else None,
-        admin.say("whatif-next-offer") if _one_by_one(outcome) else None,
+        admin.say("whatif-next-offer") if outcome.one_by_one else None,
     )
-
-
-def _one_by_one(outcome: Outcome) -> bool:
-    """Whether free seats wait for the answer to an offer that is open."""
-    then = outcome.after
-    return then.free > 0 and then.offered > 0 and then.waiting > 0 and not outcome.left_over
 
 
 def _groups(outcome: Outcome) -> tuple[tuple[str, Shares], ...]:

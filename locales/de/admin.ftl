@@ -4,13 +4,20 @@
 
 admin-events-none = Keine kommenden Termine.
 admin-events-head = <b>Kommende Termine</b> { $first }–{ $last } von { $total }
+admin-events-asked = ✋ jemand fragt nach einem Platz
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } wartend
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } wartend
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 
 ## One event
@@ -28,6 +35,7 @@ admin-event-for-line = Davon { $kept ->
    *[other] sind { $kept } freie Plätze
 } der Warteliste vorbehalten.
 admin-event-waiting = Wartend: { $waiting }
+admin-event-visiting = Von anderen Terminen hierher gefragt: { $count }
 admin-event-reserve = Reserveliste (beliebiger Termin): { $reserve }
 admin-event-next = Als Nächste: { $names }
 admin-event-lottery = Freie Plätze werden verlost: Das ist die Reihenfolge der Auslosung.
@@ -339,6 +347,9 @@ admin-help =
     /events – kommende Termine: Buchungen, Warteliste, Angebote, freie Plätze, Automatik
     /services – Leistungen, neue Leistungen und Termine Schritt für Schritt, und Vorlagen zum Ausfüllen; eine hier abgelegte Datei (CSV, XLSX, YAML, JSON) wird importiert, sobald du gesehen hast, was sie bewirkt
     /batch – die nächsten Monate: Wünsche bis zu einem Tag öffnen, und sehen, wer was möchte
+    /lock – einen Monat sperren, während du planst
+    /unlock – einen endgültigen Monat kurz öffnen, zu zweit
+    /export – ein Monat als Datei: ganz oder zum Teil, jede Version, zwei im Vergleich, der Nachweis der Auslosung
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf

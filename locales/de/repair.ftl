@@ -101,7 +101,7 @@ fact-schedule-off = Monate planen sich nicht mehr von selbst
 
 ## Refusals
 
-refusal-period-not-final = Nur ein Monat, der endgültig ist, kann repariert werden.
+refusal-repair-not-yet = Nur ein Monat, der endgültig ist, kann repariert werden.
 refusal-repair-changed = Inzwischen hat sich etwas geändert. Sieh es dir an, wie es jetzt ist.
 refusal-repair-unknown = Diesen Tausch kenne ich nicht, oder er betrifft dich nicht.
 refusal-repair-over = Dieser Tausch ist schon zu Ende.

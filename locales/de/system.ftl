@@ -9,6 +9,7 @@ command-cancel = Die offene Frage verwerfen
 command-admin-events = Termine: Buchungen, Warteliste, Angebote
 command-admin-services = Leistungen, Vorlagen, Import
 command-admin-batch = Der Monat: Wünsche, und wer was möchte
+command-admin-export = Ein Monat als Datei: CSV, XLSX, JSON
 command-admin-audit = Wer was wann und warum geändert hat
 command-admin-whatif = Wer käme hinein oder fiele heraus, wenn …
 command-admin-roles = Wer hier was darf

@@ -4,13 +4,20 @@
 
 admin-events-none = No upcoming events.
 admin-events-head = <b>Upcoming events</b> { $first }–{ $last } of { $total }
+admin-events-asked = ✋ somebody asks for a place
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } waiting
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } waiting
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 
 ## One event
@@ -28,6 +35,7 @@ admin-event-for-line = Of the free seats, { $kept } { $kept ->
    *[other] are
 } kept for the waitlist.
 admin-event-waiting = Waiting: { $waiting }
+admin-event-visiting = Asked here from other dates: { $count }
 admin-event-reserve = Reserve list (any date): { $reserve }
 admin-event-next = Next: { $names }
 admin-event-lottery = Free seats are given by lot: this is the order of the draw.
@@ -339,6 +347,9 @@ admin-help =
     /events – upcoming events: bookings, waitlist, offers, free seats, automation
     /services – services, new ones and new events step by step, and files to fill in; a CSV, XLSX, YAML or JSON file dropped here is imported, once you have seen what it does
     /batch – the coming months: open wishes until a day, and see who wants what
+    /lock – keep a month to yourself while you plan it
+    /unlock – open a final month for a while, with a second admin
+    /export – a month as a file: all of it or a part, any version, two compared, the proof of the draw
     /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
     /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group

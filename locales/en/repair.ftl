@@ -101,7 +101,7 @@ fact-schedule-off = Months don’t plan by themselves any more
 
 ## Refusals
 
-refusal-period-not-final = Only a month that is final can be repaired.
+refusal-repair-not-yet = Only a month that is final can be repaired.
 refusal-repair-changed = Something has changed meanwhile. Look at it as it is now.
 refusal-repair-unknown = I don’t know this exchange, or it isn’t about you.
 refusal-repair-over = This exchange has ended already.

@@ -9,6 +9,7 @@ command-cancel = Drop the open question
 command-admin-events = Events: bookings, waitlist, offers
 command-admin-services = Services, templates, import
 command-admin-batch = The month: wishes and who wants what
+command-admin-export = A month as a file: CSV, XLSX, JSON
 command-admin-audit = Who changed what, when and why
 command-admin-whatif = Who would get in or out if …
 command-admin-roles = Who may do what here

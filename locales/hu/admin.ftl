@@ -4,13 +4,20 @@
 
 admin-events-none = Nincs közelgő alkalom.
 admin-events-head = <b>Közelgő alkalmak</b>: { $first }–{ $last }, összesen { $total }
+admin-events-asked = ✋ helyet kér valaki
 admin-events-line = { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } várakozó
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 admin-events-line-halted = ⏸ { $when } · { $event } · { $booked }/{ $capacity }{ $waiting ->
     [0] { "" }
    *[other] { " " }· { $waiting } várakozó
+}{ $requests ->
+    [0] { "" }
+   *[other] { " " }· ✋ { $requests }
 }
 
 ## One event
@@ -25,6 +32,7 @@ admin-event-seats = Foglalt: { $capacity } helyből { $booked }
 admin-event-kept = Felajánlva: { $offered } · visszatartva: { $held } · szabad: { $free }
 admin-event-for-line = A szabad helyekből a várólistának fenntartva: { $kept }.
 admin-event-waiting = Várakozik: { $waiting }
+admin-event-visiting = Másik időpontról kapott ide ajánlatot: { $count }
 admin-event-reserve = Tartaléklista (bármelyik időpont): { $reserve }
 admin-event-next = Következik: { $names }
 admin-event-lottery = A szabad helyeket sorsolás dönti el: ez a sorsolás sorrendje.
@@ -336,6 +344,9 @@ admin-help =
     /events – közelgő alkalmak: foglalások, várólista, ajánlatok, szabad helyek, automatika
     /services – szolgáltatások, új szolgáltatások és alkalmak lépésről lépésre, és kitölthető minták; az ide küldött CSV-, XLSX-, YAML- vagy JSON-fájl importálható, miután láttad, mit tenne
     /batch – a következő hónapok: kívánságok megnyitása egy napig, és ki mit szeretne
+    /lock – zárolj egy hónapot, amíg tervezed
+    /unlock – oldj fel egy végleges hónapot egy időre, egy második adminnal
+    /export – egy hónap fájlként: egészben vagy részben, bármelyik változat, kettő összevetve, a sorsolás bizonyítéka
     /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
     /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban

@@ -101,7 +101,7 @@ fact-schedule-off = A hónapok már nem terveződnek maguktól
 
 ## Refusals
 
-refusal-period-not-final = Csak végleges hónapot lehet javítani.
+refusal-repair-not-yet = Csak végleges hónapot lehet javítani.
 refusal-repair-changed = Közben változott valami. Nézd meg, hogyan áll most.
 refusal-repair-unknown = Nem ismerem ezt a cserét, vagy nem rólad szól.
 refusal-repair-over = Ez a csere már véget ért.

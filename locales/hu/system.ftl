@@ -9,6 +9,7 @@ command-cancel = A nyitott kérdés elfelejtése
 command-admin-events = Alkalmak: foglalások, várólista, ajánlatok
 command-admin-services = Szolgáltatások, minták, import
 command-admin-batch = A hónap: kívánságok, ki mit szeretne
+command-admin-export = Egy hónap fájlként: CSV, XLSX, JSON
 command-admin-audit = Ki, mit, mikor és miért változtatott
 command-admin-whatif = Ki jutna be és ki esne ki, ha …
 command-admin-roles = Ki mit tehet itt

@@ -371,7 +371,7 @@ def _window(places: int) -> Window:
 
 
 class _Widen(Exception):
-    def __init__(self, event_id: int, what: Literal["seats", "line", "reserve"]) -> None:
+    def __init__(self, event_id: int, what: str) -> None:
         self.event_id, self.what = event_id, what
         super().__init__(what)
 

@@ -30,6 +30,8 @@ TABLES = {
     "run": "runs",
     "adjustment": "adjustments",
     "result": "results",
+    "lock": "locks",
+    "unlock": "unlocks",
 }
 
 HISTORY = (
@@ -83,7 +85,8 @@ HISTORY = (
         _last(
             "requests",
             "request",
-            "WHEN 'RequestMade' THEN 'open' WHEN 'RequestShifted' THEN 'open' WHEN 'RequestGranted' THEN 'granted' "
+            "WHEN 'RequestMade' THEN 'open' WHEN 'RequestShifted' THEN 'open' "
+            "WHEN 'RequestAnswered' THEN 'open' WHEN 'RequestGranted' THEN 'granted' "
             "WHEN 'RequestDeclined' THEN 'declined' WHEN 'RequestTakenBack' THEN 'taken_back' "
             "WHEN 'RequestClosed' THEN 'closed'",
         ),

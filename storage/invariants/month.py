@@ -103,4 +103,33 @@ MONTH = (
             AND NOT EXISTS (SELECT 1 FROM repair_moves m WHERE m.made_id = b.id)
         """,
     ),
+    Invariant(
+        14,
+        "a booking knows its month where it is a placement of the final run, and nowhere else",
+        """
+        SELECT b.id FROM bookings b WHERE b.period_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM placements l
+            JOIN runs r ON r.id = l.run_id WHERE l.booking_id = b.id AND r.period_id = b.period_id)
+        UNION SELECT l.booking_id FROM placements l JOIN bookings b ON b.id = l.booking_id WHERE b.period_id IS NULL
+        """,
+    ),
+    Invariant(
+        14,
+        "who has which place of a final month changes by cancelling only, unless two admins have opened it",
+        """
+        SELECT b.id FROM bookings b WHERE b.period_id IS NOT NULL AND b.ended IN ('move', 'line')
+            AND NOT EXISTS (SELECT 1 FROM facts f JOIN unlocks u ON u.period_id = b.period_id
+                WHERE f.subject = 'booking' AND f.subject_id = b.id AND f.kind = 'BookingCancelled'
+                AND f.at >= u.decided_at AND f.at < u.until AND (u.ended_at IS NULL OR f.at <= u.ended_at))
+        UNION SELECT b.id FROM bookings b WHERE b.period_id IS NOT NULL AND b.status = 'cancelled' AND b.ended = ''
+        """,
+    ),
+    Invariant(
+        24,
+        "no lock and no unlocking lasts long after its time",
+        """
+        SELECT l.id FROM locks l WHERE l.ended_at IS NULL AND l.until < :late
+        UNION SELECT u.id FROM unlocks u WHERE u.ended_at IS NULL AND coalesce(u.until, u.lapses_at) < :late
+        """,
+        "L",
+    ),
 )

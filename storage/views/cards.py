@@ -97,6 +97,7 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
         free=counted.free,
         public=counted.public,
         waiting=counted.waiting,
+        visiting=counted.visiting,
         reserve=counted.reserve,
         minimum=min(row.minimum, counted.capacity),
         drain_to=row.drain_to,

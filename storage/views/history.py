@@ -36,7 +36,9 @@ OF_PERSONS = {
     "result": results,
 }
 OF_SLOTS = ("EventClosed", "EventMoved", "EventOpened", "SlotOpened")
-"""What a decision about the hours of a service does to its slots, by the hundred."""
+"""What a decision about the hours of a service does to its slots, by the hundred; only these are told together."""
+
+INDIVIDUAL = "individual"
 
 ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
 """By what the facts of one decision are known."""
@@ -72,12 +74,14 @@ def _newer(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     other, of_other, of_this = facts.alias("newer"), events.alias("of_newer"), events.alias("of_this")
     alike = (other.c[name] == fact.c[name] for name in ALIKE)
     same = sa.and_(of_this.c.id == fact.c.event_id, of_this.c.service_id == of_other.c.service_id)
+    of_slots = sa.and_(services.c.id == of_other.c.service_id, services.c.kind == INDIVIDUAL)
     source = other.join(of_other, of_other.c.id == other.c.event_id).join(of_this, same)
+    source = source.join(services, of_slots)
     return sa.exists(sa.select(other.c.id).select_from(source).where(*alike, other.c.id > fact.c.id))
 
 
 def _gathered(connection: sa.Connection, row: Any) -> Gathered | None:
-    if row.kind not in OF_SLOTS:
+    if row.kind not in OF_SLOTS or row.service_kind != INDIVIDUAL:
         return None
     numbers = (sa.func.count(), sa.func.min(events.c.starts_at), sa.func.max(events.c.starts_at))
     service = sa.select(events.c.service_id).where(events.c.id == row.event_id).scalar_subquery()
@@ -116,6 +120,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     """The names come to the few rows that were chosen."""
     fact = chosen.subquery("fact")
     actor, person = participants.alias("actor"), participants.alias("person")
+    own = services.alias("own")  # of a change of the service itself
     source: Any = fact
     for subject, table in OF_PERSONS.items():
         source = source.outerjoin(table, sa.and_(fact.c.subject == subject, table.c.id == fact.c.subject_id))
@@ -123,8 +128,9 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     source = (
         source.outerjoin(person, person.c.id == whose)
         .outerjoin(actor, sa.and_(fact.c.actor_kind == "person", actor.c.id == fact.c.actor_id))
-        .outerjoin(events, events.c.id == fact.c.event_id)
+        .outerjoin(events, events.c.id == sa.func.coalesce(fact.c.event_id, adjustments.c.event_id))
         .outerjoin(services, services.c.id == events.c.service_id)
+        .outerjoin(own, sa.and_(fact.c.subject == "service", own.c.id == fact.c.subject_id))
         .outerjoin(accounts, accounts.c.id == events.c.account_id)
         .outerjoin(seal_facts, seal_facts.c.fact_id == fact.c.id)
     )
@@ -133,9 +139,12 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
         actor.c.name.label("actor_now"),
         person.c.id.label("person_id"),
         person.c.name.label("person_name"),
+        events.c.id.label("about_event"),
         events.c.code,
         events.c.starts_at,
         services.c.names,
+        services.c.kind.label("service_kind"),
+        own.c.names.label("own_names"),
         accounts.c.timezone,
         seal_facts.c.seal_id,
     )
@@ -145,7 +154,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
 def _change(row: Any, gathered: Gathered | None) -> Change:
     event = None
     if row.code is not None:
-        event = EventNamed(row.event_id, row.code, row.names, row.starts_at, row.timezone)
+        event = EventNamed(row.about_event, row.code, row.names, row.starts_at, row.timezone)
     return Change(
         id=row.id,
         at=row.at,
@@ -159,6 +168,7 @@ def _change(row: Any, gathered: Gathered | None) -> Change:
         person_name=row.person_name or "",
         event=event,
         seal_id=row.seal_id,
+        service=row.own_names,
         gathered=gathered,
     )
 

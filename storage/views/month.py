@@ -1,4 +1,5 @@
-"""Periods as screens show them: what is wished for, by whom and how often. The seed of a draw is in none of them."""
+"""Periods as screens show them: what is wished for, by whom and how often. The seed of a draw is in none of them before
+the month has a final version."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -15,13 +16,16 @@ from storage.tables import (
     friendships,
     participants,
     periods,
+    runs,
     services,
     wish_choices,
     wishes,
 )
 
 Row = Any
-SHOWN = tuple(column for column in periods.c if column.name != "seed")
+FINAL = sa.exists().where(runs.c.period_id == periods.c.id, runs.c.finalized_at.is_not(None))
+SEED = sa.case((FINAL, periods.c.seed), else_="").label("seed")
+SHOWN = (*(column for column in periods.c if column.name != "seed"), SEED)
 PERIODS = sa.select(*SHOWN, accounts.c.timezone).join(accounts, accounts.c.id == periods.c.account_id)
 EVENTS = (
     sa.select(
@@ -43,16 +47,23 @@ WISHING = sa.and_(wishes.c.status == "stated", sa.exists().where(wish_choices.c.
 def coming(connection: sa.Connection, now: datetime) -> list[PeriodCard]:
     """See `engine.views.Views.periods`."""
     rows = connection.execute(PERIODS.order_by(periods.c.month)).all()
-    return [_card(connection, row) for row in rows if row.month >= month_of(now, row.timezone)]
+    return [card_of(connection, row) for row in rows if row.month >= month_of(now, row.timezone)]
+
+
+def opened(connection: sa.Connection) -> list[PeriodCard]:
+    """See `engine.views.Views.months`."""
+    return [card_of(connection, row) for row in connection.execute(PERIODS.order_by(periods.c.month.desc()))]
 
 
 def period(connection: sa.Connection, period_id: int) -> PeriodCard | None:
     """See `engine.views.Views.period`."""
     row = connection.execute(PERIODS.where(periods.c.id == period_id)).one_or_none()
-    return None if row is None else _card(connection, row)
+    return None if row is None else card_of(connection, row)
 
 
-def _card(connection: sa.Connection, row: Row) -> PeriodCard:
+def card_of(connection: sa.Connection, row: Row) -> PeriodCard:
+    """One of `PERIODS`."""
+
     def counted(*where: sa.ColumnElement[bool]) -> int:
         here = sa.select(sa.func.count()).select_from(wishes).where(wishes.c.period_id == row.id, *where)
         return int(connection.execute(here).scalar_one())
@@ -69,6 +80,7 @@ def _card(connection: sa.Connection, row: Row) -> PeriodCard:
         closed_at=row.closed_at,
         answers=counted(WISHING),
         silent=counted(wishes.c.status == "asked"),
+        seed=row.seed,
     )
 
 

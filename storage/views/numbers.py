@@ -19,7 +19,8 @@ IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the p
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """capacity = booked + offered + held + free; `public` of the free ones may be booked by anybody."""
+    """capacity = booked + offered + held + free; `public` of the free ones may be booked by anybody. `visiting` of
+    those who wait have their own place elsewhere (see `Entry.visiting`)."""
 
     capacity: int = 0
     booked: int = 0
@@ -27,6 +28,7 @@ class Numbers:
     held: int = 0
     public: int = 0
     waiting: int = 0
+    visiting: int = 0
     reserve: int = 0
 
     @property
@@ -57,7 +59,7 @@ class _Seats(NamedTuple):
 
 class _Line(NamedTuple):
     places: int = 0
-    waiting: int = 0
+    visiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class _Counted:
         """`kept`: what is free and was not released belongs to the line."""
         owned = self.seats[row.id]
         public = min(row.released, owned.free) if kept else owned.free
-        waiting, reserve = self.line[row.id].places, self.reserve[row.service_id].places
-        return Numbers(*owned, public=public, waiting=waiting, reserve=reserve)
+        line, reserve = self.line[row.id], self.reserve[row.service_id].places
+        return Numbers(*owned, public, waiting=line.places, visiting=line.visiting, reserve=reserve)
 
 
 def _count(connection: sa.Connection, event_rows: Sequence[Any]) -> _Counted:
@@ -114,6 +116,6 @@ def _counts(dialect: str) -> sa.CompoundSelect[Any]:
 
 
 def _line(what: str, place: sa.ColumnElement[int]) -> sa.Select[Any]:
-    waiting = sa.func.count(sa.case((entries.c.status == "waiting", 1)))
-    counts: tuple[Any, ...] = (sa.func.count(), waiting, sa.literal_column("0"), sa.literal_column("0"))
+    visiting = sa.func.count(sa.case((sa.and_(entries.c.split, entries.c.source == "split"), 1)))
+    counts: tuple[Any, ...] = (sa.func.count(), visiting, sa.literal_column("0"), sa.literal_column("0"))
     return sa.select(sa.literal(what), place, *counts).where(sa.text(IN_LINE)).group_by(place)

@@ -6,11 +6,22 @@ import sqlalchemy as sa
 
 from engine.views import AdjustmentCard, EventNamed, ResultCard, RunCard
 from storage.selects import in_ids
-from storage.tables import adjustments, entries, events, participants, periods, placements, results, runs
+from storage.tables import (
+    adjustments,
+    entries,
+    events,
+    participants,
+    periods,
+    placements,
+    results,
+    runs,
+    unplaced,
+)
 from storage.views.month import EVENTS, IN_ORDER, named, period
 
 Row = Any
 RESULTS = sa.select(results)
+LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output"))
 
 
 def result(connection: sa.Connection, result_id: int) -> ResultCard | None:
@@ -68,12 +79,13 @@ def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed |
 
 def runs_of(connection: sa.Connection, period_id: int) -> list[RunCard]:
     """See `engine.views.Views.runs`."""
-    rows = connection.execute(sa.select(runs).where(runs.c.period_id == period_id).order_by(runs.c.number))
+    short = sa.select(sa.func.count()).where(unplaced.c.run_id == runs.c.id).scalar_subquery()
+    chosen = sa.select(*LIGHT, runs.c.output["metrics"].label("metrics"), short.label("short"))
+    rows = connection.execute(chosen.where(runs.c.period_id == period_id).order_by(runs.c.number))
     return [_run(row) for row in rows]
 
 
 def _run(row: Row) -> RunCard:
-    output = row.output or {"metrics": {}, "unplaced": ()}
     return RunCard(
         id=row.id,
         number=row.number,
@@ -86,8 +98,9 @@ def _run(row: Row) -> RunCard:
         finished_at=row.finished_at,
         final=row.finalized_at is not None,
         error=row.error,
-        metrics=output["metrics"],
-        short=len(output["unplaced"]),
+        metrics=row.metrics or {},
+        short=row.short,
+        input_hash=row.input_hash,
     )
 
 

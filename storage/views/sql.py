@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from engine.planning import Document
 from engine.questions import Answers
 from engine.repairs import RepairMove
-from engine.rules.candidates import in_turn
+from engine.rules.candidates import in_turn, out_of_turn
 from engine.state import State
 from engine.views import (
     Account,
@@ -20,31 +21,42 @@ from engine.views import (
     Deed,
     EntryCard,
     EventCard,
+    EventNamed,
+    ExportChoices,
     Grouping,
     HoldCard,
     IndividualCard,
     InterestCard,
     Invitation,
     Known,
+    LockingCard,
     Mine,
     OfferCard,
+    OutOfTurn,
     Page,
     PeriodCard,
     Person,
+    PlaceChange,
+    PlacedCard,
     PresetCard,
     RepairCard,
     RepairLine,
     RequestCard,
     ResultCard,
     RunCard,
+    RunEventCard,
+    RunPersonCard,
     ScheduleCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
+    ShortCard,
     SlotCard,
     Sought,
     SplitCard,
     Standing,
+    TellingCard,
+    UnlockCard,
     WishCard,
 )
 from storage.database import Database
@@ -60,7 +72,21 @@ from storage.tables import (
     requests,
     services,
 )
-from storage.views import automation, cards, history, month, questions, repairs, runs, selects, slots, splits
+from storage.views import (
+    automation,
+    cards,
+    exports,
+    history,
+    locks,
+    month,
+    placed,
+    questions,
+    repairs,
+    runs,
+    selects,
+    slots,
+    splits,
+)
 from storage.views.gathering import Gathering
 from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
@@ -71,6 +97,9 @@ PENDING = offers.c.status == sa.literal_column("'pending'")
 ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
 PLACE = sa.text(f"entries.{IN_LINE}")
+PLACELESS = ("account", "service", "period", "lock", "unlock")
+"""What facts are about that belong to no event."""
+
 IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)
 
 
@@ -278,10 +307,14 @@ class SqlViews:
 
         return await self._look(lambda reading: reading.entries_by_id(reading.judged(event_id, judge) or ()))
 
+    async def out_of_turn(self, event_id: int) -> OutOfTurn:
+        """Who waits and is passed over, as the rules see it."""
+        return await self._look(lambda reading: reading.judged(event_id, out_of_turn) or OutOfTurn())
+
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         """The last of the event's facts of one of these kinds, about this row or (None) about any; what is set for the
         whole account, or for a service, is set for the event."""
-        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(("account", "service", "period")))
+        here = sa.or_(facts.c.event_id == event_id, facts.c.subject.in_(PLACELESS))
         where = [here, facts.c.kind.in_(kinds)]
         if row_id is not None:
             where.append(facts.c.subject_id == row_id)
@@ -396,13 +429,73 @@ class SqlViews:
         """See `engine.views.Views.schedule`."""
         return await self._look(lambda reading: repairs.schedule(reading.connection))
 
+    async def locking(self, period_id: int) -> LockingCard | None:
+        return await self._look(lambda reading: locks.locking(reading.connection, period_id))
+
+    async def unlock(self, unlock_id: int) -> UnlockCard | None:
+        return await self._look(lambda reading: locks.unlock(reading.connection, unlock_id))
+
+    async def place_changes(self, unlock_id: int) -> Sequence[PlaceChange]:
+        """See `engine.views.Views.place_changes`."""
+        return await self._look(lambda reading: locks.changes_of(reading.connection, unlock_id, reading.now))
+
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """See `engine.views.Views.runs`."""
         return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
 
+    async def run_events(self, run_id: int) -> Sequence[RunEventCard]:
+        """See `engine.views.Views.run_events`."""
+        return await self._look(lambda reading: placed.events_in(reading.connection, run_id))
+
+    async def run_people(
+        self, run_id: int, event_id: int | None, offset: int, limit: int
+    ) -> Page[PlacedCard]:
+        """Whom a version places."""
+        return await self._look(
+            lambda reading: placed.people_in(reading.connection, run_id, event_id, offset, limit)
+        )
+
+    async def run_short(self, run_id: int, offset: int, limit: int) -> Page[ShortCard]:
+        """Who gets fewer than they want."""
+        return await self._look(lambda reading: placed.short_in(reading.connection, run_id, offset, limit))
+
+    async def run_person(self, run_id: int, person_id: int) -> RunPersonCard | None:
+        return await self._look(lambda reading: placed.person_in(reading.connection, run_id, person_id))
+
+    async def month_deed(self, kinds: Sequence[str], period_id: int) -> Deed | None:
+        """See `engine.views.Views.month_deed`."""
+        chosen = placed.deeds(kinds, period_id)
+        return await self._look(lambda reading: reading.one(chosen, cards.deed))
+
+    async def telling(self, period_id: int) -> TellingCard:
+        """Letters with results."""
+        return await self._look(lambda reading: placed.telling(reading.connection, period_id))
+
+    async def names_of(self, person_ids: Sequence[int]) -> Mapping[int, str]:
+        """What people are called."""
+        return await self._look(lambda reading: placed.names_of(reading.connection, person_ids))
+
+    async def events_of(self, event_ids: Sequence[int]) -> Mapping[int, EventNamed]:
+        """What events are called."""
+        return await self._look(lambda reading: placed.events_of(reading.connection, event_ids))
+
     async def adjustments(self, period_id: int) -> Sequence[AdjustmentCard]:
         """See `engine.views.Views.adjustments`."""
         return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
+
+    async def months(self) -> Sequence[PeriodCard]:
+        """See `engine.views.Views.months`."""
+        return await self._look(lambda reading: month.opened(reading.connection))
+
+    async def export_choices(self, period_id: int) -> ExportChoices | None:
+        """See `engine.views.Views.export_choices`."""
+        return await self._look(lambda reading: exports.choices(reading.connection, period_id))
+
+    async def export(self, period_id: int, number: int) -> Document | None:
+        """See `engine.views.Views.export`."""
+        return await self._look(
+            lambda reading: exports.export(reading.connection, period_id, number, reading.now)
+        )
 
 
 def _places(reading: Reading, where: Sequence[Any], offset: int, limit: int) -> Page[EntryCard]:

@@ -11,7 +11,7 @@ from engine.facts import Fact
 from engine.ports import Act, Actor, AdminQuestion, Ask, Draft, Facts, Look, Rule, Steps, WideRule
 from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
-from engine.rules.candidates import draw, in_turn
+from engine.rules.candidates import draw, in_turn, out_of_turn
 from engine.settings import Choice, Mode, Rules, Settings, choices_of, under
 from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, Request, State
 from engine.views import (
@@ -23,6 +23,7 @@ from engine.views import (
     EventCard,
     HoldCard,
     OfferCard,
+    OutOfTurn,
     Page,
     Person,
     PresetCard,
@@ -200,6 +201,9 @@ class House:
 
     async def in_turn(self, event_id: int, limit: int) -> Sequence[EntryCard]:
         return [self._entry(row) for row in in_turn(self.state)][:limit]
+
+    async def out_of_turn(self, event_id: int) -> OutOfTurn:
+        return out_of_turn(self.state)
 
     async def last_deed(self, kinds: Sequence[str], row_id: int | None, event_id: int) -> Deed | None:
         for fact, by, at in reversed(self.history):

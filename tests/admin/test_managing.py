@@ -30,14 +30,20 @@ async def test_events_are_paged_eight_a_page(texts: Texts) -> None:
     assert "1/1" in buttons(first)[0].label and "⏸" in buttons(first)[0].label
 
 
-async def test_a_long_name_gives_way_to_the_numbers(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("visiting", "requests"), [(0, 0), (3, 1), (4, 2)])
+async def test_a_long_name_gives_way_to_the_numbers(
+    texts: Texts, monkeypatch: pytest.MonkeyPatch, visiting: int, requests: int
+) -> None:
+    """Whoever waits at a sibling and is asked to come here is counted there alone."""
     rooms = house()
     event = (await rooms.events(None, 0, 1)).items[0]
     crowded = replace(event, names={"en": "Sourdough with Friends"}, booked=12, capacity=15, waiting=4)
+    crowded = replace(crowded, visiting=visiting, requests=requests)
     monkeypatch.setattr(rooms, "_event", lambda: crowded)
     (label, *_) = [b.label for b in buttons(fit(await COMMANDS["events"](Desk(rooms, texts).admin, "")))]
-    waiting = texts.plain("admin-events-line", when="", event="", booked=12, capacity=15, waiting=4)
-    assert label.endswith(waiting.strip(" ·")) and "· Sourdough" in label
+    numbers = {"booked": 12, "capacity": 15, "waiting": 4 - visiting, "requests": requests}
+    shown = texts.plain("admin-events-line", when="", event="", **numbers)
+    assert label.endswith(shown.strip(" ·")) and "· Sour" in label
 
 
 async def test_help_names_every_command(texts: Texts) -> None:
@@ -125,13 +131,21 @@ async def test_holds_that_read_the_same_are_one_line(texts: Texts) -> None:
 
 
 async def test_freeze_and_unfreeze(texts: Texts) -> None:
-    desk = Desk(house(Mode.OFFER), texts)
+    desk = Desk(house(Mode.OFFER, free=1), texts)
+    await desk.tap("a-offer-to", EVENT, 1)
+    before = desk.house.state
+    asked = (await desk.tap("a-freeze-ask", EVENT)).card
+    assert desk.house.state == before and asked is not None and {"a-freeze", "a-event"} == verbs(asked)
+    for key, values in (("auto-effect-stops", {}), ("freeze-offers", {"count": 1})):
+        assert texts.plain(key, **values) in asked.text
     frozen = await desk.tap("a-freeze", EVENT)
     assert {"a-unfreeze"} <= verbs(frozen.card) and frozen.card is not None
     assert texts.plain("admin-halted-frozen") in frozen.card.text
     assert not (await desk.tap("a-freeze", EVENT)).alert, "done already, by the same admin"
-    assert (await desk.of(78, "Bori").tap("a-freeze", EVENT)).alert
-    assert "a-freeze" in verbs((await desk.tap("a-unfreeze", EVENT)).card)
+    for verb in ("a-freeze-ask", "a-freeze"):
+        late = await desk.of(78, "Bori").tap(verb, EVENT)
+        assert late.alert and "Ádám" in late.toast
+    assert "a-freeze-ask" in verbs((await desk.tap("a-unfreeze", EVENT)).card)
 
 
 async def test_publishing_asks_and_needs_a_reason(texts: Texts) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from bot.clock import Clock, Job, _count
-from engine.ports import Unavailable
+from engine.facts import OfferDelivered
+from engine.ports import Facts, Unavailable
 from engine.refusals import Busy, OfferAnswered
 from engine.services import offers as offering
 from engine.services import waitlist
@@ -309,21 +310,24 @@ async def test_a_commit_wakes_the_job_before_its_tick(
     monkeypatch.setattr(clock._scheduler, "start", lambda: None)  # no tick at all
     monkeypatch.setattr(clock._scheduler, "pause", lambda: None)
     monkeypatch.setattr(clock._scheduler, "shutdown", lambda wait: None)
-    studio.heard.append(clock.heard)
+    delivered = calendar.moment = calendar().replace(second=59, microsecond=970_000)
+
+    def late(facts: Facts) -> None:
+        """As soon as the deadline is heard of, it is there: its timer cannot ring before."""
+        calendar.moment = max(
+            (f.expires_at for f in facts if isinstance(f, OfferDelivered)), default=calendar()
+        )
+
+    studio.heard += [clock.heard, late]
     clock.start()
-    calendar.moment = calendar().replace(second=59, microsecond=970_000)
     await studio.change(events, events.c.id == studio.events["yoga-1"], offer={"validity": 0})
     offer_id = await an_offer(studio)
-    deadline = (await studio.row(offers, offer_id)).expires_at
-    assert deadline - calendar() == timedelta(milliseconds=30)
-    calendar.moment = deadline
+    assert calendar() - delivered == timedelta(milliseconds=30)
     await until(lambda: studio.rows(offers, offers.c.id == offer_id, offers.c.status == "expired"))
     await clock.stop()
 
 
 async def test_the_earliest_deadline_counts(clock: Clock, calendar: Calendar) -> None:
-    from engine.facts import OfferDelivered
-
     def delivered(**after: float) -> None:
         clock.heard([OfferDelivered(id=1, expires_at=calendar() + timedelta(**after))])
 

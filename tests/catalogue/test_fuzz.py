@@ -72,19 +72,19 @@ document = mapping(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(document | anything)
 def test_any_document(found: object) -> None:
     only_catalogue_or_errors(lambda: check(node(found), NOW, Known()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.binary(max_size=200), st.sampled_from(["a.yaml", "a.json", "a.csv", "a.xlsx", "a", "a.exe"]))
 def test_any_bytes(data: bytes, name: str) -> None:
     only_catalogue_or_errors(lambda: load(data, name, NOW, Known()))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(st.integers(0, len(CONTRACT)), st.integers(0, 12), st.text(max_size=6))
 def test_the_contract_with_a_hole(at: int, gap: int, put: str) -> None:
     text = CONTRACT[:at] + put + CONTRACT[at + gap :]

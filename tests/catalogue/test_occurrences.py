@@ -47,7 +47,7 @@ def rules(draw: st.DrawFn) -> str:
     return ";".join([*parts, f"WKST={draw(st.sampled_from(WEEKDAYS))}"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(rules(), FIRSTS)
 def test_the_same_days_as_dateutil(rule: str, first: date) -> None:
     last = first + timedelta(days=1500)

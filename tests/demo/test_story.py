@@ -52,13 +52,14 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         "bot.collector.gc", SimpleNamespace(collect=int, freeze=int, set_threshold=lambda *_: None)
     )
     monkeypatch.setattr("bot.limits.IN_A_CHAT", (3, 0.1))  # nobody reads here, so nobody waits for the next
+    monkeypatch.setattr("bot.limits.IN_A_GROUP", (20, 0.1))
 
 
 async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:
     """Every step, on everybody's phone, in their language; the doctor has the last word."""
     assert await play(speed=0) == 0
     shown = capsys.readouterr().out
-    for number in range(1, 6):
+    for number in range(1, 13):
         assert f"\n{number}. " in shown
     for words in (
         "You’re booked",
@@ -66,6 +67,10 @@ async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:
         "Te következel",
         "The end",
         "Dóra taps Promote",
+        "Dóra taps Yes, Finalize",
+        "Dein Ergebnis für",
+        "Dóra taps Approve",
+        "nothing differs",
     ):
         assert words in shown, words
     assert "\033[" not in shown  # no colours where nobody sees them

@@ -96,7 +96,7 @@ async def test_admin_watches_and_steps_in(driver: Driver, running: Bot, group: G
     await joins(ben)
     await joins(clara)
     await dora.types("/events", chat=group)
-    await presses(dora, group, "a-event", "a-freeze")
+    await presses(dora, group, "a-event", "a-freeze-ask", "a-freeze")
     await cancels(anna)
     freed = await group.waits_for(shows("a-freed-promote"))
     await presses(dora, group, "a-manage", "a-line")

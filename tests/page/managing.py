@@ -75,8 +75,10 @@ class Owner:
         await self._screen.shows(card, "a-split-offers")
         await self._look("balance")
         await self._screen.taps(card, "a-split-offers")
-        await self._screen.shows(card, "a-split-finalize")
+        await self._screen.shows(card, "a-split-finalize-ask")
         await self._look("live")
+        await self._screen.taps(card, "a-split-finalize-ask")
+        await self._screen.shows(card, "a-split-finalize")
         await self._screen.taps(card, "a-split-finalize")
         await self._screen.shows(card, "a-split-offers")
 

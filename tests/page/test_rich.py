@@ -119,3 +119,43 @@ async def test_nothing_anybody_wrote_is_html(bare: Screen, sandbox: Sandbox, eve
     assert any(EVIL in text for text in await bare.texts(f'section.phone[data-person="{eve.id}"]'))
     made = "() => document.querySelectorAll('body script, body img[onerror], [onerror]').length"
     assert await bare.pane.run(made) == 0
+
+
+@pytest.mark.parametrize("ends", ["Enter", "Escape"])
+async def test_what_is_asked_for_stands_in_the_field_only_while_it_is(
+    bare: Screen, sandbox: Sandbox, eve: Phone, ends: str
+) -> None:
+    """Answered or let go, the field says again what it always says."""
+    draft = f'section.phone[data-person="{eve.id}"] textarea.draft'
+    look = "(css, hint) => document.querySelector(css).placeholder === hint"
+    (before,) = await bare.pane.run("css => [document.querySelector(css).placeholder]", draft)
+    asked = {"force_reply": True, "input_field_placeholder": "The reason"}
+    await shown(bare, eve, await sent(sandbox, eve, "Why?", reply_markup=asked))
+    await bare.until(look, draft, "The reason")
+    await bare.click(css=draft)
+    await bare.pane.press("x")
+    await bare.pane.press(ends)
+    await bare.until(look, draft, before)
+    assert before != "The reason"
+
+
+async def test_a_selective_question_asks_only_whom_it_mentions(
+    bare: Screen, sandbox: Sandbox, eve: Phone
+) -> None:
+    """In a group everybody reads it; the fields of the others stay as they are."""
+    driver = Driver(sandbox)
+    other = await driver.person("Adam")
+    await other.start()
+    group = await driver.group("Desk", creator=eve, members=[other])
+    await opened(bare, other)
+    for phone in (eve, other):
+        await bare.click(css=f'section.phone[data-person="{phone.id}"] button.chat[data-chat="{group.id}"]')
+    asked = {"force_reply": True, "selective": True, "input_field_placeholder": "The reason"}
+    named = f'<a href="tg://user?id={other.id}">Adam</a>, why?'
+    answer = await says(sandbox, group.id, named, parse_mode="HTML", reply_markup=asked)
+    assert answer["ok"], answer
+    hint = "css => document.querySelector(css).placeholder"
+    fields = {phone.id: f'section.phone[data-person="{phone.id}"] textarea.draft' for phone in (eve, other)}
+    await bare.until(f"css => ({hint})(css) === 'The reason'", fields[other.id])
+    assert await bare.pane.run(hint, fields[eve.id]) != "The reason"
+    await bare.click(css=f'section.phone[data-person="{eve.id}"] button.chat[data-chat="{eve.id}"]')

@@ -39,6 +39,7 @@ async def test_in_chromium(
     await play(screen, demo, persons(cast), seats, pottery)
 
 
+@pytest.mark.long
 async def test_in_firefox(fox: Screen, demo: Show, cast: Cast) -> None:
     await fox.language("hu")
     await play(fox, demo, persons(cast), "bread-sat-2", "pottery-wed-2", again=True)

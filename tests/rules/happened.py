@@ -64,6 +64,7 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
                 | f.RequestTakenBack()
                 | f.RequestClosed()
                 | f.RequestShifted()
+                | f.RequestAnswered()
             ):
                 _check_request(state, fact, ask, now)
             case f.BookingReseated() | f.OfferReseated() | f.HoldReseated():
@@ -433,6 +434,7 @@ RequestFact = (
     | f.RequestTakenBack
     | f.RequestClosed
     | f.RequestShifted
+    | f.RequestAnswered
 )
 
 
@@ -453,7 +455,7 @@ def _check_request(state: State, fact: RequestFact, ask: Ask, now: datetime) -> 
                 assert (fact.booking_id in state.bookings) != (fact.entry_id in state.line.entries)
         case f.RequestShifted():
             assert ask.by.kind == "admin"
-        case f.RequestTakenBack():
+        case f.RequestTakenBack() | f.RequestAnswered():
             assert ask.by.kind == "person" and ask.by.id == request.person_id
         case f.RequestClosed(cause="over"):
             assert now >= state.event.starts_at or state.event.status != "open"

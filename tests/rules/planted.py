@@ -21,8 +21,8 @@ BY_HAND, MOVING, CAPACITY = "rules/by_hand.py", "rules/moving.py", "rules/capaci
 ANSWERING = "rules/answering.py"
 SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.py"
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
-FORESIGHT = "rules/foresight.py"
 WISHES, PERIODS, FRIENDSHIPS = "rules/wishes.py", "rules/periods.py", "rules/friendships.py"
+FORESIGHT, ENDING = "rules/foresight.py", "rules/ending.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
@@ -879,7 +879,24 @@ BUGS = (
     ),
     Bug("answers follow to another service", MOVING, "booking.answers if same else ()", "booking.answers"),
     Bug("two questions of one code", "rules/asking.py", "while code in taken:", "while False:"),
+    Bug(
+        "answers of the reserve list before those of a request",
+        ANSWERING,
+        "state.request_of(person_id) or state.reserve.of(person_id)",
+        "state.reserve.of(person_id) or state.request_of(person_id)",
+    ),
+    Bug(
+        "answers that are changed are told",
+        "facts.py",
+        "EntryAnswered, RequestAnswered)",
+        "EntryAnswered)",
+    ),
     # what would happen
+    Bug("every open offer counts as taken back", ENDING, '.status == "withdrawn":', ".id:"),
+    Bug("who visits counts as waiting at home", ENDING, "entry.split and not entry.visiting", "entry.split"),
+    Bug("who was asked at home is forgotten", ENDING, "if not entry.split:", "if False:"),
+    Bug("whoever would be served counts as out", ENDING, 'elif status in ("left", "paused"):', "else:"),
+    Bug("a place counts from nought", ENDING, ".index(entry.id) + 1", ".index(entry.id)"),
     Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
     Bug(
         "an offer that becomes a booking counts as lost",
@@ -919,6 +936,32 @@ BUGS = (
         SLOTS,
         "if e.taken and not e.begun and (e.starts_at, e.ends_at) not in inside",
         "if False",
+    ),
+    # what follows by itself
+    Bug(
+        "nobody is said to have let the seats go",
+        CANDIDATES,
+        'return "" if _open_to(state, entry) else "let_go"',
+        'return ""',
+    ),
+    Bug("out of reach, and not said", CANDIDATES, "if not entry.reachable:", "if False:"),
+    Bug("a larger party is not said", CANDIDATES, 'return "too_large"', 'return ""'),
+    Bug("whoever is only asked here is said to wait", CANDIDATES, "    if entry.visiting:", "    if False:"),
+    Bug("an admin's choice counts as automatic", OFFERS, "entry, seats, automatic=False", "entry, seats"),
+    Bug("what is automatic counts as chosen", PROMOTION, "automatic=automatic", "automatic=False"),
+    Bug("a next offer although nothing runs", FORESIGHT, "not halted(state, now) and choose", "choose"),
+    Bug("a next offer to nobody", FORESIGHT, "now) and choose(state, now) is not None", "now)"),
+    Bug(
+        "booked, and told that the balancing has ended",
+        "notices.py",
+        'fact.cause in ("rules", "split")',
+        'fact.cause == "rules"',
+    ),
+    Bug(
+        "why an offer is over is said twice",
+        "notices.py",
+        'data={**data, "letter": True}',
+        "data=dict(data)",
     ),
     Bug("a slot with two seats", CAPACITY, "    if state.settings.individual:", "    if False:"),
     Bug("a slot at another time", DATES, "    if state.settings.individual:", "    if False:"),
@@ -966,6 +1009,15 @@ BUGS = (
         "",
     ),
     Bug("a run in the way for ever", "rules/runs.py", "act.now - running.started_at < LOST_AFTER", "True"),
+    Bug(
+        "two versions of two taps", "rules/runs.py", "if after is not None and after != newest:", "if False:"
+    ),
+    Bug(
+        "the same move twice",
+        "rules/runs.py",
+        "any(each.from_event_id == from_event_id for each in moves)",
+        "False",
+    ),
     Bug(
         "pinned where no seat is left",
         "rules/runs.py",

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import facts as f
+from engine.notices import notices
 from engine.questions import (
     KINDS,
     TEXT_MOST,
@@ -44,6 +45,7 @@ from engine.refusals import (
 from engine.rules import answering, balancing, booking, by_hand, moving, offers, waitlist
 from engine.rules.answering import KEPT, is_right, read
 from engine.settings import Mode
+from engine.state import Request
 from tests.rules.builders import (
     ADMIN,
     HOUR,
@@ -190,7 +192,8 @@ def test_kept_and_read_back_it_is_the_same(questions: tuple[Question, ...], answ
 def test_the_history_knows_what_was_asked_and_not_what_was_answered() -> None:
     blank = (Answer("diet", "What don’t you eat?", "text", ""),)
     assert untold((FISH,)) == blank
-    assert f.as_kept(f.BookingAnswered(7, (FISH,))) == f.BookingAnswered(7, blank)
+    for answered in (f.BookingAnswered, f.EntryAnswered, f.RequestAnswered):
+        assert f.as_kept(answered(7, (FISH,))) == answered(7, blank)
     for kept in (f.BookingAnswered(7, ()), f.BookingReconfirmed(7)):
         assert f.as_kept(kept) is kept
 
@@ -346,6 +349,18 @@ def test_of_a_place_in_line_too(make: Any) -> None:
     become = changed(now, facts)
     assert become.entry(5).answers == (THIRTY,)  # type: ignore[union-attr]
     assert answering.change(become, act(by=person(5)), 5, THIRTY) == []
+
+
+def test_of_a_request_before_the_reserve_list() -> None:
+    """It is about this event, as a place in its line is."""
+    asking = Request(8, 1, 5, 1, answers=(FISH,))
+    now = full_house(under=ASKS, entries=[reserve(6, 5)], requests=[asking])
+    facts = answering.change(now, act(by=person(5)), 5, THIRTY)
+    assert facts == [f.RequestAnswered(id=8, answers=(FISH, THIRTY))]
+    become = changed(now, facts)
+    assert (become.requests[8].answers, become.requests[8].open) == ((FISH, THIRTY), True)
+    assert answering.change(become, act(by=person(5)), 5, THIRTY) == []
+    assert notices(facts[0], become, act(by=person(5)), None) == []
 
 
 def test_who_has_nothing_has_nothing_to_answer() -> None:

@@ -68,6 +68,9 @@ def test_a_larger_party_takes_free_seats_too() -> None:
     before = state(event(4), holds=[HELD])
     party = ("one", "two")
     assert only(by_hand.book_for(before, ADA, 7, 3, party, 90), f.BookingMade).seats == (1, 2, 3)
+    last = state(event(3), holds=[Hold(90, EVENT, (3,), "for the press", "Ada")])
+    seats = only(by_hand.book_for(last, ADA, 7, 2, ("one",), 90), f.BookingMade).seats
+    assert seats == (1, 3), "by their numbers, as they are loaded again"
     with pytest.raises(no.NoFreeSeat) as refused:
         by_hand.book_for(state(event(2), holds=[HELD]), ADA, 7, 2, ("one",))
     assert refused.value == no.NoFreeSeat(wanted=2, free=0)

@@ -197,3 +197,18 @@ def test_what_waits_for_an_admin_is_counted() -> None:
     before = full_house(1, entries=WAITING, under=under(Mode.MANUAL))
     outcome, effect = told(before, lambda now, by: capacity.resize(now, by, 3))
     assert outcome.left_over == 2 and outcome.after.free == 2 and effect.told == ()
+
+
+def test_another_offer_is_only_spoken_of_where_one_will_be_made() -> None:
+    """By offers one after the other, to somebody who waits and whom the seats suffice for."""
+    before = offered()
+    assert told(before, lambda now, by: capacity.resize(now, by, 5))[0].one_by_one
+    assert not told(before, lambda now, by: capacity.resize(now, by, 4))[0].one_by_one, "the next are two"
+    for mode in (Mode.LEGACY, Mode.MANUAL):
+        other = replace(before, settings=under(mode))
+        assert not told(other, lambda now, by: capacity.resize(now, by, 5))[0].one_by_one, mode
+    alone = full_house(1, entries=[entry(12)])
+    asked_now, _ = told(alone, lambda now, by: capacity.resize(now, by, 3))
+    assert asked_now.offered and asked_now.after.free and not asked_now.one_by_one, "nobody else waits"
+    nobody = full_house(1)
+    assert not told(nobody, lambda now, by: capacity.resize(now, by, 3))[0].one_by_one

@@ -181,7 +181,7 @@ def test_who_may_answer_and_when() -> None:
 def test_what_cannot_be_proposed() -> None:
     asked, _ = proposed(world())
     states = world()
-    with pytest.raises(no.PeriodNotFinal):
+    with pytest.raises(no.RepairNotYet):
         repair.propose(month(status="planned"), states, ADA, (CHAIN,))
     with pytest.raises(no.ReasonNeeded):
         repair.propose(month(), states, act(by=ADMIN), (CHAIN,))

@@ -150,11 +150,17 @@ def test_what_has_changed_is_counted() -> None:
     with pytest.raises(no.InputChanged) as changed:
         check_unchanged(before, fewer)
     assert changed.value == no.InputChanged(sessions=1, people=0, adjustments=False)
-    assert differing(before, fewer) == {"sessions": [2], "people": []}
+    assert differing(before, fewer) == {"sessions": [2], "people": [], "adjusted": []}
     with pytest.raises(no.InputChanged) as pinned:
         check_unchanged(before, document(replace(ONE, adjustments=(adjusted(1, "pin", 2, 1),))))
     assert pinned.value == no.InputChanged(sessions=0, people=0, adjustments=True)
-    assert differing(before, document(planning({1: wants(1, 2)}))) == {"sessions": [], "people": [2]}
+    assert differing(before, document(planning({1: wants(1, 2)}))) == {
+        "sessions": [],
+        "people": [2],
+        "adjusted": [],
+    }
+    said = (adjusted(1, "pin", 2, 1), adjusted(2, "exclude", 1, None))
+    assert differing(before, document(replace(ONE, adjustments=said)))["adjusted"] == [1, 2]
 
 
 def test_a_pin_of_what_is_booked_is_over() -> None:
@@ -344,6 +350,11 @@ def test_when_no_run_begins() -> None:
         runs.start(planning({1: Wanted()}), ADA, "balanced", "fair")
     with pytest.raises(no.NoRun):
         runs.start(with_runs(ONE, run(status="failed")), ADA, "balanced", "fair", keep=True)
+    for seen, known, newest in ((1, ONE, 0), (0, with_runs(ONE, run(), run(2, "stopped")), 2)):
+        with pytest.raises(no.RunNewer) as newer:
+            runs.start(known, ADA, "balanced", "fair", after=seen)
+        assert newer.value == no.RunNewer(newest)
+    assert started(with_runs(ONE, run()), after=1).number == 2
 
 
 def test_a_rerun_keeps_the_newest() -> None:
@@ -475,6 +486,8 @@ def test_a_move_is_from_where_somebody_is() -> None:
             runs.move(unknown, ADA, 1, 1, 2)
     with pytest.raises(no.AdjustmentUnchanged):
         runs.move(known, ADA, 1, 1, 1)
+    with pytest.raises(no.AdjustmentUnchanged):
+        runs.move(replace(known, adjustments=(adjusted(1, "move", 1, 2, 1),)), ADA, 1, 1, 2)
     with pytest.raises(no.ReasonNeeded):
         runs.move(known, SILENT, 1, 1, 2)
     moved = document(replace(known, adjustments=(adjusted(1, "move", 1, 2, 1),)))

@@ -332,6 +332,8 @@ _time = st.builds(
 )
 _reach = st.builds(Blocks, person=st.integers(1, PEOPLE), blocks=st.booleans())
 steps: st.SearchStrategy[Step] = st.one_of(_about_one, _about_one, _about_one, _about_one, _time, _reach)
+reachable: st.SearchStrategy[Step] = st.one_of(_about_one, _about_one, _about_one, _about_one, _time)
+"""Steps of a story in which nobody blocks the bot."""
 
 _ends = st.sampled_from(["move date", "call off", "close", "sweep"]).map(
     lambda what: Together(1, (Move(what, row=11),))

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from engine.facts import BookingAnswered, BookingMade, EntryAnswered, EntryJoined, OfferMade, RequestMade
+from engine.facts import (
+    BookingAnswered,
+    BookingMade,
+    EntryAnswered,
+    EntryJoined,
+    OfferMade,
+    RequestAnswered,
+    RequestMade,
+)
 from engine.questions import Answer, Question
 from engine.refusals import AnswersNeeded
 from engine.services import answering, booking, offers, requests, waitlist
@@ -92,6 +100,9 @@ async def test_asked_for_a_place_and_granted(begin: Begin, databases: list[Datab
         card = await views.request(first.id)
         assert card is not None and card.answers == GIVEN
         assert await views.answered_before(1, 1) == GIVEN
+    later = replace(THIRTY, value="31")
+    changed = only(await answering.change(work, Tap(2), 1, later), RequestAnswered)
+    assert (changed.id, changed.answers) == (second.id, (later,))
     made = only(await requests.book(work, ADA, 1, first.id, 1, 1), BookingMade)
     joined = only(await requests.put_in_line(work, ADA, 1, second.id, 2), EntryJoined)
-    assert (made.answers, joined.answers) == (GIVEN, (THIRTY,))
+    assert (made.answers, joined.answers) == (GIVEN, (later,))

@@ -25,7 +25,7 @@ from tests.services import moves, persisted
 from tests.services.conftest import Begin
 from tests.services.ensemble import Ensemble
 from tests.services.fresh import empty
-from tests.services.moves import Blocks, Move, Step, Together
+from tests.services.moves import Move, Step, Together
 from tests.services.test_differential import Story
 from tests.services.world import Clock, World
 
@@ -46,9 +46,6 @@ QUESTIONS = st.builds(
     what=st.sampled_from(["capacity", "capacity", "cancel", "off", "mode", "mode", "move", "date", "date"]),
     number=st.integers(1, 6),
 )
-
-
-REACHABLE = moves.steps.filter(lambda step: not isinstance(step, Blocks))
 
 
 def decision(question: Question, ensemble: Ensemble) -> Callable[[Work], Awaitable[object]]:
@@ -212,7 +209,7 @@ def _is_offer(row: dict[str, Any]) -> bool:
 @SOME
 @given(
     world=moves.worlds,
-    story=moves.stories(10, REACHABLE),
+    story=moves.stories(10, moves.reachable),
     crowd=st.integers(1, 4),
     question=QUESTIONS,
     other=QUESTIONS,

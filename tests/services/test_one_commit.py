@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from engine.facts import BookingMade, EntryJoined, OfferMade
 from engine.ports import Facts, Work
 from engine.services import booking, offers, waitlist
-from engine.services.who import Tap
+from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, Settings
 from storage.database import Database
 from storage.doctor import examine
@@ -154,3 +154,21 @@ async def test_a_failure_at_the_commit_leaves_neither_offer_nor_letter(
     (offer,) = state.pending()
     (letter,) = [row for row in (await persisted.post(database))[0] if row["kind"] == "offer-made"]
     assert letter["subject"] == f"offer:{offer.id}" and letter["data"]["offer"] == offer.id
+
+
+async def test_whoever_cancels_is_known_without_a_look(database: Database, template: str) -> None:
+    """With a reserve list, too: bookings are read once. An admin may cancel anybody's, so whose it is, is looked up."""
+    for cancel, reads in (
+        (lambda on, made: booking.cancel(on, Tap(1, 50), 1, made), 1),
+        (lambda on, made: booking.cancel_for(on, AdminTap(900, "Ada", reason="ill"), 1, made), 2),
+    ):
+        await empty(database, template)
+        await database.transact(World(capacities=(1,)).plant)
+        work = SharedWork(database, Clock(), lambda _: None)
+        made = await _booked(work)
+        for person_id in (1, 2):
+            only(await waitlist.join_reserve(work, Tap(person_id), 1), EntryJoined)
+        with breaking(database, 10_000) as begun:
+            facts = await cancel(work, made)
+        assert kinds(facts) == ["BookingCancelled", "EntryPassed", "OfferMade", "EntryOffered"]
+        assert len([statement for statement in begun if "FROM bookings" in statement]) == reads, begun

@@ -265,7 +265,7 @@ async def test_a_seat_taken_between_the_run_and_the_end(studio: Studio) -> None:
         await studio.finalize(made.run_id)
     assert changed.value == no.InputChanged(sessions=1, people=0, adjustments=False)
     differing = await runs.changed(studio.runs, studio.ada(), studio.period_id, made.run_id)
-    assert differing == {"sessions": [2], "people": []}
+    assert differing == {"sessions": [2], "people": [], "adjusted": []}
     (period,) = await studio.rows(periods)
     assert period.status == "planned"
     assert len(await studio.rows(bookings)) == 1
@@ -380,7 +380,10 @@ async def test_when_nothing_can_be_computed(studio: Studio) -> None:
         await studio.runs.seed(999)
     with pytest.raises(no.NoRun):
         await runs.changed(studio.runs, studio.ada(), studio.period_id, 999)
+    with pytest.raises(no.PeriodOpen):
+        await runs.check(studio.runs, studio.ada(), studio.period_id)
     await studio.close()
+    assert await runs.check(studio.runs, studio.ada(), studio.period_id) == []
     with pytest.raises(no.NobodyWishes):
         await studio.execute()
     with pytest.raises(no.NoRun):
@@ -557,13 +560,41 @@ async def test_what_screens_show(studio: Studio) -> None:
     assert (first.number, first.base, second.base, second.status) == (1, None, 1, "done")
     assert second.metrics == again.output["metrics"]
     assert second.short == len(again.output["unplaced"])
+    await seen_of(views, again, out)
     await studio.finalize(again.run_id)
+    telling = await views.telling(studio.period_id)
+    assert (telling.sent, telling.waiting, telling.failed) == (0, 5, 0)
+    deed = await views.month_deed(("PeriodFinalized", "RunStarted"), studio.period_id)
+    assert deed is not None and deed.name == "Ada"
+    assert await views.month_deed(("PeriodFinalized",), 999) is None
     (mine,) = await views.results_of(out)
     assert ([event.id for event in mine.placed], mine.got, mine.reason, mine.line) == ([1], 1, "placed", None)
     short = again.output["unplaced"][0]["person"]
     (lost,) = await views.results_of(int(short))
     assert (lost.placed, lost.got, lost.credit, lost.position > 0) == ([], 0, 1, True)
     assert await views.result(999) is None
+
+
+async def seen_of(views: SqlViews, made: runs.Executed, pinned: int) -> None:
+    """What a version says of its dates and people."""
+    one, two = await views.run_events(made.run_id)
+    assert (one.event.id, one.free, one.seats, one.people, one.first, one.held) == (1, 2, 2, 2, 2, True)
+    assert (two.event.id, two.seats) == (2, made.output["metrics"]["seats_filled"] - 2)
+    assert await views.run_events(999) == []
+    placed = await views.run_people(made.run_id, 1, 0, 1)
+    assert (len(placed.items), placed.total) == (1, 2)
+    everybody = await views.run_people(made.run_id, None, 0, 9)
+    assert {each.person_id for each in everybody.items if each.reason == "pinned"} == {pinned}
+    short = await views.run_short(made.run_id, 0, 9)
+    assert (short.total, short.items[0].got) == (len(made.output["unplaced"]), 0)
+    own = await views.run_person(made.run_id, pinned)
+    assert own is not None and [each.event.id for each in own.placed] == [1] and own.short is None
+    lost = await views.run_person(made.run_id, short.items[0].person_id)
+    assert lost is not None and lost.short == short.items[0] and not lost.placed
+    assert await views.run_person(made.run_id, 999) is None
+    assert await views.run_person(999, pinned) is None
+    assert await views.names_of((pinned, 999)) == {pinned: f"Person {pinned}"}
+    assert list(await views.events_of((2, 999))) == [2]
 
 
 @pytest.mark.parametrize("language", ["en", "hu", "de"])

@@ -150,7 +150,7 @@ def test_a_changed_lock_installs_again_and_a_failing_pip_is_one_line(installed: 
     shown = run("cli", root=installed)
     assert (shown.returncode, shown.stdout) == (2, "")
     assert shown.stderr.splitlines() == [
-        "run: installing into .venv, once ...",
+        "run: installing into .venv; about a minute, only this once",
         "run: pip could not install (all it said is in .venv/install.log): ERROR: out of luck",
     ]
 

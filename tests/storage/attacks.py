@@ -18,6 +18,7 @@ def attack(name: str, guard: str, *statements: str) -> Attack:
     return Attack(name, guard, statements)
 
 
+SOONER = "'2026-11-20 10:00:00'"
 AT, LATER, NEVER = "'2026-11-20 09:00:00'", "'2026-11-20 18:00:00'", "'2026-12-24 18:00:00'"
 
 
@@ -412,6 +413,118 @@ REPAIRS = (
            f"VALUES (1, '0 3 * * *', 900, 'Ada', {AT})"),
 )  # fmt: skip
 
+
+def placed(number: int, month_id: int) -> tuple[str, ...]:
+    """A booking of person 3 for event 2, given by the allocation of this month."""
+    columns = (
+        "id, event_id, person_id, status, active, seats, first_seat, names, created_at, source, period_id"
+    )
+    values = f"{number}, 2, 3, 'confirmed', 1, 1, 2, '[]', {AT}, 'month', {month_id}"
+    return f"INSERT INTO bookings ({columns}) VALUES ({values})", owner("booking_id", number, 2, 2)
+
+
+def gone(ended: str, version: int = 2) -> tuple[str, ...]:
+    """That booking is over, in this way."""
+    freed = "UPDATE seats SET booking_id = NULL WHERE event_id = 2 AND number = 2"
+    values = f"status = 'cancelled', active = 0, first_seat = NULL, ended = '{ended}', version = {version}"
+    return freed, f"UPDATE bookings SET {values} WHERE id = 70"
+
+
+def locked(values: str, period: int = 61) -> str:
+    """id, until, ended, ended_at, refused, asked_id, asked_name."""
+    columns = (
+        "id, until, ended, ended_at, refused, asked_id, asked_name, period_id, holder_id, holder_name, since"
+    )
+    return f"INSERT INTO locks ({columns}) VALUES ({values}, {period}, 900, 'Ada', {AT})"
+
+
+def unlocked(values: str, period: int = 60) -> str:
+    """id, status, reason, minutes, lapses_at, ended_at."""
+    columns = "id, status, reason, minutes, lapses_at, ended_at, period_id, asked_by, asked_by_name, asked_at"
+    return f"INSERT INTO unlocks ({columns}) VALUES ({values}, {period}, 900, 'Ada', {AT})"
+
+
+def agreed(by: str = "901", until: str = LATER, status: str = "open") -> str:
+    """Somebody agrees to the unlocking 71."""
+    values = (
+        f"status = '{status}', decided_by = {by}, decided_by_name = 'Ben', decided_at = {AT}, until = {until}"
+    )
+    return f"UPDATE unlocks SET {values}, version = 2 WHERE id = 71"
+
+
+PLACED = (
+    month(60, "planned"),
+    month_run(f"62, 60, 1, 'done', '{{}}', {AT}, NULL"),
+    *placed(70, 60),
+    placement("62, 3, 2, 70"),
+    f"UPDATE runs SET finalized_at = {AT}, version = 2 WHERE id = 62",
+    "UPDATE periods SET status = 'final', version = 2 WHERE id = 60",
+)
+ASKED = (*PLACED, unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL"))
+HELD = locked(f"72, {LATER}, '', NULL, 0, NULL, ''")
+LOCKS = (
+    attack("a place of a final month moved", "bookings_placed_moved", *PLACED, *gone("move")),
+    attack("a place of a final month given to the line", "bookings_placed_moved", *PLACED, *gone("line")),
+    attack("moved before the second one agrees", "bookings_placed_moved", *ASKED, *gone("move")),
+    attack("moved after it was locked again", "bookings_placed_moved", *ASKED, agreed(),
+           f"UPDATE unlocks SET status = 'over', ended_at = {AT}, version = 3 WHERE id = 71", *gone("move")),
+    attack("a place that ends, nobody knows how", "bookings_placed_ended", *PLACED, *gone("")),
+    attack("a place that has ended otherwise", "bookings_placed_ended", *PLACED, *gone("self"), *gone("move", 3)),
+    attack("a place that is none of its month any more", "bookings_placed", *PLACED,
+           "UPDATE bookings SET period_id = NULL, version = 2 WHERE id = 70"),
+    attack("a booking made a place of a final month", "bookings_placed", *FINAL,
+           "UPDATE bookings SET period_id = 60, version = 9 WHERE id = 12"),
+    attack("a place added to a final month", "bookings_placed_new", *FINAL, *placed(70, 60)),
+    attack("a place of a month that never was", "bookings_placed_new", *placed(70, 999)),
+    attack("a place deleted", "bookings_placed_gone", month(60, "planned"), *placed(70, 60), *gone("self"),
+           "DELETE FROM bookings WHERE id = 70"),
+    attack("two locks at once", "uq_locks_active", HELD, locked(f"90, {LATER}, '', NULL, 0, NULL, ''")),
+    attack("a lock of no month", "fk_locks_period_id", locked(f"90, {LATER}, '', NULL, 0, NULL, ''", 999)),
+    attack("a lock over before it begins", "ck_locks_until", locked(f"90, {AT}, '', NULL, 0, NULL, ''")),
+    attack("a lock over, nobody knows when", "ck_locks_over", locked(f"90, {LATER}, 'expired', NULL, 0, NULL, ''")),
+    attack("a lock over, nobody knows how", "ck_locks_ended", locked(f"90, {LATER}, 'perhaps', {AT}, 0, NULL, ''")),
+    attack("fewer than no edits refused", "ck_locks_refused", locked(f"90, {LATER}, '', NULL, -1, NULL, ''")),
+    attack("asked for by nobody", "ck_locks_asked", locked(f"90, {LATER}, '', NULL, 0, NULL, 'Ben'")),
+    attack("a lock of no version", "ck_locks_version locks_version", HELD,
+           "UPDATE locks SET version = 0 WHERE id = 72"),
+    attack("a lock changed without a version", "locks_version", HELD, "UPDATE locks SET refused = 1 WHERE id = 72"),
+    attack("a lock that holds again", "locks_over", HELD,
+           f"UPDATE locks SET ended = 'expired', ended_at = {AT}, version = 2 WHERE id = 72",
+           "UPDATE locks SET ended = '', ended_at = NULL, version = 3 WHERE id = 72"),
+    attack("a lock cut short", "locks_over", HELD, f"UPDATE locks SET until = {SOONER}, version = 2 WHERE id = 72"),
+    attack("edits that nobody has refused", "locks_over", locked(f"72, {LATER}, '', NULL, 3, NULL, ''"),
+           "UPDATE locks SET refused = 2, version = 2 WHERE id = 72"),
+    attack("two who ask", "uq_unlocks_active", *ASKED, unlocked(f"90, 'asked', 'because', 30, {LATER}, NULL")),
+    attack("a month opened that is not final", "unlocks_final", month(60, "planned"),
+           unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL")),
+    attack("no month opened", "fk_unlocks_period_id unlocks_final",
+           unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL", 999)),
+    attack("opened without being asked for", "unlocks_asked", *PLACED,
+           unlocked(f"90, 'lapsed', 'because', 30, {LATER}, {AT}")),
+    attack("an answer nobody knows of an unlocking", "ck_unlocks_status unlocks_asked", *PLACED,
+           unlocked(f"90, 'perhaps', 'because', 30, {LATER}, {AT}")),
+    attack("asked for without a reason", "ck_unlocks_reason", *PLACED,
+           unlocked(f"90, 'asked', '', 30, {LATER}, NULL")),
+    attack("opened for a week", "ck_unlocks_minutes", *PLACED,
+           unlocked(f"90, 'asked', 'because', 10080, {LATER}, NULL")),
+    attack("lapsed before it was asked for", "ck_unlocks_lapses", *PLACED,
+           unlocked(f"90, 'asked', 'because', 30, {AT}, NULL")),
+    attack("asked for and over", "ck_unlocks_over", *PLACED, unlocked(f"90, 'asked', 'because', 30, {LATER}, {AT}")),
+    attack("one who asks and agrees", "ck_unlocks_two", *ASKED, agreed("900")),
+    attack("agreed by nobody", "ck_unlocks_decided", *ASKED,
+           f"UPDATE unlocks SET status = 'open', until = {LATER}, version = 2 WHERE id = 71"),
+    attack("open for ever", "ck_unlocks_until", *ASKED, agreed(until="NULL")),
+    attack("an unlocking changed without a version", "unlocks_version", *ASKED,
+           f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT} WHERE id = 71"),
+    attack("an unlocking of no version", "ck_unlocks_version unlocks_version", *ASKED,
+           f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT}, version = 0 WHERE id = 71"),
+    attack("open for longer than agreed", "unlocks_over", *ASKED, agreed(),
+           f"UPDATE unlocks SET until = {NEVER}, version = 3 WHERE id = 71"),
+    attack("open again", "unlocks_over", *ASKED,
+           f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT}, version = 2 WHERE id = 71",
+           "UPDATE unlocks SET status = 'asked', ended_at = NULL, version = 3 WHERE id = 71"),
+)  # fmt: skip
+
 SHUT = f"UPDATE periods SET status = 'closed', closed_at = {AT}, version = 2 WHERE id = 61"
 
 
@@ -478,6 +591,7 @@ MONTH = (
 GROUPS = {
     "repairs": REPAIRS,
     "runs": RUNS,
+    "locks": LOCKS,
     "month": MONTH,
     "requests": REQUESTS,
     "seats": OVERSELLING,

@@ -10,11 +10,32 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.database import Database
 from storage.doctor import examine, report
 from storage.invariants import INVARIANTS
-from tests.storage.attacks import AT, LATER, asks, booking, entry, letter, offer, owner
+from tests.storage.attacks import (
+    AT,
+    LATER,
+    adjust,
+    asks,
+    booking,
+    entry,
+    gone,
+    letter,
+    locked,
+    month,
+    month_run,
+    offer,
+    owner,
+    placed,
+    result,
+    unlocked,
+)
 from tests.storage.unguarded import without
 from tests.storage.world import HOUR, NOW, STARTS
 
 # ruff: noqa: S608 - SQL put together from strings is what a planted violation is
+
+
+EARLY = "'2026-11-20 09:30:00'"
+COMPUTED = (month(60, "planned"), month_run(f"62, 60, 1, 'done', '{{}}', {AT}, NULL"))
 
 
 @dataclass(frozen=True)
@@ -134,6 +155,22 @@ VIOLATIONS = (
     planted("the last fact of a period", 61, "", "UPDATE periods SET version = 2 WHERE id = 61"),
     planted("the last fact of a wish", 64, "", "UPDATE wishes SET version = 2 WHERE id = 64"),
     planted("the last fact of a friendship", 67, "", "UPDATE friendships SET version = 3 WHERE id = 67"),
+    planted("a final month has one final run", 61, "periods_made_final",
+            f"UPDATE periods SET status = 'final', closed_at = {AT}, version = 2 WHERE id = 61"),
+    planted("every placement of a final run", 12, "", "UPDATE bookings SET source = 'month' WHERE id = 12"),
+    planted("a result counts", 63, "", *COMPUTED, result("63, 60, 62, 3, 1, 0")),
+    planted("nothing is computed for a month", 62, "",
+            month(60, "closed"), month_run("62, 60, 1, 'running', NULL, NULL, NULL")),
+    planted("the last fact of a run", 62, "", *COMPUTED),
+    planted("the last fact of an adjustment", 63, "", adjust("63, 61, 1, 'pin', 1, NULL, 'because'")),
+    planted("the last fact of a result", 63, "", *COMPUTED, result("63, 60, 62, 3, 0, 0")),
+    planted("a booking knows its month", 70, "bookings_placed_new", *placed(70, 61)),
+    planted("who has which place of a final month", 70, "bookings_placed_moved", *placed(70, 61), *gone("move")),
+    planted("who has which place of a final month", 70, "bookings_placed_ended", *placed(70, 61), *gone("")),
+    planted("no lock and no unlocking lasts", 72, "", locked(f"72, {EARLY}, '', NULL, 0, NULL, ''")),
+    planted("the last fact of a lock", 72, "", locked(f"72, {LATER}, '', NULL, 0, NULL, ''")),
+    planted("the last fact of an unlock", 71, "unlocks_final",
+            unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL", 61)),
     planted("a letter has its committed fact", 90, "",
             letter("90, NULL, 'offer-made', 'queued', NULL, NULL, 'x', 'A'")),
     planted("one letter a reader", 90, "",

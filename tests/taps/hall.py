@@ -217,6 +217,7 @@ class Hall:
             self.clock.close,
             self.clock.backfill,
             self.clock.wishes,
+            self.clock.locks,
         ):
             await job()
         await self.settle()

@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
-from tests.taps import months, repairs
+from tests.taps import allotting, drawn, locking, months, repairs
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -147,7 +147,7 @@ async def held(stage: Stage) -> Human:
 
 async def frozen(stage: Stage) -> Human:
     dora = await stage.managing("yoga-2")
-    await dora.presses("a-freeze", chat=stage.hall.group)
+    await dora.presses("a-freeze-ask", "a-freeze", chat=stage.hall.group)
     return dora
 
 
@@ -344,7 +344,7 @@ WAYS: dict[str, Way] = {
     "a-period": way(
         months.opened,
         shows="batch-month batch-collecting batch-answers batch-opened batch-hash",
-        offers="a-interest a-period-extend-ask a-period-close-ask a-batch",
+        offers="a-interest a-period-extend-ask a-period-close-ask a-lock a-batch",
     ),
     "a-interest": way(months.opened, shows="batch-interest-head batch-interest", offers="a-period"),
     "a-period-open": way(months.batch, shows="batch-open-ask", offers="a-period-begin a-batch"),
@@ -386,6 +386,154 @@ WAYS: dict[str, Way] = {
         months.batch, "admin-done-schedule", "schedule-on", "a-schedule-set a-schedule-type", "a-schedule"
     ),
     "a-schedule-type": way(months.batch, shows="schedule-ask", by="a-schedule"),
+    "a-batch-plan": way(
+        allotting.ended,
+        shows="batch-plan-head batch-way-balanced batch-plan-expected batch-fill batch-find-scarce",
+        offers="a-batch-plan a-batch-findings a-batch-execute a-period",
+    ),
+    "a-batch-findings": way(allotting.odd, shows="batch-findings-head batch-find-scarce", offers="a-period"),
+    "a-batch-execute": way(
+        allotting.odd,
+        "admin-done-batch-made",
+        "batch-newest batch-measures batch-next-review",
+        "a-batch-review a-batch-execute a-batch-plan a-batch-final-ask",
+    ),
+    "a-batch-stop": way(
+        allotting.begun, "admin-done-batch-stop", "batch-stopped batch-next-plan", "a-batch-plan"
+    ),
+    "a-batch-review": way(
+        allotting.executed,
+        shows="batch-review-head batch-measures batch-review-event",
+        offers="a-batch-event a-batch-with a-batch-final-ask a-period",
+    ),
+    "a-batch-event": way(
+        allotting.executed,
+        shows="batch-event-head batch-placed",
+        offers="a-batch-person a-batch-review",
+        by="a-batch-review",
+    ),
+    "a-batch-short": way(
+        allotting.lacking,
+        shows="batch-short-head batch-short batch-why-full",
+        offers="a-batch-person a-batch-review",
+        by="a-batch-review",
+    ),
+    "a-batch-person": way(
+        allotting.lacking,
+        shows="batch-person-head batch-person-nothing batch-person-wanted batch-person-wishes batch-wish",
+        offers="a-batch-where a-batch-out-ask a-batch-review",
+        by="a-batch-review a-batch-short",
+    ),
+    "a-batch-place": way(
+        allotting.lacking,
+        shows="batch-place-head",
+        offers="a-batch-pin-ask a-batch-where a-batch-out-ask a-batch-person",
+        by="a-batch-review a-batch-event a-batch-person",
+    ),
+    "a-batch-where": way(
+        allotting.lacking,
+        shows="batch-where-pin",
+        offers="a-batch-pin-ask a-batch-person",
+        by="a-batch-review a-batch-short a-batch-person",
+    ),
+    "a-batch-pin-ask": way(
+        allotting.lacking,
+        shows="batch-pin-ask admin-ask-reason",
+        offers="a-batch-pin a-batch-person",
+        by="a-batch-review a-batch-short a-batch-person a-batch-where",
+    ),
+    "a-batch-pin": way(
+        allotting.lacking,
+        "admin-done-batch-pin",
+        "batch-person-head batch-word-pin",
+        "a-batch-where",
+        by="a-batch-review a-batch-short a-batch-person a-batch-where a-batch-pin-ask",
+    ),
+    "a-batch-move-ask": way(
+        allotting.lacking,
+        shows="batch-move-ask admin-ask-reason",
+        offers="a-batch-move a-batch-person",
+        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where",
+    ),
+    "a-batch-move": way(
+        allotting.lacking,
+        "admin-done-batch-move",
+        "batch-person-head batch-word-move",
+        "a-batch-where",
+        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where a-batch-move-ask",
+    ),
+    "a-batch-out-ask": way(
+        allotting.lacking,
+        shows="batch-out-all-ask admin-ask-reason",
+        offers="a-batch-out a-batch-person",
+        by="a-batch-review a-batch-short a-batch-person",
+    ),
+    "a-batch-out": way(
+        allotting.lacking,
+        "admin-done-batch-out",
+        "batch-person-head batch-word-out-all",
+        "a-batch-where",
+        by="a-batch-review a-batch-short a-batch-person a-batch-out-ask",
+    ),
+    "a-batch-words": way(
+        allotting.said, shows="batch-words-head batch-word-pin", offers="a-batch-word a-period"
+    ),
+    "a-batch-word": way(
+        allotting.said,
+        shows="batch-word-pin batch-word-by batch-lift-ask",
+        offers="a-batch-lift a-batch-words",
+        by="a-batch-words",
+    ),
+    "a-batch-lift": way(
+        allotting.said,
+        "admin-done-batch-lift",
+        "batch-words-head batch-words-none",
+        "a-period",
+        by="a-batch-words a-batch-word",
+    ),
+    "a-batch-versions": way(
+        allotting.versions, shows="batch-versions-head batch-version", offers="a-batch-review a-period"
+    ),
+    "a-batch-with": way(
+        allotting.versions,
+        shows="batch-with-head",
+        offers="a-batch-compare a-batch-review",
+        by="a-batch-review",
+    ),
+    "a-batch-compare": way(
+        allotting.versions,
+        shows="batch-compare-head batch-version batch-compare-sums batch-came batch-fell",
+        offers="a-batch-review",
+        by="a-batch-review a-batch-with",
+    ),
+    "a-batch-final-ask": way(
+        allotting.executed,
+        shows="batch-final-ask batch-final-books batch-final-tells",
+        offers="a-batch-final a-batch-review",
+    ),
+    "a-batch-final": way(
+        allotting.approver,
+        "admin-done-batch-final",
+        "batch-final batch-telling",
+        "a-batch-review a-period",
+        by="a-batch-final-ask",
+    ),
+    "a-batch-changed": way(
+        allotting.crowded,
+        shows="batch-changed-head batch-changed-said batch-changed-next",
+        offers="a-batch-execute a-period",
+    ),
+    "a-exports": way(drawn.exporting, shows="export-head", offers="a-export"),
+    "a-export": way(
+        drawn.exporting,
+        shows="export-month export-version export-formats export-proof",
+        offers="a-export-file a-export-pick a-difference a-period",
+        by="a-export-pick",
+    ),
+    "a-export-pick": way(drawn.exporting, shows="export-pick", offers="a-export"),
+    "a-export-file": way(drawn.exporting, shows="export-caption export-rows"),
+    "a-difference": way(drawn.comparing, shows="export-second", offers="a-difference a-export"),
+    "a-difference-file": way(drawn.comparing, shows="export-difference", by="a-difference a-difference"),
     "a-events": way(managed, shows="admin-events-head", offers="a-event"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
     "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
@@ -443,8 +591,13 @@ WAYS: dict[str, Way] = {
     "a-release": way(held, "admin-done-release", "admin-event-kept", CARD + " a-hold"),
     "a-publish-ask": way(free, shows="admin-ask-publish admin-ask-reason", offers="a-publish a-event"),
     "a-publish": way(free, "admin-done-publish", "admin-event-kept", CARD + " a-hold", "a-publish-ask"),
-    "a-freeze": way(managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze"),
-    "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze"),
+    "a-freeze-ask": way(
+        managed, shows="freeze-ask auto-effect-stops freeze-offers", offers="a-freeze a-event"
+    ),
+    "a-freeze": way(
+        managed, "admin-done-freeze", "admin-halted-frozen", CARD + " a-unfreeze", by="a-freeze-ask"
+    ),
+    "a-unfreeze": way(frozen, "admin-done-unfreeze", "admin-event-mode", CARD + " a-freeze-ask"),
     "a-requests": way(requested, shows="admin-requests-head", offers="a-request a-event"),
     "a-request": way(
         requested,
@@ -549,11 +702,18 @@ WAYS: dict[str, Way] = {
         unbalanced,
         "admin-done-split",
         "admin-split-running admin-split-how-far admin-split-ends",
-        "a-split a-split-finalize a-event",
+        "a-split a-split-finalize-ask a-event",
         "a-split",
     ),
     "a-split-direct": way(unbalanced, "admin-done-split-direct", "admin-split-head", "a-split", "a-split"),
-    "a-split-finalize": way(split, "admin-done-split-over", "admin-split-head", "a-split a-event"),
+    "a-split-finalize-ask": way(
+        split,
+        shows="finalize-ask finalize-withdrawn finalize-line finalize-back finalize-place",
+        offers="a-split-finalize a-split",
+    ),
+    "a-split-finalize": way(
+        split, "admin-done-split-over", "admin-split-head", "a-split a-event", by="a-split-finalize-ask"
+    ),
     "a-past": way(past, shows="admin-past-head", offers="a-event a-events"),
     "a-freed": way(
         freed,
@@ -646,7 +806,7 @@ WAYS: dict[str, Way] = {
     "a-auto-locked": way(basic, shows="auto-mode-locked", offers="a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-guide": way(managed, shows="auto-guide-head", offers="a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-rule": way(managed, shows="auto-head", offers="a-auto-ask a-auto-show", by="a-auto"),
-    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-show", by="a-auto a-auto-modes"),
+    "a-auto-ask": way(managed, shows="auto-new", offers="a-auto-do a-auto-modes", by="a-auto a-auto-modes"),
     "a-auto-do": way(
         managed, "admin-done-auto", "auto-own", "a-auto-modes", "a-auto a-auto-modes a-auto-ask"
     ),
@@ -729,6 +889,48 @@ WAYS: dict[str, Way] = {
         offers="a-move-ask a-whatif",
         by="a-whatif-bookings a-whatif-cancel a-whatif-dates",
     ),
+    "a-lock": way(
+        locking.held,
+        shows="lock-head lock-held",
+        offers="a-lock-release a-lock-extend a-period",
+        by="a-period",
+    ),
+    "a-lock-take": way(
+        locking.unlocked_month,
+        "admin-done-lock-take",
+        "lock-held",
+        "a-lock-release a-lock-helpers a-lock-extend",
+    ),
+    "a-lock-extend": way(locking.held, "admin-done-lock-extend", "lock-held", "a-lock-release"),
+    "a-lock-release": way(locking.held, "admin-done-lock-release", "lock-nobody", "a-lock-take"),
+    "a-lock-helpers": way(locking.asked, shows="lock-helpers-ask", offers="a-lock-helper a-lock"),
+    "a-lock-helper": way(locking.helping, "admin-done-helper-on", "lock-helpers-ask", "a-lock-helper"),
+    "a-lock-wish": way(locking.by_other, "admin-done-lock-wish", "lock-held lock-asked-by", "a-period"),
+    "a-lock-hand": way(locking.asked, "admin-done-lock-hand", "lock-held", "a-lock-wish"),
+    "a-lock-keep": way(locking.asked, "admin-done-lock-keep", "lock-held", "a-lock-release"),
+    "a-lock-force-ask": way(locking.by_owner, shows="lock-force-ask", offers="a-lock-force a-lock"),
+    "a-lock-force": way(
+        locking.by_owner, "admin-done-lock-force", "lock-nobody", "a-lock-take", "a-lock-force-ask"
+    ),
+    "a-unlock": way(
+        locking.final, shows="unlock-head unlock-how", offers="a-unlock-ask a-period", by="a-period"
+    ),
+    "a-unlock-ask": way(locking.final, shows="unlock-ask", offers="a-unlock-do a-unlock"),
+    "a-unlock-do": way(
+        locking.final,
+        "admin-done-unlock-ask",
+        "unlock-asked unlock-reason unlock-lapses",
+        "a-unlock-approve a-unlock-deny",
+        "a-unlock-ask",
+    ),
+    "a-unlock-approve": way(
+        locking.to_answer,
+        "admin-done-unlock-approve",
+        "unlock-open unlock-by unlock-reason",
+        "a-unlock-again",
+    ),
+    "a-unlock-deny": way(locking.to_answer, "admin-done-unlock-deny", "unlock-how", "a-unlock-ask"),
+    "a-unlock-again": way(locking.open_month, "admin-done-unlock-again", "unlock-how", "a-unlock-ask"),
     "a-whatif-date": way(wondering, shows="admin-date-choose", offers="a-whatif-date a-whatif"),
     "a-whatif-mode": way(
         wondering, shows="whatif-mode whatif-nobody whatif-told-nobody", offers="a-auto-ask a-whatif"
@@ -750,7 +952,14 @@ ASKS = (
     "a-hours-drop",
     "a-schedule-type",
 )
-SAYS_IN_A_NEW_MESSAGE = ("a-manage", "a-audit-file", "a-list-file", *ASKS)
+SAYS_IN_A_NEW_MESSAGE = (
+    "a-manage",
+    "a-audit-file",
+    "a-list-file",
+    "a-export-file",
+    "a-difference-file",
+    *ASKS,
+)
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])
@@ -759,7 +968,7 @@ async def test_a_tap(hall: Hall, language: str, verb: str) -> None:
     dora = await wanted.before(Stage(hall, language))
     await dora.presses(*wanted.by, chat=group)
     message, data = await dora.finds(verb, chat=group)
-    before = len(await hall.studio.rows(facts))
+    before = {row.id for row in await hall.studio.rows(facts)}
     toast = await dora.taps_on(message.id, data, group)
     assert not toast.alert and bool(toast.text) == bool(wanted.toast), toast.text
     assert not wanted.toast or says(language, wanted.toast, toast.text), toast.text
@@ -772,9 +981,10 @@ ONLY_ASKS = {"a-book-guest", "a-discard"}
 SAME_AS_BEFORE = {"a-preset-renew"}
 
 
-async def assert_audited(hall: Hall, dora: Human, verb: str, before: int) -> None:
+async def assert_audited(hall: Hall, dora: Human, verb: str, before: set[int]) -> None:
     """Who did it and why stands in the history, and /audit shows it."""
-    made = [row for row in (await hall.studio.rows(facts))[before:] if row.actor_kind in ("admin", "import")]
+    new = [row for row in await hall.studio.rows(facts) if row.id not in before]
+    made = [row for row in new if row.actor_kind in ("admin", "import")]
     quiet = verb.startswith("a-wizard") or verb in ONLY_ASKS | SAME_AS_BEFORE
     assert bool(made) != quiet, made
     if quiet:
@@ -817,6 +1027,9 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "events": "admin-events-head",
         "services": "admin-services-head",
         "batch": "batch-head",
+        "lock": "lock-no-month",
+        "unlock": "unlock-no-month",
+        "export": "export-none",
         "audit": "admin-audit-head",
         "whatif": "whatif-events",
         "roles": "admin-roles-head",

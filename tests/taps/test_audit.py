@@ -21,7 +21,7 @@ async def happened(hall: Hall, language: str = "en") -> Human:
     await stage.booked("yoga-2", "Anna")
     await stage.booked("clay-1", "Annabel")
     dora = await stage.managing("yoga-2")
-    await dora.presses("a-freeze", "a-hold", chat=hall.group)
+    await dora.presses("a-freeze-ask", "a-freeze", "a-hold", chat=hall.group)
     return dora
 
 

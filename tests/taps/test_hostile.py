@@ -213,8 +213,9 @@ async def test_a_row_of_another_event_is_no_row_of_this_one(hall: Hall, verbs: l
 
 async def test_who_is_demoted_has_no_right_at_the_next_tap(hall: Hall, language: str) -> None:
     dora = await Stage(hall, language).managing("clay-2")
+    await dora.presses("a-freeze-ask", chat=hall.group)
     message, freeze = await dora.finds("a-freeze", chat=hall.group)
-    await dora.presses("a-hold", chat=hall.group)
+    await dora.presses("a-event", "a-hold", chat=hall.group)
     await hall.group.gives("member", dora.phone)
     await hall.settle()
     before = await hall.dump()
@@ -228,6 +229,7 @@ async def test_who_is_demoted_has_no_right_at_the_next_tap(hall: Hall, language:
 
 async def test_a_demotion_that_telegram_did_not_tell_counts_after_a_minute(hall: Hall) -> None:
     dora = await Stage(hall).managing("clay-2")
+    await dora.presses("a-freeze-ask", chat=hall.group)
     message, freeze = await dora.finds("a-freeze", chat=hall.group)
     hall.sandbox.world.seat(
         hall.sandbox.world.chat(hall.group.id), hall.sandbox.world.person(dora.id), "member"
@@ -239,6 +241,7 @@ async def test_a_demotion_that_telegram_did_not_tell_counts_after_a_minute(hall:
 async def test_nobody_knows_who_is_admin_while_telegram_is_away(hall: Hall, language: str) -> None:
     """Asked to try again, instead of silence or a change without a right."""
     dora = await Stage(hall, language).managing("clay-2")
+    await dora.presses("a-freeze-ask", chat=hall.group)
     message, freeze = await dora.finds("a-freeze", chat=hall.group)
     hall.hand.seconds += 61
     await hall.driver.fault("server_error", methods=["getChatAdministrators"], times=2)
@@ -522,6 +525,7 @@ async def test_something_breaks(hall: Hall, language: str, monkeypatch: pytest.M
     """An apology with a code; the admins read the same code; the next tap works."""
     stage = Stage(hall, language)
     anna, dora = await stage.looking(), await stage.managing("clay-1")
+    await dora.presses("a-freeze-ask", chat=hall.group)
 
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a private word")

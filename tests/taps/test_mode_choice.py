@@ -150,7 +150,8 @@ async def test_a_preset_has_a_name_and_brings_mode_and_rules(hall: Hall, languag
     await office.dora.replies("Sommer & Co", hall.group)
     assert "Sommer & Co" in await office.card()
     scope = await office.automates("jazz-1")
-    await office.dora.presses("a-presets", "a-preset", "a-auto-ask", "a-auto-do", chat=hall.group)
+    await office.dora.presses("a-presets", "a-preset", "a-auto-ask", chat=hall.group)
+    await office.dora.presses("a-preset", "a-auto-ask", "a-auto-do", chat=hall.group)
     text = await office.card()
     assert "Sommer & Co" in text and office.dora.texts.plain(NAMES[Mode.OFFER]) in text and scope
     anna, ben = await office.waiting("jazz-1")
@@ -158,6 +159,18 @@ async def test_a_preset_has_a_name_and_brings_mode_and_rules(hall: Hall, languag
     (offer,) = await office.open_offers("jazz-1")
     assert (offer.expires_at - hall.calendar()).total_seconds() == pytest.approx(1800, abs=60)
     await office.hears(anna, "offer-head")
+
+
+@pytest.mark.parametrize("way", [("a-auto-modes",), ("a-auto-rule",)])
+async def test_back_from_an_effect_leads_to_the_choices_it_came_from(hall: Hall, way: tuple[str]) -> None:
+    office = await Office.opened(hall)
+    await office.automates("yoga-1")
+    await office.dora.presses(*way, chat=hall.group)
+    choices = await office.dora.newest(hall.group)
+    await office.dora.presses("a-auto-ask", *way, chat=hall.group)
+    assert await office.dora.newest(hall.group) == choices
+    await office.dora.presses("a-auto-show", chat=hall.group)
+    await office.sees("auto-head")
 
 
 # --------------------------------------------------------------------------------------------------- which to choose

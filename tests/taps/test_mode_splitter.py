@@ -81,6 +81,21 @@ async def test_plan_offers_finalization(hall: Hall, language: str) -> None:
     await office.taps("a-split")
     how_far = {"offered": 3, "booked": 1, "left": 1, "misses": 0, "waiting": 1}
     assert office.dora.texts.plain("admin-split-how-far", **how_far) in await office.card()
+    before = await hall.dump()
+    await office.taps("a-split-finalize-ask")
+    assert await hall.dump() == before
+    await office.sees("finalize-ask", "finalize-withdrawn", "finalize-moved", "finalize-back")
+    home, there = [
+        office.dora.texts.when(await office.starts_at(f"yoga-{n}"), "Europe/Budapest") for n in (1, 2)
+    ]
+    moved = {"name": "Anna", "when": home, "new": there}
+    for key, values in (
+        ("finalize-line", {"name": "Dan", "when": there}),
+        ("admin-split-move-from", moved),
+        ("finalize-place", {"name": "Cleo", "when": home, "position": 1}),
+        ("finalize-place", {"name": "Dan", "when": home, "position": 2}),
+    ):
+        assert plainly(office.dora.texts.plain(key, **values)) in await office.card()
     toast = await office.taps("a-split-finalize")
     assert toast.text == office.dora.texts.plain("admin-done-split-over", booked=1, offered=3)
     assert await office.asked("yoga-2") == [] and await office.seated("yoga-2") == ["Anna"]
@@ -90,6 +105,23 @@ async def test_plan_offers_finalization(hall: Hall, language: str) -> None:
     await office.manages(office.dora, "yoga-1")
     text = await office.card()
     assert text.index("Cleo") < text.index("Dan"), "in their old order"
+
+
+async def test_the_list_counts_everybody_once(hall: Hall, language: str) -> None:
+    """Whoever is asked to another date while balancing is under way waits where they came from."""
+    office, _ = await crowded(hall, language)
+    await office.taps("a-split")
+    await office.taps("a-split-offers")
+    await office.manages(office.dora, "yoga-2")
+    await office.sees("admin-event-visiting")
+    assert office.dora.texts.plain("admin-event-waiting", waiting=0) in await office.card()
+    await office.dora.types("/events", chat=hall.group)
+    listed = await office.dora.newest(hall.group)
+    counted = {"yoga-1": (1, 1, 3), "yoga-2": (0, 3, 0)}
+    for code, (booked, capacity, waiting) in counted.items():
+        (label,) = [b.label for b in listed.buttons if b.data == f"1:a-event:{hall.event(code)}"]
+        numbers = {"booked": booked, "capacity": capacity, "waiting": waiting, "requests": 0}
+        assert label.endswith(office.dora.texts.plain("admin-events-line", when="", event="", **numbers)[4:])
 
 
 async def test_whoever_is_asked_elsewhere_reads_their_place_at_home(hall: Hall, language: str) -> None:
@@ -126,6 +158,7 @@ async def test_whose_offer_ends_with_the_balancing_reads_their_place_at_home(
     await office.taps("a-split-offers")
     await people["Anna"].presses("accept")
     await office.taps("a-split")
+    await office.taps("a-split-finalize-ask")
     await office.taps("a-split-finalize")
     when = office.dora.texts.when(await office.starts_at("yoga-1"), "Europe/Budapest")
     for number, name in enumerate(("Cleo", "Dan"), start=1):

@@ -12,7 +12,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.table import COMMANDS, TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, offers, services
-from tests.taps import months, repairs
+from tests.taps import allotting, months, repairs
 from tests.taps.asking import DIET, MAT, asks
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
 from tests.taps.stages import Stage
@@ -192,6 +192,11 @@ WAYS: dict[str, Way] = {
     "month-agree": way(months.invited, "toast-friend-agreed", "month-with", "month-dates"),
     "month-stay": way(months.wished, "toast-wish-saved", "month-stays", "month-dates"),
     "month-away-ask": way(months.wished, shows="month-away-really", offers="month-away month"),
+    "month-ledger": way(
+        allotting.lacked,
+        shows="month-ledger-head month-ledger-month month-ledger-credit month-ledger-why",
+        offers="month",
+    ),
     "month-away": way(months.wished, "toast-wish-away", "month-nothing", "month-dates", "month-away-ask"),
     "repair": way(
         repairs.asked,

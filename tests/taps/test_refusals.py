@@ -18,9 +18,20 @@ from engine import refusals as r
 from engine.refusals import Refusal
 from handlers.admin.dates import in_minutes
 from handlers.callbacks import parse
-from storage.tables import bookings, entries, events, facts, friendships, offers, periods, wish_choices
+from storage.tables import (
+    bookings,
+    entries,
+    events,
+    facts,
+    friendships,
+    locks,
+    offers,
+    periods,
+    unlocks,
+    wish_choices,
+)
 from storage.tables import repairs as repair_rows
-from tests.taps import months, repairs
+from tests.taps import allotting, locking, months, repairs
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -623,7 +634,7 @@ async def last_owner(stage: Stage) -> Refused:
 @case
 async def already_frozen(stage: Stage) -> Refused:
     dora = await stage.managing("clay-2")
-    await dora.presses("a-freeze", chat=stage.hall.group)
+    await dora.presses("a-freeze-ask", "a-freeze", chat=stage.hall.group)
     return admins(stage, dora, r.AlreadyFrozen(), "a-freeze", stage.hall.event("clay-2"), quiet=True)
 
 
@@ -843,6 +854,7 @@ async def split_running(stage: Stage) -> Refused:
 @case
 async def split_over(stage: Stage) -> Refused:
     dora, event = await _balanced(stage), stage.hall.event("yoga-1")
+    await dora.presses("a-split-finalize-ask", chat=stage.hall.group)
     _, data = await dora.finds("a-split-finalize", chat=stage.hall.group)
     await dora.presses("a-split-finalize", chat=stage.hall.group)
     split = int(data.split(":")[-1])
@@ -1360,6 +1372,142 @@ async def deadline_unchanged(stage: Stage) -> Refused:
     return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6, quiet=True)
 
 
+# ------------------------------------------------------------------------------------------------- locks of a month
+
+
+async def _locked(stage: Stage, who: Human, why: Refusal, verb: str, *args: int, **more: Any) -> Refused:
+    return admins(stage, who, why, verb, await months.period_id(stage), *args, **more)
+
+
+async def _lock(stage: Stage) -> Any:
+    (row,) = await stage.hall.studio.rows(locks)
+    return row
+
+
+@case
+async def period_held(stage: Stage) -> Refused:
+    ben, row = await locking.by_other(stage), await _lock(stage)
+    why = r.PeriodHeld("Dora", row.until, row.period_id)
+    return await _locked(stage, ben, why, "a-lock-take", 1)
+
+
+@case
+async def lock_over(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.unlocked_month(stage), r.LockOver(), "a-lock-release")
+
+
+@case
+async def lock_over_before_it_is_forced(stage: Stage) -> Refused:
+    await locking.unlocked_month(stage)
+    return await _locked(stage, await stage.owner(), r.LockOver(), "a-lock-force-ask")
+
+
+@case
+async def lock_unchanged(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.held(stage), r.LockUnchanged(), "a-lock-take", 1)
+
+
+@case
+async def not_holder(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.by_other(stage), r.NotHolder("Dora"), "a-lock-release")
+
+
+@case
+async def lock_own(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.held(stage), r.LockOwn(), "a-lock-wish")
+
+
+@case
+async def lock_asked_for(stage: Stage) -> Refused:
+    await locking.asked(stage)
+    return await _locked(stage, await stage.admin("Cleo"), r.LockAskedFor("Ben"), "a-lock-wish")
+
+
+@case
+async def nobody_asks(stage: Stage) -> Refused:
+    dora, row = await locking.held(stage), await _lock(stage)
+    return await _locked(stage, dora, r.NobodyAsks(), "a-lock-hand", row.id)
+
+
+@case
+async def helpers_full(stage: Stage) -> Refused:
+    dora = await locking.held(stage)
+    ben = await stage.admin("Ben")
+    await locking.helped(stage, dora, 8)
+    return await _locked(stage, dora, r.HelpersFull(8), "a-lock-helper", ben.id, 1)
+
+
+@case
+async def helper_who_is_no_admin(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.held(stage), r.NotOnTeam(), "a-lock-helper", 5, 1)
+
+
+@case
+async def period_not_final(stage: Stage) -> Refused:
+    dora = await locking.unlocked_month(stage)
+    return await _locked(stage, dora, r.PeriodNotFinal(), "a-unlock-do", 30, 4)
+
+
+@case
+async def lock_of_a_final_month(stage: Stage) -> Refused:
+    return await _locked(stage, await locking.final(stage), r.PeriodFinal(), "a-lock-take", 1)
+
+
+@case
+async def lock_for_so_long(stage: Stage) -> Refused:
+    dora = await locking.unlocked_month(stage)
+    return await _locked(stage, dora, r.ButtonStale(), "a-lock-take", 9, key="admin-refusal-button-stale")
+
+
+@case
+async def unlock_for_so_long(stage: Stage) -> Refused:
+    dora = await locking.final(stage)
+    return await _locked(stage, dora, r.ButtonStale(), "a-unlock-ask", 31, key="admin-refusal-button-stale")
+
+
+@case
+async def lock_of_no_month(stage: Stage) -> Refused:
+    dora = await stage.admin()
+    return admins(stage, dora, r.PeriodUnknown(), "a-lock", 999, key="admin-refusal-period-unknown")
+
+
+@case
+async def unlock_pending(stage: Stage) -> Refused:
+    dora = await locking.wanted(stage)
+    return await _locked(stage, dora, r.UnlockPending("Dora"), "a-unlock-do", 30, 4)
+
+
+@case
+async def unlock_open(stage: Stage) -> Refused:
+    ben = await locking.open_month(stage)
+    (row,) = await stage.hall.studio.rows(unlocks)
+    return await _locked(stage, ben, r.UnlockOpen(row.until), "a-unlock-do", 30, 4)
+
+
+@case
+async def unlock_over(stage: Stage) -> Refused:
+    ben = await locking.open_month(stage)
+    (row,) = await stage.hall.studio.rows(unlocks)
+    return await _locked(stage, ben, r.UnlockOver(), "a-unlock-approve", row.id, quiet=True)
+
+
+@case
+async def second_admin_needed(stage: Stage) -> Refused:
+    await locking.final(stage)
+    ben = await locking.approver(stage)
+    await ben.types("/unlock", chat=stage.hall.group)
+    await ben.presses("a-unlock-ask", "a-unlock-do", chat=stage.hall.group)
+    (row,) = await stage.hall.studio.rows(unlocks)
+    return await _locked(stage, ben, r.SecondAdminNeeded(), "a-unlock-approve", row.id)
+
+
+@case
+async def admin_month_final(stage: Stage) -> Refused:
+    dora = await locking.final(stage)
+    row, key = await locking.place(stage), "admin-refusal-month-final"
+    return admins(stage, dora, r.MonthFinal(), "a-back", row.event_id, row.id, 4, key=key)
+
+
 async def _wishes(stage: Stage, why: Refusal, verb: str, *args: int, quiet: bool = False) -> Refused:
     """Anna has chosen the first date of the month."""
     anna, period = await months.wished(stage), await months.period_id(stage)
@@ -1477,9 +1625,9 @@ async def names_too_late_for_a_wish(stage: Stage) -> Refused:
 
 
 @case
-async def admin_period_not_final(stage: Stage) -> Refused:
+async def admin_repair_not_yet(stage: Stage) -> Refused:
     dora, period = await months.closed(stage), await months.period_id(stage)
-    return admins(stage, dora, r.PeriodNotFinal(), "a-repair", period)
+    return admins(stage, dora, r.RepairNotYet(), "a-repair", period)
 
 
 @case
@@ -1525,6 +1673,118 @@ async def no_crontab(stage: Stage) -> Refused:
 @case
 async def crontab_never(stage: Stage) -> Refused:
     return await _crontab(stage, r.CrontabNever(), "0 0 30 2 *")
+
+
+async def _allotting(stage: Stage, why: Refusal, verb: str, *args: int, who: Human | None = None) -> Refused:
+    """About the one month that there is; 3 is a reason."""
+    dora = who or await stage.admin()
+    await dora.types("/batch", chat=stage.hall.group)
+    return admins(stage, dora, why, verb, await allotting.period_id(stage), *args)
+
+
+@case
+async def period_open(stage: Stage) -> Refused:
+    dora = await months.opened(stage)
+    return await _allotting(stage, r.PeriodOpen(), "a-batch-execute", 0, 0, who=dora)
+
+
+@case
+async def a_plan_while_wishes_are_open(stage: Stage) -> Refused:
+    dora = await months.opened(stage)
+    return await _allotting(stage, r.PeriodOpen(), "a-batch-plan", 0, who=dora)
+
+
+@case
+async def period_final(stage: Stage) -> Refused:
+    await allotting.finalized(stage)
+    return await _allotting(stage, r.PeriodFinal(), "a-batch-execute", 0, 1)
+
+
+@case
+async def run_open(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    await allotting.begin(stage)
+    return await _allotting(stage, r.RunOpen(1), "a-batch-execute", 0, 1)
+
+
+@case
+async def run_newer(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    await allotting.execute(stage)
+    return await _allotting(stage, r.RunNewer(1), "a-batch-execute", 0, 0)
+
+
+@case
+async def no_run(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    return await _allotting(stage, r.NoRun(), "a-batch-review", 999, 0)
+
+
+@case
+async def run_over(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    await allotting.execute(stage)
+    return await _allotting(stage, r.RunOver(), "a-batch-stop", 1)
+
+
+@case
+async def input_changed(stage: Stage) -> Refused:
+    dora, olga = await allotting.said(stage), await stage.owner()
+    assert dora.id != olga.id
+    changed = r.InputChanged(sessions=0, people=0, adjustments=True)
+    return await _allotting(stage, changed, "a-batch-final", 1, 3, who=olga)
+
+
+@case
+async def nobody_wishes(stage: Stage) -> Refused:
+    await allotting.wished(stage, {})
+    return await _allotting(stage, r.NobodyWishes(), "a-batch-execute", 0, 0)
+
+
+@case
+async def wish_unknown(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    dodo = await stage.person_id(await stage.somebody("Dodo"))
+    first = stage.hall.event("choir-1")
+    return await _allotting(stage, r.WishUnknown(), "a-batch-pin", dodo, first, 3)
+
+
+async def _pinned(stage: Stage, *names: str, code: str = "choir-1") -> dict[str, int]:
+    known = {name: await stage.person_id(who) for name, who in (await allotting.wished(stage)).items()}
+    for name in names:
+        await allotting.pin(stage, known[name], stage.hall.event(code))
+    return known
+
+
+@case
+async def adjustment_unchanged(stage: Stage) -> Refused:
+    known, first = await _pinned(stage, "Anna"), stage.hall.event("choir-1")
+    return await _allotting(stage, r.AdjustmentUnchanged(), "a-batch-pin", known["Anna"], first, 3)
+
+
+@case
+async def adjustment_over(stage: Stage) -> Refused:
+    await allotting.wished(stage)
+    return await _allotting(stage, r.AdjustmentOver(), "a-batch-lift", 999, 3)
+
+
+@case
+async def pins_full(stage: Stage) -> Refused:
+    known, first = await _pinned(stage, "Anna", "Ben"), stage.hall.event("choir-1")
+    return await _allotting(stage, r.PinsFull(free=0), "a-batch-pin", known["Cleo"], first, 3)
+
+
+@case
+async def pins_collide(stage: Stage) -> Refused:
+    known, same = await _pinned(stage, "Cleo"), await allotting.same_time(stage)
+    return await _allotting(stage, r.PinsCollide(), "a-batch-pin", known["Cleo"], same, 3)
+
+
+@case
+async def not_placed(stage: Stage) -> Refused:
+    known, second = await _pinned(stage), stage.hall.event("choir-2")
+    await allotting.execute(stage)
+    return await _allotting(stage, r.NotPlaced(), "a-batch-move", known["Anna"], 9_999, second, 3)
 
 
 def test_every_refusal_is_met() -> None:
@@ -1604,7 +1864,7 @@ def _sentence(refused: Refused, language: str) -> str:
     texts, values = TEXTS[language], dict(refused.why.values)
     if isinstance(refused.why, r.OfferExpired | r.NotBegun | r.HoursDiffer):
         values["at"] = texts.when(refused.why.at, refused.zone)
-    if isinstance(refused.why, r.WishesClosed):
+    if isinstance(refused.why, r.WishesClosed | r.PeriodHeld | r.UnlockOpen):
         values["until"] = texts.when(refused.why.until, refused.zone)
     if isinstance(refused.why, r.RoleNeeded):
         needed = texts.plain(f"admin-role-{refused.why.needed}")

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.sandbox import Shown
-from storage.tables import bookings, entries, facts, requests
+from storage.tables import bookings, entries, events, facts, requests
 from tests.taps.asking import AGE, LEVEL, MAT, asks
 from tests.taps.hall import TEXTS, Hall, Human, calls
 from tests.taps.stages import Stage
@@ -88,6 +88,22 @@ async def test_a_party_asks_with_its_names(hall: Hall, language: str) -> None:
     assert "Bea, Carl <b>" in card.text and "Anna" in card.text
 
 
+async def test_no_more_seats_than_could_be_given(hall: Hall, language: str) -> None:
+    """What is not free now means waiting, and says so; seats that are going to go cannot be asked for."""
+    stage = Stage(hall, language)
+    await stage.booked("yoga-2", "Ben")
+    anna = await stage.asking("yoga-2")
+    await anna.presses("several")
+    waits = anna.texts.plain("label-seats-wait", seats=3)
+    assert (await anna.newest()).labels[:-1] == (anna.texts.plain("label-seats", seats=2), waits)
+    await hall.studio.change(events, events.c.id == hall.event("yoga-2"), drain_to=2)
+    await anna.opens("yoga-2")
+    await anna.presses("several")
+    assert len((await anna.newest()).labels[:-1]) == 1
+    toast = await anna.taps_on((await anna.newest()).id, f"1:party:{hall.event('yoga-2')}:3")
+    assert toast.text == anna.texts.plain("refusal-party-too-large", most=2)
+
+
 async def test_a_party_whose_service_is_switched_meanwhile(hall: Hall) -> None:
     """The names were asked for a booking: nobody is booked where only an admin gives places."""
     stage = Stage(hall)
@@ -123,6 +139,37 @@ async def test_what_the_service_asks_is_answered_first(hall: Hall, language: str
     await dora.presses("a-request-book", chat=hall.group)
     (row,) = await hall.studio.rows(bookings)
     assert [answer["value"] for answer in row.answers] == [LEVEL["choices"][0][language], "33"]  # type: ignore[index]
+
+
+async def test_what_was_answered_can_be_changed_until_it_is_decided(hall: Hall, language: str) -> None:
+    """On the event's card and among one's own, as with a booking; the booking then shows the same."""
+    stage = Stage(hall, language)
+    dora = await stage.admin()
+    await asks(stage, LEVEL, AGE)
+    anna = await stage.asking("yoga-2")
+    await anna.presses("ask", "answer")
+    await anna.types("33")
+    card = await anna.opens("yoga-2")
+    assert says(language, "request-stands", card.text) and "33" in card.text
+    assert {"answers", "take-back"} <= verbs(card)
+    await anna.types("/my")
+    mine = await anna.newest()
+    level = LEVEL["choices"][0][language]  # type: ignore[index]
+    assert anna.texts.plain("my-answers", text=f"{level}, 33") in mine.text
+    assert {"answers", "take-back", "event"} <= verbs(mine)
+    await anna.presses("answers")
+    assert says(language, "answers-hint", (await anna.newest()).text)
+    marks = [call.args[1] for call in calls(await anna.newest()) if call.verb == "answers-change"]
+    await anna.taps("answers-change", hall.event("yoga-2"), marks[1])
+    await anna.types("34")
+    assert "34" in (await anna.newest()).text
+    (row,) = await hall.studio.rows(requests)
+    assert [answer["value"] for answer in row.answers] == [level, "34"] and row.status == "open"
+    await dora.presses("a-request-book", chat=hall.group)
+    booked = await anna.opens("yoga-2")
+    assert {"answers", "cancel"} <= verbs(booked)
+    await anna.presses("answers")
+    assert "34" in (await anna.newest()).text
 
 
 async def test_an_answer_that_comes_again_asks_nothing_more(hall: Hall) -> None:
@@ -399,3 +446,14 @@ async def test_nobody_who_waits_is_told_to_book(hall: Hall) -> None:
     await dora.presses("a-freed-publish-ask", "a-freed-publish", chat=hall.group)
     card = await anna.opens("clay-1")
     assert not says("en", "entry-free", card.text) and verbs(card) == {"leave", "pause", "events"}
+
+
+async def test_the_list_says_where_somebody_asks(hall: Hall, language: str) -> None:
+    """Without opening the event's card."""
+    _, dora, _ = await deciding(hall, language)
+    await dora.types("/events", chat=hall.group)
+    listed = await dora.newest(hall.group)
+    assert dora.texts.plain("admin-events-asked") in listed.text
+    (label,) = [b.label for b in listed.buttons if b.data == f"1:a-event:{hall.event('yoga-2')}"]
+    numbers = {"booked": 0, "capacity": 3, "waiting": 0, "requests": 1}
+    assert label.endswith(dora.texts.plain("admin-events-line", when="", event="", **numbers)[4:])

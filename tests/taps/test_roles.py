@@ -74,6 +74,7 @@ async def test_each_verb_needs_its_role(hall: Hall, role: Role) -> None:
 async def test_a_viewer_is_told_who_could_change_it(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     dora, olga = await stage.managing("yoga-2"), await stage.owner()
+    await dora.presses("a-freeze-ask", chat=hall.group)
     message, freeze = await dora.finds("a-freeze", chat=hall.group)
     await given(olga, dora, "viewer")
     before = await hall.dump()

@@ -42,7 +42,7 @@ async def test_one_change_and_the_other_is_told(either_hall: Hall, verb: str) ->
     hall, wanted = either_hall, WAYS[verb]
     stage = Stage(hall)
     first = await wanted.before(stage)
-    owners = verb.startswith(("a-role-", "a-account-", "a-language-"))
+    owners = verb.startswith(("a-role-", "a-account-", "a-language-", "a-batch-final"))
     second = await (stage.owner("Emil") if owners else stage.admin("Emil"))
     await first.presses(*wanted.by, chat=hall.group)
     message, data = await first.finds(verb, chat=hall.group)

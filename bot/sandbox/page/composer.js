@@ -71,7 +71,13 @@ export class Composer {
     if (only) this.keyboard.element.hidden = true;
     this.fold.hidden = !this.keyboard.exists;
     this.fold.setAttribute("aria-label", phone.t(this.keyboard.shut ? "keyboard.show" : "keyboard.hide"));
-    this.draft.placeholder = phone.keyboard?.input_field_placeholder || phone.t("message");
+    this.invite();
+  }
+
+  // What the empty field says: what is asked for, as long as that is being answered.
+  invite() {
+    const { phone } = this;
+    this.draft.placeholder = this.hint || phone.keyboard?.input_field_placeholder || phone.t("message");
   }
 
   instead(chat) {
@@ -149,9 +155,11 @@ export class Composer {
     if (next) this.phone.goTo(next.message_id);
   }
 
-  // The next message answers this one; null: none.
-  answer(message) {
+  // The next message answers this one; null: none. The hint is what the bot wants to read.
+  answer(message, hint = "") {
     this.reply = message;
+    this.hint = hint;
+    this.invite();
     this.answered.hidden = !message;
     if (!message) return this.answered.replaceChildren();
     const { phone } = this;

@@ -54,7 +54,7 @@ export class Conversation {
     if (kind === "message") this.add(data);
     else if (kind === "edit") this.messages.has(data.message_id) && this.messages.set(data.message_id, data);
     else if (kind === "delete") this.messages.delete(data.message_id);
-    else if (kind === "call") this.show(data.params.reply_markup, data);
+    else if (kind === "call") this.show(data.params.reply_markup);
     else if (kind === "reaction") this.react(data);
     this.tell(happening);
   }
@@ -66,11 +66,10 @@ export class Conversation {
   }
 
   // Reply keyboards are no part of a message: Telegram keeps one per chat.
-  show(markup, call) {
+  show(markup) {
     if (!markup) return;
     if (markup.keyboard) this.keyboard = { ...markup };
-    else if (markup.remove_keyboard) this.keyboard = null;
-    else if (markup.force_reply) this.keyboard = { force_reply: call.message_id, ...markup };
+    else if (markup.remove_keyboard || markup.force_reply) this.keyboard = null;
   }
 
   react({ message_id: id, reaction }) {

@@ -63,7 +63,7 @@ export class View {
     else if (kind === "message") this.add(data);
     else if (kind === "edit" || kind === "reaction") this.change(this.conversation.messages.get(data.message_id));
     else if (kind === "action") phone.head.act(data.action);
-    else if (kind === "call" && data.params.reply_markup?.force_reply) this.force(data.message_id);
+    else if (kind === "call" && data.params.reply_markup?.force_reply) this.force(data);
     if (kind === "loaded") phone.draw();
     else if (kind === "message" || kind === "call") phone.composer.draw();
   }
@@ -83,9 +83,16 @@ export class View {
     if (message && this.shows(message)) this.phone.log.replace(message);
   }
 
-  // The bot asks for an answer to its message.
-  force(messageId) {
-    const message = this.conversation.messages.get(messageId);
-    if (message) this.phone.composer.answer(message);
+  // The bot asks for an answer to its message; a selective question is for those whom it mentions or answers.
+  force({ message_id: id, params: { reply_markup: markup } }) {
+    const message = this.conversation.messages.get(id);
+    if (message && (!markup.selective || concerns(message, this.phone.person.id))) {
+      this.phone.composer.answer(message, markup.input_field_placeholder);
+    }
   }
+}
+
+function concerns(message, person) {
+  const mentioned = (message.entities ?? []).map((entity) => entity.user?.id);
+  return message.chat.type === "private" || [...mentioned, message.reply_to_message?.from?.id].includes(person);
 }

@@ -6,11 +6,13 @@ written says nothing. What is optimised in which order, what is guaranteed and w
 The solvers are heavy, so nothing of them is imported before the first allocation.
 """
 
+from engine.rules.allocation.collector import undisturbed
 from engine.rules.allocation.problem import Allocation, InputWrong, Problem, SolverFailed
 
 __all__ = ["Allocation", "InputWrong", "Problem", "SolverFailed", "allocate"]
 
 
+@undisturbed
 def allocate(problem: Problem) -> Allocation:
     """The allocation of the problem, by its order and strategy: always one that keeps all rules. The same problem gives
     the same answer; under all rules with `most` that is said of one machine and version, as its numbers are floating

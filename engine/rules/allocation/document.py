@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from engine.rules.allocation.canonical import input_hash
+from engine.rules.allocation.collector import undisturbed
 from engine.rules.allocation.problem import (
     BALANCED,
     FAIR,
@@ -46,6 +47,7 @@ class Named(Protocol):
 Thing = TypeVar("Thing", bound=Named)
 
 
+@undisturbed
 def read(document: Mapping[str, Any]) -> Problem:
     """The problem that a document states; raises InputWrong with the path of what is wrong."""
     document = fields(document, "", KEYS)
@@ -177,6 +179,7 @@ def _conflicts(value: Any, known: set[str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs))
 
 
+@undisturbed
 def write(problem: Problem, allocation: Allocation) -> dict[str, Any]:
     """The result as a document; `seconds` is for whoever has a clock."""
     return {

@@ -8,7 +8,7 @@ from pathlib import Path
 from alembic import op
 
 revision = "0021"
-down_revision = "0017"
+down_revision = "0018"
 
 TABLES = ("schedules", "repair_holds", "repair_moves", "repairs")
 FUNCTIONS = ("repairs_agreed",)

@@ -1,0 +1,149 @@
+"""The month's card once wishes are closed: what has been computed, what is booked, and the next step."""
+
+from collections.abc import Mapping
+
+from engine.views import PeriodCard, RunCard
+from handlers.admin.month_seen import MonthSeen
+from handlers.callbacks import pack
+from handlers.door import Button, Html, Texts
+from handlers.keyboards import Rows, lines
+
+LOST = "lost"
+
+
+def runs_told(texts: Texts, seen: MonthSeen) -> Html | None:
+    """What the newest version has come to, and the one that counts."""
+    if not seen.runs:
+        return None
+    newest, best = seen.runs[-1], seen.best
+    return lines(
+        None if newest is best else unmade(texts, seen.period, newest),
+        None if best is None else _best(texts, seen.period, best),
+        None if best is None else measures(texts, best),
+        texts.say("batch-said", count=seen.said) if seen.said and seen.period.status != "final" else None,
+    )
+
+
+def unmade(texts: Texts, period: PeriodCard, run: RunCard) -> Html | None:
+    """A version of which nothing has come, or not yet."""
+    if run.status == "running":
+        when = texts.when(run.started_at, period.timezone)
+        return texts.say("batch-running", number=run.number, by=run.started_by, when=when)
+    if run.status == "stopped":
+        return texts.say("batch-stopped", number=run.number)
+    if run.status == "failed" and run.error == LOST:
+        return texts.say("batch-lost", number=run.number)
+    return texts.say("batch-failed", number=run.number, reason=run.error) if run.error else None
+
+
+def _best(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
+    finished = texts.when(run.finished_at or run.started_at, period.timezone)
+    made = texts.say(
+        "batch-newest",
+        number=run.number,
+        by=run.started_by,
+        when=finished,
+        people=int(run.metrics.get("people_placed", 0)),
+        short=run.short,
+    )
+    return lines(texts.say("batch-final", number=run.number) if run.final else None, made)
+
+
+def measures(texts: Texts, run: RunCard) -> Html:
+    """How well it did."""
+    return texts.say("batch-measures", seats=seats_of(run), first=first_of(run.metrics))
+
+
+def seats_of(run: RunCard) -> int:
+    return int(run.metrics.get("seats_filled", 0))
+
+
+def first_of(metrics: Mapping[str, float]) -> int:
+    """Who has a first choice, of a hundred with a place."""
+    return round(100 * metrics.get("first_choice_share", 0.0))
+
+
+def telling_told(texts: Texts, seen: MonthSeen) -> Html | None:
+    """How far everybody has heard."""
+    telling = seen.telling
+    if telling is None:
+        return None
+    total = telling.sent + telling.waiting + telling.failed
+    return lines(
+        texts.say("batch-telling", made=telling.sent, total=total),
+        texts.say("batch-telling-failed", count=telling.failed) if telling.failed else None,
+    )
+
+
+def next_told(texts: Texts, seen: MonthSeen) -> Html | None:
+    """What an admin does next."""
+    if seen.period.status in ("collecting", "final"):
+        return None
+    if seen.running is not None:
+        return texts.say("batch-next-wait")
+    return texts.say("batch-next-plan" if seen.best is None else "batch-next-review")
+
+
+def run_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """The next step first, then what else can be done with the month's versions."""
+    period, status = seen.period.id, seen.period.status
+    if status == "collecting":
+        return []
+    best, running = seen.best, seen.running
+    if running is not None:
+        first = [
+            _button(texts, "admin-button-batch-refresh", "a-period", period),
+            _button(texts, "admin-button-batch-stop", "a-batch-stop", period, running.number),
+        ]
+        return [first, *_looks(texts, seen, best)]
+    if status == "final":
+        refresh = [[_button(texts, "admin-button-batch-refresh", "a-period", period)]]
+        return [*refresh, *_looks(texts, seen, best)]
+    return _open_rows(texts, seen, best)
+
+
+def _open_rows(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
+    period = seen.period.id
+    plan = "admin-button-batch-plan" if best is None else "admin-button-batch-plan-again"
+    way = 0 if best is None else way_of(best)
+    planning = Button(
+        texts.plain(plan), pack("a-batch-plan", period, way), style="primary" if best is None else ""
+    )
+    if best is None:
+        return [[planning], *_looks(texts, seen, best)]
+    final = Button(
+        texts.plain("admin-button-batch-finalize"),
+        pack("a-batch-final-ask", period, best.number),
+        style="success",
+    )
+    again = pack("a-batch-execute", period, way + KEEP, seen.newest)
+    return [
+        *_looks(texts, seen, best),
+        [Button(texts.plain("admin-button-batch-rerun"), again)],
+        [planning, final],
+    ]
+
+
+def _looks(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
+    """What there is to be seen."""
+    period, rows = seen.period.id, []
+    if best is not None:
+        rows.append([_button(texts, "admin-button-batch-review", "a-batch-review", period, best.number, 0)])
+    if seen.said:
+        rows.append([_button(texts, "admin-button-batch-words", "a-batch-words", period, 0)])
+    if len(seen.runs) > 1:
+        rows.append([_button(texts, "admin-button-batch-versions", "a-batch-versions", period, 0)])
+    return rows
+
+
+def _button(texts: Texts, key: str, verb: str, *args: int) -> Button:
+    return Button(texts.plain(key), pack(verb, *args))
+
+
+FAST, FAIR, KEEP = 1, 2, 4
+"""How a version is computed, as buttons carry it: the sum of these."""
+
+
+def way_of(run: RunCard) -> int:
+    """The way in which this version was computed."""
+    return (FAST if run.strategy == "fast_fill" else 0) + (FAIR if run.ordering == "fair" else 0)

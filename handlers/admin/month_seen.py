@@ -1,0 +1,73 @@
+"""All that the card of a month is made of, read in one place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.refusals import NoRun, PeriodUnknown
+from engine.views import InterestCard, PeriodCard, RunCard, TellingCard
+from handlers.door import Admin
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSeen:
+    """A month as it stands. `runs` by number; `said`: how much admins have decided; `telling` once it is final."""
+
+    period: PeriodCard
+    interest: Sequence[InterestCard]
+    runs: Sequence[RunCard]
+    said: int
+    telling: TellingCard | None
+    now: datetime
+
+    @property
+    def running(self) -> RunCard | None:
+        """The version that is being computed."""
+        return next((run for run in self.runs if run.status == "running"), None)
+
+    @property
+    def best(self) -> RunCard | None:
+        """The version that counts: the one that was booked, else the newest that is done."""
+        return best_of(self.runs)
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest version, 0 without any."""
+        return max((run.number for run in self.runs), default=0)
+
+
+def best_of(runs: Sequence[RunCard]) -> RunCard | None:
+    """The version that was booked, else the newest that is done."""
+    done = [run for run in runs if run.status == "done"]
+    return next((run for run in done if run.final), done[-1] if done else None)
+
+
+async def find(admin: Admin, period_id: int) -> PeriodCard:
+    """Raises PeriodUnknown."""
+    found = await admin.rooms.views.period(period_id)
+    if found is None:
+        raise PeriodUnknown
+    return found
+
+
+async def see(admin: Admin, period_id: int) -> MonthSeen:
+    """The month as it is now. Raises PeriodUnknown."""
+    views = admin.rooms.views
+    period = await find(admin, period_id)
+    return MonthSeen(
+        period=period,
+        interest=await views.interest(period_id),
+        runs=await views.runs(period_id),
+        said=len(await views.adjustments(period_id)),
+        telling=await views.telling(period_id) if period.status == "final" else None,
+        now=admin.rooms.now(),
+    )
+
+
+async def version(admin: Admin, period_id: int, number: int) -> RunCard:
+    """The version with this number, which is done. Raises NoRun."""
+    known = await admin.rooms.views.runs(period_id)
+    found = next((run for run in known if run.number == number and run.status == "done"), None)
+    if found is None:
+        raise NoRun
+    return found

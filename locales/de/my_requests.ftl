@@ -1,0 +1,4 @@
+### What participants answered when they asked for a place, as it stands among what is theirs.
+
+label-answers = Antworten · { $when } Uhr · { $event }
+my-answers = Deine Antworten: { $text }

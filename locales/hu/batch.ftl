@@ -1,0 +1,237 @@
+### A hónap elosztása az adminok csoportjában: tervezés, futtatás, átnézés, véglegesítés. És hogy kinek mi lett belőle.
+
+## A hónap lapja
+
+label-batch-planned = { $month } · tervezés alatt · { $count ->
+    [one] 1 válasz
+   *[other] { $count } válasz
+}
+label-batch-final = { $month } · lefoglalva · { $count ->
+    [one] 1 válasz
+   *[other] { $count } válasz
+}
+batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }, { $when }
+batch-stopped = A(z) { $number }. változatot leállították.
+batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
+batch-lost = A(z) { $number }. változat útközben elveszett.
+batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
+    [one] 1 embernek van helye
+   *[other] { $people } embernek van helye
+}, { $short ->
+    [0] senki sem kapott kevesebbet, mint szeretett volna.
+    [one] 1 ember kapott kevesebbet, mint szeretett volna.
+   *[other] { $short } ember kapott kevesebbet, mint szeretett volna.
+}
+batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first } %-a az első kívánságát kapta.
+batch-said = Az adminok döntései: { $count }
+batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
+batch-telling = Eredmények: { $total } közül { $made } elküldve.
+batch-telling-failed = Nem lehetett értesíteni: { $count }
+batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne belőle.
+batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
+batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
+admin-button-batch-plan = Tervezés
+admin-button-batch-plan-again = Új tervezés
+admin-button-batch-execute = Futtatás
+admin-button-batch-rerun = Újrafuttatás, helyek maradnak
+admin-button-batch-stop = Leállítás
+admin-button-batch-refresh = Hol tart?
+admin-button-batch-review = Átnézés
+admin-button-batch-short = Kik kaptak kevesebbet
+admin-button-batch-words = Az adminok döntései
+admin-button-batch-versions = Minden változat
+admin-button-batch-finalize = Véglegesítés
+admin-done-batch-execute = Készül a(z) { $number }. változat.
+admin-done-batch-made = Kész a(z) { $number }. változat.
+admin-done-batch-stop = Leállítva.
+
+## Tervezés
+
+batch-plan-head = <b>Terv: { $month }</b>
+batch-plan-working = <b>Terv: { $month }</b>. Számolok, egy pillanat. Semmit sem írok le.
+batch-way-balanced = Az időpontok egyenletesen telnek meg.
+batch-way-fast = Minél kevesebb időpont, hogy gyorsan összeálljanak a csoportok.
+batch-order-most = Minél több hely; akinek mostanában nem jutott, az előbb jön.
+batch-order-fair = Szigorúan sorban: akinek mostanában nem jutott hely, az választ először.
+batch-plan-expected = Várható: { $people ->
+    [one] 1 embernek van helye
+   *[other] { $people } embernek van helye
+}, { $short } kevesebbet kap, mint szeretne. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $first } %.
+batch-plan-off = Túl kevés kívánság miatt elmarad: { $names }
+batch-plan-why = Miért kapnak egyesek kevesebbet:
+batch-plan-reason = • { $why } { $count ->
+    [one] (1 ember)
+   *[other] ({ $count } ember)
+}
+batch-plan-fill = Így telnek meg az időpontok:
+batch-fill = • <b>{ $event }</b>, { $when }: { $free } helyből { $seats }
+batch-plan-findings = Ezeket nézd meg előbb:
+batch-plan-more = … és még { $count }
+batch-plan-clear = A bemenetben nem találtam semmi furcsát.
+batch-plan-nothing = Semmit sem írtam le, és foglalás sem történt.
+batch-findings-head = <b>Ami furcsa a kívánságokban: { $month }</b>
+batch-find-event-off = • <b>{ $event }</b>, { $when }: már nem fogad senkit, { $count } ember kéri
+batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, { $count } embernek ez az első
+batch-find-scarce = • <b>{ $event }</b>, { $when }: kevesebb a hely, mint ahány az első kívánságokhoz kell ({ $count })
+batch-find-below-minimum = • <b>{ $event }</b>, { $when }: túl kevesen kérik ahhoz, hogy megtartsuk ({ $count } hely)
+batch-find-line = • <b>{ $event }</b>, { $when }: már várnak rá ({ $count })
+batch-find-unreachable = • <b>{ $name }</b>: nem lehet neki írni.
+batch-find-impossible = • <b>{ $name }</b>: semmi sem elérhető, amit kér.
+batch-find-too-few-wishes = • <b>{ $name }</b> { $count } alkalmat szeretne, de kevesebbet jelölt meg.
+batch-find-overlap = • <b>{ $name }</b>: van két kívánsága, amely együtt nem teljesülhet.
+batch-find-excluded = • <b>{ $name }</b>: egy admin kihagyta.
+batch-find-pin-off = • <b>{ $name }</b>: ide rögzítették: <b>{ $event }</b>, { $when }, de ez már nem tartható.
+admin-button-batch-balanced = Egyenletesen
+admin-button-batch-fast = Gyors csoportok
+admin-button-batch-most = Legtöbb hely
+admin-button-batch-fair = Szigorúan sorban
+admin-button-batch-findings = Minden furcsaság
+
+## Egy változat átnézése
+
+batch-review-head = <b>{ $month }, { $number }. változat</b>
+batch-review-base = Ahol lehet, megtartja a(z) { $number }. változat helyeit.
+batch-review-event = • <b>{ $event }</b>, { $when }: { $free } helyből { $seats }, ebből első kívánság: { $first }
+batch-review-off = • <s>{ $event }, { $when }</s>: elmarad
+batch-review-none = Egyetlen időpont sem fogad embereket.
+label-batch-event = { $when } · { $event } · { $seats }/{ $free }
+batch-event-head = <b>{ $event }</b>, { $when } ({ $number }. változat)
+batch-event-nobody = Itt senkinek sincs helye.
+batch-placed = • <b>{ $name }</b>, { $position }. kívánság
+batch-placed-unwished = • <b>{ $name }</b>, nem kérte
+batch-placed-kept = maradt
+batch-placed-pinned = rögzítve
+batch-placed-party = { $seats ->
+    [one] 1 hely
+   *[other] { $seats } hely
+}
+batch-short-head = <b>Kik kaptak kevesebbet, mint szerettek volna</b> ({ $month }, { $number }. változat)
+batch-short = • <b>{ $name }</b>: { $wanted } helyett { $got }. { $why }
+batch-short-none = Mindenki megkapta, amit szeretett volna.
+batch-missed = Egy hellyel több, és övé lett volna: { $event }, { $when }.
+batch-why-full = Nem maradt hely.
+batch-why-party = Nem maradt elég hely együtt.
+batch-why-collides = A többi ugyanakkor van.
+batch-why-limit = A többi túl közel van egymáshoz.
+batch-why-minimum = Túl kevesen lettek volna.
+batch-why-together = Nem maradt időpont mindenkinek, aki együtt jön.
+batch-why-impossible = Semmi sem volt elérhető, amit kért.
+batch-why-excluded = Egy admin kihagyta.
+batch-person-head = <b>{ $name }</b> ({ $month }, { $number }. változat)
+batch-person-nothing = Ebben a változatban nincs helye.
+batch-person-place = • <b>{ $event }</b>, { $when }, { $position }. kívánság
+batch-person-unwished = • <b>{ $event }</b>, { $when }, nem kérte
+batch-person-wanted = { $wanted } helyett { $got }. { $why }
+batch-person-credit = Hely nélküli hónapok e hónap előtt: { $count }
+batch-person-wishes = Kívánságai:
+batch-wish = { $position }. { $event }, { $when }
+label-batch-place = { $when } · { $event }
+batch-place-head = <b>{ $name }</b>: <b>{ $event }</b>, { $when }
+admin-button-batch-pin = Rögzítem itt
+admin-button-batch-pin-other = Rögzítem egy időpontra
+admin-button-batch-move = Áthelyezem máshová
+admin-button-batch-out = Ide ne kerüljön
+admin-button-batch-out-all = Ebben a hónapban ne kapjon
+
+## Amit az adminok döntenek
+
+batch-where-pin = Hol kapjon <b>{ $name }</b> mindenképp helyet? Elöl azok, amelyeket kért.
+batch-where-move = Hová kerüljön inkább <b>{ $name }</b>? Elöl azok, amelyeket kért.
+batch-where-none = Nincs másik időpont.
+batch-pin-ask = <b>{ $name }</b> minden későbbi változatban helyet kap itt: <b>{ $event }</b>, { $when }.
+batch-move-ask = <b>{ $name }</b> minden későbbi változatban ide kerül: <b>{ $event }</b>, { $when }, e helyett: { $other }.
+batch-out-ask = <b>{ $name }</b> egyik későbbi változatban sem kap helyet itt: <b>{ $event }</b>, { $when }.
+batch-out-all-ask = <b>{ $name }</b> egyik későbbi változatban sem kap helyet ebben a hónapban.
+admin-button-batch-pin-because = Rögzítem: { $reason }
+admin-button-batch-move-because = Áthelyezem: { $reason }
+admin-button-batch-out-because = Kihagyom: { $reason }
+admin-button-batch-lift-because = Visszavonom: { $reason }
+admin-button-batch-final-because = Véglegesítem: { $reason }
+admin-done-batch-pin = Rögzítve. A következő változattól számít.
+admin-done-batch-move = Áthelyezve. A következő változattól számít.
+admin-done-batch-out = Kihagyva. A következő változattól számít.
+admin-done-batch-lift = Visszavonva. A következő változattól számít.
+batch-words-head = <b>Az adminok döntései: { $month }</b>. Minden későbbi változat ehhez tartja magát.
+batch-words-none = Még nincs ilyen.
+batch-word-pin = <b>{ $name }</b>: rögzítve ide: { $event }, { $when }
+batch-word-move = <b>{ $name }</b>: { $event }, { $when }, e helyett: { $other }
+batch-word-out = <b>{ $name }</b>: itt ne: { $event }, { $when }
+batch-word-out-all = <b>{ $name }</b>: ebben a hónapban ne kapjon helyet
+batch-word-by = { $by } – { $when }: { $reason }
+batch-lift-ask = Visszavonod? Miért? A következő változat újra szabadon dönt.
+
+## Változatok
+
+batch-versions-head = <b>Változatok: { $month }</b>
+batch-versions-none = Még nincs egy sem.
+batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $people } embernek van helye, { $short } kevesebbet kapott, helyek: { $seats }, első kívánság: { $first } %
+batch-version-other = <b>{ $number }.</b> ({ $by }, { $when }): { $text }
+batch-version-running = most készül
+batch-version-stopped = leállították
+batch-version-failed = nem sikerült
+label-batch-version = { $number }. változat
+admin-button-batch-with = Összehasonlítom mással
+batch-with-head = Melyikkel hasonlítsam össze a(z) { $number }. változatot?
+batch-with-none = Nincs másik változat.
+batch-compare-head = <b>{ $month }: a(z) { $before }. változattól a(z) { $after }. változatig</b>
+batch-compare-none = Senkinek sincs más helye.
+batch-compare-sums = Most lett helye: { $made }. Már nincs helye: { $left }. Más időpontja van: { $changed }.
+batch-came = ➕ <b>{ $name }</b> megkapja: { $after }
+batch-fell = ➖ <b>{ $name }</b> elveszíti: { $before }
+batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
+
+## Véglegesítés
+
+batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
+batch-final-books = Foglalás: { $people ->
+    [one] 1 ember, { $seats } hely
+   *[other] { $people } ember, { $seats } hely
+}
+batch-final-waits = Kevesebbet kap, mint szeretne: { $short }. Ők a legjobb betelt kívánságuk várólistájára kerülnek, a sorsolás sorrendjében.
+batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta, és azok helye a sorban állóké.
+admin-button-batch-final-yes = Igen, véglegesítem
+admin-button-batch-final-why = Véglegesítem, okkal …
+admin-done-batch-final = Lefoglalva. Mindenkit értesítek.
+batch-changed-head = <b>A(z) { $number }. változat már nem érvényes.</b> Ez változott, mióta elkészült:
+batch-changed-event = • Időpont: <b>{ $event }</b>, { $when }
+batch-changed-person = • Kívánság vagy foglalás: <b>{ $name }</b>
+batch-changed-said = • Admin döntése: <b>{ $name }</b>
+batch-changed-next = Futtasd újra: akinek van helye, megtartja, ahol csak lehet.
+batch-changed-nothing = Semmi sem változott a(z) { $number }. változat óta: véglegesítheted.
+
+## Résztvevők
+
+button-month-ledger = A hónapjaim
+month-ledger-head = <b>A hónapjaid eddig</b>
+month-ledger-none = Még egy olyan hónap sem zárult le, amelyre kértél valamit.
+month-ledger-month = • { $month }: { $wanted } helyett { $got }
+month-ledger-why = Aki semmit sem kapott, legközelebb a többiek előtt jön, és minél több hónapban nem jutott neki, annál előrébb. Egy hónap, amelyben kaptál helyet, megfelezi, amit összegyűjtöttél; { $most } fölött nem számít több.
+month-ledger-credit = Eddig összegyűlt: { $count ->
+    [one] 1 hónap
+   *[other] { $count } hónap
+}
+
+## Elutasítások
+
+refusal-run-newer = Közben változtak a változatok: a(z) { $number }. a legújabb. Előbb azt nézd meg.
+
+## Az előzmények
+
+fact-period-planned = Megkezdődött a tervezés: { $month }
+fact-run-started = Elindult a(z) { $number }. változat
+fact-run-started-again = Elindult a(z) { $number }. változat, a helyek megtartásával
+fact-run-made = Kész a(z) { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott)
+fact-run-stopped = Leállították a(z) { $number }. változatot
+fact-run-failed = Nem sikerült a(z) { $number }. változat
+fact-run-lost = Útközben elveszett a(z) { $number }. változat
+fact-placement-pinned = Rögzítve egy időpontra
+fact-placement-moved = Áthelyezve másik időpontra
+fact-person-excluded = Kihagyva egy időpontból
+fact-person-excluded-all = Kihagyva a hónapból
+fact-adjustment-ended = Admin döntése visszavonva
+fact-adjustment-replaced = Admin döntése felülírva
+fact-run-finalized = Foglalások lettek a(z) { $number }. változatból
+fact-result-given = A hónap eredménye: { $wanted } helyett { $got }
+fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
+fact-booking-made-month = Foglalás a hónap kívánságaiból
+fact-entry-joined-month = Várólistán a hónap kívánságaiból

@@ -1,0 +1,216 @@
+"""How a month's allocation stands before a tap: wishes closed, a version computed, somebody pinned, all booked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from engine.rules.periods import IN_A_WEEK
+from engine.services import month, runs
+from engine.services.who import AdminTap, Tap
+from storage.tables import events, periods
+from storage.tables import runs as run_rows
+from tests.taps.hall import Human
+from tests.taps.months import ZONE, month_after_next
+from tests.taps.stages import Stage
+
+BORI = AdminTap(990, "Bori", reason="Because")
+UPDATES = count(500_000_000)
+"""Of taps that nobody has made; far from those of the sandbox."""
+WISHES = {"Anna": (0,), "Ben": (0,), "Cleo": (0, 1)}
+"""Who wishes for which dates, best first: three for the two seats of the first."""
+
+
+def rooms(stage: Stage) -> Any:
+    return stage.hall.house.intake._rooms
+
+
+def bori() -> AdminTap:
+    """Another admin's tap, long ago."""
+    return replace(BORI, update_id=next(UPDATES))
+
+
+async def dated(stage: Stage, dates: int = 3) -> list[int]:
+    """Dates of two seats, a week apart in the month after next; their ids by start."""
+    first = date.fromisoformat(f"{month_after_next(stage)}-03")
+    made = [
+        {
+            "code": f"choir-{at + 1}",
+            "starts_at": f"{first + timedelta(days=7 * at)}T18:00",
+            "minutes": 60,
+            "capacity": 2,
+        }
+        for at in range(dates)
+    ]
+    choir = {"code": "choir", "kind": "group", "name": {"en": "Choir", "hu": "Kórus", "de": "Chor"}}
+    await stage.hall.studio.open({"services": [{**choir, "mode": "manual", "events": made}]})
+    found = [row for row in await stage.hall.studio.rows(events) if row.code.startswith("choir-")]
+    stage.hall.studio.events |= {row.code: row.id for row in found}
+    return [row.id for row in sorted(found, key=lambda row: row.starts_at)]
+
+
+async def wished(stage: Stage, wishes: dict[str, tuple[int, ...]] | None = None) -> dict[str, Human]:
+    """Everybody has given their wishes, and they are closed. Whoever wishes, by name."""
+    dates, known = await dated(stage), {}
+    (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
+    for name, chosen in (WISHES if wishes is None else wishes).items():
+        known[name] = await stage.somebody(name)
+        person = await stage.person_id(known[name])
+        for at in chosen:
+            tap = Tap(person, next(UPDATES))
+            await month.choose(rooms(stage).months, tap, opened.id, dates[at], equal=False)
+    await month.close(rooms(stage).months, bori(), opened.id)
+    return known
+
+
+async def period_id(stage: Stage) -> int:
+    (row,) = await stage.hall.studio.rows(periods)
+    return int(row.id)
+
+
+async def run_id(stage: Stage) -> int:
+    """Of the newest version."""
+    return int((await stage.hall.studio.rows(run_rows))[-1].id)
+
+
+async def looking(stage: Stage) -> Human:
+    """An admin in front of the month."""
+    return await _in_front(stage, await stage.admin())
+
+
+async def _in_front(stage: Stage, dora: Human) -> Human:
+    await dora.types("/batch", chat=stage.hall.group)
+    await dora.taps("a-period", await period_id(stage), chat=stage.hall.group)
+    return dora
+
+
+async def ended(stage: Stage) -> Human:
+    """Wishes are closed, and nothing is computed yet."""
+    await wished(stage)
+    return await looking(stage)
+
+
+async def odd(stage: Stage) -> Human:
+    """In front of a plan with something odd in it."""
+    dora = await ended(stage)
+    await dora.presses("a-batch-plan", chat=stage.hall.group)
+    return dora
+
+
+async def execute(stage: Stage, *, keep: bool = False) -> int:
+    """Another version, by another admin."""
+    period = await period_id(stage)
+    made = await runs.execute(rooms(stage).runs, bori(), period, "balanced", "most", keep=keep)
+    return made.run_id
+
+
+async def executed(stage: Stage) -> Human:
+    """In front of the month with a version: two have a place at the first date, Cleo one or the other, and one of the
+    others may have none."""
+    await wished(stage)
+    await execute(stage)
+    return await looking(stage)
+
+
+async def lacking(stage: Stage) -> Human:
+    """The same, with somebody who has no place."""
+    await _one_short(stage)
+    return await looking(stage)
+
+
+async def _one_short(stage: Stage) -> dict[str, Human]:
+    known = await wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
+    await execute(stage)
+    return known
+
+
+async def begun(stage: Stage) -> Human:
+    """In front of a version that is being computed."""
+    await wished(stage)
+    await begin(stage)
+    return await looking(stage)
+
+
+async def begin(stage: Stage) -> None:
+    """Another admin's version; nothing of it is computed."""
+    await runs.begin(rooms(stage).runs, bori(), await period_id(stage), "balanced")
+
+
+async def versions(stage: Stage) -> Human:
+    """Two versions; in the second somebody is pinned."""
+    await _one_short(stage)
+    await pinned(stage)
+    await execute(stage, keep=True)
+    return await looking(stage)
+
+
+async def pinned(stage: Stage) -> int:
+    """Whoever has no place in the newest version is pinned at the first date; their id."""
+    page = await rooms(stage).views.run_short(await run_id(stage), 0, 9)
+    person: int = page.items[0].person_id
+    await pin(stage, person, stage.hall.event("choir-1"))
+    return person
+
+
+async def pin(stage: Stage, person: int, event: int) -> None:
+    """Another admin decides it."""
+    await runs.pin(rooms(stage).runs, bori(), await period_id(stage), person, event)
+
+
+async def same_time(stage: Stage) -> int:
+    """A date at the same time as the first; its id."""
+    (first,) = await stage.hall.studio.rows(events, events.c.code == "choir-1")
+    start = first.starts_at.astimezone(ZoneInfo(ZONE))
+    made = {"code": "choir-x", "starts_at": f"{start:%Y-%m-%dT%H:%M}", "minutes": 60, "capacity": 2}
+    choir = {"code": "choir", "kind": "group", "name": {"en": "Choir"}, "mode": "manual", "events": [made]}
+    await stage.hall.studio.open({"services": [choir]})
+    (row,) = await stage.hall.studio.rows(events, events.c.code == "choir-x")
+    return int(row.id)
+
+
+async def said(stage: Stage) -> Human:
+    """A version, and something that admins have decided since."""
+    await _one_short(stage)
+    await pinned(stage)
+    return await looking(stage)
+
+
+async def approver(stage: Stage) -> Human:
+    """An owner in front of the month with a version; only an approver may finalize."""
+    await wished(stage)
+    await execute(stage)
+    return await _in_front(stage, await stage.owner("Dora"))
+
+
+async def finalized(stage: Stage) -> dict[str, Human]:
+    """The month is booked, and all of them have heard; whoever wished, by name."""
+    known = await _one_short(stage)
+    run = await run_id(stage)
+    await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), run)
+    await stage.hall.settle()
+    return known
+
+
+async def lacked(stage: Stage) -> Human:
+    """Whoever had no place, in front of their month."""
+    known = await finalized(stage)
+    page = await rooms(stage).views.run_short(await run_id(stage), 0, 9)
+    anna = known[page.items[0].name]
+    await anna.types("/month")
+    return anna
+
+
+async def crowded(stage: Stage) -> Human:
+    """In front of more that has changed than a page has room for."""
+    known = await wished(stage, {f"Guest {number}": (0,) for number in range(9)})
+    await execute(stage)
+    period = await period_id(stage)
+    for human in known.values():
+        person = await stage.person_id(human)
+        await runs.exclude(rooms(stage).runs, bori(), period, person, None)
+    dora = await looking(stage)
+    await dora.presses("a-batch-final-ask", chat=stage.hall.group)
+    return dora

@@ -1,0 +1,338 @@
+"""A month's allocation by taps, from closed wishes to what everybody hears; long versions, races, and who may what."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from engine.services import booking
+from engine.services.who import Tap
+from storage.tables import adjustments, bookings, facts, letters, periods, placements
+from storage.tables import runs as run_rows
+from tests.taps import allotting
+from tests.taps.hall import Hall, Human
+from tests.taps.stages import Stage
+from tests.taps.test_two_admins import at_once
+from tests.taps.words import says
+
+
+async def shows(hall: Hall, dora: Human, *keys: str) -> str:
+    """The newest message of the group that is more than a letter says all of this; its text."""
+    shown = [m for m in await hall.group.messages() if m.sender_id == hall.sandbox.bot.id]
+    text = next(m.text for m in reversed(shown) if not is_letter(dora, m.text))
+    for key in keys:
+        assert says(dora.language, key, text), (key, text)
+    return text
+
+
+LETTERS = ("run-made", "run-failed", "period-finalized")
+
+
+def is_letter(dora: Human, text: str) -> bool:
+    """Whether the group was told it by letter."""
+    return any(says(dora.language, key, text) for key in LETTERS)
+
+
+async def test_from_closed_wishes_to_what_everybody_hears(hall: Hall, language: str) -> None:
+    """Plan, Execute, look through it, pin, Execute again, compare, Finalize; with taps only."""
+    stage, group = Stage(hall, language), hall.group
+    known = await allotting.wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)})
+    olga = await stage.owner()
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", chat=group)
+    await shows(hall, olga, "batch-closed", "batch-answers", "batch-next-plan")
+    await olga.presses("a-batch-plan", chat=group)
+    text = await shows(hall, olga, "batch-plan-expected", "batch-find-scarce", "batch-plan-reason")
+    assert await hall.studio.rows(run_rows) == []
+    period = await allotting.period_id(stage)
+    await olga.taps("a-batch-plan", period, 1, chat=group)
+    await olga.taps("a-batch-plan", period, 3, chat=group)
+    assert await shows(hall, olga, "batch-way-fast", "batch-order-fair") != text
+    await olga.presses("a-batch-execute", chat=group)
+    await shows(hall, olga, "batch-newest", "batch-measures", "batch-next-review")
+    (run,) = await hall.studio.rows(run_rows)
+    assert (run.strategy, run.ordering, run.started_by_name) == ("fast_fill", "fair", "Olga")
+    assert await hall.studio.rows(bookings) == []
+    told = [message.text for message in await group.messages()]
+    assert any(says(language, "run-made", text) for text in told)
+
+    await olga.presses("a-batch-review", "a-batch-short", "a-batch-person", chat=group)
+    await shows(hall, olga, "batch-person-nothing", "batch-why-full", "batch-missed")
+    await olga.presses("a-batch-where", "a-batch-pin-ask", chat=group)
+    await olga.taps("a-batch-pin", chat=group)
+    await shows(hall, olga, "batch-word-pin")
+    (pin,) = await hall.studio.rows(adjustments)
+    await olga.presses("a-batch-review", "a-batch-final-ask", chat=group)
+    await shows(hall, olga, "batch-changed-head", "batch-changed-said", "batch-changed-next")
+    await olga.presses("a-batch-execute", chat=group)
+    await olga.presses("a-batch-review", "a-batch-with", "a-batch-compare", chat=group)
+    await shows(hall, olga, "batch-compare-sums", "batch-came", "batch-fell")
+    assert len(await hall.studio.rows(placements, placements.c.reason == "pinned")) == 1
+
+    await olga.presses("a-batch-review", "a-batch-final-ask", chat=group)
+    await shows(hall, olga, "batch-final-ask", "batch-final-books", "batch-final-waits", "batch-final-tells")
+    await olga.presses("a-batch-final", chat=group)
+    booked = {row.person_id for row in await hall.studio.rows(bookings)}
+    assert len(booked) == 2 and pin.person_id in booked
+    for human in known.values():
+        has = await stage.person_id(human) in booked
+        heard = (await human.newest()).text
+        assert says(language, "result-head", heard)
+        assert says(language, "result-event" if has else "result-because-full", heard)
+        assert has or says(language, "result-line", heard)
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", chat=group)
+    text = await shows(hall, olga, "batch-final", "batch-telling")
+    assert olga.texts.plain("batch-telling", made=3, total=3) in text
+    shown = await olga.offered_verbs(group)
+    assert shown.isdisjoint({"a-batch-plan", "a-batch-execute", "a-batch-final-ask"})
+    await olga.presses("a-batch-review", "a-batch-event", "a-batch-person", chat=group)
+    assert (await olga.offered_verbs(group)).isdisjoint({"a-batch-place", "a-batch-where", "a-batch-out-ask"})
+
+
+async def test_whoever_wished_sees_the_result_and_their_months(hall: Hall, language: str) -> None:
+    """With /month, as long as the month is not over; without a place it counts for the next time."""
+    stage = Stage(hall, language)
+    anna = await allotting.lacked(stage)
+    text = (await anna.newest()).text
+    for key in ("result-head", "result-because-full", "result-line", "result-credit"):
+        assert says(language, key, text), key
+    await anna.presses("month-ledger")
+    text = (await anna.newest()).text
+    assert says(language, "month-ledger-month", text)
+    assert anna.texts.plain("month-ledger-credit", count=1) in text
+    await anna.presses("month")
+    dodo = await stage.somebody("Dodo")
+    await dodo.types("/month")
+    assert says(language, "month-closed", (await dodo.newest()).text)
+    assert await dodo.offered_verbs() == {"home"}
+
+
+async def test_how_far_results_are_told(hall: Hall, language: str) -> None:
+    """On the card; whoever has blocked the bot is counted apart."""
+    stage = Stage(hall, language)
+    known = await allotting.wished(stage)
+    await allotting.execute(stage)
+    olga = await stage.owner()
+    await known["Ben"].phone.blocks()
+    await olga.types("/batch", chat=hall.group)
+    await olga.presses("a-period", "a-batch-final-ask", chat=hall.group)
+    message, data = await olga.finds("a-batch-final", chat=hall.group)
+    hall.refusals_expected = True
+    await olga.taps_on(message.id, data, hall.group)
+    said = [str(call) for call in await hall.driver.calls() if call["method"] == "editMessageText"]
+    assert olga.texts.plain("batch-telling", made=0, total=3) in said[-1]
+    await olga.presses("a-period", chat=hall.group)
+    text = await shows(hall, olga, "batch-telling", "batch-telling-failed")
+    assert olga.texts.plain("batch-telling", made=2, total=3) in text
+
+
+# ------------------------------------------------------------------------------------------------ long versions
+
+
+class Slow:
+    """Computing that takes until it is let go."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, solve: Callable[..., Any]) -> None:
+        self.begun, self.may, self._solve = threading.Event(), threading.Event(), solve
+        patch.setattr("engine.services.runs.solve", self)
+        patch.setattr("bot.intake.SOON", 0.0)
+
+    def __call__(self, *args: Any) -> Any:
+        self.begun.set()
+        assert self.may.wait(30)
+        return self._solve(*args)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+    from engine.rules.run_fixing import solve
+
+    return Slow(monkeypatch, solve)
+
+
+async def seen(hall: Hall, human: Human, message_id: int, key: str) -> str:
+    """The message once it says this."""
+    while not says(human.language, key, text := (await human.sees(message_id, hall.group)).text):
+        await asyncio.sleep(0)
+    return text
+
+
+async def test_a_long_version_says_so_and_the_card_follows(hall: Hall, language: str, slow: Slow) -> None:
+    """By whom and since when; others are served meanwhile; then the card says what came of it, and the group hears."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    dora = await allotting.looking(stage)
+    slow.may.set()
+    await dora.presses("a-batch-plan", chat=hall.group)
+    slow.may.clear()
+    message, data = await dora.finds("a-batch-execute", chat=hall.group)
+    tapped = asyncio.create_task(dora.taps_on(message.id, data, hall.group))
+    text = await seen(hall, dora, message.id, "batch-running")
+    assert "Dora" in text and says(language, "batch-next-wait", text)
+    assert slow.begun.is_set()
+    slow.may.set()
+    assert says(language, "admin-done-batch-execute", (await tapped).text)
+    text = (await dora.sees(message.id, hall.group)).text
+    assert says(language, "batch-newest", text) and says(language, "batch-next-review", text)
+    assert says(language, "run-made", (await dora.newest(hall.group)).text)
+    await dora.presses("a-period", chat=hall.group)
+
+
+async def test_a_long_version_is_stopped_by_somebody_else(hall: Hall, language: str, slow: Slow) -> None:
+    """What comes of it is thrown away, and whoever started it sees so."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    dora, emil = await allotting.looking(stage), await stage.admin("Emil")
+    slow.may.set()
+    await dora.presses("a-batch-plan", chat=hall.group)
+    slow.may.clear()
+    message, data = await dora.finds("a-batch-execute", chat=hall.group)
+    tapped = asyncio.create_task(dora.taps_on(message.id, data, hall.group))
+    await seen(hall, dora, message.id, "batch-running")
+    _, data = await emil.finds("a-batch-stop", chat=hall.group)
+    stopping = asyncio.create_task(emil.taps_on(message.id, data, hall.group))
+    await seen(hall, emil, message.id, "batch-stopped")
+    slow.may.set()
+    assert not (await tapped).alert
+    assert says(language, "admin-done-batch-stop", (await stopping).text)
+    assert says(language, "batch-stopped", (await dora.sees(message.id, hall.group)).text)
+    (run,) = await hall.studio.rows(run_rows)
+    assert run.status == "stopped" and await hall.studio.rows(placements) == []
+
+
+async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An apology with a code, a letter to the group, and the way to try again."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    dora = await allotting.looking(stage)
+    await dora.presses("a-batch-plan", chat=hall.group)
+    monkeypatch.setattr("engine.services.runs.solve", lambda *_: 1 // 0)
+    toast = await dora.taps("a-batch-execute", chat=hall.group)
+    assert toast.alert and says(language, "error-apology", toast.text)
+    assert any(says(language, "run-failed", m.text) for m in await hall.group.messages())
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", chat=hall.group)
+    await shows(hall, dora, "batch-failed", "batch-next-plan")
+    monkeypatch.undo()
+    await dora.presses("a-batch-plan", "a-batch-execute", chat=hall.group)
+
+
+async def test_a_long_version_that_fails(
+    hall: Hall, language: str, slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code comes as a message then."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    dora = await allotting.looking(stage)
+    slow.may.set()
+    await dora.presses("a-batch-plan", chat=hall.group)
+    slow._solve = lambda *_: 1 // 0
+    toast = await dora.taps("a-batch-execute", chat=hall.group)
+    assert not toast.alert
+    assert any(says(language, "error-apology", m.text) for m in await hall.group.messages())
+
+
+# ------------------------------------------------------------------------------------------------ races
+
+
+async def test_two_versions_at_once_are_one(hall: Hall) -> None:
+    """Whoever taps second is told who was first, and sees what came of it."""
+    stage = Stage(hall)
+    dora = await allotting.odd(stage)
+    emil = await stage.admin("Emil")
+    message, data = await dora.finds("a-batch-execute", chat=hall.group)
+    toasts = await at_once(hall, [dora, emil], message.id, data)
+    assert sorted(toast.alert for toast in toasts) == [False, True]
+    assert len(await hall.studio.rows(run_rows)) == 1
+    first, second = (dora, emil) if toasts[1].alert else (emil, dora)
+    late = await second.taps_on(message.id, data, hall.group)
+    assert late.alert and says("en", "refusal-run-newer", late.text) and first.phone.name in late.text
+    assert not (await first.taps_on(message.id, data, hall.group)).alert
+
+
+async def test_a_seat_is_booked_before_the_end(hall: Hall, language: str) -> None:
+    """Refused, with what has changed by name, and one tap to a version that fits."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    await allotting.execute(stage)
+    olga = await stage.owner()
+    await olga.types("/batch", chat=hall.group)
+    await olga.presses("a-period", "a-batch-final-ask", chat=hall.group)
+    dodo = await stage.person_id(await stage.somebody("Dodo"))
+    work, first = hall.house.work, hall.event("choir-1")
+    await booking.book(work, Tap(dodo, next(allotting.UPDATES)), first)
+    message, data = await olga.finds("a-batch-final", chat=hall.group)
+    toast = await olga.taps_on(message.id, data, hall.group)
+    assert toast.alert and says(language, "refusal-input-changed", toast.text)
+    text = (await olga.sees(message.id, hall.group)).text
+    assert says(language, "batch-changed-event", text) and await hall.studio.rows(bookings)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "planned"
+    await olga.presses("a-batch-execute", chat=hall.group)
+    await olga.types("/batch", chat=hall.group)
+    await olga.presses("a-period", "a-batch-final-ask", "a-batch-final", chat=hall.group)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "final"
+
+
+async def test_two_end_the_month_at_once(hall: Hall) -> None:
+    stage = Stage(hall)
+    olga = await allotting.approver(stage)
+    await olga.presses("a-batch-final-ask", chat=hall.group)
+    message, data = await olga.finds("a-batch-final", chat=hall.group)
+    olaf = await stage.owner("Olaf")
+    await at_once(hall, [olga, olaf], message.id, data)
+    told = await hall.studio.rows(letters, letters.c.kind == "month-result")
+    assert len(told) == len({row.person_id for row in told}) == 3
+    assert len([row for row in await hall.studio.rows(facts) if row.kind == "PeriodFinalized"]) == 1
+
+
+# ------------------------------------------------------------------------------------------------ who may, what is said
+
+
+async def test_an_operator_computes_and_does_not_finalize(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    dora = await allotting.executed(stage)
+    await dora.presses("a-batch-final-ask", chat=hall.group)
+    toast = await dora.taps("a-batch-final", chat=hall.group)
+    assert toast.alert and dora.texts.plain("admin-role-approver") in toast.text
+    assert await hall.studio.rows(bookings) == []
+
+
+async def test_decisions_with_typed_reasons_in_the_history(hall: Hall, language: str) -> None:
+    """Moved, left out of a date, taken back; each with its reason, whom it concerns and which date."""
+    stage, group = Stage(hall, language), hall.group
+    dora = await allotting.lacking(stage)
+    await dora.presses("a-batch-review", "a-batch-event", "a-batch-person", "a-batch-place", chat=group)
+    await dora.presses("a-batch-out-ask", chat=group)
+    message, data = await dora.finds("a-batch-out", chat=group)
+    await dora.taps_on(message.id, data.rpartition(":")[0] + ":99", group)
+    await dora.replies("Her back hurts", group)
+    await shows(hall, dora, "admin-done-batch-out", "batch-word-out")
+    await dora.types("/batch", chat=group)
+    await dora.presses("a-period", "a-batch-words", "a-batch-word", chat=group)
+    text = await shows(hall, dora, "batch-word-out", "batch-word-by")
+    assert "Her back hurts" in text and "Dora" in text
+    await dora.presses("a-batch-lift", chat=group)
+    await dora.types("/audit admins", chat=group)
+    text = await shows(hall, dora, "fact-adjustment-ended", "fact-person-excluded")
+    assert "Her back hurts" in text
+    assert await hall.studio.rows(adjustments, adjustments.c.active) == []
+
+
+async def test_an_unfinished_version_in_the_list(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    await allotting.execute(stage)
+    await allotting.begin(stage)
+    dora = await allotting.looking(stage)
+    await shows(hall, dora, "batch-running", "batch-newest")
+    await dora.presses("a-batch-versions", chat=hall.group)
+    await shows(hall, dora, "batch-version", "batch-version-other", "batch-version-running")
+    await dora.presses("a-batch-review", "a-batch-with", chat=hall.group)
+    await shows(hall, dora, "batch-with-none")

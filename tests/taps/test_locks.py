@@ -1,0 +1,126 @@
+"""Stories of the locks of a month, by taps: two admins in each other's way, and two who open what is final."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from storage.tables import alerts, bookings, events, facts, locks, periods, unlocks
+from tests.taps import locking, months
+from tests.taps.hall import Hall, Human
+from tests.taps.stages import Stage
+from tests.taps.words import says
+
+
+async def said(hall: Hall, language: str, key: str) -> list[str]:
+    """Messages to the group that say this."""
+    return [message.text for message in await hall.group.messages() if says(language, key, message.text)]
+
+
+async def edits(ben: Human, period: int) -> None:
+    """Ben tries to close wishes, and is told who keeps him from it."""
+    group = ben.hall.group
+    await ben.types("/batch", chat=group)
+    await ben.presses("a-period", "a-period-close-ask", chat=group)
+    message, data = await ben.finds("a-period-close", period, 6, chat=group)
+    toast = await ben.taps_on(message.id, data, group)
+    assert toast.alert and says(ben.language, "refusal-period-held", toast.text) and "Dora" in toast.text
+    assert says(ben.language, "lock-held", (await ben.sees(message.id, group)).text)
+
+
+async def test_two_in_each_others_way(hall: Hall, language: str) -> None:
+    """Ben is kept out, counted and told of; he asks, gets it, and then Dora is kept out."""
+    stage = Stage(hall, language)
+    ben, group = await locking.by_other(stage), hall.group
+    period = await months.period_id(stage)
+    await edits(ben, period)
+    assert await said(hall, language, "lock-alert-refused") == []
+    await edits(ben, period)
+    await edits(ben, period)
+    assert len(await said(hall, language, "lock-alert-refused")) == 1
+    (told,) = await hall.studio.rows(alerts, alerts.c.kind == "lock-refused")
+    assert told.count == 2
+    await ben.types("/lock", chat=group)
+    assert says(language, "lock-refused", (await ben.newest(group)).text)
+    await ben.presses("a-lock-wish", chat=group)
+    toast = await ben.taps("a-lock-hand", chat=group)
+    assert toast.alert and says(language, "refusal-not-holder", toast.text)
+    (row,) = await hall.studio.rows(locks)
+    hall.calendar.moment = row.until
+    await hall.tick()
+    assert len(await said(hall, language, "lock-ended")) == 1
+    await ben.presses("a-lock", "a-lock-take", chat=group)
+    await ben.types("/batch", chat=group)
+    await ben.presses("a-period", "a-period-close-ask", "a-period-close", chat=group)
+    kinds = {fact.kind for fact in await hall.studio.rows(facts) if fact.subject == "lock"}
+    assert kinds == {"PeriodLocked", "EditRefused", "LockAsked", "LockEnded"}
+
+
+async def test_a_question_that_is_answered(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    dora, group = await locking.asked(stage), hall.group
+    (asked,) = await said(hall, language, "lock-asked")
+    assert "Dora" in asked and "Ben" in asked
+    await dora.presses("a-lock-keep", chat=group)
+    assert len(await said(hall, language, "lock-kept")) == 1
+    ben = await stage.admin("Cleo")
+    await ben.types("/lock", chat=group)
+    await ben.presses("a-lock-wish", chat=group)
+    await dora.presses("a-lock-hand", chat=group)
+    assert len(await said(hall, language, "lock-handed")) == 1
+    assert [row.holder_name for row in await hall.studio.rows(locks)] == ["Cleo"]
+
+
+async def test_forced_open_by_an_owner_only(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    ben, group = await locking.by_other(stage), hall.group
+    assert "a-lock-force-ask" not in await ben.offered_verbs(group)
+    message = await ben.newest(group)
+    period = await months.period_id(stage)
+    toast = await ben.taps_on(message.id, f"1:a-lock-force:{period}:61", group)
+    assert toast.alert and not says(language, "admin-done-lock-force", toast.text)
+    olga = await stage.owner()
+    await olga.types("/lock", chat=group)
+    await olga.presses("a-lock-force-ask", "a-lock-force", chat=group)
+    (told,) = await said(hall, language, "lock-alert-forced")
+    assert "Olga" in told and "Dora" in told and olga.texts.plain("admin-reason-away") in told
+
+
+async def test_opened_by_two_moved_and_locked_again(hall: Hall, language: str) -> None:
+    """Anna's place cannot be moved; then two agree, it can, and the group reads what was changed."""
+    stage = Stage(hall, language)
+    dora, group = await locking.wanted(stage), hall.group
+    row = await locking.place(stage)
+    toast = await dora.taps("a-unlock-approve", chat=group)
+    assert toast.alert  # she may not agree at all, and not to herself
+    assert len(await said(hall, language, "unlock-asked")) == 2  # her card, and the letter
+    ben = await locking.approver(stage)
+    await ben.presses("a-unlock-approve", chat=group)
+    assert len(await said(hall, language, "unlock-granted")) == 1
+    others = await hall.studio.rows(events)
+    target = next(event.id for event in others if event.code == "choir-2" and event.id != row.event_id)
+    message = await ben.newest(group)
+    toast = await ben.taps_on(message.id, f"1:a-move:{row.event_id}:{row.id}:{target}:4", group)
+    found = await hall.studio.rows(bookings, bookings.c.source == "move")
+    assert [booking.event_id for booking in found] == [target], toast
+    (opened,) = await hall.studio.rows(unlocks)
+    hall.calendar.moment = opened.until + timedelta(seconds=1)
+    await hall.tick()
+    (told,) = await said(hall, language, "unlock-ended")
+    assert says(language, "unlock-changed", told) and "Anna" in told and "Ben" in told and "→" in told
+    (month,) = await hall.studio.rows(periods)
+    assert month.status == "final"
+
+
+async def test_what_a_participant_reads(hall: Hall, language: str) -> None:
+    """A place of a final month is not moved, and is cancelled with two taps."""
+    stage = Stage(hall, language)
+    _, anna = await locking.finalized(stage)
+    row = await locking.place(stage)
+    (target,) = [event.id for event in await hall.studio.rows(events, events.c.code == "choir-2")]
+    message = await anna.newest()
+    toast = await anna.taps_on(message.id, f"1:reschedule-confirm:{row.event_id}:{row.id}:{target}")
+    assert toast.alert and toast.text == anna.texts.plain("refusal-month-final")
+    await anna.taps_on(message.id, f"1:cancel-confirm:{row.event_id}:{row.id}")
+    assert [(found.status, found.ended) for found in await hall.studio.rows(bookings)] == [
+        ("cancelled", "self")
+    ]
