@@ -67,11 +67,11 @@ class BookingConfirmed:
 class BookingCancelled:
     """`late`: after the moment the cancellation rule names. `by`: who or what ended it; "move": another booking has
     taken its place; "line": the person waits again; "event": the event does not take place; "silence": nobody said
-    in time that the new date suits."""
+    in time that the new date suits; "repair": another booking has taken its place in a repair that all agreed to."""
 
     subject: ClassVar[Subject] = "booking"
     id: int
-    by: Literal["self", "admin", "move", "line", "event", "silence"]
+    by: Literal["self", "admin", "move", "line", "event", "silence", "repair"]
     late: bool = False
 
 

@@ -207,7 +207,7 @@ def _about_booking(
                 return []  # marked in the same step: whoever came is there
             kind = "booking-confirmed"
         case f.BookingCancelled():
-            if fact.by in ("move", "line"):
+            if fact.by in ("move", "line", "repair"):
                 return []  # said by what the person has instead
             kind = "booking-cancelled"
             data |= {"by": fact.by, "late": fact.late, "reason": act.reason if fact.by == "event" else ""}

@@ -218,7 +218,7 @@ def _let_go(repair: Repair, state: State) -> list[Fact]:
     facts: list[Fact] = [HoldReleased(id=repair.holds[here])] if here in repair.holds else []
     for move in repair.moves:
         if move.from_event_id == here and not move.lost:
-            facts += let_go(state, BookingCancelled(id=move.booking_id, by="move"))
+            facts += let_go(state, BookingCancelled(id=move.booking_id, by="repair"))
     return facts
 
 

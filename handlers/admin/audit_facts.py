@@ -130,6 +130,7 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("BookingMade", "source", "admin"): "fact-booking-made-admin",
     ("BookingMade", "source", "move"): "fact-booking-made-move",
     ("BookingMade", "source", "repair"): "fact-booking-made-repair",
+    ("BookingCancelled", "by", "repair"): "fact-booking-cancelled-move",
     ("RepairWithdrawn", "cause", "declined"): "fact-repair-withdrawn-declined",
     ("RepairWithdrawn", "cause", "expired"): "fact-repair-withdrawn-expired",
     ("RepairWithdrawn", "cause", "changed"): "fact-repair-withdrawn-changed",

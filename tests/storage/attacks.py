@@ -391,6 +391,10 @@ def repaired(number: int, person: int = 1, more: str = "1, 2, 1") -> tuple[str, 
 
 REPAIRED = (month(60, "planned"), *repaired(70))
 REPAIRS = (
+    attack("moved without being asked", "bookings_repaired",
+           "UPDATE seats SET booking_id = NULL WHERE booking_id = 12",
+           "UPDATE bookings SET status = 'cancelled', active = 0, first_seat = NULL, ended = 'repair', "
+           "version = version + 1 WHERE id = 12"),
     attack("moved before all have agreed", "repairs_agreed", *REPAIRED,
            f"UPDATE repairs SET status = 'done', ended_at = {AT}, version = 2 WHERE id = 70"),
     attack("a repair that begins again", "repairs_over", *REPAIRED,

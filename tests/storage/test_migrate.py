@@ -101,8 +101,8 @@ async def test_everything_is_in_force(database_url: str) -> None:
     async with database.read.connect() as connection:
         assert await connection.run_sync(missing) == []
     await database.close()
-    assert len(triggers("sqlite")) == 68
-    assert len(triggers("postgresql")) == 72
+    assert len(triggers("sqlite")) == 69
+    assert len(triggers("postgresql")) == 73
 
 
 async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:

@@ -106,3 +106,16 @@ WHEN (NOT OLD.active OR NEW.person_id <> OLD.person_id OR NEW.booking_id <> OLD.
     OR NEW.from_event_id <> OLD.from_event_id OR NEW.event_id <> OLD.event_id OR NEW.seats <> OLD.seats
     OR (OLD.agreed AND NOT NEW.agreed))
 EXECUTE FUNCTION refuse('what was asked stays as it was');
+
+CREATE FUNCTION bookings_repaired() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM repair_moves m WHERE m.booking_id = OLD.id AND m.active AND NOT m.lost) THEN
+        RAISE EXCEPTION 'nobody moves who was not asked' USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER bookings_repaired BEFORE UPDATE ON bookings FOR EACH ROW
+WHEN (OLD.ended = '' AND NEW.ended = 'repair')
+EXECUTE FUNCTION bookings_repaired();

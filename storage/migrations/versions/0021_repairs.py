@@ -11,7 +11,7 @@ revision = "0021"
 down_revision = "0018"
 
 TABLES = ("schedules", "repair_holds", "repair_moves", "repairs")
-FUNCTIONS = ("repairs_agreed",)
+FUNCTIONS = ("repairs_agreed", "bookings_repaired")
 
 
 def upgrade() -> None:
@@ -22,7 +22,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    postgresql = op.get_bind().dialect.name == "postgresql"
+    op.execute("DROP TRIGGER bookings_repaired" + (" ON bookings" if postgresql else ""))
     for table in TABLES:
         op.execute(f"DROP TABLE {table}")
-    for function in FUNCTIONS if op.get_bind().dialect.name == "postgresql" else ():
+    for function in FUNCTIONS if postgresql else ():
         op.execute(f"DROP FUNCTION {function}()")

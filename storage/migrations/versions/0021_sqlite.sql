@@ -97,3 +97,8 @@ WHEN NOT OLD.active OR NEW.person_id <> OLD.person_id OR NEW.booking_id <> OLD.b
     OR NEW.from_event_id <> OLD.from_event_id OR NEW.event_id <> OLD.event_id OR NEW.seats <> OLD.seats
     OR (OLD.agreed AND NOT NEW.agreed)
 BEGIN SELECT RAISE(ABORT, 'what was asked stays as it was'); END;
+
+CREATE TRIGGER bookings_repaired BEFORE UPDATE ON bookings
+WHEN OLD.ended = '' AND NEW.ended = 'repair' AND NOT EXISTS (SELECT 1 FROM repair_moves m
+    WHERE m.booking_id = OLD.id AND m.active AND NOT m.lost)
+BEGIN SELECT RAISE(ABORT, 'nobody moves who was not asked'); END;
