@@ -12,12 +12,14 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.demo import month
+from bot.demo.guests import ADAM
 from bot.demo.playing import STEPS
 from bot.demo.show import Show
+from bot.demo.wishing import WISHES
 from engine.views import EventCard, Page
 from storage.database import open_database
 from storage.doctor import examine
-from storage.tables import job_runs, letters, participants
+from storage.tables import job_runs, letters, participants, roles
 from storage.views import SqlViews
 
 Json = dict[str, Any]
@@ -149,6 +151,24 @@ async def test_every_way_to_book_is_there(show: Show) -> None:
         assert taken.settings.questions[0].kind == "choice"
         (booking,) = (await views.bookings(taken.id, 0, 9)).items
         assert booking.answers
+    finally:
+        await database.close()
+
+
+async def test_a_month_is_wished_for(show: Show) -> None:
+    """Who opens /batch finds wishes for more seats than there are, and a second admin may approve."""
+    await settled(show)
+    database = open_database(show.stage.database_url)
+    try:
+        views = SqlViews(database, show.stage.sandbox.clock.now)
+        (period,) = await views.periods()
+        assert (period.status, period.answers) == ("collecting", len(WISHES))
+        wanted = {card.event.id: card for card in await views.interest(period.id)}
+        tango = await views.event_by_code(f"{month.TANGO}-1")
+        assert tango is not None and wanted[tango.id].seats > tango.capacity
+        assert show.stage.cast is not None
+        given = await database.look(lambda c: c.execute(sa.select(roles.c.telegram_id, roles.c.role)).all())
+        assert [tuple(row) for row in given] == [(show.stage.cast.phones[ADAM.first].id, "approver")]
     finally:
         await database.close()
 

@@ -37,7 +37,7 @@ async def group(driver: Driver, dora: Phone, adam: Phone) -> Group:
     return await driver.group("Studio Nova", creator=dora, admins=[adam])
 
 
-@first(PAIRS[0])
+@first(PAIRS[1])
 async def test_from_the_first_wish_to_the_proof(
     driver: Driver, sandbox: Sandbox, group: Group, dora: Phone, adam: Phone, running: Bot, tmp_path: Path
 ) -> None:

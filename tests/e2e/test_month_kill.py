@@ -25,6 +25,8 @@ from tests.e2e.running import environment, healthy, imported, rows
 from tests.postgres import Databases
 
 PATIENCE = 90.0
+MANY = 30
+"""Among so many some come before it was done, and some after."""
 LATER = 1.5
 """So many times as long as it takes without a kill: then the letters are on their way."""
 
@@ -103,8 +105,8 @@ class Trial:
         await desk.admin.forges(data, self.message, desk.group, timeout=PATIENCE)
 
 
-@first(PAIRS[1])
-@pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.long)])
+@first(PAIRS[0])
+@pytest.mark.parametrize("kills", [3, pytest.param(MANY, marks=pytest.mark.long)])
 async def test_it_is_either_not_done_or_done(
     kills: int,
     driver: Driver,
@@ -128,8 +130,7 @@ async def test_it_is_either_not_done_or_done(
     takes = await _whole(trial, copy())
     for _ in range(kills):
         found[await _killed(trial, copy(), chance.uniform(0.0, takes * LATER))] += 1
-    if kills > len(found):
-        assert found[True]
+    assert kills < MANY or len(found) == 2, found
 
 
 async def _asked(months: Months) -> tuple[int, str, str]:
