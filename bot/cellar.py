@@ -14,8 +14,10 @@ from storage.locks import SqlLocks
 from storage.month import SqlMonths
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.repairs import SqlRepairs
 from storage.roles import SqlRoles
 from storage.runs import SqlRuns
+from storage.schedules import SqlSchedules
 from storage.views import SqlViews
 from storage.work import SharedWork
 
@@ -46,6 +48,8 @@ class Cellar:
     group_languages: SqlGroupLanguages
     months: SqlMonths
     runs: SqlRuns
+    repairs: SqlRepairs
+    schedules: SqlSchedules
     locks: SqlLocks
     outbox: SqlOutbox
     due: SqlDue
@@ -66,6 +70,8 @@ def open_cellar(settings: Settings, now: Now) -> Cellar:
         SqlGroupLanguages(database, now),
         SqlMonths(database, now, committed),
         SqlRuns(database, now, committed),
+        SqlRepairs(database, now, committed),
+        SqlSchedules(database, now),
         SqlLocks(database, now, committed),
         SqlOutbox(database, now),
         SqlDue(database),

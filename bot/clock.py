@@ -12,9 +12,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Locks, Months, Unavailable, Work
 from engine.refusals import Busy, Refusal
-from engine.services import balancing, dates, locks, month, offers, requests, seats, waitlist
+from engine.services import balancing, dates, locks, month, offers, repair, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
+from storage.repairs import SqlRepairs
 
 log = structlog.get_logger()
 
@@ -42,8 +43,9 @@ class Clock:
     """Runs the jobs. `alert(kind, cause, data)` tells the admins of a job that failed or of letters that are late;
     `resolve(kind, cause)` says that this is over. `served()`, asked before anybody's time runs out, says whether
     people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
-    slots follow the opening hours, and says how many have changed; `batch(now)` looks at the months that are
-    planned, and says how much there is to look at."""
+    slots follow the opening hours, and says how many have changed; `plan()` makes the versions of months that plan
+    themselves, and says how many; `batch(now)` looks at the months that are planned, and says how much there is to look
+    at."""
 
     def __init__(
         self,
@@ -57,12 +59,15 @@ class Clock:
         history: Callable[[], Awaitable[int]] | None = None,
         slots: Callable[[], Awaitable[int]] | None = None,
         months: Months | None = None,
+        plan: Callable[[], Awaitable[int]] | None = None,
+        repairs: SqlRepairs | None = None,
         locks: Locks | None = None,
         batch: Callable[[datetime], Awaitable[int]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
         self._months, self._locked, self._batch = months, locks, batch
+        self._plan, self._repairs = plan, repairs
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -84,6 +89,8 @@ class Clock:
                 Job("seal", 10, self.seal),
                 Job("slots", 60, self.slots),
                 Job("wishes", 30, self.wishes),
+                Job("plan", 30, self.plan),
+                Job("repair", 15, self.repair),
                 Job("locks", 15, self.locks),
                 Job("batch", 120, self.batch),
             )
@@ -285,6 +292,22 @@ class Clock:
                 done += len(closed or await month.remind(self._months, period_id))
             except Busy:
                 continue  # wishes pour in: the next tick looks again
+        return done
+
+    async def plan(self) -> int:
+        """Months that plan themselves."""
+        return await self._plan() if self._plan is not None else 0
+
+    async def repair(self) -> int:
+        """Repairs that not everybody has agreed to in time, and those that are not possible any more."""
+        if self._repairs is None or (self._served is not None and not await self._served()):
+            return 0
+        done = 0
+        for repair_id in await self._repairs.due(self._now()):
+            try:
+                done += bool(await repair.review(self._repairs, repair_id))
+            except Busy:
+                continue  # somebody answers: the next tick looks again
         return done
 
     async def locks(self) -> int:

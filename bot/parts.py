@@ -16,6 +16,7 @@ from bot.presence import Presence
 from bot.reader import ADMIN_LANGUAGE
 from bot.settings import Settings
 from bot.topics import Topics
+from engine.services import schedule
 from handlers.door import Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
 from storage.anchors import SqlAnchors
@@ -44,6 +45,8 @@ def rooms_of(cellar: Cellar, bot: Bot, me: User, texts: dict[str, Texts]) -> Roo
         group_languages=cellar.group_languages,
         months=cellar.months,
         runs=cellar.runs,
+        repairs=cellar.repairs,
+        schedules=cellar.schedules,
         locks=cellar.locks,
     )
 
@@ -90,6 +93,7 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
     batch = BatchWatch(due, cellar.views, cellar.runs, outbox).look
+    plan = partial(_plan, cellar)
     clock = Clock(
         work,
         due,
@@ -101,10 +105,16 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
         history,
         slots,
         cellar.months,
+        plan,
+        cellar.repairs,
         cellar.locks,
         batch,
     )
     return presence, clock
+
+
+async def _plan(cellar: Cellar) -> int:
+    return await schedule.run_due(cellar.schedules, cellar.runs, cellar.now())
 
 
 async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:

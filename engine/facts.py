@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from engine.month import AtMost, Ranked
 from engine.planning import AdjustmentKind, Document, Ordering, Strategy
 from engine.questions import Answers, Question, untold
+from engine.repairs import RepairMove, Withdrawal
 from engine.roles import Role
 from engine.settings import Mode, Rules
 from engine.state import BookingStatus, Decline, TimeWindow
@@ -30,6 +31,7 @@ Subject = Literal[
     "run",
     "adjustment",
     "result",
+    "repair",
     "lock",
     "unlock",
 ]
@@ -47,7 +49,7 @@ class BookingMade:
     status: BookingStatus
     seats: tuple[int, ...]
     names: tuple[str, ...]
-    source: Literal["self", "offer", "promotion", "admin", "move", "request", "month"]
+    source: Literal["self", "offer", "promotion", "admin", "move", "request", "month", "repair"]
     free_cancel_until: datetime | None = None
     from_event: int | None = None
     answers: Answers = ()
@@ -65,11 +67,11 @@ class BookingConfirmed:
 class BookingCancelled:
     """`late`: after the moment the cancellation rule names. `by`: who or what ended it; "move": another booking has
     taken its place; "line": the person waits again; "event": the event does not take place; "silence": nobody said
-    in time that the new date suits."""
+    in time that the new date suits; "repair": another booking has taken its place in a repair that all agreed to."""
 
     subject: ClassVar[Subject] = "booking"
     id: int
-    by: Literal["self", "admin", "move", "line", "event", "silence"]
+    by: Literal["self", "admin", "move", "line", "event", "silence", "repair"]
     late: bool = False
 
 
@@ -918,6 +920,87 @@ def as_filed(fact: RunFact) -> RunFact:
             return replace(fact, bookings=())
         case _:
             return fact
+
+
+# ------------------------------------------------------------------------------------------------ the month's repair
+
+
+@dataclass(frozen=True, slots=True)
+class RepairProposed:
+    """Everybody whom it moves is asked until `expires_at`. `holds`: which hold keeps its free seats, by event."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    expires_at: datetime
+    moves: tuple[RepairMove, ...]
+    holds: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAsked:
+    """One of them is asked."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepairTold:
+    """One of them hears how it ended: "done", or why nobody moves."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    person_id: int
+    how: Withdrawal | Literal["done"]
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAgreed:
+    """One of them has said yes."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepairDone:
+    """All have said yes, and are where they would be. `bookings`: which booking each has now, by person."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    bookings: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepairWithdrawn:
+    """Nobody moves. `cause`: somebody said no ("declined", `person_id` says who), not all answered in time ("expired"),
+    something is not as it was ("changed"), or an admin took it back ("admin")."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    cause: Withdrawal
+    person_id: int | None = None
+
+
+RepairFact = RepairProposed | RepairAsked | RepairAgreed | RepairTold | RepairDone | RepairWithdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChosen:
+    """When months are planned by themselves from now on, as a crontab; "" is never. About no event."""
+
+    subject: ClassVar[Subject] = "account"
+    id: int
+    before: str
+    cron: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,11 @@ Kind = Literal[
     "run-failed",
     "month-result",
     "period-finalized",
+    "repair-asked",
+    "repair-done",
+    "repair-withdrawn",
+    "repair-done-told",
+    "repair-withdrawn-told",
     "lock-ended",
     "lock-asked",
     "lock-handed",
@@ -189,8 +194,8 @@ def _about_booking(
     data: dict[str, int | str | bool] = {"booking": fact.id, "event": booking.event_id}
     match fact:
         case f.BookingMade():
-            if fact.source == "month":
-                return []  # the result of the month says it
+            if fact.source in ("month", "repair"):
+                return []  # the result of the month says it, or the end of the repair
             if fact.source == "offer":
                 return _to_confirm(fact)  # the offer's message turns into the confirmation
             kind: Kind = "booking-made"
@@ -202,7 +207,7 @@ def _about_booking(
                 return []  # marked in the same step: whoever came is there
             kind = "booking-confirmed"
         case f.BookingCancelled():
-            if fact.by in ("move", "line"):
+            if fact.by in ("move", "line", "repair"):
                 return []  # said by what the person has instead
             kind = "booking-cancelled"
             data |= {"by": fact.by, "late": fact.late, "reason": act.reason if fact.by == "event" else ""}
@@ -449,6 +454,29 @@ def run_notices(fact: f.RunFact) -> list[Notice]:
             | f.PersonExcluded()
             | f.AdjustmentEnded()
         ):
+            return []  # who tapped is answered
+        case _:
+            assert_never(fact)
+
+
+def repair_notices(fact: f.RepairFact, act: Act, zone: str) -> list[Notice]:
+    """The notices of a fact of a repair: everybody whom it moves is asked, and hears once how it ended; the group, too.
+    Nobody is woken."""
+    data: dict[str, int | str | bool] = {"repair": fact.id, "period": fact.period_id}
+    about, morning = f"repair:{fact.id}", quiet_until(act.now, QUIET, zone)
+    match fact:
+        case f.RepairAsked():
+            return [Notice("repair-asked", fact.person_id, about, OFFERS, data=data, not_before=morning)]
+        case f.RepairTold():
+            kind: Kind = "repair-done" if fact.how == "done" else "repair-withdrawn"
+            data["cause"] = fact.how
+            return [Notice(kind, fact.person_id, about, RESULTS, data=data, not_before=morning)]
+        case f.RepairDone():
+            return [Notice("repair-done-told", None, about, RESULTS, data=data)]
+        case f.RepairWithdrawn():
+            data["cause"] = fact.cause
+            return [Notice("repair-withdrawn-told", None, about, RESULTS, data=data)]
+        case f.RepairProposed() | f.RepairAgreed():
             return []  # who tapped is answered
         case _:
             assert_never(fact)

@@ -5,11 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
 
-from engine.facts import Fact, GroupLanguageChosen, LockFact, MonthFact, QuestionsChanged, RoleGiven, RunFact
+from engine.facts import (
+    Fact,
+    GroupLanguageChosen,
+    LockFact,
+    MonthFact,
+    QuestionsChanged,
+    RepairFact,
+    RoleGiven,
+    RunFact,
+    ScheduleChosen,
+)
 from engine.locks import Locking
 from engine.month import Month
 from engine.planning import Document, Planning
 from engine.questions import Question
+from engine.repairs import Repairing, RepairMove, Survey
 from engine.roles import Given
 from engine.settings import Mode, Rules
 from engine.state import Opening, State
@@ -339,6 +350,66 @@ class Runs(Protocol):
 
     async def output(self, run_id: int) -> Document:
         """Of a run that is done. Raises NoRun."""
+        ...
+
+
+RepairRule = Callable[[Repairing, States, Act], tuple[list[RepairFact], Steps]]
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAsk:
+    """What a decision about a repair is about: the one with this id, or a new one of these moves in the period."""
+
+    by: Actor
+    repair_id: int = 0
+    period_id: int = 0
+    moves: tuple[RepairMove, ...] = ()
+    reason: str = ""
+    update_id: int | None = None
+
+
+class Repairs(Protocol):
+    """Repairs of final months. One decision at a time for a period."""
+
+    async def survey(self, period_id: int) -> Survey:
+        """The month as it is now, without a lock. Raises PeriodUnknown."""
+        ...
+
+    async def decide(self, ask: RepairAsk, rule: RepairRule) -> list[RepairFact]:
+        """Lock the period and then the events of the moves, load, call the rule, record, commit: the repair's facts and
+        those of the events are one commit. Raises the rule's `Refusal`; AlreadyDone for an update that was handled
+        before; PeriodUnknown; RepairUnknown; Busy."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DueSchedule:
+    """An account whose months are to be planned now, since `due_at`: those whose wishes are closed and that are neither
+    final nor over."""
+
+    account_id: int
+    cron: str
+    timezone: str
+    due_at: datetime
+    periods: tuple[int, ...]
+
+
+class Schedules(Protocol):
+    """When months are planned by themselves. One decision at a time for the account."""
+
+    async def choose(
+        self, by: Actor, update_id: int | None, reason: str, cron: str, due_at: datetime | None
+    ) -> ScheduleChosen:
+        """From now on, at `due_at` for the first time; "" and None is never. Raises ScheduleUnchanged, AlreadyDone for
+        an update that was handled before, NoAccount."""
+        ...
+
+    async def due(self, now: datetime) -> Sequence[DueSchedule]:
+        """Those whose time has come."""
+        ...
+
+    async def went(self, due: DueSchedule, due_at: datetime) -> None:
+        """It was its turn, and is again then; nothing where another process was quicker, or it was chosen anew."""
         ...
 
 

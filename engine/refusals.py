@@ -754,6 +754,48 @@ class NotPlaced(Refusal):
 
 
 @dataclass
+class RepairNotYet(Refusal):
+    """Only a month that is final can be repaired."""
+
+
+@dataclass
+class RepairChanged(Refusal):
+    """What was shown is not possible like that any more."""
+
+
+@dataclass
+class RepairUnknown(Refusal):
+    """No such repair, or it does not move this reader."""
+
+
+@dataclass
+class RepairOver(Refusal):
+    """It has ended, one way or the other."""
+
+
+@dataclass
+class RepairAnswered(Refusal):
+    """The person has said yes already; the others have not all answered."""
+
+
+@dataclass
+class NoCrontab(Refusal):
+    """The text is no crontab; `word` is what cannot be read."""
+
+    word: str
+
+
+@dataclass
+class CrontabNever(Refusal):
+    """There is no such day."""
+
+
+@dataclass
+class ScheduleUnchanged(Refusal):
+    """It is so already."""
+
+
+@dataclass
 class PeriodHeld(Refusal):
     """Another admin has locked the period until then; `period` is its id."""
 

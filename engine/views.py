@@ -12,6 +12,7 @@ from engine.locks import UnlockStatus, Who
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.planning import AdjustmentKind, Document, Ordering, RunStatus, Strategy
 from engine.questions import Answers, Question
+from engine.repairs import RepairMove, RepairStatus
 from engine.settings import Mode, Rules, Settings
 from engine.state import (
     BookingStatus,
@@ -674,6 +675,55 @@ class VersionsCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairLine:
+    """Who would go where, or has gone; `rank_before` 0: it was not wished for. `lost`: `source` was called off."""
+
+    person_id: int
+    person_name: str
+    source: EventNamed
+    target: EventNamed
+    seats: int
+    rank: int
+    rank_before: int
+    lost: bool
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepairCard:
+    """A repair of a final month that was proposed; `cause`: why it was withdrawn."""
+
+    id: int
+    period_id: int
+    month: str
+    timezone: str
+    status: RepairStatus
+    cause: str
+    expires_at: datetime
+    made_by: str
+    lines: Sequence[RepairLine]
+
+    @property
+    def left(self) -> int:
+        """How many have not said yes."""
+        return sum(not line.agreed for line in self.lines)
+
+    def of(self, person_id: int) -> RepairLine | None:
+        """What it is for this person."""
+        return next((line for line in self.lines if line.person_id == person_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleCard:
+    """When months are planned by themselves; `cron` "" is never."""
+
+    cron: str
+    timezone: str
+    due_at: datetime | None
+    chosen_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class AdjustmentCard:
     """What an admin wants of every later version; `event` None is none of the month."""
 
@@ -883,6 +933,19 @@ class Views(Protocol):
 
     async def runs(self, period_id: int) -> Sequence[RunCard]:
         """Every version, by number."""
+        ...
+
+    async def repair(self, repair_id: int) -> RepairCard | None: ...
+    async def repairs(self, period_id: int) -> Sequence[RepairCard]:
+        """The open ones, by id."""
+        ...
+
+    async def repair_lines(self, moves: Sequence[RepairMove]) -> Sequence[RepairLine]:
+        """The same in words for moves that nobody was asked about yet."""
+        ...
+
+    async def schedule(self) -> ScheduleCard | None:
+        """None before there is an account."""
         ...
 
     async def run_events(self, run_id: int) -> Sequence[RunEventCard]:

@@ -19,8 +19,10 @@ from engine.ports import (
     People,
     Presets,
     Questions,
+    Repairs,
     Roles,
     Runs,
+    Schedules,
     Work,
 )
 from engine.roles import Team
@@ -158,6 +160,8 @@ class Rooms:
     group_languages: GroupLanguages = field(kw_only=True)
     months: Months = field(kw_only=True)
     runs: Runs = field(kw_only=True)
+    repairs: Repairs = field(kw_only=True)
+    schedules: Schedules = field(kw_only=True)
     locks: Locks = field(kw_only=True)
 
 

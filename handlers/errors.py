@@ -32,7 +32,12 @@ from handlers.month_cards import month_card
 
 ALERT = 200  # characters Telegram shows in an alert
 # Verbs whose first number is not an event.
-NO_EVENT = frozenset({"home", "services", "events", "days", "slots", "entry", "my", "settings", "language"})
+NO_EVENT = frozenset(
+    {
+        "home", "services", "events", "days", "slots", "entry", "my", "settings", "language",
+        "repair", "repair-yes", "repair-no-ask", "repair-no",
+    }
+)  # fmt: skip
 MONTH = "month"
 """How the verbs begin whose first number is a period."""
 SLOT = frozenset({"slot", "slot-book"})

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.letters import bookings, entries, month, offers, requests, results
+from bot.letters import bookings, entries, month, offers, repairs, requests, results
 from bot.letters.desk import Data, Desk
 from engine.services.metrics import KINDS
 from engine.views import Person, Views
@@ -46,6 +46,11 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "run-made": results.run_made,
     "run-failed": results.run_failed,
     "period-finalized": results.period_finalized,
+    "repair-asked": repairs.repair_asked,
+    "repair-done": repairs.repair_ended,
+    "repair-withdrawn": repairs.repair_ended,
+    "repair-done-told": repairs.repair_told,
+    "repair-withdrawn-told": repairs.repair_told,
 }
 
 

@@ -95,10 +95,11 @@ def _possible(planning: Planning, now: datetime, wish: Wish, ranked: Ranked) -> 
     if ranked.event_id in booked or wish.wanted.seats > seating.capacity:
         return False
     others = (planning.seatings[event_id] for event_id in booked if event_id in planning.seatings)
-    return not any(_in_the_way(planning, wish, seating, other) for other in others)
+    return not any(in_the_way(planning, wish, seating, other) for other in others)
 
 
-def _in_the_way(planning: Planning, wish: Wish, one: Seating, other: Seating) -> bool:
+def in_the_way(planning: Planning, wish: Wish, one: Seating, other: Seating) -> bool:
+    """Whether the person cannot or does not want to have both."""
     zone = ZoneInfo(planning.month.timezone)
     days = one.starts_at.astimezone(zone).date(), other.starts_at.astimezone(zone).date()
     same = {"day": days[0] == days[1], "week": week(days[0]) == week(days[1])}

@@ -1,11 +1,12 @@
 """A month's allocation: plan, execute, adjust, compare, finalize."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
-from engine.ports import Act, RunAsk, Runs, States, Steps
+from engine.ports import Act, Actor, RunAsk, Runs, States, Steps
 from engine.rules import finalizing
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
@@ -125,9 +126,13 @@ async def compute(
 ) -> Executed:
     """What came of it: computed in a thread of its own while nothing is locked, and kept. What goes wrong is written
     down, and raised. Raises RunOver when it was stopped meanwhile."""
-    later = RunAsk(by=tap.actor, period_id=period_id, run_id=begun.run_id, reason=tap.reason)
+    return await _computed(runs, _ask(tap, period_id), begun, allocate)
+
+
+async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -> Executed:
+    later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=begun.run_id, reason=ask.reason)
     try:
-        seed = await runs.seed(period_id)
+        seed = await runs.seed(ask.period_id)
         output = await asyncio.to_thread(solve, begun.document, seed, allocate)
     except Exception as error:
         cause = type(error).__name__
@@ -150,6 +155,29 @@ async def execute(
     """See `begin` and `compute`."""
     begun = await begin(runs, tap, period_id, strategy, ordering, keep=keep)
     return await compute(runs, tap, period_id, begun, allocate=allocate)
+
+
+async def execute_as(
+    runs: Runs,
+    actor: Actor,
+    period_id: int,
+    check: Callable[[Planning, Act], None],
+    strategy: Strategy,
+    ordering: Ordering,
+    keep: bool,
+    *,
+    allocate: Allocate = allocate,
+) -> Executed:
+    """The same where nobody has tapped, as long as `check` raises nothing under the lock."""
+    ask = RunAsk(by=actor, period_id=period_id, newest=keep)
+
+    def begun(planning: Planning, act: Act) -> Done:
+        check(planning, act)
+        return rules.start(planning, act, strategy, ordering, keep=keep)
+
+    started = await runs.decide(ask, free_to_plan(begun))
+    run = next(fact for fact in started if isinstance(fact, RunStarted))
+    return await _computed(runs, ask, Begun(run.id, run.number, run.document), allocate)
 
 
 async def stop(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> Done:

@@ -38,6 +38,8 @@ WHAT: Mapping[str, str] = {
     "a-period-extend": "admin-button-period-extend-because",
     "a-period-close": "admin-button-period-close-because",
     "a-period-reopen": "admin-button-period-reopen-because",
+    "a-repair-go": "admin-button-repair-because",
+    "a-repair-back": "admin-button-repair-back-because",
     "a-batch-pin": "admin-button-batch-pin-because",
     "a-batch-move": "admin-button-batch-move-because",
     "a-batch-out": "admin-button-batch-out-because",

@@ -13,7 +13,18 @@ from engine.refusals import (
     RulesUnchanged,
 )
 from engine.views import EventCard
-from handlers.admin import automation, hours, locks, month_refused, questions, requests, roles, speaking
+from handlers.admin import (
+    automation,
+    hours,
+    locks,
+    month_refused,
+    questions,
+    repair,
+    requests,
+    roles,
+    schedule,
+    speaking,
+)
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
@@ -22,7 +33,7 @@ from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
 from handlers.admin.scopes import find
-from handlers.admin.table import ASKING, LOCKS, MONTHS, TAPS, event_of
+from handlers.admin.table import ASKING, LOCKS, MONTHS, REPAIRS, SCHEDULES, TAPS, event_of
 from handlers.admin.words import refused
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card
@@ -53,6 +64,10 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
         await locks.count(admin, verb, refusal)
     if verb in MONTHS:
         return await month_refused.after_refusal(admin, verb, args, refusal)
+    if verb in REPAIRS:
+        return await repair.after_refusal(admin, verb, args, refusal)
+    if verb in SCHEDULES:
+        return await schedule.after_refusal(admin, refusal)
     event_id = event_of(Call(verb, tuple(args)))
     event = await admin.rooms.views.event(event_id) if event_id is not None else None
     sentence = refused(admin.texts, refusal, event.timezone if event else await _zone(admin))

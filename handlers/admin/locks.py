@@ -1,11 +1,23 @@
 """/lock: while somebody works on a month, no other admin changes it. Taken, shared, asked for, handed over, forced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.locks import Who
-from engine.refusals import AlreadyDone, Busy, LockOver, NotOnTeam, PeriodHeld, PeriodUnknown, Refusal
+from engine.refusals import (
+    AlreadyDone,
+    Busy,
+    HelpersFull,
+    LockOver,
+    LockOwn,
+    NotHolder,
+    NotOnTeam,
+    PeriodHeld,
+    PeriodUnknown,
+    Refusal,
+    SecondAdminNeeded,
+)
 from engine.services import locks as service
-from engine.views import LockingCard
+from engine.views import Deed, LockingCard
 from handlers.admin.faster import is_own, who_was_faster
 from handlers.admin.layout import label, short
 from handlers.admin.lock_cards import active, force_card, helpers_card, lock_card
@@ -16,8 +28,26 @@ from handlers.admin.words import refused
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
 
-DEEDS = ("LockHanded", "LockKept", "LockEnded")
-DECIDED = ("UnlockGranted", "UnlockDenied", "UnlockLapsed", "UnlockEnded")
+ANSWERED = ("UnlockGranted", "UnlockDenied", "UnlockLapsed", "UnlockEnded")
+DEEDS: Mapping[str, Sequence[str]] = {
+    "a-lock-take": ("PeriodLocked", "LockHanded"),
+    "a-lock-extend": ("LockExtended", "LockEnded"),
+    "a-lock-release": ("LockEnded",),
+    "a-lock-helper": ("HelperNamed", "HelperDropped", "LockEnded"),
+    "a-lock-wish": ("LockAsked", "LockEnded"),
+    "a-lock-hand": ("LockHanded", "LockKept", "LockEnded"),
+    "a-lock-keep": ("LockHanded", "LockKept", "LockEnded"),
+    "a-lock-force": ("LockEnded",),
+    "a-unlock-do": ("UnlockAsked", "UnlockGranted"),
+    "a-unlock-approve": ANSWERED,
+    "a-unlock-deny": ANSWERED,
+    "a-unlock-again": ANSWERED,
+}
+"""By verb: what somebody who was faster has done."""
+
+NO_RACE = (HelpersFull, LockOwn, NotHolder, NotOnTeam, SecondAdminNeeded)
+"""Nobody was faster."""
+
 ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
 """Taps whose second number is the lock's, or the unlocking's."""
 
@@ -153,8 +183,14 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     card = unlock_card(admin, found) if opening else lock_card(admin, found)
     if isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), card=card)
-    row = args[1] if verb in ABOUT_ROW else None
-    deed = await admin.rooms.views.last_deed(DECIDED if opening else DEEDS, row, 0) if row else None
+    deed = None if isinstance(refusal, NO_RACE) else await _before(admin, verb, args, found)
     faster = who_was_faster(admin, deed, zone) if deed else ""
     toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
     return Answer(toast, alert=deed is None or not is_own(admin, deed), card=card)
+
+
+async def _before(admin: Admin, verb: str, args: Sequence[int], found: LockingCard) -> Deed | None:
+    """What another admin has done to this lock, or to the one that is gone."""
+    now = found.unlock if verb.startswith("a-unlock") else found.lock
+    row = args[1] if verb in ABOUT_ROW else now.id if now else None
+    return await admin.rooms.views.last_deed(DEEDS[verb], row, 0) if verb in DEEDS else None

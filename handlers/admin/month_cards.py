@@ -11,6 +11,7 @@ from handlers.admin.layout import label, lines, pager
 from handlers.admin.metrics_cards import figures_rows
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.reasons import BY_HAND, OTHER
+from handlers.admin.repair_cards import repair_rows
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import Rows, paragraphs
@@ -47,7 +48,7 @@ def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[st
     known = {period.month for period in periods}
     rows = [[Button(_line(texts, period, now), pack("a-period", period.id))] for period in periods]
     rows += [[_open_button(texts, month)] for month in coming if month not in known]
-    return Card(texts.say("batch-head"), rows)
+    return Card(texts.say("batch-head"), [*rows, [_button(texts, "admin-button-schedule", "a-schedule")]])
 
 
 def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
@@ -151,7 +152,17 @@ def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return figures_rows(texts, seen.period)
 
 
-WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (run_rows, _wish_rows, _figure_rows, _file_rows)
+def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    return repair_rows(texts, seen.period)
+
+
+WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
+    run_rows,
+    _wish_rows,
+    _figure_rows,
+    _file_rows,
+    _repair_rows,
+)
 """The card's buttons, from above."""
 
 

@@ -39,9 +39,11 @@ from handlers.admin import (
     presets,
     question_draft,
     questions,
+    repair,
     repeating,
     requests,
     roles,
+    schedule,
     seats,
     self_service,
     slots,
@@ -208,6 +210,13 @@ TAPS: dict[str, TapHandler] = {
     "a-period-close": month.close,
     "a-period-reopen-ask": month.reopen_ask,
     "a-period-reopen": month.reopen,
+    "a-repair": repair.repair,
+    "a-repair-go": repair.go,
+    "a-repair-one": repair.one,
+    "a-repair-back": repair.take_back,
+    "a-schedule": schedule.schedule,
+    "a-schedule-set": schedule.choose,
+    "a-schedule-type": schedule.type_ask,
     "a-batch-plan": batch_plan.plan,
     "a-batch-findings": batch_plan.findings,
     "a-batch-execute": batch_plan.execute,
@@ -284,7 +293,8 @@ SHOWS = frozenset(
         "a-batch-versions", "a-batch-with", "a-batch-compare", "a-batch-final-ask", "a-batch-changed",
         "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-exports", "a-export",
         "a-export-pick", "a-export-file", "a-difference", "a-difference-file", "a-metrics",
-        "a-metrics-versions", "a-metrics-months", "a-metrics-picture",
+        "a-metrics-versions", "a-metrics-months", "a-metrics-picture", "a-repair", "a-repair-one",
+        "a-schedule", "a-schedule-type",
     )
 )  # fmt: skip
 
@@ -299,6 +309,10 @@ MONTHS = frozenset(
     verb for verb in TAPS if verb.startswith(("a-batch", "a-period", "a-interest", "a-metrics"))
 )
 
+# Taps about repairs, and about months that plan themselves.
+REPAIRS = frozenset(verb for verb in TAPS if verb.startswith("a-repair"))
+SCHEDULES = frozenset(verb for verb in TAPS if verb.startswith("a-schedule"))
+
 # Taps about the locks of a month; their first number is its period.
 LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock")))
 
@@ -306,7 +320,7 @@ LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock"
 FILES = frozenset(verb for verb in TAPS if verb.startswith(("a-export", "a-difference")))
 
 # Taps whose first number is no event.
-NO_EVENT = SCOPED | ASKING | MONTHS | LOCKS | FILES | frozenset(
+NO_EVENT = SCOPED | ASKING | MONTHS | LOCKS | FILES | REPAIRS | SCHEDULES | frozenset(
     (
         "a-service", "a-asking",
         "a-events", "a-past", "a-roles", "a-role", "a-role-ask", "a-role-give", "a-import", "a-discard", "a-template",
@@ -336,6 +350,7 @@ TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     question_draft.KIND: question_draft.answered,
     wizards.KIND: wizards.typed,
     hours.KIND: hours.hours_typed,
+    schedule.KIND: schedule.typed,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}

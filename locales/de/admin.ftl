@@ -349,8 +349,8 @@ admin-help =
     /batch – die nächsten Monate: Wünsche sammeln, Plätze verteilen, abschließen
     /lock – einen Monat sperren, während du planst
     /unlock – einen endgültigen Monat zu zweit kurz öffnen
-    /export – ein Monat als Datei, zwei Versionen im Vergleich, der Nachweis der Auslosung
-    /metrics – die Zahlen des Monats, auch als Bild
+    /export – ein Monat als Datei, Versionen im Vergleich, Nachweis der Auslosung
+    /metrics – Zahlen des Monats, auch als Bild
     /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf

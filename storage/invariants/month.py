@@ -94,6 +94,17 @@ MONTH = (
     ),
     Invariant(
         14,
+        "whoever a repair has moved said yes, and has what was said; nobody else was moved by one",
+        """
+        SELECT m.person_id AS id FROM repair_moves m JOIN repairs r ON r.id = m.repair_id
+            WHERE r.status = 'done' AND (NOT m.agreed OR NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = m.made_id
+                AND b.person_id = m.person_id AND b.event_id = m.event_id AND b.source = 'repair'))
+        UNION SELECT b.id FROM bookings b WHERE b.source = 'repair'
+            AND NOT EXISTS (SELECT 1 FROM repair_moves m WHERE m.made_id = b.id)
+        """,
+    ),
+    Invariant(
+        14,
         "a booking knows its month where it is a placement of the final run, and nowhere else",
         """
         SELECT b.id FROM bookings b WHERE b.period_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM placements l

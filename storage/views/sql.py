@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from engine.planning import Document
 from engine.questions import Answers
+from engine.repairs import RepairMove
 from engine.rules.candidates import in_turn, out_of_turn
 from engine.state import State
 from engine.views import (
@@ -38,12 +39,15 @@ from engine.views import (
     PlaceChange,
     PlacedCard,
     PresetCard,
+    RepairCard,
+    RepairLine,
     RequestCard,
     ResultCard,
     RunCard,
     RunEventCard,
     RunNumbers,
     RunPersonCard,
+    ScheduleCard,
     ServiceCard,
     ServiceQuestions,
     ServiceRules,
@@ -80,6 +84,7 @@ from storage.views import (
     month,
     placed,
     questions,
+    repairs,
     runs,
     selects,
     slots,
@@ -411,6 +416,21 @@ class SqlViews:
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
+
+    async def repair(self, repair_id: int) -> RepairCard | None:
+        return await self._look(lambda reading: repairs.repair(reading.connection, repair_id))
+
+    async def repairs(self, period_id: int) -> Sequence[RepairCard]:
+        """See `engine.views.Views.repairs`."""
+        return await self._look(lambda reading: repairs.open_of(reading.connection, period_id))
+
+    async def repair_lines(self, moves: Sequence[RepairMove]) -> Sequence[RepairLine]:
+        """See `engine.views.Views.repair_lines`."""
+        return await self._look(lambda reading: repairs.lines_of(reading.connection, moves))
+
+    async def schedule(self) -> ScheduleCard | None:
+        """See `engine.views.Views.schedule`."""
+        return await self._look(lambda reading: repairs.schedule(reading.connection))
 
     async def locking(self, period_id: int) -> LockingCard | None:
         return await self._look(lambda reading: locks.locking(reading.connection, period_id))

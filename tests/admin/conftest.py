@@ -42,6 +42,8 @@ class Desk:
             roles=cast(Any, None),
             group_languages=cast(Any, None),
             months=cast(Any, None),
+            repairs=cast(Any, None),
+            schedules=cast(Any, None),
             runs=cast(Any, None),
             locks=cast(Any, None),
         )

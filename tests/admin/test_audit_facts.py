@@ -30,6 +30,7 @@ OTHERS = {
     "QuestionsChanged",
     "HoursChanged",
     "SlotOpened",
+    "ScheduleChosen",
 }  # of rows that no decision is about
 
 
@@ -42,7 +43,7 @@ def change(kind: str = "EventFrozen", **values: Any) -> Change:
 
 
 def test_every_kind_of_fact_has_its_sentence() -> None:
-    unions = (f.Fact, f.MonthFact, f.RunFact, f.LockFact)
+    unions = (f.Fact, f.MonthFact, f.RunFact, f.LockFact, f.RepairFact)
     kinds = {fact.__name__ for union in unions for fact in get_args(union)}
     assert kinds | IMPORTED | OTHERS == KINDS.keys()
     for kind, field, _ in VARIANTS:
@@ -67,7 +68,7 @@ def test_variants_are_other_words(texts: Texts) -> None:
             "dates": 0,
             **dict.fromkeys(("number", "people", "short", "got", "wanted"), 0),
         }
-        assert said == texts.plain(key, **others, code="", name="")
+        assert said == texts.plain(key, **others, code="", name="", cron="")
 
 
 def test_moments_are_told_in_the_zone(texts: Texts) -> None:

@@ -59,6 +59,8 @@ def visitor(studio: Studio, person: Any, update: int) -> Visitor:
         months=cast(Any, None),
         runs=cast(Any, None),
         locks=cast(Any, None),
+        repairs=cast(Any, None),
+        schedules=cast(Any, None),
         presets=SqlPresets(studio.database, studio.now),
         questions=SqlQuestions(studio.database, studio.now),
     )

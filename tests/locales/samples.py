@@ -26,7 +26,7 @@ LENGTHS = frozenset({"length"})
 WORDS = frozenset(
     "about admin after before by chat choices code day event format found hash hint job kind languages line location "
     "mode month name names nearest needed other place reason role seal second service text tier times what where why "
-    "zone "
+    "zone old cron word "
     "actual even one others planned reasons returning share success three two use".split()
 )
 
@@ -42,6 +42,8 @@ LONGEST: dict[str, str] = {
     "needed": "W" * 12,
     "role": "W" * 12,
     "times": "09:00–12:00",
+    "part": "W" * 20,
+    "cron": "0,10,20 9-17 * * 1-5",
 }
 
 SUMMER, WINTER = datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 11, 25, 19, 30, tzinfo=UTC)

@@ -378,6 +378,46 @@ RUNS = (
 )  # fmt: skip
 
 
+def repaired(number: int, person: int = 1, more: str = "1, 2, 1") -> tuple[str, str]:
+    """A repair that would move this person; `more`: from event, to event, seats."""
+    made = f"'open', 'because', {LATER}, 900, 'Ada', {AT}"
+    columns = "id, period_id, status, reason, expires_at, made_by, made_by_name, made_at"
+    moved = "repair_id, person_id, booking_id, from_event_id, event_id, seats, rank, rank_before"
+    return (
+        f"INSERT INTO repairs ({columns}) VALUES ({number}, 60, {made})",
+        f"INSERT INTO repair_moves ({moved}) VALUES ({number}, {person}, 11, {more}, 2, 1)",
+    )
+
+
+REPAIRED = (month(60, "planned"), *repaired(70))
+REPAIRS = (
+    attack("moved without being asked", "bookings_repaired",
+           "UPDATE seats SET booking_id = NULL WHERE booking_id = 12",
+           "UPDATE bookings SET status = 'cancelled', active = 0, first_seat = NULL, ended = 'repair', "
+           "version = version + 1 WHERE id = 12"),
+    attack("moved before all have agreed", "repairs_agreed", *REPAIRED,
+           f"UPDATE repairs SET status = 'done', ended_at = {AT}, version = 2 WHERE id = 70"),
+    attack("a repair that begins again", "repairs_over", *REPAIRED,
+           f"UPDATE repairs SET status = 'withdrawn', cause = 'admin', ended_at = {AT}, version = 2 WHERE id = 70",
+           "UPDATE repairs SET status = 'open', cause = '', ended_at = NULL, version = 3 WHERE id = 70"),
+    attack("a repair without its version", "repairs_version", *REPAIRED,
+           "UPDATE repairs SET made_by = 901 WHERE id = 70"),
+    attack("a yes taken back", "repair_moves_over", *REPAIRED,
+           "UPDATE repair_moves SET agreed = true WHERE repair_id = 70",
+           "UPDATE repair_moves SET agreed = false WHERE repair_id = 70"),
+    attack("asked for two at once", "uq_repair_moves_person", *REPAIRED, *repaired(71)),
+    attack("withdrawn for nothing", "ck_repairs_withdrawn", *REPAIRED,
+           f"UPDATE repairs SET status = 'withdrawn', ended_at = {AT}, version = 2 WHERE id = 70"),
+    attack("over without an end", "ck_repairs_ended", *REPAIRED,
+           "UPDATE repairs SET status = 'withdrawn', cause = 'admin', version = 2 WHERE id = 70"),
+    attack("a repair to where they are", "ck_repair_moves_two", month(60, "planned"), *repaired(70, 1, "1, 1, 1")),
+    attack("a repair without a seat", "ck_repair_moves_seats", month(60, "planned"), *repaired(70, 1, "1, 2, 0")),
+    attack("a schedule that is never due", "ck_schedules_due",
+           "INSERT INTO schedules (account_id, cron, chosen_by, chosen_by_name, chosen_at) "
+           f"VALUES (1, '0 3 * * *', 900, 'Ada', {AT})"),
+)  # fmt: skip
+
+
 def placed(number: int, month_id: int) -> tuple[str, ...]:
     """A booking of person 3 for event 2, given by the allocation of this month."""
     columns = (
@@ -553,6 +593,7 @@ MONTH = (
 )  # fmt: skip
 
 GROUPS = {
+    "repairs": REPAIRS,
     "runs": RUNS,
     "locks": LOCKS,
     "month": MONTH,

@@ -68,6 +68,7 @@ def fact(
 
 
 VIOLATIONS = (
+    planted("whoever a repair has moved", 12, "", "UPDATE bookings SET source = 'repair' WHERE id = 12"),
     planted("an event has one seat", 2, "", "DELETE FROM seats WHERE event_id = 2 AND number = 2"),
     planted("a slot of an individual", 2, "", "UPDATE services SET kind = 'individual' WHERE id = 1"),
     planted("a seat has one owner", 2, "ck_seats_one_owner fk_seats_offer_id fk_seats_booking_id",

@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
-from tests.taps import allotting, drawn, locking, metrics, months
+from tests.taps import allotting, drawn, locking, metrics, months, repairs
 from tests.taps.asking import AGE, DIET, LEVEL, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -363,6 +363,29 @@ WAYS: dict[str, Way] = {
     "a-period-reopen": way(
         months.closed, "admin-done-batch-open", "batch-collecting", "a-batch", "a-period-reopen-ask"
     ),
+    "a-repair": way(
+        repairs.planned,
+        shows="repair-plan-head repair-line-lost repair-plan-rule",
+        offers="a-repair-go a-period",
+    ),
+    "a-repair-go": way(
+        repairs.planned, "admin-done-repair", "repair-plan-head", "a-repair-one a-period", "a-repair"
+    ),
+    "a-repair-one": way(
+        repairs.sent, shows="repair-one-head repair-open repair-line-lost", offers="a-repair-back a-repair"
+    ),
+    "a-repair-back": way(
+        repairs.sent,
+        "admin-done-repair-back",
+        "repair-one-head repair-cause-admin",
+        "a-repair",
+        "a-repair-one",
+    ),
+    "a-schedule": way(months.batch, shows="schedule-head schedule-off", offers="a-schedule-set a-batch"),
+    "a-schedule-set": way(
+        months.batch, "admin-done-schedule", "schedule-on", "a-schedule-set a-schedule-type", "a-schedule"
+    ),
+    "a-schedule-type": way(months.batch, shows="schedule-ask", by="a-schedule"),
     "a-batch-plan": way(
         allotting.ended,
         shows="batch-plan-head batch-way-balanced batch-plan-expected batch-fill batch-find-scarce",
@@ -930,7 +953,15 @@ def test_every_tap_is_tried() -> None:
 
 
 LOOKS = [verb for verb in WAYS if verb in SHOWS]
-ASKS = ("a-book", "a-preset-save", "a-question-add", "a-question-say", "a-hours-ask", "a-hours-drop")
+ASKS = (
+    "a-book",
+    "a-preset-save",
+    "a-question-add",
+    "a-question-say",
+    "a-hours-ask",
+    "a-hours-drop",
+    "a-schedule-type",
+)
 SAYS_IN_A_NEW_MESSAGE = (
     "a-manage",
     "a-audit-file",

@@ -52,7 +52,7 @@ async def test_a_typed_reason_does_it(hall: Hall, language: str, verb: str) -> N
     before = len(await hall.studio.rows(facts))
     await dora.replies(HOSTILE, hall.group)
     new = [row for row in (await hall.studio.rows(facts))[before:] if row.actor_kind == "admin"]
-    assert new and {(row.actor_name, row.reason) for row in new} == {("Dora", TIDY)}
+    assert new and {(row.actor_name, row.reason) for row in new} == {(dora.phone.name, TIDY)}
     said = [message for message in await hall.group.messages() if message.id > question.id]
     (done,) = [message for message in said if says(language, WAYS[verb].toast, message.text)]
     assert all(says(language, key, done.text) for key in WAYS[verb].shows)

@@ -12,7 +12,7 @@ import pytest
 from bot.sandbox import Shown, Toast
 from handlers.table import COMMANDS, TAPS
 from storage.tables import accounts, bookings, drafts, entries, events, offers, services
-from tests.taps import allotting, months
+from tests.taps import allotting, months, repairs
 from tests.taps.asking import DIET, MAT, asks
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
 from tests.taps.stages import Stage
@@ -198,6 +198,15 @@ WAYS: dict[str, Way] = {
         offers="month",
     ),
     "month-away": way(months.wished, "toast-wish-away", "month-nothing", "month-dates", "month-away-ask"),
+    "repair": way(
+        repairs.asked,
+        shows="repair-asks-lost repair-rule-lost",
+        offers="repair-yes repair-no-ask",
+        by="repair-no-ask",
+    ),
+    "repair-yes": way(repairs.asked, "toast-repair-done", "repair-ended-done", "my"),
+    "repair-no-ask": way(repairs.asked, shows="repair-no-lost", offers="repair-no repair"),
+    "repair-no": way(repairs.asked, "toast-repair-no", "repair-ended-lost", "my", "repair-no-ask"),
     "settings": way(_settings, shows="settings-ask", offers="language home"),
     "language": way(_settings, "toast-language", "settings-ask", "language home"),
 }

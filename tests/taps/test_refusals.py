@@ -30,7 +30,8 @@ from storage.tables import (
     unlocks,
     wish_choices,
 )
-from tests.taps import allotting, locking, metrics, months
+from storage.tables import repairs as repair_rows
+from tests.taps import allotting, locking, metrics, months, repairs
 from tests.taps.asking import AGE, DIET, EMAIL, LEVEL, MAT, PHONE, asks, service_id
 from tests.taps.hall import LANGUAGES, Hall, Human
 from tests.taps.stages import Stage
@@ -1279,6 +1280,7 @@ MET_ELSEWHERE = {
     r.ServiceUnknown,  # rules/test_configuring: a forged service
     r.PresetUnknown,  # admin/test_automation: a preset that was deleted
     r.NoAccount,  # storage/test_roles: nothing was imported yet
+    r.RepairAnswered,  # services/test_repair: others have not answered yet
 }
 
 
@@ -1402,7 +1404,7 @@ async def lock_over_before_it_is_forced(stage: Stage) -> Refused:
 
 @case
 async def lock_unchanged(stage: Stage) -> Refused:
-    return await _locked(stage, await locking.held(stage), r.LockUnchanged(), "a-lock-take", 1)
+    return await _locked(stage, await locking.held(stage), r.LockUnchanged(), "a-lock-take", 1, quiet=True)
 
 
 @case
@@ -1472,14 +1474,14 @@ async def lock_of_no_month(stage: Stage) -> Refused:
 @case
 async def unlock_pending(stage: Stage) -> Refused:
     dora = await locking.wanted(stage)
-    return await _locked(stage, dora, r.UnlockPending("Dora"), "a-unlock-do", 30, 4)
+    return await _locked(stage, dora, r.UnlockPending("Dora"), "a-unlock-do", 30, 4, quiet=True)
 
 
 @case
 async def unlock_open(stage: Stage) -> Refused:
     ben = await locking.open_month(stage)
     (row,) = await stage.hall.studio.rows(unlocks)
-    return await _locked(stage, ben, r.UnlockOpen(row.until), "a-unlock-do", 30, 4)
+    return await _locked(stage, ben, r.UnlockOpen(row.until), "a-unlock-do", 30, 4, quiet=True)
 
 
 @case
@@ -1617,6 +1619,60 @@ async def names_too_late_for_a_wish(stage: Stage) -> Refused:
     (row,) = await stage.hall.studio.rows(periods)
     stage.hall.calendar.moment = row.wishes_until
     return Refused(anna, r.WishesClosed(row.wishes_until), text="Bea", keeps_draft=False)
+
+
+# ------------------------------------------------------------------------------------------------- repairs
+
+
+@case
+async def admin_repair_not_yet(stage: Stage) -> Refused:
+    dora, period = await months.closed(stage), await months.period_id(stage)
+    return admins(stage, dora, r.RepairNotYet(), "a-repair", period)
+
+
+@case
+async def admin_repair_changed(stage: Stage) -> Refused:
+    dora = await repairs.planned(stage)
+    return admins(stage, dora, r.RepairChanged(), "a-repair-go", await months.period_id(stage), 1, 7)
+
+
+@case
+async def repair_unknown(stage: Stage) -> Refused:
+    return mine(await stage.somebody("Anna"), r.RepairUnknown(), "repair-yes", 999)
+
+
+@case
+async def admin_repair_unknown(stage: Stage) -> Refused:
+    return admins(stage, await months.batch(stage), r.RepairUnknown(), "a-repair-one", 999)
+
+
+@case
+async def repair_over(stage: Stage) -> Refused:
+    anna = await repairs.asked(stage)
+    (asked,) = await stage.hall.studio.rows(repair_rows)
+    await anna.presses("repair-yes")
+    return mine(anna, r.RepairOver(), "repair-no", asked.id)
+
+
+@case
+async def schedule_unchanged(stage: Stage) -> Refused:
+    return admins(stage, await months.batch(stage), r.ScheduleUnchanged(), "a-schedule-set", 0)
+
+
+async def _crontab(stage: Stage, why: Refusal, text: str) -> Refused:
+    dora = await months.batch(stage)
+    await dora.presses("a-schedule", "a-schedule-type", chat=stage.hall.group)
+    return Refused(dora, why, text=text, group=stage.hall.group, answers=True)
+
+
+@case
+async def no_crontab(stage: Stage) -> Refused:
+    return await _crontab(stage, r.NoCrontab(word="every night"), "every night")
+
+
+@case
+async def crontab_never(stage: Stage) -> Refused:
+    return await _crontab(stage, r.CrontabNever(), "0 0 30 2 *")
 
 
 async def _allotting(stage: Stage, why: Refusal, verb: str, *args: int, who: Human | None = None) -> Refused:

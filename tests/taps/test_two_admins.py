@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bot.sandbox import Toast
 from handlers.admin.table import SHOWS, TAPS
 from storage.tables import facts
+from tests.taps import locking
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_admins import WAYS
@@ -20,6 +22,11 @@ SAME_TWICE = {"a-book-guest", "a-mark", "a-preset-drop", "a-preset-renew", "a-re
 
 CHANGES = [verb for verb in TAPS if verb not in SHOWS and not verb.startswith("a-wizard")]
 """A wizard asks one admin and changes nothing (test_wizards)."""
+
+
+KINDS = ("admin", "import")
+HOLDERS = {"a-lock-extend", "a-lock-release", "a-lock-helper", "a-lock-hand", "a-lock-keep"}
+"""What only whoever has locked the month can do: the second one is told that, and who it is."""
 
 
 async def at_once(hall: Hall, people: list[Human], message_id: int, data: str) -> list[Toast]:
@@ -42,23 +49,27 @@ async def test_one_change_and_the_other_is_told(either_hall: Hall, verb: str) ->
     hall, wanted = either_hall, WAYS[verb]
     stage = Stage(hall)
     first = await wanted.before(stage)
-    owners = verb.startswith(("a-role-", "a-account-", "a-language-", "a-batch-final"))
-    second = await (stage.owner("Emil") if owners else stage.admin("Emil"))
+    owners = verb.startswith(("a-role-", "a-account-", "a-language-", "a-batch-final", "a-lock-force"))
+    approvers = verb in ("a-unlock-approve", "a-unlock-deny")
+    another = stage.owner if owners else partial(locking.approver, stage) if approvers else stage.admin
+    second = await another("Emil")
     await first.presses(*wanted.by, chat=hall.group)
     message, data = await first.finds(verb, chat=hall.group)
-    before = len(await history(hall))
+    before = {row.id for row in await history(hall)}
     toasts = await at_once(hall, [first, second], message.id, data)
     if verb in SAME_TWICE:
-        by = [row.actor_id for row in (await history(hall))[before:] if row.actor_kind in ("admin", "import")]
+        by = [row.actor_id for row in await history(hall) if row.id not in before and row.actor_kind in KINDS]
         assert len(by) == (verb not in ("a-book-guest", "a-preset-renew")), by
         return
     assert sorted(toast.alert for toast in toasts) == [False, True], toasts
     done, late = sorted(toasts, key=lambda toast: toast.alert)
     assert says("en", wanted.toast, done.text)
+    if verb in HOLDERS:
+        assert says("en", "refusal-not-holder", late.text) and toasts[0] is done
+        return
     faster = first if toasts[0] is done else second
     assert late.text.endswith(f"{faster.phone.name} was faster: {_time(hall)}."), late.text
-    kinds = ("admin", "import")
-    by = {row.actor_id for row in (await history(hall))[before:] if row.actor_kind in kinds}
+    by = {row.actor_id for row in await history(hall) if row.id not in before and row.actor_kind in KINDS}
     assert by == ({faster.id} if verb != "a-discard" else set()), "a file that was never taken has no history"
 
 

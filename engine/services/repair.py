@@ -1,0 +1,79 @@
+"""A repair of a final month: looked at, proposed, answered, ended."""
+
+import asyncio
+import hashlib
+from datetime import datetime
+
+from engine.facts import RepairFact
+from engine.ports import Actor, RepairAsk, Repairs
+from engine.refusals import RepairChanged, RepairNotYet
+from engine.rules import repair as rules
+from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.services.who import AdminTap, Tap
+
+Done = list[RepairFact]
+
+
+async def plan(repairs: Repairs, period_id: int, now: datetime) -> RepairPlan:
+    """The smallest repair as things are; nothing is written. Computed in a thread of its own. Raises PeriodUnknown,
+    RepairNotYet."""
+    survey = await repairs.survey(period_id)
+    period = survey.planning.month.period
+    if period is None or period.status != "final":
+        raise RepairNotYet
+    return await asyncio.to_thread(repair_plan, survey, now)
+
+
+def number_of(plan: RepairPlan) -> int:
+    """A number that stands for the plan in a button: whoever taps it wants this one, and no other."""
+    return int.from_bytes(hashlib.sha256(repr(plan.chains).encode()).digest()[:4])
+
+
+async def propose(repairs: Repairs, tap: AdminTap, period_id: int, number: int, now: datetime) -> Done:
+    """What was shown with this number goes out to everybody concerned, each chain on its own. Raises RepairChanged when
+    it would be another plan by now, and what `rules.repair.propose` does."""
+    found = await plan(repairs, period_id, now)
+    if number_of(found) != number or not found.chains:
+        raise RepairChanged
+    ask = RepairAsk(
+        tap.actor,
+        period_id=period_id,
+        moves=tuple(move for chain in found.chains for move in chain),
+        reason=tap.reason,
+        update_id=tap.update_id,
+    )
+    return await repairs.decide(
+        ask, lambda repairing, states, act: rules.propose(repairing, states, act, found.chains)
+    )
+
+
+async def agree(repairs: Repairs, tap: Tap, repair_id: int) -> Done:
+    """See `rules.repair.agree`."""
+    return await repairs.decide(
+        RepairAsk(tap.actor, repair_id, update_id=tap.update_id),
+        lambda repairing, states, act: rules.agree(repairing, states, act, repair_id, tap.person_id),
+    )
+
+
+async def decline(repairs: Repairs, tap: Tap, repair_id: int) -> Done:
+    """See `rules.repair.decline`."""
+    return await repairs.decide(
+        RepairAsk(tap.actor, repair_id, update_id=tap.update_id),
+        lambda repairing, states, act: rules.decline(repairing, states, act, repair_id, tap.person_id),
+    )
+
+
+async def take_back(repairs: Repairs, tap: AdminTap, repair_id: int) -> Done:
+    """See `rules.repair.take_back`."""
+    return await repairs.decide(
+        RepairAsk(tap.actor, repair_id, reason=tap.reason, update_id=tap.update_id),
+        lambda repairing, states, act: rules.take_back(repairing, states, act, repair_id),
+    )
+
+
+async def review(repairs: Repairs, repair_id: int) -> Done:
+    """See `rules.repair.review`."""
+    return await repairs.decide(
+        RepairAsk(Actor("job", name="repair"), repair_id),
+        lambda repairing, states, act: rules.review(repairing, states, act, repair_id),
+    )

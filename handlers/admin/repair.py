@@ -1,0 +1,71 @@
+"""The repair of a final month: looked at, sent out to everybody concerned, taken back."""
+
+from collections.abc import Sequence
+
+from engine.refusals import AlreadyDone, Busy, PeriodUnknown, Refusal, RepairUnknown
+from engine.services import repair as service
+from engine.services.repair import number_of
+from handlers.admin.layout import short
+from handlers.admin.outcome import TOAST
+from handlers.admin.reasons import with_reason
+from handlers.admin.repair_cards import plan_card, repair_card
+from handlers.admin.words import refused
+from handlers.door import Admin, Answer, Card
+
+
+async def repair(admin: Admin, period_id: int) -> Answer:
+    """The smallest repair as things are, and what people are asked already; nothing is written."""
+    return Answer(card=await _plan(admin, period_id))
+
+
+async def _plan(admin: Admin, period_id: int) -> Card:
+    views = admin.rooms.views
+    period = await views.period(period_id)
+    if period is None:
+        raise PeriodUnknown
+    plan = await service.plan(admin.rooms.repairs, period_id, admin.rooms.now())
+    chains = [await views.repair_lines(chain) for chain in plan.chains]
+    people = await _names(admin, plan.stuck), await _names(admin, plan.unreachable)
+    asked = await views.repairs(period_id)
+    return plan_card(admin.texts, period, plan, number_of(plan), chains, people, asked)
+
+
+async def _names(admin: Admin, people: Sequence[int]) -> list[str]:
+    found = [await admin.rooms.views.person_by_id(person_id) for person_id in people]
+    return [person.name for person in found if person is not None]
+
+
+async def go(admin: Admin, period_id: int, number: int, reason: int) -> Answer:
+    """Everybody concerned is asked."""
+    tap, rooms = with_reason(admin, reason), admin.rooms
+    made = await service.propose(rooms.repairs, tap, period_id, number, rooms.now())
+    asked = sum(type(fact).__name__ == "RepairAsked" for fact in made)
+    return Answer(admin.plain("admin-done-repair", count=asked), card=await _plan(admin, period_id))
+
+
+async def one(admin: Admin, repair_id: int) -> Answer:
+    """One that was proposed, and who has said yes."""
+    return Answer(card=await _one(admin, repair_id))
+
+
+async def _one(admin: Admin, repair_id: int) -> Card:
+    found = await admin.rooms.views.repair(repair_id)
+    if found is None:
+        raise RepairUnknown
+    return repair_card(admin.texts, found)
+
+
+async def take_back(admin: Admin, repair_id: int, reason: int) -> Answer:
+    """Nobody moves."""
+    await service.take_back(admin.rooms.repairs, with_reason(admin, reason), repair_id)
+    return Answer(admin.plain("admin-done-repair-back"), card=await _one(admin, repair_id))
+
+
+async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
+    """The sentence, and what it is like now."""
+    account = await admin.rooms.views.account()
+    sentence = short(refused(admin.texts, refusal, account.timezone if account else "UTC"), TOAST)
+    if isinstance(refusal, Busy | RepairUnknown | PeriodUnknown) or verb == "a-repair":
+        return Answer(sentence, alert=True)
+    card = await (_plan if verb == "a-repair-go" else _one)(admin, args[0])
+    return Answer(sentence, alert=not isinstance(refusal, AlreadyDone), card=card)

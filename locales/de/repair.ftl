@@ -1,0 +1,111 @@
+### Die Reparatur eines Monats, dem ein Termin fehlt, und Monate, die sich von selbst planen.
+
+repair-asks-lost = <b>Ein neuer Platz für dich?</b> { $old }, { $before }, findet nicht statt. Stattdessen kannst du <b>{ $event }</b>, { $when }, haben.
+repair-asks-move = <b>Würdest du tauschen?</b> Bei jemandem ist der Termin ausgefallen, und dein Platz würde helfen: <b>{ $event }</b>, { $when }, statt { $old }, { $before }.
+repair-seats = Für { $count ->
+    [one] 1 Person.
+   *[other] euch alle { $count }.
+}
+repair-rule-lost = { $more ->
+    [0] Sag bis { $until } ja, dann gehört er dir. Bis dahin halte ich den Platz für dich frei.
+   *[other] Sag bis { $until } ja. Er gehört dir, sobald auch die anderen Beteiligten ja gesagt haben; ich schreibe dir.
+}
+repair-rule-move = Du musst nicht. Antworte bis { $until }: Niemand wechselt, solange nicht alle Beteiligten ja sagen, und bis dahin behältst du, was du hast.
+repair-agreed = Du hast ja gesagt. Ich schreibe dir, sobald es feststeht.
+repair-no-lost = Möchtest du <b>{ $event }</b>, { $when }, nicht? Dann geht der Platz an andere, und niemand wechselt.
+repair-no-move = Bleibst du bei { $old }, { $before }? Dann wechselt niemand, und das ist in Ordnung.
+repair-ended-done = <b>Es steht fest.</b> Du hast <b>{ $event }</b>, { $when }, statt { $old }, { $before }.
+repair-ended-lost = <b>Das hat nicht geklappt.</b> Den Platz bei { $event }, { $when }, statt { $old }, { $before }, kannst du so nicht haben. Alles andere bleibt dir.
+repair-ended-move = <b>Alles bleibt, wie es ist.</b> Niemand tauscht: Du behältst { $old }, { $before }, und wechselst nicht zu { $event }, { $when }.
+button-repair-yes = Ja, gern
+button-repair-no = Nein, danke
+button-repair-no-yes = Nein, lassen wir es
+toast-repair-yes = Danke! Ich schreibe, sobald alle geantwortet haben.
+toast-repair-done = Fertig: Er gehört dir.
+toast-repair-changed = Inzwischen hat sich etwas geändert: Niemand wechselt.
+toast-repair-no = Gut: Niemand wechselt.
+
+## Admins
+
+admin-button-repair = Reparieren
+admin-button-repair-see = Zur Reparatur
+admin-button-repair-because = Fragen: { $reason }
+admin-button-repair-back-because = Zurück: { $reason }
+admin-done-repair = { $count ->
+    [one] 1 Person wird gefragt.
+   *[other] { $count } Leute werden gefragt.
+}
+admin-done-repair-back = Zurückgenommen: Niemand wechselt.
+repair-plan-head = <b>{ $month } reparieren</b>: ein anderer Platz für alle, deren Termin abgesagt wurde, mit so wenigen Wechseln wie möglich.
+repair-plan-chain = <b>Nur zusammen</b> ({ $count ->
+    [one] 1 Person
+   *[other] { $count } Leute
+}):
+repair-plan-more = … und noch { $count ->
+    [one] 1 Tausch
+   *[other] { $count } Tausche
+}.
+repair-plan-none = Wer einen Platz bekommen hat, hat auch einen.
+repair-plan-passed = { $count ->
+    [one] 1 Person wartet
+   *[other] { $count } Leute warten
+} auf diese Termine; diese Plätze gehen an die, deren Termin ausgefallen ist.
+repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }
+repair-plan-away = Kann ich nicht anschreiben: { $names }
+repair-plan-rule = Noch ist nichts geändert. Alle Beteiligten werden gefragt; die freien Plätze halte ich solange für sie zurück, und ein Tausch geschieht erst, wenn alle darin ja gesagt haben.
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }, abgesagt
+repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }
+repair-line-yes = ✓
+label-repair-open = Bis { $until } · { $count } von { $total } ja
+repair-one-head = <b>Ein Tausch im { $month }</b>, vorgeschlagen von { $by }
+repair-open = Offen bis { $until }: { $left ->
+    [one] 1 Antwort fehlt.
+   *[other] { $left } Antworten fehlen.
+}
+repair-is-done = Alle haben ja gesagt, und es ist geschehen.
+repair-cause-declined = Jemand hat nein gesagt: Alle bleiben, wo sie sind.
+repair-cause-expired = Nicht alle haben rechtzeitig geantwortet: Alle bleiben, wo sie sind.
+repair-cause-changed = Inzwischen hat sich etwas geändert, so geht es nicht mehr: Alle bleiben, wo sie sind.
+repair-cause-admin = Von einem Admin zurückgenommen: Alle bleiben, wo sie sind.
+repair-done-told = <b>{ $month }: Ein Tausch ist geschehen.</b>
+repair-withdrawn-told = <b>{ $month }: Ein Tausch fällt aus.</b>
+admin-button-schedule = Von selbst planen
+schedule-head = <b>Von selbst planen</b>: Solange die Wünsche eines Monats geschlossen sind und er nicht endgültig ist, mache ich zu diesen Zeiten eine neue Version, wenn sich etwas geändert hat, und sage es hier. Gebucht wird nichts, bevor du abschließt.
+schedule-off = Es ist aus.
+schedule-on = <code>{ $cron }</code>, das nächste Mal: { $when }. Gewählt von { $by }.
+label-schedule-night = Jede Nacht um 3:00
+label-schedule-morning = Jeden Morgen um 7:00
+label-schedule-monday = Montags um 7:00
+label-schedule-hour = Jede Stunde
+label-schedule-off = Aus
+admin-button-schedule-type = Andere Zeiten eingeben …
+admin-button-schedule-field = z. B. 0 3 * * 1-5
+schedule-ask = { $admin }, antworte auf diese Nachricht mit einem Crontab: Minute, Stunde, Tag, Monat, Wochentag. <code>0 3 * * 1-5</code> ist 3:00 von Montag bis Freitag.
+admin-done-schedule = Ab jetzt plant es von selbst.
+admin-done-schedule-off = Es plant nicht mehr von selbst.
+
+## History
+
+fact-booking-made-repair = Gebucht durch einen Tausch, dem alle zugestimmt haben
+fact-repair-proposed = Tausch vorgeschlagen, bis { $until }
+fact-repair-asked = Nach einem Tausch gefragt
+fact-repair-agreed = Einem Tausch zugestimmt
+fact-repair-told = Vom Ende eines Tauschs gehört
+fact-repair-done = Tausch geschehen: alle haben zugestimmt
+fact-repair-withdrawn = Tausch zurückgenommen
+fact-repair-withdrawn-declined = Tausch fällt aus: jemand hat nein gesagt
+fact-repair-withdrawn-expired = Tausch fällt aus: nicht alle haben rechtzeitig geantwortet
+fact-repair-withdrawn-changed = Tausch fällt aus: etwas hatte sich geändert
+fact-schedule-chosen = Monate planen sich von selbst: { $cron }
+fact-schedule-off = Monate planen sich nicht mehr von selbst
+
+## Refusals
+
+refusal-repair-not-yet = Nur ein Monat, der endgültig ist, kann repariert werden.
+refusal-repair-changed = Inzwischen hat sich etwas geändert. Sieh es dir an, wie es jetzt ist.
+refusal-repair-unknown = Diesen Tausch kenne ich nicht, oder er betrifft dich nicht.
+refusal-repair-over = Dieser Tausch ist schon zu Ende.
+refusal-repair-answered = Du hast schon ja gesagt; die anderen müssen noch antworten.
+refusal-no-crontab = „{ $word }“ kann ich nicht lesen. Ein Crontab hat fünf Teile: Minute, Stunde, Tag, Monat, Wochentag, zum Beispiel 0 3 * * *.
+refusal-crontab-never = Diesen Tag gibt es nie. Prüfe Tag und Monat.
+refusal-schedule-unchanged = So ist es schon.

@@ -1,0 +1,111 @@
+### The repair of a month that has lost a date, and months that plan themselves.
+
+repair-asks-lost = <b>A new place for you?</b> { $old }, { $before }, isn’t held. Instead you can have <b>{ $event }</b>, { $when }.
+repair-asks-move = <b>Would you swap dates?</b> Somebody has lost theirs, and your seat would help: <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
+repair-seats = For { $count ->
+    [one] 1 person.
+   *[other] all { $count } of you.
+}
+repair-rule-lost = { $more ->
+    [0] Say yes by { $until }, and it’s yours. Until then the seat is kept for you.
+   *[other] Say yes by { $until }. It’s yours once the others concerned have said yes, too; I’ll write to you.
+}
+repair-rule-move = You don’t have to. Say yes or no by { $until }: nobody moves unless everybody concerned says yes, and until then you keep what you have.
+repair-agreed = You’ve said yes. I’ll write to you as soon as it’s settled.
+repair-no-lost = Don’t you want <b>{ $event }</b>, { $when }? Then the seat goes to others, and nobody moves.
+repair-no-move = Stay with { $old }, { $before }? Then nobody moves, and that’s fine.
+repair-ended-done = <b>It’s settled.</b> You have <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
+repair-ended-lost = <b>That didn’t work out.</b> The place at { $event }, { $when }, instead of { $old }, { $before }, can’t be yours this way. Whatever else you have stays as it is.
+repair-ended-move = <b>All stays as it is.</b> Nobody swaps dates: you keep { $old }, { $before }, and not { $event }, { $when }.
+button-repair-yes = Yes, please
+button-repair-no = No, thanks
+button-repair-no-yes = No, leave it
+toast-repair-yes = Thank you! I’ll write as soon as all have answered.
+toast-repair-done = Done: it’s yours.
+toast-repair-changed = Something has changed meanwhile: nobody moves.
+toast-repair-no = All right: nobody moves.
+
+## Admins
+
+admin-button-repair = Repair
+admin-button-repair-see = See the repair
+admin-button-repair-because = Ask them: { $reason }
+admin-button-repair-back-because = Take back: { $reason }
+admin-done-repair = { $count ->
+    [one] 1 person is being asked.
+   *[other] { $count } people are being asked.
+}
+admin-done-repair-back = Taken back: nobody moves.
+repair-plan-head = <b>Repair { $month }</b>: another place for those whose date was called off, with as few moves as can be.
+repair-plan-chain = <b>Only together</b> ({ $count ->
+    [one] 1 person
+   *[other] { $count } people
+}):
+repair-plan-more = … and { $count ->
+    [one] 1 more exchange
+   *[other] { $count } more exchanges
+}.
+repair-plan-none = Everybody who was given a place has one.
+repair-plan-passed = { $count ->
+    [one] 1 person waits
+   *[other] { $count } people wait
+} for these dates; these seats go to those who lost theirs.
+repair-plan-stuck = Their other wishes can’t be had: { $names }
+repair-plan-away = I can’t write to: { $names }
+repair-plan-rule = Nothing is moved yet. Everybody concerned is asked; the free seats are kept for them meanwhile, and each exchange happens only once all in it have said yes.
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (wish { $position }), instead of { $old }, { $before }, which was called off
+repair-line-move = • { $name } makes room: <b>{ $event }</b>, { $when } (wish { $position }), instead of { $old }, { $before }
+repair-line-yes = ✓
+label-repair-open = Until { $until } · { $count } of { $total } yes
+repair-one-head = <b>An exchange in { $month }</b>, proposed by { $by }
+repair-open = Open until { $until }: { $left ->
+    [one] 1 answer is missing.
+   *[other] { $left } answers are missing.
+}
+repair-is-done = Everybody has said yes, and it’s done.
+repair-cause-declined = Somebody has said no: all stay where they are.
+repair-cause-expired = Not everybody has answered in time: all stay where they are.
+repair-cause-changed = Something has changed meanwhile, so it can’t be done: all stay where they are.
+repair-cause-admin = Taken back by an admin: all stay where they are.
+repair-done-told = <b>{ $month }: an exchange is done.</b>
+repair-withdrawn-told = <b>{ $month }: an exchange is off.</b>
+admin-button-schedule = Plan by itself
+schedule-head = <b>Plan by itself</b>: as long as a month’s wishes are closed and it isn’t final, I make a new version at these times whenever something has changed, and tell you here. Nothing is booked before you finalize.
+schedule-off = It’s off.
+schedule-on = <code>{ $cron }</code>, next: { $when }. Chosen by { $by }.
+label-schedule-night = Every night at 3:00
+label-schedule-morning = Every morning at 7:00
+label-schedule-monday = On Mondays at 7:00
+label-schedule-hour = Every hour
+label-schedule-off = Off
+admin-button-schedule-type = Type other times …
+admin-button-schedule-field = 0 3 * * 1-5
+schedule-ask = { $admin }, answer this message with a crontab: minute, hour, day, month, weekday. <code>0 3 * * 1-5</code> is 3:00 from Monday to Friday.
+admin-done-schedule = From now on it plans by itself.
+admin-done-schedule-off = It doesn’t plan by itself any more.
+
+## History
+
+fact-booking-made-repair = Booked in an exchange that all agreed to
+fact-repair-proposed = Exchange proposed, until { $until }
+fact-repair-asked = Asked about an exchange
+fact-repair-agreed = Agreed to an exchange
+fact-repair-told = Told how an exchange ended
+fact-repair-done = Exchange done: all agreed
+fact-repair-withdrawn = Exchange taken back
+fact-repair-withdrawn-declined = Exchange off: somebody said no
+fact-repair-withdrawn-expired = Exchange off: not all answered in time
+fact-repair-withdrawn-changed = Exchange off: something had changed
+fact-schedule-chosen = Months plan by themselves: { $cron }
+fact-schedule-off = Months don’t plan by themselves any more
+
+## Refusals
+
+refusal-repair-not-yet = Only a month that is final can be repaired.
+refusal-repair-changed = Something has changed meanwhile. Look at it as it is now.
+refusal-repair-unknown = I don’t know this exchange, or it isn’t about you.
+refusal-repair-over = This exchange has ended already.
+refusal-repair-answered = You’ve said yes already; the others are still to answer.
+refusal-no-crontab = I can’t read “{ $word }”. A crontab has five parts: minute, hour, day, month, weekday, for example 0 3 * * *.
+refusal-crontab-never = That day never comes. Check day and month.
+refusal-schedule-unchanged = It’s like that already.

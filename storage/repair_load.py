@@ -1,0 +1,162 @@
+"""What a rule of a repair sees, and the month that a repair is planned from."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.ports import Actor, RunAsk
+from engine.refusals import RepairUnknown
+from engine.repairs import Lost, Placed, Repair, Repairing, RepairMove, Survey
+from storage.month_load import period_of
+from storage.run_load import events_of, load
+from storage.selects import in_ids
+from storage.tables import (
+    accounts,
+    bookings,
+    events,
+    facts,
+    placements,
+    repair_holds,
+    repair_moves,
+    repairs,
+    runs,
+)
+
+Row = Any
+LOOKING = Actor("job", name="repair")
+MADE_BY_MONTH = bookings.c.source.in_(("month", "repair"))
+
+
+def survey(connection: sa.Connection, period: Row) -> Survey:
+    """See `engine.ports.Repairs.survey`."""
+    planning = load(connection, RunAsk(LOOKING, period.id), period)
+    ids = [row.id for row in events_of(connection, period)]
+    final = sa.select(runs.c.id).where(runs.c.period_id == period.id, runs.c.finalized_at.is_not(None))
+    run_id = connection.execute(final).scalar_one_or_none()
+    places = sa.select(placements).where(placements.c.run_id == run_id)
+    got: dict[int, int] = {}
+    pinned = set()
+    for row in connection.execute(places):
+        got[row.person_id] = got.get(row.person_id, 0) + 1
+        if row.reason == "pinned":
+            pinned.add(row.booking_id)
+    return Survey(
+        planning=planning,
+        placed=tuple(_placed(connection, ids, planning.wishers, pinned)),
+        lost=tuple(_lost(connection, ids, planning.wishers)),
+        got=got,
+        repairs=open_repairs(connection, period.id),
+        declined=_declined(connection, period.id),
+    )
+
+
+def _placed(
+    connection: sa.Connection, event_ids: list[int], people: Iterable[int], pinned: set[int]
+) -> Iterable[Placed]:
+    still = bookings.c.status.in_(("pending", "confirmed"))
+    here = in_ids(bookings.c.event_id, event_ids, connection)
+    who = in_ids(bookings.c.person_id, list(people), connection)
+    rows = connection.execute(sa.select(bookings).where(still, here, who).order_by(bookings.c.id))
+    return (Placed(row.id, row.person_id, row.event_id, row.seats, row.id in pinned) for row in rows)
+
+
+def _lost(connection: sa.Connection, event_ids: list[int], people: Iterable[int]) -> Iterable[Lost]:
+    """Bookings that ended because their event was called off, and that no repair has made good."""
+    called_off = sa.exists().where(
+        facts.c.subject == "booking",
+        facts.c.subject_id == bookings.c.id,
+        facts.c.kind == "BookingCancelled",
+        facts.c.data["by"].as_string() == "event",
+    )
+    made_good = sa.exists().where(
+        repair_moves.c.booking_id == bookings.c.id, repair_moves.c.lost, repair_moves.c.made_id.is_not(None)
+    )
+    chosen = (
+        sa.select(bookings)
+        .join(events, events.c.id == bookings.c.event_id)
+        .where(
+            bookings.c.status == "cancelled",
+            events.c.status == "cancelled",
+            MADE_BY_MONTH,
+            in_ids(bookings.c.event_id, event_ids, connection),
+            in_ids(bookings.c.person_id, list(people), connection),
+            called_off,
+            ~made_good,
+        )
+    )
+    rows = connection.execute(chosen.order_by(bookings.c.id))
+    return (Lost(row.person_id, row.event_id, row.id, row.seats) for row in rows)
+
+
+def _declined(connection: sa.Connection, period_id: int) -> frozenset[tuple[int, int]]:
+    no = sa.select(repair_moves.c.person_id, repair_moves.c.event_id).join(
+        repairs, repairs.c.id == repair_moves.c.repair_id
+    )
+    rows = connection.execute(no.where(repairs.c.period_id == period_id, repair_moves.c.declined))
+    return frozenset((row.person_id, row.event_id) for row in rows)
+
+
+def open_repairs(connection: sa.Connection, period_id: int) -> tuple[Repair, ...]:
+    """Of the period, by id."""
+    still = sa.and_(repairs.c.period_id == period_id, repairs.c.status == "open")
+    return _repairs(connection, still)
+
+
+def repairing(connection: sa.Connection, period: Row, repair_id: int) -> Repairing:
+    """As the rule sees it, after the lock of the period."""
+    zone = connection.execute(sa.select(accounts.c.timezone).where(accounts.c.id == period.account_id))
+    known = open_repairs(connection, period.id)
+    if repair_id not in {repair.id for repair in known}:
+        known = (*known, *_repairs(connection, repairs.c.id == repair_id))
+    return Repairing(period_of(period), zone.scalar_one(), known)
+
+
+def period_of_repair(connection: sa.Connection, repair_id: int) -> int:
+    """Raises RepairUnknown."""
+    chosen = sa.select(repairs.c.period_id).where(repairs.c.id == repair_id)
+    found: int | None = connection.execute(chosen).scalar_one_or_none()
+    if found is None:
+        raise RepairUnknown
+    return found
+
+
+def _repairs(connection: sa.Connection, where: sa.ColumnElement[bool]) -> tuple[Repair, ...]:
+    rows = connection.execute(sa.select(repairs).where(where).order_by(repairs.c.id)).all()
+    ids = [row.id for row in rows]
+    moves: dict[int, list[Row]] = {}
+    by_person = repair_moves.select().where(in_ids(repair_moves.c.repair_id, ids, connection))
+    for row in connection.execute(by_person.order_by(repair_moves.c.person_id)):
+        moves.setdefault(row.repair_id, []).append(row)
+    held: dict[int, dict[int, int]] = {}
+    for row in connection.execute(
+        repair_holds.select().where(in_ids(repair_holds.c.repair_id, ids, connection))
+    ):
+        held.setdefault(row.repair_id, {})[row.event_id] = row.hold_id
+    return tuple(_repair(row, moves[row.id], held.get(row.id, {})) for row in rows)
+
+
+def _repair(row: Row, moves: list[Row], holds: dict[int, int]) -> Repair:
+    return Repair(
+        id=row.id,
+        period_id=row.period_id,
+        status=row.status,
+        expires_at=row.expires_at,
+        moves=tuple(_move(each) for each in moves),
+        agreed=frozenset(each.person_id for each in moves if each.agreed),
+        holds=holds,
+        version=row.version,
+    )
+
+
+def _move(row: Row) -> RepairMove:
+    return RepairMove(
+        person_id=row.person_id,
+        booking_id=row.booking_id,
+        from_event_id=row.from_event_id,
+        event_id=row.event_id,
+        seats=row.seats,
+        rank=row.rank,
+        rank_before=row.rank_before,
+        lost=row.lost,
+    )

@@ -1,0 +1,89 @@
+"""Repairs of final months, and when months are planned by themselves, as screens show them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from engine.repairs import RepairMove
+from engine.views import RepairCard, RepairLine, ScheduleCard
+from storage.selects import in_ids
+from storage.tables import accounts, events, participants, periods, repair_moves, repairs, schedules
+from storage.views.month import EVENTS, named
+
+Row = Any
+REPAIRS = (
+    sa.select(*repairs.c, periods.c.month, accounts.c.timezone)
+    .join(periods, periods.c.id == repairs.c.period_id)
+    .join(accounts, accounts.c.id == periods.c.account_id)
+)
+
+
+def repair(connection: sa.Connection, repair_id: int) -> RepairCard | None:
+    """See `engine.views.Views.repair`."""
+    row = connection.execute(REPAIRS.where(repairs.c.id == repair_id)).one_or_none()
+    return None if row is None else _card(connection, row)
+
+
+def open_of(connection: sa.Connection, period_id: int) -> list[RepairCard]:
+    """See `engine.views.Views.repairs`."""
+    still = REPAIRS.where(repairs.c.period_id == period_id, repairs.c.status == "open")
+    return [_card(connection, row) for row in connection.execute(still.order_by(repairs.c.id)).all()]
+
+
+def _card(connection: sa.Connection, row: Row) -> RepairCard:
+    own = repair_moves.select().where(repair_moves.c.repair_id == row.id).order_by(repair_moves.c.person_id)
+    return RepairCard(
+        id=row.id,
+        period_id=row.period_id,
+        month=row.month,
+        timezone=row.timezone,
+        status=row.status,
+        cause=row.cause,
+        expires_at=row.expires_at,
+        made_by=row.made_by_name,
+        lines=_lines(connection, connection.execute(own).all()),
+    )
+
+
+def lines_of(connection: sa.Connection, moves: Sequence[RepairMove]) -> list[RepairLine]:
+    """See `engine.views.Views.repair_lines`."""
+    return _lines(connection, moves)
+
+
+def _lines(connection: sa.Connection, moves: Sequence[Any]) -> list[RepairLine]:
+    """Rows or moves: both name people and events by the same words."""
+    about = {number for move in moves for number in (move.from_event_id, move.event_id)}
+    found = connection.execute(EVENTS.where(in_ids(events.c.id, about, connection)))
+    called = {row.id: named(row) for row in found}
+    who = in_ids(participants.c.id, [move.person_id for move in moves], connection)
+    people = sa.select(participants.c.id, participants.c.name).where(who)
+    names = {row.id: row.name for row in connection.execute(people)}
+    return [
+        RepairLine(
+            person_id=move.person_id,
+            person_name=names[move.person_id],
+            source=called[move.from_event_id],
+            target=called[move.event_id],
+            seats=move.seats,
+            rank=move.rank,
+            rank_before=move.rank_before,
+            lost=move.lost,
+            agreed=getattr(move, "agreed", False),
+        )
+        for move in moves
+    ]
+
+
+def schedule(connection: sa.Connection) -> ScheduleCard | None:
+    """See `engine.views.Views.schedule`."""
+    chosen = (
+        sa.select(accounts.c.timezone, schedules.c.cron, schedules.c.due_at, schedules.c.chosen_by_name)
+        .outerjoin(schedules, schedules.c.account_id == accounts.c.id)
+        .order_by(accounts.c.id)
+        .limit(1)
+    )
+    row = connection.execute(chosen).one_or_none()
+    if row is None:
+        return None
+    return ScheduleCard(row.cron or "", row.timezone, row.due_at, row.chosen_by_name or "")

@@ -1,0 +1,293 @@
+"""A repair of a final month on both databases: who has lost a place gets another one once all concerned agreed."""
+
+import asyncio
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from bot.letters.rendering import render
+from bot.localization import load_texts
+from engine import refusals as no
+from engine.services import booking, dates, repair
+from engine.services.repair import number_of
+from engine.views import Person
+from storage.database import Database
+from storage.repairs import SqlRepairs
+from storage.tables import bookings, holds, letters, periods, repairs
+from storage.views import SqlViews
+from tests.services.fresh import empty
+from tests.services.studio import Studio
+
+
+class Workshop(Studio):
+    """A studio whose month is final."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.repairs = SqlRepairs(database, self.clock, self.facts.extend)
+
+    async def final(self) -> None:
+        """The month is closed, allocated and final."""
+        await self.close()
+        made = await self.execute()
+        await self.finalize(made.run_id)
+
+    async def call_off(self, event_id: int) -> None:
+        await dates.call_off(self.work, self.ada(), event_id)
+
+    async def propose(self) -> list[Any]:
+        plan = await repair.plan(self.repairs, self.period_id, self.now)
+        return await repair.propose(self.repairs, self.ada(), self.period_id, number_of(plan), self.now)
+
+    async def where(self) -> dict[int, set[int]]:
+        """Who has which events."""
+        found: dict[int, set[int]] = {}
+        for row in await self.rows(bookings, bookings.c.active == 1):
+            found.setdefault(row.person_id, set()).add(row.event_id)
+        return found
+
+    async def told(self) -> list[tuple[str, int | None]]:
+        about = await self.rows(letters, letters.c.kind.like("repair-%"))
+        return [(row.kind, row.person_id) for row in about]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def workshop(database: Database, template: str) -> Workshop:
+    await empty(database, template)
+    return Workshop(database)
+
+
+async def chained(workshop: Workshop) -> None:
+    """Event 1 is called off. Whoever had it would like event 2, which is full; who is there would also like event 3,
+    which has a seat."""
+    await workshop.begin(1, 1, 1)
+    await workshop.wish(1, 1, 2)
+    await workshop.wish(2, 2, 3)
+    await workshop.final()
+    assert await workshop.where() == {1: {1}, 2: {2}}
+    await workshop.call_off(1)
+
+
+async def test_a_free_seat_needs_nobody_else(workshop: Workshop) -> None:
+    await workshop.begin(1, 1)
+    await workshop.wish(1, 1, 2)
+    await workshop.final()
+    await workshop.call_off(1)
+    proposed = (await workshop.propose())[0]
+    assert [(move.person_id, move.event_id, move.lost) for move in proposed.moves] == [(1, 2, True)]
+    assert await workshop.where() == {}
+    assert [row.event_id for row in await workshop.rows(holds)] == [2]
+    with pytest.raises(no.EventFull):
+        await booking.book(workshop.work, workshop.tap(3), 2)
+    yes, *_, done = await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    assert (type(yes).__name__, type(done).__name__) == ("RepairAgreed", "RepairDone")
+    assert await workshop.where() == {1: {2}}
+    (made,) = await workshop.rows(bookings, bookings.c.active == 1)
+    assert (made.source, made.status) == ("repair", "confirmed")
+    assert await workshop.told() == [("repair-asked", 1), ("repair-done-told", None)]
+    assert await workshop.examine() == []
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert (plan.chains, plan.stuck) == ((), ())
+
+
+async def test_nobody_moves_before_all_have_agreed(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    assert sorted((m.person_id, m.from_event_id, m.event_id) for m in proposed.moves) == [
+        (1, 1, 2),
+        (2, 2, 3),
+    ]
+    before = await workshop.where()
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    assert await workshop.where() == before
+    with pytest.raises(no.RepairAnswered):
+        await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    with pytest.raises(no.RepairUnknown):
+        await repair.agree(workshop.repairs, workshop.tap(3), proposed.id)
+    await repair.agree(workshop.repairs, workshop.tap(2), proposed.id)
+    assert await workshop.where() == {1: {2}, 2: {3}}
+    with pytest.raises(no.RepairOver):
+        await repair.decline(workshop.repairs, workshop.tap(2), proposed.id)
+    assert await workshop.examine() == []
+    (period,) = await workshop.rows(periods)
+    assert period.status == "final"
+
+
+async def test_a_no_ends_it_and_gives_the_seat_back(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    before = await workshop.where()
+    gone: Any
+    *_, gone = await repair.decline(workshop.repairs, workshop.tap(2), proposed.id)
+    assert (gone.cause, gone.person_id) == ("declined", 2)
+    assert await workshop.where() == before
+    assert [row.active for row in await workshop.rows(holds)] == [0]
+    assert await workshop.told() == [
+        ("repair-asked", 1),
+        ("repair-asked", 2),
+        ("repair-withdrawn", 1),
+        ("repair-withdrawn-told", None),
+    ]
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert (plan.chains, plan.stuck) == ((), (1,))  # who has said no is not asked for the same again
+    assert await workshop.examine() == []
+
+
+async def test_the_deadline_ends_it(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    assert await workshop.repairs.due(workshop.now) == []
+    assert await repair.review(workshop.repairs, proposed.id) == []
+    workshop.now = proposed.expires_at
+    with pytest.raises(no.RepairOver):
+        await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    assert await workshop.repairs.due(workshop.now) == [proposed.id]
+    gone: Any
+    *_, gone = await repair.review(workshop.repairs, proposed.id)
+    assert gone.cause == "expired"
+    assert await repair.review(workshop.repairs, proposed.id) == []
+    assert len(await workshop.told()) == 2 + 2 + 1
+
+
+@pytest.mark.parametrize("what", ["cancel", "off", "release"])
+async def test_what_is_not_as_it_was_ends_it(workshop: Workshop, what: str) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    if what == "cancel":
+        (own,) = await workshop.rows(bookings, bookings.c.person_id == 2, bookings.c.active == 1)
+        await booking.cancel(workshop.work, workshop.tap(2), 2, own.id)
+    elif what == "off":
+        await workshop.call_off(3)
+    else:
+        from engine.services import seats
+
+        (held,) = await workshop.rows(holds)
+        await seats.release(workshop.work, workshop.ada(), 3, held.id)
+    assert await workshop.repairs.due(workshop.now) == [proposed.id]
+    before = await workshop.where()
+    gone: Any
+    *_, gone = await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    assert gone.cause == "changed"
+    assert await workshop.where() == before
+    assert await workshop.repairs.due(workshop.now) == []
+    assert await workshop.examine() == []
+
+
+async def test_an_admin_takes_it_back(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    gone: Any
+    *_, gone = await repair.take_back(workshop.repairs, workshop.ada(), proposed.id)
+    assert gone.cause == "admin"
+    with pytest.raises(no.RepairOver):
+        await repair.take_back(workshop.repairs, workshop.ada(), proposed.id)
+    with pytest.raises(no.RepairUnknown):
+        await repair.take_back(workshop.repairs, workshop.ada(), 5)
+    assert {row.cause for row in await workshop.rows(repairs)} == {"admin"}
+
+
+async def test_only_what_was_shown_is_proposed(workshop: Workshop) -> None:
+    await chained(workshop)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    await booking.book(workshop.work, workshop.tap(4), 3)
+    with pytest.raises(no.RepairChanged):
+        await repair.propose(
+            workshop.repairs, workshop.ada(), workshop.period_id, number_of(plan), workshop.now
+        )
+    assert await workshop.rows(repairs) == []
+
+
+async def test_the_last_yes_against_a_no(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    other = SqlRepairs(workshop.database, workshop.clock)
+    before = await workshop.where()
+    answers = await asyncio.gather(
+        repair.agree(workshop.repairs, workshop.tap(2), proposed.id),
+        repair.decline(other, workshop.tap(1), proposed.id),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(answer, no.RepairOver) for answer in answers) == 1
+    (row,) = await workshop.rows(repairs)
+    assert await workshop.where() == ({1: {2}, 2: {3}} if row.status == "done" else before)
+    assert await workshop.examine() == []
+
+
+async def test_the_last_yes_against_the_deadline(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    late = SqlRepairs(workshop.database, lambda: proposed.expires_at)
+    before = await workshop.where()
+    answers = await asyncio.gather(
+        repair.agree(workshop.repairs, workshop.tap(2), proposed.id),
+        repair.review(late, proposed.id),
+        return_exceptions=True,
+    )
+    (row,) = await workshop.rows(repairs)
+    done = row.status == "done"
+    assert await workshop.where() == ({1: {2}, 2: {3}} if done else before)
+    assert answers[1] == [] if done else isinstance(answers[0], no.RepairOver)
+    assert await workshop.examine() == []
+
+
+async def test_parties_whole_and_friends_together(workshop: Workshop) -> None:
+    await workshop.begin(3, 2, 4)
+    await workshop.wish(1, 1, 2, 3, seats=2)
+    await workshop.wish(2, 1, 2, 3)
+    await workshop.befriend(1, 2)
+    await workshop.final()
+    assert await workshop.where() == {1: {1}, 2: {1}}
+    await workshop.call_off(1)
+    proposed = (await workshop.propose())[0]
+    assert {move.event_id for move in proposed.moves} == {3}  # two seats are too few for all three
+    for person in (1, 2):
+        await repair.agree(workshop.repairs, workshop.tap(person), proposed.id)
+    assert await workshop.where() == {1: {3}, 2: {3}}
+    party = next(row for row in await workshop.rows(bookings, bookings.c.active == 1) if row.person_id == 1)
+    assert (party.seats, party.names) == (2, ["Guest 1"])
+    assert await workshop.examine() == []
+
+
+async def test_the_letters_are_written(workshop: Workshop) -> None:
+    """In every language, to whoever lost a place, whoever makes room, and the group; nobody reads of the others."""
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    views = SqlViews(workshop.database, workshop.clock)
+    asked = await said(workshop, views)
+    assert {kind for kind, _ in asked} == {"repair-asked"}
+    assert len(asked) == 2 * len(load_texts())
+    assert all("Yoga" in text and "Person" not in text for _, text in asked)
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    await repair.agree(workshop.repairs, workshop.tap(2), proposed.id)
+    ended = await said(workshop, views)
+    assert {kind for kind, _ in ended} == {
+        "repair-done",
+        "repair-done-told",
+    }  # what was asked is not said any more
+    for kind, text in ended:
+        assert ("Person 2" in text) == (kind == "repair-done-told")
+
+
+async def test_a_withdrawal_is_told(workshop: Workshop) -> None:
+    await chained(workshop)
+    proposed = (await workshop.propose())[0]
+    await repair.take_back(workshop.repairs, workshop.ada(), proposed.id)
+    told = await said(workshop, SqlViews(workshop.database, workshop.clock))
+    assert len(told) == 3 * len(load_texts())
+    assert {kind for kind, _ in told} == {"repair-withdrawn", "repair-withdrawn-told"}
+
+
+async def said(workshop: Workshop, views: SqlViews) -> list[tuple[str, str]]:
+    """What each letter about repairs says in each language, where it says anything."""
+    found = []
+    for row in await workshop.rows(letters, letters.c.kind.like("repair-%")):
+        for language, texts in load_texts().items():
+            reader = Person(row.person_id or 0, 7, "Reader", language, reachable=True)
+            card = await render(row.kind, row.data, reader, texts, views, workshop.now)
+            if card is not None:
+                found.append((row.kind, str(card.text)))
+    return found

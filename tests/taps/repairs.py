@@ -1,0 +1,69 @@
+"""How a final month stands before a tap: somebody has lost a date."""
+
+from __future__ import annotations
+
+from engine.services import dates, month, runs
+from engine.services.who import AdminTap
+from storage.month import SqlMonths
+from storage.runs import SqlRuns
+from storage.tables import bookings, periods
+from tests.rules.greedy import greedy
+from tests.taps import months
+from tests.taps.hall import Human
+from tests.taps.stages import Stage
+
+ADA = AdminTap(900, "Ada", reason="a good reason")
+
+
+async def final(stage: Stage) -> Human:
+    """Anna wishes for two dates and has the first; the month is final."""
+    anna = await months.wishing(stage)
+    await anna.presses("month-dates")
+    shown = await anna.newest()
+    for button in shown.buttons[:2]:
+        await anna.taps_on(shown.id, button.data)
+    house, period = stage.hall.house, await months.period_id(stage)
+    await month.close(SqlMonths(house.database, stage.hall.calendar), ADA, period)
+    allocation = SqlRuns(house.database, stage.hall.calendar)
+    made = await runs.execute(allocation, ADA, period, "balanced", "fair", allocate=greedy)
+    await runs.finalize(allocation, ADA, period, made.run_id)
+    await stage.hall.settle()
+    stage.hall.people["Anna"] = anna
+    return anna
+
+
+async def lost(stage: Stage) -> Human:
+    """The date that Anna has is called off."""
+    anna = await final(stage)
+    (booked,) = await stage.hall.studio.rows(bookings, bookings.c.source == "month")
+    await dates.call_off(stage.hall.house.work, ADA, booked.event_id)
+    await stage.hall.settle()
+    return anna
+
+
+async def planned(stage: Stage) -> Human:
+    """An admin in front of the final month, after that."""
+    await lost(stage)
+    dora = await stage.admin()
+    await dora.types("/batch", chat=stage.hall.group)
+    await dora.presses("a-period", chat=stage.hall.group)
+    return dora
+
+
+async def sent(stage: Stage) -> Human:
+    """Anna is asked, and the admin sees that."""
+    dora = await planned(stage)
+    await dora.presses("a-repair", "a-repair-go", chat=stage.hall.group)
+    return dora
+
+
+async def asked(stage: Stage) -> Human:
+    """Anna in front of the question."""
+    await sent(stage)
+    anna: Human = stage.hall.people["Anna"]
+    return anna
+
+
+async def period(stage: Stage) -> int:
+    (row,) = await stage.hall.studio.rows(periods)
+    return int(row.id)
