@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from engine.refusals import AlreadyDone, Busy, PeriodUnknown, Refusal, RepairUnknown
 from engine.services import repair as service
 from engine.services.repair import number_of
+from engine.views import Deed
+from handlers.admin.faster import is_own, who_was_faster
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import with_reason
@@ -64,8 +66,31 @@ async def take_back(admin: Admin, repair_id: int, reason: int) -> Answer:
 async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
     """The sentence, and what it is like now."""
     account = await admin.rooms.views.account()
-    sentence = short(refused(admin.texts, refusal, account.timezone if account else "UTC"), TOAST)
-    if isinstance(refusal, Busy | RepairUnknown | PeriodUnknown) or verb == "a-repair":
-        return Answer(sentence, alert=True)
-    card = await (_plan if verb == "a-repair-go" else _one)(admin, args[0])
-    return Answer(sentence, alert=not isinstance(refusal, AlreadyDone), card=card)
+    zone = account.timezone if account else "UTC"
+    sentence = refused(admin.texts, refusal, zone)
+    card = await _now(admin, verb, args, refusal)
+    if card is None or isinstance(refusal, AlreadyDone):
+        return Answer(short(sentence, TOAST), alert=card is None, card=card)
+    deed = await _deed(admin, verb, args[0])
+    faster = who_was_faster(admin, deed, zone) if deed else ""
+    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
+    return Answer(toast, alert=deed is None or not is_own(admin, deed), card=card)
+
+
+async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Card | None:
+    """What was tapped, as it is now; None where there is nothing to be shown."""
+    if verb == "a-repair" or isinstance(refusal, Busy):
+        return None
+    try:
+        return await (_plan if verb == "a-repair-go" else _one)(admin, args[0])
+    except Refusal:  # it is gone, or cannot be repaired: the sentence has said so
+        return None
+
+
+async def _deed(admin: Admin, verb: str, number: int) -> Deed | None:
+    """What was done instead, if somebody was faster."""
+    views = admin.rooms.views
+    if verb == "a-repair-go":
+        return await views.month_deed(("RepairProposed",), number)
+    found = await views.repair(number)
+    return None if found is None else await views.month_deed(("RepairWithdrawn", "RepairDone"), found.period_id)

@@ -22,6 +22,7 @@ from storage.tables import (
     letters,
     participants,
     placements,
+    repairs,
     results,
     runs,
     unplaced,
@@ -157,7 +158,7 @@ def deeds(kinds: Sequence[str], period_id: int) -> sa.Select[Any]:
         return sa.and_(facts.c.subject == subject, facts.c.subject_id.in_(own))
 
     period = sa.and_(facts.c.subject == "period", facts.c.subject_id == period_id)
-    here = sa.or_(period, of("run", runs), of("adjustment", adjustments))
+    here = sa.or_(period, of("run", runs), of("adjustment", adjustments), of("repair", repairs))
     return cards.DEEDS.where(here, facts.c.kind.in_(kinds)).order_by(facts.c.id.desc()).limit(1)
 
 

@@ -968,9 +968,9 @@ SAYS_IN_A_NEW_MESSAGE = (
     "a-list-file",
     "a-export-file",
     "a-difference-file",
+    "a-metrics-picture",
     *ASKS,
 )
-SAYS_IN_A_NEW_MESSAGE = ("a-metrics-picture", "a-manage", "a-audit-file", "a-list-file", *ASKS)
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TAPS if verb not in LOOKS])

@@ -68,7 +68,9 @@ async def test_each_verb_needs_its_role(hall: Hall, role: Role) -> None:
         refused = says("en", "refusal-role-needed", toast.text)
         assert refused is not reaches(role, least), (verb, toast.text)
         assert not refused or ("Olga" in toast.text and toast.alert)
-    assert await hall.dump() == before
+    after = await hall.dump()
+    assert after.pop("admin_drafts") == before.pop("admin_drafts") or role != "viewer"  # a question is kept
+    assert after == before
 
 
 async def test_a_viewer_is_told_who_could_change_it(hall: Hall, language: str) -> None:
