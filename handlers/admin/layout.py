@@ -77,6 +77,11 @@ def names(people: Sequence[str], most: int) -> str:
     return ", ".join(named(person) for person in people[:most])
 
 
+def is_open(event: EventCard) -> bool:
+    """Whether it can still be booked."""
+    return event.status == "open" and event.halted != "started"
+
+
 def seats_go(admin: Admin, event: EventCard, seats: int) -> Html:
     """Where freed seats of the event go: nowhere without an admin, to the line, to the reserve list, or to anybody."""
     if event.waiting:
