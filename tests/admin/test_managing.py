@@ -46,6 +46,33 @@ async def test_a_long_name_gives_way_to_the_numbers(
     assert label.endswith(shown.strip(" ·")) and "· Sour" in label
 
 
+@pytest.mark.parametrize(
+    "tapped",
+    [
+        "a-line:0",
+        "a-publish-ask",
+        "a-off-ask",
+        "a-date-ask:30000000",
+        f"a-move-ask:50:{EVENT}",
+        "a-move-list:50:0",
+    ],
+)
+async def test_whoever_is_only_asked_to_come_here_is_not_said_to_wait(
+    texts: Texts, monkeypatch: pytest.MonkeyPatch, tapped: str
+) -> None:
+    """The card is the one of an event with the others alone."""
+    said = []
+    for waiting, visiting in ((4, 3), (1, 0)):
+        rooms = house(free=2)
+        event = replace((await rooms.events(None, 0, 1)).items[0], waiting=waiting, visiting=visiting)
+        monkeypatch.setattr(rooms, "_event", lambda event=event: event)
+        verb, *numbers = tapped.split(":")
+        card = (await Desk(rooms, texts).tap(verb, EVENT, *map(int, numbers))).card
+        assert card is not None
+        said.append((card.text, [b.label for b in buttons(card)]))
+    assert said[0] == said[1]
+
+
 async def test_help_names_every_command(texts: Texts) -> None:
     card = await COMMANDS["help"](Desk(house(), texts).admin, "")
     assert all(f"/{name}" in card.text for name in COMMANDS)
