@@ -895,6 +895,7 @@ BUGS = (
     Bug("who visits counts as waiting at home", ENDING, "entry.split and not entry.visiting", "entry.split"),
     Bug("who was asked at home is forgotten", ENDING, "if not entry.split:", "if False:"),
     Bug("whoever would be served counts as out", ENDING, 'elif status in ("left", "paused"):', "else:"),
+    Bug("who visits counts as waiting here", FORESIGHT, "each.active and each.visiting for", "False for"),
     Bug("a booking at any sibling counts as moved", ENDING, "if asked and state", "if state"),
     Bug("a place counts from nought", ENDING, ".index(entry.id) + 1", ".index(entry.id)"),
     Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
