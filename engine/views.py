@@ -119,6 +119,11 @@ class EventCard:
         return self.settings.mode
 
     @property
+    def in_line(self) -> int:
+        """Who waits for this event, each person counted where their own place is."""
+        return self.waiting - self.visiting
+
+    @property
     def used(self) -> int:
         """Seats that cannot go: booked, offered or held."""
         return self.capacity - self.free
@@ -741,11 +746,12 @@ class AdjustmentCard:
 @dataclass(frozen=True, slots=True)
 class OutOfTurn:
     """How many wait in an event's line whom its free seats do not go to: they have let these very seats go, cannot be
-    reached, or wait for more seats than are free."""
+    reached, or wait for more seats than are free. Behind them `more` wait, who were not looked at."""
 
     let_go: int = 0
     unreachable: int = 0
     too_large: int = 0
+    more: int = 0
 
     @property
     def anybody(self) -> bool:

@@ -63,11 +63,16 @@ def mode_line(texts: Texts, event: EventCard, *, auto: bool) -> Html:
     return texts.say("next-offer" if event.mode is Mode.OFFER else "next-splitter")
 
 
+def ahead(texts: Texts, event: EventCard) -> Html:
+    """How many wait, and the place one would get: behind everybody with a place, who are more while some are asked to
+    come from another date."""
+    return texts.say("join-ahead", waiting=event.in_line, position=event.waiting + 1)
+
+
 def join_question(texts: Texts, event: EventCard, *, auto: bool, several: bool, anywhere: bool) -> Card:
     """How many wait, the place one would get, and what happens then, before anybody joins."""
-    ahead = texts.say("join-ahead", waiting=event.waiting, position=event.waiting + 1)
     text = paragraphs(
-        texts.say("join-ask", **titled(texts, event)), ahead, mode_line(texts, event, auto=auto)
+        texts.say("join-ask", **titled(texts, event)), ahead(texts, event), mode_line(texts, event, auto=auto)
     )
     return Card(text, [*_join_rows(texts, event, auto, several, anywhere), back(texts, "event", event.id)])
 

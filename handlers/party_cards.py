@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from engine.views import EventCard
 from handlers.door import Button, Card, Texts
+from handlers.entry_cards import ahead
 from handlers.event_card import most_seats
 from handlers.keyboards import back, button, joined, named, paragraphs, titled
 
@@ -22,10 +23,9 @@ def sizes_question(texts: Texts, event: EventCard) -> Card:
 def names_question(texts: Texts, event: EventCard, seats: int, names: Sequence[str], *, waits: bool) -> Card:
     """Who comes along; what is known so far."""
     left = seats - 1 - len(names)
-    ahead = texts.say("join-ahead", waiting=event.waiting, position=event.waiting + 1)
     text = paragraphs(
         texts.say("party-names-head", **titled(texts, event), seats=seats),
-        ahead if waits and not names else None,
+        ahead(texts, event) if waits and not names else None,
         texts.say("party-names-known", names=joined(names)) if names else None,
         texts.say("party-names-ask", left=left),
     )

@@ -152,9 +152,8 @@ class _Loading:
         found = self._entries({*self.wanted.entries, *listed, *(row.entry_id for row in offer_rows)})
         people = self.wanted.people | {entry.person_id for entry in found.values() if entry.event_id is None}
         people |= self._letting_go()
-        if (
-            self.wanted.whole
-        ):  # whoever waits there may have let a seat go from the reserve list, where they pause now
+        # whoever waits there may have let a seat go from the reserve list, where they pause now
+        if self.wanted.whole:
             people |= {entry.person_id for entry in found.values()}
         found |= self._entries_of(people)
         booking_rows = self._bookings(people)
@@ -207,6 +206,8 @@ class _Loading:
         if self.wanted.whole:
             self._want_bookings(self._ids(self.selects.active_bookings, self.wanted.whole))
             self.wanted.entries |= set(self._ids(self.selects.places, self.wanted.whole))
+            if self.wanted.reserve:  # a place's number counts whoever pauses before it, too
+                self.wanted.entries |= {row.id for row in self._all(self.selects.reserve_places)}
             self.wanted.requests |= set(self._ids(self.selects.open_requests, self.wanted.whole))
         going = {event_id: row.drain_to for event_id, row in self.events.items() if row.drain_to is not None}
         if going:

@@ -106,6 +106,7 @@ class Selects:
     holds: sa.Select[Any]
     active_bookings: sa.Select[Any]
     places: sa.Select[Any]
+    reserve_places: sa.Select[Any]
     owners: sa.Select[Any]
     requests: sa.Select[Any]
     requests_of: sa.Select[Any]
@@ -163,6 +164,7 @@ def selects(dialect: str) -> Selects:
             inside(bookings.c.event_id), sa.text("bookings.active = 1")
         ),
         places=sa.select(entries.c.id).where(here, PLACE),
+        reserve_places=sa.select(entries.c.id).where(reserve, PLACE),
         owners=sa.select(seats.c.event_id, seats.c.number, seats.c.booking_id).where(
             inside(seats.c.event_id), seats.c.booking_id.is_not(None)
         ),

@@ -4,14 +4,17 @@ in mode offer then the service's reserve list."""
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.hours import fits
 from engine.rules.validity import closes_at
 from engine.settings import Mode
-from engine.state import Entry, State
+from engine.state import Entry, Line, State
 from engine.views import OutOfTurn
+
+LOOKED = 100
+"""How many of a line are looked at to say why seats do not go to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,20 @@ def in_turn(state: State) -> Iterator[Entry]:
 def out_of_turn(state: State) -> OutOfTurn:
     """Who waits in the event's line and is passed over when seats are free, by what stands in their way. Whoever has
     let an offer for these very seats go, by a word or by silence, is not booked for them without being asked, in any
-    mode: the next ones are theirs."""
-    return OutOfTurn(**Counter(why for entry in state.waiting() if (why := _in_the_way(state, entry))))
+    mode: the next ones are theirs. Nobody, where the seats are anybody's for another reason: an admin has released
+    some, or somebody in turn could have one, but nothing is filled by itself any more."""
+    few = replace(state, line=_first(state.line), reserve=_first(state.reserve))
+    if state.event.released or next_in_turn(few) is not None:
+        return OutOfTurn()
+    why = Counter(why for entry in few.waiting() if (why := _in_the_way(state, entry)))
+    return OutOfTurn(**why, more=max(state.line.waiting - LOOKED, 0))
+
+
+def _first(line: Line) -> Line:
+    """Its first people, as if there were no others; a line of which fewer are loaded asks for more when it ends."""
+    if len(line.window) < LOOKED:
+        return line
+    return replace(line, window=line.window[:LOOKED], complete=True)
 
 
 def _in_the_way(state: State, entry: Entry) -> str:

@@ -19,7 +19,7 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Who has a seat at `event_id`, and would give up the place in line at `home`."""
+    """Who has a seat at `event_id`, where they were asked, and would give up the place in line at `home`."""
 
     person_id: int
     home: int
@@ -37,7 +37,7 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """Who would leave the line of `home`, or pause there, as they said when they answered."""
+    """Who would leave the line of `home`, or pause there, without a seat of it."""
 
     person_id: int
     home: int
@@ -65,7 +65,7 @@ def ending_of(effect: Effect) -> Ending:
         status = line.entries[entry.id].status
         if status == "waiting":
             back.append(Back(entry.person_id, entry.event_id, _position(line, entry)))
-        elif there is not None:
+        elif status == "left" and there is not None:
             moved.append(Moved(entry.person_id, event_id, there))
         elif status in ("left", "paused"):
             out.append(Out(entry.person_id, event_id))
@@ -97,9 +97,13 @@ def _asked_at_home(states: States, stopped: list[tuple[int, Offer]]) -> Iterator
 
 
 def _seat(states: States, home: int, entry: Entry) -> int | None:
-    """At which of the other events the person has a seat."""
-    others = (event_id for event_id in states if event_id != home)
-    return next((each for each in others if states[each].booking_of(entry.person_id)), None)
+    """Where they were asked in this balancing, if they have a seat there; one at another sibling is no part of it."""
+    split_id = states[home].event.split_id
+    for event_id, state in states.items():
+        asked = any(o.person_id == entry.person_id and o.split_id == split_id for o in state.offers.values())
+        if asked and state.booking_of(entry.person_id) is not None:
+            return event_id
+    return None
 
 
 def _position(line: Line, entry: Entry) -> int:

@@ -49,7 +49,8 @@ def effect_of(rule: WideRule) -> Look[Effect]:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How full an event is, in seats; `waiting` counts everybody with a place in its line."""
+    """How full an event is, in seats; `waiting` counts everybody with a place in its line but those
+    who are only asked to come here from a sibling."""
 
     capacity: int
     booked: int
@@ -138,7 +139,8 @@ def fill_of(state: State) -> Fill:
         booked=sum(len(booking.seats) for booking in state.bookings.values()),
         offered=sum(len(offer.seats) for offer in state.pending()),
         held=sum(len(hold.seats) for hold in state.holds.values()),
-        waiting=state.line.length,
+        waiting=state.line.length
+        - sum(each.active and each.visiting for each in state.line.entries.values()),
     )
 
 

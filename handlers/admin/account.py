@@ -63,7 +63,7 @@ async def ask(admin: Admin, row_id: int, kind: int, number: int) -> Answer:
     effect = await configuring.foresee_account(
         admin.rooms.work, admin.tap, found.id, events, _switches(number)
     )
-    going_on = balanced(admin, effect, asked=False)
+    going_on = await balanced(admin, effect, asked=False)
     text = paragraphs(admin.say(ASKS[number]), await effect_lines(admin, effect), going_on)
     save = Button(
         admin.plain("admin-button-auto-save"), pack("a-account-do", *scope.ids, number), style="success"

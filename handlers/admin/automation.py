@@ -201,7 +201,7 @@ async def ask(admin: Admin, row_id: int, kind: int, what: int, value: int) -> An
     promised = open_offers(effect)
     parts: list[Html | None] = [scope.title(admin), _new(admin, scope, change)]
     parts.append(await effect_lines(admin, effect))
-    parts.append(balanced(admin, effect, asked=promised > 0))
+    parts.append(await balanced(admin, effect, asked=promised > 0))
     if promised:
         withdrawn = await scope.foresee(admin, change, "withdraw")
         parts.append(admin.say("auto-open-offers", count=promised))

@@ -188,7 +188,7 @@ async def too_few(views: Views, texts: Texts, data: Mapping[str, object]) -> Car
         return None
     text = lines(
         head(texts, event, "admin-few-head", booked=event.booked, minimum=event.minimum),
-        texts.say("admin-few-waiting", waiting=event.waiting) if event.waiting else None,
+        texts.say("admin-few-waiting", waiting=event.in_line) if event.in_line else None,
     )
     off = Button(texts.plain("admin-button-off"), pack("a-off-ask", event.id), style="danger")
     return Card(text, [_manage(texts, event.id), [off]])

@@ -80,7 +80,7 @@ async def date_ask(admin: Admin, event_id: int, minutes: int) -> Answer:
     new = admin.texts.when(wanted, event.timezone)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
-        admin.say("admin-ask-date", new=new, booked=event.booked, waiting=event.waiting),
+        admin.say("admin-ask-date", new=new, booked=event.booked, waiting=event.in_line),
         admin.say("admin-date-reconfirm", until=admin.texts.when(until, event.timezone))
         if until is not None and event.booked
         else None,
@@ -108,7 +108,7 @@ async def off_ask(admin: Admin, event_id: int) -> Answer:
     event = await found.event(admin.rooms.views, event_id)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
-        admin.say("admin-ask-off", booked=event.booked, waiting=event.waiting),
+        admin.say("admin-ask-off", booked=event.booked, waiting=event.in_line),
         admin.say("admin-ask-reason-told"),
     )
     choices = buttons(admin.texts, "admin-button-off-because", "a-off", [event_id], NOT_AT_ALL)

@@ -1,10 +1,11 @@
 """What a change would come to, in words, before anything is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine import facts as f
 from engine.rules.automation import halted
 from engine.rules.foresight import Effect
+from engine.state import State
 from handlers.admin.event_card import why_halted
 from handlers.admin.layout import lines
 from handlers.admin.outcome import called, named_people, offered, promoted
@@ -20,9 +21,9 @@ def open_offers(effect: Effect) -> int:
     )
 
 
-def balanced(admin: Admin, effect: Effect, *, asked: bool) -> Html | None:
-    """What becomes of a balancing that is under way where the rules become others; `asked`: whether open offers stay is
-    the admin's choice."""
+async def balanced(admin: Admin, effect: Effect, *, asked: bool) -> Html | None:
+    """What becomes of a balancing that is under way where the rules become others, also with offers at other dates;
+    `asked`: whether open offers stay is the admin's choice."""
     here = [
         state
         for event_id, state in effect.before.items()
@@ -30,11 +31,18 @@ def balanced(admin: Admin, effect: Effect, *, asked: bool) -> Html | None:
     ]
     if not here:
         return None
-    count = sum(offer.split_id == state.event.split_id for state in here for offer in state.pending())
+    go = any(offer.split_id == state.event.split_id for state in here for offer in state.pending())
     return lines(
-        admin.say("auto-effect-balance", count=count),
-        admin.say("auto-effect-balance-withdrawn") if asked and count else None,
+        admin.say("auto-effect-balance", count=await _open_in(admin, here)),
+        admin.say("auto-effect-balance-withdrawn") if asked and go else None,
     )
+
+
+async def _open_in(admin: Admin, states: Iterable[State]) -> int:
+    """How many offers of their balancings are open, at any date."""
+    ids = {state.event.split_id for state in states}
+    found = [await admin.rooms.views.split(split_id) for split_id in ids if split_id is not None]
+    return sum(split.open for split in found if split is not None)
 
 
 async def effect_lines(admin: Admin, effect: Effect) -> Html:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from engine.settings import Mode
 from engine.views import EntryCard, EventCard, HoldCard, OutOfTurn, Views
 from handlers.admin.found import event as find
-from handlers.admin.layout import head, label, lines
+from handlers.admin.layout import head, is_open, label, lines
 from handlers.admin.out_of_turn import because, passed_over
 from handlers.admin.queue import names_in
 from handlers.callbacks import pack
@@ -50,7 +50,7 @@ async def show_event(views: Views, texts: Texts, event: EventCard) -> Card:
     """The manage card of an event that was read just now."""
     holds = await views.holds(event.id)
     queue = await views.in_turn(event.id, NEXT_SHOWN) if event.waiting or event.reserve else ()
-    out = await passed_over(views, event) if _open(event) else OutOfTurn()
+    out = await passed_over(views, event)
     return Card(_text(texts, event, holds, queue, out), _rows(texts, event, holds))
 
 
@@ -65,7 +65,7 @@ def _text(
         texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
         texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
-        texts.say("admin-event-waiting", waiting=event.waiting - event.visiting),
+        texts.say("admin-event-waiting", waiting=event.in_line),
         texts.say("admin-event-visiting", count=event.visiting) if event.visiting else None,
         texts.say("admin-event-reserve", reserve=event.reserve) if event.reserve else None,
         texts.say("admin-event-requests", count=event.requests) if event.requests else None,
@@ -117,16 +117,16 @@ def _rows(texts: Texts, event: EventCard, holds: Sequence[HoldCard]) -> list[lis
         button("admin-button-offers", "a-offers", 0),
     ]
     asked = [_requests(texts, event)] if event.requests else []
-    seats = [button("admin-button-hold", "a-hold", event.held)] if _open(event) and event.free else []
-    if _open(event) and event.free > event.public:
+    seats = [button("admin-button-hold", "a-hold", event.held)] if is_open(event) and event.free else []
+    if is_open(event) and event.free > event.public:
         seats.append(button("admin-button-publish", "a-publish-ask"))
     freeze = (
         ("admin-button-unfreeze", "a-unfreeze") if event.frozen else ("admin-button-freeze", "a-freeze-ask")
     )
     rows = [lists, asked, seats, *_releases(texts, holds)]
-    if _open(event):
+    if is_open(event):
         rows += [[button("admin-button-automation", "a-auto")], [button(*freeze)]]
-    if event.split_id is not None or (event.mode is Mode.SPLITTER and _open(event)):
+    if event.split_id is not None or (event.mode is Mode.SPLITTER and is_open(event)):
         rows.append([button("admin-button-split", "a-split", 0)])
     rows.append([button("admin-button-more", "a-more"), button("admin-button-history", "a-audit", 0, 0, 0)])
     last = [
@@ -146,10 +146,6 @@ def _way_back(event: EventCard) -> str:
         return pack("a-events", 0)
     day = event.starts_at.astimezone(ZoneInfo(event.timezone)).date()
     return pack("a-slots", event.service_id, day.toordinal(), 0)
-
-
-def _open(event: EventCard) -> bool:
-    return event.status == "open" and event.halted != "started"
 
 
 def _releases(texts: Texts, holds: Sequence[HoldCard]) -> list[list[Button]]:

@@ -78,7 +78,7 @@ def _label(texts: Texts, event: EventCard) -> str:
         titled(texts, event),
         booked=event.booked,
         capacity=event.capacity,
-        waiting=event.waiting - event.visiting,  # they are counted where they wait otherwise
+        waiting=event.in_line,
         requests=event.requests,
     )
     name = short(texts.name(event.names), NAME_HERE)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from engine.rules.ending import Back, Ending, Moved, Out, Withdrawn, ending_of
 from engine.services import balancing as service
 from engine.services.foresight import foresee
-from engine.views import EventCard
+from engine.state import State
 from handlers.admin import found
 from handlers.admin.balancing import running_split, split
 from handlers.admin.effects import further
@@ -32,10 +32,10 @@ async def split_finalize_ask(admin: Admin, event_id: int, split_id: int) -> Answ
         admin.rooms.work,
         lambda on: service.finalize(on, admin.tap, running.event_ids, running.offer_ids, split_id),
     )
-    siblings = [await found.event(admin.rooms.views, each) for each in running.event_ids]
+    whens = {each: _when(admin, state) for each, state in effect.before.items()}
     text = paragraphs(
-        lines(head(admin.texts, event, "admin-ask-head"), admin.say("finalize-ask", count=len(siblings))),
-        *await _groups(admin, siblings, ending_of(effect)),
+        lines(head(admin.texts, event, "admin-ask-head"), admin.say("finalize-ask", count=len(whens))),
+        *await _groups(admin, whens, ending_of(effect)),
         lines(*await further(admin, effect)) or None,
     )
     return Answer(card=Card(text, _rows(admin, event_id, split_id)))
@@ -49,9 +49,12 @@ def _rows(admin: Admin, event_id: int, split_id: int) -> list[list[Button]]:
     ]
 
 
-async def _groups(admin: Admin, siblings: Sequence[EventCard], ending: Ending) -> list[Html]:
+def _when(admin: Admin, state: State) -> str:
+    return admin.texts.when(state.event.starts_at, state.settings.timezone)
+
+
+async def _groups(admin: Admin, whens: Whens, ending: Ending) -> list[Html]:
     """A paragraph for each thing that would happen to somebody."""
-    whens = {each.id: admin.texts.when(each.starts_at, each.timezone) for each in siblings}
     groups: list[tuple[str, Sequence[Somebody]]] = [
         ("finalize-withdrawn", ending.withdrawn),
         ("finalize-moved", ending.moved),

@@ -77,9 +77,14 @@ def names(people: Sequence[str], most: int) -> str:
     return ", ".join(named(person) for person in people[:most])
 
 
+def is_open(event: EventCard) -> bool:
+    """Whether it can still be booked."""
+    return event.status == "open" and event.halted != "started"
+
+
 def seats_go(admin: Admin, event: EventCard, seats: int) -> Html:
     """Where freed seats of the event go: nowhere without an admin, to the line, to the reserve list, or to anybody."""
-    if event.waiting:
+    if event.in_line:
         return admin.say("admin-seat-stays" if event.halted else "admin-seat-to-line", seats=seats)
     asked = event.reserve and event.mode is Mode.OFFER  # the only mode that asks the reserve list
     return admin.say("admin-seat-to-reserve" if asked else "admin-seat-to-all", seats=seats)

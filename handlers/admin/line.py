@@ -39,7 +39,7 @@ async def line(admin: Admin, event_id: int, offset: int) -> Answer:
     event = await found.event(views, event_id)
     page = await found.page(lambda at, _: _both(views, event_id, at), offset, PAGE)
     text = lines(
-        head(admin.texts, event, "admin-line-head", waiting=event.waiting),
+        head(admin.texts, event, "admin-line-head", waiting=event.in_line),
         admin.say("admin-line-reserve", reserve=event.reserve) if event.reserve else None,
         admin.say("admin-event-lottery") if page.total and event.settings.offer.order == "lottery" else None,
     )

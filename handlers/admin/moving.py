@@ -31,7 +31,7 @@ async def move_list(admin: Admin, event_id: int, booking_id: int, offset: int) -
 
 def _date(admin: Admin, booking: BookingCard, event: EventCard) -> Button:
     when = admin.texts.when(event.starts_at, event.timezone)
-    words = label(admin.texts, "admin-move-line", when=when, free=event.free, waiting=event.waiting)
+    words = label(admin.texts, "admin-move-line", when=when, free=event.free, waiting=event.in_line)
     return Button(words, pack("a-move-ask", booking.event.id, booking.id, event.id))
 
 
@@ -40,7 +40,7 @@ async def move_ask(admin: Admin, event_id: int, booking_id: int, target: int) ->
     booking = await found.booking(admin.rooms.views, event_id, booking_id)
     event = await found.event(admin.rooms.views, target)
     new = admin.texts.when(event.starts_at, event.timezone)
-    passed = event.waiting if event.free >= booking.seats else 0
+    passed = event.in_line if event.free >= booking.seats else 0
     text = lines(
         head(admin.texts, booking.event, "admin-ask-head"),
         admin.say("admin-ask-move", name=booking.person_name, seats=booking.seats, new=new),

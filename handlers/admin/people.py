@@ -85,7 +85,7 @@ async def book_for(admin: Admin, event_id: int, person_id: int, party: int, aske
         admin.say("admin-ask-book", name=person.name, seats=1 + len(others)),
         admin.say("admin-party", names=", ".join(others)) if others else None,
         admin.say("admin-ask-book-guest") if person.telegram_id is None else None,
-        admin.say("admin-ask-move-passed", waiting=event.waiting) if event.waiting else None,
+        admin.say("admin-ask-move-passed", waiting=event.in_line) if event.in_line else None,
         admin.say("admin-ask-reason"),
     )
     ids = [event_id, person_id, party, asker]

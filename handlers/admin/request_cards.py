@@ -42,7 +42,7 @@ def request_card(texts: Texts, request: RequestCard, here: int = LETTER) -> Card
 
 def ahead(event: EventCard) -> int:
     """How many wait for a free seat of the event; its mode says whether the reserve list does."""
-    return event.waiting + (event.reserve if event.mode is Mode.OFFER else 0)
+    return event.in_line + (event.reserve if event.mode is Mode.OFFER else 0)
 
 
 def _now(texts: Texts, event: EventCard) -> Html:

@@ -33,7 +33,7 @@ async def publish_card(admin: Admin, event_id: int, verb: str, home: str) -> Car
     event = await found.event(admin.rooms.views, event_id)
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
-        admin.say("admin-ask-publish", free=event.free, waiting=event.waiting),
+        admin.say("admin-ask-publish", free=event.free, waiting=event.in_line),
         admin.say("admin-ask-reason"),
     )
     choices = buttons(admin.texts, "admin-button-publish-because", verb, [event_id], TO_THE_PUBLIC)

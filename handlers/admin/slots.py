@@ -71,8 +71,8 @@ def _label(admin: Admin, slot: SlotCard) -> str:
     if event.status == "cancelled":
         return label(admin.texts, "label-slot-cancelled", at=at)
     if slot.people:
-        key = "label-slot-who-waiting" if event.waiting else "label-slot-who"
-        return label(admin.texts, key, at=at, name=named(", ".join(slot.people)), waiting=event.waiting)
+        key = "label-slot-who-waiting" if event.in_line else "label-slot-who"
+        return label(admin.texts, key, at=at, name=named(", ".join(slot.people)), waiting=event.in_line)
     return label(admin.texts, "label-slot-kept" if event.public < 1 else "label-slot-free", at=at)
 
 
@@ -132,4 +132,4 @@ async def taken_by(admin: Admin, event_id: int) -> Html | None:
     when = titled(admin.texts, event)["when"]
     if people:
         return admin.say("slots-stay-who", when=when, name=named(people[0]))
-    return admin.say("slots-stay-waiting", when=when, waiting=event.waiting + event.requests)
+    return admin.say("slots-stay-waiting", when=when, waiting=event.in_line + event.requests)

@@ -40,7 +40,7 @@ async def answer(
             lines(admin.say("whatif-offers-kept"), kept),
             lines(admin.say("whatif-offers-withdrawn"), withdrawn),
         ]
-    going_on = balanced(admin, effects[0], asked=len(effects) > 1)
+    going_on = await balanced(admin, effects[0], asked=len(effects) > 1)
     text = paragraphs(
         lines(heading(admin, event), asked), *said, going_on, admin.say("whatif-nothing-written")
     )

@@ -42,7 +42,7 @@ refusal-nothing-to-confirm = Hier gibt es nichts mehr zu beantworten. /my zeigt,
 refusal-not-begun = Wer da war, lässt sich ab Beginn sagen: { $at } Uhr.
 
 offer-instead = Du wartest auf { $when } Uhr. Hier ist ein Platz an einem anderen Termin; sagst du nein, bleibt dein Platz in der Reihe für { $when } Uhr.
-offer-withdrawn-split = Das Angebot für <b>{ $event }</b>, { $when } Uhr, wurde zurückgenommen. Dein Wartelistenplatz bleibt.
+offer-withdrawn-split = Das Angebot für <b>{ $event }</b>, { $when } Uhr, wurde zurückgezogen. Dein Wartelistenplatz bleibt.
 entry-place-home = Du bist Nummer <b>{ $position }</b> auf der Warteliste für { $when } Uhr.
 offer-missed-split = Du hast das Angebot für <b>{ $event }</b>, { $when } Uhr, verpasst. Das kostet dich nichts.
 booking-instead = Du hast auf { $when } Uhr gewartet.

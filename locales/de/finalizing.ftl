@@ -5,10 +5,10 @@ finalize-ask = <b>Den Ausgleich { $count ->
     [one] dieses Termins
    *[other] dieser { $count } Termine
 } abschließen?</b> Noch ist nichts passiert.
-finalize-withdrawn = Offene Angebote, die zurückgenommen werden:
+finalize-withdrawn = Offene Angebote, die zurückgezogen werden:
 finalize-moved = Jetzt mit Platz, dafür nicht mehr in der Reihe:
 finalize-back = Wieder an ihrem Platz in der Reihe:
-finalize-out = Laut eigener Antwort raus aus der Reihe oder in Pause:
+finalize-out = Raus aus der Reihe oder in Pause:
 finalize-line = • { $name }: { $when } Uhr
 finalize-place = • { $name }: { $when } Uhr, Nummer { $position }
 finalize-reserve = • { $name }: Reserveliste, Nummer { $position }

@@ -1,5 +1,5 @@
 ### What follows from a change, where it is easily missed: an offer that is over, a balancing that goes on, a seat that
-### nobody in line gets. `$event` is the service's name, `$service` too; `$count` and `$more` are numbers.
+### nobody in line gets. `$event` and `$service` are the service's name, `$when` the event's day and time, `$count` a number.
 
 ## Participants
 
@@ -18,7 +18,7 @@ auto-effect-balance = ⚖️ <b>Hier läuft ein Ausgleich von Terminen</b>, und 
     [one] davon ist 1 Angebot offen
    *[other] davon sind { $count } Angebote offen
 }. Der Ausgleich läuft weiter: Er endet mit seinem letzten offenen Angebot, oder wenn du ihn abschließt. Danach gelten die neuen Regeln für alle, die wieder in der Reihe stehen.
-auto-effect-balance-withdrawn = Beim Zurückziehen gehen auch die Angebote des Ausgleichs; er endet von selbst, sobald keines mehr offen ist.
+auto-effect-balance-withdrawn = Ziehst du sie zurück, gehen auch die Angebote des Ausgleichs; er endet von selbst, sobald keines mehr offen ist.
 
 ## Free seats that nobody in line gets
 
@@ -37,6 +37,10 @@ admin-out-unreachable = • { $count ->
 admin-out-too-large = • { $count ->
     [one] 1 Person möchte mehr Plätze, als frei sind
    *[other] { $count } Personen möchten mehr Plätze, als frei sind
+}
+admin-out-more = • { $count ->
+    [one] Weiter hinten wartet noch 1 Person, hier nicht mitgezählt
+   *[other] Weiter hinten warten noch { $count } Personen, hier nicht mitgezählt
 }
 admin-freed-public = { $count ->
     [one] <b>1 Platz frei</b> für alle

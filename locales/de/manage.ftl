@@ -222,7 +222,7 @@ admin-split-running = { $count ->
    *[other] { $count } Termine werden ausgeglichen.
 }
 admin-split-how-far = Angebote: { $offered } · angenommen: { $booked } · abgelehnt: { $left } · abgelaufen: { $misses } · offen: { $waiting }
-admin-split-ends = Wer zu einem anderen Termin gefragt wurde, behält bis zum Ende den eigenen Platz in der Reihe. Mit dem letzten offenen Angebot endet es von selbst; „Abschließen“ nimmt offene Angebote jetzt zurück.
+admin-split-ends = Wer zu einem anderen Termin gefragt wurde, behält bis zum Ende den eigenen Platz in der Reihe. Mit dem letzten offenen Angebot endet es von selbst; „Abschließen“ zieht offene Angebote jetzt zurück.
 admin-done-split = { $count ->
     [one] 1 Platz ist angeboten.
    *[other] { $count } Plätze sind angeboten.

@@ -1,5 +1,5 @@
 ### What follows from a change, where it is easily missed: an offer that is over, a balancing that goes on, a seat that
-### nobody in line gets. `$event` is the service's name, `$service` too; `$count` and `$more` are numbers.
+### nobody in line gets. `$event` and `$service` are the service's name, `$when` the event's day and time, `$count` a number.
 
 ## Participants
 
@@ -18,7 +18,7 @@ auto-effect-balance = ⚖️ <b>Dates are being balanced here</b>, and { $count 
     [one] 1 offer of it is open
    *[other] { $count } offers of it are open
 }. The balancing goes on: it ends with its last open offer, or when you finalize it. Then the new rules hold for whoever is back in line.
-auto-effect-balance-withdrawn = Withdrawn, the offers of the balancing go, too; it ends by itself once all of them are closed.
+auto-effect-balance-withdrawn = If you withdraw them, the balancing’s offers go too; it ends by itself when no offer is open.
 
 ## Free seats that nobody in line gets
 
@@ -37,6 +37,10 @@ admin-out-unreachable = • { $count ->
 admin-out-too-large = • { $count ->
     [one] 1 wants more seats than are free
    *[other] { $count } want more seats than are free
+}
+admin-out-more = • { $count ->
+    [one] 1 more waits further back, not counted here
+   *[other] { $count } more wait further back, not counted here
 }
 admin-freed-public = { $count ->
     [one] <b>1 seat free</b> for anybody

@@ -5,10 +5,10 @@ finalize-ask = <b>Lezárod { $count ->
     [one] ennek az időpontnak
    *[other] ennek a { $count } időpontnak
 } a kiegyenlítését?</b> Még semmi sem történt.
-finalize-withdrawn = Visszavont nyitott ajánlatok:
+finalize-withdrawn = Ezeket a nyitott ajánlatokat visszavonjuk:
 finalize-moved = Már van helyük, ezért kilépnek a sorból:
 finalize-back = Visszakerülnek a helyükre a sorban:
-finalize-out = A válaszuk szerint kilépnek a sorból vagy szüneteltetik a helyüket:
+finalize-out = Kilépnek a sorból vagy szüneteltetik a helyüket:
 finalize-line = • { $name }: { $when }
 finalize-place = • { $name }: { $when }, { $position }. hely a sorban
 finalize-reserve = • { $name }: tartaléklista, { $position }. hely

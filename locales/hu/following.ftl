@@ -1,5 +1,5 @@
 ### What follows from a change, where it is easily missed: an offer that is over, a balancing that goes on, a seat that
-### nobody in line gets. `$event` is the service's name, `$service` too; `$count` and `$more` are numbers.
+### nobody in line gets. `$event` and `$service` are the service's name, `$when` the event's day and time, `$count` a number.
 
 ## Participants
 
@@ -18,7 +18,7 @@ auto-effect-balance = ⚖️ <b>Itt időpontok kiegyenlítése folyik</b>, { $co
     [one] { $count } nyitott ajánlattal
    *[other] { $count } nyitott ajánlattal
 }. A kiegyenlítés folytatódik: az utolsó nyitott ajánlatával ér véget, vagy ha lezárod. Aztán az új szabályok érvényesek mindenkire, aki visszakerült a sorba.
-auto-effect-balance-withdrawn = A visszavonással a kiegyenlítés ajánlatai is megszűnnek; magától véget ér, amint egy sincs már nyitva.
+auto-effect-balance-withdrawn = Ha visszavonod őket, a kiegyenlítés ajánlatai is megszűnnek; magától véget ér, amint egy sincs már nyitva.
 
 ## Free seats that nobody in line gets
 
@@ -37,6 +37,10 @@ admin-out-unreachable = • { $count ->
 admin-out-too-large = • { $count ->
     [one] { $count } ember több helyet kér, mint ahány szabad
    *[other] { $count } ember több helyet kér, mint ahány szabad
+}
+admin-out-more = • { $count ->
+    [one] Hátrébb még { $count } ember vár, itt nincs beleszámolva
+   *[other] Hátrébb még { $count } ember vár, itt nincsenek beleszámolva
 }
 admin-freed-public = { $count ->
     [one] <b>{ $count } szabad hely</b> bárkinek

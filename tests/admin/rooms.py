@@ -11,7 +11,7 @@ from engine.facts import Fact
 from engine.ports import Act, Actor, AdminQuestion, Ask, Draft, Facts, Look, Rule, Steps, WideRule
 from engine.refusals import EventUnknown, PresetInUse
 from engine.rules.automation import halted
-from engine.rules.candidates import draw, in_turn, out_of_turn
+from engine.rules.candidates import claimed, draw, in_turn, out_of_turn
 from engine.settings import Choice, Mode, Rules, Settings, choices_of, under
 from engine.state import ACTIVE_ENTRY, Booking, Entry, Event, Hold, Line, Offer, Request, State
 from engine.views import (
@@ -238,7 +238,7 @@ class House:
 
     def _event(self) -> EventCard:
         state, event = self.state, self.state.event
-        free, waiting = len(state.free), state.line.waiting + state.reserve.waiting
+        free = len(state.free)
         return EventCard(
             id=event.id,
             code="yoga",
@@ -255,7 +255,7 @@ class House:
             offered=sum(len(row.seats) for row in state.pending()),
             held=sum(len(hold.seats) for hold in state.holds.values()),
             free=free,
-            public=min(event.released, free) if waiting else free,
+            public=min(event.released, free) if claimed(state, NOW) else free,
             waiting=sum(state.line.active.values()),
             frozen=event.frozen,
             halted=halted(state, NOW),

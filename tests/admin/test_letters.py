@@ -99,6 +99,26 @@ async def test_the_slower_admin_gets_the_new_card(texts: Texts) -> None:
     assert not (await desk.tap("a-freed-promote", EVENT, 1)).alert, "the first one's own second tap"
 
 
+async def test_who_is_passed_over_is_named_only_where_that_is_the_cause(texts: Texts) -> None:
+    """Not where an admin has released a seat, and not once it is too late to book."""
+    place = house(free=2)
+    line = place.state.line
+    first, second, third = line.entries.values()
+    away = replace(first, reachable=False)
+    only = replace(line, entries={first.id: away}, window=(first.id,), waiting=1, active={0: 1})
+    place.state = replace(place.state, line=only)
+    assert texts.plain("admin-out-unreachable", count=1) in (await freed(place, texts)).text
+
+    place.state = replace(place.state, event=replace(place.state.event, starts_at=NOW - timedelta(minutes=5)))
+    assert texts.plain("admin-out-unreachable", count=1) not in (await freed(place, texts)).text
+
+    place = house(free=2, released=1)
+    entries = {first.id: away, second.id: second, third.id: third}
+    place.state = replace(place.state, line=replace(line, entries=entries))
+    card = (await Desk(place, texts).tap("a-event", EVENT)).card
+    assert card is not None and texts.plain("admin-event-out-of-turn", count=1) not in card.text
+
+
 async def test_publishing_from_the_card(texts: Texts) -> None:
     desk = Desk(house(free=1), texts)
     question = (await desk.tap("a-freed-publish-ask", EVENT)).card

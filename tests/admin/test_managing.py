@@ -8,8 +8,11 @@ from engine.settings import Mode
 from engine.state import Entry, Line
 from handlers.admin.table import COMMANDS, NO_EVENT, TAPS, find_tap
 from handlers.door import Texts
+from handlers.entry_cards import join_question
+from handlers.event_card import state_key
+from handlers.party_cards import names_question
 from tests.admin.conftest import Desk, button, buttons, fit, verbs
-from tests.admin.rooms import EVENT, house
+from tests.admin.rooms import EVENT, NOW, house
 from tests.texts import TEXTS
 
 
@@ -44,6 +47,49 @@ async def test_a_long_name_gives_way_to_the_numbers(
     numbers = {"booked": 12, "capacity": 15, "waiting": 4 - visiting, "requests": requests}
     shown = texts.plain("admin-events-line", when="", event="", **numbers)
     assert label.endswith(shown.strip(" ·")) and "· Sour" in label
+
+
+@pytest.mark.parametrize(
+    "tapped",
+    [
+        "a-line:0",
+        "a-publish-ask",
+        "a-off-ask",
+        "a-date-ask:30000000",
+        f"a-move-ask:50:{EVENT}",
+        "a-move-list:50:0",
+    ],
+)
+async def test_whoever_is_only_asked_to_come_here_is_not_said_to_wait(
+    texts: Texts, monkeypatch: pytest.MonkeyPatch, tapped: str
+) -> None:
+    """The card is the one of an event with the others alone."""
+    said = []
+    for waiting, visiting in ((4, 3), (1, 0)):
+        rooms = house(free=2)
+        event = replace((await rooms.events(None, 0, 1)).items[0], waiting=waiting, visiting=visiting)
+        monkeypatch.setattr(rooms, "_event", lambda event=event: event)
+        verb, *numbers = tapped.split(":")
+        card = (await Desk(rooms, texts).tap(verb, EVENT, *map(int, numbers))).card
+        assert card is not None
+        said.append((card.text, [b.label for b in buttons(card)]))
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(("waiting", "visiting"), [(3, 0), (5, 2), (3, 3)])
+async def test_participants_read_how_many_wait_and_the_place_that_they_would_get(
+    texts: Texts, waiting: int, visiting: int
+) -> None:
+    """Behind whoever is only asked to come here, too: that is the number that they read once they have joined."""
+    event = (await house().events(None, 0, 1)).items[0]
+    event = replace(event, free=0, public=0, waiting=waiting, visiting=visiting)
+    others = waiting - visiting
+    word = ("waiting", {"waiting": others}) if others else ("full", {})
+    assert state_key(event, NOW) == word
+    said = texts.say("join-ahead", waiting=others, position=waiting + 1)
+    assert said in join_question(texts, event, auto=False, several=False, anywhere=False).text
+    assert str(waiting + 1) in said
+    assert said in names_question(texts, event, 2, [], waits=True).text
 
 
 async def test_help_names_every_command(texts: Texts) -> None:

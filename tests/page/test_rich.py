@@ -156,6 +156,7 @@ async def test_a_selective_question_asks_only_whom_it_mentions(
     assert answer["ok"], answer
     hint = "css => document.querySelector(css).placeholder"
     fields = {phone.id: f'section.phone[data-person="{phone.id}"] textarea.draft' for phone in (eve, other)}
+    await shown(bare, eve, answer["result"]["message_id"])
     await bare.until(f"css => ({hint})(css) === 'The reason'", fields[other.id])
     assert await bare.pane.run(hint, fields[eve.id]) != "The reason"
     await bare.click(css=f'section.phone[data-person="{eve.id}"] button.chat[data-chat="{eve.id}"]')

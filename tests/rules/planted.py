@@ -897,6 +897,8 @@ BUGS = (
     Bug("who visits counts as waiting at home", ENDING, "entry.split and not entry.visiting", "entry.split"),
     Bug("who was asked at home is forgotten", ENDING, "if not entry.split:", "if False:"),
     Bug("whoever would be served counts as out", ENDING, 'elif status in ("left", "paused"):', "else:"),
+    Bug("who visits counts as waiting here", FORESIGHT, "each.active and each.visiting for", "False for"),
+    Bug("a booking at any sibling counts as moved", ENDING, "if asked and state", "if state"),
     Bug("a place counts from nought", ENDING, ".index(entry.id) + 1", ".index(entry.id)"),
     Bug("displaced people count as gone", FORESIGHT, "if booking.person_id in places)", "if False)"),
     Bug(
@@ -948,6 +950,19 @@ BUGS = (
     Bug("out of reach, and not said", CANDIDATES, "if not entry.reachable:", "if False:"),
     Bug("a larger party is not said", CANDIDATES, 'return "too_large"', 'return ""'),
     Bug("whoever is only asked here is said to wait", CANDIDATES, "    if entry.visiting:", "    if False:"),
+    Bug("seats that were released are said to be let go", CANDIDATES, "if state.event.released or", "if"),
+    Bug(
+        "whoever could have a seat is said to be in the way",
+        CANDIDATES,
+        "released or next_in_turn(few) is not None:",
+        "released:",
+    ),
+    Bug(
+        "the whole line is looked at for a card",
+        CANDIDATES,
+        "window=line.window[:LOOKED], complete",
+        "complete",
+    ),
     Bug("an admin's choice counts as automatic", OFFERS, "entry, seats, automatic=False", "entry, seats"),
     Bug("what is automatic counts as chosen", PROMOTION, "automatic=automatic", "automatic=False"),
     Bug("a next offer although nothing runs", FORESIGHT, "not halted(state, now) and choose", "choose"),

@@ -11,16 +11,16 @@ from engine.rules.offers import accept, decline, make
 from engine.services import balancing as service
 from engine.services.foresight import foresee
 from engine.settings import Mode
-from tests.rules.builders import ADMIN, act, reserve, settings
+from tests.rules.builders import ADMIN, act, booking, reserve, settings
 from tests.rules.test_balancing import ADA, Here, full_and_empty, offers_of, place, sibling, split_id_of
 
 
 async def ending(here: Here, offer_ids: Sequence[int]) -> Ending:
     """What is foreseen; nothing has changed by it."""
-    before, split_id = here.states, split_id_of(here)
-    effect = await foresee(here, lambda on: service.finalize(on, ADA, [1, 2], offer_ids, split_id))
+    before, split_id, ids = here.states, split_id_of(here), sorted(here.states)
+    effect = await foresee(here, lambda on: service.finalize(on, ADA, ids, offer_ids, split_id))
     assert here.states == before
-    await service.finalize(here, ADA, [1, 2], offer_ids, split_id)
+    await service.finalize(here, ADA, ids, offer_ids, split_id)
     assert here.states == effect.after
     return ending_of(effect)
 
@@ -58,6 +58,18 @@ async def test_who_has_accepted_and_cancelled_is_out() -> None:
     assert (found.out, found.moved) == ((Out(10, 1),), ())
 
 
+@pytest.mark.parametrize("then", ["leave", "pause"])
+async def test_who_is_booked_where_they_were_not_asked_does_not_move_there(then: str) -> None:
+    """A seat at a sibling that has nothing to do with the balancing."""
+    booked = {9999: replace(booking(9999, 10, 1), event_id=3)}
+    there = replace(sibling(3, 1, 0), bookings=booked, free=())
+    here = Here({1: sibling(1, 2, 2, place(10, 1)), 2: sibling(2, 3, 0), 3: there})
+    (made,) = offers_of(await service.distribute(here, ADA, [1, 2, 3], {}, direct=False))
+    assert made.event_id == 2
+    here.answered(2, decline(here.states[2], act(), made.id, 10, "leave" if then == "leave" else "pause"))
+    assert await ending(here, [made.id]) == Ending(withdrawn=(), moved=(), back=(), out=(Out(10, 1),))
+
+
 async def test_who_was_asked_where_they_wait_is_back_there() -> None:
     """In the event's own line, or on the reserve list."""
     here = Here({1: sibling(1, 1, 1, reserve(20)), 2: sibling(2, 2, 0, place(10, 2), reserve(20))})
@@ -87,5 +99,9 @@ async def test_who_would_be_served_at_once_is_neither_back_nor_out() -> None:
     here.states = {
         number: replace(each, settings=settings(Mode.LEGACY)) for number, each in here.states.items()
     }
-    found = await ending(here, [o.id for o in made])
-    assert found.out == () and 10 not in [back.person_id for back in found.back]
+    assert await ending(here, [o.id for o in made]) == Ending(
+        withdrawn=(Withdrawn(10, 2), Withdrawn(11, 2), Withdrawn(12, 2)),
+        moved=(),
+        back=(Back(11, 1, 1), Back(12, 1, 2)),
+        out=(),
+    )

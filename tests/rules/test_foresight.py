@@ -14,7 +14,7 @@ from engine.refusals import Refusal
 from engine.rules import booking as bookings
 from engine.rules import capacity, dates
 from engine.rules.configuring import Change, configure_event
-from engine.rules.foresight import Effect, Fill, Outcome, Share, effect_of, outcome_at
+from engine.rules.foresight import Effect, Fill, Outcome, Share, effect_of, fill_of, outcome_at
 from engine.rules.offers import deliver
 from engine.settings import Mode, QuietHours
 from engine.state import Hold, State
@@ -38,6 +38,11 @@ from tests.rules.memory import request, widely
 from tests.rules.worlds import wish, world
 
 many = settings(max_examples=10 * settings().max_examples)
+
+
+def test_whoever_is_only_asked_to_come_here_is_counted_at_home() -> None:
+    visitor = entry(11, source="split", split=True, status="offered")
+    assert fill_of(state(event(1), entries=[entry(10), entry(12, status="paused"), visitor])).waiting == 2
 
 
 @many

@@ -8,12 +8,12 @@ import pytest
 
 from engine.facts import BookingMade, OfferWithdrawn
 from engine.notices import notices
-from engine.rules.candidates import claimed, out_of_turn
+from engine.rules.candidates import LOOKED, claimed, out_of_turn
 from engine.rules.offers import decline, expire, promote
 from engine.rules.offers import withdraw as take_back
 from engine.rules.seats import sweep
 from engine.settings import Mode
-from engine.state import State
+from engine.state import NeedMore, State
 from engine.views import OutOfTurn
 from tests.rules.builders import (
     ADMIN,
@@ -81,6 +81,26 @@ def test_nobody_is_passed_over_whose_turn_it_is() -> None:
     asked_before = entry(10, passed=0, passed_event=EVENT)
     assert not out_of_turn(state(event(1), settings(Mode.MANUAL), entries=[asked_before])).anybody
     assert not out_of_turn(state(event(1), settings(Mode.OFFER), entries=[entry(10)])).anybody
+
+
+@pytest.mark.parametrize(("left", "released"), [(1, 0), (2, 1), (1, 1)])
+def test_nobody_is_named_where_seats_are_anybodys_for_another_reason(left: int, released: int) -> None:
+    """An admin has released them, or it is after the cut-off: somebody in turn could have one all the same."""
+    of = replace(event(left), released=released)
+    line = [entry(10, reachable=False), *([] if left == 1 and released else [entry(11)])]
+    assert out_of_turn(state(of, settings(Mode.LEGACY), entries=line)) == OutOfTurn()
+
+
+def test_only_the_first_of_a_long_line_are_looked_at() -> None:
+    """A card is drawn at once, however many wait; what is not counted is said."""
+    line = [entry(10 + number, reachable=False) for number in range(LOOKED + 1)]
+    here = state(event(1), settings(Mode.LEGACY), entries=line)
+    assert out_of_turn(here) == OutOfTurn(unreachable=LOOKED, more=1)
+    first = replace(here, line=replace(here.line, window=here.line.window[:LOOKED], complete=False))
+    assert out_of_turn(first) == OutOfTurn(unreachable=LOOKED, more=1), "no more is loaded"
+    few = replace(here, line=replace(here.line, window=here.line.window[:8], complete=False))
+    with pytest.raises(NeedMore):
+        out_of_turn(few)
 
 
 def test_whom_an_admin_chooses_is_not_booked_by_itself() -> None:
