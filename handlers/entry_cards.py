@@ -64,9 +64,8 @@ def mode_line(texts: Texts, event: EventCard, *, auto: bool) -> Html:
 
 
 def ahead(texts: Texts, event: EventCard) -> Html:
-    """How many wait, and the place one would get: behind everybody with a place, who are more while some are asked to
-    come from another date."""
-    return texts.say("join-ahead", waiting=event.in_line, position=event.waiting + 1)
+    """How many are ahead, and the place one would get: also behind whoever is asked to come from another date."""
+    return texts.say("join-ahead", waiting=event.waiting, position=event.waiting + 1)
 
 
 def join_question(texts: Texts, event: EventCard, *, auto: bool, several: bool, anywhere: bool) -> Card:

@@ -54,7 +54,7 @@ def state_key(event: EventCard, now: datetime) -> tuple[str, dict[str, object]]:
         return "free", {"free": event.public}
     if event.free > 0:
         return "held", {"free": event.free}
-    return ("waiting", {"waiting": event.in_line}) if event.in_line else ("full", {})
+    return ("waiting", {"waiting": event.waiting}) if event.waiting else ("full", {})
 
 
 def may_begin(event: EventCard, now: datetime) -> bool:

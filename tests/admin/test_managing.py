@@ -83,10 +83,8 @@ async def test_participants_read_how_many_wait_and_the_place_that_they_would_get
     """Behind whoever is only asked to come here, too: that is the number that they read once they have joined."""
     event = (await house().events(None, 0, 1)).items[0]
     event = replace(event, free=0, public=0, waiting=waiting, visiting=visiting)
-    others = waiting - visiting
-    word = ("waiting", {"waiting": others}) if others else ("full", {})
-    assert state_key(event, NOW) == word
-    said = texts.say("join-ahead", waiting=others, position=waiting + 1)
+    assert state_key(event, NOW) == ("waiting", {"waiting": waiting})
+    said = texts.say("join-ahead", waiting=waiting, position=waiting + 1)
     assert said in join_question(texts, event, auto=False, several=False, anywhere=False).text
     assert str(waiting + 1) in said
     assert said in names_question(texts, event, 2, [], waits=True).text
