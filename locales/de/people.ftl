@@ -112,10 +112,7 @@ next-offer = Wenn du dran bist, bekommst du hier ein Angebot mit einer Frist zum
 next-splitter = Wird ein Platz frei, entscheidet der Veranstalter, wer ihn bekommt. Du hörst von mir.
 join-ask = Auf die Warteliste für <b>{ $event }</b>, { $when } Uhr?
 join-ahead = { $waiting ->
-    [0] Noch wartet niemand: { $position ->
-        [1] Du wärst zuerst dran.
-       *[other] Du wärst Nummer { $position }.
-    }
+    [0] Noch wartet niemand: Du wärst zuerst dran.
     [one] 1 Person wartet: Du wärst Nummer { $position }.
    *[other] { $waiting } Personen warten: Du wärst Nummer { $position }.
 }

@@ -112,10 +112,7 @@ next-offer = When it’s your turn, you get an offer here, with a deadline to an
 next-splitter = When a seat comes free, the organiser decides who gets it. You’ll hear from me.
 join-ask = Join the waitlist for <b>{ $event }</b>, { $when }?
 join-ahead = { $waiting ->
-    [0] Nobody is waiting yet: { $position ->
-        [1] you’d be first.
-       *[other] you’d be number { $position }.
-    }
+    [0] Nobody is waiting yet: you’d be first.
     [one] 1 person is waiting: you’d be number { $position }.
    *[other] { $waiting } people are waiting: you’d be number { $position }.
 }

@@ -109,10 +109,7 @@ next-offer = Ha te következel, itt kapsz ajánlatot, benne a határidővel.
 next-splitter = Ha felszabadul egy hely, a szervező dönti el, kié legyen. Szólok, ha van hír.
 join-ask = Felírjalak a várólistára? <b>{ $event }</b>, { $when }
 join-ahead = { $waiting ->
-    [0] Még senki sem vár: { $position ->
-        [1] te lennél az első.
-       *[other] te { $position }. lennél a sorban.
-    }
+    [0] Még senki sem vár: te lennél az első.
     [one] 1 ember vár, te { $position }. lennél a sorban.
    *[other] { $waiting } ember vár, te { $position }. lennél a sorban.
 }
