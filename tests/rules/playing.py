@@ -2,6 +2,7 @@
 windows as well as on the whole."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from engine.change import after_steps
@@ -39,7 +40,9 @@ def play(before: State, asked: Sequence[Request], now: datetime, first_id: int) 
 def play_wide(
     before: Mapping[int, State], asked: Sequence[Request], now: datetime, first_id: int
 ) -> Mapping[int, State]:
-    """The same with several events, which have a reserve list in common."""
+    """The same with several events, which have a reserve list in common. Whoever taps can be written to again."""
+    taps = {ask.by.id for ask, _ in asked if ask.by.kind == "person"}
+    before = {i: replace(state, unreachable=state.unreachable - taps) for i, state in before.items()}
     outcomes = judge(before, asked, now, first_id)
     on_windows = judge_windowed(before, asked, now, first_id)
     for (ask, _), (outcome, become), small in zip(asked, outcomes, on_windows, strict=True):
