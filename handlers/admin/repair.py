@@ -93,4 +93,6 @@ async def _deed(admin: Admin, verb: str, number: int) -> Deed | None:
     if verb == "a-repair-go":
         return await views.month_deed(("RepairProposed",), number)
     found = await views.repair(number)
-    return None if found is None else await views.month_deed(("RepairWithdrawn", "RepairDone"), found.period_id)
+    return (
+        None if found is None else await views.month_deed(("RepairWithdrawn", "RepairDone"), found.period_id)
+    )

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.month import Wanted
+from engine.month import PeriodStatus, Wanted
 from engine.planning import Adjustment, Wisher
+from engine.refusals import RepairNotYet
 from engine.repairs import Lost, Placed, Repair, RepairMove, Survey, needs
 from engine.rules.allocation.problem import SolverFailed
 from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.services import repair as service
 from tests.rules.months import NOW, TUESDAYS, friendship
 from tests.rules.plannings import planning, wants
 
@@ -240,6 +242,28 @@ def test_friends_go_together_or_not_at_all() -> None:
     seatings = {**known.planning.seatings, 2: replace(known.planning.seatings[2], free=0)}
     apart = replace(together, planning=replace(together.planning, seatings=seatings))
     assert repair_plan(apart, NOW).stuck == (1, 2, 3)
+
+
+async def test_only_a_final_month_is_repaired() -> None:
+    known = survey({1: wants(OFF, 1)}, {}, (1, 0, 0, 0))
+    period = known.planning.month.period
+    assert period is not None
+
+    class Surveyed:
+        """A month in this state; nothing else is asked for."""
+
+        def __init__(self, status: PeriodStatus | None) -> None:
+            now = replace(period, status=status) if status else None
+            month = replace(known.planning.month, period=now)
+            self._known = replace(known, planning=replace(known.planning, month=month))
+
+        async def survey(self, _: int) -> Survey:
+            return self._known
+
+    for status in (None, "collecting", "closed", "planned"):
+        with pytest.raises(RepairNotYet):
+            await service.plan(cast(Any, Surveyed(status)), 1, NOW)
+    assert (await service.plan(cast(Any, Surveyed("final")), 1, NOW)).chains == repair_plan(known, NOW).chains
 
 
 def test_a_month_without_losses() -> None:
