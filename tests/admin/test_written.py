@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.localization import load_texts
 from engine.catalogue.values import CODE
 from handlers.admin.codes import MOST, slug, unused
 from handlers.admin.new_question import NOTHING, New
 from handlers.admin.wizards import written
+from tests.texts import TEXTS
 
-TEXTS = load_texts()
 TODAY = date(2026, 11, 21)  # a Saturday
 
 

@@ -3,18 +3,21 @@
 import pytest
 
 from tests.locales import checks, samples, usage
-from tests.locales.reading import read
-
-CATALOGUE = read()
+from tests.locales.reading import Catalogue, read
 
 
-def test_three_languages() -> None:
-    assert set(CATALOGUE.texts) == {"en", "hu", "de"} and len(CATALOGUE.texts["en"]) > 250
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read()
+
+
+def test_three_languages(catalogue: Catalogue) -> None:
+    assert set(catalogue.texts) == {"en", "hu", "de"} and len(catalogue.texts["en"]) > 250
 
 
 @pytest.mark.parametrize("check", checks.ALL, ids=lambda check: check.__name__)
-def test_all_is_well(check: checks.Check) -> None:
-    assert check(CATALOGUE) == []
+def test_all_is_well(check: checks.Check, catalogue: Catalogue) -> None:
+    assert check(catalogue) == []
 
 
 def test_moments_are_told_in_words() -> None:

@@ -11,15 +11,14 @@ from itertools import combinations
 import pytest
 from PIL import Image, ImageFont
 
-from bot.localization import load_texts
 from handlers.admin.metrics_sheet import sheet
 from handlers.pictures.canvas import FOLDER, Box, Canvas, Written
 from handlers.pictures.month import EDGE, WIDTH, drawn, picture
 from handlers.pictures.palette import DARK, LIGHT, Palette
 from handlers.pictures.sheet import Sheet
 from tests.pictures.runs import HUGE, NOTHING, RUNS, USUAL, before
+from tests.texts import TEXTS
 
-TEXTS = load_texts()
 READABLE = 20
 """Words of a picture of this width, as large as a phone shows it, are no smaller than captions."""
 

@@ -8,7 +8,6 @@ import pytest_asyncio
 
 from bot.batch_watch import AT_LEAST, BatchWatch
 from bot.letters.rendering import render
-from bot.localization import load_texts
 from engine.services import metrics, runs
 from handlers.callbacks import parse
 from storage.database import Database
@@ -18,8 +17,7 @@ from storage.tables import alerts, letters
 from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import Studio
-
-TEXTS = load_texts()
+from tests.texts import TEXTS
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -10,7 +10,6 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.letters.rendering import render
-from bot.localization import load_texts
 from engine.rules.exporting import STATES, difference, limited, nameless
 from engine.rules.proof import NoExport, verify
 from engine.services import booking, capacity, month, runs
@@ -22,8 +21,9 @@ from storage.views import SqlViews
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
 from tests.services.studio import Studio
+from tests.texts import TEXTS as WORDS
 
-TEXTS = load_texts()["en"]
+TEXTS = WORDS["en"]
 
 
 @pytest_asyncio.fixture(loop_scope="session")

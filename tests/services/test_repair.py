@@ -7,7 +7,6 @@ import pytest
 import pytest_asyncio
 
 from bot.letters.rendering import render
-from bot.localization import load_texts
 from engine import refusals as no
 from engine.services import booking, dates, repair
 from engine.services.repair import number_of
@@ -18,6 +17,7 @@ from storage.tables import bookings, holds, letters, periods, repairs
 from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import Studio
+from tests.texts import TEXTS
 
 
 class Workshop(Studio):
@@ -259,7 +259,7 @@ async def test_the_letters_are_written(workshop: Workshop) -> None:
     views = SqlViews(workshop.database, workshop.clock)
     asked = await said(workshop, views)
     assert {kind for kind, _ in asked} == {"repair-asked"}
-    assert len(asked) == 2 * len(load_texts())
+    assert len(asked) == 2 * len(TEXTS)
     assert all("Yoga" in text and "Person" not in text for _, text in asked)
     await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
     await repair.agree(workshop.repairs, workshop.tap(2), proposed.id)
@@ -277,7 +277,7 @@ async def test_a_withdrawal_is_told(workshop: Workshop) -> None:
     proposed = (await workshop.propose())[0]
     await repair.take_back(workshop.repairs, workshop.ada(), proposed.id)
     told = await said(workshop, SqlViews(workshop.database, workshop.clock))
-    assert len(told) == 3 * len(load_texts())
+    assert len(told) == 3 * len(TEXTS)
     assert {kind for kind, _ in told} == {"repair-withdrawn", "repair-withdrawn-told"}
 
 
@@ -285,7 +285,7 @@ async def said(workshop: Workshop, views: SqlViews) -> list[tuple[str, str]]:
     """What each letter about repairs says in each language, where it says anything."""
     found = []
     for row in await workshop.rows(letters, letters.c.kind.like("repair-%")):
-        for language, texts in load_texts().items():
+        for language, texts in TEXTS.items():
             reader = Person(row.person_id or 0, 7, "Reader", language, reachable=True)
             card = await render(row.kind, row.data, reader, texts, views, workshop.now)
             if card is not None:

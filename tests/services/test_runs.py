@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from bot.letters.rendering import render
-from bot.localization import load_texts
 from engine import refusals as no
 from engine.facts import EntryJoined, OfferMade
 from engine.rules.comparing import Move
@@ -34,6 +33,7 @@ from storage.views import SqlViews
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
 from tests.services.studio import BEN, Studio
+from tests.texts import TEXTS
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -604,7 +604,7 @@ async def test_the_letters_are_written(studio: Studio, language: str) -> None:
     await studio.finalize(made.run_id)
     with pytest.raises(no.PeriodFinal):
         await studio.execute()
-    texts = load_texts()[language]
+    texts = TEXTS[language]
     views = SqlViews(studio.database, studio.clock)
     reader = await views.person_by_id(1)
     assert reader is not None
