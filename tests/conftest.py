@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 from bot.on_demand import import_aiogram
@@ -22,6 +23,8 @@ from tests.scheduling import Together
 from tests.turns import take_turns
 
 import_aiogram()  # as the bot does: seconds less in each process
+structlog.configure([structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)])
+"""Drawing tracebacks with colours and every local takes longer than the taps that cause them."""
 
 # ------------------------------------------------------------------------------------------------- databases
 

@@ -34,7 +34,7 @@ def style(request: pytest.FixtureRequest) -> Iterator[str]:
     yield str(request.param)
     root.handlers[:] = before[1]
     root.setLevel(before[0])
-    structlog.reset_defaults()
+    structlog.configure(**before[2])
     sys.excepthook = before[3]
 
 
