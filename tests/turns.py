@@ -24,11 +24,11 @@ SHARES = (
     "tests/bot/test_letters.py::",
     "tests/e2e/test_deadline.py::",
     "tests/e2e/test_kill.py::",
-    "tests/e2e/test_rush.py::test_without_the_lock_the_same_rush_oversells",
-    "tests/e2e/test_story.py::test_declined_offers_go_down_the_line",
-    "tests/e2e/test_story.py::test_who_blocks_the_bot_stops_nobody",
+    "tests/e2e/test_outage.py::",
+    "tests/e2e/test_rush.py::",
+    "tests/e2e/test_story.py::",
     "tests/locales/test_planted.py::test_a_planted_mistake_is_told",
-    "tests/page/test_contrast.py::",
+    "tests/page/",
     "tests/races/test_contests.py::test_breaks_without_the_lock",
     "tests/races/test_contests.py::test_holds",
     "tests/races/test_contests.py::test_without_the_lock_the_database_refuses",
@@ -48,27 +48,20 @@ SHARES = (
     "tests/storage/test_doctor.py::test_a_violation_is_found",
     "tests/storage/test_line_sizes.py::",
     "tests/storage/test_seals.py::test_tampering_is_found_at_its_seal",
-    "tests/taps/test_admins.py::test_a_look",
-    "tests/taps/test_admins.py::test_a_tap",
-    "tests/taps/test_because.py::test_a_typed_reason_does_it",
-    "tests/taps/test_forum.py::test_a_deleted_topic",
-    "tests/taps/test_fuzz.py::",
-    "tests/taps/test_hostile.py::",
-    "tests/taps/test_imports.py::test_hostile_files",
-    "tests/taps/test_locks.py::",
-    "tests/taps/test_people.py::test_a_look",
-    "tests/taps/test_people.py::test_a_tap",
-    "tests/taps/test_refusals.py::test_a_refusal",
-    "tests/taps/test_two_admins.py::",
-    "tests/taps/test_wizards.py::",
+    "tests/taps/",
 )
-"""Tests, or files of them, in which one mechanism is tried with many things: a half of the things each time, or a
-quarter of very many, always the same ones, and all of them in a long run."""
+"""Tests, or files of them, in which one mechanism is tried with many things: a half of the things each time, or less
+of very many, always the same ones, and all of them in a long run."""
 
-VERY_MANY = 12
+PARTS = ((60, 8), (12, 4), (2, 2), (1, 1))
+"""From so many things on, one of so many runs every time."""
 
 IN_ONE_LANGUAGE = "tests/taps/"
 """Every language has a third of these, and the tests of the catalogue read each text in each language."""
+
+IN_ONE_DATABASE = "tests/services/"
+"""Each database has a half of these, those in memory run every time, and all are played on both at once by the stories
+of everything. What the databases themselves guard is tried on both, in tests/storage and tests/races."""
 
 
 def take_turns(items: list[pytest.Item]) -> None:
@@ -83,7 +76,7 @@ def _take_shares(items: list[pytest.Item]) -> None:
         if _function(item).startswith(SHARES) and not item.get_closest_marker("long"):
             families[_function(item)].append(item)
     for function, family in families.items():
-        share = 1 if len(family) == 1 else 4 if len(family) >= VERY_MANY else 2
+        share = next(part for size, part in PARTS if len(family) >= size)
         first = crc32(function.encode()) % share
         for number, item in enumerate(family):
             if number % share != first:
@@ -97,7 +90,8 @@ def _take_variants(items: list[pytest.Item]) -> None:
         families[_function(item), values].add(way)
     for item, values, way, value in found:
         ways = families[_function(item), values]
-        turns = len(ways) >= MANY or (values == LANGUAGES and _function(item).startswith(IN_ONE_LANGUAGE))
+        alone = IN_ONE_LANGUAGE if values == LANGUAGES else IN_ONE_DATABASE
+        turns = len(ways) >= MANY or _function(item).startswith(alone)
         name = f"{_function(item)} {way}"
         if turns and values[crc32(name.encode()) % len(values)] != value:
             item.add_marker(pytest.mark.long)

@@ -21,6 +21,7 @@ from bot.settings import NAMES
 from storage.database import open_database
 from storage.tables import runs
 from tests.services.studio import Studio
+from tests.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
 Said = Callable[[], Any]
@@ -54,6 +55,7 @@ async def _finish(url: str) -> None:
 
 @pytest.fixture(autouse=True)
 def place(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("bot.exporting.load_texts", lambda: TEXTS)
     for key in [key for key in os.environ if key in NAMES]:
         monkeypatch.delenv(key)
     monkeypatch.chdir(tmp_path)

@@ -218,6 +218,7 @@ async def test_a_crowd_gets_its_answers(show: Show, panel: Panel) -> None:
     assert shown(await panel.state()) == await as_views_see_it(show)
 
 
+@pytest.mark.long
 async def test_a_crash_loses_nothing(show: Show, panel: Panel) -> None:
     await settled(show)
     before = shown(await panel.state())

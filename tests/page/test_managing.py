@@ -11,10 +11,9 @@ from tests.page.managing import Owner, manage
 from tests.page.screen import Screen
 from tests.page.story import event, unrefused
 
-LONG = pytest.mark.long
 
-
-@pytest.mark.parametrize("language", ["hu", pytest.param("en", marks=LONG), pytest.param("de", marks=LONG)])
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["hu", "en", "de"])
 async def test_manage_and_automate(screen: Screen, demo: Show, cast: Cast, language: str) -> None:
     before = await event(demo.stage, WAITED_FOR)
     seen: list[str] = []

@@ -17,7 +17,7 @@ from tests.rules.worlds import pick, wish, world
 from tests.rules.worlds import settings as some_settings
 
 seeds = st.integers(0, 2**64)
-many = settings(max_examples=60 * settings().max_examples)
+many = settings(max_examples=30 * settings().max_examples)
 
 
 @given(seeds)
@@ -43,7 +43,7 @@ def test_the_sweep_closes_any_gap(seed: int) -> None:
 STEPS = [INSTANT, INSTANT, INSTANT, MINUTE, 19 * MINUTE, 20 * MINUTE, 2 * HOUR, 5 * HOUR]
 
 
-@settings(max_examples=5 * settings().max_examples)
+@settings(max_examples=3 * settings().max_examples)
 @given(seeds)
 def test_any_history(seed: int) -> None:
     """Two dozen wishes in a row, while time passes and the world changes."""

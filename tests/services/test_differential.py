@@ -17,7 +17,7 @@ from tests.services.moves import Across, Move, Passes, Step, Together
 from tests.services.story import Story
 from tests.services.world import Clock, World
 
-FEW = settings(max_examples=settings().max_examples // 4)
+FEW = settings(max_examples=max(settings().max_examples // 8, 4))
 FEWER = settings(max_examples=max(settings().max_examples // 10, 2))
 
 
