@@ -198,12 +198,14 @@ class SqlDue:
 
     async def collecting_periods(self) -> list[int]:
         """Months that collect wishes."""
-        return [
-            row.id
-            for row in await self._rows(
-                sa.select(periods.c.id).where(periods.c.status == "collecting").order_by(periods.c.id)
-            )
-        ]
+        collecting = sa.select(periods.c.id).where(periods.c.status == "collecting").order_by(periods.c.id)
+        return [row.id for row in await self._rows(collecting)]
+
+    async def wishes_ended(self, since: datetime, now: datetime) -> list[int]:
+        """Months that still collect wishes although their time came within these moments."""
+        ended = sa.and_(periods.c.wishes_until > since, periods.c.wishes_until <= now)
+        collecting = sa.select(periods.c.id).where(periods.c.status == "collecting", ended)
+        return [row.id for row in await self._rows(collecting.order_by(periods.c.id))]
 
     async def locked_periods(self, now: datetime) -> list[int]:
         """Months with a lock or an unlocking whose time is up."""

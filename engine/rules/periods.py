@@ -177,6 +177,17 @@ def close_due(month: Month, act: Act) -> list[MonthFact]:
     return [PeriodClosed(period.id, period.month, early=False)]
 
 
+def give_back(month: Month, act: Act, since: datetime) -> list[MonthFact]:
+    """The deadline came while nobody could be served, from `since` on: there is as much time left as there was then,
+    but none after the month has begun. Nothing where the deadline is still ahead."""
+    period = month.period
+    if period is None or period.status != "collecting" or not since < period.wishes_until <= act.now:
+        return []
+    left = period.wishes_until - since
+    until = min(act.now + left, begins(period.month, month.timezone))
+    return [PeriodExtended(period.id, period.month, until), *_shifted(month)] if until > act.now else []
+
+
 def reopen(month: Month, act: Act, choice: int) -> list[MonthFact]:
     """An admin opens closed wishes again, as long as nothing was planned from them; whoever has any hears of it.
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine import refusals as r
 from engine.facts import (
@@ -182,6 +184,25 @@ def test_closed_early_and_opened_again() -> None:
     for status in ("planned", "final"):
         with pytest.raises(r.PeriodPlanned):
             periods.reopen(replace(known, period=replace(PERIOD, status=status)), act(), IN_A_WEEK)
+
+
+@given(st.integers(-3, 3), st.integers(0, 50))
+def test_an_outage_over_the_deadline_is_given_back(before: int, away: int) -> None:
+    """As much time as was left when it began, if the deadline came meanwhile; none after the month has begun."""
+    since = UNTIL - timedelta(hours=before)
+    now = since + timedelta(days=away)
+    found = periods.give_back(month(), act(now), since)
+    begin = begins("2026-12", ZONE)
+    if since < UNTIL <= now < begin:
+        (fact,) = [fact for fact in found if isinstance(fact, PeriodExtended)]
+        assert fact.wishes_until == min(now + (UNTIL - since), begin)
+    else:
+        assert found == []
+
+
+def test_only_what_collects_is_given_time_back() -> None:
+    for known in (NONE, replace(month(), period=replace(PERIOD, status="closed"))):
+        assert periods.give_back(known, act(UNTIL + timedelta(hours=1)), UNTIL - timedelta(hours=1)) == []
 
 
 def test_the_deadline_closes_a_month_once() -> None:
