@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
 from engine.ports import Facts, Locks, Months, Unavailable, Work
 from engine.refusals import Busy, Refusal
+from engine.rules.periods import reminding
 from engine.services import balancing, dates, locks, month, offers, repair, requests, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
@@ -282,14 +283,18 @@ class Clock:
         return await self._history() if self._history is not None else 0
 
     async def wishes(self) -> int:
-        """Months whose wishes close, and a word to those who have said nothing."""
+        """Months whose wishes close, and a word to those who have said nothing. Nobody who states wishes waits for a
+        look that could find nothing."""
         if self._months is None or (self._served is not None and not await self._served()):
             return 0
         done = 0
-        for period_id in await self._due.collecting_periods():
+        for period, zone in await self._due.collecting_periods():
+            now = self._now()
             try:
-                closed = await month.close_due(self._months, period_id)
-                done += len(closed or await month.remind(self._months, period_id))
+                if now >= period.wishes_until:
+                    done += len(await month.close_due(self._months, period.id))
+                elif reminding(period, now, zone):
+                    done += len(await month.remind(self._months, period.id))
             except Busy:
                 continue  # wishes pour in: the next tick looks again
         return done

@@ -1,8 +1,8 @@
 """Whether people can be served, and what is owed to them when they could not be.
 
 A sign of life says until when all was well. After a gap (the process was down or frozen, the database or Telegram out
-of reach) open offers get the lost time back before anything expires and before the first update is handled, and the
-admins are told. While Telegram is out of reach nobody's time runs out.
+of reach) open offers, and wishes whose deadline has come meanwhile, get the lost time back before anything expires and
+before the first update is handled, and the admins are told. While Telegram is out of reach nobody's time runs out.
 """
 
 import asyncio
@@ -13,9 +13,9 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.polling import WAIT_SECONDS
-from engine.ports import Unavailable, Work
+from engine.ports import Months, Unavailable, Work
 from engine.refusals import Busy
-from engine.services import offers
+from engine.services import month, offers
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 
@@ -37,13 +37,15 @@ class Presence:
         work: Work,
         due: SqlDue,
         jobs: SqlJobs,
+        months: Months,
         now: Callable[[], datetime],
         alert: Callable[[str, str, dict[str, int | str]], Awaitable[None]],
         *,
         polls: bool,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._work, self._due, self._jobs, self._now, self._alert = work, due, jobs, now, alert
+        self._work, self._due, self._jobs, self._months = work, due, jobs, months
+        self._now, self._alert = now, alert
         self._ticks = ticks
         self._heard = ticks() if polls else None
         self._lost = False
@@ -98,6 +100,8 @@ class Presence:
         while found := await self._due.offers_open_at(since, after_id, AT_ONCE):
             await self._extend(found, since)
             after_id = found[-1].id
+        for period_id in await self._due.wishes_ended(since, until):
+            await month.give_back(self._months, period_id, since)
         log.warning("was-away", since=since.isoformat(), until=until.isoformat(), extended=self._extended)
         if self._extended or until - since >= WORTH_TELLING:
             told: dict[str, int | str] = {"since": since.isoformat(), "until": until.isoformat()}

@@ -91,12 +91,13 @@ class Friendship:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An event of the month as far as wishes are concerned."""
+    """An event of the month as far as wishes are concerned; `location` tells those at one time apart."""
 
     id: int
     service_id: int
     starts_at: datetime
     status: Literal["open", "closed", "cancelled"]
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

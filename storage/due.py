@@ -8,9 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.month import Period
 from engine.views import SplitCard
 from storage.database import Database
+from storage.month_load import period_of
 from storage.tables import (
+    accounts,
     bookings,
     entries,
     events,
@@ -196,14 +199,18 @@ class SqlDue:
             found.setdefault(event_id, []).append(row_id)
         return found
 
-    async def collecting_periods(self) -> list[int]:
-        """Months that collect wishes."""
-        return [
-            row.id
-            for row in await self._rows(
-                sa.select(periods.c.id).where(periods.c.status == "collecting").order_by(periods.c.id)
-            )
-        ]
+    async def collecting_periods(self) -> list[tuple[Period, str]]:
+        """Months that collect wishes, and the zone that they are lived in."""
+        zone = accounts.c.timezone.label("zone")
+        found = sa.select(periods, zone).join(accounts, accounts.c.id == periods.c.account_id)
+        collecting = found.where(periods.c.status == "collecting").order_by(periods.c.id)
+        return [(period_of(row), row.zone) for row in await self._rows(collecting)]
+
+    async def wishes_ended(self, since: datetime, now: datetime) -> list[int]:
+        """Months that still collect wishes although their time came within these moments."""
+        ended = sa.and_(periods.c.wishes_until > since, periods.c.wishes_until <= now)
+        collecting = sa.select(periods.c.id).where(periods.c.status == "collecting", ended)
+        return [row.id for row in await self._rows(collecting.order_by(periods.c.id))]
 
     async def locked_periods(self, now: datetime) -> list[int]:
         """Months with a lock or an unlocking whose time is up."""

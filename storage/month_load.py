@@ -73,7 +73,7 @@ def load(
         sessions=_sessions(connection, in_ids(events.c.id, wanted, connection)),
         unasked=_unasked(connection, period.id, ask.unasked) if ask.unasked else (),
         fresh_hash=fresh_hash,
-        lock=lock_of(connection, period.id) if ask.by.kind == "admin" else None,
+        lock=lock_of(connection, period.id) if ask.by.kind != "person" else None,  # nobody else asks for it
     )
 
 
@@ -180,7 +180,7 @@ def _friendships(connection: sa.Connection, ask: MonthAsk, period_id: int) -> li
 def _sessions(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, Session]:
     """Events of groups only: an appointment is one's own."""
     chosen = (
-        sa.select(events.c.id, events.c.service_id, events.c.starts_at, events.c.status)
+        sa.select(events.c.id, events.c.service_id, events.c.starts_at, events.c.status, events.c.location)
         .join(services, services.c.id == events.c.service_id)
         .where(where, services.c.kind == "group")
     )

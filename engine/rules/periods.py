@@ -1,6 +1,6 @@
 """A calendar month opens for wishes, until a deadline; then it is closed, and may open again before it is planned."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -84,23 +84,36 @@ def open_(month: Month, act: Act, name: str, choice: int) -> list[MonthFact]:
     until = deadline(choice, name, act.now, month.timezone)
     period_id = act.new_id()
     opened = PeriodOpened(period_id, month.account_id, name, until, month.fresh_hash)
-    coming_events = (s for s in month.sessions.values() if month_of(s.starts_at, month.timezone) == name)
-    places = {_place(session, month.timezone): session.id for session in coming_events}
+    places: dict[Place, list[Session]] = {}
+    for session in sorted(month.sessions.values(), key=lambda session: session.id):
+        if month_of(session.starts_at, month.timezone) == name:
+            places.setdefault(_place(session, month.timezone), []).append(session)
     carried = (_carried(month, act, wish, period_id, places) for wish in month.standing)
     return [opened, *(fact for fact in carried if fact.choices)]
 
 
 Place = tuple[int, int, int, time]
+Places = Mapping[Place, list[Session]]
 
 
-def _carried(month: Month, act: Act, wish: Wish, period_id: int, places: Mapping[Place, int]) -> WishesStated:
-    was = (
-        (ranked, places.get(_place(month.before[ranked.event_id], month.timezone)))
-        for ranked in wish.wanted.choices
-    )
-    kept = [Ranked(event_id, ranked.rank) for ranked, event_id in was if event_id is not None]
+def _carried(month: Month, act: Act, wish: Wish, period_id: int, places: Places) -> WishesStated:
+    """Each event of the new month stands for one choice; a choice for which none is left falls away."""
+    taken: set[int] = set()
+    kept = []
+    for ranked in wish.wanted.choices:
+        event_id = _counterpart(month.before[ranked.event_id], month.timezone, places, taken)
+        if event_id is not None:
+            taken.add(event_id)
+            kept.append(Ranked(event_id, ranked.rank))
     wanted = replace(wish.wanted, choices=dense(kept))
     return stated(act.new_id(), period_id, wish.person_id, wanted, carried=True)
+
+
+def _counterpart(before: Session, zone: str, places: Places, taken: Set[int]) -> int | None:
+    """The event at the same place of the new month; of several at that time the one in the same room, if it is free."""
+    here = [session for session in places.get(_place(before, zone), ()) if session.id not in taken]
+    same = [session for session in here if session.location == before.location]
+    return next((session.id for session in (*same, *here)), None)
 
 
 def _place(session: Session, zone: str) -> Place:
@@ -162,6 +175,17 @@ def close_due(month: Month, act: Act) -> list[MonthFact]:
     if period is None or period.status != "collecting" or act.now < period.wishes_until:
         return []
     return [PeriodClosed(period.id, period.month, early=False)]
+
+
+def give_back(month: Month, act: Act, since: datetime) -> list[MonthFact]:
+    """The deadline came while nobody could be served, from `since` on: there is as much time left as there was then,
+    but none after the month has begun. Nothing where the deadline is still ahead."""
+    period = month.period
+    if period is None or period.status != "collecting" or not since < period.wishes_until <= act.now:
+        return []
+    left = period.wishes_until - since
+    until = min(act.now + left, begins(period.month, month.timezone))
+    return [PeriodExtended(period.id, period.month, until), *_shifted(month)] if until > act.now else []
 
 
 def reopen(month: Month, act: Act, choice: int) -> list[MonthFact]:

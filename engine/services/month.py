@@ -1,5 +1,7 @@
 """Wishes, and the periods that they are for: every decision about a month."""
 
+from datetime import datetime
+
 from engine.facts import MonthFact
 from engine.ports import Actor, MonthAsk, Months
 from engine.rules import friendships, periods, wishes
@@ -133,6 +135,12 @@ async def close_due(months: Months, period_id: int) -> Done:
     """See `rules.periods.close_due`."""
     ask = MonthAsk(by=Actor("job", name="wishes"), period_id=period_id)
     return await months.decide(ask, periods.close_due)
+
+
+async def give_back(months: Months, period_id: int, since: datetime) -> Done:
+    """Nobody could be served since then. See `rules.periods.give_back`."""
+    ask = MonthAsk(by=Actor("job", name="extend"), period_id=period_id, everybody=True)
+    return await months.decide(ask, lambda month, act: periods.give_back(month, act, since))
 
 
 async def remind(months: Months, period_id: int) -> Done:

@@ -13,11 +13,16 @@ from bot import presence
 from bot.clock import Clock
 from bot.letters import render
 from bot.presence import Presence
+from engine.month import month_after, month_of
 from engine.ports import Unavailable
+from engine.rules.periods import IN_THREE_DAYS
+from engine.services import month
 from engine.services import offers as offering
+from engine.services.who import AdminTap
 from engine.views import Person
 from storage.jobs import SqlJobs
-from storage.tables import alerts, entries, facts, job_runs, letters, offers
+from storage.month import SqlMonths
+from storage.tables import alerts, entries, facts, job_runs, letters, offers, periods
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
 from tests.texts import TEXTS
@@ -39,8 +44,9 @@ class Process:
     def __init__(self, studio: Studio, calendar: Calendar, hand: Hand, *, polls: bool = False) -> None:
         self.calendar, self.hand = calendar, hand
         jobs = SqlJobs(studio.database, calendar)
+        months = SqlMonths(studio.database, calendar)
         self.presence = Presence(
-            studio.work, studio.due, jobs, calendar, studio.outbox.alert, polls=polls, ticks=hand
+            studio.work, studio.due, jobs, months, calendar, studio.outbox.alert, polls=polls, ticks=hand
         )
         self.clock = Clock(
             studio.work, studio.due, jobs, calendar, studio.outbox.alert, served=self.presence.check
@@ -361,3 +367,21 @@ async def test_an_update_that_comes_by_itself_waits_for_what_is_owed(
     monkeypatch.setattr(process.presence, "check", never)
     process.passes(seconds=30)
     await process.presence.ready()
+
+
+async def test_the_last_hours_for_wishes_are_given_back(
+    studio: Studio, calendar: Calendar, hand: Hand
+) -> None:
+    """Away over the deadline: as long as people still had, and once."""
+    months, who = SqlMonths(studio.database, calendar), AdminTap(77, "Ada")
+    name = month_after(month_of(calendar(), "UTC"), 2)
+    await month.open_(months, who, name, IN_THREE_DAYS)
+    (row,) = await studio.rows(periods)
+    process = Process(studio, calendar, hand)
+    calendar.moment = row.wishes_until - timedelta(hours=2)
+    await process.presence.check()
+    process.passes(hours=5)
+    for _ in range(2):
+        await process.presence.check()
+    (after,) = await studio.rows(periods)
+    assert (after.status, after.wishes_until) == ("collecting", calendar() + timedelta(hours=2))

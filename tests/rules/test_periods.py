@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine import refusals as r
 from engine.facts import (
@@ -86,6 +88,36 @@ def test_a_month_is_opened_once_and_ahead() -> None:
         periods.open_(NONE, act(), "2026-12", 9)
 
 
+def test_what_stays_of_two_dates_at_one_time_are_two() -> None:
+    """In the same room where there is one, else in the other; never one event twice."""
+    first = datetime(2027, 3, 2, 17, tzinfo=UTC)
+    march = {1: Session(1, 1, first, "open", "Upstairs"), 2: Session(2, 1, first, "open", "Garden")}
+    at = datetime(2027, 4, 6, 16, tzinfo=UTC)
+    known = replace(
+        NONE,
+        standing=(Wish(50, 6, ANNA, "stated", Wanted(ranked(1, 2), count=2, standing=True)),),
+        before=march,
+        sessions={3: Session(3, 1, at, "open", "Garden"), 4: Session(4, 1, at, "open", "Hall")},
+    )
+    now = act(datetime(2027, 3, 10, tzinfo=UTC))
+    for there, wanted in (
+        (known.sessions, [3, 4]),
+        ({4: known.sessions[4]}, [4]),
+        ({3: known.sessions[3]}, [3]),
+    ):
+        _, fact = periods.open_(replace(known, sessions=there), now, "2027-04", IN_THREE_DAYS)
+        assert isinstance(fact, WishesStated)
+        assert sorted(choice.event_id for choice in fact.choices) == wanted
+    (_, fact) = periods.open_(
+        replace(known, standing=(replace(known.standing[0], wanted=Wanted(ranked(2, 1), standing=True)),)),
+        now,
+        "2027-04",
+        IN_THREE_DAYS,
+    )
+    assert isinstance(fact, WishesStated)
+    assert [choice.event_id for choice in fact.choices] == [3, 4]  # the garden again, and first
+
+
 def test_what_stays_stands_at_the_same_place_of_the_next_month() -> None:
     """The first Tuesday at 18:00 is meant, through the change of the clocks, and only of the same service."""
     march = [
@@ -152,6 +184,25 @@ def test_closed_early_and_opened_again() -> None:
     for status in ("planned", "final"):
         with pytest.raises(r.PeriodPlanned):
             periods.reopen(replace(known, period=replace(PERIOD, status=status)), act(), IN_A_WEEK)
+
+
+@given(st.integers(-3, 3), st.integers(0, 50))
+def test_an_outage_over_the_deadline_is_given_back(before: int, away: int) -> None:
+    """As much time as was left when it began, if the deadline came meanwhile; none after the month has begun."""
+    since = UNTIL - timedelta(hours=before)
+    now = since + timedelta(days=away)
+    found = periods.give_back(month(), act(now), since)
+    begin = begins("2026-12", ZONE)
+    if since < UNTIL <= now < begin:
+        (fact,) = [fact for fact in found if isinstance(fact, PeriodExtended)]
+        assert fact.wishes_until == min(now + (UNTIL - since), begin)
+    else:
+        assert found == []
+
+
+def test_only_what_collects_is_given_time_back() -> None:
+    for known in (NONE, replace(month(), period=replace(PERIOD, status="closed"))):
+        assert periods.give_back(known, act(UNTIL + timedelta(hours=1)), UNTIL - timedelta(hours=1)) == []
 
 
 def test_the_deadline_closes_a_month_once() -> None:

@@ -9,15 +9,17 @@ import pytest_asyncio
 
 from engine import refusals as no
 from engine.planning import Document
-from engine.services import runs, schedule
+from engine.services import locks, runs, schedule
 from storage.database import Database
+from storage.locks import SqlLocks
 from storage.runs import SqlRuns
 from storage.schedules import SqlSchedules
 from storage.tables import bookings, facts, letters, schedules
+from storage.tables import locks as lock_rows
 from storage.tables import runs as run_rows
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
-from tests.services.studio import DAY, Studio
+from tests.services.studio import DAY, HOUR, Studio
 
 NIGHTLY = "0 3 * * *"
 ZONE = "Europe/Budapest"
@@ -73,6 +75,19 @@ async def test_a_version_when_something_has_changed(studio: Studio) -> None:
     made = await studio.rows(facts, facts.c.kind == "RunMade")
     assert {row.actor_kind for row in made} == {"job"}
     assert [row.kind for row in await studio.rows(letters, letters.c.kind.like("run-%"))] == ["run-made"] * 2
+
+
+async def test_a_month_that_an_admin_has_locked_is_left_alone(studio: Studio) -> None:
+    await studio.close()
+    await choose(studio)
+    held = SqlLocks(studio.database, studio.clock)
+    studio.now += 7 * HOUR  # late in the evening
+    await locks.take(held, studio.ada(), studio.period_id, 3)
+    row = (await studio.rows(lock_rows))[0]
+    studio.now = row.until - timedelta(minutes=1)
+    assert (await studio.rows(schedules))[0].due_at < studio.now
+    assert await schedule.run_due(of(studio), studio.runs, studio.now, allocate=greedy) == 0
+    assert await numbers(studio) == []
 
 
 async def test_a_final_month_is_left_alone(studio: Studio) -> None:
