@@ -10,9 +10,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
-from engine.ports import Facts, Locks, Months, Unavailable, Work
+from engine.ports import Facts, Locks, Months, Runs, Unavailable, Work
 from engine.refusals import Busy, Refusal
-from engine.services import balancing, dates, locks, month, offers, repair, requests, seats, waitlist
+from engine.services import balancing, dates, locks, month, offers, repair, requests, runs, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 from storage.repairs import SqlRepairs
@@ -63,11 +63,12 @@ class Clock:
         repairs: SqlRepairs | None = None,
         locks: Locks | None = None,
         batch: Callable[[datetime], Awaitable[int]] | None = None,
+        allocations: Runs | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
         self._months, self._locked, self._batch = months, locks, batch
-        self._plan, self._repairs = plan, repairs
+        self._plan, self._repairs, self._allocations = plan, repairs, allocations
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -89,6 +90,7 @@ class Clock:
                 Job("seal", 10, self.seal),
                 Job("slots", 60, self.slots),
                 Job("wishes", 30, self.wishes),
+                Job("runs", 10, self.runs),
                 Job("plan", 30, self.plan),
                 Job("repair", 15, self.repair),
                 Job("locks", 15, self.locks),
@@ -293,6 +295,10 @@ class Clock:
             except Busy:
                 continue  # wishes pour in: the next tick looks again
         return done
+
+    async def runs(self) -> int:
+        """What this process computes is said to be computed; what nobody computes any more comes to its end."""
+        return await runs.interrupt(self._allocations) if self._allocations is not None else 0
 
     async def plan(self) -> int:
         """Months that plan themselves."""

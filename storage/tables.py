@@ -943,6 +943,13 @@ sa.Index(
     postgresql_where=runs.c.finalized_at.is_not(None),
 )
 
+run_leases = sa.Table(
+    "run_leases",  # of each run that is computed: its process counts as alive until then
+    metadata,
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), primary_key=True, autoincrement=False),
+    moment("until"),
+)
+
 placements = sa.Table(
     "placements",  # who gets which event in a run; rank 0: it was not wished for. `booking_id`: once it is final
     metadata,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engine.refusals import NoRun, PeriodUnknown
+from engine.rules.runs import INTERRUPTED
 from engine.views import InterestCard, PeriodCard, RunCard, TellingCard
 from handlers.door import Admin
 
@@ -31,6 +32,11 @@ class MonthSeen:
         return best_of(self.runs)
 
     @property
+    def interrupted(self) -> RunCard | None:
+        """The newest version, where nobody computed it to its end, and the month still waits for one."""
+        return again_of(self.period, self.runs)
+
+    @property
     def newest(self) -> int:
         """The number of the newest version, 0 without any."""
         return max((run.number for run in self.runs), default=0)
@@ -40,6 +46,14 @@ def best_of(runs: Sequence[RunCard]) -> RunCard | None:
     """The version that was booked, else the newest that is done."""
     done = [run for run in runs if run.status == "done"]
     return next((run for run in done if run.final), done[-1] if done else None)
+
+
+def again_of(period: PeriodCard, runs: Sequence[RunCard]) -> RunCard | None:
+    """See `MonthSeen.interrupted`."""
+    newest = max(runs, key=lambda run: run.number, default=None)
+    if newest is None or period.status == "final" or newest.status != "failed":
+        return None
+    return newest if newest.error == INTERRUPTED else None
 
 
 async def find(admin: Admin, period_id: int) -> PeriodCard:

@@ -1024,7 +1024,36 @@ BUGS = (
         "    check_unchanged(run.document, input_of(planning, act.now, run.strategy, run.ordering))\n",
         "",
     ),
-    Bug("a run in the way for ever", "rules/runs.py", "act.now - running.started_at < LOST_AFTER", "True"),
+    Bug(
+        "the date of a final month is moved",
+        "rules/dates.py",
+        "    check_date(state, act)\n",
+        "",
+    ),
+    Bug(
+        "a place that is over keeps the date",
+        "rules/unlocking.py",
+        "if booking.period_id is None or not booking.active:",
+        "if booking.period_id is None:",
+    ),
+    Bug(
+        "a run in the way for ever",
+        "rules/runs.py",
+        "if run is None or not run.abandoned(act.now):",
+        "if True:",
+    ),
+    Bug(
+        "a run interrupted while it is computed",
+        "rules/runs.py",
+        "if run is None or not run.abandoned(act.now):",
+        "if run is None:",
+    ),
+    Bug(
+        "a run that says it is computed counts by its start",
+        "planning.py",
+        "now >= (self.leased_until or self.started_at + LEASE)",
+        "now >= self.started_at + LEASE",
+    ),
     Bug(
         "two versions of two taps", "rules/runs.py", "if after is not None and after != newest:", "if False:"
     ),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from engine.services import booking
+from engine.services import booking, runs
 from engine.services.who import Tap
 from storage.tables import adjustments, bookings, facts, letters, periods, placements
 from storage.tables import runs as run_rows
@@ -226,6 +226,29 @@ async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pyte
     await shows(hall, dora, "batch-failed", "batch-next-plan")
     monkeypatch.undo()
     await dora.presses("a-batch-plan", "a-batch-execute", chat=hall.group)
+
+
+async def test_a_version_whose_process_has_ended(hall: Hall, language: str) -> None:
+    """The group hears it once, with the way to make it again; so does the month's card. A second tap makes no other."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    period, rooms = await allotting.period_id(stage), allotting.rooms(stage)
+    await runs.begin(rooms.runs, allotting.bori(), period, "fast_fill", "fair")
+    dora = await allotting.looking(stage)
+    await shows(hall, dora, "batch-running", "batch-next-wait")
+    await hall.forward(minutes=2)
+    (letter,) = [m for m in await hall.group.messages() if says(language, "run-interrupted", m.text)]
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", chat=hall.group)
+    await shows(hall, dora, "batch-interrupted", "batch-next-again")
+    (data,) = [button.data for button in letter.buttons if "a-batch-execute" in button.data]
+    assert not (await dora.taps_on(letter.id, data, hall.group)).alert
+    first, second = await hall.studio.rows(run_rows)
+    assert (first.status, first.error, second.status) == ("failed", "interrupted", "done")
+    assert (second.strategy, second.ordering, second.base) == ("fast_fill", "fair", None)
+    again = await dora.taps_on(letter.id, data, hall.group)
+    assert says(language, "refusal-run-newer", again.text)
+    assert len(await hall.studio.rows(run_rows)) == 2
 
 
 @pytest.mark.long
