@@ -32,7 +32,7 @@ from storage.tables import (
 )
 
 Row = Any
-LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output"))
+LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output", "capacities"))
 OWNERS = (seats.c.booking_id, seats.c.offer_id, seats.c.hold_id)
 WAITS = entries.c.status.in_(("waiting", "offered", "paused"))
 

@@ -99,10 +99,17 @@ def _started(writing: Writing, fact: f.RunStarted) -> Values:
         "seed_hash": period.seed_hash if period else "",
         "input": fact.document,
         "input_hash": fact.input_hash,
+        "capacities": _capacities(writing.planning, fact.document),
         "started_by": by.id,
         "started_by_name": by.name,
         "started_at": writing.act.now,
     }
+
+
+def _capacities(planning: Planning, document: Document) -> dict[str, int]:
+    """How many seats each session had, taken ones included: what the version's use of them is measured against,
+    whatever admins make of them later."""
+    return {each["id"]: planning.seatings[int(each["id"])].capacity for each in document["sessions"]}
 
 
 def _placed(connection: sa.Connection, planning: Planning, fact: f.RunMade) -> None:

@@ -917,6 +917,7 @@ runs = sa.Table(
     moment("finished_at", optional=True),
     moment("finalized_at", optional=True),
     number("version", 1),
+    json("capacities", optional=True),  # seats of each session when it began; nobody knows of older ones
     one_of("strategy", "strategy", ("fast_fill", "balanced")),
     one_of("ordering", "ordering", ("most", "fair")),
     one_of("status", "status", ("running", "done", "stopped", "failed")),

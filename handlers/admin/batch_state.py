@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.rules.runs import INTERRUPTED
-from engine.views import PeriodCard, RunCard
+from engine.views import PeriodCard, RunCard, RunHead
 from handlers.admin.month_seen import MonthSeen
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
@@ -18,15 +18,16 @@ def runs_told(texts: Texts, seen: MonthSeen) -> Html | None:
     if not seen.runs:
         return None
     newest, best = seen.runs[-1], seen.best
+    counts = best is not None and newest.id == best.id
     return lines(
-        None if newest is best else unmade(texts, seen.period, newest),
+        None if counts else unmade(texts, seen.period, newest),
         None if best is None else _best(texts, seen.period, best),
         None if best is None else measures(texts, best),
         texts.say("batch-said", count=seen.said) if seen.said and seen.period.status != "final" else None,
     )
 
 
-def unmade(texts: Texts, period: PeriodCard, run: RunCard) -> Html | None:
+def unmade(texts: Texts, period: PeriodCard, run: RunHead) -> Html | None:
     """A version of which nothing has come, or not yet."""
     if run.status == "running":
         when = texts.when(run.started_at, period.timezone)
@@ -130,7 +131,7 @@ def _open_rows(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     ]
 
 
-def again_button(texts: Texts, period_id: int, run: RunCard) -> Button:
+def again_button(texts: Texts, period_id: int, run: RunHead) -> Button:
     """A version like this one, which was interrupted."""
     way = way_of(run) + (KEEP if run.base is not None else 0)
     words = texts.plain("admin-button-batch-again")
@@ -157,6 +158,6 @@ FAST, FAIR, KEEP = 1, 2, 4
 """How a version is computed, as buttons carry it: the sum of these."""
 
 
-def way_of(run: RunCard) -> int:
+def way_of(run: RunHead) -> int:
     """The way in which this version was computed."""
     return (FAST if run.strategy == "fast_fill" else 0) + (FAIR if run.ordering == "fair" else 0)

@@ -88,6 +88,7 @@ admin-button-batch-balanced = Gleichmäßig füllen
 admin-button-batch-fast = Schnell Gruppen bilden
 admin-button-batch-most = Die meisten Plätze
 admin-button-batch-fair = Streng der Reihe nach
+admin-button-batch-fills = Alle Termine
 admin-button-batch-findings = Alles Auffällige
 
 ## Eine Version durchsehen

@@ -88,6 +88,7 @@ admin-button-batch-balanced = Fill evenly
 admin-button-batch-fast = Form groups fast
 admin-button-batch-most = Most places
 admin-button-batch-fair = Strictly in turn
+admin-button-batch-fills = All dates
 admin-button-batch-findings = All that is odd
 
 ## Looking through a version

@@ -88,6 +88,7 @@ admin-button-batch-balanced = Egyenletesen
 admin-button-batch-fast = Gyors csoportok
 admin-button-batch-most = Legtöbb hely
 admin-button-batch-fair = Szigorúan sorban
+admin-button-batch-fills = Minden időpont
 admin-button-batch-findings = Minden furcsaság
 
 ## Egy változat átnézése

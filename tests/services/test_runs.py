@@ -469,6 +469,28 @@ async def test_a_run_that_fails_says_so(studio: Studio) -> None:
     assert told.data["cause"] == "ZeroDivisionError"
 
 
+async def test_only_what_is_shown_of_versions_is_read(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output is as large as its month: whoever only wants to know which versions there are reads none."""
+    await full(studio)
+    made = [await studio.execute() for _ in range(3)]
+    views, said = SqlViews(studio.database, studio.clock), list[str]()
+    engine = sa.Engine
+
+    def statement(_: Any, __: Any, text: str, *rest: Any) -> None:
+        said.append(text)
+
+    sa.event.listen(engine, "before_cursor_execute", statement)
+    try:
+        heads = await views.runs(studio.period_id)
+        assert said and not any("output" in text or "input " in text for text in said)
+        shown = await views.run_cards([heads[-1].id])
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", statement)
+    assert [(run.id, run.metrics) for run in shown] == [(made[-1].run_id, made[-1].output["metrics"])]
+
+
 async def test_when_nothing_can_be_computed(studio: Studio) -> None:
     await studio.begin(1)
     with pytest.raises(no.PeriodOpen):
@@ -655,7 +677,11 @@ async def test_what_screens_show(studio: Studio) -> None:
     (word,) = await views.adjustments(studio.period_id)
     assert (word.person_id, word.kind, word.event and word.event.id, word.source) == (out, "pin", 1, None)
     again = await studio.execute(keep=True)
-    first, second = await views.runs(studio.period_id)
+    heads = await views.runs(studio.period_id)
+    first, second = await views.run_cards([head.id for head in reversed(heads)])
+    assert [head.number for head in heads] == [first.number, second.number] and await views.run_cards(
+        []
+    ) == []
     assert (first.number, first.base, second.base, second.status) == (1, None, 1, "done")
     assert second.metrics == again.output["metrics"]
     assert second.short == len(again.output["unplaced"])

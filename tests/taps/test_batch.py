@@ -228,6 +228,25 @@ async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pyte
     await dora.presses("a-batch-plan", "a-batch-execute", chat=hall.group)
 
 
+async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
+    """Page by page, forward and back, however the plan is made; nothing is written."""
+    stage = Stage(hall, language)
+    dora = await allotting.many(stage)
+    period, seen, dates = await allotting.period_id(stage), set[str](), set[str]()
+    await shows(hall, dora, "batch-plan-fill", "batch-plan-more")
+    await dora.presses("a-batch-fills", chat=hall.group)
+    for offset in (8, 16, 8, 0):
+        if dates:
+            await dora.taps("a-batch-fills", period, 0, offset, chat=hall.group)
+        text = await shows(hall, dora, "batch-plan-head", "batch-plan-nothing")
+        dates = {line for line in text.splitlines() if line.startswith("•")}
+        assert len(dates) == min(8, 19 - offset)
+        seen |= dates
+    assert len(seen) == 19
+    await dora.taps("a-batch-plan", period, 0, chat=hall.group)
+    assert await hall.studio.rows(run_rows) == []
+
+
 async def test_a_version_whose_process_has_ended(hall: Hall, language: str) -> None:
     """The group hears it once, with the way to make it again; so does the month's card. A second tap makes no other."""
     stage = Stage(hall, language)

@@ -1,4 +1,4 @@
-"""Which runs are computed, and the dates of a final month.
+"""Which runs are computed, how many seats there were then, and the dates of a final month.
 
 The SQL is frozen beside this file, one text for each database; blank lines part its statements.
 """
@@ -22,5 +22,6 @@ def downgrade() -> None:
     postgresql = op.get_bind().dialect.name == "postgresql"
     op.execute("DROP TRIGGER events_of_months" + (" ON events" if postgresql else ""))
     op.execute("DROP TABLE run_leases")
+    op.execute("ALTER TABLE runs DROP COLUMN capacities")
     if postgresql:
         op.execute("DROP FUNCTION events_of_months()")

@@ -1,3 +1,5 @@
+ALTER TABLE runs ADD COLUMN capacities JSONB;
+
 CREATE TABLE run_leases (
     run_id BIGINT NOT NULL,
     until TIMESTAMP WITH TIME ZONE NOT NULL,

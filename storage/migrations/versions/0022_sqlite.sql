@@ -1,3 +1,5 @@
+ALTER TABLE runs ADD COLUMN capacities JSON;
+
 CREATE TABLE run_leases (
     run_id INTEGER NOT NULL,
     until DATETIME NOT NULL,
