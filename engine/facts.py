@@ -227,7 +227,7 @@ class EntryBooked:
 class EntryLeft:
     subject: ClassVar[Subject] = "entry"
     id: int
-    cause: Literal["self", "declined", "missed", "admin", "split"]
+    cause: Literal["self", "declined", "missed", "admin", "split", "repair"]
 
 
 @dataclass(frozen=True, slots=True)

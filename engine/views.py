@@ -957,6 +957,10 @@ class Views(Protocol):
         """These versions, by number: the ones that are shown, as each reads an output as large as its month."""
         ...
 
+    async def month_with_losses(self, event_id: int) -> int | None:
+        """The final month of which people have lost a place here, as the event was called off or has fewer seats."""
+        ...
+
     async def repair(self, repair_id: int) -> RepairCard | None: ...
     async def repairs(self, period_id: int) -> Sequence[RepairCard]:
         """The open ones, by id."""

@@ -418,6 +418,10 @@ class SqlViews:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
 
+    async def month_with_losses(self, event_id: int) -> int | None:
+        """See `engine.views.Views.month_with_losses`."""
+        return await self._look(lambda reading: repairs.month_with_losses(reading.connection, event_id))
+
     async def repair(self, repair_id: int) -> RepairCard | None:
         return await self._look(lambda reading: repairs.repair(reading.connection, repair_id))
 

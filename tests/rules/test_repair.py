@@ -110,6 +110,22 @@ def test_a_place_in_line_ends_with_the_booking() -> None:
     assert [each.id for each in ended] == [70]
 
 
+@pytest.mark.parametrize(
+    ("status", "ends"), [("waiting", True), ("paused", True), ("offered", False), ("left", False)]
+)
+def test_who_had_to_make_way_does_not_wait_for_the_old_place_any_more(status: Any, ends: bool) -> None:
+    """The event goes on with fewer seats. What they are offered there right now stays theirs to answer."""
+    waits = replace(entry(70, ANNA), event_id=OFF, status=status)
+    gone = booking(50, ANNA, status="cancelled", names=("Eve",))
+    here = {OFF: state(at(OFF, 7, 0), bookings=[gone], entries=[waits])}
+    asked, states = proposed(world() | here)
+    asked = replace(asked, agreed=frozenset({BEN}))
+    _, steps = repair.agree(month(asked), states, yes(ANNA), asked.id, ANNA)
+    left = [fact for _, facts in steps for fact in facts if isinstance(fact, f.EntryLeft)]
+    assert left == ([f.EntryLeft(70, "repair")] if ends else [])
+    assert happened(states, steps) == {OFF: set(), FULL: {ANNA}, FREE: {BEN}}
+
+
 @pytest.mark.parametrize("how", ["no", "admin", "late", "changed"])
 def test_any_other_end_gives_the_seat_to_whoever_is_next(how: str) -> None:
     asked, states = proposed(world(entries=[replace(entry(80), event_id=FREE)]))

@@ -47,6 +47,16 @@ def survey(
     return Survey(replace(known, seatings=seatings), tuple(placed), gone, got)
 
 
+def test_nobody_is_asked_to_go_where_they_had_to_make_way() -> None:
+    """The event goes on, and has a free seat again: that is its line's."""
+    lost = survey({1: wants(OFF, 2)}, {}, (0, 1, 0, 0))
+    known = lost.planning
+    open_again = replace(known.seatings[OFF], status="open", free=1)
+    goes_on = replace(lost, planning=replace(known, seatings={**known.seatings, OFF: open_again}))
+    ((move,),) = repair_plan(goes_on, NOW).chains
+    assert (move.from_event_id, move.event_id) == (OFF, 2)
+
+
 @st.composite
 def surveys(draw: st.DrawFn) -> Survey:
     """Four events, few people, hardly a seat."""

@@ -11,9 +11,10 @@ import pytest
 
 from engine.services import booking, runs
 from engine.services.who import Tap
+from handlers.callbacks import pack
 from storage.tables import adjustments, bookings, facts, letters, periods, placements
 from storage.tables import runs as run_rows
-from tests.taps import allotting
+from tests.taps import allotting, repairs
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_two_admins import at_once
@@ -226,6 +227,27 @@ async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pyte
     await shows(hall, dora, "batch-failed", "batch-next-plan")
     monkeypatch.undo()
     await dora.presses("a-batch-plan", "a-batch-execute", chat=hall.group)
+
+
+async def test_the_card_and_the_letter_of_a_date_called_off_lead_to_the_repair(
+    hall: Hall, language: str
+) -> None:
+    stage = Stage(hall, language)
+    await repairs.final(stage)
+    (booked,) = await hall.studio.rows(bookings, bookings.c.source == "month")
+    period, dora = await repairs.period(stage), await stage.admin()
+    await dora.types("/events", chat=hall.group)
+    card = (await hall.group.messages())[-1].id
+    await dora.taps_on(card, pack("a-event", booked.event_id), hall.group)
+    assert not any("a-repair" in b.data for m in await hall.group.messages() for b in m.buttons)
+    await dora.taps_on(card, pack("a-off", booked.event_id, 8), hall.group)
+    found = [m for m in await hall.group.messages() if any("a-repair" in b.data for b in m.buttons)]
+    assert len(found) == 2 and any(says(language, "places-lost", m.text) for m in found)
+    for message in found:
+        (data,) = [b.data for b in message.buttons if "a-repair" in b.data]
+        assert data == pack("a-repair", period)
+    await dora.taps_on(found[0].id, data, hall.group)
+    assert says(language, "repair-plan-head", (await dora.sees(found[0].id, hall.group)).text)
 
 
 async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
