@@ -94,6 +94,20 @@ async def test_a_free_seat_needs_nobody_else(workshop: Workshop) -> None:
     assert (plan.chains, plan.stuck) == ((), ())
 
 
+async def test_who_lets_the_new_place_go_has_lost_nothing(workshop: Workshop) -> None:
+    """What a repair has made good is not made good again."""
+    await workshop.begin(1, 1, 1)
+    await workshop.wish(1, 1, 2, 3)
+    await workshop.final()
+    await workshop.call_off(1)
+    proposed = (await workshop.propose())[0]
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    (made,) = await workshop.rows(bookings, bookings.c.active == 1)
+    await booking.cancel(workshop.work, workshop.tap(1), made.event_id, made.id)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert (plan.chains, plan.stuck) == ((), ())
+
+
 async def test_whoever_had_to_make_way_for_fewer_seats_gets_another_place(workshop: Workshop) -> None:
     """Opened by two admins, an event has lost a seat. Whoever sat there stands at the head of its line until they have
     said yes to another date: then they do not wait here any more. The group hears of the loss once."""
@@ -259,6 +273,18 @@ async def test_only_what_was_shown_is_proposed(workshop: Workshop) -> None:
             workshop.repairs, workshop.ada(), workshop.period_id, number_of(plan), workshop.now
         )
     assert await workshop.rows(repairs) == []
+
+
+async def test_another_plan_than_the_one_shown_is_not_proposed(workshop: Workshop) -> None:
+    """There is a seat more meanwhile: nobody has to make room."""
+    await chained(workshop)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    await capacity.resize(workshop.work, workshop.ada(), 2, 2)
+    with pytest.raises(no.RepairChanged):
+        await repair.propose(
+            workshop.repairs, workshop.ada(), workshop.period_id, number_of(plan), workshop.now
+        )
+    assert len((await workshop.propose())[0].moves) == 1
 
 
 async def test_the_last_yes_against_a_no(workshop: Workshop) -> None:
