@@ -45,7 +45,7 @@ class Clock:
     people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
     slots follow the opening hours, and says how many have changed; `plan()` makes the versions of months that plan
     themselves, and says how many; `batch(now)` looks at the months that are planned, and says how much there is to look
-    at."""
+    at; `allocations` are the versions of months, of which it is said that they are computed here."""
 
     def __init__(
         self,

@@ -1239,7 +1239,7 @@ BUGS = (
         "if wish is None or not wisher_of(planning, what.person_id).reachable:",
         "if wish is None:",
     ),
-    Bug("moved where a free seat would do", REPAIR_PLAN, "if len(chosen) < len(losers):", "if True:"),
+    Bug("nobody makes room", REPAIR_PLAN, "if len(chosen) < len(losers):", "if False:"),
     Bug("free seats given twice", REPAIR_PLAN, "left -= seats if seats <= left else 0", "left -= 0"),
     Bug(
         "the date of a final month is moved",

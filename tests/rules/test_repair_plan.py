@@ -15,7 +15,7 @@ from engine.planning import Adjustment, Wisher
 from engine.refusals import RepairNotYet
 from engine.repairs import Lost, Placed, Repair, RepairMove, Survey, needs
 from engine.rules.allocation.problem import SolverFailed
-from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.rules.repair_plan import RepairPlan, chains, repair_plan
 from engine.services import repair as service
 from tests.rules.months import NOW, TUESDAYS, friendship
 from tests.rules.plannings import planning, wants
@@ -45,6 +45,14 @@ def survey(
     gone = tuple(Lost(person, OFF, 800 + person, wish.seats) for person, wish in lost.items())
     got = dict.fromkeys(wanted, 1)
     return Survey(replace(known, seatings=seatings), tuple(placed), gone, got)
+
+
+def test_a_free_seat_makes_only_one_independent() -> None:
+    """Two would go where one seat is free: the second depends on whoever leaves."""
+    first, second = (RepairMove(person, 800 + person, OFF, 2, 1, 2, lost=True) for person in (1, 2))
+    leaves = RepairMove(3, 903, 2, 3, 1, 2)
+    assert chains([(first,), (second,), (leaves,)], {2: 1, 3: 1}) == ((first,), (second, leaves))
+    assert chains([(first,), (second,), (leaves,)], {2: 2, 3: 1}) == ((first,), (second,), (leaves,))
 
 
 def test_nobody_is_asked_to_go_where_they_had_to_make_way() -> None:
