@@ -10,10 +10,10 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from engine.facts import Fact, OfferDelivered, OfferExtended, OfferMade
-from engine.ports import Facts, Locks, Months, Unavailable, Work
+from engine.ports import Facts, Locks, Months, Runs, Unavailable, Work
 from engine.refusals import Busy, Refusal
 from engine.rules.periods import reminding
-from engine.services import balancing, dates, locks, month, offers, repair, requests, seats, waitlist
+from engine.services import balancing, dates, locks, month, offers, repair, requests, runs, seats, waitlist
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
 from storage.repairs import SqlRepairs
@@ -46,7 +46,7 @@ class Clock:
     people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
     slots follow the opening hours, and says how many have changed; `plan()` makes the versions of months that plan
     themselves, and says how many; `batch(now)` looks at the months that are planned, and says how much there is to look
-    at."""
+    at; `allocations` are the versions of months, of which it is said that they are computed here."""
 
     def __init__(
         self,
@@ -64,11 +64,12 @@ class Clock:
         repairs: SqlRepairs | None = None,
         locks: Locks | None = None,
         batch: Callable[[datetime], Awaitable[int]] | None = None,
+        allocations: Runs | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
         self._months, self._locked, self._batch = months, locks, batch
-        self._plan, self._repairs = plan, repairs
+        self._plan, self._repairs, self._allocations = plan, repairs, allocations
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -90,6 +91,7 @@ class Clock:
                 Job("seal", 10, self.seal),
                 Job("slots", 60, self.slots),
                 Job("wishes", 30, self.wishes),
+                Job("runs", 10, self.runs),
                 Job("plan", 30, self.plan),
                 Job("repair", 15, self.repair),
                 Job("locks", 15, self.locks),
@@ -298,6 +300,10 @@ class Clock:
             except Busy:
                 continue  # wishes pour in: the next tick looks again
         return done
+
+    async def runs(self) -> int:
+        """What this process computes is said to be computed; what nobody computes any more comes to its end."""
+        return await runs.interrupt(self._allocations) if self._allocations is not None else 0
 
     async def plan(self) -> int:
         """Months that plan themselves."""

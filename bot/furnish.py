@@ -63,8 +63,8 @@ async def furnish(settings: Settings, now: Now) -> House:
     cellar.committed.listeners += [clock.heard, lambda _: postman.wake()]
     return House(
         settings, now, cellar.database, bot, cellar.work, cellar.views, cellar.people, cellar.outbox, cellar.due,
-        hall.texts, hall.group, admins, hall.rights, hall.topics, hall.visitors, hall.answers, presence, clock, postman,
-        _intake(hall, place),
+        cellar.runs, hall.texts, hall.group, admins, hall.rights, hall.topics, hall.visitors, hall.answers, presence,
+        clock, postman, _intake(hall, place),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from storage.database import Database
 from storage.due import SqlDue
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.runs import SqlRuns
 from storage.views import SqlViews
 from storage.work import SharedWork
 
@@ -39,6 +40,7 @@ class House:
     people: SqlPeople
     outbox: SqlOutbox
     due: SqlDue
+    runs: SqlRuns
     texts: dict[str, Texts]
     group: Group
     admins: Admins

@@ -109,6 +109,7 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
         cellar.repairs,
         cellar.locks,
         batch,
+        cellar.runs,
     )
     return presence, clock
 

@@ -43,6 +43,7 @@ async def serve(house: House, stopping: asyncio.Event) -> None:
     """Until `stopping`; then everything is put down within seconds."""
     settings = house.settings
     await house.outbox.recover()
+    await house.runs.recover()
     background: list[asyncio.Task[None]] = []
     if not house.database.is_sqlite:
         background.append(await _hears_others(house))

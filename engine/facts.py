@@ -227,7 +227,7 @@ class EntryBooked:
 class EntryLeft:
     subject: ClassVar[Subject] = "entry"
     id: int
-    cause: Literal["self", "declined", "missed", "admin", "split"]
+    cause: Literal["self", "declined", "missed", "admin", "split", "repair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -796,7 +796,8 @@ class RunStopped:
 
 @dataclass(frozen=True, slots=True)
 class RunFailed:
-    """It came to nothing. `cause`: what went wrong, or "lost" when nobody has heard of it for too long."""
+    """It came to nothing. `cause`: what went wrong, or "interrupted" when the process that computed it has ended
+    ("lost" in older histories)."""
 
     subject: ClassVar[Subject] = "run"
     id: int

@@ -55,6 +55,7 @@ Kind = Literal[
     "repair-asked",
     "repair-done",
     "repair-withdrawn",
+    "places-lost",
     "repair-done-told",
     "repair-withdrawn-told",
     "lock-ended",
@@ -148,6 +149,8 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.RequestShifted()
         ):
             return _about_request(fact, state, act, panel)
+        case f.EventCancelled() | f.CapacityChanged():
+            return _places_lost(state)
         case f.FillHalted():
             known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
             return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
@@ -162,9 +165,7 @@ def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[N
             | f.EventClosed()
             | f.EventOpened()
             | f.EventMoved()
-            | f.EventCancelled()
             | f.EventSplit()
-            | f.CapacityChanged()
             | f.CapacityDraining()
             | f.AttendanceMarked()
             | f.BookingReseated()
@@ -233,6 +234,16 @@ def _to_confirm(fact: f.BookingMade) -> list[Notice]:
     return [Notice("booking-pending", None, f"booking:{fact.id}", RESULTS, data=data)]
 
 
+def _places_lost(state: State) -> list[Notice]:
+    """Who of a final month has lost their place by it: the admins hear it once, as there is something to be done."""
+    lost = [b for b in state.bookings.values() if b.period_id is not None and b.ended in ("event", "line")]
+    if not lost:
+        return []
+    about, period = state.event.id, lost[0].period_id or 0
+    data: dict[str, int | str | bool] = {"event": about, "period": period, "count": len(lost)}
+    return [Notice("places-lost", None, f"event:{about}", RESULTS, data=data)]
+
+
 def _about_entry(
     fact: f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed | f.EntryShifted,
     state: State,
@@ -256,8 +267,8 @@ def _about_entry(
                 kind = "entry-displaced"
                 data["reason"] = act.reason
         case f.EntryLeft():
-            if fact.cause in ("declined", "missed", "split"):
-                return []  # said by the offer's own notice
+            if fact.cause in ("declined", "missed", "split", "repair"):
+                return []  # said by the offer's own notice, or by the repair's
             if entry.event_id is not None and state.booking_of(entry.person_id) is not None:
                 return []  # left the line by booking
             kind = "entry-left"

@@ -7,7 +7,7 @@ has them. A run holds no seat: nothing is booked before the month is finalized.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from engine.month import Month
@@ -22,11 +22,15 @@ AdjustmentKind = Literal["pin", "move", "exclude"]
 
 MOST_CREDIT = 6
 
+LEASE = timedelta(seconds=60)
+"""So long a process that computes a run counts as alive since it last said so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """`base`: the number of the run whose placements it keeps where it can. `document` and `output` are there for the
-    run that a decision is about, and `output` only once it is done."""
+    run that a decision is about, and `output` only once it is done. `leased_until`: until then its process, which says
+    so again and again while it computes, counts as alive."""
 
     id: int
     period_id: int
@@ -40,7 +44,12 @@ class Run:
     document: Document = field(default_factory=dict)
     output: Document = field(default_factory=dict)
     final: bool = False
+    leased_until: datetime | None = None
     version: int = 1
+
+    def abandoned(self, now: datetime) -> bool:
+        """Whether nobody computes it any more, although nothing has come of it."""
+        return self.status == "running" and now >= (self.leased_until or self.started_at + LEASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What services ask of the rooms outside: work under a lock. Storage keeps the promise."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
@@ -342,6 +343,18 @@ class Runs(Protocol):
 
     async def preview(self, ask: RunAsk, look: Callable[[Planning, Act], T]) -> T:
         """What a rule would see now, without a lock; nothing is written."""
+        ...
+
+    def computing(self, run_id: int) -> AbstractContextManager[None]:
+        """As long as it lasts, `renew` says of this run that it is computed here."""
+        ...
+
+    async def renew(self) -> None:
+        """Whoever asks knows for a while that the runs that this process computes are not abandoned."""
+        ...
+
+    async def abandoned(self) -> list[int]:
+        """Periods with a run that nobody computes any more."""
         ...
 
     async def seed(self, period_id: int) -> str:

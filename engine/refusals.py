@@ -854,6 +854,13 @@ class MonthFinal(Refusal):
 
 
 @dataclass
+class DateFinal(Refusal):
+    """So many seats of the event are given by a final month: it stays when it is."""
+
+    count: int
+
+
+@dataclass
 class UnlockPending(Refusal):
     """Somebody has asked for it already."""
 

@@ -1,6 +1,6 @@
-"""What a rule of a repair sees. A final month lost an event; a repair is one set of moves that gives people who lost
-their place another one, and happens only once everybody whom it moves has said yes. Until then it holds the free seats
-that it needs, and everybody stays where they are."""
+"""What a rule of a repair sees. A final month lost an event, or seats of one; a repair is one set of moves that gives
+people who lost their place another one, and happens only once everybody whom it moves has said yes. Until then it holds
+the free seats that it needs, and everybody stays where they are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,7 +27,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A place of the final run at an event that was called off since, and the booking that it was."""
+    """A place that the month gave, at an event that was called off since or that has lost the seat, and the booking
+    that it was."""
 
     person_id: int
     event_id: int

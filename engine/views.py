@@ -3,7 +3,7 @@
 Times are UTC; `timezone` is the IANA zone of the event. Every number is counted from the rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -524,9 +524,8 @@ class ResultCard:
 
 
 @dataclass(frozen=True, slots=True)
-class RunCard:
-    """One version of a month's allocation. `base`: the number of the one it keeps; `metrics` and the rest as its output
-    has them, with nobody in it as long as it is not done."""
+class RunHead:
+    """One version of a month's allocation, without what came of it. `base`: the number of the one it keeps."""
 
     id: int
     number: int
@@ -539,9 +538,16 @@ class RunCard:
     finished_at: datetime | None
     final: bool
     error: str
+    input_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunCard(RunHead):
+    """The same with what came of it: `metrics` as its output has them, and how many got less than they want; with
+    nobody in it as long as it is not done."""
+
     metrics: Mapping[str, float]
     short: int
-    input_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -629,8 +635,8 @@ class TellingCard:
 
 @dataclass(frozen=True, slots=True)
 class SessionUse:
-    """Seats of an event of a run: `free` ones when it began, those that it has `placed`, and as of now its `capacity`
-    and how many are `booked`. `held`: enough people are there."""
+    """Seats of an event of a run: its `capacity` and the `free` ones when it began, those that it has `placed`, and as
+    of now how many there are, `now`, and how many are `booked`. `held`: enough people are there."""
 
     event_id: int
     free: int
@@ -638,6 +644,12 @@ class SessionUse:
     capacity: int
     booked: int
     held: bool = True
+    now: int | None = None
+
+    @property
+    def there(self) -> int:
+        """Seats as of now; what there was when it began where nobody has said otherwise."""
+        return self.capacity if self.now is None else self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -937,8 +949,16 @@ class Views(Protocol):
         """What has become of places of the month while it was open, in the order in which it happened."""
         ...
 
-    async def runs(self, period_id: int) -> Sequence[RunCard]:
+    async def runs(self, period_id: int) -> Sequence[RunHead]:
         """Every version, by number."""
+        ...
+
+    async def run_cards(self, run_ids: Collection[int]) -> Sequence[RunCard]:
+        """These versions, by number: the ones that are shown, as each reads an output as large as its month."""
+        ...
+
+    async def month_with_losses(self, event_id: int) -> int | None:
+        """The final month of which people have lost a place here, as the event was called off or has fewer seats."""
         ...
 
     async def repair(self, repair_id: int) -> RepairCard | None: ...

@@ -62,7 +62,8 @@ def _placed(
 
 
 def _lost(connection: sa.Connection, event_ids: list[int], people: Iterable[int]) -> Iterable[Lost]:
-    """Bookings that ended because their event was called off, and that no repair has made good."""
+    """Bookings that ended because their event was called off, or places that an admin has given to the line while the
+    month was open, as there were fewer seats; those that no repair has made good."""
     called_off = sa.exists().where(
         facts.c.subject == "booking",
         facts.c.subject_id == bookings.c.id,
@@ -77,11 +78,10 @@ def _lost(connection: sa.Connection, event_ids: list[int], people: Iterable[int]
         .join(events, events.c.id == bookings.c.event_id)
         .where(
             bookings.c.status == "cancelled",
-            events.c.status == "cancelled",
             MADE_BY_MONTH,
             in_ids(bookings.c.event_id, event_ids, connection),
             in_ids(bookings.c.person_id, list(people), connection),
-            called_off,
+            sa.or_(sa.and_(events.c.status == "cancelled", called_off), bookings.c.ended == "line"),
             ~made_good,
         )
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from engine.month import Friendship, Month, begins, month_after
 from engine.planning import Adjustment, Planning, Run, Seating, Wisher
 from engine.ports import MonthAsk, RunAsk
 from engine.refusals import PeriodUnknown
+from storage import leases
 from storage.month_load import ACCOUNT
 from storage.month_load import load as load_month
 from storage.selects import in_ids
@@ -31,7 +32,7 @@ from storage.tables import (
 )
 
 Row = Any
-LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output"))
+LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output", "capacities"))
 OWNERS = (seats.c.booking_id, seats.c.offer_id, seats.c.hold_id)
 WAITS = entries.c.status.in_(("waiting", "offered", "paused"))
 
@@ -215,10 +216,11 @@ def _runs(connection: sa.Connection, ask: RunAsk) -> tuple[Run, ...]:
     wanted = {ask.run_id, *(done[-1:] if ask.newest else ())}
     documents = sa.select(runs.c.id, runs.c.input, runs.c.output).where(in_ids(runs.c.id, wanted, connection))
     whole = {row.id: row for row in connection.execute(documents)}
-    return tuple(_run(row, whole.get(row.id)) for row in rows)
+    until = leases.until(connection, ask.period_id)
+    return tuple(_run(row, whole.get(row.id), until.get(row.id)) for row in rows)
 
 
-def _run(row: Row, documents: Row | None) -> Run:
+def _run(row: Row, documents: Row | None, leased_until: datetime | None) -> Run:
     return Run(
         id=row.id,
         period_id=row.period_id,
@@ -232,5 +234,6 @@ def _run(row: Row, documents: Row | None) -> Run:
         document=documents.input if documents is not None else {},
         output=(documents.output or {}) if documents is not None else {},
         final=row.finalized_at is not None,
+        leased_until=leased_until,
         version=row.version,
     )

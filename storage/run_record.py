@@ -10,6 +10,7 @@ from engine.facts import RunFact, as_filed
 from engine.notices import run_notices
 from engine.planning import Document, Planning
 from engine.ports import Act
+from storage import leases
 from storage.filing import fact_row, letter_row
 from storage.tables import adjustments, facts, letters, periods, placements, results, runs, unplaced
 
@@ -61,13 +62,17 @@ def _row(connection: sa.Connection, writing: Writing, fact: RunFact) -> None:
             _step(connection, periods, fact.id, status="final")
         case f.RunStarted():
             connection.execute(runs.insert().values(_started(writing, fact)))
+            leases.begin(connection, fact.id, now)
         case f.RunMade():
             _step(connection, runs, fact.id, status="done", output=fact.output, finished_at=now)
             _placed(connection, writing.planning, fact)
+            leases.end(connection, fact.id)
         case f.RunStopped():
             _step(connection, runs, fact.id, status="stopped", finished_at=now)
+            leases.end(connection, fact.id)
         case f.RunFailed():
             _step(connection, runs, fact.id, status="failed", finished_at=now, error=fact.cause)
+            leases.end(connection, fact.id)
         case f.RunFinalized():
             _step(connection, runs, fact.id, finalized_at=now)
             _booked(connection, fact)
@@ -94,10 +99,17 @@ def _started(writing: Writing, fact: f.RunStarted) -> Values:
         "seed_hash": period.seed_hash if period else "",
         "input": fact.document,
         "input_hash": fact.input_hash,
+        "capacities": _capacities(writing.planning, fact.document),
         "started_by": by.id,
         "started_by_name": by.name,
         "started_at": writing.act.now,
     }
+
+
+def _capacities(planning: Planning, document: Document) -> dict[str, int]:
+    """How many seats each session had, taken ones included: what the version's use of them is measured against,
+    whatever admins make of them later."""
+    return {each["id"]: planning.seatings[int(each["id"])].capacity for each in document["sessions"]}
 
 
 def _placed(connection: sa.Connection, planning: Planning, fact: f.RunMade) -> None:

@@ -1,6 +1,7 @@
 """A month's allocation. `engine.ports.Runs` on a database; the period's row is the lock, taken before the events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from engine.planning import Document, Planning
 from engine.ports import Act, Ask, Facts, FinalRule, RunAsk, RunRule, Steps
 from engine.refusals import NoRun, PeriodUnknown
 from engine.state import NeedMore
-from storage import recorder, run_record
+from storage import leases, recorder, run_record
 from storage.by_account import only_once
 from storage.database import Database
 from storage.ids import Ids, OutOfIds
@@ -42,6 +43,31 @@ class SqlRuns:
     ) -> None:
         self._database, self._now, self._committed = database, now, committed
         self._ids = Ids(database)
+        self._computing: set[int] = set()
+
+    @contextmanager
+    def computing(self, run_id: int) -> Iterator[None]:
+        """See `engine.ports.Runs.computing`."""
+        self._computing.add(run_id)
+        try:
+            yield
+        finally:
+            self._computing.discard(run_id)
+
+    async def renew(self) -> None:
+        """See `engine.ports.Runs.renew`."""
+        if own := frozenset(self._computing):
+            await self._database.transact(lambda connection: leases.renew(connection, own, self._now()))
+
+    async def abandoned(self) -> list[int]:
+        """See `engine.ports.Runs.abandoned`."""
+        return await self._database.look(
+            lambda connection: leases.abandoned(connection, self._now()), snapshot=False
+        )
+
+    async def recover(self) -> None:
+        """At the start: see `storage.leases.recover`."""
+        await self._database.transact(lambda connection: leases.recover(connection, self._now()))
 
     async def decide(self, ask: RunAsk, rule: RunRule) -> list[RunFact]:
         """See `engine.ports.Runs.decide`."""
@@ -97,8 +123,9 @@ class SqlRuns:
         act = self._act(connection, ask)
         planning = load(connection, ask, period)
         facts = rule(planning, act)
-        run_record.write(connection, Writing(planning, act), facts)
-        self._tell(connection)
+        if facts:
+            run_record.write(connection, Writing(planning, act), facts)
+            self._tell(connection)
         return facts
 
     def _act(self, connection: sa.Connection, ask: RunAsk) -> Act:

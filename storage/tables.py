@@ -917,6 +917,7 @@ runs = sa.Table(
     moment("finished_at", optional=True),
     moment("finalized_at", optional=True),
     number("version", 1),
+    json("capacities", optional=True),  # seats of each session when it began; nobody knows of older ones
     one_of("strategy", "strategy", ("fast_fill", "balanced")),
     one_of("ordering", "ordering", ("most", "fair")),
     one_of("status", "status", ("running", "done", "stopped", "failed")),
@@ -941,6 +942,13 @@ sa.Index(
     unique=True,
     sqlite_where=runs.c.finalized_at.is_not(None),
     postgresql_where=runs.c.finalized_at.is_not(None),
+)
+
+run_leases = sa.Table(
+    "run_leases",  # of each run that is computed: its process counts as alive until then
+    metadata,
+    sa.Column("run_id", Id, sa.ForeignKey("runs.id"), primary_key=True, autoincrement=False),
+    moment("until"),
 )
 
 placements = sa.Table(

@@ -49,6 +49,7 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "repair-asked": repairs.repair_asked,
     "repair-done": repairs.repair_ended,
     "repair-withdrawn": repairs.repair_ended,
+    "places-lost": repairs.places_lost,
     "repair-done-told": repairs.repair_told,
     "repair-withdrawn-told": repairs.repair_told,
 }

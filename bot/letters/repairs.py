@@ -3,7 +3,7 @@
 from bot.letters.desk import Desk
 from engine.views import RepairCard, RepairLine
 from handlers.door import Card
-from handlers.keyboards import back
+from handlers.keyboards import back, button
 from handlers.repair_cards import asked_card, ended_text
 
 
@@ -33,3 +33,15 @@ async def repair_told(desk: Desk) -> Card | None:
 
     card = await desk.views.repair(desk.id("repair"))
     return told_card(desk.texts, card) if card is not None else None
+
+
+async def places_lost(desk: Desk) -> Card | None:
+    """To the group: a final month has lost places, and the way to its repair."""
+    event, period = await desk.event(), await desk.views.period(desk.id("period"))
+    if event is None or period is None:
+        return None
+    month = desk.texts.month(period.month)
+    return Card(
+        desk.about("places-lost", event, month=month, count=desk.id("count")),
+        [[button(desk.texts, "admin-button-repair", "a-repair", period.id)]],
+    )

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from bot.letters.desk import Desk
 from bot.letters.proof import proof_of, with_proof
+from engine.rules.runs import INTERRUPTED
+from handlers.admin.batch_state import again_button
+from handlers.admin.month_seen import again_of
 from handlers.callbacks import pack
 from handlers.door import Button, Card
 from handlers.keyboards import paragraphs
@@ -25,8 +28,18 @@ async def run_made(desk: Desk) -> Card | None:
 
 
 async def run_failed(desk: Desk) -> Card | None:
-    """To the group: a version came to nothing."""
-    return await _about_run(desk, "run-failed", reason=desk.word("cause"))
+    """To the group: a version came to nothing. One that was interrupted can be made again with a tap, as long as no
+    other has come after it."""
+    cause = desk.word("cause")
+    if cause != INTERRUPTED:
+        return await _about_run(desk, "run-failed", reason=cause)
+    card, period = await _about_run(desk, "run-interrupted"), await desk.views.period(desk.id("period"))
+    if card is None or period is None:
+        return None
+    run = again_of(period, await desk.views.runs(period.id))
+    if run is None or run.number != desk.id("number"):
+        return card
+    return replace(card, rows=[[again_button(desk.texts, period.id, run)], *card.rows])
 
 
 async def period_finalized(desk: Desk) -> Card | None:

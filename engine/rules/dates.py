@@ -22,6 +22,7 @@ from engine.rules.filling import and_fill, fill
 from engine.rules.letting_go import let_go
 from engine.rules.reasons import check_reason
 from engine.rules.shifting import shift
+from engine.rules.unlocking import check_date
 from engine.rules.waitlist import returned
 from engine.state import State
 
@@ -40,9 +41,11 @@ def reconfirm_by(starts_at: datetime, now: datetime) -> datetime | None:
 
 def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) -> list[Fact]:
     """Everybody who is booked keeps the seats and says until `reconfirm_by` whether the new date suits; open offers
-    are taken back and made anew; everybody who waits is told. The act has a reason.
+    are taken back and made anew; everybody who waits is told. The act has a reason. What people have got by a final
+    month stays when it is, unless that month is open for changes.
 
-    Raises DateUnusable, ReasonNeeded, SlotFromHours for a slot of an individual service, and what `check_open` does.
+    Raises DateFinal, DateUnusable, ReasonNeeded, SlotFromHours for a slot of an individual service, and what
+    `check_open` does.
     """
     check_open(state, act)
     if state.settings.individual:
@@ -51,6 +54,7 @@ def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) ->
     same = (starts_at, ends_at) == (state.event.starts_at, state.event.ends_at)
     if same or not act.now < starts_at <= act.now + MOST_AHEAD or ends_at <= starts_at:
         raise DateUnusable
+    check_date(state, act)
     moved: list[Fact] = [EventMoved(id=state.event.id, starts_at=starts_at, ends_at=ends_at)]
     there = after(state, moved, act.now)
     return [*moved, *shift(there, act, reconfirm_by(starts_at, act.now))]

@@ -2,8 +2,9 @@
 (`engine.views.RunNumbers`) to what is shown and what is odd about it.
 
 Success: people with a place, of all who wished. Unprocessed: places wished for and not given, of all wished for.
-Planned use: seats that would be taken if the plan is carried out, of all seats of the sessions that it holds; actual
-use: seats booked in them now. Choices: the wish that each place given was, of all given that were wished for.
+Planned use: seats that would be taken if the plan is carried out, of all seats that the sessions that it holds had when
+it was made; actual use: seats booked in them now, of all that they have now. Choices: the wish that each place given
+was, of all given that were wished for.
 Evenness: the fairness index of Jain, Chiu and Hawe 1984 ("A quantitative measure of fairness and discrimination for
 resource allocation", DEC TR-301) over the part of each held session's free seats that was given out.
 Fairness: how many of those who had gone without before have a place now, against all others. It is not evenness of
@@ -106,7 +107,7 @@ def figures(numbers: RunNumbers) -> Figures:
         whole=Share(numbers.whole, people),
         unprocessed=Share(numbers.unmet, given + numbers.unmet),
         planned=Share(sum(map(planned, held)), sum(each.capacity for each in held)),
-        actual=Share(sum(each.booked for each in held), sum(each.capacity for each in held)),
+        actual=Share(sum(each.booked for each in held), sum(each.there for each in held)),
         kept=Share(numbers.kept, sum(each.placed for each in numbers.sessions)) if numbers.final else None,
         came=Share(numbers.attended, numbers.attended + numbers.missed),
         choices=choices(numbers.ranks),

@@ -12,6 +12,7 @@ from engine.change import after, shared
 from engine.facts import (
     BookingCancelled,
     BookingMade,
+    EntryLeft,
     Fact,
     HoldReleased,
     RepairAgreed,
@@ -217,9 +218,19 @@ def _let_go(repair: Repair, state: State) -> list[Fact]:
     here = state.event.id
     facts: list[Fact] = [HoldReleased(id=repair.holds[here])] if here in repair.holds else []
     for move in repair.moves:
-        if move.from_event_id == here and not move.lost:
-            facts += let_go(state, BookingCancelled(id=move.booking_id, by="repair"))
+        if move.from_event_id == here:
+            facts += _instead(state, move)
     return facts
+
+
+def _instead(state: State, move: RepairMove) -> list[Fact]:
+    """What ends of what the person had here: the booking, or, where that is lost, the place in line that they have got
+    for it."""
+    if not move.lost:
+        return let_go(state, BookingCancelled(id=move.booking_id, by="repair"))
+    own = state.line.of(move.person_id)
+    waits = own is not None and own.status in ("waiting", "paused")
+    return [EntryLeft(id=own.id, cause="repair")] if own is not None and waits else []
 
 
 def _seated(course: _Course, before: States, move: RepairMove) -> tuple[int, int]:

@@ -1,4 +1,5 @@
-"""The smallest repair of a final month that has lost an event: who would go where, judged by what people wished for.
+"""The smallest repair of a final month that has lost an event, or seats: who would go where, judged by what people
+wished for.
 
 Only who can be asked is moved, only once, and nobody whom an admin has pinned or who comes together with a friend; who
 has lost a place together with a friend goes together. Whoever can have a free seat has it without moving anybody; only
@@ -161,7 +162,7 @@ def _ways(look: _Look, what: Lost | Placed) -> Iterator[tuple[int, RepairMove]]:
     kept = [each.event_id for each in look.held.get(what.person_id, ()) if each.id != booking_id]
     ranks = {each.event_id: each.rank for each in wish.wanted.choices}
     for event_id, seating in look.usable.items():
-        if event_id in ranks and _suits(look, wish, what.seats, seating, kept):
+        if event_id in ranks and event_id != what.event_id and _suits(look, wish, what.seats, seating, kept):
             before = ranks.get(what.event_id, 0)
             yield (
                 event_id,

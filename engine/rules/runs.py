@@ -1,10 +1,9 @@
 """Runs of a month's allocation: each a version, computed while nobody waits; and what admins adjust in every later one.
 
-`start` writes down what is to be computed, `finish` what came of it; between them nothing is locked. A run that nobody
-has heard of for long is lost, as its process has ended; the next one says so and begins.
+`start` writes down what is to be computed, `finish` what came of it; between them nothing is locked, and the process
+that computes says again and again that it does. A run of which nobody says so any more is interrupted, as its process
+has ended.
 """
-
-from datetime import timedelta
 
 from engine.facts import (
     AdjustmentEnded,
@@ -45,8 +44,8 @@ from engine.refusals import (
 from engine.rules.reasons import check_reason
 from engine.rules.run_input import hash_of_input, input_of, overlap, wisher_of
 
-LOST_AFTER = timedelta(minutes=15)
-"""No allocation takes as long as this."""
+INTERRUPTED = "interrupted"
+"""Why a run came to nothing whose process has ended."""
 
 
 def allotting(planning: Planning) -> Period:
@@ -76,7 +75,10 @@ def start(
     Raises RunOpen, RunNewer, NoRun (nothing to keep), NobodyWishes, and what `allotting` does.
     """
     period = allotting(planning)
-    lost = _lost(planning, act)
+    gone = interrupt(planning, act)
+    running = planning.open_run()
+    if running is not None and not gone:
+        raise RunOpen(running.number)
     newest = max((run.number for run in planning.runs), default=0)
     if after is not None and after != newest:
         raise RunNewer(newest)
@@ -97,16 +99,15 @@ def start(
         document=document,
     )
     planned = [PeriodPlanned(period.id, period.month)] if period.status == "closed" else []
-    return [*lost, *planned, started]
+    return [*gone, *planned, started]
 
 
-def _lost(planning: Planning, act: Act) -> list[RunFact]:
-    running = planning.open_run()
-    if running is None:
+def interrupt(planning: Planning, act: Act) -> list[RunFact]:
+    """The end of a run whose process has ended; nothing where it is computed still, and nothing twice."""
+    run = planning.open_run()
+    if run is None or not run.abandoned(act.now):
         return []
-    if act.now - running.started_at < LOST_AFTER:
-        raise RunOpen(running.number)
-    return [RunFailed(running.id, running.period_id, running.number, "lost")]
+    return [RunFailed(run.id, run.period_id, run.number, INTERRUPTED)]
 
 
 def finish(planning: Planning, run_id: int, output: Document) -> list[RunFact]:

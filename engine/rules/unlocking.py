@@ -1,5 +1,6 @@
-"""The final lock: who has which place of a final month does not change, but by cancelling. To move anybody, one admin
-asks to unlock it and says why, another one agrees, and after a while it is locked again by itself."""
+"""The final lock: who has which place of a final month, and when it is, does not change, but by cancelling. To move
+anybody, or a date, one admin asks to unlock it and says why, another one agrees, and after a while it is locked again
+by itself."""
 
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from engine.locks import LAPSES, UNLOCK_MINUTES, Locking, Unlock
 from engine.ports import Act
 from engine.refusals import (
     ButtonStale,
+    DateFinal,
     MonthFinal,
     PeriodNotFinal,
     SecondAdminNeeded,
@@ -21,13 +23,26 @@ from engine.state import Booking, NeedMore, State
 
 def check_movable(state: State, act: Act, booking: Booking) -> None:
     """The booking is no part of a final month, or that month is open for changes. Raises MonthFinal."""
-    if booking.period_id is None:
-        return
+    if _kept(state, act, booking):
+        raise MonthFinal
+
+
+def check_date(state: State, act: Act) -> None:
+    """Another time is another place for everybody who has one here by a final month, unless that month is open for
+    changes. `state` has every booking. Raises DateFinal."""
+    kept = [len(booking.seats) for booking in state.bookings.values() if _kept(state, act, booking)]
+    if kept:
+        raise DateFinal(sum(kept))
+
+
+def _kept(state: State, act: Act, booking: Booking) -> bool:
+    """Whether it is a place of a final month that stays as it is."""
+    if booking.period_id is None or not booking.active:
+        return False
     if state.unlocked is None:
         raise NeedMore("unlocks")
     since, until = state.unlocked.get(booking.period_id, (act.now, act.now))
-    if not since <= act.now < until:
-        raise MonthFinal
+    return not since <= act.now < until
 
 
 def ask(locking: Locking, act: Act, minutes: int) -> list[LockFact]:

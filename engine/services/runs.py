@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
 from engine.ports import Act, Actor, RunAsk, Runs, States, Steps
+from engine.refusals import Busy
 from engine.rules import finalizing
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
@@ -18,6 +20,7 @@ from engine.rules.run_input import differing, input_of
 from engine.services.who import AdminTap
 
 Done = list[RunFact]
+INTERRUPTING = Actor("job", name="runs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,9 @@ async def compute(
 async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -> Executed:
     later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=begun.run_id, reason=ask.reason)
     try:
-        seed = await runs.seed(ask.period_id)
-        output = await asyncio.to_thread(solve, begun.document, seed, allocate)
+        with runs.computing(begun.run_id):
+            seed = await runs.seed(ask.period_id)
+            output = await asyncio.to_thread(solve, begun.document, seed, allocate)
     except Exception as error:
         cause = type(error).__name__
         await runs.decide(later, lambda planning, _: rules.fail(planning, begun.run_id, cause))
@@ -178,6 +182,18 @@ async def execute_as(
     started = await runs.decide(ask, free_to_plan(begun))
     run = next(fact for fact in started if isinstance(fact, RunStarted))
     return await _computed(runs, ask, Begun(run.id, run.number, run.document), allocate)
+
+
+async def interrupt(runs: Runs) -> int:
+    """Every run whose process has ended comes to its end; how many did. What is computed here says so first: a clock
+    that leaps, or a machine that has slept, interrupts nothing. Where somebody decides about the month right now, the
+    next call looks again."""
+    await runs.renew()
+    done = 0
+    for period_id in await runs.abandoned():
+        with suppress(Busy):
+            done += len(await runs.decide(RunAsk(by=INTERRUPTING, period_id=period_id), rules.interrupt))
+    return done
 
 
 async def stop(runs: Runs, tap: AdminTap, period_id: int, run_id: int) -> Done:

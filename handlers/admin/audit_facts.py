@@ -172,6 +172,7 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("WishesStated", "source", "standing"): "fact-wishes-carried",
     ("RunStarted", "base", None): "fact-run-started",
     ("RunFailed", "cause", "lost"): "fact-run-lost",
+    ("RunFailed", "cause", "interrupted"): "fact-run-interrupted",
     ("PersonExcluded", "event_id", None): "fact-person-excluded-all",
     ("AdjustmentEnded", "replaced", True): "fact-adjustment-replaced",
     ("BookingMade", "source", "month"): "fact-booking-made-month",

@@ -8,12 +8,12 @@ from engine.services import runs as service
 from engine.services.runs import Begun
 from engine.services.who import AdminTap
 from engine.views import PeriodCard
-from handlers.admin.batch_plan_cards import findings_card, plan_card, working_card
+from handlers.admin.batch_plan_cards import by_start, fills_card, findings_card, plan_card, working_card
 from handlers.admin.batch_state import FAIR, FAST, KEEP
 from handlers.admin.layout import offset_within
 from handlers.admin.month import shown
 from handlers.admin.month_seen import find
-from handlers.admin.named_rows import PAGE, Named, names_for
+from handlers.admin.named_rows import PAGE, Named, named_by, names_for
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.door import Admin, Answer
 
@@ -42,6 +42,24 @@ async def _planned(admin: Admin, period: PeriodCard, way: int) -> Answer:
     )
     newest = max((run.number for run in runs), default=0)
     return Answer(card=plan_card(admin.texts, period, made, known, way, newest))
+
+
+async def fills(admin: Admin, period_id: int, way: int, offset: int) -> Answer:
+    """How every date would fill. It is computed again, as nothing of a plan is written: the same comes of it as long as
+    the month is as it was."""
+    if way >= KEEP:
+        raise ButtonStale
+    found = await find(admin, period_id)
+    return Answer(card=working_card(admin.texts, found), later=partial(_filled, admin, found, way, offset))
+
+
+async def _filled(admin: Admin, period: PeriodCard, way: int, offset: int) -> Answer:
+    strategy, ordering, _ = read_way(way)
+    made = await service.plan(admin.rooms.runs, admin.tap, period.id, strategy, ordering)
+    dates = by_start(made.document)
+    offset = offset_within(offset, len(dates), PAGE)
+    known = await named_by(admin, [int(one["id"]) for one in dates[offset : offset + PAGE]], [])
+    return Answer(card=fills_card(admin.texts, period, made, known, way, offset))
 
 
 async def findings(admin: Admin, period_id: int, offset: int) -> Answer:

@@ -67,7 +67,8 @@ def plan_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: i
         _odd(texts, plan.findings, known),
         texts.say("batch-plan-nothing"),
     )
-    return Card(text, _rows(texts, period, plan.findings, way, newest))
+    more = len(plan.document["sessions"]) > PAGE
+    return Card(text, _rows(texts, period, plan.findings, way, newest, dates=more))
 
 
 def _expected(texts: Texts, document: Document, output: Document, known: Named) -> Html:
@@ -86,27 +87,54 @@ def _expected(texts: Texts, document: Document, output: Document, known: Named) 
 
 
 def _fills(texts: Texts, document: Document, output: Document, known: Named) -> Html | None:
-    """The first dates of the month; the version itself has all of them."""
-    party = {person["id"]: person["seats"] for person in document["people"]}
-    taken: Counter[str] = Counter()
-    for each in output["placements"]:
-        taken[each["session"]] += party[each["person"]]
-    sessions = sorted(document["sessions"], key=lambda one: (one["starts_at"], int(one["id"])))
-    told = [
-        texts.say(
-            "batch-fill",
-            seats=taken[one["id"]],
-            free=one["capacity"],
-            **known.event(texts, int(one["id"])),
-        )
-        for one in sessions[:PAGE]
-    ]
+    """The first dates of the month; a button leads to all of them."""
+    sessions = by_start(document)
+    told = _filled(texts, document, output, sessions[:PAGE], known)
     more = len(sessions) - len(told)
     if not told:
         return None
     return lines(
         texts.say("batch-plan-fill"), *told, texts.say("batch-plan-more", count=more) if more else None
     )
+
+
+def by_start(document: Document) -> list[Document]:
+    """The dates that people can be placed at."""
+    return sorted(document["sessions"], key=lambda one: (one["starts_at"], int(one["id"])))
+
+
+def _filled(
+    texts: Texts, document: Document, output: Document, shown: Sequence[Document], known: Named
+) -> list[Html]:
+    """How these dates would fill."""
+    party = {person["id"]: person["seats"] for person in document["people"]}
+    taken: Counter[str] = Counter()
+    for each in output["placements"]:
+        taken[each["session"]] += party[each["person"]]
+    return [
+        texts.say(
+            "batch-fill",
+            seats=taken[one["id"]],
+            free=one["capacity"],
+            **known.event(texts, int(one["id"])),
+        )
+        for one in shown
+    ]
+
+
+def fills_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: int, offset: int) -> Card:
+    """A page of all dates, with how they would fill."""
+    dates = by_start(plan.document)
+    shown = dates[offset : offset + PAGE]
+    told = _filled(texts, plan.document, plan.output, shown, known)
+    text = paragraphs(
+        texts.say("batch-plan-head", month=texts.month(period.month)),
+        lines(texts.say("batch-plan-fill"), *told) if told else None,
+        texts.say("batch-plan-nothing"),
+    )
+    pages = pager(texts, Page(shown, offset, len(dates)), PAGE, "a-batch-fills", period.id, way)
+    back = Button(texts.plain("admin-button-back"), pack("a-batch-plan", period.id, way))
+    return Card(text, [*pages, [back]])
 
 
 def _reasons(texts: Texts, output: Document) -> Html | None:
@@ -139,7 +167,9 @@ def finding_line(texts: Texts, found: Finding, known: Named) -> Html:
     return texts.say(CONCERNS[found.concern], count=found.count, **about)
 
 
-def _rows(texts: Texts, period: PeriodCard, found: Sequence[Finding], way: int, newest: int) -> Rows:
+def _rows(
+    texts: Texts, period: PeriodCard, found: Sequence[Finding], way: int, newest: int, *, dates: bool
+) -> Rows:
     def choice(key: str, wanted: int) -> Button:
         words = texts.plain(key)
         return Button(f"✓ {words}" if wanted == way else words, pack("a-batch-plan", period.id, wanted))
@@ -150,10 +180,12 @@ def _rows(texts: Texts, period: PeriodCard, found: Sequence[Finding], way: int, 
         style="primary",
     )
     odd = Button(texts.plain("admin-button-batch-findings"), pack("a-batch-findings", period.id, 0))
+    every = Button(texts.plain("admin-button-batch-fills"), pack("a-batch-fills", period.id, way, PAGE))
     fair, fast = way & FAIR, way & FAST
     return [
         [choice("admin-button-batch-balanced", fair), choice("admin-button-batch-fast", fair + FAST)],
         [choice("admin-button-batch-most", fast), choice("admin-button-batch-fair", fast + FAIR)],
+        *([[every]] if dates else []),
         *([[odd]] if found else []),
         [execute],
         _back(texts, period.id),

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from engine.views import PeriodCard, RunCard
+from engine.rules.runs import INTERRUPTED
+from engine.views import PeriodCard, RunCard, RunHead
 from handlers.admin.month_seen import MonthSeen
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
 from handlers.keyboards import Rows, lines
 
-LOST = "lost"
+UNSAID = {"lost": "batch-lost", INTERRUPTED: "batch-interrupted"}
+"""Causes that are no error's name."""
 
 
 def runs_told(texts: Texts, seen: MonthSeen) -> Html | None:
@@ -16,23 +18,24 @@ def runs_told(texts: Texts, seen: MonthSeen) -> Html | None:
     if not seen.runs:
         return None
     newest, best = seen.runs[-1], seen.best
+    counts = best is not None and newest.id == best.id
     return lines(
-        None if newest is best else unmade(texts, seen.period, newest),
+        None if counts else unmade(texts, seen.period, newest),
         None if best is None else _best(texts, seen.period, best),
         None if best is None else measures(texts, best),
         texts.say("batch-said", count=seen.said) if seen.said and seen.period.status != "final" else None,
     )
 
 
-def unmade(texts: Texts, period: PeriodCard, run: RunCard) -> Html | None:
+def unmade(texts: Texts, period: PeriodCard, run: RunHead) -> Html | None:
     """A version of which nothing has come, or not yet."""
     if run.status == "running":
         when = texts.when(run.started_at, period.timezone)
         return texts.say("batch-running", number=run.number, by=run.started_by, when=when)
     if run.status == "stopped":
         return texts.say("batch-stopped", number=run.number)
-    if run.status == "failed" and run.error == LOST:
-        return texts.say("batch-lost", number=run.number)
+    if run.status == "failed" and run.error in UNSAID:
+        return texts.say(UNSAID[run.error], number=run.number)
     return texts.say("batch-failed", number=run.number, reason=run.error) if run.error else None
 
 
@@ -81,6 +84,8 @@ def next_told(texts: Texts, seen: MonthSeen) -> Html | None:
         return None
     if seen.running is not None:
         return texts.say("batch-next-wait")
+    if seen.interrupted is not None:
+        return texts.say("batch-next-again")
     return texts.say("batch-next-plan" if seen.best is None else "batch-next-review")
 
 
@@ -96,6 +101,8 @@ def run_rows(texts: Texts, seen: MonthSeen) -> Rows:
             _button(texts, "admin-button-batch-stop", "a-batch-stop", period, running.number),
         ]
         return [first, *_looks(texts, seen, best)]
+    if seen.interrupted is not None:
+        return [[again_button(texts, period, seen.interrupted)], *_open_rows(texts, seen, best)]
     if status == "final":
         refresh = [[_button(texts, "admin-button-batch-refresh", "a-period", period)]]
         return [*refresh, *_looks(texts, seen, best)]
@@ -124,6 +131,13 @@ def _open_rows(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     ]
 
 
+def again_button(texts: Texts, period_id: int, run: RunHead) -> Button:
+    """A version like this one, which was interrupted."""
+    way = way_of(run) + (KEEP if run.base is not None else 0)
+    words = texts.plain("admin-button-batch-again")
+    return Button(words, pack("a-batch-execute", period_id, way, run.number), style="primary")
+
+
 def _looks(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     """What there is to be seen."""
     period, rows = seen.period.id, []
@@ -144,6 +158,6 @@ FAST, FAIR, KEEP = 1, 2, 4
 """How a version is computed, as buttons carry it: the sum of these."""
 
 
-def way_of(run: RunCard) -> int:
+def way_of(run: RunHead) -> int:
     """The way in which this version was computed."""
     return (FAST if run.strategy == "fast_fill" else 0) + (FAIR if run.ordering == "fair" else 0)

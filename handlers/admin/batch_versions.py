@@ -2,6 +2,7 @@
 
 from engine.rules.comparing import Comparison
 from engine.services import runs as service
+from engine.views import Page
 from handlers.admin.batch_versions_cards import compare_card, versions_card, with_card
 from handlers.admin.layout import offset_within
 from handlers.admin.month_seen import find, version
@@ -13,7 +14,10 @@ async def versions(admin: Admin, period_id: int, offset: int) -> Answer:
     """The newest first."""
     period = await find(admin, period_id)
     known = list(reversed(await admin.rooms.views.runs(period_id)))
-    return Answer(card=versions_card(admin.texts, period, known, offset_within(offset, len(known), PAGE)))
+    offset = offset_within(offset, len(known), PAGE)
+    here = await admin.rooms.views.run_cards([run.id for run in known[offset : offset + PAGE]])
+    page = Page(list(reversed(here)), offset, len(known))
+    return Answer(card=versions_card(admin.texts, period, page))
 
 
 async def compare_with(admin: Admin, period_id: int, number: int, offset: int) -> Answer:

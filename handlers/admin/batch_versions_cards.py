@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engine.rules.comparing import Comparison, Move
-from engine.views import Page, PeriodCard, RunCard
+from engine.views import Page, PeriodCard, RunCard, RunHead
 from handlers.admin.batch_review_cards import back
 from handlers.admin.batch_state import first_of, seats_of
 from handlers.admin.layout import label, pager
@@ -19,9 +19,9 @@ STATES = {
 }
 
 
-def versions_card(texts: Texts, period: PeriodCard, known: Sequence[RunCard], offset: int) -> Card:
+def versions_card(texts: Texts, period: PeriodCard, page: Page[RunCard]) -> Card:
     """Each with what came of it."""
-    shown = known[offset : offset + PAGE]
+    shown = page.items
     told = [version_line(texts, period, run) for run in shown] or [texts.say("batch-versions-none")]
     rows = [
         [_button(texts, run, "a-batch-review", period.id, run.number, 0)]
@@ -29,7 +29,7 @@ def versions_card(texts: Texts, period: PeriodCard, known: Sequence[RunCard], of
         if run.status == "done"
     ]
     text = paragraphs(texts.say("batch-versions-head", month=texts.month(period.month)), lines(*told))
-    pages = pager(texts, Page(shown, offset, len(known)), PAGE, "a-batch-versions", period.id)
+    pages = pager(texts, page, PAGE, "a-batch-versions", period.id)
     return Card(text, [*rows, *pages, back(texts, "a-period", period.id)])
 
 
@@ -48,11 +48,11 @@ def version_line(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
     )
 
 
-def _button(texts: Texts, run: RunCard, verb: str, *args: int) -> Button:
+def _button(texts: Texts, run: RunHead, verb: str, *args: int) -> Button:
     return Button(label(texts, "label-batch-version", number=run.number), pack(verb, *args))
 
 
-def with_card(texts: Texts, period: PeriodCard, run: RunCard, others: Sequence[RunCard], offset: int) -> Card:
+def with_card(texts: Texts, period: PeriodCard, run: RunCard, others: Sequence[RunHead], offset: int) -> Card:
     """The others to compare with; the older one is always the first of the two."""
     shown = others[offset : offset + PAGE]
     rows = []

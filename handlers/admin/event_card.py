@@ -51,7 +51,14 @@ async def show_event(views: Views, texts: Texts, event: EventCard) -> Card:
     holds = await views.holds(event.id)
     queue = await views.in_turn(event.id, NEXT_SHOWN) if event.waiting or event.reserve else ()
     out = await passed_over(views, event)
-    return Card(_text(texts, event, holds, queue, out), _rows(texts, event, holds))
+    rows = _rows(texts, event, holds)
+    month = await views.month_with_losses(event.id)
+    return Card(_text(texts, event, holds, queue, out), [*(_repair(texts, month) if month else []), *rows])
+
+
+def _repair(texts: Texts, period_id: int) -> list[list[Button]]:
+    """The way to another place for those who have lost theirs here."""
+    return [[Button(texts.plain("admin-button-repair"), pack("a-repair", period_id))]]
 
 
 def _text(

@@ -5,30 +5,33 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engine.refusals import NoRun, PeriodUnknown
-from engine.views import InterestCard, PeriodCard, RunCard, TellingCard
+from engine.rules.runs import INTERRUPTED
+from engine.views import InterestCard, PeriodCard, RunCard, RunHead, TellingCard
 from handlers.door import Admin
 
 
 @dataclass(frozen=True, slots=True)
 class MonthSeen:
-    """A month as it stands. `runs` by number; `said`: how much admins have decided; `telling` once it is final."""
+    """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
+    that is done; `said`: how much admins have decided; `telling` once it is final."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
-    runs: Sequence[RunCard]
+    runs: Sequence[RunHead]
+    best: RunCard | None
     said: int
     telling: TellingCard | None
     now: datetime
 
     @property
-    def running(self) -> RunCard | None:
+    def running(self) -> RunHead | None:
         """The version that is being computed."""
         return next((run for run in self.runs if run.status == "running"), None)
 
     @property
-    def best(self) -> RunCard | None:
-        """The version that counts: the one that was booked, else the newest that is done."""
-        return best_of(self.runs)
+    def interrupted(self) -> RunHead | None:
+        """The newest version, where nobody computed it to its end, and the month still waits for one."""
+        return again_of(self.period, self.runs)
 
     @property
     def newest(self) -> int:
@@ -36,10 +39,18 @@ class MonthSeen:
         return max((run.number for run in self.runs), default=0)
 
 
-def best_of(runs: Sequence[RunCard]) -> RunCard | None:
+def best_of(runs: Sequence[RunHead]) -> RunHead | None:
     """The version that was booked, else the newest that is done."""
     done = [run for run in runs if run.status == "done"]
     return next((run for run in done if run.final), done[-1] if done else None)
+
+
+def again_of(period: PeriodCard, runs: Sequence[RunHead]) -> RunHead | None:
+    """See `MonthSeen.interrupted`."""
+    newest = max(runs, key=lambda run: run.number, default=None)
+    if newest is None or period.status == "final" or newest.status != "failed":
+        return None
+    return newest if newest.error == INTERRUPTED else None
 
 
 async def find(admin: Admin, period_id: int) -> PeriodCard:
@@ -53,11 +64,13 @@ async def find(admin: Admin, period_id: int) -> PeriodCard:
 async def see(admin: Admin, period_id: int) -> MonthSeen:
     """The month as it is now. Raises PeriodUnknown."""
     views = admin.rooms.views
-    period = await find(admin, period_id)
+    period, runs = await find(admin, period_id), await views.runs(period_id)
+    best = best_of(runs)
     return MonthSeen(
         period=period,
         interest=await views.interest(period_id),
-        runs=await views.runs(period_id),
+        runs=runs,
+        best=None if best is None else (await views.run_cards([best.id]))[0],
         said=len(await views.adjustments(period_id)),
         telling=await views.telling(period_id) if period.status == "final" else None,
         now=admin.rooms.now(),
@@ -70,4 +83,4 @@ async def version(admin: Admin, period_id: int, number: int) -> RunCard:
     found = next((run for run in known if run.number == number and run.status == "done"), None)
     if found is None:
         raise NoRun
-    return found
+    return (await admin.rooms.views.run_cards([found.id]))[0]

@@ -72,6 +72,7 @@ NEEDS: dict[str, Role] = {
     "a-schedule-set": "operator",
     "a-schedule-type": "operator",
     "a-batch-plan": "operator",
+    "a-batch-fills": "operator",
     "a-batch-execute": "operator",
     "a-batch-stop": "operator",
     "a-batch-pin": "operator",

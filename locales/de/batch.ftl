@@ -14,6 +14,7 @@ batch-running = <b>Version { $number } wird berechnet.</b> Gestartet von { $by }
 batch-stopped = Version { $number } wurde angehalten.
 batch-failed = Version { $number } ist gescheitert ({ $reason }).
 batch-lost = Version { $number } ist unterwegs verloren gegangen.
+batch-interrupted = Version { $number } wurde unterbrochen: Was sie berechnet hat, läuft nicht mehr. Es hat sich nichts geändert.
 batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
     [one] 1 Person hat einen Platz
    *[other] { $people } Personen haben einen Platz
@@ -29,10 +30,12 @@ batch-telling = Ergebnisse: { $made } von { $total } verschickt.
 batch-telling-failed = Nicht erreichbar: { $count }
 batch-next-plan = Als Nächstes: <b>Planen</b> zeigt, was dabei herauskäme.
 batch-next-wait = Als Nächstes: kurz warten oder anhalten.
+batch-next-again = Als Nächstes: <b>Noch einmal ausführen</b> oder neu planen.
 batch-next-review = Als Nächstes: durchsehen, dann <b>Abschließen</b>. Gebucht ist noch nichts.
 admin-button-batch-plan = Planen
 admin-button-batch-plan-again = Neu planen
 admin-button-batch-execute = Ausführen
+admin-button-batch-again = Noch einmal ausführen
 admin-button-batch-rerun = Noch einmal, Plätze behalten
 admin-button-batch-stop = Anhalten
 admin-button-batch-refresh = Wie weit ist es?
@@ -85,6 +88,7 @@ admin-button-batch-balanced = Gleichmäßig füllen
 admin-button-batch-fast = Schnell Gruppen bilden
 admin-button-batch-most = Die meisten Plätze
 admin-button-batch-fair = Streng der Reihe nach
+admin-button-batch-fills = Alle Termine
 admin-button-batch-findings = Alles Auffällige
 
 ## Eine Version durchsehen
@@ -224,6 +228,7 @@ fact-run-made = Version { $number } ist fertig ({ $people } mit Platz, { $short 
 fact-run-stopped = Version { $number } angehalten
 fact-run-failed = Version { $number } gescheitert
 fact-run-lost = Version { $number } unterwegs verloren
+fact-run-interrupted = Version { $number } unterbrochen
 fact-placement-pinned = Auf einen Termin festgelegt
 fact-placement-moved = Auf einen anderen Termin verschoben
 fact-person-excluded = Von einem Termin ausgenommen

@@ -124,3 +124,4 @@ admin-conflict-no-service = Es gibt keine Leistung { $service }.
 admin-conflict-other-service = Dieser Code gehört zu einem Termin einer anderen Leistung.
 admin-conflict-seats-used = Die Kapazität { $capacity } ist kleiner als die Zahl der belegten Plätze: { $seats }.
 admin-conflict-held = Dieser Termin hat schon stattgefunden: Bei { $count } ist vermerkt, ob sie da waren. Gib dem neuen Termin einen eigenen Code.
+admin-conflict-final = Ein endgültiger Monat hat an diesem Termin Plätze vergeben ({ $count }): Seine Zeit bleibt. Zwei Admins können den Monat mit /unlock öffnen, dann darf die Datei ihn verschieben.

@@ -113,6 +113,7 @@ refusal-helpers-full = Mehr als { $most } dürfen nicht helfen.
 refusal-period-not-final = Dieser Monat ist nicht endgültig: Es gibt nichts zu öffnen.
 refusal-month-final = Diesen Platz hat dir die Zuteilung des Monats endgültig gegeben: Verschieben geht nicht, aber du kannst ihn absagen.
 admin-refusal-month-final = Dieser Platz gehört zu einem endgültigen Monat: Absagen geht, verschieben nur nach /unlock.
+refusal-date-final = Ein endgültiger Monat hat an diesem Termin Plätze vergeben (Plätze: { $count }): Verschieben geht nicht. Du kannst ihn absagen oder den Monat mit /unlock öffnen, wenn ein zweiter Admin zustimmt.
 refusal-unlock-pending = { $by } hat schon darum gebeten. Ein zweiter Admin muss antworten.
 refusal-unlock-open = Dieser Monat ist schon offen für Änderungen, bis { $until }.
 refusal-unlock-over = Das ist beantwortet, oder die Zeit ist um.

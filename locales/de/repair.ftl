@@ -1,6 +1,6 @@
 ### Die Reparatur eines Monats, dem ein Termin fehlt, und Monate, die sich von selbst planen.
 
-repair-asks-lost = <b>Ein neuer Platz für dich?</b> { $old }, { $before }, findet nicht statt. Stattdessen kannst du <b>{ $event }</b>, { $when }, haben.
+repair-asks-lost = <b>Ein neuer Platz für dich?</b> Deinen Platz bei { $old }, { $before }, gibt es nicht mehr. Stattdessen kannst du <b>{ $event }</b>, { $when }, haben.
 repair-asks-move = <b>Würdest du tauschen?</b> Bei jemandem ist der Termin ausgefallen, und dein Platz würde helfen: <b>{ $event }</b>, { $when }, statt { $old }, { $before }.
 repair-seats = Für { $count ->
     [one] 1 Person.
@@ -36,7 +36,7 @@ admin-done-repair = { $count ->
    *[other] { $count } Leute werden gefragt.
 }
 admin-done-repair-back = Zurückgenommen: Niemand wechselt.
-repair-plan-head = <b>{ $month } reparieren</b>: ein anderer Platz für alle, deren Termin abgesagt wurde, mit so wenigen Wechseln wie möglich.
+repair-plan-head = <b>{ $month } reparieren</b>: ein anderer Platz für alle, die ihren verloren haben, mit so wenigen Wechseln wie möglich.
 repair-plan-chain = <b>Nur zusammen</b> ({ $count ->
     [one] 1 Person
    *[other] { $count } Leute
@@ -53,7 +53,7 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }
 repair-plan-away = Kann ich nicht anschreiben: { $names }
 repair-plan-rule = Noch ist nichts geändert. Alle Beteiligten werden gefragt; die freien Plätze halte ich solange für sie zurück, und ein Tausch geschieht erst, wenn alle darin ja gesagt haben.
-repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }, abgesagt
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt des verlorenen Platzes bei { $old }, { $before }
 repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }
 repair-line-yes = ✓
 label-repair-open = Bis { $until } · { $count } von { $total } ja
@@ -67,6 +67,10 @@ repair-cause-declined = Jemand hat nein gesagt: Alle bleiben, wo sie sind.
 repair-cause-expired = Nicht alle haben rechtzeitig geantwortet: Alle bleiben, wo sie sind.
 repair-cause-changed = Inzwischen hat sich etwas geändert, so geht es nicht mehr: Alle bleiben, wo sie sind.
 repair-cause-admin = Von einem Admin zurückgenommen: Alle bleiben, wo sie sind.
+places-lost = <b>{ $month }: Plätze sind verloren.</b> { $event }, { $when }: { $count ->
+    [one] 1 Person hat einen Platz verloren
+   *[other] { $count } Personen haben einen Platz verloren
+}, den der Monat vergeben hat. <b>Reparieren</b> sucht andere; niemand wechselt ungefragt.
 repair-done-told = <b>{ $month }: Ein Tausch ist geschehen.</b>
 repair-withdrawn-told = <b>{ $month }: Ein Tausch fällt aus.</b>
 admin-button-schedule = Von selbst planen

@@ -14,6 +14,7 @@ batch-running = <b>Version { $number } is being computed.</b> Started by { $by }
 batch-stopped = Version { $number } was stopped.
 batch-failed = Version { $number } came to nothing ({ $reason }).
 batch-lost = Version { $number } was lost on its way.
+batch-interrupted = Version { $number } was interrupted: what computed it has ended. Nothing has changed.
 batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $people ->
     [one] 1 person has a place
    *[other] { $people } people have a place
@@ -29,10 +30,12 @@ batch-telling = Results: { $made } of { $total } sent.
 batch-telling-failed = Couldn’t be told: { $count }
 batch-next-plan = Next: <b>Plan</b> shows what would come of it.
 batch-next-wait = Next: wait a moment, or stop it.
+batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
 admin-button-batch-plan = Plan
 admin-button-batch-plan-again = Plan anew
 admin-button-batch-execute = Execute
+admin-button-batch-again = Execute again
 admin-button-batch-rerun = Execute again, keep places
 admin-button-batch-stop = Stop
 admin-button-batch-refresh = How far is it?
@@ -85,6 +88,7 @@ admin-button-batch-balanced = Fill evenly
 admin-button-batch-fast = Form groups fast
 admin-button-batch-most = Most places
 admin-button-batch-fair = Strictly in turn
+admin-button-batch-fills = All dates
 admin-button-batch-findings = All that is odd
 
 ## Looking through a version
@@ -224,6 +228,7 @@ fact-run-made = Version { $number } is ready ({ $people } with a place, { $short
 fact-run-stopped = Version { $number } stopped
 fact-run-failed = Version { $number } came to nothing
 fact-run-lost = Version { $number } was lost on its way
+fact-run-interrupted = Version { $number } was interrupted
 fact-placement-pinned = Pinned at a date
 fact-placement-moved = Moved to another date
 fact-person-excluded = Left out of a date

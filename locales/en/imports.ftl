@@ -125,3 +125,4 @@ admin-conflict-no-service = There is no service { $service }.
 admin-conflict-other-service = This code belongs to an event of another service.
 admin-conflict-seats-used = The capacity { $capacity } is less than the seats in use: { $seats }.
 admin-conflict-held = This date has been held: { $count } are marked as attended or absent. Give the new date a code of its own.
+admin-conflict-final = A final month has given seats at this date ({ $count }), so its time stays. Two admins can open the month with /unlock, then the file may move it.

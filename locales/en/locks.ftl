@@ -113,6 +113,7 @@ refusal-helpers-full = { $most } helpers are the most.
 refusal-period-not-final = This month isn’t final: there’s nothing to unlock.
 refusal-month-final = This place is yours for good by the month’s allocation: it can’t be moved, but you can cancel it.
 admin-refusal-month-final = This place belongs to a final month: it can be cancelled, but moved only after /unlock.
+refusal-date-final = A final month has given seats at this date (seats: { $count }), so it can’t be moved. You can cancel it, or open the month with /unlock if a second admin agrees.
 refusal-unlock-pending = { $by } has asked for it already. A second admin has to answer.
 refusal-unlock-open = This month is open for changes already, until { $until }.
 refusal-unlock-over = That has been answered, or its time is up.

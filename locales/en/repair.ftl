@@ -1,6 +1,6 @@
 ### The repair of a month that has lost a date, and months that plan themselves.
 
-repair-asks-lost = <b>A new place for you?</b> { $old }, { $before }, isn’t held. Instead you can have <b>{ $event }</b>, { $when }.
+repair-asks-lost = <b>A new place for you?</b> Your place at { $old }, { $before }, is gone. Instead you can have <b>{ $event }</b>, { $when }.
 repair-asks-move = <b>Would you swap dates?</b> Somebody has lost theirs, and your seat would help: <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
 repair-seats = For { $count ->
     [one] 1 person.
@@ -36,7 +36,7 @@ admin-done-repair = { $count ->
    *[other] { $count } people are being asked.
 }
 admin-done-repair-back = Taken back: nobody moves.
-repair-plan-head = <b>Repair { $month }</b>: another place for those whose date was called off, with as few moves as can be.
+repair-plan-head = <b>Repair { $month }</b>: another place for those who lost theirs, with as few moves as can be.
 repair-plan-chain = <b>Only together</b> ({ $count ->
     [one] 1 person
    *[other] { $count } people
@@ -53,7 +53,7 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Their other wishes can’t be had: { $names }
 repair-plan-away = I can’t write to: { $names }
 repair-plan-rule = Nothing is moved yet. Everybody concerned is asked; the free seats are kept for them meanwhile, and each exchange happens only once all in it have said yes.
-repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (wish { $position }), instead of { $old }, { $before }, which was called off
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (wish { $position }), instead of the place lost at { $old }, { $before }
 repair-line-move = • { $name } makes room: <b>{ $event }</b>, { $when } (wish { $position }), instead of { $old }, { $before }
 repair-line-yes = ✓
 label-repair-open = Until { $until } · { $count } of { $total } yes
@@ -67,6 +67,10 @@ repair-cause-declined = Somebody has said no: all stay where they are.
 repair-cause-expired = Not everybody has answered in time: all stay where they are.
 repair-cause-changed = Something has changed meanwhile, so it can’t be done: all stay where they are.
 repair-cause-admin = Taken back by an admin: all stay where they are.
+places-lost = <b>{ $month }: places are lost.</b> { $event }, { $when }: { $count ->
+    [one] 1 person has lost a place
+   *[other] { $count } people have lost a place
+} that the month gave. <b>Repair</b> looks for others; nobody is moved without being asked.
 repair-done-told = <b>{ $month }: an exchange is done.</b>
 repair-withdrawn-told = <b>{ $month }: an exchange is off.</b>
 admin-button-schedule = Plan by itself

@@ -14,6 +14,7 @@ batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }
 batch-stopped = A(z) { $number }. változatot leállították.
 batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
 batch-lost = A(z) { $number }. változat útközben elveszett.
+batch-interrupted = A(z) { $number }. változat megszakadt: leállt, ami számolta. Semmi sem változott.
 batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
     [one] 1 embernek van helye
    *[other] { $people } embernek van helye
@@ -29,10 +30,12 @@ batch-telling = Eredmények: { $total } közül { $made } elküldve.
 batch-telling-failed = Nem lehetett értesíteni: { $count }
 batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne belőle.
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
+batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.
 batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
 admin-button-batch-plan = Tervezés
 admin-button-batch-plan-again = Új tervezés
 admin-button-batch-execute = Futtatás
+admin-button-batch-again = Futtatás újra
 admin-button-batch-rerun = Újrafuttatás, helyek maradnak
 admin-button-batch-stop = Leállítás
 admin-button-batch-refresh = Hol tart?
@@ -85,6 +88,7 @@ admin-button-batch-balanced = Egyenletesen
 admin-button-batch-fast = Gyors csoportok
 admin-button-batch-most = Legtöbb hely
 admin-button-batch-fair = Szigorúan sorban
+admin-button-batch-fills = Minden időpont
 admin-button-batch-findings = Minden furcsaság
 
 ## Egy változat átnézése
@@ -224,6 +228,7 @@ fact-run-made = Kész a(z) { $number }. változat ({ $people } embernek van hely
 fact-run-stopped = Leállították a(z) { $number }. változatot
 fact-run-failed = Nem sikerült a(z) { $number }. változat
 fact-run-lost = Útközben elveszett a(z) { $number }. változat
+fact-run-interrupted = Megszakadt a(z) { $number }. változat
 fact-placement-pinned = Rögzítve egy időpontra
 fact-placement-moved = Áthelyezve másik időpontra
 fact-person-excluded = Kihagyva egy időpontból

@@ -124,3 +124,4 @@ admin-conflict-no-service = Nincs ilyen szolgáltatás: { $service }.
 admin-conflict-other-service = Ez a kód egy másik szolgáltatás alkalmáé.
 admin-conflict-seats-used = A férőhely ({ $capacity }) kevesebb a használatban lévő helyeknél: { $seats }.
 admin-conflict-held = Ezt az alkalmat már megtartottátok: { $count } résztvevőnél szerepel, hogy eljött-e. Adj saját kódot az új alkalomnak.
+admin-conflict-final = Ezen az időponton egy végleges hónap adott helyeket ({ $count }), ezért az ideje marad. Ha két admin az /unlock paranccsal feloldja a hónapot, a fájl is átteheti.

@@ -113,6 +113,7 @@ refusal-helpers-full = Legfeljebb { $most } segítő lehet.
 refusal-period-not-final = Ez a hónap nem végleges: nincs mit feloldani.
 refusal-month-final = Ezt a helyet a hónap beosztása végleg neked adta: áttenni nem lehet, de lemondhatod.
 admin-refusal-month-final = Ez a hely egy végleges hónapé: le lehet mondani, de áttenni csak /unlock után.
+refusal-date-final = Ezen az időponton egy végleges hónap adott helyeket (helyek: { $count }), ezért nem lehet áttenni. Törölni lehet, vagy az /unlock után áttenni, ha egy másik admin is jóváhagyja.
 refusal-unlock-pending = { $by } már kérte. Egy második adminnak kell válaszolnia.
 refusal-unlock-open = Ez a hónap már módosítható eddig: { $until }.
 refusal-unlock-over = Erre már válaszoltak, vagy letelt az ideje.

@@ -1,6 +1,6 @@
 ### Egy időpontját vesztett hónap javítása, és a maguktól készülő tervek.
 
-repair-asks-lost = <b>Jó lenne egy másik hely?</b> Elmarad: { $old }, { $before }. Helyette a tiéd lehet: <b>{ $event }</b>, { $when }.
+repair-asks-lost = <b>Jó lenne egy másik hely?</b> Ez a helyed megszűnt: { $old }, { $before }. Helyette a tiéd lehet: <b>{ $event }</b>, { $when }.
 repair-asks-move = <b>Cserélnél időpontot?</b> Valakinek elmaradt a sajátja, és a te helyed segítene: <b>{ $event }</b>, { $when }, e helyett: { $old }, { $before }.
 repair-seats = { $count ->
     [one] 1 főre.
@@ -36,7 +36,7 @@ admin-done-repair = { $count ->
    *[other] { $count } embert kérdezek meg.
 }
 admin-done-repair-back = Visszavontad: senki nem kerül át.
-repair-plan-head = <b>Javítás, { $month }</b>: másik hely azoknak, akiknek elmaradt az időpontja, a lehető legkevesebb mozgatással.
+repair-plan-head = <b>Javítás, { $month }</b>: másik hely azoknak, akiknek megszűnt a helye, a lehető legkevesebb mozgatással.
 repair-plan-chain = <b>Csak együtt</b> ({ $count ->
     [one] 1 ember
    *[other] { $count } ember
@@ -53,7 +53,7 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Nincs szabad kívánságuk: { $names }
 repair-plan-away = Nem tudok írni nekik: { $names }
 repair-plan-rule = Még semmi sem változott. Minden érintettet megkérdezek; addig fenntartom a szabad helyeket, és egy csere csak akkor történik meg, ha mindenki igent mondott, akit érint.
-repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $position }. kívánság), az elmaradt helyett: { $old }, { $before }
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $position }. kívánság), a megszűnt hely helyett: { $old }, { $before }
 repair-line-move = • { $name } helyet ad: <b>{ $event }</b>, { $when } ({ $position }. kívánság), e helyett: { $old }, { $before }
 repair-line-yes = ✓
 label-repair-open = Eddig: { $until } · { $total }/{ $count } igen
@@ -67,6 +67,10 @@ repair-cause-declined = Valaki nemet mondott: mindenki a helyén marad.
 repair-cause-expired = Nem válaszolt mindenki időben: mindenki a helyén marad.
 repair-cause-changed = Közben változott valami, így nem lehet: mindenki a helyén marad.
 repair-cause-admin = Egy admin visszavonta: mindenki a helyén marad.
+places-lost = <b>{ $month }: helyek szűntek meg.</b> { $event }, { $when }: { $count ->
+    [one] 1 ember elvesztette
+   *[other] { $count } ember elvesztette
+} a helyét, amelyet a hónap adott. A <b>Javítás</b> másikat keres; senkit sem helyez át anélkül, hogy megkérdezné.
 repair-done-told = <b>{ $month }: megtörtént egy csere.</b>
 repair-withdrawn-told = <b>{ $month }: elmarad egy csere.</b>
 admin-button-schedule = Magától tervez

@@ -11,6 +11,7 @@ from engine.catalogue import AccountPlan, Catalogue, EventPlan
 from engine.ports import Actor
 from engine.settings import OfferRules, items, resolve_rules, written
 from storage.catalogue import columns, slots
+from storage.catalogue.finality import final_dates
 from storage.catalogue.held import held_before
 from storage.catalogue.report import Conflict, ImportRefused, ImportReport
 from storage.catalogue.seating import Seating
@@ -85,6 +86,7 @@ def _import(connection: sa.Connection, catalogue: Catalogue, writing: Writing, n
     problems += _write_events(writing, seating, catalogue, event_rows, (account_id, service_ids, series_ids))
     problems += seating.problems()
     problems += held_before(connection, catalogue.events, event_rows, now)
+    problems += final_dates(connection, catalogue.events, event_rows, now)
     if problems:
         raise ImportRefused(problems)
     seating.shrink()

@@ -26,6 +26,7 @@ RUNS = (
         runs.c.finalized_at,
         runs.c.input["sessions"].label("sessions"),
         runs.c.output["not_held"].label("not_held"),
+        runs.c.capacities,
     )
     .join(periods, periods.c.id == runs.c.period_id)
     .join(accounts, accounts.c.id == periods.c.account_id)
@@ -228,7 +229,8 @@ def _uses(row: Row, counted: Counted, taken: dict[int, Taken]) -> Iterable[Sessi
             event_id=event_id,
             free=each["capacity"],
             placed=counted.seats.get(event_id, 0),
-            capacity=taken[event_id].capacity,
+            capacity=(row.capacities or {}).get(each["id"], taken[event_id].capacity),
             booked=taken[event_id].booked,
             held=each["id"] not in closed,
+            now=taken[event_id].capacity,
         )

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from engine.repairs import RepairMove
 from engine.views import RepairCard, RepairLine, ScheduleCard
 from storage.selects import in_ids
-from storage.tables import accounts, events, participants, periods, repair_moves, repairs, schedules
+from storage.tables import accounts, bookings, events, participants, periods, repair_moves, repairs, schedules
 from storage.views.month import EVENTS, named
 
 Row = Any
@@ -87,3 +87,27 @@ def schedule(connection: sa.Connection) -> ScheduleCard | None:
     if row is None:
         return None
     return ScheduleCard(row.cron or "", row.timezone, row.due_at, row.chosen_by_name or "")
+
+
+def month_with_losses(connection: sa.Connection, event_id: int) -> int | None:
+    """See `engine.views.Views.month_with_losses`."""
+    own = sa.select(repair_moves.c.made_id, repairs.c.period_id).join(
+        repairs, repairs.c.id == repair_moves.c.repair_id
+    )
+    made = own.where(repair_moves.c.made_id.is_not(None)).subquery()
+    month = sa.func.coalesce(bookings.c.period_id, made.c.period_id)
+    chosen = (
+        sa.select(periods.c.id)
+        .select_from(bookings)
+        .outerjoin(made, made.c.made_id == bookings.c.id)
+        .join(periods, periods.c.id == month)
+        .where(
+            bookings.c.event_id == event_id,
+            bookings.c.status == "cancelled",
+            bookings.c.ended.in_(("event", "line")),
+            periods.c.status == "final",
+        )
+        .limit(1)
+    )
+    found: int | None = connection.execute(chosen).scalar_one_or_none()
+    return found

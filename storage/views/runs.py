@@ -1,10 +1,11 @@
 """A month's allocation as screens show it: its versions, what admins have adjusted, and what came of it for whom."""
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
 
-from engine.views import AdjustmentCard, EventNamed, ResultCard, RunCard
+from engine.views import AdjustmentCard, EventNamed, ResultCard, RunCard, RunHead
 from storage.selects import in_ids
 from storage.tables import (
     adjustments,
@@ -21,7 +22,7 @@ from storage.views.month import EVENTS, IN_ORDER, named, period
 
 Row = Any
 RESULTS = sa.select(results)
-LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output"))
+LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output", "capacities"))
 
 
 def result(connection: sa.Connection, result_id: int) -> ResultCard | None:
@@ -77,31 +78,35 @@ def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed |
     return named(event), 1 + int(connection.execute(ahead).scalar_one())
 
 
-def runs_of(connection: sa.Connection, period_id: int) -> list[RunCard]:
+def heads_of(connection: sa.Connection, period_id: int) -> list[RunHead]:
     """See `engine.views.Views.runs`."""
+    rows = connection.execute(sa.select(*LIGHT).where(runs.c.period_id == period_id).order_by(runs.c.number))
+    return [RunHead(**_head(row)) for row in rows]
+
+
+def cards(connection: sa.Connection, run_ids: Collection[int]) -> list[RunCard]:
+    """See `engine.views.Views.run_cards`."""
     short = sa.select(sa.func.count()).where(unplaced.c.run_id == runs.c.id).scalar_subquery()
     chosen = sa.select(*LIGHT, runs.c.output["metrics"].label("metrics"), short.label("short"))
-    rows = connection.execute(chosen.where(runs.c.period_id == period_id).order_by(runs.c.number))
-    return [_run(row) for row in rows]
+    rows = connection.execute(chosen.where(in_ids(runs.c.id, run_ids, connection)).order_by(runs.c.number))
+    return [RunCard(**_head(row), metrics=row.metrics or {}, short=row.short) for row in rows]
 
 
-def _run(row: Row) -> RunCard:
-    return RunCard(
-        id=row.id,
-        number=row.number,
-        strategy=row.strategy,
-        ordering=row.ordering,
-        base=row.base,
-        status=row.status,
-        started_by=row.started_by_name,
-        started_at=row.started_at,
-        finished_at=row.finished_at,
-        final=row.finalized_at is not None,
-        error=row.error,
-        metrics=row.metrics or {},
-        short=row.short,
-        input_hash=row.input_hash,
-    )
+def _head(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "number": row.number,
+        "strategy": row.strategy,
+        "ordering": row.ordering,
+        "base": row.base,
+        "status": row.status,
+        "started_by": row.started_by_name,
+        "started_at": row.started_at,
+        "finished_at": row.finished_at,
+        "final": row.finalized_at is not None,
+        "error": row.error,
+        "input_hash": row.input_hash,
+    }
 
 
 def adjustments_of(connection: sa.Connection, period_id: int) -> list[AdjustmentCard]:

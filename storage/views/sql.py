@@ -1,6 +1,6 @@
 """`engine.views.Views` on a database."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -45,6 +45,7 @@ from engine.views import (
     ResultCard,
     RunCard,
     RunEventCard,
+    RunHead,
     RunNumbers,
     RunPersonCard,
     ScheduleCard,
@@ -417,6 +418,10 @@ class SqlViews:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
 
+    async def month_with_losses(self, event_id: int) -> int | None:
+        """See `engine.views.Views.month_with_losses`."""
+        return await self._look(lambda reading: repairs.month_with_losses(reading.connection, event_id))
+
     async def repair(self, repair_id: int) -> RepairCard | None:
         return await self._look(lambda reading: repairs.repair(reading.connection, repair_id))
 
@@ -442,9 +447,13 @@ class SqlViews:
         """See `engine.views.Views.place_changes`."""
         return await self._look(lambda reading: locks.changes_of(reading.connection, unlock_id, reading.now))
 
-    async def runs(self, period_id: int) -> Sequence[RunCard]:
+    async def runs(self, period_id: int) -> Sequence[RunHead]:
         """See `engine.views.Views.runs`."""
-        return await self._look(lambda reading: runs.runs_of(reading.connection, period_id))
+        return await self._look(lambda reading: runs.heads_of(reading.connection, period_id))
+
+    async def run_cards(self, run_ids: Collection[int]) -> Sequence[RunCard]:
+        """See `engine.views.Views.run_cards`."""
+        return await self._look(lambda reading: runs.cards(reading.connection, run_ids))
 
     async def run_events(self, run_id: int) -> Sequence[RunEventCard]:
         """See `engine.views.Views.run_events`."""

@@ -22,7 +22,7 @@ from engine.views import (
 from engine.views import ChoiceCard as Choice
 from handlers.admin.batch_deciding_cards import where_card, words_card
 from handlers.admin.batch_final_cards import changed_card
-from handlers.admin.batch_plan_cards import WHY, findings_card, plan_card
+from handlers.admin.batch_plan_cards import WHY, fills_card, findings_card, plan_card
 from handlers.admin.batch_review_cards import (
     MINUTES,
     PersonSeen,
@@ -44,7 +44,7 @@ ZONE = "Europe/Budapest"
 AT = datetime(2026, 12, 1, 17, tzinfo=UTC)
 PERIOD = PeriodCard(MOST, "2026-12", ZONE, "planned", AT, "a" * 64, LONG, AT, AT, 999, 999)
 MADE = {"people_placed": 9999, "seats_filled": 9999, "first_choice_share": 0.999, "evenness": 1.0}
-RUN = RunCard(MOST, 999, "fast_fill", "fair", 998, "done", LONG, AT, AT, False, "", MADE, 9999)
+RUN = RunCard(MOST, 999, "fast_fill", "fair", 998, "done", LONG, AT, AT, False, "", "a" * 64, MADE, 9999)
 EVENTS = [
     EventNamed(MOST - at, "code", dict.fromkeys(("en", "hu", "de"), LONG), AT + timedelta(days=at), ZONE)
     for at in range(24)
@@ -89,8 +89,8 @@ def test_lists_fit(texts: Texts) -> None:
     fit(short_card(texts, PERIOD, RUN, Page([SHORT] * PAGE, 0, 999)))
     fit(short_card(texts, PERIOD, RUN, Page([], 0, 0)))
     fit(words_card(texts, PERIOD, SAID, 0))
-    fit(versions_card(texts, PERIOD, [RUN] * 30, 8))
-    fit(versions_card(texts, PERIOD, [], 0))
+    fit(versions_card(texts, PERIOD, Page([RUN] * PAGE, 8, 30)))
+    fit(versions_card(texts, PERIOD, Page([], 0, 0)))
 
 
 def test_what_has_changed_fits(texts: Texts) -> None:
@@ -123,13 +123,16 @@ def test_a_plan_fits(texts: Texts) -> None:
     output = {"metrics": MADE, "unplaced": unplaced, "not_held": [], "placements": placements}
     plan = Plan(odd, document, {**output, "not_held": [str(number) for number in ids]})
     card = fit(plan_card(texts, PERIOD, plan, NAMED, 3, 999))
-    assert {"a-batch-plan", "a-batch-execute", "a-batch-findings"} <= verbs(card)
+    assert {"a-batch-plan", "a-batch-execute", "a-batch-findings", "a-batch-fills"} <= verbs(card)
+    for offset in range(0, len(EVENTS), PAGE):
+        assert "a-batch-plan" in verbs(fit(fills_card(texts, PERIOD, plan, NAMED, 3, offset)))
     fit(findings_card(texts, PERIOD, odd, NAMED, 0))
     fit(findings_card(texts, PERIOD, [], NAMED, 0))
     nothing = Plan(
         [], {"sessions": [], "people": []}, {**output, "unplaced": [], "not_held": [], "placements": []}
     )
-    assert "a-batch-findings" not in verbs(plan_card(texts, PERIOD, nothing, NAMED, 0, 0))
+    assert not {"a-batch-findings", "a-batch-fills"} & verbs(plan_card(texts, PERIOD, nothing, NAMED, 0, 0))
+    fit(fills_card(texts, PERIOD, nothing, NAMED, 0, 0))
 
 
 def test_two_places_of_one_person_are_told_apart() -> None:

@@ -27,7 +27,16 @@ ID = re.compile(r"[a-z]+(-[a-z]+)+")
 PATTERN = re.compile(r"[a-z*]+(-[a-z*]+)+")
 
 STATES = ("cancelled", "closed", "free", "full", "held", "started", "waiting")
-CONFLICTS = ("several-accounts", "no-account", "kind", "no-service", "other-service", "seats-used", "held")
+CONFLICTS = (
+    "several-accounts",
+    "no-account",
+    "kind",
+    "no-service",
+    "other-service",
+    "seats-used",
+    "held",
+    "final",
+)
 WITHDRAWN = ("admin", "closed", "left", "rules", "taken", "unreachable")
 PUT_TOGETHER: dict[str, Iterable[str]] = {
     "admin-change-*": (*get_args(What), "slots"),

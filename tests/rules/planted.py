@@ -24,12 +24,17 @@ REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 WISHES, PERIODS, FRIENDSHIPS = "rules/wishes.py", "rules/periods.py", "rules/friendships.py"
 FORESIGHT, ENDING = "rules/foresight.py", "rules/ending.py"
 METRICS = "rules/month_metrics.py"
+REPAIR, REPAIR_PLAN = "rules/repair.py", "rules/repair_plan.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
     if act.now >= offer.expires_at:"""
 DECLINE = """    check_pending(offer)
     if act.now >= offer.expires_at:"""
+
+CHANGED = """    if not stands(repair, states, act.now):
+        return _withdrawn(repair, states, act, "changed")
+"""
 
 OUTLIVES = """by="event")
         for _, booking in sorted(state.bookings.items())
@@ -1024,7 +1029,248 @@ BUGS = (
         "    check_unchanged(run.document, input_of(planning, act.now, run.strategy, run.ordering))\n",
         "",
     ),
-    Bug("a run in the way for ever", "rules/runs.py", "act.now - running.started_at < LOST_AFTER", "True"),
+    # the repair of a month
+    Bug("a month repaired before it is final", REPAIR, 'repairing.period.status != "final"', "False"),
+    Bug(
+        "asked by two repairs at once",
+        REPAIR,
+        "if not people or len({*people, *taken}) < len(people) + len(taken):",
+        "if not people:",
+    ),
+    Bug(
+        "proposed although it cannot be",
+        REPAIR,
+        "    if not _possible(repair, course.states, act.now):\n        raise RepairChanged\n",
+        "",
+    ),
+    Bug("nothing is held for a repair", REPAIR, "needs(chain).items())", "needs(()).items())"),
+    Bug(
+        "a repair that is answered in the night",
+        REPAIR,
+        "min(awake + TO_ANSWER, first",
+        "min(now + TO_ANSWER, first",
+    ),
+    Bug(
+        "a repair that outlives an event",
+        REPAIR,
+        "min(awake + TO_ANSWER, first - BEFORE_START)",
+        "awake + TO_ANSWER",
+    ),
+    Bug(
+        "no time to answer a repair",
+        REPAIR,
+        "    if until < awake + BEFORE_START:\n        raise RepairChanged\n",
+        "",
+    ),
+    Bug(
+        "a second yes to a repair",
+        REPAIR,
+        "    if person_id in repair.agreed:\n        raise RepairAnswered\n",
+        "",
+    ),
+    Bug(
+        "moved before all have agreed",
+        REPAIR,
+        "len(repair.agreed) + 1 < len(repair.moves)",
+        "len(repair.agreed) + 2 < len(repair.moves)",
+    ),
+    Bug("one yes is missing for ever", REPAIR, "len(repair.agreed) + 1 < len", "len(repair.agreed) < len"),
+    Bug(
+        "agreed to what is not possible any more",
+        REPAIR,
+        CHANGED + "    yes",
+        "    yes",
+    ),
+    Bug(
+        "a repair answered by somebody else",
+        REPAIR,
+        "if repair is None or person_id not in repair.people:",
+        "if repair is None:",
+    ),
+    Bug(
+        "a repair answered at its deadline",
+        REPAIR,
+        'if repair.status != "open" or act.now >= repair.expires_at:',
+        'if repair.status != "open" or act.now > repair.expires_at:',
+    ),
+    Bug(
+        "a repair taken back for no reason",
+        REPAIR,
+        "    check_reason(act)\n    repair = repairing.repair(repair_id)\n",
+        "    repair = repairing.repair(repair_id)\n",
+    ),
+    Bug(
+        "a repair that never expires",
+        REPAIR,
+        '    if act.now >= repair.expires_at:\n        return _withdrawn(repair, states, act, "expired")\n',
+        "",
+    ),
+    Bug(
+        "a repair goes on without what it needs",
+        REPAIR,
+        CHANGED + "    return",
+        "    return",
+    ),
+    Bug(
+        "a repair whose seats are gone stands",
+        REPAIR,
+        "if hold is None or not hold.active or len(hold.seats) != seats:",
+        "if hold is None:",
+    ),
+    Bug(
+        "moved to where they are already",
+        REPAIR,
+        " or there.booking_of(move.person_id):",
+        ":",
+    ),
+    Bug(
+        "a place made good that they have again",
+        REPAIR,
+        "return here.booking_of(move.person_id) is None",
+        "return True",
+    ),
+    Bug(
+        "moved with another number of seats",
+        REPAIR,
+        "here.event.starts_at > now and len(booking.seats) == move.seats",
+        "here.event.starts_at > now",
+    ),
+    Bug(
+        "moved away from what has begun",
+        REPAIR,
+        "here.event.starts_at > now and len(booking.seats) == move.seats",
+        "len(booking.seats) == move.seats",
+    ),
+    Bug(
+        "two places after a repair",
+        REPAIR,
+        'return let_go(state, BookingCancelled(id=move.booking_id, by="repair"))',
+        "return []",
+    ),
+    Bug(
+        "who had to make way waits on",
+        REPAIR,
+        'own.status in ("waiting", "paused")',
+        'own.status in ("paused",)',
+    ),
+    Bug(
+        "an offer open and no place in line",
+        REPAIR,
+        'own.status in ("waiting", "paused")',
+        'own.status in ("waiting", "paused", "offered")',
+    ),
+    Bug("after a repair nobody else is asked", REPAIR, "    course.fill(repair.event_ids)\n", ""),
+    Bug(
+        "after a repair they wait for what they have",
+        REPAIR,
+        "ended = served(state, own, made.id) if own is not None else []",
+        "ended: list[Fact] = []",
+    ),
+    Bug("a party that is nobody any more", REPAIR, "        names=old.names,\n", ""),
+    Bug(
+        "an end of a repair keeps the seats",
+        REPAIR,
+        "        if hold is not None and hold.active:\n",
+        "        if False:\n",
+    ),
+    Bug(
+        "whoever taps hears it twice",
+        REPAIR,
+        'if (act.by.kind, act.by.id) != ("person", person)',
+        "if person",
+    ),
+    Bug(
+        "a place made good twice",
+        REPAIR_PLAN,
+        "if has < look.survey.got.get(each.person_id, 0) and each.person_id not in look.asked:",
+        "if each.person_id not in look.asked:",
+    ),
+    Bug(
+        "asked while they are asked",
+        REPAIR_PLAN,
+        "if has < look.survey.got.get(each.person_id, 0) and each.person_id not in look.asked:",
+        "if has < look.survey.got.get(each.person_id, 0):",
+    ),
+    Bug(
+        "a pinned place gives way",
+        REPAIR_PLAN,
+        "if placed.fixed or placed.person_id in others:",
+        "if placed.person_id in others:",
+    ),
+    Bug(
+        "friends are parted by a repair",
+        REPAIR_PLAN,
+        "if person in left and left[person].event_id == first.event_id",
+        "if False",
+    ),
+    Bug(
+        "sent back to where they had to make way",
+        REPAIR_PLAN,
+        " and event_id != what.event_id and _suits(",
+        " and _suits(",
+    ),
+    Bug(
+        "asked again for what they have declined",
+        REPAIR_PLAN,
+        "    if (person_id, there.id) in look.survey.declined:\n        return False\n",
+        "",
+    ),
+    Bug(
+        "sent to what may not be held",
+        REPAIR_PLAN,
+        "if there.capacity - there.free + seats < there.minimum:",
+        "if False:",
+    ),
+    Bug(
+        "sent to where an admin does not want them",
+        REPAIR_PLAN,
+        "if not look.excluded.isdisjoint({(person_id, there.id), (person_id, None)}):",
+        "if False:",
+    ),
+    Bug(
+        "sent to two places at once",
+        REPAIR_PLAN,
+        "return not any(in_the_way(planning, wish, there, planning.seatings[event_id]) for event_id in kept)",
+        "return True",
+    ),
+    Bug(
+        "asked without a way to answer",
+        REPAIR_PLAN,
+        "if wish is None or not wisher_of(planning, what.person_id).reachable:",
+        "if wish is None:",
+    ),
+    Bug("nobody makes room", REPAIR_PLAN, "if len(chosen) < len(losers):", "if False:"),
+    Bug("free seats given twice", REPAIR_PLAN, "left -= seats if seats <= left else 0", "left -= 0"),
+    Bug(
+        "the date of a final month is moved",
+        "rules/dates.py",
+        "    check_date(state, act)\n",
+        "",
+    ),
+    Bug(
+        "a place that is over keeps the date",
+        "rules/unlocking.py",
+        "if booking.period_id is None or not booking.active:",
+        "if booking.period_id is None:",
+    ),
+    Bug(
+        "a run in the way for ever",
+        "rules/runs.py",
+        "if run is None or not run.abandoned(act.now):",
+        "if True:",
+    ),
+    Bug(
+        "a run interrupted while it is computed",
+        "rules/runs.py",
+        "if run is None or not run.abandoned(act.now):",
+        "if run is None:",
+    ),
+    Bug(
+        "a run that says it is computed counts by its start",
+        "planning.py",
+        "now >= (self.leased_until or self.started_at + LEASE)",
+        "now >= self.started_at + LEASE",
+    ),
     Bug(
         "two versions of two taps", "rules/runs.py", "if after is not None and after != newest:", "if False:"
     ),

@@ -13,7 +13,7 @@ from engine.facts import LockFact
 from engine.locks import LAPSES, MOST_HELPERS, Lock, Locking, Unlock, Who
 from engine.notices import lock_notices
 from engine.ports import Act, Actor
-from engine.rules import by_hand, capacity, locks, moving, unlocking
+from engine.rules import by_hand, capacity, dates, locks, moving, unlocking
 from engine.rules.locks import HALF_AN_HOUR, TOMORROW, TWO_HOURS
 from engine.settings import Mode
 from engine.state import NeedMore, State
@@ -282,6 +282,23 @@ def test_but_while_it_is_open(unlocked: dict[int, tuple[datetime, datetime]], fr
         return
     with pytest.raises(no.MonthFinal):
         unlocking.check_movable(place(unlocked), ADMIN, PLACE)
+
+
+@pytest.mark.parametrize("open_until", [b.NOW, b.NOW + b.HOUR])
+def test_the_date_of_a_place_stays(open_until: datetime) -> None:
+    """As long as anybody has a place there; what is over keeps nothing."""
+    here = place({7: (b.NOW - b.HOUR, open_until)})
+    there = here.event.starts_at + b.HOUR, here.event.ends_at + b.HOUR
+    over = replace(here, bookings={10: replace(PLACE, status="cancelled", seats=())}, free=(1, 2))
+    assert dates.move_date(over, ADMIN, *there)
+    assert dates.move_date(replace(here, bookings={10: replace(PLACE, period_id=None)}), ADMIN, *there)
+    if open_until > b.NOW:
+        assert dates.move_date(here, ADMIN, *there)
+        return
+    with pytest.raises(no.DateFinal) as final:
+        dates.move_date(here, ADMIN, *there)
+    assert final.value == no.DateFinal(len(PLACE.seats))
+    assert dates.call_off(here, ADMIN)
 
 
 def test_nothing_is_loaded_for_ordinary_bookings() -> None:

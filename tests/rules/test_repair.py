@@ -110,6 +110,22 @@ def test_a_place_in_line_ends_with_the_booking() -> None:
     assert [each.id for each in ended] == [70]
 
 
+@pytest.mark.parametrize(
+    ("status", "ends"), [("waiting", True), ("paused", True), ("offered", False), ("left", False)]
+)
+def test_who_had_to_make_way_does_not_wait_for_the_old_place_any_more(status: Any, ends: bool) -> None:
+    """The event goes on with fewer seats. What they are offered there right now stays theirs to answer."""
+    waits = replace(entry(70, ANNA), event_id=OFF, status=status)
+    gone = booking(50, ANNA, status="cancelled", names=("Eve",))
+    here = {OFF: state(at(OFF, 7, 0), bookings=[gone], entries=[waits])}
+    asked, states = proposed(world() | here)
+    asked = replace(asked, agreed=frozenset({BEN}))
+    _, steps = repair.agree(month(asked), states, yes(ANNA), asked.id, ANNA)
+    left = [fact for _, facts in steps for fact in facts if isinstance(fact, f.EntryLeft)]
+    assert left == ([f.EntryLeft(70, "repair")] if ends else [])
+    assert happened(states, steps) == {OFF: set(), FULL: {ANNA}, FREE: {BEN}}
+
+
 @pytest.mark.parametrize("how", ["no", "admin", "late", "changed"])
 def test_any_other_end_gives_the_seat_to_whoever_is_next(how: str) -> None:
     asked, states = proposed(world(entries=[replace(entry(80), event_id=FREE)]))
@@ -155,6 +171,35 @@ def test_what_happened_meanwhile_ends_it() -> None:
         facts, _ = repair.agree(month(asked), {**states, **change}, yes(ANNA), asked.id, ANNA)
         assert [fact.cause for fact in facts if isinstance(fact, f.RepairWithdrawn)] == ["changed"]
     assert repair.stands(asked, states, NOW)
+
+
+def test_nobody_leaves_what_has_begun() -> None:
+    move = CHAIN[1]
+    states = world()
+    one = Repair(1, 7, "open", NOW + HOUR, (move,))
+    states[FREE] = state(at(FREE, 9, 2), bookings=[])
+    asked = replace(one, holds={FREE: 90})
+    states[FREE] = replace(states[FREE], holds={90: Hold(90, FREE, (1,), "why", "Ada")})
+    starts = states[FULL].event.starts_at
+    assert repair.stands(asked, states, starts - INSTANT)
+    assert not repair.stands(asked, states, starts)
+
+
+def test_what_is_left_over_goes_to_whoever_is_next() -> None:
+    """A party makes room for one: the other seat is the line's."""
+    states = world()
+    both = replace(booking(60, BEN, 1, 2, names=("Eve",)), event_id=FULL)
+    waits = replace(entry(80), event_id=FULL)
+    states[FULL] = state(at(FULL, 8, 2), bookings=[both], entries=[waits])
+    states[FREE] = state(at(FREE, 9, 2))
+    moves = (CHAIN[0], replace(CHAIN[1], seats=2))
+    (first, *_), steps = repair.propose(month(), states, ADA, (moves,))
+    assert isinstance(first, f.RepairProposed)
+    holds = dict(first.holds)
+    asked = Repair(first.id, 7, "open", first.expires_at, moves, frozenset({BEN}), holds)
+    _, steps = repair.agree(month(asked), after_steps(states, steps, NOW), yes(ANNA), asked.id, ANNA)
+    offered = [fact.person_id for _, made in steps for fact in made if isinstance(fact, f.OfferMade)]
+    assert offered == [80]
 
 
 def test_who_may_answer_and_when() -> None:

@@ -15,7 +15,7 @@ from engine.planning import Adjustment, Wisher
 from engine.refusals import RepairNotYet
 from engine.repairs import Lost, Placed, Repair, RepairMove, Survey, needs
 from engine.rules.allocation.problem import SolverFailed
-from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.rules.repair_plan import RepairPlan, chains, repair_plan
 from engine.services import repair as service
 from tests.rules.months import NOW, TUESDAYS, friendship
 from tests.rules.plannings import planning, wants
@@ -45,6 +45,24 @@ def survey(
     gone = tuple(Lost(person, OFF, 800 + person, wish.seats) for person, wish in lost.items())
     got = dict.fromkeys(wanted, 1)
     return Survey(replace(known, seatings=seatings), tuple(placed), gone, got)
+
+
+def test_a_free_seat_makes_only_one_independent() -> None:
+    """Two would go where one seat is free: the second depends on whoever leaves."""
+    first, second = (RepairMove(person, 800 + person, OFF, 2, 1, 2, lost=True) for person in (1, 2))
+    leaves = RepairMove(3, 903, 2, 3, 1, 2)
+    assert chains([(first,), (second,), (leaves,)], {2: 1, 3: 1}) == ((first,), (second, leaves))
+    assert chains([(first,), (second,), (leaves,)], {2: 2, 3: 1}) == ((first,), (second,), (leaves,))
+
+
+def test_nobody_is_asked_to_go_where_they_had_to_make_way() -> None:
+    """The event goes on, and has a free seat again: that is its line's."""
+    lost = survey({1: wants(OFF, 2)}, {}, (0, 1, 0, 0))
+    known = lost.planning
+    open_again = replace(known.seatings[OFF], status="open", free=1)
+    goes_on = replace(lost, planning=replace(known, seatings={**known.seatings, OFF: open_again}))
+    ((move,),) = repair_plan(goes_on, NOW).chains
+    assert (move.from_event_id, move.event_id) == (OFF, 2)
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ from engine.facts import (
 )
 from engine.month import Wanted
 from engine.notices import run_notices
-from engine.planning import Document, Planning, credit_after
+from engine.planning import LEASE, Document, Planning, credit_after
 from engine.rules import plan_checks, runs
 from engine.rules.comparing import Comparison, Move, compare
 from engine.rules.plan_checks import Finding
@@ -365,13 +365,21 @@ def test_a_rerun_keeps_the_newest() -> None:
     assert started(known).document["kept"] == []
 
 
-def test_a_run_is_in_the_way_until_it_is_lost() -> None:
-    known = with_runs(ONE, run(status="running"))
+@pytest.mark.parametrize("leased", [None, NOW + timedelta(hours=1)])
+def test_a_run_is_in_the_way_as_long_as_it_is_computed(leased: datetime | None) -> None:
+    """Its process says so again and again; one that never has counts from its start."""
+    known = with_runs(ONE, replace(run(status="running"), leased_until=leased))
+    over = leased or NOW + LEASE
+    early, late = act(over - timedelta(seconds=1)), act(over)
     with pytest.raises(no.RunOpen) as refused:
-        runs.start(known, act(NOW + runs.LOST_AFTER - timedelta(seconds=1)), "balanced", "fair")
+        runs.start(known, early, "balanced", "fair")
     assert refused.value == no.RunOpen(1)
-    lost, *_ = runs.start(known, act(NOW + runs.LOST_AFTER), "balanced", "fair")
-    assert lost == RunFailed(501, 7, 1, "lost")
+    assert runs.interrupt(known, early) == []
+    interrupted, *_ = runs.start(known, late, "balanced", "fair")
+    assert interrupted == RunFailed(501, 7, 1, "interrupted")
+    assert runs.interrupt(known, late) == [interrupted]
+    for over_already in (ONE, with_runs(ONE, run()), with_runs(ONE, run(status="failed"))):
+        assert runs.interrupt(over_already, late) == []
 
 
 def test_how_a_run_ends() -> None:

@@ -2,15 +2,20 @@
 is moved while two admins have opened it."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 import pytest
 
+from engine import refusals as no
+from engine.catalogue import Catalogue, EventPlan
 from engine.refusals import Refusal
-from engine.services import booking, by_hand, capacity, locks, moving, seats, waitlist
-from storage.tables import bookings, unlocks
+from engine.services import booking, by_hand, capacity, dates, locks, moving, seats, waitlist
+from storage.catalogue.importing import import_catalogue
+from storage.catalogue.report import ImportRefused
+from storage.tables import bookings, events, unlocks
 from tests.services.studio import ADA, BEN
 from tests.services.test_locks import CLEO, House, house
 
@@ -78,6 +83,21 @@ class Crowd:
     async def resize(self) -> None:
         await capacity.resize(self.house.work, self.admin(), self.event(), self.random.randint(1, 5))
 
+    async def move_date(self) -> None:
+        event = self.random.choice(await self.house.rows(events))
+        by = timedelta(days=self.random.choice((-1, 1, 3)))
+        await dates.move_date(
+            self.house.work, self.admin(), event.id, event.starts_at + by, event.ends_at + by
+        )
+
+    async def import_date(self) -> None:
+        """A file that has another time for it, or another length."""
+        event = self.random.choice(await self.house.rows(events))
+        try:
+            await imported(self.house, event, timedelta(minutes=self.random.choice((-30, 45, 1440))))
+        except ImportRefused:
+            self.house.facts.clear()
+
     async def sweep(self) -> None:
         await seats.sweep(self.house.work, self.event())
 
@@ -96,6 +116,7 @@ class Crowd:
     def deeds(self) -> list[Callable[[], Awaitable[None]]]:
         people = [self.cancel, self.book, self.join, self.reschedule]
         admins = [self.cancel_for, self.move, self.back_to_line, self.displace, self.drain, self.resize]
+        admins += [self.move_date, self.import_date]
         return [*people, *admins, self.move, self.reschedule, self.sweep, self.ask, self.answer, self.wait]
 
     async def does(self) -> None:
@@ -111,6 +132,20 @@ async def places(house: House) -> dict[Place, str]:
     return {(row.id, row.person_id, row.event_id, row.seats): row.ended for row in found}
 
 
+async def times(house: House) -> dict[int, tuple[datetime, datetime]]:
+    """When those events are at which somebody has a place by the month's allocation."""
+    found = await house.rows(bookings, bookings.c.period_id.is_not(None), bookings.c.active == 1)
+    here = {row.event_id for row in found}
+    return {row.id: (row.starts_at, row.ends_at) for row in await house.rows(events) if row.id in here}
+
+
+async def imported(house: House, event: Any, by: timedelta, **said: Any) -> Any:
+    """A file says that the event begins, and ends, so much later."""
+    begins, ends = event.starts_at + by, event.ends_at + by
+    plan = replace(EventPlan("yoga", event.code, begins, ends, event.capacity), **said)
+    return await import_catalogue(house.database, Catalogue(events=(plan,)), house.now)
+
+
 async def open_now(house: House) -> bool:
     found = await house.rows(unlocks, unlocks.c.status == "open")
     return any(row.until > house.now for row in found)
@@ -123,18 +158,19 @@ SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 30
 async def test_places_only_end_by_cancelling(house: House, seed: int) -> None:
     await house.final()
     crowd = Crowd(house, seed)
-    before = await places(house)
+    before, when = await places(house), await times(house)
     for _ in range(40):
         opened = await open_now(house)
         await crowd.does()
-        now = await places(house)
+        now, then = await places(house), await times(house)
         assert now.keys() == before.keys()
+        assert opened or then.items() <= when.items()
         for place, ended in now.items():
             if ended != before[place]:
                 assert before[place] == "" and (ended in ENDS or (opened and ended in {"move", "line"})), (
                     ended
                 )
-        before = now
+        before, when = now, then
     assert await house.examine() == []
 
 
@@ -145,3 +181,45 @@ async def test_it_is_the_lock_that_keeps_them(house: House, monkeypatch: pytest.
     with pytest.raises(Exception, match="the month is final"):
         await house.move(1)
     assert set((await places(house)).values()) == {""}
+
+
+async def test_a_date_of_a_final_month_stays(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither an admin nor a file moves it; one at which nobody has a place is free. While it is open, both can; it is
+    cancelled at any time. Without the rule the database refuses."""
+    await house.final()
+    before = await house.rows(events)
+    with pytest.raises(no.DateFinal) as final:
+        await moved(house, 1)
+    assert final.value == no.DateFinal(2)
+    for by in (timedelta(days=1), timedelta(0)):
+        with pytest.raises(ImportRefused, match="2 seats are given there by a final month"):
+            await imported(house, before[0], by, ends_at=before[0].ends_at + by + timedelta(hours=1))
+    assert [row.starts_at for row in await house.rows(events)] == [row.starts_at for row in before]
+    await moved(house, 3)
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.rules.dates.check_date", lambda *_: None)
+        with pytest.raises(Exception, match="the month is final"):
+            await moved(house, 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.catalogue.importing.final_dates", lambda *_: [])
+        with pytest.raises(Exception, match="the month is final"):
+            await imported(house, before[0], timedelta(days=1))
+    await imported(house, before[0], timedelta(0), capacity=4)  # nobody's place is another one
+    await house.unlocked()
+    await moved(house, 1)
+    await imported(house, before[1], timedelta(days=7))
+    house.now += timedelta(minutes=30)
+    with pytest.raises(no.DateFinal):
+        await moved(house, 1)
+    with pytest.raises(ImportRefused):
+        await imported(house, before[1], timedelta(0))
+    await dates.call_off(house.work, house.by(BEN), 1)
+    assert {row.ended for row in await house.rows(bookings, bookings.c.event_id == 1)} == {"event"}
+    assert await house.examine() == []
+
+
+async def moved(house: House, event_id: int) -> None:
+    """Ben moves the event to the next day."""
+    (event,) = await house.rows(events, events.c.id == event_id)
+    day = timedelta(days=1)
+    await dates.move_date(house.work, house.by(BEN), event_id, event.starts_at + day, event.ends_at + day)

@@ -10,7 +10,7 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from engine.rules.month_metrics import Share, concerns, figures
-from engine.services import booking, runs
+from engine.services import booking, capacity, runs
 from engine.views import RunNumbers
 from storage.database import Database
 from storage.tables import bookings, events, placements, results, unplaced
@@ -179,6 +179,31 @@ async def test_too_few_got_in(studio: Studio) -> None:
     (numbers,) = await views(studio).run_numbers(studio.period_id)
     assert concerns(numbers) == ("low", "unmet")
     assert numbers.reasons == {"full": 5}
+
+
+@pytest.mark.parametrize("seats", [3, 9])
+async def test_a_plan_is_measured_against_the_seats_that_there_were(studio: Studio, seats: int) -> None:
+    """Whatever an admin makes of them later; what is booked now is measured against those of now."""
+    await studio.begin(5)
+    for person in (1, 2, 3):
+        await studio.wish(person, 1)
+    await studio.close()
+    made = await studio.execute()
+    await studio.finalize(made.run_id)
+    await capacity.resize(studio.work, studio.ada(), 1, seats)
+    (numbers,) = await views(studio).run_numbers(studio.period_id)
+    assert (figures(numbers).planned, figures(numbers).actual) == (Share(3, 5), Share(3, seats))
+
+
+async def test_of_a_version_that_has_not_said_it_those_of_now_count(studio: Studio) -> None:
+    await studio.begin(5)
+    await studio.wish(1, 1)
+    await studio.close()
+    made = await studio.execute()
+    await changed(studio, run_rows, made.run_id, capacities=None)
+    await capacity.resize(studio.work, studio.ada(), 1, 7)
+    (numbers,) = await views(studio).run_numbers(studio.period_id)
+    assert figures(numbers).planned == Share(3, 7)
 
 
 async def test_a_date_that_went_away_counts_as_empty(studio: Studio) -> None:

@@ -1,6 +1,7 @@
 """A repair of a final month on both databases: who has lost a place gets another one once all concerned agreed."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,15 +9,17 @@ import pytest_asyncio
 
 from bot.letters.rendering import render
 from engine import refusals as no
-from engine.services import booking, dates, repair
+from engine.services import booking, capacity, dates, locks, repair
 from engine.services.repair import number_of
 from engine.views import Person
+from handlers.callbacks import pack
 from storage.database import Database
+from storage.locks import SqlLocks
 from storage.repairs import SqlRepairs
-from storage.tables import bookings, holds, letters, periods, repairs
+from storage.tables import bookings, entries, holds, letters, periods, repairs
 from storage.views import SqlViews
 from tests.services.fresh import empty
-from tests.services.studio import Studio
+from tests.services.studio import BEN, Studio
 from tests.texts import TEXTS
 
 
@@ -89,6 +92,79 @@ async def test_a_free_seat_needs_nobody_else(workshop: Workshop) -> None:
     assert await workshop.examine() == []
     plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
     assert (plan.chains, plan.stuck) == ((), ())
+
+
+async def test_who_lets_the_new_place_go_has_lost_nothing(workshop: Workshop) -> None:
+    """What a repair has made good is not made good again."""
+    await workshop.begin(1, 1, 1)
+    await workshop.wish(1, 1, 2, 3)
+    await workshop.final()
+    await workshop.call_off(1)
+    proposed = (await workshop.propose())[0]
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    (made,) = await workshop.rows(bookings, bookings.c.active == 1)
+    await booking.cancel(workshop.work, workshop.tap(1), made.event_id, made.id)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert (plan.chains, plan.stuck) == ((), ())
+
+
+async def test_whoever_had_to_make_way_for_fewer_seats_gets_another_place(workshop: Workshop) -> None:
+    """Opened by two admins, an event has lost a seat. Whoever sat there stands at the head of its line until they have
+    said yes to another date: then they do not wait here any more. The group hears of the loss once."""
+    house = SqlLocks(workshop.database, workshop.clock)
+    await workshop.begin(2, 2)
+    await workshop.wish(1, 1, 2)
+    await workshop.wish(2, 1, 2)
+    await workshop.final()
+    first, last = await workshop.rows(bookings, bookings.c.active == 1)
+    assert first.event_id == last.event_id == 1
+    views = SqlViews(workshop.database, workshop.clock)
+    assert await views.month_with_losses(1) is None
+    (asked,) = await locks.ask_unlock(house, workshop.ada(), workshop.period_id, 30)
+    await locks.approve(house, replace(BEN, update_id=77), workshop.period_id, asked.id)
+    await capacity.displace(workshop.work, workshop.ada(), 1, 1)
+    assert await views.month_with_losses(1) == workshop.period_id
+    (told,) = await workshop.rows(letters, letters.c.kind == "places-lost")
+    assert (told.data["count"], told.data["event"]) == (1, 1)
+    proposed = (await workshop.propose())[0]
+    assert [(m.person_id, m.from_event_id, m.event_id, m.lost) for m in proposed.moves] == [
+        (last.person_id, 1, 2, True)
+    ]
+    (waits,) = await workshop.rows(entries, entries.c.person_id == last.person_id)
+    assert waits.status == "waiting"
+    await repair.agree(workshop.repairs, workshop.tap(last.person_id), proposed.id)
+    assert await workshop.where() == {first.person_id: {1}, last.person_id: {2}}
+    assert [row.status for row in await workshop.rows(entries)] == ["left"]
+    assert await workshop.rows(letters, letters.c.kind == "entry-left") == []
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert (plan.chains, plan.stuck) == ((), ())
+    assert await workshop.examine() == []
+
+
+async def test_the_group_hears_of_lost_places_with_the_way_to_the_repair(workshop: Workshop) -> None:
+    """Only where a final month has lost any: nobody has to look for it."""
+    await workshop.begin(1, 1, 1)
+    await workshop.wish(1, 1, 2)
+    await workshop.final()
+    await workshop.call_off(3)
+    assert await workshop.rows(letters, letters.c.kind == "places-lost") == []
+    await workshop.call_off(1)
+    (told,) = await workshop.rows(letters, letters.c.kind == "places-lost")
+    assert told.data == {"event": 1, "period": workshop.period_id, "count": 1}
+    views = SqlViews(workshop.database, workshop.clock)
+    assert [await views.month_with_losses(event) for event in (1, 2, 3)] == [workshop.period_id, None, None]
+    reader = Person(0, 7, "Reader", "en", reachable=True)
+    for texts in load_texts().values():
+        card = await render("places-lost", told.data, reader, texts, views, workshop.now)
+        assert card is not None and [b.data for row in card.rows for b in row] == [
+            pack("a-repair", workshop.period_id)
+        ]
+        gone = {**told.data, "event": 999}
+        assert await render("places-lost", gone, reader, texts, views, workshop.now) is None
+    proposed = (await workshop.propose())[0]
+    await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    await workshop.call_off(2)
+    assert await views.month_with_losses(2) == workshop.period_id  # what the repair has given is lost, too
 
 
 async def test_nobody_moves_before_all_have_agreed(workshop: Workshop) -> None:
@@ -197,6 +273,18 @@ async def test_only_what_was_shown_is_proposed(workshop: Workshop) -> None:
             workshop.repairs, workshop.ada(), workshop.period_id, number_of(plan), workshop.now
         )
     assert await workshop.rows(repairs) == []
+
+
+async def test_another_plan_than_the_one_shown_is_not_proposed(workshop: Workshop) -> None:
+    """There is a seat more meanwhile: nobody has to make room."""
+    await chained(workshop)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    await capacity.resize(workshop.work, workshop.ada(), 2, 2)
+    with pytest.raises(no.RepairChanged):
+        await repair.propose(
+            workshop.repairs, workshop.ada(), workshop.period_id, number_of(plan), workshop.now
+        )
+    assert len((await workshop.propose())[0].moves) == 1
 
 
 async def test_the_last_yes_against_a_no(workshop: Workshop) -> None:

@@ -1,6 +1,7 @@
 """A month's allocation on both databases: planned, executed, adjusted, run again, finalized; and who is in its way."""
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -13,10 +14,12 @@ from sqlalchemy.exc import IntegrityError
 from bot.letters.rendering import render
 from engine import refusals as no
 from engine.facts import EntryJoined, OfferMade
+from engine.planning import LEASE
 from engine.rules.comparing import Move
 from engine.services import booking, capacity, month, offers, runs, waitlist
 from engine.settings import Mode
 from storage.database import Database
+from storage.runs import SqlRuns
 from storage.tables import (
     adjustments,
     bookings,
@@ -26,10 +29,12 @@ from storage.tables import (
     periods,
     placements,
     results,
+    run_leases,
     unplaced,
 )
 from storage.tables import runs as run_rows
 from storage.views import SqlViews
+from storage.wakeups import listen
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
 from tests.services.studio import BEN, Studio
@@ -349,11 +354,105 @@ async def test_a_run_that_is_lost(studio: Studio) -> None:
         await studio.execute(allocate=killed)
     with pytest.raises(no.RunOpen):
         await studio.execute()
-    studio.now += timedelta(minutes=15)
+    studio.now += LEASE
     assert (await studio.execute()).number == 2
     lost, _ = await studio.rows(run_rows)
-    assert (lost.status, lost.error) == ("failed", "lost")
+    assert (lost.status, lost.error) == ("failed", "interrupted")
+    assert await studio.rows(run_leases) == []
     assert await studio.examine() == []
+
+
+async def test_what_nobody_computes_any_more_comes_to_its_end(studio: Studio) -> None:
+    """By the sweep of whatever process is alive; the admins are told once, however many look."""
+    await full(studio)
+    with pytest.raises(KeyboardInterrupt):
+        await studio.execute(allocate=killed)
+    studio.now += LEASE - timedelta(seconds=1)
+    assert await runs.interrupt(studio.runs) == 0
+    studio.now += timedelta(seconds=1)
+    replicas = [SqlRuns(studio.database, studio.clock) for _ in range(3)]
+    assert sum(await asyncio.gather(*map(runs.interrupt, replicas))) == 1
+    assert await runs.interrupt(studio.runs) == 0
+    (row,) = await studio.rows(run_rows)
+    assert (row.status, row.error) == ("failed", "interrupted")
+    (told,) = await studio.rows(letters, letters.c.kind == "run-failed")
+    assert told.data["cause"] == "interrupted"
+    assert await studio.rows(run_leases) == []
+    assert await studio.examine() == []
+
+
+@pytest.mark.parametrize("leap", [timedelta(seconds=45), timedelta(hours=2)])
+async def test_what_is_computed_is_not_interrupted(studio: Studio, leap: timedelta) -> None:
+    """Neither by its own process, whose clock may leap, nor by another one, as long as it has said so in time."""
+    await full(studio)
+    begun, loop = asyncio.Event(), asyncio.get_running_loop()
+    may = threading.Event()
+
+    def slow(problem: Any) -> Any:
+        loop.call_soon_threadsafe(begun.set)
+        assert may.wait(30)
+        return greedy(problem)
+
+    computing = asyncio.create_task(studio.execute(allocate=slow))
+    await begun.wait()
+    other = SqlRuns(studio.database, studio.clock)
+    for _ in range(3):
+        studio.now += leap
+        assert await runs.interrupt(studio.runs) == 0
+        assert await runs.interrupt(other) == 0
+    may.set()
+    assert (await computing).number == 1
+    assert await runs.interrupt(other) == 0
+    assert [row.status for row in await studio.rows(run_rows)] == ["done"]
+
+
+async def test_at_the_start_of_the_only_process_nothing_is_computed(studio: Studio) -> None:
+    await full(studio)
+    with pytest.raises(KeyboardInterrupt):
+        await studio.execute(allocate=killed)
+    again = SqlRuns(studio.database, studio.clock)
+    assert await runs.interrupt(again) == 0
+    await again.recover()
+    assert await runs.interrupt(again) == 1
+    assert (await studio.execute()).number == 2
+
+
+async def test_at_the_start_beside_another_replica_the_leases_decide(studio: Studio) -> None:
+    if studio.database.is_sqlite:
+        return  # it has one process
+    await full(studio)
+    with pytest.raises(KeyboardInterrupt):
+        await studio.execute(allocate=killed)
+    listens = asyncio.Event()
+    url = studio.database.write.url.render_as_string(hide_password=False)
+    listening = asyncio.create_task(listen(url, listens.set))
+    try:
+        async with asyncio.timeout(20):
+            await listens.wait()
+        await studio.runs.recover()
+        assert await runs.interrupt(studio.runs) == 0
+    finally:
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+    studio.now += LEASE
+    assert await runs.interrupt(studio.runs) == 1
+
+
+async def test_a_month_that_somebody_decides_about_is_looked_at_later(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await full(studio)
+    with pytest.raises(KeyboardInterrupt):
+        await studio.execute(allocate=killed)
+    studio.now += LEASE
+
+    async def busy(*_: object) -> None:
+        raise no.Busy
+
+    with monkeypatch.context() as patch:
+        patch.setattr(studio.runs, "decide", busy)
+        assert await runs.interrupt(studio.runs) == 0
+    assert await runs.interrupt(studio.runs) == 1
 
 
 def killed(_: Any) -> Any:
@@ -368,6 +467,28 @@ async def test_a_run_that_fails_says_so(studio: Studio) -> None:
     assert (failed.status, failed.error) == ("failed", "ZeroDivisionError")
     (told,) = await studio.rows(letters, letters.c.kind == "run-failed")
     assert told.data["cause"] == "ZeroDivisionError"
+
+
+async def test_only_what_is_shown_of_versions_is_read(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output is as large as its month: whoever only wants to know which versions there are reads none."""
+    await full(studio)
+    made = [await studio.execute() for _ in range(3)]
+    views, said = SqlViews(studio.database, studio.clock), list[str]()
+    engine = sa.Engine
+
+    def statement(_: Any, __: Any, text: str, *rest: Any) -> None:
+        said.append(text)
+
+    sa.event.listen(engine, "before_cursor_execute", statement)
+    try:
+        heads = await views.runs(studio.period_id)
+        assert said and not any("output" in text or "input " in text for text in said)
+        shown = await views.run_cards([heads[-1].id])
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", statement)
+    assert [(run.id, run.metrics) for run in shown] == [(made[-1].run_id, made[-1].output["metrics"])]
 
 
 async def test_when_nothing_can_be_computed(studio: Studio) -> None:
@@ -556,7 +677,11 @@ async def test_what_screens_show(studio: Studio) -> None:
     (word,) = await views.adjustments(studio.period_id)
     assert (word.person_id, word.kind, word.event and word.event.id, word.source) == (out, "pin", 1, None)
     again = await studio.execute(keep=True)
-    first, second = await views.runs(studio.period_id)
+    heads = await views.runs(studio.period_id)
+    first, second = await views.run_cards([head.id for head in reversed(heads)])
+    assert [head.number for head in heads] == [first.number, second.number] and await views.run_cards(
+        []
+    ) == []
     assert (first.number, first.base, second.base, second.status) == (1, None, 1, "done")
     assert second.metrics == again.output["metrics"]
     assert second.short == len(again.output["unplaced"])
@@ -617,5 +742,8 @@ async def test_the_letters_are_written(studio: Studio, language: str) -> None:
         assert len(card.text) > 30
     failed: dict[str, int | str | bool] = {"period": studio.period_id, "number": 1, "cause": "lost"}
     assert await render("run-failed", failed, reader, texts, views, studio.now) is not None
+    failed["cause"] = "interrupted"
+    card = await render("run-failed", failed, reader, texts, views, studio.now)
+    assert card is not None and len(card.rows) == 1  # another one is there by now
     assert await render("month-result", {"result": 999}, reader, texts, views, studio.now) is None
     assert await render("run-failed", {**failed, "period": 999}, reader, texts, views, studio.now) is None

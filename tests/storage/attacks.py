@@ -19,6 +19,7 @@ def attack(name: str, guard: str, *statements: str) -> Attack:
 
 
 SOONER = "'2026-11-20 10:00:00'"
+AFTER = "'2026-11-20 19:30:00'"
 AT, LATER, NEVER = "'2026-11-20 09:00:00'", "'2026-11-20 18:00:00'", "'2026-12-24 18:00:00'"
 
 
@@ -464,11 +465,18 @@ PLACED = (
     f"UPDATE runs SET finalized_at = {AT}, version = 2 WHERE id = 62",
     "UPDATE periods SET status = 'final', version = 2 WHERE id = 60",
 )
+ANOTHER_DAY = f"UPDATE events SET starts_at = {LATER}, ends_at = {AFTER}, version = 9 WHERE id = 2"
 ASKED = (*PLACED, unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL"))
 HELD = locked(f"72, {LATER}, '', NULL, 0, NULL, ''")
 LOCKS = (
     attack("a place of a final month moved", "bookings_placed_moved", *PLACED, *gone("move")),
     attack("a place of a final month given to the line", "bookings_placed_moved", *PLACED, *gone("line")),
+    attack("a date of a final month moved", "events_of_months", *PLACED, ANOTHER_DAY),
+    attack("a date of a final month made longer", "events_of_months", *PLACED,
+           f"UPDATE events SET ends_at = {AFTER}, version = 9 WHERE id = 2"),
+    attack("a date moved before the second one agrees", "events_of_months", *ASKED, ANOTHER_DAY),
+    attack("a date moved after it was locked again", "events_of_months", *ASKED, agreed(),
+           f"UPDATE unlocks SET status = 'over', ended_at = {AT}, version = 3 WHERE id = 71", ANOTHER_DAY),
     attack("moved before the second one agrees", "bookings_placed_moved", *ASKED, *gone("move")),
     attack("moved after it was locked again", "bookings_placed_moved", *ASKED, agreed(),
            f"UPDATE unlocks SET status = 'over', ended_at = {AT}, version = 3 WHERE id = 71", *gone("move")),

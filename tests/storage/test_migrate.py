@@ -18,7 +18,7 @@ from storage.tables import metadata
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021"]
+REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022"]
 HEAD = REVISIONS[-1]
 
 
@@ -69,7 +69,7 @@ async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
     made = "INSERT INTO participants (id, telegram_id, name, created_at) VALUES ({}, {}, 'Eve', '2026-03-02 12:00:00')"
     for row in ((1, 77), (2, "NULL"), (3, "NULL"), (4, "NULL")):
         await seen(empty_url, lambda c, row=row: c.exec_driver_sql(made.format(*row)))  # type: ignore[misc]
-    assert await migrate(empty_url) == ["0014", "0015", "0016", "0017", "0018", "0021"]
+    assert await migrate(empty_url) == ["0014", "0015", "0016", "0017", "0018", "0021", "0022"]
     names = sa.text("SELECT name FROM participants ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
     assert found == ["Eve", "Eve", "Eve #3", "Eve #4"]
@@ -101,8 +101,8 @@ async def test_everything_is_in_force(database_url: str) -> None:
     async with database.read.connect() as connection:
         assert await connection.run_sync(missing) == []
     await database.close()
-    assert len(triggers("sqlite")) == 69
-    assert len(triggers("postgresql")) == 73
+    assert len(triggers("sqlite")) == 70
+    assert len(triggers("postgresql")) == 74
 
 
 async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:

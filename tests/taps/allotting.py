@@ -33,13 +33,13 @@ def bori() -> AdminTap:
     return replace(BORI, update_id=next(UPDATES))
 
 
-async def dated(stage: Stage, dates: int = 3) -> list[int]:
+async def dated(stage: Stage, dates: int = 3, apart: int = 7) -> list[int]:
     """Dates of two seats, a week apart in the month after next; their ids by start."""
     first = date.fromisoformat(f"{month_after_next(stage)}-03")
     made = [
         {
             "code": f"choir-{at + 1}",
-            "starts_at": f"{first + timedelta(days=7 * at)}T18:00",
+            "starts_at": f"{first + timedelta(days=apart * at)}T18:00",
             "minutes": 60,
             "capacity": 2,
         }
@@ -52,16 +52,18 @@ async def dated(stage: Stage, dates: int = 3) -> list[int]:
     return [row.id for row in sorted(found, key=lambda row: row.starts_at)]
 
 
-async def wished(stage: Stage, wishes: dict[str, tuple[int, ...]] | None = None) -> dict[str, Human]:
+async def wished(
+    stage: Stage, wishes: dict[str, tuple[int, ...]] | None = None, dates: int = 3, apart: int = 7
+) -> dict[str, Human]:
     """Everybody has given their wishes, and they are closed. Whoever wishes, by name."""
-    dates, known = await dated(stage), {}
+    made, known = await dated(stage, dates, apart), {}
     (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
     for name, chosen in (WISHES if wishes is None else wishes).items():
         known[name] = await stage.somebody(name)
         person = await stage.person_id(known[name])
         for at in chosen:
             tap = Tap(person, next(UPDATES))
-            await month.choose(rooms(stage).months, tap, opened.id, dates[at], equal=False)
+            await month.choose(rooms(stage).months, tap, opened.id, made[at], equal=False)
     await month.close(rooms(stage).months, bori(), opened.id)
     return known
 
@@ -91,6 +93,14 @@ async def ended(stage: Stage) -> Human:
     """Wishes are closed, and nothing is computed yet."""
     await wished(stage)
     return await looking(stage)
+
+
+async def many(stage: Stage) -> Human:
+    """In front of the plan of a month with more dates than a card has room for."""
+    await wished(stage, dates=19, apart=1)
+    dora = await looking(stage)
+    await dora.presses("a-batch-plan", chat=stage.hall.group)
+    return dora
 
 
 async def odd(stage: Stage) -> Human:

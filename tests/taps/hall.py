@@ -218,6 +218,7 @@ class Hall:
             self.clock.backfill,
             self.clock.wishes,
             self.clock.locks,
+            self.clock.runs,
         ):
             await job()
         await self.settle()

@@ -391,6 +391,7 @@ WAYS: dict[str, Way] = {
         shows="batch-plan-head batch-way-balanced batch-plan-expected batch-fill batch-find-scarce",
         offers="a-batch-plan a-batch-findings a-batch-execute a-period",
     ),
+    "a-batch-fills": way(allotting.many, shows="batch-plan-fill batch-plan-nothing", offers="a-batch-plan"),
     "a-batch-findings": way(allotting.odd, shows="batch-findings-head batch-find-scarce", offers="a-period"),
     "a-batch-execute": way(
         allotting.odd,

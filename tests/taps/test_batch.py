@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from engine.services import booking
+from engine.services import booking, runs
 from engine.services.who import Tap
+from handlers.callbacks import pack
 from storage.tables import adjustments, bookings, facts, letters, periods, placements
 from storage.tables import runs as run_rows
-from tests.taps import allotting
+from tests.taps import allotting, repairs
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_two_admins import at_once
@@ -226,6 +227,69 @@ async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pyte
     await shows(hall, dora, "batch-failed", "batch-next-plan")
     monkeypatch.undo()
     await dora.presses("a-batch-plan", "a-batch-execute", chat=hall.group)
+
+
+async def test_the_card_and_the_letter_of_a_date_called_off_lead_to_the_repair(
+    hall: Hall, language: str
+) -> None:
+    stage = Stage(hall, language)
+    await repairs.final(stage)
+    (booked,) = await hall.studio.rows(bookings, bookings.c.source == "month")
+    period, dora = await repairs.period(stage), await stage.admin()
+    await dora.types("/events", chat=hall.group)
+    card = (await hall.group.messages())[-1].id
+    await dora.taps_on(card, pack("a-event", booked.event_id), hall.group)
+    assert not any("a-repair" in b.data for m in await hall.group.messages() for b in m.buttons)
+    await dora.taps_on(card, pack("a-off", booked.event_id, 8), hall.group)
+    found = [m for m in await hall.group.messages() if any("a-repair" in b.data for b in m.buttons)]
+    assert len(found) == 2 and any(says(language, "places-lost", m.text) for m in found)
+    for message in found:
+        (data,) = [b.data for b in message.buttons if "a-repair" in b.data]
+        assert data == pack("a-repair", period)
+    await dora.taps_on(found[0].id, data, hall.group)
+    assert says(language, "repair-plan-head", (await dora.sees(found[0].id, hall.group)).text)
+
+
+async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
+    """Page by page, forward and back, however the plan is made; nothing is written."""
+    stage = Stage(hall, language)
+    dora = await allotting.many(stage)
+    period, seen, dates = await allotting.period_id(stage), set[str](), set[str]()
+    await shows(hall, dora, "batch-plan-fill", "batch-plan-more")
+    await dora.presses("a-batch-fills", chat=hall.group)
+    for offset in (8, 16, 8, 0):
+        if dates:
+            await dora.taps("a-batch-fills", period, 0, offset, chat=hall.group)
+        text = await shows(hall, dora, "batch-plan-head", "batch-plan-nothing")
+        dates = {line for line in text.splitlines() if line.startswith("•")}
+        assert len(dates) == min(8, 19 - offset)
+        seen |= dates
+    assert len(seen) == 19
+    await dora.taps("a-batch-plan", period, 0, chat=hall.group)
+    assert await hall.studio.rows(run_rows) == []
+
+
+async def test_a_version_whose_process_has_ended(hall: Hall, language: str) -> None:
+    """The group hears it once, with the way to make it again; so does the month's card. A second tap makes no other."""
+    stage = Stage(hall, language)
+    await allotting.wished(stage)
+    period, rooms = await allotting.period_id(stage), allotting.rooms(stage)
+    await runs.begin(rooms.runs, allotting.bori(), period, "fast_fill", "fair")
+    dora = await allotting.looking(stage)
+    await shows(hall, dora, "batch-running", "batch-next-wait")
+    await hall.forward(minutes=2)
+    (letter,) = [m for m in await hall.group.messages() if says(language, "run-interrupted", m.text)]
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", chat=hall.group)
+    await shows(hall, dora, "batch-interrupted", "batch-next-again")
+    (data,) = [button.data for button in letter.buttons if "a-batch-execute" in button.data]
+    assert not (await dora.taps_on(letter.id, data, hall.group)).alert
+    first, second = await hall.studio.rows(run_rows)
+    assert (first.status, first.error, second.status) == ("failed", "interrupted", "done")
+    assert (second.strategy, second.ordering, second.base) == ("fast_fill", "fair", None)
+    again = await dora.taps_on(letter.id, data, hall.group)
+    assert says(language, "refusal-run-newer", again.text)
+    assert len(await hall.studio.rows(run_rows)) == 2
 
 
 @pytest.mark.long

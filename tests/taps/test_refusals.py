@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -1506,6 +1507,19 @@ async def admin_month_final(stage: Stage) -> Refused:
     dora = await locking.final(stage)
     row, key = await locking.place(stage), "admin-refusal-month-final"
     return admins(stage, dora, r.MonthFinal(), "a-back", row.event_id, row.id, 4, key=key)
+
+
+@case
+async def date_final(stage: Stage) -> Refused:
+    dora = await locking.final(stage)
+    row, event = await locking.place(stage), await _event_of(stage, await locking.place(stage))
+    new = in_minutes(event.starts_at + timedelta(days=1))
+    return admins(stage, dora, r.DateFinal(1), "a-date-set", row.event_id, new, 8)
+
+
+async def _event_of(stage: Stage, row: Any) -> Any:
+    (event,) = await stage.hall.studio.rows(events, events.c.id == row.event_id)
+    return event
 
 
 async def _wishes(stage: Stage, why: Refusal, verb: str, *args: int, quiet: bool = False) -> Refused:
