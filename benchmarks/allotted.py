@@ -1,5 +1,5 @@
-"""A month that is wished for, closed and computed, one tap before it is final; and seats beside it whose holders cancel,
-so that somebody is offered one."""
+"""A month that is wished for, closed and computed, one tap before it is final; and seats beside it whose holders
+cancel, so that somebody is offered one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

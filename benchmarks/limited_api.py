@@ -1,7 +1,9 @@
-"""A Bot API server that enforces Telegram's limits and keeps what was asked of it; one group of admins with one owner."""
+"""A Bot API server that enforces Telegram's limits and keeps what was asked of it; one group of admins with one
+owner."""
 
+import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -37,6 +39,15 @@ class LimitedApi(BotApi):
         super().__init__()
         self.asked: list[Asked] = []
         self._limits = Limits(enforced=True)
+        self._missing: set[int] = set()
+
+    def expect_all(self, chats: Collection[int]) -> tuple[asyncio.Future[float], asyncio.Future[float]]:
+        """The moments at which the first and the last of these have heard something."""
+        loop = asyncio.get_running_loop()
+        self._missing = set(chats)
+        self._first: asyncio.Future[float] = loop.create_future()
+        self._last: asyncio.Future[float] = loop.create_future()
+        return self._first, self._last
 
     async def handle(self, request: web.Request) -> web.Response:
         """Any method."""
@@ -58,6 +69,7 @@ class LimitedApi(BotApi):
         self.asked.append(asked)
         if refusal is not None:
             return web.json_response(refusal.body(), status=refusal.code)
+        self._heard(asked)
         return await super().handle(request)
 
     def _admit(self, method: str, chat_id: str) -> Refused | None:
@@ -66,6 +78,14 @@ class LimitedApi(BotApi):
         except Refused as refusal:
             return refusal
         return None
+
+    def _heard(self, asked: Asked) -> None:
+        if asked.chat_id in self._missing:
+            self._missing.discard(asked.chat_id)
+            if not self._first.done():
+                self._first.set_result(asked.at)
+            if not self._missing:
+                self._last.set_result(asked.at)
 
     def said(self, since: float, until: float) -> Sequence[Asked]:
         """What was accepted in this time."""

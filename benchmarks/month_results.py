@@ -1,6 +1,6 @@
-"""`results`: an admin finalizes a month, and everybody is told, by a Bot API server that enforces Telegram's limits. How
-long that takes beside the shortest possible time, what was asked too fast, and how soon an offer that is made meanwhile
-overtakes the results."""
+"""`results`: an admin finalizes a month, and everybody is told, by a Bot API server that enforces Telegram's limits.
+How long that takes beside the shortest possible time, what was asked too fast, and how soon an offer that is made
+meanwhile overtakes the results."""
 
 import asyncio
 import time
@@ -107,14 +107,14 @@ class _Telling:
     async def tell(self) -> Mapping[str, float]:
         """Finalize, and wait until the last one has it."""
         self._begun = time.perf_counter()
+        first, last_one = self._api.expect_all(self._chats)
         final = pack("a-batch-final", self._month.period_id, self._month.number, BY_HAND)
         tapped = asyncio.create_task(rush(self._bot.port, [tap(OWNER, final, GROUP)], 1))
-        while not self._results() and not tapped.done():
-            await asyncio.sleep(0.001)
-        start = self._results()[0].at if self._results() else time.perf_counter()
+        await asyncio.wait((tapped, first), return_when=asyncio.FIRST_COMPLETED)
+        start = first.result() if first.done() else time.perf_counter()
         told = asyncio.Event()
         offering = asyncio.create_task(self._offers(told))
-        last = await self._last()
+        last = await last_one
         told.set()
         await asyncio.gather(offering, tapped)
         await self._all_sent()
@@ -133,12 +133,6 @@ class _Telling:
         """Those that have arrived."""
         asked = self._api.asked
         return [each for each in asked if each.chat_id in self._chats and not each.refused]
-
-    async def _last(self) -> float:
-        """When the last one came."""
-        while len(found := self._results()) < len(self._chats):
-            await asyncio.sleep(0.2)
-        return found[-1].at
 
     async def _offers(self, told: asyncio.Event) -> None:
         """One after another, at ever other moments of a second, until everybody is told."""

@@ -29,7 +29,7 @@ run-failed = <b>{ $month }, version { $number }</b> came to nothing ({ $reason }
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->
     [one] 1 person has all they wanted
    *[other] { $people } people have all they wanted
-}, { $short } got fewer. Everybody is being told.
+}, { $short } got fewer.
 
 ## Refusals
 

@@ -29,7 +29,7 @@ run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült ({ $reason 
 period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->
     [one] 1 ember mindent megkapott
    *[other] { $people } ember mindent megkapott
-}, { $short } kevesebbet. Most mindenki megkapja a hírt.
+}, { $short } kevesebbet.
 
 ## Elutasítások
 
