@@ -56,8 +56,8 @@ async def allotted(database: Database, people: int, cancellations: int) -> Allot
     await _wish(months, opened.id, everybody[:people], dates)
     await month.close(months, OLGA, opened.id)
     made = await runs.execute(computed, OLGA, opened.id, "balanced")
-    told = sa.update(letters).where(letters.c.status == "queued")
-    await database.execute(told.values(status="dropped"))  # what was to be said so far is not measured
+    told = sa.update(letters).where(letters.c.status == "queued", letters.c.person_id.is_not(None))
+    await database.execute(told.values(status="dropped"))  # what they hear of closed wishes is not measured
     return Allotted(opened.id, made.number, frozenset(everybody[:people]), iter(taps))
 
 

@@ -15,7 +15,7 @@ IN_A_GROUP = (20, 61.0)
 LEFT_FREE = 1  # by what is not urgent, for what is
 LAG = 0.01  # seconds
 EVENLY = 34.0  # a second: more than there is room for, so that what a stall has left free is soon used
-FORGETS = 0.0005  # seconds: what was quickest once is not so for ever
+FORGETS = 0.0001  # seconds: what was quickest once is not so for ever
 
 
 @dataclass(slots=True)

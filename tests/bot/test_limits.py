@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot import flood
 from bot.flood import Flood
-from bot.limits import Bucket, Limits
+from bot.limits import EVENLY, Bucket, Limits
 from engine.refusals import TooFast
 from tests.bot.conftest import Hand
 
@@ -66,6 +66,62 @@ def test_never_more_than_thirty_a_second_in_all(steps: list[float]) -> None:
         if taken:
             sent.append(hand.seconds)
     assert in_any_window(sent, 1.0) <= 30
+
+
+delays = st.lists(
+    st.tuples(
+        st.sampled_from([0.0, 0.0, 0.01, 0.04, 0.9]),
+        st.sampled_from([0.0, 0.0, 0.02, 0.3]),
+        st.sampled_from([0.0, 0.0, 0.005, 0.05, 0.4]),
+    ),
+    max_size=300,
+)
+
+
+@given(delays)
+@settings(max_examples=100)
+def test_what_is_let_go_evenly_may_arrive_in_a_bunch(steps: list[tuple[float, float, float]]) -> None:
+    """However long it takes to write a message, and however much longer than at best to hand it over."""
+    hand = Hand()
+    limits = Limits(hand)
+    arrived = []
+    for chat, (wait, writing, late) in enumerate([(0.0, 0.0, 0.0), *steps]):
+        hand.seconds += wait
+        counted = limits.taken(chat)
+        if counted is not None:
+            hand.seconds += writing
+            left = limits.leaves(counted)
+            hand.seconds += 0.002 + late
+            limits.answered(left)
+            arrived.append(hand.seconds)
+    assert in_any_window(arrived, 1.0) <= 30
+
+
+@given(st.lists(st.floats(0, 0.1), min_size=1, max_size=100))
+def test_what_is_not_urgent_has_a_turn_after_another(steps: list[float]) -> None:
+    """Evenly; what was a little late is made up for, a long pause is not."""
+    hand = Hand()
+    limits = Limits(hand)
+    turns = []
+    for pause in steps:
+        hand.seconds += limits.turn() + pause
+        assert limits.turn() == 0
+        limits.had_turn()
+        turns.append(hand.seconds)
+    assert in_any_window(turns, 0.5) <= 0.5 * EVENLY + 2
+    assert limits.lasts(10) == pytest.approx(10 / EVENLY)
+
+
+def test_room_for_further_ones(hand: Hand) -> None:
+    limits = Limits(hand)
+    for chat in range(limits.room() - 1):
+        assert limits.take(chat)
+        hand.seconds += 0.01
+    assert limits.seconds_to_room() == 0
+    wait = limits.seconds_to_room(1)
+    assert 0 < wait < 1
+    hand.seconds += wait + 1e-6
+    assert limits.room() == 2
 
 
 @given(waits)

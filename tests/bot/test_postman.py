@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from functools import partial
@@ -16,6 +17,7 @@ from bot.limits import Limits
 from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
 from bot.reader import written
 from bot.sandbox import Driver, Group, Phone
+from engine.notices import MONTHS, OFFERS
 from engine.refusals import Busy
 from engine.services import offers as offering
 from engine.services.who import Tap
@@ -190,6 +192,55 @@ async def test_offers_before_results_before_reminders(post: Round, studio: Studi
         await note(studio, tap, f"P{priority}", priority=priority)
     claimed = [letter.priority for letter in await studio.outbox.claim(4)]
     assert claimed == [0, 1, 2, 3]
+
+
+async def test_an_offer_overtakes_what_leaves_evenly(post: Round, studio: Studio, driver: Driver) -> None:
+    """Results of a month are claimed ahead of time, and still leave one after another; what is urgent finds room."""
+    post.postman._limits = Limits(time.monotonic)
+    phones = [await driver.person(f"P{number}") for number in range(25)]
+    taps = [await reader(studio, phone) for phone in phones]
+    for number, tap in enumerate(taps[1:]):
+        await note(studio, tap, f"R{number}", priority=MONTHS)
+    running = asyncio.create_task(post.postman.run())
+    await phones[1].waits_for("R0")
+    await note(studio, taps[0], "O", priority=OFFERS)
+    post.postman.wake()
+    await phones[0].waits_for("O")
+    waiting = await studio.rows(letters, letters.c.status != "sent")
+    assert len(waiting) >= 5
+    await phones[-1].waits_for("R23")
+    await post.postman.stop()
+    await running
+    assert {row.attempts for row in await studio.rows(letters)} == {1}
+    order = sorted(await studio.rows(letters), key=lambda row: row.message_id)
+    assert [row.person_id for row in order if row.priority == MONTHS] == [tap.person_id for tap in taps[1:]]
+
+
+async def test_what_is_not_said_any_more_takes_no_turn(
+    post: Round, studio: Studio, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await driver.person("Anna")
+    letter = await note(studio, await reader(studio, anna), "A1", priority=MONTHS)
+
+    async def nothing(_: Letter) -> Card | None:
+        return None
+
+    monkeypatch.setattr(post.postman, "_render", nothing)
+    room = post.postman._limits.room()
+    await post.walk()
+    assert await status(studio, letter) == "dropped"
+    assert post.postman._limits.room() == room and post.postman._limits.turn() == 0
+
+
+async def test_results_wait_for_a_chat_that_must(post: Round, studio: Studio, driver: Driver) -> None:
+    anna = await driver.person("Anna")
+    tap = await reader(studio, anna)
+    for number in range(4):
+        await note(studio, tap, f"A{number}", priority=MONTHS)
+    await post.walk()
+    assert set(await read(anna)) == {"A0", "A1", "A2"}
+    await post.later(4)
+    assert "A3" in await read(anna)
 
 
 # ------------------------------------------------------------------------------------------------- doubt

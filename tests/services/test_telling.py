@@ -152,7 +152,7 @@ async def test_results_come_last_and_may_take_longer(desk: Desk) -> None:
 async def test_nothing_of_a_month_is_told_once_it_is_over(desk: Desk) -> None:
     """The group hears letters minutes late; by then wishes may be closed, open again, or the month booked."""
     await desk.begin(2, people=3)
-    opened = dict(how="opened", period=desk.period_id)
+    opened = {"how": "opened", "period": desk.period_id}
     assert await desk.written("period-opened", **opened) is not None
     for person in (1, 2):
         await desk.wish(person, 1)
