@@ -33,6 +33,7 @@ MOST_ROUNDS = 3  # each takes as long as Telegram's limits make it
 PAUSE = 1.0  # from one offer to the next, on average
 GOLDEN = 0.618034  # so that they come at every moment of the limits' second
 PATIENCE = 60.0
+LONGEST_FINAL = 900.0  # to book ten thousand people takes a while
 RATE = OVERALL[0] / OVERALL[1]
 
 TOOK, SHORTEST = "results told", "all that was said, at Telegram's limit"
@@ -80,7 +81,7 @@ async def _told(stores: Stores, kind: str, people: int) -> Mapping[str, float]:
         bot = await stack.enter_async_context(processes.bot(store, api, GROUP))
         telling = _Telling(bot, api, month, database)
         await telling.warm_up()
-        async with asyncio.timeout(seconds + PATIENCE):
+        async with asyncio.timeout(seconds + LONGEST_FINAL):
             found = await telling.tell()
     await telling.check()
     await check_sound(database)
@@ -109,7 +110,7 @@ class _Telling:
         self._begun = time.perf_counter()
         first, last_one = self._api.expect_all(self._chats)
         final = pack("a-batch-final", self._month.period_id, self._month.number, BY_HAND)
-        tapped = asyncio.create_task(rush(self._bot.port, [tap(OWNER, final, GROUP)], 1))
+        tapped = asyncio.create_task(rush(self._bot.port, [tap(OWNER, final, GROUP)], 1, LONGEST_FINAL))
         await asyncio.wait((tapped, first), return_when=asyncio.FIRST_COMPLETED)
         start = first.result() if first.done() else time.perf_counter()
         told = asyncio.Event()
