@@ -165,7 +165,7 @@ def _friends(connection: sa.Connection, period_id: int, person_id: int) -> list[
     ]
 
 
-def _coming_events(of: PeriodCard, now: datetime) -> sa.Select[Any]:
+def _coming_events(of: PeriodHead, now: datetime) -> sa.Select[Any]:
     """Those of the month that anybody can wish for."""
     first = begins(of.month, of.timezone).astimezone(UTC)
     after = begins(month_after(of.month), of.timezone).astimezone(UTC)

@@ -215,6 +215,35 @@ async def test_an_offer_overtakes_what_leaves_evenly(post: Round, studio: Studio
     assert {(row.status, row.attempts) for row in await studio.rows(letters)} == {("sent", 1)}
 
 
+async def test_what_is_urgent_is_looked_for_while_others_wait_for_their_turn(
+    post: Round, studio: Studio, driver: Driver
+) -> None:
+    post.postman._limits = Limits(time.monotonic)
+    phones = [await driver.person(f"P{number}") for number in range(21)]
+    taps = [await reader(studio, phone) for phone in phones]
+    for number, tap in enumerate(taps[1:]):
+        await note(studio, tap, f"R{number}", priority=MONTHS)
+    gate, render = asyncio.Event(), post.postman._render
+
+    async def slowly(letter: Letter) -> Card | None:
+        if letter.priority == MONTHS:
+            await gate.wait()
+        return await render(letter)
+
+    post.postman._render = slowly
+    assert await post.postman._round() == 0
+    await asyncio.sleep(0)
+    offer = await note(studio, taps[0], "O", priority=OFFERS)
+    post.postman.wake()
+    assert await post.postman._round() == 0
+    assert offer in post.postman._sending.values()
+    assert 0 < await post.postman._round() <= 1  # nothing else is urgent
+    await phones[0].waits_for("O")
+    gate.set()
+    await asyncio.gather(*post.postman._sending)
+    assert {row.status for row in await studio.rows(letters)} == {"sent"}
+
+
 async def test_what_is_not_said_any_more_takes_no_turn(
     post: Round, studio: Studio, driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
