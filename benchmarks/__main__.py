@@ -10,7 +10,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import backfill, decide, expire, month, page, pipe, refill, rush, splitter, start
+from benchmarks import (
+    backfill,
+    decide,
+    expire,
+    month,
+    month_results,
+    page,
+    pipe,
+    refill,
+    rush,
+    splitter,
+    start,
+)
 from benchmarks.figures import Row, table
 from benchmarks.options import QUICK, Options
 from benchmarks.stores import KINDS, Stores, opened
@@ -27,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "page": page.run,
     "splitter": splitter.run,
     "month": month.run,
+    "results": month_results.run,
     "start": start.run,
 }
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import web
 
@@ -35,25 +35,34 @@ class BotApi:
         form = await request.post()
         at = time.perf_counter()
         if method == "getMe":
-            return _ok(ME)
+            return ok(ME)
         if method not in ("sendMessage", "editMessageText"):
-            return _ok(True)
+            return ok(True)
         chat_id = int(str(form["chat_id"]))
         if method == "sendMessage" and (expected := self._expected.get(chat_id)) and not expected.done():
             expected.set_result(at)
         message_id = int(str(form.get("message_id") or next(self._ids)))
         chat = {"id": chat_id, "type": "private", "first_name": "Person"}
-        return _ok({"message_id": message_id, "date": 1_800_000_000, "chat": chat, "text": "…"})
+        return ok({"message_id": message_id, "date": 1_800_000_000, "chat": chat, "text": "…"})
 
 
-def _ok(result: Any) -> web.Response:
+def ok(result: Any) -> web.Response:
     return web.json_response({"ok": True, "result": result})
+
+
+Api = TypeVar("Api", bound=BotApi)
 
 
 @asynccontextmanager
 async def running_bot_api() -> AsyncIterator[BotApi]:
+    """One that accepts everything, as long as the block lasts."""
+    async with served(BotApi()) as api:
+        yield api
+
+
+@asynccontextmanager
+async def served(api: Api) -> AsyncIterator[Api]:
     """Serves on a free port of loopback during the block."""
-    api = BotApi()
     app = web.Application()
     app.router.add_post("/bot{token}/{method}", api.handle)
     runner = web.AppRunner(app, access_log=None, handle_signals=False)

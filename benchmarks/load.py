@@ -31,8 +31,8 @@ class Answered:
     bodies: list[bytes] = field(default_factory=list)
 
 
-async def rush(port: int, taps: Sequence[bytes], connections: int) -> Answered:
-    """All taps, over so many connections at once. Raises NotAnswered."""
+async def rush(port: int, taps: Sequence[bytes], connections: int, patience: float = PATIENCE) -> Answered:
+    """All taps, over so many connections at once. Raises NotAnswered; TimeoutError when `patience` seconds are over."""
     answered = Answered()
     requests = iter([_request(body) for body in taps])
     loop = asyncio.get_running_loop()
@@ -43,7 +43,7 @@ async def rush(port: int, taps: Sequence[bytes], connections: int) -> Answered:
     start = time.perf_counter()
     for connection in made:
         connection.next()
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(patience):
         await asyncio.gather(*(connection.done for connection in made))
     answered.times.total = time.perf_counter() - start
     if len(answered.bodies) != len(taps):

@@ -46,9 +46,10 @@ class NotStarted(Exception):
 
 
 @asynccontextmanager
-async def bot(store: Store, api: BotApi) -> AsyncIterator[Process]:
-    """`python -m bot run` on this database, by webhook."""
+async def bot(store: Store, api: BotApi, admin_chat: int | None = None) -> AsyncIterator[Process]:
+    """`python -m bot run` on this database, by webhook; with a group of admins where there is one."""
     port = free_port()
+    group = {} if admin_chat is None else {"ADMIN_CHAT_ID": str(admin_chat)}
     settings = {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": f"http://127.0.0.1:{api.port}",
@@ -57,6 +58,7 @@ async def bot(store: Store, api: BotApi) -> AsyncIterator[Process]:
         "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
         "WEBHOOK_SECRET": SECRET,
         "LOG_FORMAT": "json",
+        **group,
     }
     async with _running(["bot", "run"], settings, port) as running:
         yield running

@@ -3,6 +3,7 @@ would slow aiogram down, as their hashes collide."""
 
 import json
 from itertools import count
+from typing import Any
 
 from benchmarks.world import TELEGRAM
 
@@ -10,11 +11,13 @@ SECRET = "a-secret-of-benchmarks"
 NUMBERS = count(1)
 
 
-def tap(person_id: int, data: str) -> bytes:
-    """The body of one tap on a button that carries `data`."""
+def tap(person_id: int, data: str, group: int | None = None) -> bytes:
+    """The body of one tap on a button that carries `data`, in the person's own chat or in a group."""
     number, telegram_id = next(NUMBERS), TELEGRAM + person_id
     person = {"id": telegram_id, "is_bot": False, "first_name": "Person", "last_name": str(person_id)}
-    chat = {"id": telegram_id, "type": "private", "first_name": "Person", "last_name": str(person_id)}
+    chat: dict[str, Any] = {"id": group, "type": "supergroup", "title": "Admins"}
+    if group is None:
+        chat = {"id": telegram_id, "type": "private", "first_name": "Person", "last_name": str(person_id)}
     bot = {"id": 1, "is_bot": True, "first_name": "Nextseat", "username": "nextseat_bot"}
     button = {"text": "Book", "callback_data": data}
     message = {

@@ -47,10 +47,10 @@ class World:
             self._put("participants", id=i, telegram_id=TELEGRAM + i, name=f"Person {i}", created_at=self._at)
         return ids
 
-    def event(self, capacity: int, line: Sequence[int] = ()) -> int:
+    def event(self, capacity: int, line: Sequence[int] = (), starts: datetime | None = None) -> int:
         """An event with free seats, and these people in line for it; its id."""
         event_id = self.id()
-        starts = self._at + STARTS_IN
+        starts = starts or self._at + STARTS_IN
         self._put(
             "events", id=event_id, account_id=1, service_id=1, code=f"yoga-{event_id}", capacity=capacity,
             starts_at=starts, ends_at=starts + timedelta(hours=1), next_seq=len(line) + 1,

@@ -46,7 +46,8 @@ class Clock:
     people can be served at all. `history()` seals what was committed and says how much that was; `slots()` makes
     slots follow the opening hours, and says how many have changed; `plan()` makes the versions of months that plan
     themselves, and says how many; `batch(now)` looks at the months that are planned, and says how much there is to look
-    at; `allocations` are the versions of months, of which it is said that they are computed here."""
+    at; `allocations` are the versions of months, of which it is said that they are computed here; `telling()` tells the
+    group how far results are sent, and says of how many months."""
 
     def __init__(
         self,
@@ -65,11 +66,12 @@ class Clock:
         locks: Locks | None = None,
         batch: Callable[[datetime], Awaitable[int]] | None = None,
         allocations: Runs | None = None,
+        telling: Callable[[], Awaitable[int]] | None = None,
     ) -> None:
         self._work, self._due, self._runs, self._now, self._alert = work, due, jobs, now, alert
         self._resolve, self._served, self._history, self._slots = resolve, served, history, slots
         self._months, self._locked, self._batch = months, locks, batch
-        self._plan, self._repairs, self._allocations = plan, repairs, allocations
+        self._plan, self._repairs, self._allocations, self._telling = plan, repairs, allocations, telling
         self._late: bool | None = None  # not known before the first look
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -96,6 +98,7 @@ class Clock:
                 Job("repair", 15, self.repair),
                 Job("locks", 15, self.locks),
                 Job("batch", 120, self.batch),
+                Job("tell", 15, self.tell),
             )
         }
         self._locks = {name: asyncio.Lock() for name in self._jobs}
@@ -336,6 +339,10 @@ class Clock:
     async def batch(self) -> int:
         """Months that are planned: what an admin has to look at."""
         return await self._batch(self._now()) if self._batch is not None else 0
+
+    async def tell(self) -> int:
+        """Months whose results leave: the group reads how far that is."""
+        return await self._telling() if self._telling is not None else 0
 
     async def slots(self) -> int:
         """Slots of individual services, as far ahead as they are cut; and those that nobody has any more, outside the

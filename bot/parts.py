@@ -24,6 +24,7 @@ from storage.jobs import SqlJobs
 from storage.presets import SqlPresets
 from storage.questions import SqlQuestions
 from storage.seals import SqlSeals
+from storage.telling import SqlTelling
 from storage.topics import SqlTopics
 
 
@@ -110,6 +111,7 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
         cellar.locks,
         batch,
         cellar.runs,
+        SqlTelling(database, now).tell,
     )
     return presence, clock
 

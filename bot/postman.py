@@ -1,6 +1,7 @@
 """The postman: claims letters, renders them now in the reader's language, sends with no transaction open, marks.
 
-At least once, in order per subject, within Telegram's limits, the most urgent first. An offer's clock is set right
+At least once, in order per subject, within Telegram's limits, the most urgent first; what is not urgent leaves evenly,
+so that an offer finds room between the results of a month. An offer's clock is set right
 before its letter leaves, so that the deadline in the text is the one that counts; it is stopped again when that letter
 was refused for sure, and an offer whose letter is given up goes on to the next person at once.
 """
@@ -10,22 +11,24 @@ import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 
-from bot.limits import Limits
+from bot.limits import LEFT_FREE, Limits
 from bot.telegram import Fate, Unprepared, Verdict, disarm, edit, judge, send
 from bot.topics import Topics
 from engine.facts import OfferDelivered
-from engine.notices import OFFERS
+from engine.notices import OFFERS, REMINDERS
 from engine.ports import Panel, Work
 from engine.services import offers
 from handlers.door import Card
-from storage.outbox import Letter, SqlOutbox
+from storage.outbox import ANY, Letter, SqlOutbox
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 MOST_AT_ONCE = 20
 MOST_TRIES = 8
@@ -38,6 +41,12 @@ SHUT_OUT = (
 )
 TICK = 1.0
 HEAD_START = 0.1
+URGENT, EVENLY = range(REMINDERS), range(REMINDERS, ANY.stop)
+AT_HAND = 0.25  # seconds for which there are letters, before more of those are claimed
+TIMES_TO_ROOM = 5
+SHORTLY = 0.002
+DESKS = 3  # letters that are written ahead of their turn
+FEW = 10  # claimed at once although there is no room for them yet
 
 Render = Callable[[Letter], Awaitable[Card | None]]
 
@@ -71,11 +80,17 @@ class Postman:
         self._awake = asyncio.Event()
         self._stopping = False
         self._took_all = False
+        self._unseen = True
         self._sending: dict[asyncio.Task[None], int] = {}
+        self._wait_their_turn: set[int] = set()
+        self._desks, self._turns = asyncio.Semaphore(DESKS), asyncio.Lock()
+        self._want_room = 0  # how many that are urgent
+        self._counted: dict[int, float] = {}
         self._clocks: dict[int, OfferDelivered] = {}  # what the letters on their way say
 
     def wake(self) -> None:
         """There may be something to send."""
+        self._unseen = True
         self._awake.set()
 
     async def run(self) -> None:
@@ -99,15 +114,35 @@ class Postman:
             await asyncio.wait(self._sending)
 
     async def _round(self) -> float:
-        """Claim what may leave now and send it; how long to wait for the next look."""
-        room = min(self._limits.room(), MOST_AT_ONCE - len(self._sending))
-        if room <= 0:
-            return max(self._limits.seconds_to_room(), 0.01) if len(self._sending) < MOST_AT_ONCE else TICK
+        """Claim what may leave now and send it; how long to wait for the next look. What leaves evenly is claimed some
+        of it at a time, and waits for its turn at hand; meanwhile only what is urgent is looked for."""
+        free = MOST_AT_ONCE - len(self._sending) + len(self._wait_their_turn)
+        if free <= 0:
+            return TICK
+        enough = self._limits.lasts(len(self._wait_their_turn)) - AT_HAND
+        if enough > 0 and not self._unseen:
+            return min(enough, TICK)
         closed = self._limits.closed()
-        letters = await self._outbox.claim(room, skip_chats=self._to_skip(closed))
-        self._start(letters)
-        self._took_all = len(letters) < room
-        return 0 if letters else min([*closed.values(), TICK])
+        found, wait = 0, min([*closed.values(), TICK, *([enough] if enough > 0 else [])])
+        self._took_all, self._unseen = True, False
+        for most, urgency in self._looks(enough > 0):
+            if most <= 0:
+                self._unseen, wait = True, min(wait, max(self._limits.seconds_to_room(), 0.01))
+                continue
+            most = min(most, free - found)
+            letters = await self._outbox.claim(most, urgency, skip_chats=self._to_skip(closed))
+            self._start(letters)
+            found += len(letters)
+            if len(letters) == most:
+                self._took_all, self._unseen = False, True
+        return 0 if found else wait
+
+    def _looks(self, only_urgent: bool) -> list[tuple[int, range]]:
+        """How many letters of which urgency may be claimed: urgent ones as there is room, the others ahead of time."""
+        room = self._limits.room()
+        if only_urgent:
+            return [(room, URGENT)]
+        return [(room, ANY)] if room >= FEW else [(room, URGENT), (FEW, EVENLY)]
 
     def _to_skip(self, closed: dict[int, float]) -> list[int]:
         admin = self._admin_chat()
@@ -126,12 +161,18 @@ class Postman:
     def _send_off(self, letter: Letter, behind: list[asyncio.Task[None]]) -> asyncio.Task[None]:
         task = asyncio.create_task(self._deliver(letter, behind), name=f"letter-{letter.id}")
         self._sending[task] = letter.id
-        task.add_done_callback(self._done)
+        task.add_done_callback(self._done if letter.priority in URGENT else self._done_in_turn)
         return task
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._sending.pop(task, None)
         self.wake()
+
+    def _done_in_turn(self, task: asyncio.Task[None]) -> None:
+        """As long as there are more at hand, nobody has to look for more."""
+        self._sending.pop(task, None)
+        if not self._wait_their_turn or len(self._sending) >= MOST_AT_ONCE:
+            self.wake()
 
     async def _deliver(self, letter: Letter, behind: list[asyncio.Task[None]]) -> None:
         if behind:
@@ -141,17 +182,73 @@ class Postman:
             if chat_id is None:
                 await self._pass_on(letter)
                 await self._outbox.dropped(letter, "nobody to write to")
-            elif not self._limits.take(chat_id):
-                await self._outbox.later(letter, self._after(1.0), "limit", counts=False)
+            elif letter.priority in URGENT:
+                await self._deliver_now(letter, chat_id)
             else:
-                await self._post(letter, chat_id)
+                await self._deliver_in_turn(letter, chat_id)
         except Exception as error:  # noqa: BLE001 - judged, marked and logged
             await self._failed(letter, chat_id or 0, error)
         finally:
             self._clocks.pop(letter.id, None)
+            self._counted.pop(letter.id, None)
 
-    async def _post(self, letter: Letter, chat_id: int) -> None:
-        card = await self._written(letter)
+    async def _deliver_now(self, letter: Letter, chat_id: int) -> None:
+        """As soon as there is room."""
+        self._want_room += 1
+        try:
+            for _ in range(TIMES_TO_ROOM):  # an answer may take it first
+                if (wait := self._limits.seconds_to_room()) > 0:
+                    await asyncio.sleep(wait)
+            counted = self._limits.taken(chat_id)
+        finally:
+            self._want_room -= 1
+        await self._leave(letter, chat_id, counted)
+
+    async def _deliver_in_turn(self, letter: Letter, chat_id: int) -> None:
+        """Evenly, and written shortly before, so that it leaves at its turn."""
+        self._wait_their_turn.add(letter.id)
+        try:
+            async with self._desks:
+                card = await self._written(letter)
+                if card is None:
+                    await self._outbox.dropped(letter, "nothing to say any more")
+                    return
+                async with self._turns:
+                    counted = await self._turn(chat_id)
+        finally:
+            self._wait_their_turn.discard(letter.id)
+        await self._leave(letter, chat_id, counted, card)
+
+    async def _turn(self, chat_id: int) -> float | None:
+        await asyncio.sleep(self._limits.turn())
+        for _ in range(TIMES_TO_ROOM):
+            if self._limits.room() <= self._want_room + LEFT_FREE:
+                await asyncio.sleep(max(self._limits.seconds_to_room(LEFT_FREE), SHORTLY))
+        counted = self._limits.taken(chat_id)
+        if counted is not None:
+            self._limits.had_turn()
+        return counted
+
+    async def _leave(
+        self, letter: Letter, chat_id: int, counted: float | None, card: Card | None = None
+    ) -> None:
+        """Unless it was not `counted`, as its chat has to wait."""
+        if counted is None:
+            await self._outbox.later(letter, self._after(1.0), "limit", counts=False)
+            return
+        self._counted[letter.id] = counted
+        await self._post(letter, chat_id, card)
+
+    async def _timed(self, letter: Letter, call: Awaitable[T]) -> T:
+        """Count it as of when it leaves, and then as of when it can have arrived."""
+        left = self._limits.leaves(self._counted.pop(letter.id, 0.0))
+        try:
+            return await call
+        finally:
+            self._limits.answered(left)
+
+    async def _post(self, letter: Letter, chat_id: int, card: Card | None) -> None:
+        card = card or await self._written(letter)
         if card is None:
             await self._outbox.dropped(letter, "nothing to say any more")
             return
@@ -168,13 +265,13 @@ class Postman:
         """As a new message, in the topic of its kind where the admins have topics."""
         topic = await self._topic(letter, chat_id)
         try:
-            message = await send(self._bot, chat_id, card, topic=topic, plain=plain)
+            message = await self._timed(letter, send(self._bot, chat_id, card, topic=topic, plain=plain))
         except TelegramBadRequest as error:
             if topic is None or self._topics is None or "thread not found" not in error.message.lower():
                 raise
             await self._topics.gone(chat_id, topic)
             topic = await self._topic(letter, chat_id)
-            message = await send(self._bot, chat_id, card, topic=topic, plain=plain)
+            message = await self._timed(letter, send(self._bot, chat_id, card, topic=topic, plain=plain))
         return message.message_id
 
     async def _topic(self, letter: Letter, chat_id: int) -> int | None:
@@ -213,7 +310,8 @@ class Postman:
 
     async def _as_edit(self, letter: Letter, card: Card) -> int | None:
         """Rewrite the message(s) this letter is about; None when there is none (any more)."""
-        changed = [panel for panel in await self._panels(letter) if await edit(self._bot, panel, card)]
+        panels = await self._panels(letter)
+        changed = [panel for panel in panels if await self._timed(letter, edit(self._bot, panel, card))]
         return changed[-1].message_id if changed else None
 
     async def _outdate(self, letter: Letter) -> None:
@@ -221,14 +319,14 @@ class Postman:
         if letter.data.get("accepted") and letter.person_id is not None:
             about = f"entry:{letter.data['entry']}"
             for panel in (await self._outbox.messages(about, letter.person_id))[-1:]:
-                await disarm(self._bot, panel)
+                await self._timed(letter, disarm(self._bot, panel))
 
     async def _panels(self, letter: Letter) -> list[Panel]:
         if letter.kind in EDITS and letter.person_id is not None:
             return await self._outbox.offer_messages(int(letter.data["offer"]), letter.person_id)
         if letter.data.get("news"):  # an edit rings on nobody's phone, so this is a message of its own
             for panel in (await self._outbox.messages(letter.subject, letter.person_id))[-1:]:
-                await disarm(self._bot, panel)
+                await self._timed(letter, disarm(self._bot, panel))
             return []
         if letter.letter_class == "P":
             return (await self._outbox.messages(letter.subject, letter.person_id))[-1:]

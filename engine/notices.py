@@ -72,8 +72,8 @@ Kind = Literal[
 # A: loss hurts, repetition does not. P: a panel, the newest state is all that counts, so letters for one merge.
 Class = Literal["A", "P"]
 
-OFFERS, RESULTS, PANELS, REMINDERS = 0, 1, 2, 3
-"""Priorities of letters: lower leaves first."""
+OFFERS, RESULTS, PANELS, REMINDERS, MONTHS = 0, 1, 2, 3, 4
+"""Priorities of letters: lower leaves first. What thousands are told at once comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,10 +451,10 @@ def run_notices(fact: f.RunFact) -> list[Notice]:
             return [Notice("run-failed", None, f"run:{fact.id}", RESULTS, data=data)]
         case f.ResultGiven():
             data = {"result": fact.id, "period": fact.period_id}
-            return [Notice("month-result", fact.person_id, f"result:{fact.id}", RESULTS, data=data)]
+            return [Notice("month-result", fact.person_id, f"result:{fact.id}", MONTHS, data=data)]
         case f.PeriodFinalized():
             data = {"period": fact.id, "number": fact.number, "people": fact.people, "short": fact.short}
-            return [Notice("period-finalized", None, f"period:{fact.id}", RESULTS, data=data)]
+            return [Notice("period-finalized", None, f"telling:{fact.id}", RESULTS, data=data)]
         case (
             f.PeriodPlanned()
             | f.RunStarted()

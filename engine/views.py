@@ -373,9 +373,8 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodCard:
-    """A calendar month, "2026-12", for which wishes were opened. `answers`: how many people want something of it,
-    `silent` how many were reminded and have said nothing. `seed`: "" before the month has a final version."""
+class PeriodHead:
+    """A calendar month, "2026-12", for which wishes were opened. `seed`: "" before the month has a final version."""
 
     id: int
     month: str
@@ -386,13 +385,20 @@ class PeriodCard:
     opened_by: str
     opened_at: datetime
     closed_at: datetime | None
-    answers: int
-    silent: int
-    seed: str = ""
+    seed: str
 
     def collects(self, now: datetime) -> bool:
         """Whether wishes can change."""
         return self.status == "collecting" and now < self.wishes_until
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCard(PeriodHead):
+    """The same with everybody's answers: how many people want something of it, and how many were reminded and have said
+    nothing (`silent`)."""
+
+    answers: int
+    silent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,7 +478,7 @@ class FriendCard:
 class WishCard:
     """What somebody wants of a period, best first; `status` None where they have said nothing yet."""
 
-    period: PeriodCard
+    period: PeriodHead
     status: WishStatus | None
     choices: Sequence[ChoiceCard]
     count: int
@@ -512,7 +518,7 @@ class ResultCard:
     """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
     now, 0 when that is over. `credit` counts their months without a place, `credit_before` before this one."""
 
-    period: PeriodCard
+    period: PeriodHead
     placed: Sequence[EventNamed]
     wanted: int
     got: int

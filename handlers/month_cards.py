@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from engine.month import MOST_COUNT, MOST_FRIENDS
-from engine.views import ChoiceCard, FriendCard, Invitation, PeriodCard, WishCard
+from engine.views import ChoiceCard, FriendCard, Invitation, PeriodCard, PeriodHead, WishCard
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import Rows, back, button, joined, lines, named, pages_of, paragraphs
 
@@ -37,7 +37,7 @@ def _seal(texts: Texts, wish: WishCard) -> Html | None:
     return texts.say("proof-seal", hash=wish.period.seed_hash) if wish.choices else None
 
 
-def _until(texts: Texts, period: PeriodCard, now: datetime) -> Html:
+def _until(texts: Texts, period: PeriodHead, now: datetime) -> Html:
     key = "month-until" if period.collects(now) else "month-closed"
     return texts.say(key, until=texts.when(period.wishes_until, period.timezone))
 

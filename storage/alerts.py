@@ -58,4 +58,8 @@ def causes(connection: sa.Connection, kind: str) -> list[str]:
 def resolve(connection: sa.Connection, now: datetime, kind: str, cause: str) -> None:
     """See `storage.outbox.SqlOutbox.resolve`."""
     still = (alerts.c.kind == kind, alerts.c.cause == cause, alerts.c.status != "resolved")
-    connection.execute(sa.update(alerts).where(*still).values(status="resolved", resolved_at=now))
+    over = sa.update(alerts).where(*still).values(status="resolved", resolved_at=now)
+    gone = [f"alert:{row.id}" for row in connection.execute(over.returning(alerts.c.id))]
+    if gone:
+        waits = sa.update(letters).where(letters.c.subject.in_(gone), letters.c.status == "queued")
+        connection.execute(waits.values(status="dropped", error="it is over"))

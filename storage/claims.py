@@ -15,11 +15,20 @@ DUE, EARLIER = letters.alias("due"), letters.alias("earlier")
 
 @cache
 def claim(dialect: str) -> sa.Update:
-    """Takes the letters that may leave at `now` until `lease`, at most `most`, none to a reader in `skip` (Telegram
-    ids as `storage.selects.id_list` gives them, 0 for the admins); returns them with their reader's `telegram_id`."""
+    """Takes the letters that may leave at `now` until `lease`, at most `most`, of the priorities from `first` to below
+    `end`, none to a reader in `skip` (Telegram ids as `storage.selects.id_list` gives them, 0 for the admins); returns
+    them with their reader's `telegram_id`."""
+    first, end = (sa.bindparam(name, type_=sa.Integer) for name in ("first", "end"))
     chosen = (
         sa.select(DUE.c.id)
-        .where(sa.text("due.status IN ('queued', 'sending')"), _ready(), ~_in_the_way(), _may_read(dialect))
+        .where(
+            sa.text("due.status IN ('queued', 'sending')"),
+            DUE.c.priority >= first,
+            DUE.c.priority < end,
+            _ready(),
+            ~_in_the_way(),
+            _may_read(dialect),
+        )
         .order_by(DUE.c.priority, DUE.c.id)
         .limit(sa.bindparam("most", type_=sa.Integer))
     )

@@ -30,6 +30,8 @@ from storage.tables import (
 )
 from storage.views.splits import split
 
+RESULTS_LATE = timedelta(minutes=15)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -267,7 +269,7 @@ class SqlDue:
         """Letters that could have left longer than `patience` ago.
 
         A letter that was tried has a new time for its next try, and is late by its age; not so an offer, which may
-        have waited for the morning.
+        have waited for the morning. Results of a month take as long as Telegram's limits make thousands of them.
         """
         first_time = sa.func.coalesce(letters.c.not_before, letters.c.created_at)
         tried = sa.and_(letters.c.error != "", letters.c.kind != "offer-made")
@@ -276,7 +278,11 @@ class SqlDue:
             (tried, letters.c.created_at),
             else_=first_time,
         )
-        late = sa.and_(letters.c.status.in_(("queued", "sending")), since <= now - patience)
+        allowed = sa.or_(
+            since <= now - RESULTS_LATE,
+            sa.and_(letters.c.kind != "month-result", since <= now - patience),
+        )
+        late = sa.and_(letters.c.status.in_(("queued", "sending")), allowed)
         statement: sa.Select[Any, Any] = sa.select(sa.func.count(), sa.func.min(since)).where(late)
         ((count, oldest),) = await self._rows(statement)
         return Late(count, now - oldest if count else timedelta(0))

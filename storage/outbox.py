@@ -22,6 +22,7 @@ from storage.tables import letters
 from storage.wakeups import AM_ALONE
 
 LEASE = timedelta(seconds=120)  # longer than all calls that one letter can take
+ANY = range(1_000)  # priorities
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,21 @@ class SqlOutbox:
         self._now = now
         self._ids = Ids(database)
 
-    async def claim(self, limit: int, *, skip_chats: Sequence[int] = ()) -> list[Letter]:
-        """Up to `limit` letters that may leave now, the most urgent first; theirs is the lease.
+    async def claim(
+        self, limit: int, urgency: range = ANY, *, skip_chats: Sequence[int] = ()
+    ) -> list[Letter]:
+        """Up to `limit` letters of these priorities that may leave now, the most urgent first; theirs is the lease.
 
         `skip_chats`: private chats that the limits make wait; 0 stands for the admins.
         """
         return await self._database.transact(
-            lambda connection: self._claim(connection, limit, list(skip_chats)), single=True
+            lambda connection: self._claim(connection, limit, urgency, list(skip_chats)), single=True
         )
 
-    def _claim(self, connection: sa.Connection, limit: int, skip: list[int]) -> list[Letter]:
+    def _claim(self, connection: sa.Connection, limit: int, urgency: range, skip: list[int]) -> list[Letter]:
         now, dialect = self._now(), connection.dialect.name
-        values = {"now": now, "lease": now + LEASE, "most": limit, "skip": id_list(skip, dialect)}
+        which = {"first": urgency.start, "end": urgency.stop, "most": limit, "skip": id_list(skip, dialect)}
+        values = {"now": now, "lease": now + LEASE, **which}
         taken = [_letter(row) for row in connection.execute(claims.claim(dialect), values)]
         return sorted(taken, key=lambda letter: (letter.priority, letter.id))
 
@@ -139,10 +143,8 @@ class SqlOutbox:
         return await self._database.look(lambda connection: alerts.causes(connection, kind), snapshot=False)
 
     async def resolve(self, kind: str, cause: str) -> None:
-        """The cause is gone: the next time it is news again."""
-        await self._database.transact(
-            lambda connection: alerts.resolve(connection, self._now(), kind, cause), single=True
-        )
+        """The cause is gone: the next time it is news again, and whoever has not heard of it yet need not."""
+        await self._database.transact(lambda connection: alerts.resolve(connection, self._now(), kind, cause))
 
 
 def _recover(connection: sa.Connection) -> None:

@@ -17,17 +17,23 @@ async def wishes_asked(desk: Desk) -> Card | None:
 
 
 async def wishes_carried(desk: Desk) -> Card | None:
-    """Wishes of the month before stand for this one too."""
+    """Wishes of the month before stand for this one too, whether or not they can still be changed."""
     wish = await _wish(desk)
-    if wish is None or wish.status != "stated":
+    if wish is None or wish.status != "stated" or _over(wish):
         return None
-    return _card(desk, wish, _about(desk, wish, "wishes-carried"), wishes_text(desk.texts, wish))
+    key = "wishes-carried" if wish.period.collects(desk.now) else "wishes-closed"
+    return _card(desk, wish, _about(desk, wish, key), wishes_text(desk.texts, wish))
+
+
+def _over(wish: WishCard) -> bool:
+    """What came of the wishes says more than anything about them."""
+    return wish.period.status == "final"
 
 
 async def wishes_shifted(desk: Desk) -> Card | None:
     """They can be changed until another moment, or not any more."""
     wish = await _wish(desk)
-    if wish is None:
+    if wish is None or _over(wish):
         return None
     collects = wish.period.collects(desk.now)
     key = "wishes-shifted" if collects else "wishes-closed"
@@ -46,7 +52,7 @@ async def friendship_ended(desk: Desk) -> Card | None:
 
 async def _friend(desk: Desk, key: str) -> Card | None:
     wish, friend = await _wish(desk), await desk.views.person_by_id(desk.id("friend"))
-    if wish is None or friend is None:
+    if wish is None or friend is None or _over(wish):
         return None
     month = desk.texts.month(wish.period.month)
     return _card(desk, wish, desk.texts.say(key, name=friend.name, month=month))
@@ -68,12 +74,16 @@ def _card(desk: Desk, wish: WishCard, *parts: Html | None) -> Card:
 
 
 async def period_opened(desk: Desk) -> Card | None:
-    """To the group: until when, and the hash of the seed."""
+    """To the group: until when, and the hash of the seed. Nothing once that is over."""
     period = await desk.views.period(desk.id("period"))
-    return announced(desk.texts, period, desk.word("how")) if period else None
+    if period is None or not period.collects(desk.now):
+        return None
+    return announced(desk.texts, period, desk.word("how"))
 
 
 async def period_closed(desk: Desk) -> Card | None:
-    """To the group: how many have answered."""
+    """To the group: how many have answered. Nothing once wishes are open again, or the month is booked."""
     period = await desk.views.period(desk.id("period"))
-    return closed(desk.texts, period) if period else None
+    if period is None or period.status in ("collecting", "final"):
+        return None
+    return closed(desk.texts, period)

@@ -46,6 +46,7 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "run-made": results.run_made,
     "run-failed": results.run_failed,
     "period-finalized": results.period_finalized,
+    "alert-batch-telling": results.period_finalized,
     "repair-asked": repairs.repair_asked,
     "repair-done": repairs.repair_ended,
     "repair-withdrawn": repairs.repair_ended,

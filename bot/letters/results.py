@@ -23,13 +23,17 @@ async def month_result(desk: Desk) -> Card | None:
 
 
 async def run_made(desk: Desk) -> Card | None:
-    """To the group: a version is ready."""
+    """To the group: a version is ready. Nothing once a newer one is, or the month is booked."""
+    if await _newer(desk, "done"):
+        return None
     return await _about_run(desk, "run-made", people=desk.id("people"), short=desk.id("short"))
 
 
 async def run_failed(desk: Desk) -> Card | None:
-    """To the group: a version came to nothing. One that was interrupted can be made again with a tap, as long as no
-    other has come after it."""
+    """To the group: a version came to nothing. One that was interrupted can be made again with a tap. Nothing once it
+    was tried again, or the month is booked."""
+    if await _newer(desk):
+        return None
     cause = desk.word("cause")
     if cause != INTERRUPTED:
         return await _about_run(desk, "run-failed", reason=cause)
@@ -42,10 +46,22 @@ async def run_failed(desk: Desk) -> Card | None:
     return replace(card, rows=[[again_button(desk.texts, period.id, run)], *card.rows])
 
 
+async def _newer(desk: Desk, status: str = "") -> bool:
+    """Whether a version after this one is there, of this status, or one has been booked."""
+    runs = await desk.views.runs(desk.id("period"))
+    return any(run.final or (run.number > desk.id("number") and status in ("", run.status)) for run in runs)
+
+
 async def period_finalized(desk: Desk) -> Card | None:
-    """To the group: the month is booked, and everybody is told; here is the seed behind the hash that was posted."""
+    """To the group: the month is booked, and how many have heard it; here is the seed behind the hash that was posted.
+    It is rewritten as results are sent."""
+    from handlers.admin.batch_state import how_far  # not needed for what participants read
+
     card = await _about_run(desk, "period-finalized", people=desk.id("people"), short=desk.id("short"))
-    return None if card is None else await with_proof(desk, card)
+    if card is None:
+        return None
+    telling = await desk.views.telling(desk.id("period"))
+    return await with_proof(desk, replace(card, text=paragraphs(card.text, how_far(desk.texts, telling))))
 
 
 async def _about_run(desk: Desk, key: str, **values: object) -> Card | None:

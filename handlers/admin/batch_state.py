@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.rules.runs import INTERRUPTED
-from engine.views import PeriodCard, RunCard, RunHead
+from engine.views import PeriodCard, RunCard, RunHead, TellingCard
 from handlers.admin.month_seen import MonthSeen
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
@@ -68,13 +68,16 @@ def first_of(metrics: Mapping[str, float]) -> int:
 
 def telling_told(texts: Texts, seen: MonthSeen) -> Html | None:
     """How far everybody has heard."""
-    telling = seen.telling
-    if telling is None:
-        return None
+    return None if seen.telling is None else how_far(texts, seen.telling)
+
+
+def how_far(texts: Texts, telling: TellingCard) -> Html:
+    """How many results are sent, how many cannot be told, and whether that is all."""
     total = telling.sent + telling.waiting + telling.failed
     return lines(
         texts.say("batch-telling", made=telling.sent, total=total),
         texts.say("batch-telling-failed", count=telling.failed) if telling.failed else None,
+        None if telling.waiting else texts.say("batch-telling-done"),
     )
 
 

@@ -172,7 +172,7 @@ def force_card(admin: Admin, found: LockingCard, lock: LockCard) -> Card:
 
 async def told(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], now: datetime) -> Card | None:
     """To the group: a lock has run out, somebody asks for it, and what the holder says. Nobody asks twice: a question
-    that is answered by then is not put."""
+    that is answered by then is not put; and what is not so any more is not said."""
     found = await views.locking(int(data["period"]))
     if found is None:
         return None
@@ -184,7 +184,18 @@ async def told(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], n
         holder = mention(lock.holder.name, lock.holder.id)
         text = texts.say("lock-asked", admin=holder, name=named(lock.asked.name), month=month)
         return Card(text, [_answers(texts, found.period.id, lock.id)])
+    if not _still(kind, data, found, lock):
+        return None
     return Card(texts.say(TOLD[kind], month=month, name=named(str(data.get("name", "")))), [see])
+
+
+def _still(kind: str, data: Mapping[str, Any], found: LockingCard, lock: LockCard | None) -> bool:
+    """Whether it is as the letter says."""
+    if kind == "lock-ended":
+        return lock is None and found.period.status != "final"
+    if lock is None or lock.id != data["lock"]:
+        return False
+    return kind != "lock-handed" or lock.holder.name == data["name"]
 
 
 async def alert(views: Views, texts: Texts, data: Mapping[str, Any], now: datetime) -> Card | None:
@@ -198,7 +209,7 @@ async def alert(views: Views, texts: Texts, data: Mapping[str, Any], now: dateti
         reason = texts.reason(data["reason"])
         return Card(texts.say("lock-alert-forced", month=month, name=name, by=holder, reason=reason), see)
     lock = active(found, now)
-    if lock is None:
+    if lock is None or lock.id != data["lock"]:
         return None
     when = texts.until(lock.until, found.period.timezone, now)
     text = texts.say("lock-alert-refused", month=month, name=name, by=holder, until=when, count=lock.refused)

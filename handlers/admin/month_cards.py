@@ -236,9 +236,10 @@ def announced(texts: Texts, period: PeriodCard, how: str) -> Card:
 
 
 def closed(texts: Texts, period: PeriodCard) -> Card:
-    """To the group: nobody can change anything any more."""
-    text = lines(
+    """To the group: nobody can change anything any more. The hash once more, should its letter have come too late."""
+    told = lines(
         texts.say("batch-over", month=texts.month(period.month)),
         texts.say("batch-answers", count=period.answers),
     )
+    text = paragraphs(told, texts.say("batch-hash", hash=period.seed_hash))
     return Card(text, [[_button(texts, "admin-button-batch-see", "a-period", period.id)]])

@@ -104,28 +104,43 @@ def reasons_card(admin: Admin, period: PeriodCard, minutes: int) -> Card:
 
 
 async def told(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], now: datetime) -> Card | None:
-    """To the group: somebody asks, what was answered, and what was changed once it is locked again."""
+    """To the group: somebody asks, what was answered, and what was changed once it is locked again. What is not so any
+    more is not said; what was changed is, in any case."""
     unlock = await views.unlock(int(data["unlock"]))
     if unlock is None:
         return None
     if kind == "unlock-asked":
         return None if unlock.status != "asked" or _over(unlock, now) else _asked(texts, unlock, now)
-    month = texts.month(unlock.period.month)
+    month, again = texts.month(unlock.period.month), await _open_now(views, unlock, now)
     see = [[Button(texts.plain("admin-button-batch-see"), pack("a-period", unlock.period.id))]]
     if kind == "unlock-granted":
+        if _over(unlock, now):
+            return None
         card = _open(texts, unlock, now)
-        text = paragraphs(texts.say("unlock-granted", month=month), card.text)
-        return Card(text, card.rows if unlock.status == "open" else see)
+        return Card(paragraphs(texts.say("unlock-granted", month=month), card.text), card.rows)
     if kind == "unlock-ended":
         changes = await views.place_changes(unlock.id)
-        return Card(_changed(texts, unlock, changes), see)
-    return Card(texts.say(TOLD[kind], month=month, by=named(unlock.decided_by)), see)
+        return Card(_changed(texts, unlock, changes, again, now), see)
+    return None if again else Card(texts.say(TOLD[kind], month=month, by=named(unlock.decided_by)), see)
 
 
-def _changed(texts: Texts, unlock: UnlockCard, changes: Sequence[PlaceChange]) -> Html:
-    more = len(changes) - MOST
+async def _open_now(views: Views, unlock: UnlockCard, now: datetime) -> UnlockCard | None:
+    """The unlocking that the month is open by."""
+    found = await views.locking(unlock.period.id)
+    current = found.unlock if found is not None else None
+    return current if current is not None and current.until is not None and now < current.until else None
+
+
+def _changed(
+    texts: Texts, unlock: UnlockCard, changes: Sequence[PlaceChange], again: UnlockCard | None, now: datetime
+) -> Html:
+    """`again`: the month is open once more by now."""
+    more, month = len(changes) - MOST, texts.month(unlock.period.month)
     return paragraphs(
-        texts.say("unlock-ended", month=texts.month(unlock.period.month)),
+        texts.say("unlock-head", month=month) if again else texts.say("unlock-ended", month=month),
+        texts.say("unlock-open", until=texts.until(again.until or now, again.period.timezone, now))
+        if again
+        else None,
         lines(
             texts.say("unlock-changed", count=len(changes)),
             *(_change(texts, change) for change in changes[:MOST]),

@@ -28,6 +28,7 @@ batch-said = Von Admins festgelegt: { $count }
 batch-final = <b>Gebucht</b> nach Version { $number }.
 batch-telling = Ergebnisse: { $made } von { $total } verschickt.
 batch-telling-failed = Nicht erreichbar: { $count }
+batch-telling-done = Das war alles: Wer erreichbar ist, hat sein Ergebnis.
 batch-next-plan = Als Nächstes: <b>Planen</b> zeigt, was dabei herauskäme.
 batch-next-wait = Als Nächstes: kurz warten oder anhalten.
 batch-next-again = Als Nächstes: <b>Noch einmal ausführen</b> oder neu planen.

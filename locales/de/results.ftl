@@ -30,7 +30,7 @@ run-interrupted = <b>{ $month }, Version { $number }</b> wurde unterbrochen: Der
 period-finalized = <b>{ $month } ist gebucht</b>, nach Version { $number }: { $people ->
     [one] 1 Person hat alles, was sie wollte
    *[other] { $people } Personen haben alles, was sie wollten
-}, { $short } bekamen weniger. Alle bekommen gerade Bescheid.
+}, { $short } bekamen weniger.
 
 ## Ablehnungen
 

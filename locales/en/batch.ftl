@@ -28,6 +28,7 @@ batch-said = Decided by admins: { $count }
 batch-final = <b>Booked</b> from version { $number }.
 batch-telling = Results: { $made } of { $total } sent.
 batch-telling-failed = Couldn’t be told: { $count }
+batch-telling-done = That was all: everybody who can be reached has their result.
 batch-next-plan = Next: <b>Plan</b> shows what would come of it.
 batch-next-wait = Next: wait a moment, or stop it.
 batch-next-again = Next: <b>Execute again</b>, or plan anew.

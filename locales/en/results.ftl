@@ -30,7 +30,7 @@ run-interrupted = <b>{ $month }, version { $number }</b> was interrupted: the bo
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->
     [one] 1 person has all they wanted
    *[other] { $people } people have all they wanted
-}, { $short } got fewer. Everybody is being told.
+}, { $short } got fewer.
 
 ## Refusals
 

@@ -28,6 +28,7 @@ batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
 batch-telling-failed = Nem lehetett értesíteni: { $count }
+batch-telling-done = Ennyi volt: akit el lehet érni, megkapta az eredményét.
 batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne belőle.
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
 batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.

@@ -30,7 +30,7 @@ run-interrupted = <b>{ $month }, { $number }. változat</b>: megszakadt, mert a 
 period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->
     [one] 1 ember mindent megkapott
    *[other] { $people } ember mindent megkapott
-}, { $short } kevesebbet. Most mindenki megkapja a hírt.
+}, { $short } kevesebbet.
 
 ## Elutasítások
 

@@ -8,7 +8,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.month import begins, month_after, month_of
-from engine.views import ChoiceCard, EventNamed, FriendCard, InterestCard, Invitation, PeriodCard, WishCard
+from engine.views import (
+    ChoiceCard,
+    EventNamed,
+    FriendCard,
+    InterestCard,
+    Invitation,
+    PeriodCard,
+    PeriodHead,
+    WishCard,
+)
 from storage.month_load import wanted_of
 from storage.tables import (
     accounts,
@@ -61,6 +70,12 @@ def period(connection: sa.Connection, period_id: int) -> PeriodCard | None:
     return None if row is None else card_of(connection, row)
 
 
+def head(connection: sa.Connection, period_id: int) -> PeriodHead | None:
+    """The same without counting everybody's answers: thousands of letters ask for it."""
+    row = connection.execute(PERIODS.where(periods.c.id == period_id)).one_or_none()
+    return None if row is None else PeriodHead(**_head(row))
+
+
 def card_of(connection: sa.Connection, row: Row) -> PeriodCard:
     """One of `PERIODS`."""
 
@@ -68,25 +83,27 @@ def card_of(connection: sa.Connection, row: Row) -> PeriodCard:
         here = sa.select(sa.func.count()).select_from(wishes).where(wishes.c.period_id == row.id, *where)
         return int(connection.execute(here).scalar_one())
 
-    return PeriodCard(
-        id=row.id,
-        month=row.month,
-        timezone=row.timezone,
-        status=row.status,
-        wishes_until=row.wishes_until,
-        seed_hash=row.seed_hash,
-        opened_by=row.opened_by_name,
-        opened_at=row.opened_at,
-        closed_at=row.closed_at,
-        answers=counted(WISHING),
-        silent=counted(wishes.c.status == "asked"),
-        seed=row.seed,
-    )
+    return PeriodCard(**_head(row), answers=counted(WISHING), silent=counted(wishes.c.status == "asked"))
+
+
+def _head(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "month": row.month,
+        "timezone": row.timezone,
+        "status": row.status,
+        "wishes_until": row.wishes_until,
+        "seed_hash": row.seed_hash,
+        "opened_by": row.opened_by_name,
+        "opened_at": row.opened_at,
+        "closed_at": row.closed_at,
+        "seed": row.seed,
+    }
 
 
 def wish(connection: sa.Connection, period_id: int, person_id: int) -> WishCard | None:
     """See `engine.views.Views.wish`."""
-    of = period(connection, period_id)
+    of = head(connection, period_id)
     if of is None:
         return None
     own = sa.select(wishes).where(wishes.c.period_id == period_id, wishes.c.person_id == person_id)
@@ -148,7 +165,7 @@ def _friends(connection: sa.Connection, period_id: int, person_id: int) -> list[
     ]
 
 
-def _coming_events(of: PeriodCard, now: datetime) -> sa.Select[Any]:
+def _coming_events(of: PeriodHead, now: datetime) -> sa.Select[Any]:
     """Those of the month that anybody can wish for."""
     first = begins(of.month, of.timezone).astimezone(UTC)
     after = begins(month_after(of.month), of.timezone).astimezone(UTC)

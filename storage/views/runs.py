@@ -18,7 +18,7 @@ from storage.tables import (
     runs,
     unplaced,
 )
-from storage.views.month import EVENTS, IN_ORDER, named, period
+from storage.views.month import EVENTS, IN_ORDER, head, named
 
 Row = Any
 RESULTS = sa.select(results)
@@ -39,7 +39,7 @@ def results_of(connection: sa.Connection, person_id: int) -> list[ResultCard]:
 
 
 def _result(connection: sa.Connection, row: Row) -> ResultCard:
-    of = period(connection, row.period_id)
+    of = head(connection, row.period_id)
     if of is None:
         raise LookupError(row.period_id)
     mine = sa.and_(placements.c.run_id == row.run_id, placements.c.person_id == row.person_id)

@@ -14,7 +14,7 @@ from benchmarks.__main__ import BENCHMARKS, main
 
 ROOT = Path(__file__).parents[2]
 EVERY_TIME = {("decide", "sqlite")}  # the others start more, or do much the same
-BOTH = ("decide", "backfill", "expire")
+BOTH = ("decide", "backfill", "expire", "results")
 CASES = [
     pytest.param(*case, marks=() if case in EVERY_TIME else pytest.mark.long)
     for case in (*((name, "sqlite") for name in BENCHMARKS), *((name, "postgresql") for name in BOTH))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from heapq import heappop, heappush
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot import flood
 from bot.flood import Flood
-from bot.limits import Bucket, Limits
+from bot.limits import EVENLY, OVERALL, Bucket, Limits
 from engine.refusals import TooFast
 from tests.bot.conftest import Hand
 
@@ -66,6 +67,72 @@ def test_never_more_than_thirty_a_second_in_all(steps: list[float]) -> None:
         if taken:
             sent.append(hand.seconds)
     assert in_any_window(sent, 1.0) <= 30
+
+
+bursts = st.lists(
+    st.tuples(
+        st.sampled_from([0.0, 0.01, 0.04, 0.5, 1.004, 1.1]),
+        st.sampled_from([0.0, 0.0, 0.02, 0.3]),
+        st.sampled_from([0.0, 0.0, 0.05, 0.4]),
+        st.sampled_from([1, 3, 30]),
+    ),
+    max_size=20,
+)
+
+
+@given(bursts)
+@example([(0.5, 0.0, 0.4, 30), (1.004, 0.0, 0.0, 30)])
+@example([(0.5, 0.3, 0.0, 30), (1.004, 0.0, 0.0, 30)])
+@settings(max_examples=100)
+def test_what_is_let_go_may_arrive_later(steps: list[tuple[float, float, float, int]]) -> None:
+    """However long it takes to write a message, and however much longer than at best to hand it over."""
+    hand = Hand()
+    limits = Limits(hand)
+    answers: list[tuple[float, float]] = []
+    arrived = []
+
+    def forward(seconds: float) -> None:
+        until = hand.seconds + seconds
+        while answers and answers[0][0] <= until:
+            hand.seconds, left = heappop(answers)
+            limits.answered(left)
+        hand.seconds = until
+
+    for wait, writing, late, most in [(0.0, 0.0, 0.0, 1), *steps]:
+        forward(wait)
+        counted = [at for at in (limits.taken(chat) for chat in range(most)) if at is not None]
+        forward(writing)
+        for at in counted:
+            heappush(answers, (hand.seconds + 0.002 + late, limits.leaves(at)))
+            arrived.append(hand.seconds + 0.001 + late)
+    assert in_any_window(sorted(arrived), 1.0) <= 30
+
+
+@given(st.lists(st.sampled_from([0.0, 0.0, 0.0, 0.005, 0.3]), min_size=1, max_size=100))
+@example([0.0, 5.0, *[0.0] * 30])
+def test_what_is_not_urgent_has_a_turn_after_another(pauses: list[float]) -> None:
+    """Evenly; what was a little late is made up for, a long pause is not."""
+    hand = Hand()
+    limits = Limits(hand)
+    turns = []
+    for pause in pauses:
+        hand.seconds += limits.turn() + pause
+        limits.had_turn()
+        turns.append(hand.seconds)
+    assert in_any_window(turns, 0.5) <= 0.5 * EVENLY + 2
+    assert limits.lasts(10) == pytest.approx(10 / EVENLY)
+
+
+def test_room_for_further_ones(hand: Hand) -> None:
+    limits = Limits(hand)
+    for chat in range(limits.room() - 1):
+        assert limits.take(chat)
+        hand.seconds += 0.01
+    assert limits.seconds_to_room() == 0
+    wait = limits.seconds_to_room(1)
+    assert 0 < wait < 1
+    hand.seconds += wait + 1e-6
+    assert limits.room() == 2
 
 
 @given(waits)
@@ -139,7 +206,7 @@ def test_room(hand: Hand) -> None:
     while limits.room():
         person += 1
         assert limits.take(person)
-    assert 0 < limits.seconds_to_room() <= 1
+    assert 0 < limits.seconds_to_room() <= OVERALL[1] + 1e-6
     hand.seconds += limits.seconds_to_room() + 1e-6
     assert limits.room() >= 1
 

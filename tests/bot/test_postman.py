@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from functools import partial
@@ -16,6 +17,7 @@ from bot.limits import Limits
 from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
 from bot.reader import written
 from bot.sandbox import Driver, Group, Phone
+from engine.notices import MONTHS, OFFERS
 from engine.refusals import Busy
 from engine.services import offers as offering
 from engine.services.who import Tap
@@ -163,7 +165,7 @@ async def test_the_deadline_in_an_offer_is_that_of_the_last_try(
 
 
 async def test_limits_of_a_chat_and_of_all(post: Round, studio: Studio, driver: Driver) -> None:
-    """Three at once to a chat, then one about every second; the others are not kept waiting; 29 a second in all."""
+    """Three at once to a chat, then one about every second; the others are not kept waiting; 30 a second in all."""
     phones = [await driver.person() for _ in range(16)]
     taps = [await reader(studio, phone) for phone in phones]
     for number in range(5):
@@ -175,7 +177,7 @@ async def test_limits_of_a_chat_and_of_all(post: Round, studio: Studio, driver: 
     first = await read(phones[0])  # each is about something else, so among them there is no order
     assert set(first) == {"A0", "A1", "A2"}
     done = len([row for row in await studio.rows(letters) if row.status == "sent"])
-    assert done == 29
+    assert done == 30
     await post.later(1.1)
     assert await read(phones[0]) == first
     assert len([row for row in await studio.rows(letters) if row.status == "sent"]) == 33
@@ -190,6 +192,83 @@ async def test_offers_before_results_before_reminders(post: Round, studio: Studi
         await note(studio, tap, f"P{priority}", priority=priority)
     claimed = [letter.priority for letter in await studio.outbox.claim(4)]
     assert claimed == [0, 1, 2, 3]
+
+
+async def test_an_offer_overtakes_what_leaves_evenly(post: Round, studio: Studio, driver: Driver) -> None:
+    """Results of a month are claimed ahead of time, and still leave one after another; what is urgent finds room."""
+    post.postman._limits = Limits(time.monotonic)
+    phones = [await driver.person(f"P{number}") for number in range(25)]
+    taps = [await reader(studio, phone) for phone in phones]
+    for number, tap in enumerate(taps[1:]):
+        await note(studio, tap, f"R{number}", priority=MONTHS)
+    running = asyncio.create_task(post.postman.run())
+    await phones[1].waits_for("R0")
+    await note(studio, taps[0], "O", priority=OFFERS)
+    post.postman.wake()
+    await phones[0].waits_for("O")
+    waiting = await studio.rows(letters, letters.c.status != "sent")
+    assert len(waiting) >= 5
+    for number, phone in enumerate(phones[1:]):
+        await phone.waits_for(f"R{number}")
+    await post.postman.stop()
+    await running
+    assert {(row.status, row.attempts) for row in await studio.rows(letters)} == {("sent", 1)}
+
+
+async def test_what_is_urgent_is_looked_for_while_others_wait_for_their_turn(
+    post: Round, studio: Studio, driver: Driver
+) -> None:
+    post.postman._limits = Limits(time.monotonic)
+    phones = [await driver.person(f"P{number}") for number in range(21)]
+    taps = [await reader(studio, phone) for phone in phones]
+    for number, tap in enumerate(taps[1:]):
+        await note(studio, tap, f"R{number}", priority=MONTHS)
+    gate, render = asyncio.Event(), post.postman._render
+
+    async def slowly(letter: Letter) -> Card | None:
+        if letter.priority == MONTHS:
+            await gate.wait()
+        return await render(letter)
+
+    post.postman._render = slowly
+    assert await post.postman._round() == 0
+    await asyncio.sleep(0)
+    offer = await note(studio, taps[0], "O", priority=OFFERS)
+    post.postman.wake()
+    assert await post.postman._round() == 0
+    assert offer in post.postman._sending.values()
+    assert 0 < await post.postman._round() <= 1  # nothing else is urgent
+    await phones[0].waits_for("O")
+    gate.set()
+    await asyncio.gather(*post.postman._sending)
+    assert {row.status for row in await studio.rows(letters)} == {"sent"}
+
+
+async def test_what_is_not_said_any_more_takes_no_turn(
+    post: Round, studio: Studio, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await driver.person("Anna")
+    letter = await note(studio, await reader(studio, anna), "A1", priority=MONTHS)
+
+    async def nothing(_: Letter) -> Card | None:
+        return None
+
+    monkeypatch.setattr(post.postman, "_render", nothing)
+    room = post.postman._limits.room()
+    await post.walk()
+    assert await status(studio, letter) == "dropped"
+    assert post.postman._limits.room() == room and post.postman._limits.turn() == 0
+
+
+async def test_results_wait_for_a_chat_that_must(post: Round, studio: Studio, driver: Driver) -> None:
+    anna = await driver.person("Anna")
+    tap = await reader(studio, anna)
+    for number in range(4):
+        await note(studio, tap, f"A{number}", priority=MONTHS)
+    await post.walk()
+    assert len(await read(anna)) == 3
+    await post.later(4)
+    assert set(await read(anna)) == {"A0", "A1", "A2", "A3"}
 
 
 # ------------------------------------------------------------------------------------------------- doubt

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine import facts as f
-from engine.notices import OFFERS, PANELS, REMINDERS, RESULTS, Notice, notices
+from engine.notices import MONTHS, OFFERS, PANELS, REMINDERS, RESULTS, Notice, notices
 from engine.ports import Actor, Panel
 from engine.rules import booking as bookings
 from engine.rules import offers, seats, waitlist
@@ -147,7 +147,7 @@ def test_when_it_is_over_its_buttons_go_and_the_person_hears_why(end: Any, kinds
 
 
 def test_buttons_go_before_results_and_reminders_come_last() -> None:
-    assert OFFERS < RESULTS < PANELS < REMINDERS
+    assert OFFERS < RESULTS < PANELS < REMINDERS < MONTHS
     before = with_offer(delivered_at=NOW - HOUR, expires_at=NOW + 20 * MINUTE)
     (reminder,) = heard(before, offers.remind(before, act(), 20))
     assert (reminder.kind, reminder.to, reminder.priority) == ("offer-reminder", 10, REMINDERS)

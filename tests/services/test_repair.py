@@ -154,7 +154,7 @@ async def test_the_group_hears_of_lost_places_with_the_way_to_the_repair(worksho
     views = SqlViews(workshop.database, workshop.clock)
     assert [await views.month_with_losses(event) for event in (1, 2, 3)] == [workshop.period_id, None, None]
     reader = Person(0, 7, "Reader", "en", reachable=True)
-    for texts in load_texts().values():
+    for texts in TEXTS.values():
         card = await render("places-lost", told.data, reader, texts, views, workshop.now)
         assert card is not None and [b.data for row in card.rows for b in row] == [
             pack("a-repair", workshop.period_id)

@@ -135,6 +135,15 @@ async def test_how_far_results_are_told(hall: Hall, language: str) -> None:
     await olga.presses("a-period", chat=hall.group)
     text = await shows(hall, olga, "batch-telling", "batch-telling-failed")
     assert olga.texts.plain("batch-telling", made=2, total=3) in text
+    before = len(await hall.group.messages())
+    await hall.clock.tell()
+    await hall.settle()
+    after = [message.text for message in await hall.group.messages()]
+    assert len(after) == before  # the message that says that the month is booked is rewritten
+    (told,) = (text for text in after if says(language, "period-finalized", text))
+    for line in (("batch-telling", {"made": 2, "total": 3}), ("batch-telling-failed", {"count": 1})):
+        assert olga.texts.plain(line[0], **line[1]) in told
+    assert says(language, "batch-telling-done", told)
 
 
 # ------------------------------------------------------------------------------------------------ long versions

@@ -186,7 +186,7 @@ def test_many_months_have_pages() -> None:
     opened = datetime(2026, 11, 1, tzinfo=UTC)
     names = [f"20{year}-{number:02}" for year in (26, 25) for number in range(12, 0, -1)]
     periods = [
-        PeriodCard(at, month, "UTC", "closed", opened, "", "Ada", opened, opened, 0, 0)
+        PeriodCard(at, month, "UTC", "closed", opened, "", "Ada", opened, opened, "", 0, 0)
         for at, month in enumerate(names, 1)
     ]
     for offset, rows in ((0, 9), (8, 9), (16, 9), (99, 9)):
