@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 from engine.rules.allocation.board import Board
 from engine.rules.allocation.case import Case
 from engine.rules.allocation.drafting import draft, pick
-from engine.rules.allocation.figures import evenness, fills
 from engine.rules.allocation.minimums import with_minimums
 from engine.rules.allocation.modelling import Model, model
 from engine.rules.allocation.problem import BALANCED
-from engine.rules.allocation.programme import Programme, Relaxed, Vector, Whole, best, relaxed
-from engine.rules.allocation.simple import EVEN, LEAST_FILL, VALUE_KEPT, distance, wishes_of
+from engine.rules.allocation.programme import Relaxed, Vector, best, relaxed
+from engine.rules.allocation.simple import VALUE_KEPT, distance, even_enough, wishes_of
 
 SMALL = 150  # columns: so few are solved whole
 CORE, WIDENED = 400, 4  # how many columns beyond those that are divided, and how much more in each attempt
@@ -36,7 +35,7 @@ def most_under_rules(case: Case) -> Board:
     if case.problem.strategy == BALANCED:
         usual = distance(wishes_of(case))
         for step in UNEVENNESS:
-            if _even(board):
+            if even_enough(case.capacities, board.left):
                 break
             other, kept = _planned(case, float(step * usual))
             if kept < VALUE_KEPT * value or sum(other.left) > sum(board.left):
@@ -45,25 +44,15 @@ def most_under_rules(case: Case) -> Board:
     return board
 
 
-def _even(board: Board) -> bool:
-    parts = fills(board.case.capacities, board.left)
-    return evenness(parts) >= EVEN and min(parts, default=1.0) >= LEAST_FILL
-
-
 def _planned(case: Case, unevenness: float) -> tuple[Board, int]:
     """The best plan that is found, and its value."""
     made = model(case, unevenness)
     if not made.columns:
         return _board(case, made, np.zeros(0)), 0
-    whole = _whole(made.programme) if len(made.columns) <= SMALL else None
+    whole = best(made.programme) if len(made.columns) <= SMALL else None
     numbers = whole.numbers if whole is not None else _near(made)
     board = _board(case, made, numbers) if numbers is not None else with_minimums(case, draft)
     return board, _value(board)
-
-
-def _whole(programme: Programme) -> Whole | None:
-    everything = np.ones(len(programme.worth), dtype=np.bool_)
-    return best(programme, np.zeros(len(programme.worth)), everything)
 
 
 def _near(made: Model) -> Vector | None:
@@ -72,7 +61,8 @@ def _near(made: Model) -> Vector | None:
     allowed = NEAR * float(np.dot(corner.numbers[made.columns], made.values))
     found = None
     for attempt in range(ATTEMPTS):
-        wider = best(made.programme, np.round(corner.numbers), _core(made, corner, CORE * WIDENED**attempt))
+        free = _core(made, corner, CORE * WIDENED**attempt)
+        wider = best(made.programme, free, np.round(corner.numbers))
         if wider is not None and (wider.proven or found is None):
             found = wider.numbers
             if corner.bound - float(np.dot(found, made.programme.worth)) <= allowed:

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.rules.allocation.lots import mixed
+from engine.rules.allocation.lots import FINE, numbered
 from engine.rules.allocation.problem import SolverFailed
 
 Vector = NDArray[np.float64]
 STEPS = 2_000  # of branch and bound
-HAIR, FINE = 2.0**-12, 2**20  # so little that no seat comes of it, so much that the solver can tell it from nothing
+HAIR = 2.0**-12  # so little that no seat comes of it, so much that the solver can tell it from nothing
 
 
 @dataclass(slots=True)
@@ -90,8 +90,7 @@ def relaxed(programme: Programme) -> Relaxed:
 
 def _hairs(rows: int) -> Vector:
     """As many different ones, always the same."""
-    drawn = mixed(np.arange(rows, dtype=np.uint64), np.zeros(rows, dtype=np.uint64), FINE)
-    return np.asarray(HAIR * (0.5 + drawn / FINE), dtype=np.float64)
+    return np.asarray(HAIR * (0.5 + numbered(rows) / FINE), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +101,15 @@ class Whole:
     proven: bool
 
 
-def best(programme: Programme, fixed: Vector, free: NDArray[np.bool_]) -> Whole | None:
-    """The best whole plan in which only what is free is decided, or the best that was found in so many steps; None if
-    none was. The solver sees nothing of what is fixed: smaller sums, more digits for what is decided."""
+def best(
+    programme: Programme, free: NDArray[np.bool_] | None = None, fixed: Vector | None = None
+) -> Whole | None:
+    """The best whole plan, or the best that was found in so many steps; None if none was. With `free` only these
+    columns are decided, the others being `fixed`: the solver does not see them, so its sums are small and exact."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    columns = np.flatnonzero(free)
-    numbers = np.where(free, 0.0, fixed)
+    numbers = np.zeros(len(programme.worth)) if free is None else np.where(free, 0.0, fixed)
+    columns = np.arange(len(numbers)) if free is None else np.flatnonzero(free)
     matrix = programme.matrix()
     found = milp(
         -np.array(programme.worth)[columns],
