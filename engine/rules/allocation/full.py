@@ -62,7 +62,7 @@ def _near(made: Model) -> Vector | None:
     found = None
     for attempt in range(ATTEMPTS):
         free = _core(made, corner, CORE * WIDENED**attempt)
-        wider = best(made.programme, free, np.round(corner.numbers))
+        wider = best(made.programme, (free, np.round(corner.numbers)))
         if wider is not None and (wider.proven or found is None):
             found = wider.numbers
             if corner.bound - float(np.dot(found, made.programme.worth)) <= allowed:

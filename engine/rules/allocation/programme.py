@@ -17,6 +17,8 @@ from engine.rules.allocation.lots import FINE, numbered
 from engine.rules.allocation.problem import SolverFailed
 
 Vector = NDArray[np.float64]
+Core = tuple[NDArray[np.bool_], Vector]
+"""Which columns are free, and what the others are."""
 STEPS = 2_000  # of branch and bound
 HAIR = 2.0**-12  # so little that no seat comes of it, so much that the solver can tell it from nothing
 
@@ -101,15 +103,14 @@ class Whole:
     proven: bool
 
 
-def best(
-    programme: Programme, free: NDArray[np.bool_] | None = None, fixed: Vector | None = None
-) -> Whole | None:
-    """The best whole plan, or the best that was found in so many steps; None if none was. With `free` only these
-    columns are decided, the others being `fixed`: the solver does not see them, so its sums are small and exact."""
+def best(programme: Programme, core: Core | None = None) -> Whole | None:
+    """The best whole plan, or the best that was found in so many steps; None if none was. Of a core only what is free
+    is decided: the solver does not see the rest, so that its sums are small and exact."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    numbers = np.zeros(len(programme.worth)) if free is None else np.where(free, 0.0, fixed)
-    columns = np.arange(len(numbers)) if free is None else np.flatnonzero(free)
+    every = len(programme.worth)
+    free, fixed = core or (np.ones(every, dtype=np.bool_), np.zeros(every))
+    numbers, columns = np.where(free, 0.0, fixed), np.flatnonzero(free)
     matrix = programme.matrix()
     found = milp(
         -np.array(programme.worth)[columns],
