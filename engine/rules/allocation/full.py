@@ -5,7 +5,8 @@
    the columns that are divided, those of everybody concerned, and those whose reduced costs are the smallest (core of
    a 0-1 programme: Balas and Zemel 1980; Pisinger 1999).
 3. Prove or widen: while the worth is farther from the bound than is allowed, the core is made larger.
-Small problems are solved whole at once.
+Small problems are solved whole at once. The corner, its prices and the best plan of each core are single ones, so that
+it does not matter which way the solver comes to them (`programme`).
 """
 
 import numpy as np
