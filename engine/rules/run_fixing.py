@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from engine.planning import Document
+from engine.rules.allocation.figures import evenness, fills, rounded
 from engine.rules.run_input import week
 
 Allocate = Callable[[Document], Document]
@@ -313,15 +314,12 @@ def _metrics(document: Document, placements: list[dict[str, Any]], made: Documen
     placed = {each["person"] for each in placements}
     first = {each["person"] for each in placements if each["rank"] == 1}
     closed = set(made["not_held"])
-    fills = [
-        taken.get(each["id"], 0) / each["capacity"]
-        for each in document["sessions"]
-        if each["capacity"] and each["id"] not in closed
-    ]
-    squares = len(fills) * sum(fill * fill for fill in fills)
+    held = [each for each in document["sessions"] if each["id"] not in closed]
+    left = [each["capacity"] - taken.get(each["id"], 0) for each in held]
+    even = evenness(fills([each["capacity"] for each in held], left))
     return {
         "seats_filled": sum(taken.values()),
         "people_placed": len(placed),
         "first_choice_share": round(len(first) / len(placed), 6) if placed else 0.0,
-        "evenness": round(sum(fills) ** 2 / squares, 6) if squares else 1.0,
+        "evenness": rounded(even),
     }

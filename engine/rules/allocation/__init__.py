@@ -15,9 +15,9 @@ __all__ = ["Allocation", "InputWrong", "Problem", "SolverFailed", "allocate"]
 @undisturbed
 def allocate(problem: Problem) -> Allocation:
     """The allocation of the problem, by its order and strategy: always one that keeps all rules. The same problem gives
-    the same answer; under all rules with `most` that is said of one machine and version, as its numbers are floating
-    point (docs/allocation.md). Raises InputWrong where the values are too far apart to be computed with, SolverFailed
-    where a solver is at fault."""
+    the same answer; under all rules with `most` a solver computes in floating point, and docs/allocation.md says what
+    was done and shown for other platforms. Raises InputWrong where the values are too far apart to be computed with,
+    SolverFailed where a solver is at fault."""
     from engine.rules.allocation.methods import allocated
 
     return allocated(problem)

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from fractions import Fraction
 
 from engine.rules.allocation.board import Board
-from engine.rules.allocation.figures import evenness, fills
+from engine.rules.allocation.figures import evenness, fills, rounded
 from engine.rules.allocation.problem import Allocation, Person, Placement, Shortfall
 
 OUT_OF_SEATS = ("full", "party", "together")
@@ -22,8 +23,8 @@ def answer(board: Board, winners: Mapping[int, int]) -> Allocation:
         not_held=tuple(case.problem.sessions[i].id for i in sorted(board.closed)),
         seats_filled=sum(case.capacities) - sum(board.left),
         people_placed=len({one.person for one in placements}),
-        first_choice_share=round(len(first) / len(people), 6) if people else 0.0,
-        evenness=round(evenness(fills(case.capacities, board.left)), 6),
+        first_choice_share=rounded(Fraction(len(first), len(people))) if people else 0.0,
+        evenness=rounded(evenness(fills(case.capacities, board.left))),
     )
 
 

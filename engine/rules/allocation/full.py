@@ -5,7 +5,8 @@
    the columns that are divided, those of everybody concerned, and those whose reduced costs are the smallest (core of
    a 0-1 programme: Balas and Zemel 1980; Pisinger 1999).
 3. Prove or widen: while the worth is farther from the bound than is allowed, the core is made larger.
-Small problems are solved whole at once.
+Small problems are solved whole at once. The corner, its prices and the best plan of each core are single ones, so that
+it does not matter which way the solver comes to them (`programme`).
 """
 
 import numpy as np
@@ -14,18 +15,18 @@ from numpy.typing import NDArray
 from engine.rules.allocation.board import Board
 from engine.rules.allocation.case import Case
 from engine.rules.allocation.drafting import draft, pick
-from engine.rules.allocation.figures import evenness, fills
 from engine.rules.allocation.minimums import with_minimums
 from engine.rules.allocation.modelling import Model, model
 from engine.rules.allocation.problem import BALANCED
-from engine.rules.allocation.programme import Programme, Relaxed, Vector, best, relaxed
-from engine.rules.allocation.simple import EVEN, LEAST_FILL, VALUE_KEPT, distance, wishes_of
+from engine.rules.allocation.programme import Relaxed, Vector, best, relaxed
+from engine.rules.allocation.simple import VALUE_KEPT, distance, even_enough, wishes_of
 
 SMALL = 150  # columns: so few are solved whole
 CORE, WIDENED = 400, 4  # how many columns beyond those that are divided, and how much more in each attempt
 ATTEMPTS = 3
 NEAR = 0.0005  # of the value: so near to the bound is near enough
-TOUCHED = 1e-6
+TOUCHED = 2.0**-6  # so far from whole is divided; less may come of the hairs
+FLAT = 2.0**-10  # so small a price is none
 UNEVENNESS = (1, 3, 8)  # what the last seat of a session costs, in the usual distance of two wishes
 
 
@@ -35,7 +36,7 @@ def most_under_rules(case: Case) -> Board:
     if case.problem.strategy == BALANCED:
         usual = distance(wishes_of(case))
         for step in UNEVENNESS:
-            if _even(board):
+            if even_enough(case.capacities, board.left):
                 break
             other, kept = _planned(case, float(step * usual))
             if kept < VALUE_KEPT * value or sum(other.left) > sum(board.left):
@@ -44,57 +45,43 @@ def most_under_rules(case: Case) -> Board:
     return board
 
 
-def _even(board: Board) -> bool:
-    parts = fills(board.case.capacities, board.left)
-    return evenness(parts) >= EVEN and min(parts, default=1.0) >= LEAST_FILL
-
-
 def _planned(case: Case, unevenness: float) -> tuple[Board, int]:
     """The best plan that is found, and its value."""
     made = model(case, unevenness)
     if not made.columns:
         return _board(case, made, np.zeros(0)), 0
-    numbers = _whole(made.programme) if len(made.columns) <= SMALL else None
-    if numbers is None:
-        numbers = _near(made)
+    whole = best(made.programme) if len(made.columns) <= SMALL else None
+    numbers = whole.numbers if whole is not None else _near(made)
     board = _board(case, made, numbers) if numbers is not None else with_minimums(case, draft)
     return board, _value(board)
 
 
-def _whole(programme: Programme) -> Vector | None:
-    return best(programme, np.zeros(len(programme.most)), np.array(programme.most))
-
-
 def _near(made: Model) -> Vector | None:
     """The best of a core that is widened until it is near enough to the bound."""
-    programme = made.programme
-    bound = relaxed(programme)
-    found, worth = None, -np.inf
-    allowed = NEAR * float(np.dot(bound.numbers[made.columns], made.values))
+    corner = relaxed(made.programme)
+    allowed = NEAR * float(np.dot(corner.numbers[made.columns], made.values))
+    found = None
     for attempt in range(ATTEMPTS):
-        free = _core(made, bound, CORE * WIDENED**attempt)
-        fixed = np.round(bound.numbers)
-        least = np.where(free, 0.0, fixed)
-        most = np.where(free, np.array(programme.most), fixed)
-        numbers = best(programme, least, most, allowed / 2 / max(bound.worth, 1.0))
-        if numbers is not None and float(numbers @ np.array(programme.worth)) > worth:
-            found, worth = numbers, float(numbers @ np.array(programme.worth))
-        if bound.worth - worth <= allowed:
-            break
+        free = _core(made, corner, CORE * WIDENED**attempt)
+        wider = best(made.programme, (free, np.round(corner.numbers)))
+        if wider is not None and (wider.proven or found is None):
+            found = wider.numbers
+            if corner.bound - float(np.dot(found, made.programme.worth)) <= allowed:
+                break
     return found
 
 
-def _core(made: Model, bound: Relaxed, size: int) -> NDArray[np.bool_]:
+def _core(made: Model, corner: Relaxed, size: int) -> NDArray[np.bool_]:
     """The columns that are decided anew."""
     programme = made.programme
     whole = np.array(programme.whole, dtype=np.bool_)
-    divided = whole & (np.abs(bound.numbers - np.round(bound.numbers)) > TOUCHED)
-    free = divided | ~whole
+    divided = whole & (np.abs(corner.numbers - np.round(corner.numbers)) > TOUCHED)
+    free = divided | ~whole | (np.abs(corner.prices) < FLAT)
     columns, units = np.array(made.columns), np.array(made.units)
     free[list(made.held.values())] = True
     concerned = np.isin(units, units[divided[columns]])
     free[columns[concerned]] = True
-    nearest = np.argsort(np.where(free, np.inf, bound.prices), kind="stable")[:size]
+    nearest = np.argsort(np.where(free, np.inf, np.abs(corner.prices)), kind="stable")[:size]
     free[nearest] = True
     return free
 

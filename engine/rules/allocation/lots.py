@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+FINE = 2**20  # as many different lots
 
 
 def lots(seed: str, kind: str, names: list[str]) -> NDArray[np.uint64]:
@@ -29,3 +30,8 @@ def mixed(people: NDArray[np.uint64], sessions: NDArray[np.uint64], below: int) 
     z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     z ^= z >> np.uint64(31)
     return np.asarray((z >> np.uint64(11)) % np.uint64(below), dtype=np.int64)
+
+
+def numbered(many: int) -> Numbers:
+    """As many numbers below `FINE`, always the same, for what has no name."""
+    return mixed(np.arange(many, dtype=np.uint64), np.zeros(many, dtype=np.uint64), FINE)

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.rules.allocation.case import Case, Unit
-from engine.rules.allocation.lots import mixed
+from engine.rules.allocation.lots import FINE, mixed
 from engine.rules.allocation.problem import FAST_FILL
 from engine.rules.allocation.programme import Programme
 
 FEW = 16  # as many changes of an exchange are outweighed; all there are, where they are fewer
 RHYTHM = 0.25  # of the smallest step of value, for each session more in a week than an even rhythm has
-LOT = 0.1  # lots are below all
+LOT = 0.125  # lots are below all
 PARTS = 10  # of a session, for evenness
-FINE = 2**20
 
 
 @dataclass(frozen=True, slots=True)

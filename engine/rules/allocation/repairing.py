@@ -1,6 +1,7 @@
-"""The smallest repair as a whole-number programme, in three steps, each keeping what the last one has reached: as many
+"""The smallest repair as a whole-number programme, in steps, each keeping what the last one has reached: as many
 people as possible have a place again; of these ways one that moves the fewest others; of these one that people like
-best. Equal ones by the order of the input. Solved by HiGHS as in `programme`; exact wherever it ends within its steps.
+best. Between equal ones lots decide, drawn by the order of the input, so that there is one answer only. Solved by HiGHS
+as in `programme`; exact wherever it ends within its steps.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.rules.allocation.lots import numbered
 from engine.rules.allocation.problem import SolverFailed
 from engine.rules.allocation.programme import Programme, Vector, best
 
@@ -37,9 +39,10 @@ def smallest(units: Sequence[Unit], ways: Sequence[Way], free: Mapping[int, int]
     placed = [float(units[way.unit].people * units[way.unit].lost) for way in ways]
     moved = [-float(units[way.unit].people * (not units[way.unit].lost)) for way in ways]
     liked = [float(way.worth) for way in ways]
+    drawn = [-float(lot) for lot in numbered(len(ways))]
     reached: list[tuple[list[float], float]] = []
     chosen = np.zeros(len(ways))
-    for goal in (placed, moved, liked):
+    for goal in (placed, moved, liked, drawn):
         chosen = _solved(units, ways, free, goal, reached)
         reached.append((goal, round(float(np.dot(chosen, goal)))))
     return [way for way, is_gone in zip(ways, chosen, strict=True) if is_gone > 0.5]
@@ -67,7 +70,7 @@ def _solved(
         programme.row(terms, float(free[event]))
     for before, least in reached:
         programme.row([(column, -worth) for column, worth in zip(columns, before, strict=True)], -least)
-    found = best(programme, np.zeros(len(ways)), np.ones(len(ways)))
+    found = best(programme)
     if found is None:
         raise SolverFailed("no repair, not even the empty one, was found")
-    return found
+    return found.numbers

@@ -16,21 +16,22 @@ Where there is no room for that, the ties are made coarser, and what is still to
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.rules.allocation.board import Board
 from engine.rules.allocation.case import Case
-from engine.rules.allocation.figures import evenness, fills
+from engine.rules.allocation.figures import FULL, evenness, fills
 from engine.rules.allocation.flow import Arcs, Outlets, cheapest, cost_limit
 from engine.rules.allocation.lots import Numbers, mixed
 from engine.rules.allocation.problem import BALANCED, InputWrong
 
 EVEN, LEAST_FILL, VALUE_KEPT = (
-    0.985,
-    0.55,
-    0.96,
+    Fraction("0.985"),
+    Fraction("0.55"),
+    Fraction("0.96"),
 )  # what `balanced` aims at, and what it may not give up for it
 PARTS = 20  # of a session, each of which costs more than the one before it
 STEPS = (
@@ -184,8 +185,14 @@ def distance(wishes: Wishes) -> int:
 
 def _even(case: Case, wishes: Wishes, plan: Plan) -> bool:
     taken = np.bincount(wishes.sessions[plan.chosen], minlength=len(case.capacities))
-    parts = fills(case.capacities, (np.array(case.capacities, dtype=np.int64) - taken).tolist())
-    return evenness(parts) >= EVEN and min(parts, default=1.0) >= LEAST_FILL
+    left = np.array(case.capacities, dtype=np.int64) - taken
+    return even_enough(case.capacities, left.tolist())
+
+
+def even_enough(capacities: list[int], left: list[int]) -> bool:
+    """Whether there is nothing to be gained by more evenness."""
+    parts = fills(capacities, left)
+    return evenness(parts) >= EVEN and min(parts, default=FULL) >= LEAST_FILL * FULL
 
 
 def board_of(case: Case, wishes: Wishes, plan: Plan) -> Board:
