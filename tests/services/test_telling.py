@@ -8,7 +8,6 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.letters.rendering import render
-from bot.localization import load_texts
 from engine.services import locks, month
 from engine.services.who import AdminTap
 from engine.views import Person
@@ -21,9 +20,10 @@ from storage.telling import KIND, SqlTelling
 from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import BEN, WEEK_TO_WISH, Studio
+from tests.texts import TEXTS as WORDS
 
 GROUP = Person(0, None, "", "en", True)
-TEXTS = load_texts()["en"]
+TEXTS = WORDS["en"]
 GROUP_CHAT = -7
 
 
