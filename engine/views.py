@@ -515,11 +515,13 @@ class InterestCard:
 
 @dataclass(frozen=True, slots=True)
 class ResultCard:
-    """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
-    now, 0 when that is over. `credit` counts their months without a place, `credit_before` before this one."""
+    """What a month has come to for one person: `placed` by start, `gone` those of their places that they have no more,
+    `line` where they wait instead, and at which place by now, 0 when that is over. `credit` counts their months without
+    a place, `credit_before` before this one."""
 
     period: PeriodHead
     placed: Sequence[EventNamed]
+    gone: Sequence[EventNamed]
     wanted: int
     got: int
     reason: str

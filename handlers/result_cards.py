@@ -28,7 +28,7 @@ def result_text(texts: Texts, result: ResultCard) -> Html:
     """Places, or why not; and the place in line, as it is by now."""
     return paragraphs(
         texts.say("result-head", month=texts.month(result.period.month)),
-        lines(texts.say("result-got", got=result.got), *_placed(texts, result)),
+        lines(*_placed(texts, result)),
         _short(texts, result),
         _line(texts, result),
         texts.say("result-credit") if result.credit > result.credit_before else None,
@@ -36,7 +36,10 @@ def result_text(texts: Texts, result: ResultCard) -> Html:
 
 
 def _placed(texts: Texts, result: ResultCard) -> list[Html]:
-    return [texts.say("result-event", **_titled(texts, event)) for event in result.placed]
+    """What they have, or have had."""
+    got = [] if result.gone and not result.placed else [texts.say("result-got", got=len(result.placed))]
+    has = [texts.say("result-event", **_titled(texts, event)) for event in result.placed]
+    return [*got, *has, *(texts.say("result-gone", **_titled(texts, event)) for event in result.gone)]
 
 
 def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:

@@ -7,6 +7,7 @@ result-got = { $got ->
    *[other] Du hast { $got } Plätze:
 }
 result-event = • <b>{ $event }</b>, { $when }
+result-gone = • { $event }, { $when }: das ist nicht mehr dein Platz
 result-wanted = Gewünscht hattest du dir { $wanted }.
 result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
 result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze frei.

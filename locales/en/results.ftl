@@ -7,6 +7,7 @@ result-got = { $got ->
    *[other] You have { $got } places:
 }
 result-event = • <b>{ $event }</b>, { $when }
+result-gone = • { $event }, { $when }: not yours any more
 result-wanted = You had wished for { $wanted }.
 result-because-full = All the seats at the dates you wished for went to others: priority first, then those who had no place lately, then the draw.
 result-because-party = There weren’t enough seats left together for all of you.

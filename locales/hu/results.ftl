@@ -7,6 +7,7 @@ result-got = { $got ->
    *[other] { $got } helyed van:
 }
 result-event = • <b>{ $event }</b>, { $when }
+result-gone = • { $event }, { $when }: ez már nem a tiéd
 result-wanted = Ennyit szerettél volna: { $wanted }.
 result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
 result-because-party = Nem maradt elég hely mindannyiótoknak együtt.

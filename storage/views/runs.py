@@ -9,6 +9,7 @@ from engine.views import AdjustmentCard, EventNamed, ResultCard, RunCard, RunHea
 from storage.selects import in_ids
 from storage.tables import (
     adjustments,
+    bookings,
     entries,
     events,
     participants,
@@ -43,11 +44,19 @@ def _result(connection: sa.Connection, row: Row) -> ResultCard:
     if of is None:
         raise LookupError(row.period_id)
     mine = sa.and_(placements.c.run_id == row.run_id, placements.c.person_id == row.person_id)
-    placed = EVENTS.join(placements, placements.c.event_id == events.c.id).where(mine).order_by(*IN_ORDER)
+    placed = (
+        EVENTS.add_columns(bookings.c.status.label("booked"))
+        .join(placements, placements.c.event_id == events.c.id)
+        .join(bookings, bookings.c.id == placements.c.booking_id)
+        .where(mine)
+        .order_by(*IN_ORDER)
+    )
+    given = connection.execute(placed).all()
     line, position = _line(connection, row.entry_id)
     return ResultCard(
         period=of,
-        placed=[named(each) for each in connection.execute(placed)],
+        placed=[named(each) for each in given if each.booked != "cancelled"],
+        gone=[named(each) for each in given if each.booked == "cancelled"],
         wanted=row.wanted,
         got=row.got,
         reason=row.reason,

@@ -8,14 +8,14 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from bot.letters.rendering import render
-from engine.services import locks, month
+from engine.services import booking, locks, month
 from engine.services.who import AdminTap
 from engine.views import Person
 from storage.database import Database
 from storage.due import RESULTS_LATE, SqlDue
 from storage.locks import SqlLocks
 from storage.outbox import SqlOutbox
-from storage.tables import letters
+from storage.tables import bookings, letters, results
 from storage.telling import KIND, SqlTelling
 from storage.views import SqlViews
 from tests.services.fresh import empty
@@ -186,6 +186,24 @@ async def test_a_participant_hears_nothing_of_wishes_after_the_result(desk: Desk
     for kind in ("wishes-shifted", "wishes-carried", "wishes-asked", "friendship-agreed", "friendship-ended"):
         card = await render(kind, {**known, "friend": 2}, reader, TEXTS, desk.views, desk.now)
         assert card is None, kind
+
+
+async def test_a_result_names_no_place_that_is_gone(desk: Desk) -> None:
+    """Results leave last of all: by then somebody may have cancelled, and heard of that."""
+    await desk.final(2)
+    (given, *_) = await desk.rows(results, results.c.person_id == 1)
+    reader = await desk.views.person_by_id(1)
+    assert reader is not None
+    card = await render("month-result", {"result": given.id}, reader, TEXTS, desk.views, desk.now)
+    assert card is not None and TEXTS.plain("result-got", got=1) in card.text
+    (own,) = await desk.rows(bookings, bookings.c.person_id == 1)
+    await booking.cancel(desk.work, desk.tap(1), own.event_id, own.id)
+    card = await render("month-result", {"result": given.id}, reader, TEXTS, desk.views, desk.now)
+    assert card is not None and "not yours any more" in card.text
+    for got in (0, 1):
+        assert TEXTS.plain("result-got", got=got) not in card.text
+    result = await desk.views.result(given.id)
+    assert result is not None and not result.placed and [event.id for event in result.gone] == [1]
 
 
 async def test_a_lock_is_told_as_it_is(desk: Desk) -> None:
