@@ -12,15 +12,16 @@ import sqlalchemy as sa
 from bot.letters.rendering import render
 from engine.rules.exporting import STATES, difference, limited, nameless
 from engine.rules.proof import NoExport, verify
-from engine.services import booking, capacity, month, runs
+from engine.services import booking, capacity, locks, month, runs
 from engine.settings import Mode
 from handlers.admin.export_files import WRITE, content
 from storage.database import Database
+from storage.locks import SqlLocks
 from storage.tables import bookings, events, letters, participants, placements, results
 from storage.views import SqlViews
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
-from tests.services.studio import Studio
+from tests.services.studio import BEN, Studio
 from tests.texts import TEXTS as WORDS
 
 TEXTS = WORDS["en"]
@@ -134,7 +135,11 @@ async def test_only_a_part(studio: Studio) -> None:
 
 
 async def test_an_event_that_has_moved_out_of_the_month_is_still_told(studio: Studio) -> None:
+    """While two admins had opened it."""
     document = await final(studio)
+    months = SqlLocks(studio.database, studio.clock)
+    (asked,) = await locks.ask_unlock(months, studio.ada(), studio.period_id, 30)
+    await locks.approve(months, BEN, studio.period_id, asked.id)
     moved = sa.update(events).where(events.c.id == 1)
     later = {"starts_at": studio.now.replace(year=2027), "ends_at": studio.now.replace(year=2027, hour=23)}
     await studio.database.transact(lambda connection: connection.execute(moved.values(**later)))
