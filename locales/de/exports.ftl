@@ -49,10 +49,10 @@ proof-yours = War das gerecht? Die Auslosung lässt sich prüfen: mit der Zahl <
 admin-button-verify = Auslosung nachprüfen
 proof-checking = <b>{ $month } nachprüfen</b>: Ich rechne es aus dem, was in der Datei unter /export steht, noch einmal durch, einen Moment. Geschrieben wird nichts.
 proof-holds = <b>{ $month }, Version { $number }: Nichts weicht ab</b>
-proof-holds-seal = ✅ Die Zahl ist die hinter dem Siegel: <code>{ $hash }</code>
-proof-holds-input = ✅ Die Eingabe ist die, deren Hash gebildet wurde, { $people } Personen und { $sessions } Termine: <code>{ $hash }</code>
-proof-holds-output = ✅ Gerade noch einmal gerechnet, ergibt beides genau diese Zuteilung: Plätze { $got }, weniger als gewünscht { $short }, mit denselben Gründen.
-proof-holds-told = ✅ Was alle erfahren haben und die Reihenfolge der Wartenden sind so, wie die Auslosung sie hat.
+proof-holds-seal = ✓ Die Zahl ist die hinter dem Siegel: <code>{ $hash }</code>
+proof-holds-input = ✓ Die Eingabe ist die, deren Hash gebildet wurde, { $people } Personen und { $sessions } Termine: <code>{ $hash }</code>
+proof-holds-output = ✓ Gerade noch einmal gerechnet, ergibt beides genau diese Zuteilung: Plätze { $got }, weniger als gewünscht { $short }, mit denselben Gründen.
+proof-holds-told = ✓ Was alle erfahren haben und die Reihenfolge der Wartenden sind so, wie die Auslosung sie hat.
 proof-anybody = Das war ich. Ohne mich können es alle mit dem Nachweis und <code>python -m bot verify</code>; vergleich das Siegel mit dem, das ich beim Öffnen der Wünsche gepostet habe.
 proof-differs = <b>{ $month }, Version { $number }: { $count ->
     [one] eine Abweichung

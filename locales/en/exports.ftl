@@ -49,10 +49,10 @@ proof-yours = Was it fair? The draw can be checked: its number was <code>{ $text
 admin-button-verify = Verify the draw
 proof-checking = <b>Verify { $month }</b>: I’m computing it again from what the file under /export says, one moment. Nothing is written.
 proof-holds = <b>{ $month }, version { $number }: nothing differs</b>
-proof-holds-seal = ✅ The number is the one behind the seal: <code>{ $hash }</code>
-proof-holds-input = ✅ The input is the one that was hashed, { $people } people and { $sessions } dates: <code>{ $hash }</code>
-proof-holds-output = ✅ Computed again just now, they come to this very allocation: places { $got }, fewer than wanted { $short }, with the same reasons.
-proof-holds-told = ✅ What everybody was told, and the order of those who wait, are as the draw has them.
+proof-holds-seal = ✓ The number is the one behind the seal: <code>{ $hash }</code>
+proof-holds-input = ✓ The input is the one that was hashed, { $people } people and { $sessions } dates: <code>{ $hash }</code>
+proof-holds-output = ✓ Computed again just now, they come to this very allocation: places { $got }, fewer than wanted { $short }, with the same reasons.
+proof-holds-told = ✓ What everybody was told, and the order of those who wait, are as the draw has them.
 proof-anybody = That was me. Without me, anybody can do the same with the proof file and <code>python -m bot verify</code>; compare the seal with the one I posted when wishes opened.
 proof-differs = <b>{ $month }, version { $number }: { $count ->
     [one] one thing differs

@@ -49,10 +49,10 @@ proof-yours = Igazságos volt? A sorsolás ellenőrizhető: a száma <code>{ $te
 admin-button-verify = A sorsolás ellenőrzése
 proof-checking = <b>Ellenőrzés: { $month }</b>. Újraszámolom abból, ami az /export fájljában áll, egy pillanat. Semmit sem írok le.
 proof-holds = <b>{ $month }, { $number }. változat: nincs eltérés</b>
-proof-holds-seal = ✅ A szám az, amelyik a pecsét mögött van: <code>{ $hash }</code>
-proof-holds-input = ✅ A bemenet az, amelynek a lenyomata készült, { $people } ember és { $sessions } alkalom: <code>{ $hash }</code>
-proof-holds-output = ✅ Az imént újraszámolva pontosan ez a beosztás jön ki: { $got } hely, a kértnél kevesebbet kapott { $short }, ugyanazokkal az indokokkal.
-proof-holds-told = ✅ Amit mindenki megtudott, és a várakozók sorrendje is a sorsolás szerint való.
+proof-holds-seal = ✓ A szám az, amelyik a pecsét mögött van: <code>{ $hash }</code>
+proof-holds-input = ✓ A bemenet az, amelynek a lenyomata készült, { $people } ember és { $sessions } alkalom: <code>{ $hash }</code>
+proof-holds-output = ✓ Az imént újraszámolva pontosan ez a beosztás jön ki: { $got } hely, a kértnél kevesebbet kapott { $short }, ugyanazokkal az indokokkal.
+proof-holds-told = ✓ Amit mindenki megtudott, és a várakozók sorrendje is a sorsolás szerint való.
 proof-anybody = Ezt én számoltam. Nélkülem is bárki megteheti a bizonyítékkal és a <code>python -m bot verify</code> paranccsal; a pecsétet vesd össze azzal, amelyet a kívánságok megnyitásakor kiírtam.
 proof-differs = <b>{ $month }, { $number }. változat: { $count ->
     [one] egy eltérés
