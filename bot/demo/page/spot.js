@@ -12,7 +12,7 @@ const ROOM = 5; // pixels between the ring and what it is around
 let ring = null;
 let current = 0;
 
-// The nodes of a place; a phone's newest button is the last.
+// The node of a place: on a phone the first such button of the newest message that has any.
 export function find(place) {
   if (place.css) return document.querySelector(place.css);
   if (place.share) return document.querySelector(`.event[data-code="${place.code}"] [data-share="${place.share}"]`);
@@ -20,8 +20,9 @@ export function find(place) {
   if (!phone || (place.chat && phone.dataset.chat !== String(place.chat))) return null;
   if (place.command) return command(phone, place.command);
   const does = new RegExp(`^\\d+:${place.verb}${place.event === undefined ? "" : `:${place.event}`}(:|$)`);
-  const button = [...phone.querySelectorAll("button.inline")].findLast((each) => does.test(each.dataset.data)) ?? null;
-  return place.whole ? (button?.closest("article.message") ?? null) : button;
+  const fits = (each) => does.test(each.dataset.data);
+  const message = [...phone.querySelectorAll("button.inline")].findLast(fits)?.closest("article.message") ?? null;
+  return place.whole || !message ? message : [...message.querySelectorAll("button.inline")].find(fits);
 }
 
 // In the list of commands; while that is shut, the button that opens it.

@@ -54,9 +54,11 @@ export function story(desk, chapter, said) {
     text(stop, desk.t("tour.stop"));
   });
   desk.app.world.on("story", ({ data }) => {
+    const before = watched?.person;
     watched = look(desk, SCENES[data.chapter][data.step]);
+    if (watched && watched.person !== before) desk.app.phones.get(watched.person)?.log.toEnd();
     if (data.step === STOPPED) said(data.chapter, null, []);
-    else said(data.chapter, data.step, before(data));
+    else said(data.chapter, data.step, past(data));
   });
   desk.app.world.on("failed", ({ data }) => data.what === "play" && said(null, null, []));
   for (const kind of ["message", "edit"])
@@ -64,10 +66,10 @@ export function story(desk, chapter, said) {
   return { play, stop };
 }
 
-function before({ chapter, step }) {
+function past({ chapter, step }) {
   const names = Object.keys(SCENES[chapter]);
-  const past = step === OVER ? names : names.slice(0, names.indexOf(step));
-  return past.flatMap((name) => SCENES[chapter][name].steps);
+  const scenes = step === OVER ? names : names.slice(0, names.indexOf(step));
+  return scenes.flatMap((name) => SCENES[chapter][name].steps);
 }
 
 // Brings the scene's phone to view, and says which it is; null where there is none.

@@ -313,7 +313,7 @@ export default {
   "stage.month.play.exports.why": "Olvasni, más programnak, vagy annak, aki ellenőrizné a sorsolást.",
   "stage.month.play.verifies.do": "{admin} ellenőrzi a sorsolást: mindent újra kiszámol a bot.",
   "stage.month.play.verifies.why": "Ezt bárki megteheti a bot nélkül is: ./run cli verify FILE.json.",
-  "stage.month.play.over.do": "Ez volt a hónap: kívánták, megtervezték, eldöntötték, lefoglalták, ketten kinyitották, és bizonyítva van.",
+  "stage.month.play.over.do": "Ez volt a hónap: kívánságok, terv, döntés, foglalás, feloldás kettesben, végül ellenőrzés.",
   "stage.month.play.over.why": "Az „Elölről” gombbal friss stúdiót kapsz, ahol magad is végigcsinálhatod.",
   // What goes wrong
   "stage.refused.setting-up": "Egy pillanat: a stúdió még készül.",
