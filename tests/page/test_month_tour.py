@@ -26,9 +26,23 @@ POINTED = """() => {
     const button = document.activeElement;
     const { data, command, share } = button.dataset;
     const known = button.matches("button.inline, .s-chip, .command-item, button.commands");
-    return known ? `${button.className} ${data ?? command ?? share} ${button.textContent}` : null;
+    const said = command ?? share; // the bot answers with a message of its own
+    const phone = Number(share ?? button.closest("section.phone")?.dataset.person);
+    const opens = button.matches("button.commands");
+    return known ? { said, opens, phone, key: `${button.className} ${data ?? said} ${button.textContent}` } : null;
 }"""
 """What the ring is around: the same button has the focus."""
+RINGED = """() => {
+    const box = document.querySelector(".stage-ring:not([hidden])")?.getBoundingClientRect();
+    const found = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return found?.closest("button")?.dataset.command;
+}"""
+"""Where a list of commands has opened, the ring goes on to the command."""
+ANSWERED = """(phone, before) => {
+    const all = [...document.querySelectorAll(`section.phone[data-person="${phone}"] article.message`)];
+    return all.filter(message => Number(message.dataset.id) > before).length > 1;
+}"""
+"""What was said is there, and something that came after it."""
 PRESSES = 24
 """More than any step takes."""
 
@@ -131,7 +145,15 @@ async def follows(screen: Screen, step: int) -> None:
         if shown is None:  # nothing is left to be pressed
             await done(screen, [step])
             return
+        before = await screen.newest(shown["phone"])
         await screen.pane.press("Enter")
-        look = f"(before, css) => ({POINTED})() !== before || eyes.find({{ css }})"
-        await screen.until(look, shown, ticked(step))
+        if command := shown["opens"] and await screen.until(RINGED):
+            await screen.click(
+                css=f'section.phone[data-person="{shown["phone"]}"] [data-command="{command}"]'
+            )
+        if command or shown.get("said"):
+            await screen.until(ANSWERED, shown["phone"], before)
+        else:
+            look = f"(key, css) => ({POINTED})()?.key !== key || eyes.find({{ css }})"
+            await screen.until(look, shown["key"], ticked(step))
     raise AssertionError(f"step {step} leads nowhere")
