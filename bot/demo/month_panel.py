@@ -66,13 +66,15 @@ def _told(connection: sa.Connection) -> list[int]:
 def _seated(connection: sa.Connection, period: int) -> list[Json]:
     """Places that the month has given, and that stand."""
     chosen = (
-        sa.select(participants.c.telegram_id, events.c.code)
+        sa.select(participants.c.telegram_id, events.c.code, events.c.id)
         .join(bookings, bookings.c.person_id == participants.c.id)
         .join(events, events.c.id == bookings.c.event_id)
         .where(bookings.c.period_id == period, bookings.c.status.in_(SEATED))
         .order_by(events.c.starts_at, bookings.c.id)
     )
-    return [{"person": row.telegram_id, "code": row.code} for row in connection.execute(chosen)]
+    return [
+        {"person": row.telegram_id, "code": row.code, "event": row.id} for row in connection.execute(chosen)
+    ]
 
 
 def _unlock(connection: sa.Connection, period: int) -> Json | None:

@@ -86,8 +86,9 @@ function relocking(all) {
   if (month.unlock.changed) return { say: "relock", places: way(desk, month.id, "unlock", "a-unlock-again", "a-unlock") };
   const place = month.seated.find(({ person }) => guests.includes(person)) ?? month.seated[0];
   if (!place) return { say: "relock", places: way(desk, month.id, "unlock", "a-unlock-again", "a-unlock") };
-  const buttons = ["reschedule-confirm", "reschedule-to", "reschedule"].map((verb) => ({ person: place.person, verb }));
-  return { say: null, who: place.person, places: [...buttons, { share: place.person, code: place.code }] };
+  const { person, code, event } = place;
+  const buttons = ["reschedule-confirm", "reschedule-to", "reschedule"].map((verb) => ({ person, verb, event }));
+  return { say: null, who: person, places: [...buttons, { share: person, code }] };
 }
 
 function proving(all) {
