@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.demo.crowd import MOST
 from bot.demo.keeper import Keeper
 from bot.demo.panels import Json
-from bot.demo.stage import SOON, Stage
+from bot.demo.stage import CHAPTERS, SOON, Stage
 
 SENDING = ("sendMessage", "editMessageText", "editMessageReplyMarkup")
 SEATS_MOST = 100
@@ -70,12 +70,17 @@ def crowd(stage: Stage, order: Json) -> Json:
     return {"id": came.id, "code": came.code}
 
 
-def play(stage: Stage, _: Json) -> Json:
-    """Play the story on the phones of the page. Raises NotNow when it has been played."""
+def play(stage: Stage, order: Json) -> Json:
+    """Play a chapter on the phones of the page. Raises NotNow when it has been played, or while another one plays."""
     _running(stage)
-    if stage.played:
+    chapter = order.get("chapter", "seats")
+    if chapter not in CHAPTERS:
+        raise ValueError(f"chapter is {chapter!r}: one of {', '.join(CHAPTERS)} is expected")
+    if chapter in stage.played:
         raise NotNow("played", "the story has been played in this world: start anew to see it again")
-    stage.plays()
+    if stage.playing:
+        raise NotNow("playing", "another story is playing: stop it first, or wait until it is over")
+    stage.plays(chapter)
     return {}
 
 

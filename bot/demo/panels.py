@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.demo.month_panel import read_month
 from engine.ports import Unavailable
 from engine.refusals import Busy
 from engine.views import BookingCard, EntryCard, EventCard, HoldCard, OfferCard
@@ -43,7 +44,7 @@ class Panels:
         self._names: Mapping[int, str] = {}
 
     async def document(self) -> Json:
-        """`events`, `letters` and `jobs` of the stage's state. Raises Unavailable or Busy."""
+        """`events`, `letters`, `jobs` and `month` of the stage's state. Raises Unavailable or Busy."""
         cards = (await self._views.events(None, 0, EVENTS)).items
         rows = await self._database.look(_rows)
         if any(self._names.get(person, name) != name for person, name in rows.names.items()):
@@ -55,6 +56,7 @@ class Panels:
             "events": [kept.panel for kept in events],
             "letters": {"counts": rows.counts, "last": rows.letters},
             "jobs": rows.jobs,
+            "month": rows.month,
         }
 
     async def _event(self, card: EventCard, last_fact: int, ids: Mapping[int, int]) -> Kept:
@@ -84,6 +86,7 @@ class Rows:
     counts: Json
     letters: Sequence[Json]
     jobs: Sequence[Json]
+    month: Json | None
 
 
 def _rows(connection: sa.Connection) -> Rows:
@@ -105,6 +108,7 @@ def _rows(connection: sa.Connection) -> Rows:
         counts={row[0]: row[1] for row in counts},
         letters=_documents(connection, named.order_by(letters.c.id.desc()).limit(NEWEST)),
         jobs=_documents(connection, runs),
+        month=read_month(connection),
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.demo import month, seeding
 from bot.demo.crowd import Crowd
+from bot.demo.guests import ADAM
 from bot.demo.keeper import Keeper
+from bot.demo.month_playing import MonthPlaying
 from bot.demo.panels import AWAY, Json, Panels
 from bot.demo.playing import PAUSE, Playing
 from bot.demo.process import DemoFailed, environment
@@ -38,7 +40,9 @@ class Stage:
         self.cast: Cast | None = None
         self.keeper: Keeper | None = None
         self.crowd: Crowd | None = None
-        self.played = False
+        self.played: set[str] = set()
+        self.began = sandbox.clock.now().date()
+        self._chapter = ""
         self._story: asyncio.Task[None] | None = None
         self._database: Database | None = None
         self._panels: Panels | None = None
@@ -56,8 +60,7 @@ class Stage:
         """The studio, the bot, and everything its guests have done so far. Raises DemoFailed."""
         self._say("setting-up")
         self.cast = await seeding.gather(self.driver)
-        today = self.sandbox.clock.now().date()
-        await self._import("studio", month.catalogue(today))
+        await self._import("studio", month.catalogue(self.began))
         self._database = open_database(self.database_url)
         self._panels = Panels(self._database, self.sandbox.clock.now)
         self.run(watch(self.folder / "demo.db", self.stir), "watch")
@@ -66,7 +69,7 @@ class Stage:
         self._say("starting")
         await self.keeper.start()
         self._say("filling")
-        await seeding.fill(self.cast, month.wished(today))
+        await seeding.fill(self.cast, month.wished(self.began))
         self.ready = True
         self._say("")
 
@@ -132,17 +135,18 @@ class Stage:
                 "since": keeper.since.isoformat() if keeper else None,
             },
             "phones": self.cast.opened if self.cast else [],
+            "second": self.cast.phones[ADAM.first].id if self.cast else None,
             "group": self.cast.group.id if self.cast else None,
             "faults": [rule.document() for rule in self.sandbox.faults.rules()],
             "crowd": self.crowd.document() if self.crowd else None,
-            "played": self.played,
+            "played": sorted(self.played),
             "playing": self.playing,
             **await self._panels_document(),
         }
 
     async def _panels_document(self) -> Json:
         """Empty until there is a database to look into."""
-        empty: Json = {"events": [], "letters": {"counts": {}, "last": []}, "jobs": []}
+        empty: Json = {"events": [], "letters": {"counts": {}, "last": []}, "jobs": [], "month": None}
         if self._panels is None:
             return empty
         try:
@@ -185,29 +189,49 @@ class Stage:
         panels = (await self._panels_document())["events"]
         return next((event for event in panels if event["code"] == code), {"bookings": [], "line": []})
 
-    def plays(self) -> None:
-        """The story, on the phones of the page."""
+    def plays(self, chapter: str) -> None:
+        """One of CHAPTERS, on the phones of the page."""
         assert self.cast is not None
-        self.played = True
+        self.played.add(chapter)
+        self._chapter = chapter
         pause = PAUSE / self.speed if self.speed > 0 else 0.0
-        self._story = self.run(Playing(self.cast, self.driver, self._tell_step, pause).run(), "play")
+        self._story = self.run(CHAPTERS[chapter](self, pause), "play")
         self._story.add_done_callback(lambda _: self.stir())
         self.stir()
 
     @property
     def playing(self) -> bool:
-        """Whether the story is under way."""
+        """Whether a story is under way."""
         return self._story is not None and not self._story.done()
 
     def stops(self) -> None:
         """The story ends where it is: what has happened stays, and whoever watched goes on by hand."""
         if self._story is not None and self._story.cancel():
-            self._tell_step("stopped")
+            self.tell_step("stopped")
 
-    def _tell_step(self, step: str) -> None:
-        self.sandbox.feed.tell("story", None, {"step": step})
+    def tell_step(self, step: str) -> None:
+        """A step of the story begins."""
+        self.sandbox.feed.tell("story", None, {"chapter": self._chapter, "step": step})
 
     def end(self, again: bool) -> None:
         """The show is over; with `again` another one follows."""
         if not self.over.done():
             self.over.set_result(again)
+
+
+def _seats(stage: Stage, pause: float) -> Coroutine[Any, Any, None]:
+    assert stage.cast is not None
+    return Playing(stage.cast, stage.driver, stage.tell_step, pause).run()
+
+
+def _month(stage: Stage, pause: float) -> Coroutine[Any, Any, None]:
+    assert stage.cast is not None
+    first = month.wished(stage.began)
+    return MonthPlaying(stage.cast, first, stage.tell_step, pause).run()
+
+
+CHAPTERS: Mapping[str, Callable[[Stage, float], Coroutine[Any, Any, None]]] = {
+    "seats": _seats,
+    "month": _month,
+}
+"""What plays by itself: a seat that comes free, and a month that is planned."""

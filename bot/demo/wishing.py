@@ -11,7 +11,7 @@ from bot.sandbox import Phone
 from engine.roles import ROLES
 
 Date = tuple[Words, int]
-T1, T2, T3 = ((TANGO, number) for number in range(1, 4))
+T1, T2, T3, T4 = ((TANGO, number) for number in range(1, 5))
 C1, C2 = ((CLIMBING, number) for number in range(1, 3))
 P1, P2 = ((PAINTING, number) for number in range(1, 3))
 

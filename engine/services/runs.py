@@ -1,6 +1,7 @@
 """A month's allocation: plan, execute, adjust, compare, finalize."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,12 +10,13 @@ from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
 from engine.ports import Act, Actor, RunAsk, Runs, States, Steps
 from engine.refusals import Busy
-from engine.rules import finalizing
+from engine.rules import finalizing, proof
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
 from engine.rules.comparing import compare as comparison
 from engine.rules.locks import check_lock, free_to_plan
 from engine.rules.plan_checks import Finding, findings
+from engine.rules.proof import Proof
 from engine.rules.run_fixing import Allocate, solve
 from engine.rules.run_input import differing, input_of
 from engine.services.who import AdminTap
@@ -100,6 +102,12 @@ async def plan(
     seed = await runs.seed(period_id)
     output = await asyncio.to_thread(solve, document, seed, allocate)
     return Plan(found, document, output)
+
+
+async def verify(export: Document, *, allocate: Allocate = allocate) -> Proof:
+    """The proof of a final month from its export as the file has it, computed in a thread of its own. Raises NoExport
+    for any other month."""
+    return await asyncio.to_thread(lambda: proof.verify(json.loads(json.dumps(export)), allocate))
 
 
 async def begin(

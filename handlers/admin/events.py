@@ -6,7 +6,7 @@ from functools import partial
 from engine.views import EventCard, IndividualCard, Page
 from handlers.admin import found
 from handlers.admin.event_card import show
-from handlers.admin.layout import LABEL, NAME, label, lines, pager, short, titled
+from handlers.admin.layout import LABEL, NAME, label, lines, months_button, pager, short, titled
 from handlers.admin.modes import guide
 from handlers.admin.speaking import usage
 from handlers.callbacks import pack
@@ -55,7 +55,7 @@ async def _list(admin: Admin, offset: int) -> Card:
 
 def _card(texts: Texts, page: Page[EventCard], individuals: Sequence[IndividualCard]) -> Card:
     """Individual services stand above the events, in one line each: their slots would bury them."""
-    past = [Button(texts.plain("admin-button-past"), pack("a-past", 0))]
+    past = [months_button(texts), Button(texts.plain("admin-button-past"), pack("a-past", 0))]
     above = [[_individual(texts, service)] for service in individuals[:20]]
     if not page.total:
         return Card(texts.say("admin-events-none"), [*above, past])

@@ -19,6 +19,7 @@ __all__ = [
     "label",
     "lines",
     "mention",
+    "months_button",
     "named",
     "names",
     "offset_within",
@@ -42,6 +43,11 @@ def head(texts: Texts, event: EventCard, key: str, **values: object) -> Html:
 def back(admin: Admin, verb: str, *args: int) -> list[Button]:
     """The last row of a card."""
     return [Button(admin.plain("admin-button-back"), pack(verb, *args))]
+
+
+def months_button(texts: Texts) -> Button:
+    """The way from a first card to the coming months."""
+    return Button(texts.plain("admin-button-months"), pack("a-batch"))
 
 
 def pager(texts: Texts, page: Page[Any], size: int, verb: str, *args: int) -> list[list[Button]]:

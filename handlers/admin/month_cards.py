@@ -10,6 +10,7 @@ from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.metrics_cards import figures_rows
 from handlers.admin.month_seen import MonthSeen
+from handlers.admin.proof_cards import verify_rows
 from handlers.admin.reasons import BY_HAND, OTHER
 from handlers.admin.repair_cards import repair_rows
 from handlers.callbacks import pack
@@ -48,7 +49,8 @@ def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[st
     known = {period.month for period in periods}
     rows = [[Button(_line(texts, period, now), pack("a-period", period.id))] for period in periods]
     rows += [[_open_button(texts, month)] for month in coming if month not in known]
-    return Card(texts.say("batch-head"), [*rows, [_button(texts, "admin-button-schedule", "a-schedule")]])
+    rows += [[_button(texts, "admin-button-schedule", "a-schedule")], [_back(texts, "a-events", 0)]]
+    return Card(texts.say("batch-head"), rows)
 
 
 def _line(texts: Texts, period: PeriodCard, now: datetime) -> str:
@@ -143,8 +145,8 @@ PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (
 
 
 def _file_rows(texts: Texts, seen: MonthSeen) -> Rows:
-    """The month as a file."""
-    return [export_row(texts, seen.period)]
+    """The month as a file, and what can be proved from it."""
+    return [export_row(texts, seen.period), *verify_rows(texts, seen.period)]
 
 
 def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:

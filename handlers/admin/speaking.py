@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.refusals import ButtonStale, Refusal, RulesUnchanged
 from handlers.admin.faster import is_own, who_was_faster
-from handlers.admin.layout import short
+from handlers.admin.layout import months_button, short
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.words import refused
@@ -37,8 +37,8 @@ async def help_card(admin: Admin) -> Answer:
 
 def usage(admin: Admin) -> Card:
     """What can be done here."""
-    button = Button(admin.plain("admin-button-language"), pack("a-language"))
-    return Card(admin.say("admin-help"), [[button]])
+    language = Button(admin.plain("admin-button-language"), pack("a-language"))
+    return Card(admin.say("admin-help"), [[months_button(admin.texts), language]])
 
 
 async def after_refusal(admin: Admin, refusal: Refusal) -> Answer:

@@ -37,6 +37,7 @@ from handlers.admin import (
     offers,
     people,
     presets,
+    proof,
     question_draft,
     questions,
     repair,
@@ -243,6 +244,7 @@ TAPS: dict[str, TapHandler] = {
     "a-batch-final-ask": batch_final.final_ask,
     "a-batch-final": batch_final.final,
     "a-batch-changed": batch_final.changed,
+    "a-batch-verify": proof.verify,
     "a-lock": locks.lock,
     "a-lock-take": locks.take,
     "a-lock-extend": locks.extend,
@@ -296,7 +298,7 @@ SHOWS = frozenset(
         "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-exports", "a-export",
         "a-export-pick", "a-export-file", "a-difference", "a-difference-file", "a-metrics",
         "a-metrics-versions", "a-metrics-months", "a-metrics-picture", "a-repair", "a-repair-one",
-        "a-schedule", "a-schedule-type",
+        "a-schedule", "a-schedule-type", "a-batch-verify",
     )
 )  # fmt: skip
 

@@ -361,6 +361,7 @@ admin-help =
 
 # The language of the group
 
+admin-button-months = 🗓 Monate
 admin-button-language = 🌐 Sprache
 admin-language-ask = In dieser Gruppe schreibe ich auf Deutsch. Welche Sprache soll es sein?
 admin-done-language = Ab jetzt schreibe ich in dieser Gruppe auf Deutsch.

@@ -46,6 +46,21 @@ proof-seed = Die Zahl hinter dem Siegel: <code>{ $text }</code>
 proof-how = Damit können alle die Auslosung prüfen: mit dem Nachweis unter /export und <code>python -m bot verify</code>.
 proof-input = Eingabe von Version { $number }: <code>{ $hash }</code>
 proof-yours = War das gerecht? Die Auslosung lässt sich prüfen: mit der Zahl <code>{ $text }</code>. Du bist Nr. { $number } in der Datei, die das Studio dir gibt.
+admin-button-verify = Auslosung nachprüfen
+proof-checking = <b>{ $month } nachprüfen</b>: Ich rechne es aus dem, was in der Datei unter /export steht, noch einmal durch, einen Moment. Geschrieben wird nichts.
+proof-holds = <b>{ $month }, Version { $number }: Nichts weicht ab</b>
+proof-holds-seal = ✓ Die Zahl ist die hinter dem Siegel: <code>{ $hash }</code>
+proof-holds-input = ✓ Die Eingabe ist die, deren Hash gebildet wurde, { $people } Personen und { $sessions } Termine: <code>{ $hash }</code>
+proof-holds-output = ✓ Gerade noch einmal gerechnet, ergibt beides genau diese Zuteilung: Plätze { $got }, weniger als gewünscht { $short }, mit denselben Gründen.
+proof-holds-told = ✓ Was alle erfahren haben und die Reihenfolge der Wartenden sind so, wie die Auslosung sie hat.
+proof-anybody = Das war ich. Ohne mich können es alle mit dem Nachweis und <code>python -m bot verify</code>; vergleich das Siegel mit dem, das ich beim Öffnen der Wünsche gepostet habe.
+proof-differs = <b>{ $month }, Version { $number }: { $count ->
+    [one] eine Abweichung
+   *[other] { $count } Abweichungen
+}</b>
+proof-difference = <code>{ $place }</code>: In der Datei steht { $old }, richtig ist { $found }
+proof-more = … und { $count } weitere
+proof-differs-next = Seit der Auslosung wurde etwas geändert, oder eine andere Version des Bots hat ausgelost. Heb die Datei auf und sieh dir diese Stellen darin an.
 
 ## Blätter
 

@@ -361,6 +361,7 @@ admin-help =
 
 # The language of the group
 
+admin-button-months = 🗓 Months
 admin-button-language = 🌐 Language
 admin-language-ask = I write to this group in English. In which language would you like me to?
 admin-done-language = From now on I write to this group in English.

@@ -46,6 +46,21 @@ proof-seed = The number behind the seal: <code>{ $text }</code>
 proof-how = Anybody can check the draw with it: the proof file under /export and <code>python -m bot verify</code>.
 proof-input = Input of version { $number }: <code>{ $hash }</code>
 proof-yours = Was it fair? The draw can be checked: its number was <code>{ $text }</code>, and you’re no. { $number } in the file that the studio gives you.
+admin-button-verify = Verify the draw
+proof-checking = <b>Verify { $month }</b>: I’m computing it again from what the file under /export says, one moment. Nothing is written.
+proof-holds = <b>{ $month }, version { $number }: nothing differs</b>
+proof-holds-seal = ✓ The number is the one behind the seal: <code>{ $hash }</code>
+proof-holds-input = ✓ The input is the one that was hashed, { $people } people and { $sessions } dates: <code>{ $hash }</code>
+proof-holds-output = ✓ Computed again just now, they come to this very allocation: places { $got }, fewer than wanted { $short }, with the same reasons.
+proof-holds-told = ✓ What everybody was told, and the order of those who wait, are as the draw has them.
+proof-anybody = That was me. Without me, anybody can do the same with the proof file and <code>python -m bot verify</code>; compare the seal with the one I posted when wishes opened.
+proof-differs = <b>{ $month }, version { $number }: { $count ->
+    [one] one thing differs
+   *[other] { $count } things differ
+}</b>
+proof-difference = <code>{ $place }</code>: the file says { $old }, and it is { $found }
+proof-more = … and { $count } more
+proof-differs-next = Something has been changed since the draw, or was drawn by another version of the bot. Keep the file, and look at these places of it.
 
 ## Pages
 

@@ -358,6 +358,7 @@ admin-help =
 
 # The language of the group
 
+admin-button-months = 🗓 Hónapok
 admin-button-language = 🌐 Nyelv
 admin-language-ask = Ebbe a csoportba most magyarul írok. Milyen nyelven írjak?
 admin-done-language = Mostantól magyarul írok ebbe a csoportba.

@@ -46,6 +46,21 @@ proof-seed = A pecsét mögötti szám: <code>{ $text }</code>
 proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>python -m bot verify</code> kell hozzá.
 proof-input = A(z) { $number }. változat bemenete: <code>{ $hash }</code>
 proof-yours = Igazságos volt? A sorsolás ellenőrizhető: a száma <code>{ $text }</code>, te pedig a(z) { $number }. számú vagy abban a fájlban, amelyet a stúdió odaad.
+admin-button-verify = A sorsolás ellenőrzése
+proof-checking = <b>Ellenőrzés: { $month }</b>. Újraszámolom abból, ami az /export fájljában áll, egy pillanat. Semmit sem írok le.
+proof-holds = <b>{ $month }, { $number }. változat: nincs eltérés</b>
+proof-holds-seal = ✓ A szám az, amelyik a pecsét mögött van: <code>{ $hash }</code>
+proof-holds-input = ✓ A bemenet az, amelynek a lenyomata készült, { $people } ember és { $sessions } alkalom: <code>{ $hash }</code>
+proof-holds-output = ✓ Az imént újraszámolva pontosan ez a beosztás jön ki: { $got } hely, a kértnél kevesebbet kapott { $short }, ugyanazokkal az indokokkal.
+proof-holds-told = ✓ Amit mindenki megtudott, és a várakozók sorrendje is a sorsolás szerint való.
+proof-anybody = Ezt én számoltam. Nélkülem is bárki megteheti a bizonyítékkal és a <code>python -m bot verify</code> paranccsal; a pecsétet vesd össze azzal, amelyet a kívánságok megnyitásakor kiírtam.
+proof-differs = <b>{ $month }, { $number }. változat: { $count ->
+    [one] egy eltérés
+   *[other] { $count } eltérés
+}</b>
+proof-difference = <code>{ $place }</code>: a fájlban { $old } áll, de { $found } jön ki
+proof-more = … és még { $count }
+proof-differs-next = Valami megváltozott a sorsolás óta, vagy a bot egy másik változata sorsolt. Őrizd meg a fájlt, és nézd meg benne ezeket a helyeket.
 
 ## Lapok
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bot.demo import month
 from bot.demo.guests import ADAM
+from bot.demo.month_playing import MONTH_STEPS
 from bot.demo.playing import STEPS
 from bot.demo.show import Show
 from bot.demo.wishing import WISHES
@@ -173,6 +174,18 @@ async def test_a_month_is_wished_for(show: Show) -> None:
         await database.close()
 
 
+async def test_the_stage_knows_the_month(show: Show, panel: Panel) -> None:
+    """How far it is and who has wished, for whoever is led through it."""
+    await settled(show)
+    state = await panel.state()
+    assert show.stage.cast is not None
+    month_seen, phones = state["month"], show.stage.cast.besides[: len(WISHES)]
+    assert sorted(month_seen["wished"]) == sorted(phone.id for phone in phones)
+    assert (month_seen["status"], month_seen["runs"], month_seen["unlock"]) == ("collecting", [], None)
+    assert (month_seen["decided"], month_seen["told"], month_seen["seated"]) == (0, [], [])
+    assert state["second"] == show.stage.cast.phones[ADAM.first].id and state["played"] == []
+
+
 async def test_every_panel_is_what_views_say(show: Show, panel: Panel) -> None:
     await settled(show)
     assert shown(await panel.state()) == await as_views_see_it(show)
@@ -273,21 +286,48 @@ async def test_only_a_story_that_plays_can_be_stopped(panel: Panel) -> None:
     assert (refused, why["code"]) == (400, "quiet") and not (await panel.state())["playing"]
 
 
-async def test_the_story_plays_by_itself_on_the_page(show: Show, panel: Panel) -> None:
-    """To its end, once, in everybody's language."""
+async def played(show: Show, panel: Panel, chapter: str, patience: float = 60.0) -> list[str]:
+    """Let it play to its end, as fast as it can; its steps."""
     show.stage.speed = 0
     feed, serial = show.stage.sandbox.feed, show.stage.sandbox.feed.serial
-    assert (await panel.does("play"))[0] == 200
-    async with asyncio.timeout(60):
-        while (
-            not (steps := [h.data["step"] for h in feed.since(serial) if h.kind == "story"])
-            or steps[-1] != "over"
-        ):
+    assert (await panel.does("play", chapter=chapter))[0] == 200
+    async with asyncio.timeout(patience):
+        while True:
+            since = feed.since(serial)
+            assert not (failed := [h.data for h in since if h.kind == "failed"]), failed
+            steps = [h.data["step"] for h in since if h.kind == "story"]
+            if steps and steps[-1] == "over":
+                return steps
             await feed.passes(feed.serial, wait=1.0)
-    assert steps == [*STEPS, "over"]
+
+
+async def test_a_chapter_that_nobody_knows_is_refused(panel: Panel) -> None:
+    status, answer = await panel.does("play", chapter="sesame")
+    assert status == 400 and "seats, month" in answer["error"]
+
+
+async def test_the_story_plays_by_itself_on_the_page(show: Show, panel: Panel) -> None:
+    """To its end, once, in everybody's language."""
+    assert await played(show, panel, "seats") == [*STEPS, "over"]
     await settled(show)
     events = {event["code"]: event for event in (await panel.state())["events"]}
     assert "Clara Weber" in [booking["name"] for booking in events[month.FULL]["bookings"]]
     assert "Clara Weber" in [booking["name"] for booking in events[month.BY_HAND]["bookings"]]
     refused, why = await panel.does("play")
     assert refused == 400 and "start anew" in why["error"]
+
+
+@pytest.mark.long
+async def test_the_month_plays_by_itself_on_the_page(show: Show, panel: Panel) -> None:
+    """To its end, with a result for everybody, a place that was moved while two had it open, and nothing broken."""
+    assert await played(show, panel, "month", 300.0) == [*MONTH_STEPS, "over"]
+    await settled(show)
+    seen = (await panel.state())["month"]
+    assert (seen["status"], len(seen["runs"]), seen["decided"]) == ("final", 2, 1)
+    assert seen["unlock"]["status"] == "over" and seen["unlock"]["changed"] == 1
+    assert set(seen["told"]) == set(seen["wished"]) and len(seen["told"]) == len(WISHES) + 3
+    database = open_database(show.stage.database_url)
+    try:
+        assert await examine(database, show.stage.sandbox.clock.now()) == []
+    finally:
+        await database.close()

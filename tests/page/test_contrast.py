@@ -60,6 +60,8 @@ async def test_phones_stage_menu_and_dialogs(themed: ChromiumPane, cast: Cast) -
     await screen.sees("[role=menu] [role=menuitem]")
     found = await violations(themed)
     await themed.press("Escape")
+    await screen.click(css='[data-tour="chapter"]')
+    await screen.sees('#tour[data-chapter="month"]')
     await screen.click(css="button#add-phone")
     await screen.sees("dialog#new-phone[open]")
     assert not found + await violations(themed)

@@ -60,6 +60,13 @@ async def test_a_booking_and_its_end(screen: Screen, cast: Cast) -> None:
         await screen.shows(card, then)
 
 
+async def test_the_tours_other_chapter(screen: Screen) -> None:
+    for chapter in ("month", "seats"):
+        await reach(screen.pane, css='[data-tour="chapter"]')
+        await screen.pane.press("Enter")
+        await screen.sees(f'#tour[data-chapter="{chapter}"]')
+
+
 async def test_the_phones_menu(screen: Screen, cast: Cast) -> None:
     anna, pane = persons(cast).anna, screen.pane
     phone = f'section.phone[data-person="{anna}"]'

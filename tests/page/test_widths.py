@@ -30,3 +30,5 @@ async def test_nothing_overflows(screen: Screen, cast: Cast, width: int) -> None
             if tab:
                 await screen.click(css=f'nav#tabs button[data-tab="{tab}"]')
             assert await screen.pane.run(OVERFLOWING) == [], (language, tab)
+        await screen.click(css='[data-tour="chapter"]')  # the tour's other chapter
+        assert await screen.pane.run(OVERFLOWING) == [], language

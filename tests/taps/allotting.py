@@ -204,6 +204,12 @@ async def finalized(stage: Stage) -> dict[str, Human]:
     return known
 
 
+async def proved(stage: Stage) -> Human:
+    """In front of the month that is booked."""
+    await finalized(stage)
+    return await looking(stage)
+
+
 async def lacked(stage: Stage) -> Human:
     """Whoever had no place, in front of their month."""
     known = await finalized(stage)

@@ -340,7 +340,7 @@ async def practice(stage: Stage) -> Human:
 CARD = "a-bookings a-line a-offers a-refresh a-events"
 
 WAYS: dict[str, Way] = {
-    "a-batch": way(months.opened, shows="batch-head", offers="a-period a-period-open"),
+    "a-batch": way(months.opened, shows="batch-head", offers="a-period a-period-open a-events"),
     "a-period": way(
         months.opened,
         shows="batch-month batch-collecting batch-answers batch-opened batch-hash",
@@ -524,6 +524,11 @@ WAYS: dict[str, Way] = {
         shows="batch-changed-head batch-changed-said batch-changed-next",
         offers="a-batch-execute a-period",
     ),
+    "a-batch-verify": way(
+        allotting.proved,
+        shows="proof-holds proof-holds-seal proof-holds-input proof-holds-output proof-holds-told proof-anybody",
+        offers="a-export-file a-period",
+    ),
     "a-exports": way(drawn.exporting, shows="export-head", offers="a-export"),
     "a-export": way(
         drawn.exporting,
@@ -545,7 +550,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-metrics-months": way(metrics.figured, shows="metrics-months metrics-line", offers="a-metrics"),
     "a-metrics-picture": way(metrics.figured, shows="metrics-head"),
-    "a-events": way(managed, shows="admin-events-head", offers="a-event"),
+    "a-events": way(managed, shows="admin-events-head", offers="a-event a-batch"),
     "a-event": way(listed, shows="admin-event-seats admin-event-kept admin-event-mode", offers=CARD),
     "a-refresh": way(managed, "admin-refreshed", "admin-event-seats", CARD),
     "a-manage": way(
@@ -795,7 +800,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-role-ask": way(ruled, shows="admin-role-ask admin-role-may-viewer", offers="a-role-give a-role"),
     "a-role-give": way(ruled, "admin-done-role", "admin-roles-line-given", "a-role", "a-role-ask"),
-    "a-help": way(helped, shows="admin-help", offers="a-language", by="a-language"),
+    "a-help": way(helped, shows="admin-help", offers="a-language a-batch", by="a-language"),
     "a-language": way(helped, shows="admin-language-ask", offers="a-language-set a-help"),
     "a-language-set": way(
         estranged, "admin-done-language", "admin-language-ask", "a-language-set a-help", "a-language"

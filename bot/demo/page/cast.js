@@ -22,7 +22,7 @@ function byHand(events) {
 
 // Nothing of the story has happened yet.
 export function fresh(state, { full, guests }) {
-  return !state.played && full !== null && seated(full, guests[0]) && !full.line.length && !full.offers.length;
+  return !state.played.includes("seats") && full !== null && seated(full, guests[0]) && !full.line.length && !full.offers.length;
 }
 
 // The story can still be played by itself: those who act in it have not acted yet.

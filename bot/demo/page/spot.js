@@ -6,28 +6,38 @@ const SHOWN_FOR = 20_000;
 const PATIENCE = 3000;
 const SETTLED = 400;
 const GLANCE = 60;
+const OPENER = "button.commands";
 const ROOM = 5; // pixels between the ring and what it is around
 
 let ring = null;
 let current = 0;
 
-// The nodes of a place; a phone's newest button is the last.
+// The node of a place: on a phone the first such button of the newest message that has any.
 export function find(place) {
   if (place.css) return document.querySelector(place.css);
   if (place.share) return document.querySelector(`.event[data-code="${place.code}"] [data-share="${place.share}"]`);
   const phone = document.querySelector(`section.phone[data-person="${place.person}"]`);
   if (!phone || (place.chat && phone.dataset.chat !== String(place.chat))) return null;
-  const does = new RegExp(`^\\d+:${place.verb}:${place.event}(:|$)`);
-  const button = [...phone.querySelectorAll("button.inline")].findLast((each) => does.test(each.dataset.data)) ?? null;
-  return place.whole ? (button?.closest("article.message") ?? null) : button;
+  if (place.command) return command(phone, place.command);
+  const does = new RegExp(`^\\d+:${place.verb}${place.event === undefined ? "" : `:${place.event}`}(:|$)`);
+  const fits = (each) => does.test(each.dataset.data);
+  const message = [...phone.querySelectorAll("button.inline")].findLast(fits)?.closest("article.message") ?? null;
+  return place.whole || !message ? message : [...message.querySelectorAll("button.inline")].find(fits);
+}
+
+// In the list of commands; while that is shut, the button that opens it.
+function command(phone, name) {
+  const item = phone.querySelector(`.command-item[data-command="${name}"]`);
+  return item?.checkVisibility() ? item : phone.querySelector(OPENER);
 }
 
 // Opens what is needed, then points at the first of the places that is there, and says which; null when none is.
 export async function show(desk, places) {
   const phones = desk.app.phones;
   for (const place of places.filter((each) => each.person)) {
-    if (!document.querySelector(`section.phone[data-person="${place.person}"]`) || place.chat)
-      await phones.open(place.person, { chat: place.chat });
+    const known = document.querySelector(`section.phone[data-person="${place.person}"]`);
+    if (!known || place.chat) await phones.open(place.person, { chat: place.chat });
+    if (!known) await soon(() => document.querySelector(`section.phone[data-person="${place.person}"] article.message`));
   }
   const place = await soon(() => places.find(find));
   if (!place) return null;
@@ -53,7 +63,8 @@ function surround(seek) {
   const mine = ++current;
   const began = performance.now();
   let again = true;
-  const pressed = (event) => seek()?.contains(event.target) && end();
+  const goesOn = (event) => event.target.closest(OPENER); // to the command in the list that it opens
+  const pressed = (event) => seek()?.contains(event.target) && !goesOn(event) && end();
   const escaped = (event) => event.key === "Escape" && end();
   document.addEventListener("click", pressed, true);
   document.addEventListener("keydown", escaped, true);

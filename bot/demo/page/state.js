@@ -7,6 +7,8 @@ const NOTHING = {
   jobs: [],
   faults: [],
   phones: [],
+  played: [],
+  month: null,
   letters: { counts: {}, last: [] },
   bot: { state: "stopped" },
 };

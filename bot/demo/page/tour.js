@@ -1,19 +1,16 @@
-// A tour of ten steps that may be followed or ignored: each says what to do and why, shows where, and ticks itself off.
+// A tour of ten steps in each of two chapters, that may be followed or ignored: each step says what to do and why, shows
+// where, and ticks itself off.
 
-import { playable } from "./cast.js";
+import { month, seats } from "./chapters.js";
 import { attribute, el, text } from "./dom.js";
 import { button } from "./desk.js";
-import { everybody, named } from "./names.js";
 import { show } from "./spot.js";
-import { STEPS, turn } from "./steps.js";
+import { STEPS } from "./steps.js";
 import { OVER, story } from "./story.js";
-import { Witness } from "./witness.js";
 
 const FOLDED = "stage.tour.folded";
 const LINGERS = 1800; // a step that has just happened stays to be read
-const ARRIVES = 5; // the offer, which comes by itself: there is only something to read
 const READS = 6000;
-const TOLD = 8; // the steps of the story itself
 const CLOSING = 15_000; // and so does the end of the story
 
 export function tour(desk, opener) {
@@ -25,14 +22,15 @@ export function tour(desk, opener) {
   const late = el("p", { class: "late" });
   const where = button({ class: "s-primary", "data-tour": "show" }, () => point());
   const again = button({ class: "s-primary", "data-tour": "again" }, async () => opener.click());
-  const { play, stop } = story(desk, plays);
+  const other = button({ class: "s-quiet", "data-tour": "chapter" }, async () => turnTo(beside()));
+  const { play, stop } = story(desk, () => chapter.name, plays);
   const hint = el("p", { class: "hint" });
   const card = el("div", { class: "step", "aria-live": "polite" }, title, what, why, hint, late);
   const inside = el(
     "div",
     { class: "tour-inside" },
     list,
-    el("div", { class: "tour-text" }, card, el("div", { class: "s-acts" }, where, again, play, stop)),
+    el("div", { class: "tour-text" }, card, el("div", { class: "s-acts" }, where, again, play, stop, other)),
   );
   const node = el("section", { id: "tour", class: "stage-part" }, inside);
   const toggle = el(
@@ -47,7 +45,12 @@ export function tour(desk, opener) {
     desk.icon("flag"),
     el("span"),
   );
-  const witness = new Witness(desk, ticked);
+  const chapters = {};
+  for (const make of [seats, month]) {
+    const made = make(desk, (n) => made === chapter && ticked(n));
+    chapters[made.name] = made;
+  }
+  let chapter = chapters.seats;
   let chosen = null;
   let following = null;
   let lastShown = 0;
@@ -57,7 +60,9 @@ export function tour(desk, opener) {
   let hinted = null; // one more sentence, until another step comes
   let offered = false; // whether the story could be played a moment ago
 
-  const first = () => steps.findIndex((_, i) => !witness.done(i + 1)) + 1; // 0 when all are done
+  const isDone = (n) => chapter.witness.done(n);
+  const beside = () => (chapter === chapters.seats ? chapters.month : chapters.seats);
+  const first = () => steps.findIndex((_, i) => !isDone(i + 1)) + 1; // 0 when all are done
   const current = () => chosen ?? first();
 
   function choose(n) {
@@ -69,11 +74,26 @@ export function tour(desk, opener) {
     paint();
   }
 
-  // The story plays by itself: this scene begins, and those before it have happened. Null where it broke off.
-  function plays(scene, played) {
+  // Another world begins with the first chapter.
+  function anew(world) {
+    [known, chapter, chosen, playing, offered, hinted] = [world, chapters.seats, null, null, false, null];
+  }
+
+  function turnTo(next) {
+    chapter = next;
+    offered = chapter.playable(desk.state.now);
+    playing = null;
+    choose(null);
+    hinted = null;
+    paint();
+  }
+
+  // A chapter plays by itself: this scene begins, and those before it have happened. Null where it broke off.
+  function plays(name, scene, played) {
+    chapter = chapters[name] ?? chapter;
     playing = scene;
     hinted = null;
-    for (const n of played) witness.tick(n);
+    for (const n of played) chapter.witness.tick(n);
     clearTimeout(lingering);
     chosen = null;
     if (scene === OVER) lingering = setTimeout(() => choose(null), CLOSING);
@@ -82,8 +102,8 @@ export function tour(desk, opener) {
 
   // The step that has just been done is shown as done for a moment, then the next one comes, which may be done as well.
   function ticked(n) {
-    const lingers = chosen !== null && chosen === lastShown && witness.done(chosen);
-    if (!playing && (n === lastShown || (lingers && n === chosen + 1 && chosen === ARRIVES))) linger(n);
+    const lingers = chosen !== null && chosen === lastShown && isDone(chosen);
+    if (!playing && (n === lastShown || (lingers && n === chosen + 1 && chosen === chapter.arrives))) linger(n);
     else if (!playing && lingers && n === chosen + 1) following = n;
     paint();
   }
@@ -91,7 +111,7 @@ export function tour(desk, opener) {
   function linger(n) {
     chosen = n;
     clearTimeout(lingering);
-    lingering = setTimeout(() => passes(), n === ARRIVES || turned(n)?.say === "taken" ? READS : LINGERS);
+    lingering = setTimeout(() => passes(), n === chapter.arrives || turned(n)?.say === "taken" ? READS : LINGERS);
   }
 
   function passes() {
@@ -104,21 +124,21 @@ export function tour(desk, opener) {
 
   // What to do at this step from here; null where it cannot be played any more.
   function turned(n) {
-    const { cast, memory } = witness;
-    return cast ? turn(n, { ...cast, guests: everybody(desk, cast) }, desk.state.now, memory) : { say: null, places: [] };
+    return chapter.turned(n);
   }
 
   // Which words tell of a step: its own, unless the story has left its path.
   function wording(n, next) {
     if (next?.say === "taken") return first() ? ["tour.taken.do", "tour.taken.why"] : ["tour.taken.do", "tour.strayed.why"];
-    if (witness.done(n) || next?.say === null) return [`tour.${n}.do`, `tour.${n}.why`];
+    if (isDone(n) || next?.say === null) return [chapter.words(`${n}.do`), chapter.words(`${n}.why`)];
     if (next === null) return ["tour.strayed.do", "tour.strayed.why"];
-    return [`tour.turn.${next.say}`, "tour.turn.why"];
+    const own = ["start", "wait"].includes(next.say) ? `tour.turn.${next.say}` : chapter.words(`turn.${next.say}`);
+    return [own, "tour.turn.why"];
   }
 
   function values(n, next) {
     return {
-      ...named(desk, witness.cast, n, witness.done(n), witness.memory),
+      ...chapter.names(n),
       who: next?.who ? desk.person(next.who) : "…",
       event: next?.event ? desk.name(next.event.names) : "…",
       n: first(),
@@ -127,25 +147,25 @@ export function tour(desk, opener) {
 
   // Nothing is pointed at that the words do not name.
   function pointed(n, next) {
-    return Boolean(next?.places.length) && (!witness.done(n) || next.say === null);
+    return Boolean(next?.places.length) && (!isDone(n) || next.say === null);
   }
 
   function paint() {
     const n = current();
     lastShown = n;
     const next = n && !playing ? turned(n) : { say: null, places: [] };
-    const astray = next === null ? !witness.done(n) : next.say === "taken";
+    const astray = next === null ? !isDone(n) : next.say === "taken";
     for (const [i, item] of steps.entries()) {
-      const done = witness.done(i + 1);
+      const done = isDone(i + 1);
       attribute(item, "data-done", done);
       attribute(item.firstElementChild, "aria-current", i + 1 === n ? "step" : null);
       attribute(
         item.firstElementChild,
         "aria-label",
-        desk.t(done ? "tour.chip.done" : "tour.chip", { n: i + 1, title: desk.t(`tour.${i + 1}.title`) }),
+        desk.t(done ? "tour.chip.done" : "tour.chip", { n: i + 1, title: desk.t(chapter.words(`${i + 1}.title`)) }),
       );
     }
-    const key = playing ? `tour.play.${playing}` : n ? `tour.${n}` : "tour.all";
+    const key = chapter.words(playing ? `play.${playing}` : n ? `${n}` : "all");
     const [does, because] = n && !playing ? wording(n, next) : [`${key}.do`, `${key}.why`];
     const told = values(n, next);
     text(title, playing ? desk.t(playing === OVER ? "tour.played" : "tour.playing") : (n ? `${n}. ` : "") + desk.t(`${key}.title`));
@@ -154,19 +174,22 @@ export function tour(desk, opener) {
     text(hint, hinted && desk.t(...hinted));
     attribute(hint, "hidden", hinted === null);
     text(late, desk.t("tour.late"));
-    attribute(late, "hidden", playing !== null || n === 0 || n > TOLD || !witness.late || astray);
-    attribute(card, "data-done", n > 0 && !playing && witness.done(n));
+    attribute(late, "hidden", playing !== null || n === 0 || n > chapter.told || !chapter.witness.late || astray);
+    attribute(card, "data-done", n > 0 && !playing && isDone(n));
     attribute(where, "hidden", n === 0 || playing !== null || !pointed(n, next));
     attribute(again, "hidden", n === 0 || playing !== null || !astray);
     attribute(play, "hidden", playing !== null || !offered);
     attribute(stop, "hidden", !desk.state.now?.playing);
+    attribute(node, "data-chapter", chapter.name);
+    attribute(other, "hidden", (playing !== null && playing !== OVER) || !desk.state.now?.month);
+    text(other, desk.t(`tour.to.${beside().name}`));
   }
 
   // Who goes on by hand hears why the story no longer plays by itself.
   function offers(state) {
     const before = offered;
-    offered = Boolean(witness.cast) && state.ready && playable(state, witness.cast);
-    if (before && !offered && !state.played && state.bot.state === "running") hinted = ["tour.play.gone"];
+    offered = state.ready && chapter.playable(state);
+    if (before && !offered && !state.played.includes(chapter.name) && state.bot.state === "running") hinted = ["tour.play.gone"];
   }
 
   async function point() {
@@ -202,7 +225,7 @@ export function tour(desk, opener) {
     paint();
   });
   desk.state.on(({ world }) => {
-    if (world !== known) [known, chosen, playing, offered, hinted] = [world, null, null, false, null]; // it begins anew
+    if (world !== known) anew(world);
     offers(desk.state.now);
     paint();
   });

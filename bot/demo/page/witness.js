@@ -1,47 +1,17 @@
-// Sees which steps of the tour have happened, in whatever order and by whatever hand. What it needs to remember is kept
-// for as long as the browser's tab, so that a reload forgets nothing; another world begins anew.
+// Sees which steps of the first chapter have happened: what became of the full class, and of the one handled by hand.
 
 import { cast, fresh, seated } from "./cast.js";
+import { Remembered } from "./remembered.js";
 
-const KEPT = "stage.tour";
+const blank = () => ({ seated: [], offered: {}, waiting: [], crashed: false, taken: null, lapsed: null });
 
-export class Witness {
+export class Witness extends Remembered {
   constructor(desk, changed) {
-    this.desk = desk;
-    this.changed = changed;
-    this.memory = blank(null);
-    const world = desk.app.world;
-    world.on("message", (happening) => this.wrote(happening.data));
-    desk.state.on((state) => this.sees(state));
-  }
-
-  done(step) {
-    return Boolean(this.memory.done[step]);
-  }
-
-  tick(step) {
-    if (this.done(step)) return;
-    this.memory.done[step] = true;
-    this.keep();
-    this.changed(step);
-  }
-
-  // The story was under way, or over, before this tour began.
-  get late() {
-    return Boolean(this.memory.late);
-  }
-
-  keep() {
-    try {
-      sessionStorage.setItem(KEPT, JSON.stringify(this.memory));
-    } catch {
-      // Without storage a reload begins the tour again, which harms nobody.
-    }
+    super(desk, "stage.tour", blank, changed);
+    desk.app.world.on("message", (happening) => this.wrote(happening.data));
   }
 
   sees(state) {
-    if (this.memory.world !== state.world) this.memory = recalled(state.world) ?? blank(state.world);
-    if (!state.ready) return;
     this.cast = cast(state, this.memory);
     if (this.cast.full) this.memory.late ??= !fresh(state, this.cast);
     if (this.cast.full) this.seesFull(this.cast.full, Date.parse(state.now));
@@ -49,7 +19,6 @@ export class Witness {
     if (state.bot.state === "stopped") this.memory.crashed = true;
     if (state.bot.state === "running" && this.memory.crashed) this.tick(9);
     if (state.crowd?.state === "done") this.tick(10);
-    this.keep();
   }
 
   seesFull(event, now) {
@@ -94,17 +63,4 @@ export class Witness {
 // Is this very offer still open?
 function open(event, person, until) {
   return event.offers.some((offer) => offer.person === person && offer.expires_at === until);
-}
-
-function blank(world) {
-  return { world, done: {}, seated: [], offered: {}, waiting: [], crashed: false, late: null, taken: null, lapsed: null };
-}
-
-function recalled(world) {
-  try {
-    const memory = JSON.parse(sessionStorage.getItem(KEPT));
-    return memory?.world === world ? memory : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,0 +1,25 @@
+"""The draw of a final month, computed again from what its export says; anybody can do the same with the file alone."""
+
+from functools import partial
+
+from engine.refusals import ButtonStale, PeriodUnknown
+from engine.services import runs as service
+from engine.views import PeriodCard
+from handlers.admin.month_seen import find
+from handlers.admin.proof_cards import checking_card, proof_card
+from handlers.door import Admin, Answer
+
+
+async def verify(admin: Admin, period_id: int) -> Answer:
+    """What holds, or what differs; nothing is written. Raises PeriodUnknown, ButtonStale."""
+    period = await find(admin, period_id)
+    if not period.seed:
+        raise ButtonStale
+    return Answer(card=checking_card(admin.texts, period), later=partial(_verified, admin, period))
+
+
+async def _verified(admin: Admin, period: PeriodCard) -> Answer:
+    export = await admin.rooms.views.export(period.id, 0)
+    if export is None:
+        raise PeriodUnknown
+    return Answer(card=proof_card(admin.texts, period, await service.verify(export)))
