@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.units import format_unit
-from fluent.runtime import FluentBundle
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-from bot.texts_file import read_texts
 from handlers.admin.reasons import REASONS
 from handlers.door import Html, Texts
 
@@ -140,10 +139,10 @@ def pick_language(telegram_code: str | None, languages: Collection[str]) -> str:
 def _bundle(folder: Path) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False)
     for file in sorted(folder.glob("*.ftl")):
-        entries = [*read_texts(file.read_text(encoding="utf-8"))]
-        for entry in entries:
+        resource = FluentResource(file.read_text(encoding="utf-8"))
+        for entry in resource.body:
             _check(entry, bundle, file)
-        bundle.add_resource(ast.Resource(entries))
+        bundle.add_resource(resource)
     return bundle
 
 
