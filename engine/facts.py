@@ -40,7 +40,8 @@ Subject = Literal[
 @dataclass(frozen=True, slots=True)
 class BookingMade:
     """`from_event`: the booking took the place of one at that event, whose seats are free since. `automatic`: nobody
-    has chosen this person, their turn came. `period_id`: the month of which it is a placement."""
+    has chosen this person, their turn came. `period_id`: the final month of whose places it is one: a placement, or
+    what came in its stead by a move or a repair."""
 
     subject: ClassVar[Subject] = "booking"
     id: int

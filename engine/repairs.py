@@ -16,7 +16,8 @@ Withdrawal = Literal["declined", "expired", "changed", "admin"]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A booking of the month that counts. `fixed`: an admin has pinned it, so no repair moves it."""
+    """A booking of the month that counts, also one that was attended. `fixed`: no repair moves it, as an admin has
+    pinned it, or it is over."""
 
     id: int
     person_id: int
@@ -40,12 +41,15 @@ class Lost:
 class RepairMove:
     """Who would go where. `booking_id`: the booking that gives way, cancelled already for somebody who has `lost` the
     place; `rank` says how gladly they go, 1 is best, and `rank_before` how glad they were (0: it was not wished for).
+    `starts_at` and `ends_at`: the date that they are asked about.
     """
 
     person_id: int
     booking_id: int
     from_event_id: int
     event_id: int
+    starts_at: datetime
+    ends_at: datetime
     seats: int
     rank: int
     rank_before: int = 0
@@ -98,8 +102,9 @@ def needs(moves: tuple[RepairMove, ...]) -> dict[int, int]:
 @dataclass(frozen=True, slots=True)
 class Survey:
     """A final month as it is now. planning: wishes, events, people. placed: bookings of everybody who wished. lost:
-    see `Lost`, without those that a repair has made good. got: how many places each had in the final run. repairs: the
-    open ones. declined: who has said no to which event before."""
+    see `Lost`, without those that a repair has made good. got: how many dates each had once the month was final, places
+    of the final run and what they had booked before. repairs: the open ones. declined: who has said no to
+    which event before."""
 
     planning: Planning
     placed: tuple[Placed, ...] = ()

@@ -65,7 +65,7 @@ class Event:
 class Booking:
     """Holds `seats` (seat numbers) of an event; empty once it is over. `names` are the party's attendees. Until
     `reconfirm_by` the person may say that the event's new date suits; after it the seats go on. `period_id`: the final
-    month whose allocation it is part of; `ended`: how a cancelled one came to its end."""
+    month of whose places it is one, also after a move or a repair; `ended`: how a cancelled one came to its end."""
 
     id: int
     event_id: int

@@ -18,10 +18,11 @@ from engine.refusals import (
     PartyNotNamed,
     QuestionGone,
     Refusal,
+    RepairOver,
     SlotTaken,
     TooFast,
 )
-from handlers import month, slots
+from handlers import month, repair, slots
 from handlers.again import done_before
 from handlers.answering import begin, card_now
 from handlers.asked import Act
@@ -31,11 +32,12 @@ from handlers.keyboards import home, paragraphs, short
 from handlers.month_cards import month_card
 
 ALERT = 200  # characters Telegram shows in an alert
+REPAIR = frozenset({"repair", "repair-yes", "repair-no-ask", "repair-no"})
 # Verbs whose first number is not an event.
 NO_EVENT = frozenset(
     {
         "home", "services", "events", "days", "slots", "entry", "my", "settings", "language",
-        "repair", "repair-yes", "repair-no-ask", "repair-no",
+        *REPAIR,
     }
 )  # fmt: skip
 MONTH = "month"
@@ -82,6 +84,8 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
         return Answer(sentence)
     if isinstance(refusal, QuestionGone):
         return Answer(sentence, card=await card_now(visitor, args[0]))
+    if verb in REPAIR and isinstance(refusal, RepairOver):
+        return Answer(sentence, alert=True, card=await repair.card_of(visitor, args[0]))
     if verb in NO_EVENT or not args or isinstance(refusal, NOTHING_NEW):
         return Answer(sentence, alert=True)
     if verb in SLOT and isinstance(refusal, slots.GONE):

@@ -38,7 +38,7 @@ def triggers(dialect: str) -> list[str]:
     """The names of the triggers that the migrations make."""
     files = sorted((FOLDER / "versions").glob(f"*{dialect}*.sql"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return re.findall(r"^CREATE TRIGGER (\w+)", text, re.MULTILINE)
+    return sorted(set(re.findall(r"^CREATE TRIGGER (\w+)", text, re.MULTILINE)))
 
 
 def _sqlite(connection: sa.Connection) -> Names:

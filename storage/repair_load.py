@@ -25,45 +25,68 @@ from storage.tables import (
 
 Row = Any
 LOOKING = Actor("job", name="repair")
-MADE_BY_MONTH = bookings.c.source.in_(("month", "repair"))
+OVER = ("attended", "no_show")
 
 
 def survey(connection: sa.Connection, period: Row) -> Survey:
     """See `engine.ports.Repairs.survey`."""
     planning = load(connection, RunAsk(LOOKING, period.id), period)
     ids = [row.id for row in events_of(connection, period)]
-    final = sa.select(runs.c.id).where(runs.c.period_id == period.id, runs.c.finalized_at.is_not(None))
-    run_id = connection.execute(final).scalar_one_or_none()
-    places = sa.select(placements).where(placements.c.run_id == run_id)
-    got: dict[int, int] = {}
-    pinned = set()
-    for row in connection.execute(places):
-        got[row.person_id] = got.get(row.person_id, 0) + 1
-        if row.reason == "pinned":
-            pinned.add(row.booking_id)
+    got, pinned = _got(connection, period.id, ids, planning.wishers)
     return Survey(
         planning=planning,
         placed=tuple(_placed(connection, ids, planning.wishers, pinned)),
-        lost=tuple(_lost(connection, ids, planning.wishers)),
+        lost=tuple(_lost(connection, period.id, ids, planning.wishers)),
         got=got,
         repairs=open_repairs(connection, period.id),
         declined=_declined(connection, period.id),
     )
 
 
+def _got(
+    connection: sa.Connection, period_id: int, event_ids: list[int], people: Iterable[int]
+) -> tuple[dict[int, int], set[int]]:
+    """How many dates each had once the month was final, and the bookings that an admin had pinned."""
+    final = sa.select(runs).where(runs.c.period_id == period_id, runs.c.finalized_at.is_not(None))
+    run = connection.execute(final).one_or_none()
+    if run is None:
+        return {}, set()
+    got: dict[int, int] = {}
+    pinned = set()
+    for row in connection.execute(sa.select(placements).where(placements.c.run_id == run.id)):
+        got[row.person_id] = got.get(row.person_id, 0) + 1
+        if row.reason == "pinned":
+            pinned.add(row.booking_id)
+    own = sa.select(bookings.c.person_id).where(
+        bookings.c.period_id.is_(None),
+        bookings.c.created_at <= run.finalized_at,
+        sa.or_(bookings.c.active == 1, bookings.c.ended.in_(("move", "repair"))),
+        in_ids(bookings.c.event_id, event_ids, connection),
+        in_ids(bookings.c.person_id, list(people), connection),
+    )
+    for person_id in connection.execute(own).scalars():
+        got[person_id] = got.get(person_id, 0) + 1
+    return got, pinned
+
+
 def _placed(
     connection: sa.Connection, event_ids: list[int], people: Iterable[int], pinned: set[int]
 ) -> Iterable[Placed]:
-    still = bookings.c.status.in_(("pending", "confirmed"))
+    still = bookings.c.active == 1
     here = in_ids(bookings.c.event_id, event_ids, connection)
     who = in_ids(bookings.c.person_id, list(people), connection)
     rows = connection.execute(sa.select(bookings).where(still, here, who).order_by(bookings.c.id))
-    return (Placed(row.id, row.person_id, row.event_id, row.seats, row.id in pinned) for row in rows)
+    return (
+        Placed(row.id, row.person_id, row.event_id, row.seats, row.id in pinned or row.status in OVER)
+        for row in rows
+    )
 
 
-def _lost(connection: sa.Connection, event_ids: list[int], people: Iterable[int]) -> Iterable[Lost]:
-    """Bookings that ended because their event was called off, or places that an admin has given to the line while the
-    month was open, as there were fewer seats; those that no repair has made good."""
+def _lost(
+    connection: sa.Connection, period_id: int, event_ids: list[int], people: Iterable[int]
+) -> Iterable[Lost]:
+    """Places of the month that ended because their event was called off, or that an admin has given to the line while
+    the month was open, as there were fewer seats; those that no repair has made good."""
     called_off = sa.exists().where(
         facts.c.subject == "booking",
         facts.c.subject_id == bookings.c.id,
@@ -78,7 +101,7 @@ def _lost(connection: sa.Connection, event_ids: list[int], people: Iterable[int]
         .join(events, events.c.id == bookings.c.event_id)
         .where(
             bookings.c.status == "cancelled",
-            MADE_BY_MONTH,
+            sa.or_(bookings.c.period_id == period_id, bookings.c.source == "repair"),
             in_ids(bookings.c.event_id, event_ids, connection),
             in_ids(bookings.c.person_id, list(people), connection),
             sa.or_(sa.and_(events.c.status == "cancelled", called_off), bookings.c.ended == "line"),
@@ -155,6 +178,8 @@ def _move(row: Row) -> RepairMove:
         booking_id=row.booking_id,
         from_event_id=row.from_event_id,
         event_id=row.event_id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
         seats=row.seats,
         rank=row.rank,
         rank_before=row.rank_before,

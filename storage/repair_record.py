@@ -83,7 +83,7 @@ def _proposed(connection: sa.Connection, writing: Writing, fact: f.RepairPropose
             made_at=act.now,
         )
     )
-    connection.execute(repair_moves.insert(), [_move(fact.id, move) for move in fact.moves])
+    connection.execute(repair_moves.insert(), [_move(fact, move) for move in fact.moves])
     held = [
         {"repair_id": fact.id, "event_id": event_id, "hold_id": hold_id} for event_id, hold_id in fact.holds
     ]
@@ -91,13 +91,16 @@ def _proposed(connection: sa.Connection, writing: Writing, fact: f.RepairPropose
         connection.execute(repair_holds.insert(), held)
 
 
-def _move(repair_id: int, move: RepairMove) -> Values:
+def _move(fact: f.RepairProposed, move: RepairMove) -> Values:
     return {
-        "repair_id": repair_id,
+        "repair_id": fact.id,
+        "period_id": fact.period_id,
         "person_id": move.person_id,
         "booking_id": move.booking_id,
         "from_event_id": move.from_event_id,
         "event_id": move.event_id,
+        "starts_at": move.starts_at,
+        "ends_at": move.ends_at,
         "seats": move.seats,
         "rank": move.rank,
         "rank_before": move.rank_before,

@@ -116,6 +116,7 @@ CHANGED = """
         JOIN events t ON t.id = m.event_id JOIN events s ON s.id = m.from_event_id
         JOIN bookings b ON b.id = m.booking_id
         WHERE m.repair_id = repairs.id AND (t.status <> 'open' OR t.starts_at <= :now
+            OR t.starts_at <> m.starts_at OR t.ends_at <> m.ends_at
             OR (NOT m.lost AND (b.active = 0 OR s.starts_at <= :now))
             OR EXISTS (SELECT 1 FROM bookings o WHERE o.person_id = m.person_id AND o.active = 1
                 AND o.event_id IN (m.event_id, CASE WHEN m.lost THEN m.from_event_id ELSE m.event_id END))))

@@ -1070,6 +1070,7 @@ repairs = sa.Table(
     sa.CheckConstraint("length(reason) >= 3", name="reason"),
     sa.CheckConstraint("version >= 1", name="version"),
     sa.Index("ix_repairs_period", "period_id"),
+    sa.Index("uq_repairs_month", "id", "period_id", unique=True),
 )
 sa.Index(
     "ix_repairs_open",
@@ -1081,11 +1082,14 @@ sa.Index(
 repair_moves = sa.Table(
     "repair_moves",  # `booking_id` gives way, or was `lost` before; `made_id` took its place. `active`: still open
     metadata,
-    sa.Column("repair_id", Id, sa.ForeignKey("repairs.id"), primary_key=True, autoincrement=False),
+    sa.Column("repair_id", Id, primary_key=True, autoincrement=False),
+    sa.Column("period_id", Id, nullable=False),
     sa.Column("person_id", Id, sa.ForeignKey("participants.id"), primary_key=True, autoincrement=False),
     ref("booking_id", "bookings.id"),
     ref("from_event_id", "events.id"),
     ref("event_id", "events.id"),
+    moment("starts_at"),  # of the event, as it was asked about
+    moment("ends_at"),
     sa.Column("seats", sa.Integer, nullable=False),
     sa.Column("rank", sa.Integer, nullable=False),
     sa.Column("rank_before", sa.Integer, nullable=False),
@@ -1099,9 +1103,13 @@ repair_moves = sa.Table(
     sa.CheckConstraint("rank >= 1 AND rank_before >= 0", name="rank"),
     sa.CheckConstraint("made_id IS NULL OR agreed", name="made"),
     sa.CheckConstraint("NOT declined OR NOT active", name="declined"),
+    sa.ForeignKeyConstraint(
+        ["repair_id", "period_id"], ["repairs.id", "repairs.period_id"], name="fk_repair_moves_repair"
+    ),
 )
 sa.Index(
     "uq_repair_moves_person",
+    repair_moves.c.period_id,
     repair_moves.c.person_id,
     unique=True,
     sqlite_where=sa.text("active"),

@@ -28,8 +28,8 @@ def move(states: States, act: Act, booking_id: int, source: int, target: int, pe
 
     A person moves their own booking to a seat that nobody waits for (see `booking.book`), and not later than they may
     cancel: behind that it counts as a late cancellation. Who may still cancel free of charge after a promotion may do
-    so at `target`, too. `person_id` None is an admin, who may pass people who wait,
-    with a reason.
+    so at `target`, too. A place of a final month stays one of it. `person_id` None is an admin, who may pass
+    people who wait, with a reason.
 
     Raises SameEvent, BookingOver, MonthFinal, AlreadyBooked, OfferOpen, EventFull, TooFewSeats, HeldForLine,
     ReasonNeeded, for a person what `check_self_service` does there, and for both events what `check_open` does.
@@ -80,6 +80,7 @@ def _place(there: State, act: Act, booking: Booking, answers: Answers, *, by_sel
         free_cancel_until=booking.free_cancel_until,
         from_event=booking.event_id,
         answers=answers,
+        period_id=booking.period_id,
     )
     ended = [] if own is None else served(there, own, booking_id)
     ended += settled(there, person_id)

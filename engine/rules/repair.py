@@ -197,6 +197,8 @@ def _can_move(move: RepairMove, states: States, now: datetime) -> bool:
     booking = here.bookings.get(move.booking_id)
     if there.event.status != "open" or there.event.starts_at <= now or there.booking_of(move.person_id):
         return False
+    if (there.event.starts_at, there.event.ends_at) != (move.starts_at, move.ends_at):
+        return False  # nobody was asked about that date
     if booking is None or booking.active == move.lost:
         return False
     if move.lost:
@@ -259,6 +261,7 @@ def _booked(
         free_cancel_until=old.free_cancel_until,
         from_event=move.from_event_id,
         answers=old.answers if here.event.service_id == there.event.service_id else (),
+        period_id=old.period_id,
     )
 
 

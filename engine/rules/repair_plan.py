@@ -95,7 +95,7 @@ def repair_plan(survey: Survey, now: datetime) -> RepairPlan:
 
 
 def _missing(look: _Look) -> list[Lost]:
-    """One lost place for everybody who has fewer places than the month gave them, and is not asked already."""
+    """One lost place for everybody who has fewer dates than once the month was final, and is not asked already."""
     found: dict[int, Lost] = {}
     for each in look.survey.lost:
         has = len(look.held.get(each.person_id, ()))
@@ -171,6 +171,8 @@ def _ways(look: _Look, what: Lost | Placed) -> Iterator[tuple[int, RepairMove]]:
                     booking_id,
                     what.event_id,
                     event_id,
+                    seating.starts_at,
+                    seating.ends_at,
                     what.seats,
                     ranks[event_id],
                     before,

@@ -16,7 +16,7 @@ from engine.views import EventCard
 from handlers.admin import (
     automation,
     hours,
-    locks,
+    locks_refused,
     month_refused,
     questions,
     repair,
@@ -28,7 +28,7 @@ from handlers.admin import (
 from handlers.admin.cards import seats_freed
 from handlers.admin.choosing import ASKED_BY, question
 from handlers.admin.event_card import show_event
-from handlers.admin.faster import done_before, is_own, set_before, who_was_faster
+from handlers.admin.faster import done_before, is_own, set_before, too_late
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.request_cards import request_card
@@ -59,9 +59,9 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     if verb in ASKING:
         return await questions.after_refusal(admin, args, refusal)
     if verb in LOCKS:
-        return await locks.after_refusal(admin, verb, args, refusal)
+        return await locks_refused.after_refusal(admin, verb, args, refusal)
     if isinstance(refusal, PeriodHeld):
-        await locks.count(admin, verb, refusal)
+        await locks_refused.count(admin, verb, refusal)
     if verb in MONTHS:
         return await month_refused.after_refusal(admin, verb, args, refusal)
     if verb in REPAIRS:
@@ -84,30 +84,24 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     if isinstance(refusal, ReasonNeeded):
         sentence = admin.plain("admin-freed-changed")
     deed = await done_before(admin, verb, args, refusal, event)
-    faster = who_was_faster(admin, deed, event.timezone) if deed else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    alarm = deed is None or not is_own(admin, deed)
-    return Answer(toast, alert=alarm, card=await _card(admin, verb, args, event))
+    return too_late(admin, sentence, deed, event.timezone, await _card(admin, verb, args, event))
 
 
 async def _set_before(admin: Admin, verb: str, args: Sequence[int], sentence: str) -> Answer:
     """What was to be set for a service or the account is set like that already."""
     scope = await find(admin, args[0], args[1])
     deed = await set_before(admin, verb, scope.id)
-    faster = who_was_faster(admin, deed, scope.settings.timezone) if deed else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    alarm = deed is None or not is_own(admin, deed)
-    return Answer(toast, alert=alarm, card=await automation.card(admin, scope))
+    card = await automation.card(admin, scope)
+    return too_late(admin, sentence, deed, scope.settings.timezone, card)
 
 
 async def _hours_unchanged(admin: Admin, service_id: int, sentence: str) -> Answer:
     """Another admin was faster, or the same one repeats a tap; the hours as they are now."""
     deed = await admin.rooms.views.last_deed(("HoursChanged",), service_id, 0)
     card = await hours.card(admin, service_id)
-    if deed is None or is_own(admin, deed):
-        return Answer(short(sentence, TOAST), alert=deed is None, card=card)
-    faster = who_was_faster(admin, deed, await _zone(admin))
-    return Answer(short(f"{sentence} {faster}", TOAST), alert=True, card=card)
+    if deed is not None and is_own(admin, deed):
+        return Answer(short(sentence, TOAST), card=card)
+    return too_late(admin, sentence, deed, await _zone(admin), card)
 
 
 async def _zone(admin: Admin) -> str:

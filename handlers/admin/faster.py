@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from engine.refusals import AlreadyPublic, HoldsChanged, NoFreeSeat, Refusal, RulesUnchanged
 from engine.views import Deed, EventCard
-from handlers.admin.layout import named
-from handlers.door import Admin
+from handlers.admin.layout import named, short
+from handlers.admin.outcome import TOAST
+from handlers.door import Admin, Answer, Card
 
 TAKEN = ("BookingMade", "OfferMade", "SeatsHeld", "SeatsPublished")
 BOOKING = ("BookingConfirmed", "BookingCancelled")
@@ -105,3 +106,13 @@ def who_was_faster(admin: Admin, deed: Deed, zone: str) -> str:
     if deed.by in ("admin", "person"):
         return admin.plain("admin-faster-person", name=named(deed.name), at=at)
     return admin.plain("admin-faster-bot", at=at)
+
+
+def too_late(
+    admin: Admin, sentence: str, deed: Deed | None, zone: str, card: Card | None, *, repeat: bool = True
+) -> Answer:
+    """The end of a refusal: the sentence, who was faster, and what is now. It alarms, unless the admin's own deed is
+    what they tap once more; `repeat` is False where the deed is another one than was tapped."""
+    faster = who_was_faster(admin, deed, zone) if deed else ""
+    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
+    return Answer(toast, alert=deed is None or not (repeat and is_own(admin, deed)), card=card)

@@ -5,15 +5,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from engine.locks import MOST_HELPERS
+from engine.locks import MOST_HELPERS, Who
 from engine.roles import Team, reaches
 from engine.rules.locks import HALF_AN_HOUR, TOMORROW, TWO_HOURS, until
-from engine.views import LockCard, LockingCard, Views
-from handlers.admin.layout import label, lines, mention, named, names
+from engine.views import LockCard, LockingCard, Page, Views
+from handlers.admin.layout import label, lines, mention, named, names, offset_within, pager
 from handlers.admin.reasons import FORCING, buttons
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
+
+OTHERS = 8
+"""Admins who may be asked to help, on a page."""
 
 CHOICES: Mapping[int, str] = {
     HALF_AN_HOUR: "label-lock-half",
@@ -110,7 +113,7 @@ def _own(texts: Texts, found: LockingCard, lock: LockCard, now: datetime) -> lis
     return [
         *asked,
         *longer,
-        [Button(texts.plain("admin-button-lock-helpers"), pack("a-lock-helpers", period.id))],
+        [Button(texts.plain("admin-button-lock-helpers"), pack("a-lock-helpers", period.id, 0))],
         [Button(texts.plain("admin-button-lock-release"), pack("a-lock-release", period.id))],
     ]
 
@@ -137,26 +140,28 @@ def _owns(team: Team, telegram_id: int) -> bool:
     return member is not None and reaches(member.role, "owner")
 
 
-def helpers_card(admin: Admin, found: LockingCard) -> Card:
-    """Everybody else who may act here, and whether they may change the month."""
+def helpers_card(admin: Admin, found: LockingCard, offset: int) -> Card:
+    """Who may change the month already, also whoever has left the team since; and page by page everybody else who may
+    act here."""
     texts, period, lock = admin.texts, found.period, active(found, admin.rooms.now())
-    named_ids = {helper.id for helper in lock.helpers} if lock else set()
-    others = [member for member in admin.team.values() if lock is None or member.id != lock.holder.id]
-    rows = [
-        [
-            Button(
-                label(
-                    texts,
-                    "label-helper-on" if member.id in named_ids else "label-helper-off",
-                    name=named(member.name),
-                ),
-                pack("a-lock-helper", period.id, member.id, int(member.id not in named_ids)),
-            )
-        ]
-        for member in sorted(others, key=lambda each: (each.name, each.id))[:MOST_HELPERS]
-    ]
+    helpers = lock.helpers if lock else ()
+    known = {helper.id for helper in helpers} | ({lock.holder.id} if lock else set())
+    others = sorted(
+        (Who(member.id, member.name) for member in admin.team.values() if member.id not in known),
+        key=lambda each: (each.name, each.id),
+    )
+    offset = offset_within(offset, len(others), OTHERS)
+    shown = others[offset : offset + OTHERS]
+    rows = [[_helper(texts, period.id, helper, offset, on=True)] for helper in helpers]
+    rows += [[_helper(texts, period.id, other, offset, on=False)] for other in shown]
+    rows += pager(texts, Page(shown, offset, len(others)), OTHERS, "a-lock-helpers", period.id)
     head = texts.say("lock-helpers-ask", month=texts.month(period.month))
     return Card(head, [*rows, [Button(texts.plain("admin-button-back"), pack("a-lock", period.id))]])
+
+
+def _helper(texts: Texts, period_id: int, who: Who, offset: int, *, on: bool) -> Button:
+    said = label(texts, "label-helper-on" if on else "label-helper-off", name=named(who.name))
+    return Button(said, pack("a-lock-helper", period_id, who.id, int(not on), offset))
 
 
 def force_card(admin: Admin, found: LockingCard, lock: LockCard) -> Card:

@@ -1,22 +1,28 @@
 """A tap about a month that came too late or asks for what cannot be: the sentence, who was faster, and what is now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.refusals import (
     AdjustmentOver,
     AdjustmentUnchanged,
     AlreadyDone,
     Busy,
+    DeadlineUnchanged,
     InputChanged,
+    PeriodExists,
     PeriodFinal,
+    PeriodNotClosed,
+    PeriodNotCollecting,
+    PeriodOpen,
+    PeriodPlanned,
     Refusal,
     RunNewer,
     RunOpen,
     RunOver,
 )
-from engine.views import Deed, PeriodCard
+from engine.views import PeriodCard
 from handlers.admin.batch_final import shown_changes
-from handlers.admin.faster import is_own, who_was_faster
+from handlers.admin.faster import too_late
 from handlers.admin.layout import short
 from handlers.admin.month import shown
 from handlers.admin.month_cards import month_of
@@ -25,17 +31,33 @@ from handlers.admin.outcome import TOAST
 from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
 
-DEEDS = ("PeriodOpened", "PeriodExtended", "PeriodClosed", "PeriodReopened")
 WORDS = ("PlacementPinned", "PlacementMoved", "PersonExcluded", "AdjustmentEnded")
-BY_REFUSAL: dict[type[Refusal], Sequence[str]] = {
+REPEATED: Mapping[tuple[str, type[Refusal]], Sequence[str]] = {
+    ("a-period-open", PeriodExists): ("PeriodOpened",),
+    ("a-period-begin", PeriodExists): ("PeriodOpened",),
+    ("a-period-extend", DeadlineUnchanged): ("PeriodExtended",),
+    ("a-period-close", PeriodNotCollecting): ("PeriodClosed",),
+    ("a-period-reopen", PeriodNotClosed): ("PeriodReopened",),
+    ("a-batch-execute", RunOpen): ("RunStarted",),
+    ("a-batch-execute", RunNewer): ("RunStarted",),
+    ("a-batch-stop", RunOver): ("RunStopped", "RunMade", "RunFailed"),
+    ("a-batch-pin", AdjustmentUnchanged): WORDS,
+    ("a-batch-move", AdjustmentUnchanged): WORDS,
+    ("a-batch-out", AdjustmentUnchanged): WORDS,
+    ("a-batch-lift", AdjustmentOver): WORDS,
+    ("a-batch-final", PeriodFinal): ("PeriodFinalized",),
+}
+"""What was tapped is done already: by whoever was faster, or by the same admin a moment ago."""
+
+IN_THE_WAY: Mapping[type[Refusal], Sequence[str]] = {
+    PeriodNotCollecting: ("PeriodClosed",),
+    PeriodOpen: ("PeriodReopened",),
+    PeriodPlanned: ("RunStarted",),
+    PeriodFinal: ("PeriodFinalized",),
     RunOpen: ("RunStarted",),
     RunNewer: ("RunStarted",),
-    RunOver: ("RunStopped", "RunMade", "RunFailed"),
-    AdjustmentUnchanged: WORDS,
-    AdjustmentOver: WORDS,
-    PeriodFinal: ("PeriodFinalized",),
 }
-"""What somebody else has done where a refusal comes of it."""
+"""What somebody has done where a refusal of anything else comes of it. Behind any other nobody was faster."""
 
 BY_MONTH = frozenset({"a-period-open", "a-period-begin"})
 """Taps whose first number is a month, and no period yet."""
@@ -52,10 +74,10 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     card = await _card(admin, found, args, refusal)
     if isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), card=card)
-    deed = await _deed(admin, verb, found, refusal)
-    faster = who_was_faster(admin, deed, zone) if deed else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    return Answer(toast, alert=deed is None or not is_own(admin, deed), card=card)
+    repeated = REPEATED.get((verb, type(refusal)), ())
+    kinds = repeated or IN_THE_WAY.get(type(refusal), ())
+    deed = await admin.rooms.views.month_deed(kinds, found.id) if kinds else None
+    return too_late(admin, sentence, deed, zone, card, repeat=bool(repeated))
 
 
 async def _card(admin: Admin, period: PeriodCard, args: Sequence[int], refusal: Refusal) -> Card:
@@ -63,13 +85,6 @@ async def _card(admin: Admin, period: PeriodCard, args: Sequence[int], refusal: 
     if isinstance(refusal, InputChanged):
         return await shown_changes(admin, period, await version(admin, period.id, args[1]), 0)
     return await shown(admin, period.id)
-
-
-async def _deed(admin: Admin, verb: str, period: PeriodCard, refusal: Refusal) -> Deed | None:
-    if not verb.startswith("a-batch-"):
-        return await admin.rooms.views.last_deed(DEEDS, period.id, 0)
-    kinds = BY_REFUSAL.get(type(refusal), ())
-    return await admin.rooms.views.month_deed(kinds, period.id) if kinds else None
 
 
 async def _meant(admin: Admin, verb: str, args: Sequence[int]) -> PeriodCard | None:

@@ -15,7 +15,7 @@ from engine.refusals import (
 )
 from engine.services import asking as service
 from engine.views import Page, ServiceQuestions
-from handlers.admin.faster import is_own, who_was_faster
+from handlers.admin.faster import too_late
 from handlers.admin.layout import back, label, lines, offset_within, pager, short
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import BY_HAND, with_reason
@@ -219,11 +219,9 @@ async def after_refusal(admin: Admin, args: Sequence[int], refusal: Refusal) -> 
     sentence = refused(admin.texts, refusal)
     if asks is None or isinstance(refusal, Busy | ButtonStale):
         return Answer(short(sentence, TOAST), alert=True)
-    faster = own = ""
-    if isinstance(refusal, QuestionGone | QuestionTwice) and asks.last is not None:
-        account = await admin.rooms.views.account()
-        faster = who_was_faster(admin, asks.last, account.timezone if account else "UTC")
-        own = faster if is_own(admin, asks.last) else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    alarm = not own and not isinstance(refusal, AlreadyDone)
-    return Answer(toast, alert=alarm, card=await list_card(admin, args[0]))
+    card = await list_card(admin, args[0])
+    if isinstance(refusal, AlreadyDone):
+        return Answer(short(sentence, TOAST), card=card)
+    account = await admin.rooms.views.account()
+    deed = asks.last if isinstance(refusal, QuestionGone | QuestionTwice) else None
+    return too_late(admin, sentence, deed, account.timezone if account else "UTC", card)

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
-from engine.refusals import AlreadyDone, Busy, PeriodUnknown, Refusal, RepairUnknown
+from engine.refusals import (
+    AlreadyDone,
+    Busy,
+    PeriodUnknown,
+    Refusal,
+    RepairChanged,
+    RepairOver,
+    RepairUnknown,
+)
 from engine.services import repair as service
 from engine.services.repair import number_of
 from engine.views import Deed
-from handlers.admin.faster import is_own, who_was_faster
+from handlers.admin.faster import JUST_NOW, too_late
 from handlers.admin.layout import short
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import with_reason
@@ -71,10 +79,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     card = await _now(admin, verb, args, refusal)
     if card is None or isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), alert=card is None, card=card)
-    deed = await _deed(admin, verb, args[0])
-    faster = who_was_faster(admin, deed, zone) if deed else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    return Answer(toast, alert=deed is None or not is_own(admin, deed), card=card)
+    return too_late(admin, sentence, await _deed(admin, verb, args[0], refusal), zone, card)
 
 
 async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Card | None:
@@ -87,12 +92,12 @@ async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -
         return None
 
 
-async def _deed(admin: Admin, verb: str, number: int) -> Deed | None:
-    """What was done instead, if somebody was faster."""
+async def _deed(admin: Admin, verb: str, number: int, refusal: Refusal) -> Deed | None:
+    """What was done instead, if somebody was faster: the same was sent out just now, or this one is over."""
     views = admin.rooms.views
-    if verb == "a-repair-go":
-        return await views.month_deed(("RepairProposed",), number)
-    found = await views.repair(number)
-    return (
-        None if found is None else await views.month_deed(("RepairWithdrawn", "RepairDone"), found.period_id)
-    )
+    if verb == "a-repair-go" and isinstance(refusal, RepairChanged):
+        deed = await views.month_deed(("RepairProposed",), number)
+        return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+    if verb == "a-repair-back" and isinstance(refusal, RepairOver):
+        return await views.last_deed(("RepairWithdrawn", "RepairDone"), number, 0)
+    return None

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from engine.rules.repair_plan import RepairPlan
 from engine.views import PeriodCard, RepairCard, RepairLine
-from handlers.admin.layout import label, lines, names
+from handlers.admin.layout import fitting, label, lines, named, names
+from handlers.admin.named_rows import said
 from handlers.admin.reasons import buttons
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
 
-MOST = 12
-"""Lines of a plan that a card has room for."""
 FEW = 5
 WHY = (7, 9, 10, 4)
 WHY_BACK = (2, 10, 5)
@@ -41,48 +40,63 @@ def plan_card(
 ) -> Card:
     """What the smallest repair would do; `people`: who gets nothing, and who of them cannot be written to."""
     stuck, away = people
-    text = paragraphs(
-        texts.say("repair-plan-head", month=texts.month(period.month)),
-        *_chains(texts, chains),
+    head = texts.say("repair-plan-head", month=texts.month(period.month))
+    rest = paragraphs(
         texts.say("repair-plan-none") if not (chains or stuck or asked) else None,
         lines(
             texts.say("repair-plan-passed", count=plan.passed) if plan.passed else None,
-            texts.say("repair-plan-stuck", names=names(stuck, FEW)) if stuck else None,
-            texts.say("repair-plan-away", names=names(away, FEW)) if away else None,
+            _people(texts, "repair-plan-stuck", stuck),
+            _people(texts, "repair-plan-away", away),
         ),
         texts.say("repair-plan-rule") if chains else None,
     )
+    text = paragraphs(head, *_chains(texts, chains, paragraphs(head, rest)), rest)
     rows = [[Button(_open_label(texts, card), pack("a-repair-one", card.id))] for card in asked]
     if chains:
         rows += buttons(texts, "admin-button-repair-because", "a-repair-go", (period.id, number), WHY)
     return Card(text, [*rows, [_back(texts, "a-period", period.id)]])
 
 
-def _chains(texts: Texts, chains: Sequence[Sequence[RepairLine]]) -> list[Html]:
-    shown = 0
-    told: list[Html] = []
-    for chain in chains:
-        if shown + len(chain) > MOST and told:
-            break
-        shown += len(chain)
-        head = texts.say("repair-plan-chain", count=len(chain)) if len(chain) > 1 else None
-        told.append(lines(head, *(repair_line(texts, line) for line in chain)))
-    left = len(chains) - len(told)
-    return [*told, texts.say("repair-plan-more", count=left)] if left else told
+def _people(texts: Texts, key: str, people: Sequence[str]) -> Html | None:
+    """The first of them, and how many more."""
+    if not people:
+        return None
+    return texts.say(key, names=names(people, FEW), more=max(len(people) - FEW, 0))
+
+
+def _chains(texts: Texts, chains: Sequence[Sequence[RepairLine]], around: Html) -> list[Html]:
+    """The first even where it does not fit as a whole."""
+
+    def more(count: int) -> Html:
+        return texts.say("repair-plan-more", count=count)
+
+    told = [_chain(texts, chain, around) for chain in chains]
+    return fitting(told, around, more)
+
+
+def _chain(texts: Texts, chain: Sequence[RepairLine], around: Html) -> Html:
+    head = texts.say("repair-plan-chain", count=len(chain)) if len(chain) > 1 else None
+    return lines(head, *_lines(texts, chain, lines(around, head, texts.say("repair-plan-more", count=1))))
+
+
+def _lines(texts: Texts, chain: Sequence[RepairLine], around: Html) -> list[Html]:
+    """As many as fit."""
+    told = [repair_line(texts, line) for line in chain]
+    return fitting(told, around, lambda more: texts.say("repair-lines-more", more=more))
 
 
 def repair_line(texts: Texts, line: RepairLine) -> Html:
     """One person: from where to where, and how gladly."""
+    source = said(texts, line.source)
     words = {
-        "name": line.person_name,
-        "event": texts.name(line.target.names),
-        "when": texts.when(line.target.starts_at, line.target.timezone),
-        "old": texts.name(line.source.names),
-        "before": texts.when(line.source.starts_at, line.source.timezone),
+        **said(texts, line.target),
+        "name": named(line.person_name),
+        "old": source["event"],
+        "before": source["when"],
         "position": line.rank,
     }
-    said = texts.say("repair-line-lost" if line.lost else "repair-line-move", **words)
-    return Html(f"{said} {texts.say('repair-line-yes')}") if line.agreed else said
+    told = texts.say("repair-line-lost" if line.lost else "repair-line-move", **words)
+    return Html(f"{told} {texts.say('repair-line-yes')}") if line.agreed else told
 
 
 def _open_label(texts: Texts, card: RepairCard) -> str:
@@ -93,12 +107,8 @@ def _open_label(texts: Texts, card: RepairCard) -> str:
 
 def repair_card(texts: Texts, card: RepairCard) -> Card:
     """One that was proposed."""
-    text = paragraphs(
-        lines(
-            texts.say("repair-one-head", month=texts.month(card.month), by=card.made_by), _state(texts, card)
-        ),
-        lines(*(repair_line(texts, line) for line in card.lines)),
-    )
+    head = texts.say("repair-one-head", month=texts.month(card.month), by=named(card.made_by))
+    text = _told(texts, card, head)
     rows = []
     if card.status == "open":
         rows = buttons(texts, "admin-button-repair-back-because", "a-repair-back", (card.id,), WHY_BACK)
@@ -115,11 +125,13 @@ def _state(texts: Texts, card: RepairCard) -> Html:
 def told_card(texts: Texts, card: RepairCard) -> Card:
     """To the group: how it ended."""
     key = "repair-done-told" if card.status == "done" else "repair-withdrawn-told"
-    text = paragraphs(
-        lines(texts.say(key, month=texts.month(card.month)), _state(texts, card)),
-        lines(*(repair_line(texts, line) for line in card.lines)),
-    )
+    text = _told(texts, card, texts.say(key, month=texts.month(card.month)))
     return Card(text, [[Button(texts.plain("admin-button-repair-see"), pack("a-repair", card.period_id))]])
+
+
+def _told(texts: Texts, card: RepairCard, head: Html) -> Html:
+    above = lines(head, _state(texts, card))
+    return paragraphs(above, lines(*_lines(texts, card.lines, above)))
 
 
 def _back(texts: Texts, verb: str, *args: int) -> Button:

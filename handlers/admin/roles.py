@@ -7,7 +7,7 @@ from engine.refusals import AlreadyDone, Busy, ButtonStale, NotOnTeam, Refusal, 
 from engine.roles import ROLES, Member, Role, reaches, team_of
 from engine.services import roles as service
 from engine.views import Deed
-from handlers.admin.faster import is_own, who_was_faster
+from handlers.admin.faster import too_late
 from handlers.admin.layout import back, lines, named, offset_within, short
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import BY_HAND, with_reason
@@ -141,14 +141,12 @@ async def after_refusal(admin: Admin, args: Sequence[int], refusal: Refusal) -> 
     now = await _afresh(admin)
     zone = await _zone(admin)
     sentence, member = refused(admin.texts, refusal, zone), now.team.get(args[0])
-    own = faster = ""
-    if isinstance(refusal, RoleUnchanged) and member is not None and member.given is not None:
-        deed = Deed("admin", member.given.by, member.given.by_name, member.given.at)
-        faster = who_was_faster(admin, deed, zone)
-        own = faster if is_own(admin, deed) else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    alarm = not own and not isinstance(refusal, AlreadyDone)
-    return Answer(toast, alert=alarm, card=None if isinstance(refusal, Busy) else await _list(now, 0))
+    card = None if isinstance(refusal, Busy) else await _list(now, 0)
+    if isinstance(refusal, AlreadyDone):
+        return Answer(short(sentence, TOAST), card=card)
+    given = member.given if member is not None and isinstance(refusal, RoleUnchanged) else None
+    deed = Deed("admin", given.by, given.by_name, given.at) if given is not None else None
+    return too_late(admin, sentence, deed, zone, card)
 
 
 async def _afresh(admin: Admin) -> Admin:

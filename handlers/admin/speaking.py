@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.refusals import ButtonStale, Refusal, RulesUnchanged
-from handlers.admin.faster import is_own, who_was_faster
+from handlers.admin.faster import too_late
 from handlers.admin.layout import months_button, short
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import BY_HAND, with_reason
@@ -51,9 +51,7 @@ async def after_refusal(admin: Admin, refusal: Refusal) -> Answer:
     if not isinstance(refusal, RulesUnchanged):
         return Answer(short(sentence, TOAST), alert=True)
     deed = await now.rooms.views.last_deed(("GroupLanguageChosen",), None, NO_EVENT)
-    faster = who_was_faster(now, deed, zone) if deed else ""
-    toast = short(" ".join(filter(None, (sentence, faster))), TOAST)
-    return Answer(toast, alert=deed is None or not is_own(now, deed), card=_card(now, now.texts))
+    return too_late(now, sentence, deed, zone, _card(now, now.texts))
 
 
 def _card(admin: Admin, texts: Texts) -> Card:

@@ -6,19 +6,21 @@ from typing import Any
 
 from engine.locks import UNLOCK_MINUTES
 from engine.views import LockingCard, PeriodCard, PlaceChange, UnlockCard, Views
-from handlers.admin.layout import label, lines, named
+from handlers.admin.layout import fitting, label, lines, named, short
+from handlers.admin.named_rows import said
 from handlers.admin.reasons import UNLOCKING, buttons
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
 
-MOST = 30
-"""Changes that a message has room for; the history has all."""
+WHY = 80  # characters of a reason in a list
 
 HOW: Mapping[str, str] = {
     "move": "unlock-change-move",
     "line": "unlock-change-line",
     "event": "unlock-change-event",
+    "hand": "unlock-change-hand",
+    "promotion": "unlock-change-promotion",
 }
 TOLD: Mapping[str, str] = {"unlock-denied": "unlock-denied", "unlock-lapsed": "unlock-lapsed"}
 
@@ -135,33 +137,26 @@ def _changed(
     texts: Texts, unlock: UnlockCard, changes: Sequence[PlaceChange], again: UnlockCard | None, now: datetime
 ) -> Html:
     """`again`: the month is open once more by now."""
-    more, month = len(changes) - MOST, texts.month(unlock.period.month)
-    return paragraphs(
+    month = texts.month(unlock.period.month)
+    head = paragraphs(
         texts.say("unlock-head", month=month) if again else texts.say("unlock-ended", month=month),
         texts.say("unlock-open", until=texts.until(again.until or now, again.period.timezone, now))
         if again
         else None,
-        lines(
-            texts.say("unlock-changed", count=len(changes)),
-            *(_change(texts, change) for change in changes[:MOST]),
-            texts.say("unlock-changed-more", more=more) if more > 0 else None,
-        ),
+        texts.say("unlock-changed", count=len(changes)),
     )
+    told = [_change(texts, change) for change in changes]
+    return lines(head, *fitting(told, head, lambda more: texts.say("unlock-changed-more", more=more)))
 
 
 def _change(texts: Texts, change: PlaceChange) -> Html:
-    event, to = change.event, change.to
-    where = texts.say(
-        "unlock-place", event=texts.name(event.names), when=texts.when(event.starts_at, event.timezone)
-    )
-    there = (
-        texts.say("unlock-place", event=texts.name(to.names), when=texts.when(to.starts_at, to.timezone))
-        if to
-        else Html("–")
-    )
+    where = texts.say("unlock-place", **said(texts, change.event))
+    there = texts.say("unlock-place", **said(texts, change.to)) if change.to else Html("–")
     what = texts.say(
         HOW.get(change.how, "unlock-change-cancel"), name=named(change.person), before=where, after=there
     )
     who = texts.say("unlock-change-by", by=named(change.by_name)) if change.by == "admin" else None
-    why = texts.say("unlock-reason", reason=texts.reason(change.reason)) if change.reason else None
+    why = (
+        texts.say("unlock-reason", reason=short(texts.reason(change.reason), WHY)) if change.reason else None
+    )
     return Html(" ".join(filter(None, (what, who, why))))

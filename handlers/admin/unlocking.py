@@ -3,40 +3,22 @@
 from engine.locks import UNLOCK_MINUTES
 from engine.refusals import ButtonStale
 from engine.services import locks as service
-from handlers.admin.layout import label
-from handlers.admin.locks import find
+from handlers.admin.locks import done, find, which_month
 from handlers.admin.reasons import BY_HAND, with_reason
 from handlers.admin.unlock_cards import reasons_card, unlock_card
-from handlers.callbacks import pack
-from handlers.door import Admin, Answer, Button, Card
+from handlers.door import Admin, Answer, Card
 
 
 async def unlock_command(admin: Admin, _: str) -> Card:
     """/unlock"""
     found = [period for period in await admin.rooms.views.periods() if period.status == "final"]
-    months = [Button(admin.plain("admin-button-batch-see-all"), pack("a-batch"))]
-    if not found:
-        return Card(admin.say("unlock-no-month"), [months])
     if len(found) == 1:
         return await _card(admin, found[0].id)
-    rows = [
-        [
-            Button(
-                label(admin.texts, "label-lock-month", month=admin.texts.month(each.month)),
-                pack("a-unlock", each.id),
-            )
-        ]
-        for each in found
-    ]
-    return Card(admin.say("unlock-which"), [*rows, months])
+    return which_month(admin, found, "a-unlock", "unlock-which", "unlock-no-month")
 
 
 async def _card(admin: Admin, period_id: int) -> Card:
     return unlock_card(admin, await find(admin, period_id))
-
-
-async def _done(admin: Admin, key: str, period_id: int) -> Answer:
-    return Answer(admin.plain(key), card=await _card(admin, period_id))
 
 
 async def unlock(admin: Admin, period_id: int) -> Answer:
@@ -55,22 +37,22 @@ async def ask(admin: Admin, period_id: int, minutes: int) -> Answer:
 async def do(admin: Admin, period_id: int, minutes: int, reason: int) -> Answer:
     """Another admin is asked."""
     await service.ask_unlock(admin.rooms.locks, with_reason(admin, reason), period_id, minutes)
-    return await _done(admin, "admin-done-unlock-ask", period_id)
+    return await done(admin, "admin-done-unlock-ask", period_id, unlock_card)
 
 
 async def approve(admin: Admin, period_id: int, unlock_id: int) -> Answer:
     """Open, for as long as was asked."""
     await service.approve(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, unlock_id)
-    return await _done(admin, "admin-done-unlock-approve", period_id)
+    return await done(admin, "admin-done-unlock-approve", period_id, unlock_card)
 
 
 async def deny(admin: Admin, period_id: int, unlock_id: int) -> Answer:
     """It stays locked."""
     await service.deny(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, unlock_id)
-    return await _done(admin, "admin-done-unlock-deny", period_id)
+    return await done(admin, "admin-done-unlock-deny", period_id, unlock_card)
 
 
 async def again(admin: Admin, period_id: int, unlock_id: int) -> Answer:
     """Locked again, before the time is up."""
     await service.relock(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, unlock_id)
-    return await _done(admin, "admin-done-unlock-again", period_id)
+    return await done(admin, "admin-done-unlock-again", period_id, unlock_card)

@@ -50,12 +50,22 @@ repair-plan-passed = { $count ->
     [one] 1 Person wartet
    *[other] { $count } Leute warten
 } auf diese Termine; diese Plätze gehen an die, deren Termin ausgefallen ist.
-repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }
-repair-plan-away = Kann ich nicht anschreiben: { $names }
+repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}
+repair-plan-away = Kann ich nicht anschreiben: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}
 repair-plan-rule = Noch ist nichts geändert. Alle Beteiligten werden gefragt; die freien Plätze halte ich solange für sie zurück, und ein Tausch geschieht erst, wenn alle darin ja gesagt haben.
 repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt des verlorenen Platzes bei { $old }, { $before }
 repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }
 repair-line-yes = ✓
+repair-lines-more = … und { $more ->
+    [one] 1 weitere Person
+   *[other] { $more } weitere Personen
+}.
 label-repair-open = Bis { $until } · { $count } von { $total } ja
 repair-one-head = <b>Ein Tausch im { $month }</b>, vorgeschlagen von { $by }
 repair-open = Offen bis { $until }: { $left ->

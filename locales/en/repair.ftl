@@ -50,12 +50,22 @@ repair-plan-passed = { $count ->
     [one] 1 person waits
    *[other] { $count } people wait
 } for these dates; these seats go to those who lost theirs.
-repair-plan-stuck = Their other wishes can’t be had: { $names }
-repair-plan-away = I can’t write to: { $names }
+repair-plan-stuck = Their other wishes can’t be had: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+repair-plan-away = I can’t write to: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
 repair-plan-rule = Nothing is moved yet. Everybody concerned is asked; the free seats are kept for them meanwhile, and each exchange happens only once all in it have said yes.
 repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (wish { $position }), instead of the place lost at { $old }, { $before }
 repair-line-move = • { $name } makes room: <b>{ $event }</b>, { $when } (wish { $position }), instead of { $old }, { $before }
 repair-line-yes = ✓
+repair-lines-more = … and { $more ->
+    [one] 1 more person
+   *[other] { $more } more people
+}.
 label-repair-open = Until { $until } · { $count } of { $total } yes
 repair-one-head = <b>An exchange in { $month }</b>, proposed by { $by }
 repair-open = Open until { $until }: { $left ->

@@ -50,13 +50,20 @@ repair-plan-passed = { $count ->
     [one] 1 ember vár
    *[other] { $count } ember vár
 } ezekre az időpontokra; ezek a helyek azokéi lesznek, akiknek elmaradt a sajátjuk.
-repair-plan-stuck = Nincs szabad kívánságuk: { $names }
-repair-plan-away = Nem tudok írni nekik: { $names }
+repair-plan-stuck = Nincs szabad kívánságuk: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more } ember
+}
+repair-plan-away = Nem tudok írni nekik: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more } ember
+}
 repair-plan-rule = Még semmi sem változott. Minden érintettet megkérdezek; addig fenntartom a szabad helyeket, és egy csere csak akkor történik meg, ha mindenki igent mondott, akit érint.
 repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $position }. kívánság), a megszűnt hely helyett: { $old }, { $before }
 repair-line-move = • { $name } helyet ad: <b>{ $event }</b>, { $when } ({ $position }. kívánság), e helyett: { $old }, { $before }
 repair-line-yes = ✓
-label-repair-open = Eddig: { $until } · { $total }/{ $count } igen
+repair-lines-more = … és még { $more } ember.
+label-repair-open = Eddig: { $until } · { $count }/{ $total } igen
 repair-one-head = <b>Csere, { $month }</b>, javasolta: { $by }
 repair-open = Eddig él: { $until }. { $left ->
     [one] 1 válasz hiányzik.

@@ -98,17 +98,29 @@ MONTH = (
         """
         SELECT m.person_id AS id FROM repair_moves m JOIN repairs r ON r.id = m.repair_id
             WHERE r.status = 'done' AND (NOT m.agreed OR NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = m.made_id
-                AND b.person_id = m.person_id AND b.event_id = m.event_id AND b.source = 'repair'))
+                AND b.person_id = m.person_id AND b.event_id = m.event_id AND b.source = 'repair'
+                AND coalesce(b.period_id, 0) = (SELECT coalesce(o.period_id, 0) FROM bookings o
+                    WHERE o.id = m.booking_id)))
         UNION SELECT b.id FROM bookings b WHERE b.source = 'repair'
             AND NOT EXISTS (SELECT 1 FROM repair_moves m WHERE m.made_id = b.id)
         """,
     ),
     Invariant(
         14,
-        "a booking knows its month where it is a placement of the final run, and nowhere else",
+        "a booking knows its month where it is a placement of the final run or has taken the place of one by a move or "
+        "a repair, and nowhere else",
         """
         SELECT b.id FROM bookings b WHERE b.period_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM placements l
-            JOIN runs r ON r.id = l.run_id WHERE l.booking_id = b.id AND r.period_id = b.period_id)
+                JOIN runs r ON r.id = l.run_id WHERE l.booking_id = b.id AND r.period_id = b.period_id)
+            AND NOT EXISTS (SELECT 1 FROM repair_moves m WHERE m.made_id = b.id AND m.period_id = b.period_id)
+            AND NOT (b.source = 'move' AND EXISTS (SELECT 1 FROM bookings o JOIN facts f ON f.subject = 'booking'
+                AND f.subject_id = o.id AND f.kind = 'BookingCancelled' AND f.at = b.created_at
+                WHERE o.person_id = b.person_id AND o.period_id = b.period_id AND o.ended = 'move'))
+        UNION SELECT o.id FROM bookings o JOIN facts f ON f.subject = 'booking' AND f.subject_id = o.id
+            AND f.kind = 'BookingCancelled'
+            WHERE o.period_id IS NOT NULL AND o.ended = 'move' AND NOT EXISTS (SELECT 1 FROM bookings b
+                WHERE b.person_id = o.person_id AND b.period_id = o.period_id AND b.source = 'move'
+                AND b.created_at = f.at)
         UNION SELECT l.booking_id FROM placements l JOIN bookings b ON b.id = l.booking_id WHERE b.period_id IS NULL
         """,
     ),

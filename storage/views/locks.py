@@ -1,17 +1,22 @@
 """Locks of months as screens show them, and what was changed while a final month was open."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from engine.locks import Who
-from engine.views import LockCard, LockingCard, PlaceChange, UnlockCard
+from engine.views import EventNamed, LockCard, LockingCard, PlaceChange, UnlockCard
 from storage.lock_load import lock_of
+from storage.run_load import events_of, find
+from storage.selects import in_ids
 from storage.tables import bookings, events, facts, participants, unlocks
 from storage.views.month import EVENTS, named, period
 
 Row = Any
+GIVEN = {"admin": "hand", "request": "hand", "promotion": "promotion"}
+"""Bookings that an admin or the line makes, by their source."""
 
 
 def locking(connection: sa.Connection, period_id: int) -> LockingCard | None:
@@ -61,28 +66,59 @@ def changes_of(connection: sa.Connection, unlock_id: int, now: datetime) -> list
     of = connection.execute(sa.select(unlocks).where(unlocks.c.id == unlock_id)).one_or_none()
     if of is None or of.decided_at is None:
         return []
-    ended = (
-        sa.select(facts, bookings.c.person_id, participants.c.name, bookings.c.event_id.label("from_id"))
+    over = of.ended_at or now
+    held = [row.id for row in events_of(connection, find(connection, of.period_id, locking=False))]
+    ended = sa.and_(bookings.c.period_id == of.period_id, facts.c.kind == "BookingCancelled")
+    given = sa.and_(
+        in_ids(bookings.c.event_id, held, connection),
+        bookings.c.source.in_(GIVEN),
+        facts.c.kind == "BookingMade",
+    )
+    chosen = (
+        sa.select(facts, bookings.c.person_id, bookings.c.source, participants.c.name)
+        .add_columns(bookings.c.event_id.label("where_id"))
         .join(bookings, sa.and_(facts.c.subject == "booking", facts.c.subject_id == bookings.c.id))
         .join(participants, participants.c.id == bookings.c.person_id)
-        .where(bookings.c.period_id == of.period_id, facts.c.kind == "BookingCancelled")
-        .where(facts.c.at >= of.decided_at, facts.c.at <= (of.ended_at or now))
+        .where(facts.c.at >= of.decided_at, facts.c.at <= over, sa.or_(ended, given))
         .order_by(facts.c.at, facts.c.id)
     )
-    return [_change(connection, row) for row in connection.execute(ended).all()]
+    rows = connection.execute(chosen).all()
+    instead = _instead(connection, of.period_id, of.decided_at, over)
+    named_by = _named(connection, {row.where_id for row in rows} | set(instead.values()))
+    return [_change(row, named_by, instead) for row in rows]
 
 
-def _change(connection: sa.Connection, row: Row) -> PlaceChange:
-    event = connection.execute(EVENTS.where(events.c.id == row.from_id)).one()
-    taken = EVENTS.join(bookings, bookings.c.event_id == events.c.id).where(
-        bookings.c.person_id == row.person_id, bookings.c.source == "move", bookings.c.created_at == row.at
+def _instead(
+    connection: sa.Connection, period_id: int, since: datetime, until: datetime
+) -> dict[tuple[int, datetime], int]:
+    """Which event somebody has since which moment, instead of another one of the month."""
+    taken = sa.select(bookings.c.person_id, bookings.c.created_at, bookings.c.event_id).where(
+        bookings.c.period_id == period_id,
+        bookings.c.source.in_(("move", "repair")),
+        bookings.c.created_at.between(since, until),
     )
-    moved = connection.execute(taken.limit(1)).one_or_none() if row.data["by"] == "move" else None
+    return {(row.person_id, row.created_at): row.event_id for row in connection.execute(taken)}
+
+
+def _named(connection: sa.Connection, event_ids: set[int]) -> dict[int, EventNamed]:
+    chosen = EVENTS.where(in_ids(events.c.id, event_ids, connection))
+    return {row.id: named(row) for row in connection.execute(chosen)}
+
+
+def _change(
+    row: Row, named_by: Mapping[int, EventNamed], instead: Mapping[tuple[int, datetime], int]
+) -> PlaceChange:
+    if row.kind == "BookingMade":
+        how, to = GIVEN[row.source], None
+    else:
+        moved = row.data["by"] in ("move", "repair")
+        how = "move" if moved else row.data["by"]
+        to = instead.get((row.person_id, row.at)) if moved else None
     return PlaceChange(
         person=row.name,
-        event=named(event),
-        to=None if moved is None else named(moved),
-        how=row.data["by"],
+        event=named_by[row.where_id],
+        to=None if to is None else named_by[to],
+        how=how,
         by=row.actor_kind,
         by_name=row.actor_name,
         reason=row.reason,

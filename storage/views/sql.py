@@ -101,7 +101,7 @@ PENDING = offers.c.status == sa.literal_column("'pending'")
 ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
 PLACE = sa.text(f"entries.{IN_LINE}")
-PLACELESS = ("account", "service", "period", "lock", "unlock")
+PLACELESS = ("account", "service", "period", "lock", "unlock", "repair")
 """What facts are about that belong to no event."""
 
 IN_ORDER = (entries.c.priority.desc(), entries.c.seq, entries.c.id)

@@ -33,14 +33,20 @@ ADA = act(by=ADMIN, reason="the teacher is ill")
 OFF, FULL, FREE = 1, 2, 3
 MONTH = Period(7, 1, "2026-03", "final", NOW, "hash", NOW)
 ANNA, BEN = 5, 6
-CHAIN = (
-    RepairMove(ANNA, 50, OFF, FULL, 1, 2, 1, lost=True),
-    RepairMove(BEN, 60, FULL, FREE, 1, 2, 1),
-)
 
 
 def at(number: int, days: int, capacity: int = 1, **values: Any) -> Event:
     return replace(event(capacity, timedelta(days=days)), id=number, **values)
+
+
+def going(person_id: int, booking_id: int, source: int, target: Event, **more: Any) -> RepairMove:
+    """To the event as it is now."""
+    return RepairMove(
+        person_id, booking_id, source, target.id, target.starts_at, target.ends_at, 1, 2, 1, **more
+    )
+
+
+CHAIN = (going(ANNA, 50, OFF, at(FULL, 8), lost=True), going(BEN, 60, FULL, at(FREE, 9)))
 
 
 def world(**rows: Any) -> dict[int, State]:
@@ -100,6 +106,17 @@ def test_nobody_moves_before_all_have_agreed() -> None:
     assert next(each.names for each in made if each.person_id == ANNA) == ("Eve",)
 
 
+def test_a_place_of_a_month_stays_one() -> None:
+    """Whoever makes room with a booking of their own has one of their own again."""
+    asked, states = proposed(world())
+    lost = replace(states[OFF].bookings[50], period_id=7)
+    states[OFF] = replace(states[OFF], bookings={50: lost})
+    asked = replace(asked, agreed=frozenset({ANNA}))
+    _, steps = repair.agree(month(asked), states, yes(BEN), asked.id, BEN)
+    made = [fact for _, facts in steps for fact in facts if isinstance(fact, f.BookingMade)]
+    assert {each.person_id: each.period_id for each in made} == {ANNA: 7, BEN: None}
+
+
 def test_a_place_in_line_ends_with_the_booking() -> None:
     asked, states = proposed(world())
     waits = replace(entry(70, ANNA), event_id=FULL)
@@ -152,12 +169,15 @@ def test_any_other_end_gives_the_seat_to_whoever_is_next(how: str) -> None:
 
 def test_what_happened_meanwhile_ends_it() -> None:
     asked, states = proposed(world())
-    hold = states[FREE].holds[asked.holds[FREE]]
+    hold, longer = states[FREE].holds[asked.holds[FREE]], states[FREE].event
+    longer = replace(longer, ends_at=longer.ends_at + HOUR)
     other = {
         "released": {FREE: state(at(FREE, 9))},
         "smaller": {FREE: replace(states[FREE], holds={hold.id: replace(hold, seats=(1, 2))})},
         "over": {FREE: replace(states[FREE], holds={hold.id: replace(hold, active=False)})},
         "off": {FREE: replace(states[FREE], event=at(FREE, 9, status="cancelled"))},
+        "on another day": {FREE: replace(states[FREE], event=at(FREE, 10))},
+        "longer": {FREE: replace(states[FREE], event=longer)},
         "begun": {FREE: replace(states[FREE], event=replace(at(FREE, 9), starts_at=NOW))},
         "there already": {FULL: state(at(FULL, 8, 2), bookings=[booking(60, BEN, 1), booking(61, ANNA, 2)])},
         "gone": {FULL: state(at(FULL, 8))},

@@ -22,6 +22,7 @@ from tests.rules.plannings import planning, wants
 
 OFF = 5
 """The event that was called off: nobody wishes to be anywhere else first."""
+AT = (TUESDAYS[0], TUESDAYS[0] + timedelta(hours=1))
 
 
 def survey(
@@ -184,7 +185,7 @@ def test_nobody_is_asked_who_should_not_be() -> None:
     wishers = {**known.planning.wishers, 10: replace(known.planning.wishers[10], reachable=False)}
     said = Adjustment(1, 7, 10, "exclude", 2)
     friends = replace(month, friendships={70: friendship(70, 10, 11), 71: friendship(71, 12)})
-    asked = Repair(1, 7, "open", NOW, (RepairMove(10, 1, 1, 2, 1, 1),))
+    asked = Repair(1, 7, "open", NOW, (RepairMove(10, 1, 1, 2, *AT, 1, 1),))
     for other in (
         replace(known, placed=(replace(placed, fixed=True),)),
         replace(known, planning=replace(known.planning, wishers=wishers)),
@@ -211,7 +212,7 @@ def test_who_has_a_place_again_has_lost_nothing() -> None:
     known = survey({1: wants(OFF, 1, 2)}, {}, (1, 1, 0, 0))
     again = replace(known, placed=(Placed(950, 1, 2, 1),))
     assert repair_plan(again, NOW) == RepairPlan()
-    asked = Repair(1, 7, "open", NOW, (RepairMove(1, 801, OFF, 1, 1, 2, lost=True),))
+    asked = Repair(1, 7, "open", NOW, (RepairMove(1, 801, OFF, 1, *AT, 1, 2, lost=True),))
     assert repair_plan(replace(known, repairs=(asked,)), NOW) == RepairPlan()
 
 

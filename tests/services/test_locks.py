@@ -13,11 +13,12 @@ from engine import refusals as no
 from engine.locks import Who
 from engine.refusals import Refusal
 from engine.rules.locks import HALF_AN_HOUR, TOMORROW, TWO_HOURS
-from engine.services import booking, by_hand, capacity, locks, month, moving, runs
+from engine.services import booking, by_hand, capacity, dates, locks, month, moving, repair, runs
 from engine.services.who import AdminTap
 from storage.database import Database
 from storage.due import SqlDue
 from storage.locks import SqlLocks
+from storage.repairs import SqlRepairs
 from storage.tables import alerts, bookings, facts, letters, periods, unlocks
 from storage.tables import locks as lock_rows
 from storage.views import SqlViews
@@ -313,14 +314,52 @@ async def test_nobody_agrees(house: House) -> None:
     assert await house.examine() == []
 
 
-async def test_a_seat_given_meanwhile_is_an_ordinary_booking(house: House) -> None:
+async def test_a_moved_place_is_still_one_of_the_final_month(house: House) -> None:
+    """It is locked again where it is now, and is made good when that is called off."""
     await house.final()
     unlock_id = await house.unlocked()
     await house.move(1)
     await locks.relock(house.locks, house.ada(), house.period_id, unlock_id)
-    (row,) = await house.rows(bookings, bookings.c.source == "move")
-    await moving.reschedule(house.work, house.tap(1), row.id, 3, 2, 1)
+    (row,) = await house.rows(bookings, bookings.c.person_id == 1, bookings.c.active == 1)
+    assert (row.event_id, row.period_id) == (3, house.period_id)
+    await refused(moving.move(house.work, house.by(BEN), row.id, 3, 2, 1, 1), no.MonthFinal)
+    await refused(moving.reschedule(house.work, house.tap(1), row.id, 3, 2, 1), no.MonthFinal)
     assert await house.examine() == []
+    house.now += HALF
+    again = await house.unlocked()
+    await moving.move(house.work, house.by(BEN), row.id, 3, 2, 1, 1)
+    assert len(await house.views.place_changes(again)) == 1
+    assert await house.examine() == []
+
+
+async def test_what_was_given_meanwhile_is_told(house: House) -> None:
+    """Not only what was taken: who was booked by hand, and who goes elsewhere by a repair."""
+    await house.begin(1, 1, 2)
+    await house.wish(1, 1, 3)
+    await house.close()
+    await house.finalize((await house.execute()).run_id)
+    unlock_id = await house.unlocked()
+    await by_hand.book_for(house.work, house.ada(), 3, 2, 1)
+    (change,) = await house.views.place_changes(unlock_id)
+    assert (change.person, change.event.id, change.to, change.how, change.by_name) == (
+        "Person 2",
+        3,
+        None,
+        "hand",
+        "Ada",
+    )
+
+
+async def test_a_place_that_was_moved_is_made_good(house: House) -> None:
+    await house.begin(1, 1, 1)
+    await house.wish(1, 1, 2, 3)
+    await house.close()
+    await house.finalize((await house.execute()).run_id)
+    await house.unlocked()
+    await house.move(1, 2)
+    await dates.call_off(house.work, house.ada(), 2)
+    plan = await repair.plan(SqlRepairs(house.database, house.clock), house.period_id, house.now)
+    assert [(move.from_event_id, move.lost) for chain in plan.chains for move in chain] == [(2, True)]
 
 
 async def test_only_a_final_month_is_unlocked(house: House) -> None:

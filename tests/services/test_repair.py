@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from bot.letters.rendering import render
 from engine import refusals as no
-from engine.services import booking, capacity, dates, locks, repair
+from engine.services import booking, by_hand, capacity, dates, locks, month, repair
 from engine.services.repair import number_of
 from engine.views import Person
 from handlers.callbacks import pack
@@ -19,7 +19,8 @@ from storage.repairs import SqlRepairs
 from storage.tables import bookings, entries, holds, letters, periods, repairs
 from storage.views import SqlViews
 from tests.services.fresh import empty
-from tests.services.studio import BEN, Studio
+from tests.services.studio import BEN, DAY, FIRST, HOUR, WEEK_TO_WISH, Studio
+from tests.storage.world import Planting
 from tests.texts import TEXTS
 
 
@@ -249,6 +250,69 @@ async def test_what_is_not_as_it_was_ends_it(workshop: Workshop, what: str) -> N
     assert await workshop.where() == before
     assert await workshop.repairs.due(workshop.now) == []
     assert await workshop.examine() == []
+
+
+async def test_nobody_goes_to_a_date_they_were_not_asked_about(workshop: Workshop) -> None:
+    await workshop.begin(1, 2)
+    await workshop.wish(1, 1, 2)
+    await workshop.final()
+    await workshop.call_off(1)
+    proposed = (await workshop.propose())[0]
+    later = FIRST + 8 * DAY
+    await dates.move_date(workshop.work, workshop.ada(), 2, later, later + HOUR)
+    assert await workshop.repairs.due(workshop.now) == [proposed.id]
+    gone: Any
+    *_, gone = await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    assert (gone.cause, await workshop.where()) == ("changed", {})
+    (again,) = (await workshop.propose())[0].moves
+    assert again.starts_at == later
+
+
+async def test_one_person_in_repairs_of_two_months(workshop: Workshop) -> None:
+    await workshop.begin(1, 2)
+    january = [FIRST + 35 * DAY, FIRST + 36 * DAY]
+    await workshop.database.transact(
+        lambda c: [Planting(c, 900_000).event(60 + n, 2, at) for n, at in enumerate(january)]
+    )
+    for name, events in (("2026-12", (1, 2)), ("2027-01", (60, 61))):
+        if name != "2026-12":
+            (opened, *_) = await month.open_(workshop.months, workshop.ada(), name, WEEK_TO_WISH)
+            workshop.period_id = opened.id
+        await workshop.wish(1, *events)
+        await workshop.final()
+        await workshop.call_off(events[0])
+        await workshop.propose()
+    for asked in await workshop.rows(repairs):
+        await repair.agree(workshop.repairs, workshop.tap(1), asked.id)
+    assert await workshop.where() == {1: {2, 61}}
+    assert await workshop.examine() == []
+
+
+async def test_dates_of_their_own_are_no_replacement(workshop: Workshop) -> None:
+    """What somebody had booked before the month was final is not what they have lost."""
+    await workshop.begin(2, 2, 2)
+    await booking.book(workshop.work, workshop.tap(1), 3)
+    await workshop.wish(1, 1, 2)
+    await workshop.final()
+    await workshop.call_off(1)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert [(move.person_id, move.event_id) for chain in plan.chains for move in chain] == [(1, 2)]
+
+
+async def test_what_was_attended_was_had(workshop: Workshop) -> None:
+    await workshop.begin(1, 1, 1, 1)
+    await workshop.wish(1, 1, 2, 3, 4, wanted=2)
+    await workshop.final()
+    assert await workshop.where() == {1: {1, 2}}
+    workshop.now = FIRST + HOUR
+    (first, *_) = await workshop.rows(bookings, bookings.c.event_id == 1)
+    await by_hand.mark(workshop.work, workshop.ada(), 1, first.id, "attended")
+    await workshop.call_off(2)
+    before = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert len(before.chains) == 1
+    await booking.book(workshop.work, workshop.tap(1), 3)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert (plan.chains, plan.stuck) == ((), ())
 
 
 async def test_an_admin_takes_it_back(workshop: Workshop) -> None:

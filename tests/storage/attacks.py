@@ -379,14 +379,15 @@ RUNS = (
 )  # fmt: skip
 
 
-def repaired(number: int, person: int = 1, more: str = "1, 2, 1") -> tuple[str, str]:
-    """A repair that would move this person; `more`: from event, to event, seats."""
+def repaired(number: int, person: int = 1, more: str = "1, 2, 1", of: int = 60) -> tuple[str, str]:
+    """A repair that would move this person; `more`: from event, to event, seats; `of`: which month its move says."""
     made = f"'open', 'because', {LATER}, 900, 'Ada', {AT}"
     columns = "id, period_id, status, reason, expires_at, made_by, made_by_name, made_at"
     moved = "repair_id, person_id, booking_id, from_event_id, event_id, seats, rank, rank_before"
+    moved += ", period_id, starts_at, ends_at"
     return (
         f"INSERT INTO repairs ({columns}) VALUES ({number}, 60, {made})",
-        f"INSERT INTO repair_moves ({moved}) VALUES ({number}, {person}, 11, {more}, 2, 1)",
+        f"INSERT INTO repair_moves ({moved}) VALUES ({number}, {person}, 11, {more}, 2, 1, {of}, {AT}, {LATER})",
     )
 
 
@@ -406,6 +407,9 @@ REPAIRS = (
     attack("a yes taken back", "repair_moves_over", *REPAIRED,
            "UPDATE repair_moves SET agreed = true WHERE repair_id = 70",
            "UPDATE repair_moves SET agreed = false WHERE repair_id = 70"),
+    attack("another date than was asked", "repair_moves_over", *REPAIRED,
+           f"UPDATE repair_moves SET starts_at = {SOONER} WHERE repair_id = 70"),
+    attack("a move of another month", "fk_repair_moves_repair", month(60, "planned"), *repaired(70, of=61)),
     attack("asked for two at once", "uq_repair_moves_person", *REPAIRED, *repaired(71)),
     attack("withdrawn for nothing", "ck_repairs_withdrawn", *REPAIRED,
            f"UPDATE repairs SET status = 'withdrawn', ended_at = {AT}, version = 2 WHERE id = 70"),
@@ -419,12 +423,12 @@ REPAIRS = (
 )  # fmt: skip
 
 
-def placed(number: int, month_id: int) -> tuple[str, ...]:
+def placed(number: int, month_id: int, source: str = "month") -> tuple[str, ...]:
     """A booking of person 3 for event 2, given by the allocation of this month."""
     columns = (
         "id, event_id, person_id, status, active, seats, first_seat, names, created_at, source, period_id"
     )
-    values = f"{number}, 2, 3, 'confirmed', 1, 1, 2, '[]', {AT}, 'month', {month_id}"
+    values = f"{number}, 2, 3, 'confirmed', 1, 1, 2, '[]', {AT}, '{source}', {month_id}"
     return f"INSERT INTO bookings ({columns}) VALUES ({values})", owner("booking_id", number, 2, 2)
 
 
@@ -487,6 +491,10 @@ LOCKS = (
     attack("a booking made a place of a final month", "bookings_placed", *FINAL,
            "UPDATE bookings SET period_id = 60, version = 9 WHERE id = 12"),
     attack("a place added to a final month", "bookings_placed_new", *FINAL, *placed(70, 60)),
+    attack("a place moved to, nobody has opened the month", "bookings_placed_new", *FINAL, *placed(70, 60, "move")),
+    attack("a place moved to without having had one", "bookings_placed_new", *FINAL,
+           unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL"), agreed(), *placed(70, 60, "move")),
+    attack("a place repaired without being asked", "bookings_placed_new", *FINAL, *placed(70, 60, "repair")),
     attack("a place of a month that never was", "bookings_placed_new", *placed(70, 999)),
     attack("a place deleted", "bookings_placed_gone", month(60, "planned"), *placed(70, 60), *gone("self"),
            "DELETE FROM bookings WHERE id = 70"),

@@ -13,6 +13,7 @@ from storage.invariants import INVARIANTS
 from tests.storage.attacks import (
     AT,
     LATER,
+    PLACED,
     adjust,
     asks,
     booking,
@@ -165,6 +166,9 @@ VIOLATIONS = (
     planted("the last fact of an adjustment", 63, "", adjust("63, 61, 1, 'pin', 1, NULL, 'because'")),
     planted("the last fact of a result", 63, "", *COMPUTED, result("63, 60, 62, 3, 0, 0")),
     planted("a booking knows its month", 70, "bookings_placed_new", *placed(70, 61)),
+    planted("a booking knows its month", 70, "bookings_placed_new", *placed(70, 61, "move")),
+    planted("a booking knows its month", 70, "bookings_placed_moved", *PLACED, *gone("move"),
+            fact(90, "booking", 70, 2, "BookingCancelled", event=2)),
     planted("who has which place of a final month", 70, "bookings_placed_moved", *placed(70, 61), *gone("move")),
     planted("who has which place of a final month", 70, "bookings_placed_ended", *placed(70, 61), *gone("")),
     planted("no lock and no unlocking lasts", 72, "", locked(f"72, {EARLY}, '', NULL, 0, NULL, ''")),

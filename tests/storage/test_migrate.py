@@ -15,10 +15,11 @@ from storage.database import open_database
 from storage.in_force import missing, triggers
 from storage.migrate import SchemaTooNew, migrate, revert, schema_of
 from storage.tables import metadata
+from tests.storage.attacks import ASKED, AT, LATER, agreed, gone
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022"]
+REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023"]
 HEAD = REVISIONS[-1]
 
 
@@ -69,10 +70,38 @@ async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
     made = "INSERT INTO participants (id, telegram_id, name, created_at) VALUES ({}, {}, 'Eve', '2026-03-02 12:00:00')"
     for row in ((1, 77), (2, "NULL"), (3, "NULL"), (4, "NULL")):
         await seen(empty_url, lambda c, row=row: c.exec_driver_sql(made.format(*row)))  # type: ignore[misc]
-    assert await migrate(empty_url) == ["0014", "0015", "0016", "0017", "0018", "0021", "0022"]
+    assert await migrate(empty_url) == ["0014", "0015", "0016", "0017", "0018", "0021", "0022", "0023"]
     names = sa.text("SELECT name FROM participants ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
     assert found == ["Eve", "Eve", "Eve #3", "Eve #4"]
+
+
+async def test_places_that_were_moved_before_they_knew_their_month(empty_url: str) -> None:
+    await migrate(empty_url)
+    database = open_database(empty_url)
+    await database.transact(plant)
+    await database.close()
+    left = (
+        "INSERT INTO facts (id, event_id, subject, subject_id, version, kind, actor_kind, actor_id, at, data) VALUES "
+        "({0}, 2, 'booking', {0}, 2, 'BookingCancelled', 'admin', 900, {1}, '{{\"by\": \"move\"}}')"
+    )
+    made = (
+        "INSERT INTO bookings (id, event_id, person_id, status, active, seats, names, created_at, source, ended, "
+        "version) VALUES ({}, 2, 3, 'cancelled', 0, 1, '[]', {}, 'move', '{}', 2)"
+    )
+
+    def run(connection: sa.Connection, *statements: str) -> None:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    moved = (*ASKED, agreed(), *gone("move"), left.format(70, AT), left.format(80, LATER))
+    await seen(empty_url, lambda c: run(c, *moved))
+    await revert(empty_url, "0021")
+    await seen(empty_url, lambda c: run(c, made.format(80, AT, "move"), made.format(81, LATER, "")))
+    assert await migrate(empty_url) == ["0023"]
+    places = sa.text("SELECT id, ended FROM bookings WHERE period_id = 60 ORDER BY id")
+    found = await seen(empty_url, lambda c: c.execute(places).all())
+    assert [tuple(row) for row in found] == [(70, "move"), (80, "move"), (81, "admin")]
 
 
 async def test_replicas_that_start_together(empty_url: str) -> None:

@@ -55,6 +55,53 @@ async def test_two_in_each_others_way(hall: Hall, language: str) -> None:
     assert kinds == {"PeriodLocked", "EditRefused", "LockAsked", "LockEnded"}
 
 
+async def test_nobody_is_named_who_is_not_in_the_way(hall: Hall) -> None:
+    """Dora opened wishes long ago, Cleo holds the lock: neither Ben nor Dora reads that Dora was faster."""
+    stage = Stage(hall, "en")
+    dora, group = await months.opened(stage), hall.group
+    cleo = await stage.admin("Cleo")
+    await cleo.types("/lock", chat=group)
+    await cleo.presses("a-lock-take", chat=group)
+    for admin in (await stage.admin("Ben"), dora):
+        await admin.types("/batch", chat=group)
+        await admin.presses("a-period", "a-period-close-ask", chat=group)
+        toast = await admin.taps("a-period-close", chat=group)
+        assert toast.alert and "Cleo" in toast.text and "Dora" not in toast.text
+        for key in ("admin-faster-you", "admin-faster-person"):
+            assert not says("en", key, toast.text)
+
+
+async def test_a_lock_that_is_taken_again_is_not_open(hall: Hall) -> None:
+    stage = Stage(hall, "en")
+    ben, group = await locking.by_other(stage), hall.group
+    (row,) = await hall.studio.rows(locks)
+    hall.calendar.moment = row.until
+    await ben.types("/lock", chat=group)
+    await ben.presses("a-lock-take", chat=group)
+    await hall.tick()
+    assert await said(hall, "en", "lock-ended") == []
+
+
+async def test_everybody_of_a_large_team_can_help(hall: Hall) -> None:
+    """Page by page; and whoever helps comes first, also when they have left the team."""
+    stage = Stage(hall, "en")
+    dora, group = await locking.held(stage), hall.group
+    await locking.helped(stage, dora, 1)
+    for number in range(8):
+        await stage.admin(f"Admin {number}")
+    zoe = await stage.admin("Zoe")
+    await dora.types("/lock", chat=group)
+    await dora.presses("a-lock-helpers", chat=group)
+    message = await dora.newest(group)
+    assert message.buttons[0].label == "✓ Helper 1"
+    assert "Zoe" not in [button.label for button in message.buttons]
+    await dora.taps("a-lock-helpers", await months.period_id(stage), 8, chat=group)
+    await dora.taps("a-lock-helper", await months.period_id(stage), zoe.id, 1, 8, chat=group)
+    await dora.taps("a-lock-helper", await months.period_id(stage), 1, 0, 8, chat=group)
+    (row,) = await hall.studio.rows(locks)
+    assert [helper["name"] for helper in row.helpers] == ["Zoe"]
+
+
 async def test_a_question_that_is_answered(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     dora, group = await locking.asked(stage), hall.group

@@ -640,3 +640,19 @@ async def test_a_language_of_telegram(hall: Hall, code: str | None) -> None:
     await anna.starts()
     wanted = {"hu_HU": "hu", "de-AT": "de"}.get(code or "", "en")
     assert says(wanted, "start-about", (await anna.newest()).text)
+
+
+async def test_whoever_says_yes_too_late_sees_how_it_ended(hall: Hall) -> None:
+    """It was taken back at night, when no letter says so: the question goes away with the tap."""
+    stage = Stage(hall, "en")
+    dora = await repairs.sent(stage)
+    anna = hall.people["Anna"]
+    hall.calendar.moment = hall.calendar() + timedelta(hours=14)
+    await hall.tick()
+    message, data = await anna.finds("repair-yes")
+    await dora.presses("a-repair-one", "a-repair-back", chat=hall.group)
+    toast = await anna.taps_on(message.id, data)
+    assert toast.alert and says("en", "refusal-repair-over", toast.text)
+    shown = await anna.sees(message.id)
+    assert says("en", "repair-ended-lost", shown.text)
+    assert "repair-yes" not in [button.data.split(":")[1] for button in shown.buttons]

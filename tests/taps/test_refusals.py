@@ -1333,7 +1333,7 @@ async def period_not_collecting(stage: Stage) -> Refused:
 @case
 async def period_not_closed(stage: Stage) -> Refused:
     dora, period = await months.opened(stage), await months.period_id(stage)
-    return admins(stage, dora, r.PeriodNotClosed(), "a-period-reopen", period, 2, 6, quiet=True)
+    return admins(stage, dora, r.PeriodNotClosed(), "a-period-reopen", period, 2, 6)
 
 
 @case
@@ -1354,7 +1354,7 @@ async def period_planned(stage: Stage) -> Refused:
     }
     await studio.change(periods, periods.c.id == period, status="planned", version=version)
     await studio.database.execute(facts.insert().values(**fact, at=stage.hall.calendar()))
-    return admins(stage, dora, r.PeriodPlanned(), "a-period-reopen", period, 2, 6, quiet=True)
+    return admins(stage, dora, r.PeriodPlanned(), "a-period-reopen", period, 2, 6)
 
 
 async def _as_it_was(stage: Stage, statement: sa.TextClause) -> None:
@@ -1364,13 +1364,13 @@ async def _as_it_was(stage: Stage, statement: sa.TextClause) -> None:
 @case
 async def deadline_unusable(stage: Stage) -> Refused:
     dora, period = await months.opened(stage), await months.period_id(stage)
-    return admins(stage, dora, r.DeadlineUnusable(), "a-period-extend", period, 9, 6, quiet=True)
+    return admins(stage, dora, r.DeadlineUnusable(), "a-period-extend", period, 9, 6)
 
 
 @case
 async def deadline_unchanged(stage: Stage) -> Refused:
     dora, period = await months.opened(stage), await months.period_id(stage)
-    return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6, quiet=True)
+    return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6)
 
 
 # ------------------------------------------------------------------------------------------------- locks of a month
@@ -1435,12 +1435,12 @@ async def helpers_full(stage: Stage) -> Refused:
     dora = await locking.held(stage)
     ben = await stage.admin("Ben")
     await locking.helped(stage, dora, 8)
-    return await _locked(stage, dora, r.HelpersFull(8), "a-lock-helper", ben.id, 1)
+    return await _locked(stage, dora, r.HelpersFull(8), "a-lock-helper", ben.id, 1, 0)
 
 
 @case
 async def helper_who_is_no_admin(stage: Stage) -> Refused:
-    return await _locked(stage, await locking.held(stage), r.NotOnTeam(), "a-lock-helper", 5, 1)
+    return await _locked(stage, await locking.held(stage), r.NotOnTeam(), "a-lock-helper", 5, 1, 0)
 
 
 @case
@@ -1805,7 +1805,7 @@ async def not_placed(stage: Stage) -> Refused:
 async def no_run_with_figures(stage: Stage) -> Refused:
     """Of a version that is not there."""
     dora, period = await metrics.figured(stage), await months.period_id(stage)
-    return admins(stage, dora, r.NoRun(), "a-metrics", period, 9, quiet=True)
+    return admins(stage, dora, r.NoRun(), "a-metrics", period, 9)
 
 
 @case

@@ -1,0 +1,74 @@
+"""A tap about the lock of a month, or about opening a final one, that came too late."""
+
+from collections.abc import Mapping, Sequence
+
+from engine.refusals import (
+    AlreadyDone,
+    Busy,
+    HelpersFull,
+    LockOwn,
+    NotHolder,
+    NotOnTeam,
+    PeriodHeld,
+    Refusal,
+    SecondAdminNeeded,
+)
+from engine.services import locks as service
+from engine.views import Deed, LockingCard
+from handlers.admin.faster import too_late
+from handlers.admin.layout import short
+from handlers.admin.lock_cards import lock_card
+from handlers.admin.outcome import TOAST
+from handlers.admin.unlock_cards import unlock_card
+from handlers.admin.words import refused
+from handlers.door import Admin, Answer
+
+ANSWERED = ("UnlockGranted", "UnlockDenied", "UnlockLapsed", "UnlockEnded")
+DEEDS: Mapping[str, Sequence[str]] = {
+    "a-lock-take": ("PeriodLocked", "LockHanded"),
+    "a-lock-extend": ("LockExtended", "LockEnded"),
+    "a-lock-release": ("LockEnded",),
+    "a-lock-helper": ("HelperNamed", "HelperDropped", "LockEnded"),
+    "a-lock-wish": ("LockAsked", "LockEnded"),
+    "a-lock-hand": ("LockHanded", "LockKept", "LockEnded"),
+    "a-lock-keep": ("LockHanded", "LockKept", "LockEnded"),
+    "a-lock-force": ("LockEnded",),
+    "a-unlock-do": ("UnlockAsked", "UnlockGranted"),
+    "a-unlock-approve": ANSWERED,
+    "a-unlock-deny": ANSWERED,
+    "a-unlock-again": ANSWERED,
+}
+"""By verb: what somebody who was faster has done."""
+
+NO_RACE = (HelpersFull, LockOwn, NotHolder, NotOnTeam, SecondAdminNeeded)
+"""Nobody was faster."""
+
+ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
+"""Taps whose second number is the lock's, or the unlocking's."""
+
+
+async def count(admin: Admin, verb: str, refusal: PeriodHeld) -> None:
+    """An edit that was kept out."""
+    await service.refused(admin.rooms.locks, admin.tap, refusal.period, verb)
+
+
+async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Answer:
+    """The sentence, who was faster, and the lock as it is now."""
+    found = await admin.rooms.views.locking(args[0])
+    zone = found.period.timezone if found else "UTC"
+    sentence = refused(admin.texts, refusal, zone)
+    if found is None or isinstance(refusal, Busy):
+        return Answer(short(sentence, TOAST), alert=True)
+    opening = verb.startswith("a-unlock")
+    card = unlock_card(admin, found) if opening else lock_card(admin, found)
+    if isinstance(refusal, AlreadyDone):
+        return Answer(short(sentence, TOAST), card=card)
+    deed = None if isinstance(refusal, NO_RACE) else await _before(admin, verb, args, found)
+    return too_late(admin, sentence, deed, zone, card)
+
+
+async def _before(admin: Admin, verb: str, args: Sequence[int], found: LockingCard) -> Deed | None:
+    """What another admin has done to this lock, or to the one that is gone."""
+    now = found.unlock if verb.startswith("a-unlock") else found.lock
+    row = args[1] if verb in ABOUT_ROW else now.id if now else None
+    return await admin.rooms.views.last_deed(DEEDS[verb], row, 0) if verb in DEEDS else None

@@ -1,0 +1,66 @@
+"""Lists about a final month with the longest names and reasons: each fits into a message, and the rest is counted."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from engine.locks import Who
+from engine.rules.repair_plan import RepairPlan
+from engine.views import EventNamed, PeriodCard, PlaceChange, RepairCard, RepairLine, UnlockCard
+from handlers.admin.layout import units
+from handlers.admin.repair_cards import plan_card, repair_card, told_card
+from handlers.admin.unlock_cards import _changed
+from handlers.door import Card, Html, Texts
+
+AT = datetime(2026, 12, 30, 18, 30, tzinfo=UTC)
+LONG = "🧘" * 64
+HALL = EventNamed(1, "Y1", dict.fromkeys(("en", "hu", "de"), LONG), AT, "Europe/Budapest")
+MONTH = PeriodCard(7, "2026-12", "Europe/Budapest", "final", AT, "", "Ada", AT, AT, 40, 0)
+COUNT = 60
+
+
+def message(text: Html) -> int:
+    """How much of a message it takes, and that it fits."""
+    said = re.sub(r"<[^>]+>", "", text)
+    assert units(said) <= 4096
+    return text.count("•")
+
+
+@pytest.mark.parametrize("how", ["move", "event", "hand", "self"])
+def test_what_was_changed_while_a_month_was_open(texts: Texts, how: str) -> None:
+    unlock = UnlockCard(1, MONTH, "over", Who(1, LONG), "because", 30, AT, LONG, AT, AT, AT)
+    change = PlaceChange(LONG, HALL, HALL if how == "move" else None, how, "admin", LONG, "w" * 500, AT)
+    text = _changed(texts, unlock, [change] * COUNT)
+    message(text)
+    told = text.count("🧘" * 27 + "…</b>")
+    assert told >= 5 and texts.say("unlock-changed-more", more=COUNT - told) in text
+    few = _changed(texts, unlock, [replace(change, reason="")] * 3)
+    assert few.count("🧘" * 27 + "…</b>") == 3 and "/audit" not in few
+
+
+def line(number: int, *, lost: bool = True) -> RepairLine:
+    return RepairLine(number, LONG, HALL, HALL, 1, 2, 1, lost=lost, agreed=True)
+
+
+def plan(texts: Texts, chains: list[list[RepairLine]], people: list[str]) -> Card:
+    return plan_card(texts, MONTH, RepairPlan(passed=9), 5, chains, (people, people), [])
+
+
+def test_a_plan_of_many(texts: Texts) -> None:
+    text = plan(texts, [[line(number)] for number in range(COUNT)], [LONG] * 30).text
+    told = message(text)
+    assert told >= 5 and texts.say("repair-plan-more", count=COUNT - told) in text
+    assert text.count(" 25 ") == 2  # of those who get nothing, and of those who cannot be written to
+    text = plan(texts, [[line(number) for number in range(COUNT)]], []).text
+    told = message(text)
+    assert told >= 5 and texts.say("repair-lines-more", more=COUNT - told) in text
+
+
+def test_a_long_chain_is_told(texts: Texts) -> None:
+    lines = [line(number, lost=not number) for number in range(COUNT)]
+    card = RepairCard(1, 7, "2026-12", "Europe/Budapest", "open", "", AT, LONG, lines)
+    for text in (repair_card(texts, card).text, told_card(texts, replace(card, status="done")).text):
+        told = message(text)
+        assert told >= 5 and texts.say("repair-lines-more", more=COUNT - told) in text
