@@ -22,12 +22,14 @@ async def test_events_are_paged_eight_a_page(texts: Texts) -> None:
     assert [b.data for b in buttons(fit(first))] == [
         *[f"1:a-event:{EVENT}"] * 8,
         "1:a-events:8",
+        "1:a-batch",
         "1:a-past:0",
     ]
     last = (await desk.tap("a-events", 99)).card
     assert [b.data for b in buttons(last)] == [
         *[f"1:a-event:{EVENT}"] * 4,
         "1:a-events:8",
+        "1:a-batch",
         "1:a-past:0",
     ]
     assert "1/1" in buttons(first)[0].label and "⏸" in buttons(first)[0].label
