@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -38,6 +39,7 @@ from tests.rules.plannings import (
     HOUR,
     Wisher,
     adjusted,
+    crowd,
     document,
     done,
     friendship,
@@ -49,6 +51,7 @@ from tests.rules.plannings import (
     wants,
     with_runs,
 )
+from tests.rules.work import calls
 
 ONE = planning({1: wants(1, 2), 2: wants(1)})
 SILENT = replace(ADA, reason="")
@@ -110,6 +113,12 @@ def test_what_is_off_or_booked_is_no_wish() -> None:
         ("4", [], 1),
     ]
     assert made["people"][0]["with"] == []
+
+
+def test_twice_the_people_are_twice_the_work() -> None:
+    """The input is made while the month's row is locked and everybody waits."""
+    few, many = (calls(partial(document, crowd(people))) for people in (40, 80))
+    assert many < 2.2 * few
 
 
 @pytest.mark.parametrize(("at_most", "left"), [("", [["2"]]), ("day", []), ("week", [])])
