@@ -1,6 +1,7 @@
 """The end of a month by its rules: bookings, lines, results; or a refusal and nothing at all."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from tests.rules.months import NOW, ZONE, act
 from tests.rules.plannings import (
     Wisher,
     adjusted,
+    crowd,
     document,
     done,
     planning,
@@ -42,6 +44,7 @@ from tests.rules.plannings import (
     wants,
     with_runs,
 )
+from tests.rules.work import work
 
 MANUAL = Settings(mode=Mode.MANUAL, timezone=ZONE)
 ADA = act(by="admin")
@@ -119,6 +122,17 @@ def test_the_line_is_in_the_order_of_the_draw() -> None:
     kept = as_filed(facts[0])
     assert isinstance(kept, RunFinalized)
     assert kept.bookings == ()
+
+
+def test_three_times_the_people_are_three_times_the_work() -> None:
+    """A month ends while its row and all of its events are locked."""
+
+    def ended(people: int) -> int:
+        known, half = crowd(people, adjustments=(adjusted(1, "exclude", people, 1),)), people // 2
+        places, short = [(one, 1) for one in range(1, half + 1)], tuple(range(half + 1, people + 1))
+        return work(partial(end, known, *places, short=short))
+
+    assert ended(300) < 3.3 * ended(100)
 
 
 def test_nobody_waits_for_what_they_cannot_have() -> None:

@@ -51,7 +51,7 @@ from tests.rules.plannings import (
     wants,
     with_runs,
 )
-from tests.rules.work import calls
+from tests.rules.work import work
 
 ONE = planning({1: wants(1, 2), 2: wants(1)})
 SILENT = replace(ADA, reason="")
@@ -115,10 +115,10 @@ def test_what_is_off_or_booked_is_no_wish() -> None:
     assert made["people"][0]["with"] == []
 
 
-def test_twice_the_people_are_twice_the_work() -> None:
+def test_three_times_the_people_are_three_times_the_work() -> None:
     """The input is made while the month's row is locked and everybody waits."""
-    few, many = (calls(partial(document, crowd(people))) for people in (40, 80))
-    assert many < 2.2 * few
+    few, many = (work(partial(document, crowd(people))) for people in (100, 300))
+    assert many < 3.3 * few
 
 
 @pytest.mark.parametrize(("at_most", "left"), [("", [["2"]]), ("day", []), ("week", [])])

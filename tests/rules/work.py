@@ -6,17 +6,18 @@ from types import FrameType
 from typing import Any
 
 
-def calls(use: Callable[[], Any]) -> int:
-    """Calls of functions, and steps of generators, that `use` takes."""
-    count, before = 0, sys.getprofile()
+def work(use: Callable[[], Any]) -> int:
+    """Lines that `use` goes through, each turn of a loop counted."""
+    count, before = 0, sys.gettrace()
 
-    def counted(frame: FrameType, event: str, arg: Any) -> None:  # noqa: ARG001 - as Python calls it
+    def counted(frame: FrameType, event: str, arg: Any) -> Any:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += event == "line"
+        return counted
 
-    sys.setprofile(counted)
+    sys.settrace(counted)
     try:
         use()
     finally:
-        sys.setprofile(before)
+        sys.settrace(before)
     return count
