@@ -17,7 +17,10 @@ from engine.facts import EntryJoined, OfferMade
 from engine.rules.comparing import Move
 from engine.services import booking, capacity, month, offers, runs, waitlist
 from engine.settings import Mode
+from storage import ids
+from storage import runs as storage_runs
 from storage.database import Database
+from storage.runs import SqlRuns
 from storage.tables import (
     adjustments,
     bookings,
@@ -85,6 +88,19 @@ async def test_everybody_hears_the_result_once(studio: Studio) -> None:
     said = {row.kind for row in await studio.rows(letters)}
     assert said.isdisjoint({"booking-made", "entry-joined"})
     assert {"run-made", "period-finalized"} <= said
+
+
+async def test_a_month_ends_in_one_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many people it has: the ids for all of it are there before anything is locked."""
+    await full(studio)
+    made = await studio.execute()
+    monkeypatch.setattr(ids, "BLOCK", 1)
+    monkeypatch.setattr(storage_runs, "IDS_A_DECISION", 1)
+    studio.runs = SqlRuns(studio.database, studio.clock)
+    tries, final = [], studio.runs._final
+    monkeypatch.setattr(studio.runs, "_final", lambda *given: (tries.append(1), final(*given))[1])
+    await studio.finalize(made.run_id)
+    assert len(tries) == 1
 
 
 async def test_nobody_reads_the_seed_in_what_is_kept(studio: Studio) -> None:
