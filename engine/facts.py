@@ -796,7 +796,7 @@ class RunStopped:
 
 @dataclass(frozen=True, slots=True)
 class RunFailed:
-    """It came to nothing. `cause`: what went wrong, or "lost" when nobody has heard of it for too long."""
+    """It came to nothing. `cause`: the code by which the log knows why, or "lost" when its process has ended."""
 
     subject: ClassVar[Subject] = "run"
     id: int

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.letters.desk import Desk
 from bot.letters.proof import proof_of, with_proof
+from engine.rules.runs import LOST
 from handlers.callbacks import pack
 from handlers.door import Button, Card
 from handlers.keyboards import paragraphs
@@ -25,8 +26,11 @@ async def run_made(desk: Desk) -> Card | None:
 
 
 async def run_failed(desk: Desk) -> Card | None:
-    """To the group: a version came to nothing."""
-    return await _about_run(desk, "run-failed", reason=desk.word("cause"))
+    """To the group: a version came to nothing, or nobody knows what has become of it."""
+    cause = desk.word("cause")
+    if cause == LOST:
+        return await _about_run(desk, "run-lost")
+    return await _about_run(desk, "run-failed", code=cause)
 
 
 async def period_finalized(desk: Desk) -> Card | None:

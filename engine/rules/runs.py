@@ -47,6 +47,8 @@ from engine.rules.run_input import hash_of_input, input_of, overlap, wisher_of
 
 LOST_AFTER = timedelta(minutes=15)
 """No allocation takes as long as this."""
+LOST = "lost"
+"""Why a version failed whose process has ended."""
 
 
 def allotting(planning: Planning) -> Period:
@@ -106,7 +108,7 @@ def _lost(planning: Planning, act: Act) -> list[RunFact]:
         return []
     if act.now - running.started_at < LOST_AFTER:
         raise RunOpen(running.number)
-    return [RunFailed(running.id, running.period_id, running.number, "lost")]
+    return [RunFailed(running.id, running.period_id, running.number, LOST)]
 
 
 def finish(planning: Planning, run_id: int, output: Document) -> list[RunFact]:

@@ -33,7 +33,7 @@ def unmade(texts: Texts, period: PeriodCard, run: RunCard) -> Html | None:
         return texts.say("batch-stopped", number=run.number)
     if run.status == "failed" and run.error == LOST:
         return texts.say("batch-lost", number=run.number)
-    return texts.say("batch-failed", number=run.number, reason=run.error) if run.error else None
+    return texts.say("batch-failed", number=run.number, code=run.error) if run.error else None
 
 
 def _best(texts: Texts, period: PeriodCard, run: RunCard) -> Html:

@@ -12,7 +12,7 @@ label-batch-final = { $month } · gebucht · { $count ->
 }
 batch-running = <b>Version { $number } wird berechnet.</b> Gestartet von { $by }: { $when } Uhr
 batch-stopped = Version { $number } wurde angehalten.
-batch-failed = Version { $number } ist gescheitert ({ $reason }).
+batch-failed = Version { $number } ist gescheitert: Bei uns ist etwas schiefgegangen. Code: { $code }
 batch-lost = Version { $number } ist unterwegs verloren gegangen.
 batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
     [one] 1 Person hat einen Platz

@@ -25,7 +25,8 @@ run-made = <b>{ $month }, Version { $number }</b> ist fertig: { $people ->
     [one] 1 Person hat einen Platz
    *[other] { $people } Personen haben einen Platz
 }, { $short } bekamen weniger als gewünscht. Gebucht ist noch nichts.
-run-failed = <b>{ $month }, Version { $number }</b> ist gescheitert ({ $reason }). Es hat sich nichts geändert: Versuch es noch einmal.
+run-failed = <b>{ $month }, Version { $number }</b> ist gescheitert: Bei uns ist etwas schiefgegangen. Es hat sich nichts geändert: Versuch es noch einmal. Code: { $code }
+run-lost = <b>{ $month }, Version { $number }</b> ist unterwegs verloren gegangen: Der Bot wurde inzwischen neu gestartet. Es hat sich nichts geändert: Versuch es noch einmal.
 period-finalized = <b>{ $month } ist gebucht</b>, nach Version { $number }: { $people ->
     [one] 1 Person hat alles, was sie wollte
    *[other] { $people } Personen haben alles, was sie wollten

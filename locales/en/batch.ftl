@@ -12,7 +12,7 @@ label-batch-final = { $month } · booked · { $count ->
 }
 batch-running = <b>Version { $number } is being computed.</b> Started by { $by }: { $when }
 batch-stopped = Version { $number } was stopped.
-batch-failed = Version { $number } came to nothing ({ $reason }).
+batch-failed = Version { $number } came to nothing: something went wrong on our side. Code: { $code }
 batch-lost = Version { $number } was lost on its way.
 batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $people ->
     [one] 1 person has a place

@@ -25,7 +25,8 @@ run-made = <b>{ $month }, version { $number }</b> is ready: { $people ->
     [one] 1 person has a place
    *[other] { $people } people have a place
 }, { $short } got fewer than they wanted. Nothing is booked yet.
-run-failed = <b>{ $month }, version { $number }</b> came to nothing ({ $reason }). Nothing has changed: try again.
+run-failed = <b>{ $month }, version { $number }</b> came to nothing: something went wrong on our side. Nothing has changed: try again. Code: { $code }
+run-lost = <b>{ $month }, version { $number }</b> was lost on its way: the bot was restarted meanwhile. Nothing has changed: try again.
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->
     [one] 1 person has all they wanted
    *[other] { $people } people have all they wanted

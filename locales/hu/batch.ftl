@@ -12,7 +12,7 @@ label-batch-final = { $month } · lefoglalva · { $count ->
 }
 batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }, { $when }
 batch-stopped = A(z) { $number }. változatot leállították.
-batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
+batch-failed = A(z) { $number }. változat nem sikerült: nálunk hiba történt. Kód: { $code }
 batch-lost = A(z) { $number }. változat útközben elveszett.
 batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
     [one] 1 embernek van helye

@@ -25,7 +25,8 @@ run-made = <b>{ $month }, { $number }. változat</b> kész: { $people ->
     [one] 1 embernek van helye
    *[other] { $people } embernek van helye
 }, { $short } kevesebbet kapott, mint szeretett volna. Foglalás még nem történt.
-run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült ({ $reason }). Semmi sem változott: próbáld újra.
+run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült: nálunk hiba történt. Semmi sem változott: próbáld újra. Kód: { $code }
+run-lost = <b>{ $month }, { $number }. változat</b> útközben elveszett: a bot közben újraindult. Semmi sem változott: próbáld újra.
 period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->
     [one] 1 ember mindent megkapott
    *[other] { $people } ember mindent megkapott

@@ -1,6 +1,8 @@
 """A month's allocation on both databases: planned, executed, adjusted, run again, finalized; and who is in its way."""
 
 import asyncio
+import threading
+import traceback
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,8 +16,9 @@ from bot.letters.rendering import render
 from bot.localization import load_texts
 from engine import refusals as no
 from engine.facts import EntryJoined, OfferMade
+from engine.ports import Unavailable
 from engine.rules.comparing import Move
-from engine.services import booking, capacity, month, offers, runs, waitlist
+from engine.services import booking, capacity, enduring, month, offers, runs, waitlist
 from engine.settings import Mode
 from storage import ids
 from storage import runs as storage_runs
@@ -377,13 +380,82 @@ def killed(_: Any) -> Any:
 
 
 async def test_a_run_that_fails_says_so(studio: Studio) -> None:
+    """With the code that the log has; what went wrong there is nothing for a group of admins."""
     await full(studio)
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(ZeroDivisionError) as raised:
         await studio.execute(allocate=lambda problem: {"placements": 1 // 0})
     (failed,) = await studio.rows(run_rows)
-    assert (failed.status, failed.error) == ("failed", "ZeroDivisionError")
     (told,) = await studio.rows(letters, letters.c.kind == "run-failed")
-    assert told.data["cause"] == "ZeroDivisionError"
+    assert (failed.status, failed.error) == ("failed", told.data["cause"])
+    assert f"code {failed.error}" in "".join(traceback.format_exception(raised.value))
+
+
+class Unwilling:
+    """A database that does not write the end of a version at once."""
+
+    def __init__(self, studio: Studio, *errors: Exception) -> None:
+        self.real, self.errors, self.asked = studio.runs.decide, list(errors), 0
+
+    async def decide(self, ask: Any, rule: Any) -> Any:
+        self.asked += 1
+        if self.asked > 1 and self.errors:
+            raise self.errors.pop()
+        return await self.real(ask, rule)
+
+
+async def test_an_end_that_cannot_be_written_at_once(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    await full(studio)
+    monkeypatch.setattr(enduring, "WAITS", (0, 0))
+    monkeypatch.setattr(studio.runs, "decide", Unwilling(studio, no.Busy(), Unavailable()).decide)
+    await studio.execute()
+    monkeypatch.setattr(studio.runs, "decide", Unwilling(studio, *[no.Busy()] * 3).decide)
+    with pytest.raises(no.Busy):
+        await studio.execute()
+    assert [row.status for row in await studio.rows(run_rows)] == ["done", "running"]
+
+
+async def test_nobody_waits_for_a_version_any_more(studio: Studio) -> None:
+    """Its process ends: that is written down, and its admins are told."""
+    await full(studio)
+    for stopped in (False, True):
+        begun, go = asyncio.Event(), threading.Event()
+        loop = asyncio.get_running_loop()
+
+        def slow(problem: Any) -> Any:
+            loop.call_soon_threadsafe(begun.set)  # noqa: B023 - over before the next turn
+            go.wait(10)  # noqa: B023
+            return greedy(problem)
+
+        task = asyncio.create_task(studio.execute(allocate=slow))
+        await begun.wait()
+        if stopped:
+            last = (await studio.rows(run_rows))[-1]
+            await runs.stop(studio.runs, studio.ada(), studio.period_id, last.id)
+        task.cancel()
+        await asyncio.wait((task,))
+        go.set()
+        assert task.cancelled()
+    ends = [(row.status, row.error) for row in await studio.rows(run_rows)]
+    assert ends == [("failed", "lost"), ("stopped", "")]
+
+
+async def test_an_end_is_written_whoever_is_cancelled(studio: Studio) -> None:
+    await full(studio)
+    real, writing = studio.runs.decide, asyncio.Event()
+
+    async def decide(ask: Any, rule: Any) -> Any:
+        if ask.run_id:
+            writing.set()
+            await asyncio.sleep(0)
+        return await real(ask, rule)
+
+    studio.runs.decide = decide  # type: ignore[method-assign]
+    task = asyncio.create_task(studio.execute())
+    await writing.wait()
+    task.cancel()
+    await asyncio.wait((task,))
+    assert task.cancelled()
+    assert [row.status for row in await studio.rows(run_rows)] == ["done"]
 
 
 async def test_when_nothing_can_be_computed(studio: Studio) -> None:
