@@ -21,6 +21,8 @@ RunStatus = Literal["running", "done", "stopped", "failed"]
 AdjustmentKind = Literal["pin", "move", "exclude"]
 
 MOST_CREDIT = 6
+BOOKED = "booked"
+"""Why somebody was in no draw: they had booked all that they wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from engine.planning import MOST_CREDIT
+from engine.planning import BOOKED, MOST_CREDIT
 from engine.views import EventNamed, ResultCard
 from handlers.door import Card, Html, Texts
 from handlers.keyboards import Rows, back, button, lines, paragraphs
@@ -28,11 +28,17 @@ def result_text(texts: Texts, result: ResultCard) -> Html:
     """Places, or why not; and the place in line, as it is by now."""
     return paragraphs(
         texts.say("result-head", month=texts.month(result.period.month)),
-        lines(texts.say("result-got", got=result.got), *_placed(texts, result)),
+        lines(_got(texts, result), *_placed(texts, result)),
         _short(texts, result),
         _line(texts, result),
         texts.say("result-credit") if result.credit > result.credit_before else None,
     )
+
+
+def _got(texts: Texts, result: ResultCard) -> Html:
+    if result.reason == BOOKED:
+        return texts.say("result-booked")
+    return texts.say("result-got", got=result.got)
 
 
 def _placed(texts: Texts, result: ResultCard) -> list[Html]:
@@ -44,7 +50,7 @@ def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
 
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
-    if result.got >= result.wanted:
+    if result.got >= result.wanted or result.reason == BOOKED:
         return None
     because = texts.say(BECAUSE.get(result.reason, "result-because-full"))
     wanted = texts.say("result-wanted", wanted=result.wanted) if result.got else None
@@ -71,7 +77,10 @@ def ledger_card(texts: Texts, results: Sequence[ResultCard]) -> Card:
     """What each month has given, what that counts for, and why."""
     told = [
         texts.say(
-            "month-ledger-month", month=texts.month(each.period.month), got=each.got, wanted=each.wanted
+            "month-ledger-month",
+            month=texts.month(each.period.month),
+            got=each.wanted if each.reason == BOOKED else each.got,
+            wanted=each.wanted,
         )
         for each in results[:SHOWN]
     ]

@@ -21,12 +21,12 @@ from engine.facts import (
     RunFinalized,
 )
 from engine.month import Wanted
-from engine.planning import Document, Planning, Run, credit_after
+from engine.planning import BOOKED, Document, Planning, Run, credit_after
 from engine.ports import Act, States, Steps
 from engine.refusals import NoRun, RunOpen
 from engine.rules.filling import fill
 from engine.rules.run_fixing import ALL, Slot, lot
-from engine.rules.run_input import check_unchanged, input_of, wisher_of
+from engine.rules.run_input import check_unchanged, input_of, left, stated, wisher_of
 from engine.rules.runs import allotting
 from engine.rules.settling import settled
 from engine.state import Entry, State
@@ -109,7 +109,7 @@ def finalize(
     _queue(ending, seed)
     for event_id in sorted(states):
         ending.happen(event_id, fill(ending.states[event_id], act))
-    results = list(_results(ending, run))
+    results = [*_results(ending, run), *_booked(ending, run)]
     short = len(run.output["unplaced"])
     done = PeriodFinalized(period.id, period.month, run.id, run.number, len(results) - short, short)
     final = RunFinalized(run.id, period.id, run.number, tuple(ending.bookings))
@@ -213,12 +213,31 @@ def _results(ending: Ending, run: Run) -> Iterator[ResultGiven]:
             got=got,
             reason=reason,
             credit_before=before,
-            credit=credit_of(before, reason, got),
+            credit=credit_of(before, reason, got + person.get("booked", 0)),
             event_id=event_id,
             entry_id=entry_id,
         )
 
 
+def _booked(ending: Ending, run: Run) -> Iterator[ResultGiven]:
+    """Whoever had all that they wanted before the draw: they took no part in it, and hear that nothing is missing."""
+    for wish in stated(ending.planning):
+        if left(ending.planning, wish) < 1:
+            before = wisher_of(ending.planning, wish.person_id).credit
+            yield ResultGiven(
+                id=ending.act.new_id(),
+                period_id=run.period_id,
+                run_id=run.id,
+                person_id=wish.person_id,
+                wanted=wish.wanted.count,
+                got=0,
+                reason=BOOKED,
+                credit_before=before,
+                credit=credit_of(before, BOOKED, 1),
+            )
+
+
 def credit_of(before: int, reason: str, got: int) -> int:
-    """The ledger after a month: without a draw nobody has lost one."""
+    """The ledger after a month with so many places, also those that somebody has booked by themselves: without a draw
+    nobody has lost one."""
     return before if reason in NO_DRAW and not got else credit_after(before, got)

@@ -249,7 +249,8 @@ def _person(fixed: Fixed, bonds: Mapping[str, frozenset[str]], person: Document)
 
     wishes = [[session for session in group if open_to(session)] for group in person["wishes"]]
     count = person["count"] - len(had)
-    return {**person, "wishes": [group for group in wishes if group], "count": count, "with": same}
+    known = {key: value for key, value in person.items() if key != "booked"}
+    return {**known, "wishes": [group for group in wishes if group], "count": count, "with": same}
 
 
 # ------------------------------------------------------------------------------------------------ the whole

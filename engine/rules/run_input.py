@@ -26,7 +26,7 @@ def input_of(
 ) -> Document:
     """The input of a run that begins now; with `base` it keeps what that one has placed."""
     kept = base.output.get("placements", ()) if base is not None else ()
-    here = [wish for wish in _stated(planning) if _left(planning, wish) >= 1]
+    here = [wish for wish in stated(planning) if left(planning, wish) >= 1]
     near = _near(planning, {wish.person_id for wish in here})
     return {
         "sessions": [_session(planning, each) for each in takers(planning, now)],
@@ -56,7 +56,7 @@ def _session(planning: Planning, seating: Seating) -> Document:
     }
 
 
-def _stated(planning: Planning) -> list[Wish]:
+def stated(planning: Planning) -> list[Wish]:
     """Whoever wants anything, by person."""
     wishes = (
         wish for wish in planning.month.wishes.values() if wish.status == "stated" and wish.wanted.choices
@@ -69,12 +69,14 @@ def _person(planning: Planning, now: datetime, wish: Wish, friends: Iterable[int
     found: dict[str, Any] = {
         "id": str(wish.person_id),
         "wishes": _grouped(ranked for ranked in wanted.choices if _possible(planning, now, wish, ranked)),
-        "count": _left(planning, wish),
+        "count": left(planning, wish),
         "seats": wanted.seats,
         "priority": wisher.priority,
         "credit": wisher.credit,
         "with": [str(friend) for friend in sorted(friends)],
     }
+    if booked := own(planning, wish):
+        found["booked"] = booked
     return found if not wanted.at_most else {**found, f"per_{wanted.at_most}": 1}
 
 
@@ -133,10 +135,15 @@ def _near(planning: Planning, here: Collection[int]) -> dict[int, set[int]]:
     return found
 
 
-def _left(planning: Planning, wish: Wish) -> int:
+def left(planning: Planning, wish: Wish) -> int:
     """How many they want beside what they have booked; nothing is left for the draw of somebody with 0 or less."""
+    return wish.wanted.count - own(planning, wish)
+
+
+def own(planning: Planning, wish: Wish) -> int:
+    """How many of their wishes they have booked by themselves."""
     booked = wisher_of(planning, wish.person_id).booked
-    return wish.wanted.count - sum(ranked.event_id in booked for ranked in wish.wanted.choices)
+    return sum(ranked.event_id in booked for ranked in wish.wanted.choices)
 
 
 def _pinned(planning: Planning) -> list[Document]:

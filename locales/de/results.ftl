@@ -6,6 +6,7 @@ result-got = { $got ->
     [one] Du hast einen Platz:
    *[other] Du hast { $got } Plätze:
 }
+result-booked = Alles, was du dir gewünscht hast, hattest du schon selbst gebucht, also brauchtest du keinen Platz aus der Verteilung. Für dich ändert sich nichts.
 result-event = • <b>{ $event }</b>, { $when }
 result-wanted = Gewünscht hattest du dir { $wanted }.
 result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.

@@ -6,6 +6,7 @@ result-got = { $got ->
     [one] You have a place:
    *[other] You have { $got } places:
 }
+result-booked = You had booked all that you wished for by yourself, so you needed no place from the draw. Nothing changes for you.
 result-event = • <b>{ $event }</b>, { $when }
 result-wanted = You had wished for { $wanted }.
 result-because-full = All the seats at the dates you wished for went to others: priority first, then those who had no place lately, then the draw.

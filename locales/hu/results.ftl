@@ -6,6 +6,7 @@ result-got = { $got ->
     [one] Egy helyed van:
    *[other] { $got } helyed van:
 }
+result-booked = Amit kértél, azt már mind lefoglaltad magadnak, így a kiosztásból nem kellett hely. Neked semmi sem változik.
 result-event = • <b>{ $event }</b>, { $when }
 result-wanted = Ennyit szerettél volna: { $wanted }.
 result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.

@@ -166,6 +166,25 @@ def test_who_could_have_nothing_has_not_lost_a_draw(reason: str) -> None:
     assert (given.credit_before, given.credit, given.entry_id) == (2, 2, None)
 
 
+def test_whoever_has_booked_by_themselves_has_lost_no_draw() -> None:
+    """All that they wanted, and they hear so; or some of it, and the draw gave them nothing."""
+    wishers = {
+        1: Wisher(1, credit=4, booked=frozenset({1})),
+        2: Wisher(2, credit=5, booked=frozenset({1})),
+        3: Wisher(3, credit=3),
+    }
+    known = planning({1: wants(1), 2: wants(1, 2, count=2), 3: wants(2)}, (1, 1), wishers=wishers)
+    facts, _ = end(known, (3, 2), short=(2,))
+    given = {fact.person_id: fact for fact in facts if isinstance(fact, ResultGiven)}
+    assert {person: (fact.reason, fact.credit) for person, fact in given.items()} == {
+        1: ("booked", 2),
+        2: ("full", 2),
+        3: ("placed", 1),
+    }
+    assert (given[1].wanted, given[1].got, given[1].credit_before) == (1, 0, 4)
+    assert {notice.to for fact in facts for notice in run_notices(fact)} == {1, 2, 3, None}
+
+
 def test_whoever_waits_or_asks_already() -> None:
     """The place of whoever is booked ends, and a request; whoever is short keeps the place they have."""
     waits = {number: Entry(30 + number, 1, 1, number, 1, 0, number, answers=(LEVEL,)) for number in (1, 2)}

@@ -20,6 +20,7 @@ from engine.ports import Unavailable
 from engine.rules.comparing import Move
 from engine.services import booking, capacity, enduring, month, offers, runs, waitlist
 from engine.settings import Mode
+from handlers.result_cards import result_text
 from storage import ids
 from storage import runs as storage_runs
 from storage.database import Database
@@ -300,6 +301,25 @@ async def test_somebody_who_has_booked_meanwhile_wants_less(studio: Studio) -> N
     with pytest.raises(no.InputChanged) as changed:
         await studio.finalize(made.run_id)
     assert changed.value == no.InputChanged(sessions=1, people=1, adjustments=False)
+
+
+async def test_everybody_who_wished_hears(studio: Studio) -> None:
+    """Also whoever had booked it all by themselves: they are no month further without a place."""
+    await studio.begin(2, 2)
+    for person in (1, 2, 3):
+        await studio.wish(person, 1)
+    await booking.book(studio.work, studio.tap(1), 1)
+    await studio.close()
+    made = await studio.execute()
+    await studio.finalize(made.run_id)
+    told = await studio.rows(letters, letters.c.kind == "month-result")
+    assert sorted(row.person_id for row in told) == [1, 2, 3]
+    (own,) = await studio.rows(results, results.c.person_id == 1)
+    assert (own.reason, own.got, own.credit) == ("booked", 0, 0)
+    texts = load_texts()["en"]
+    (result,) = await SqlViews(studio.database, studio.clock).results_of(1)
+    assert "by yourself" in result_text(texts, result)
+    assert await studio.examine() == []
 
 
 async def test_two_admins_at_once(studio: Studio) -> None:
