@@ -159,12 +159,9 @@ def _by_ledger(row: Row) -> sa.Select[Any]:
     last = (
         sa.select(results.c.credit)
         .join(periods, periods.c.id == results.c.period_id)
-        .where(
-            results.c.person_id == mine.c.person_id,
-            periods.c.account_id == row.account_id,
-            periods.c.month < row.month,
-        )
-        .order_by(periods.c.month.desc())
+        .join(runs, runs.c.id == results.c.run_id)
+        .where(results.c.person_id == mine.c.person_id, periods.c.account_id == row.account_id)
+        .order_by(runs.c.finalized_at.desc(), results.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )

@@ -34,13 +34,15 @@ from storage.tables import (
     periods,
     placements,
     results,
+    services,
     unplaced,
 )
 from storage.tables import runs as run_rows
 from storage.views import SqlViews
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
-from tests.services.studio import BEN, Studio
+from tests.services.studio import BEN, DAY, FIRST, WEEK_TO_WISH, Studio
+from tests.storage.world import Planting
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -319,6 +321,71 @@ async def test_everybody_who_wished_hears(studio: Studio) -> None:
     texts = load_texts()["en"]
     (result,) = await SqlViews(studio.database, studio.clock).results_of(1)
     assert "by yourself" in result_text(texts, result)
+    assert await studio.examine() == []
+
+
+async def test_another_service_s_reserve_list_gives_no_priority(studio: Studio) -> None:
+    await studio.begin(1, 1)
+
+    def waits_elsewhere(connection: sa.Connection) -> None:
+        planting = Planting(connection, 1500)
+        row: dict[str, Any] = {"names": {"en": "Massage"}, "descriptions": {}, "mode": "manual", "offer": {}}
+        for number, person in ((1, 1), (2, 2)):
+            if number == 2:
+                planting.put(services, id=2, account_id=1, code="massage", kind="individual", **row)
+            listed = {"seats": 1, "priority": 9, "seq": number, "status": "waiting", "source": "self"}
+            planting.put(
+                entries,
+                id=700 + number,
+                service_id=number,
+                event_id=None,
+                person_id=person,
+                created_at=studio.now,
+                names=[],
+                windows=[],
+                answers=[],
+                **listed,
+            )
+
+    await studio.database.transact(waits_elsewhere)
+    for person in (1, 2):
+        await studio.wish(person, 1)
+    await studio.close()
+    await studio.execute()
+    (row,) = await studio.rows(run_rows)
+    assert [(each["id"], each["priority"]) for each in row.input["people"]] == [("1", 9), ("2", 0)]
+
+
+async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) -> None:
+    """Each continues from the one that has ended before it; none is lost."""
+    await studio.begin(1)
+    january = FIRST + 35 * DAY
+    await studio.database.transact(lambda connection: Planting(connection, 1500).event(60, 1, january))
+    for person in (1, 2):
+        await studio.wish(person, 1)
+    await studio.close()
+    december = studio.period_id
+    (opened, *_) = await month.open_(studio.months, studio.ada(), "2027-01", WEEK_TO_WISH)
+    studio.period_id = opened.id
+    for person in (1, 2):
+        await studio.wish(person, 60)
+    await studio.close()
+    for period_id in (opened.id, december):
+        studio.period_id = period_id
+        studio.now += timedelta(minutes=1)
+        await studio.finalize((await studio.execute()).run_id)
+    told = await studio.rows(results)
+    ledgers = {
+        person: [
+            (row.credit_before, row.credit)
+            for row in sorted(told, key=lambda row: -row.period_id)
+            if row.person_id == person
+        ]
+        for person in (1, 2)
+    }
+    for (before, first), (then, _) in ledgers.values():
+        assert (before, then) == (0, first)
+    assert {first for (_, first), _ in ledgers.values()} == {0, 1}
     assert await studio.examine() == []
 
 
