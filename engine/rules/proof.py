@@ -17,7 +17,7 @@ from engine.rules.finalizing import credit_of
 from engine.rules.run_fixing import Allocate, lot, solve
 from engine.rules.run_input import JUDGED, hash_of_input
 
-FORMAT = "nextseat-month-1"
+FORMAT = "nextseat-month-2"
 INPUT = {*JUDGED, "kept", "strategy", "order"}
 GIVEN = ("person", "wanted", "got", "reason", "credit_before", "credit")
 WRONG = (ArithmeticError, AttributeError, InputWrong, LookupError, SolverFailed, TypeError, ValueError)
