@@ -59,7 +59,7 @@ def seats_of(run: RunCard) -> int:
 
 
 def first_of(metrics: Mapping[str, float]) -> int:
-    """Who has a first choice, of a hundred with a place."""
+    """Who has a first choice, of a hundred who wish."""
     return round(100 * metrics.get("first_choice_share", 0.0))
 
 

@@ -22,7 +22,7 @@ batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
     [one] 1 bekam weniger als gewünscht.
    *[other] { $short } bekamen weniger als gewünscht.
 }
-batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % derer, die einen Platz haben.
+batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % aller, die sich etwas wünschen.
 batch-said = Von Admins festgelegt: { $count }
 batch-final = <b>Gebucht</b> nach Version { $number }.
 batch-telling = Ergebnisse: { $made } von { $total } verschickt.

@@ -22,7 +22,7 @@ batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $people ->
     [one] 1 got fewer than they wanted.
    *[other] { $short } got fewer than they wanted.
 }
-batch-measures = Seats given: { $seats }. First choice for { $first } % of those with a place.
+batch-measures = Seats given: { $seats }. First choice for { $first } % of all who wish.
 batch-said = Decided by admins: { $count }
 batch-final = <b>Booked</b> from version { $number }.
 batch-telling = Results: { $made } of { $total } sent.
