@@ -14,28 +14,37 @@ from storage.views import SqlViews
 AT_LEAST = timedelta(hours=1)
 """So often it is looked whatever happens: an event that has begun takes nobody any more, and no fact says so."""
 
+UNDER_WAY = timedelta(minutes=5)
+"""No decision takes as long from its moment to its commit, and no two clocks of the house are as far apart."""
+
 
 class BatchWatch:
     """`look` says how many causes there are."""
 
     def __init__(self, due: SqlDue, views: SqlViews, runs: SqlRuns, outbox: SqlOutbox) -> None:
         self._due, self._views, self._runs, self._outbox = due, views, runs, outbox
-        self._seen: tuple[int, datetime] | None = None
+        self._looked: datetime | None = None
+        self._seen = 0
         self._told: dict[tuple[str, str], int] = {}
 
     async def look(self, now: datetime) -> int:
         """Every month that is planned, if anything has changed."""
-        newest = await self._due.newest_fact()
-        if self._seen is not None and self._seen[0] == newest and now - self._seen[1] < AT_LEAST:
+        if await self._unchanged(now):
             return len(self._told)
+        seen = await self._due.facts_since(now - UNDER_WAY)
         found = {
             (kind, str(period_id)): told
             for period_id in await self._due.planned_periods()
             for kind, told in (await self._odd(period_id)).items()
         }
         await self._tell(found)
-        self._seen = newest, now
+        self._looked, self._seen = now, seen
         return len(found)
+
+    async def _unchanged(self, now: datetime) -> bool:
+        if self._looked is None or now - self._looked >= AT_LEAST:
+            return False
+        return await self._due.facts_since(self._looked - UNDER_WAY) == self._seen
 
     async def _odd(self, period_id: int) -> Mapping[str, Told]:
         try:

@@ -797,8 +797,8 @@ class RunStopped:
 
 @dataclass(frozen=True, slots=True)
 class RunFailed:
-    """It came to nothing. `cause`: what went wrong, or "interrupted" when the process that computed it has ended
-    ("lost" in older histories)."""
+    """It came to nothing. `cause`: the code by which the log knows why, or "interrupted" when the process that computed
+    it has ended ("lost" in older histories)."""
 
     subject: ClassVar[Subject] = "run"
     id: int

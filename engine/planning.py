@@ -21,6 +21,8 @@ RunStatus = Literal["running", "done", "stopped", "failed"]
 AdjustmentKind = Literal["pin", "move", "exclude"]
 
 MOST_CREDIT = 6
+BOOKED = "booked"
+"""Why somebody was in no draw: they had booked all that they wanted."""
 
 LEASE = timedelta(seconds=60)
 """So long a process that computes a run counts as alive since it last said so."""

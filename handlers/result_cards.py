@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from engine.planning import MOST_CREDIT
+from engine.planning import BOOKED, MOST_CREDIT
 from engine.views import EventNamed, ResultCard
 from handlers.door import Card, Html, Texts
 from handlers.keyboards import Rows, back, button, lines, paragraphs
@@ -38,6 +38,8 @@ def result_text(texts: Texts, result: ResultCard) -> Html:
 def _placed(texts: Texts, result: ResultCard) -> list[Html]:
     """What they have, or have had."""
     got = [] if result.gone and not result.placed else [texts.say("result-got", got=len(result.placed))]
+    if result.reason == BOOKED:
+        got = [texts.say("result-booked")]
     has = [texts.say("result-event", **_titled(texts, event)) for event in result.placed]
     return [*got, *has, *(texts.say("result-gone", **_titled(texts, event)) for event in result.gone)]
 
@@ -47,7 +49,7 @@ def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
 
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
-    if result.got >= result.wanted:
+    if result.got >= result.wanted or result.reason == BOOKED:
         return None
     because = texts.say(BECAUSE.get(result.reason, "result-because-full"))
     wanted = texts.say("result-wanted", wanted=result.wanted) if result.got else None
@@ -74,7 +76,10 @@ def ledger_card(texts: Texts, results: Sequence[ResultCard]) -> Card:
     """What each month has given, what that counts for, and why."""
     told = [
         texts.say(
-            "month-ledger-month", month=texts.month(each.period.month), got=each.got, wanted=each.wanted
+            "month-ledger-month",
+            month=texts.month(each.period.month),
+            got=each.wanted if each.reason == BOOKED else each.got,
+            wanted=each.wanted,
         )
         for each in results[:SHOWN]
     ]

@@ -229,9 +229,11 @@ class SqlDue:
         planned = sa.select(periods.c.id).where(periods.c.status == "planned").order_by(periods.c.id)
         return [row.id for row in await self._rows(planned)]
 
-    async def newest_fact(self) -> int:
-        """Its id; 0 before the first. Where it is as it was, nothing has changed."""
-        return int((await self._rows(sa.select(sa.func.coalesce(sa.func.max(facts.c.id), 0))))[0][0])
+    async def facts_since(self, moment: datetime) -> int:
+        """How many there are from then on. Where it is as it was, nothing has changed: ids are given in blocks, so the
+        newest fact need not have the highest."""
+        count = sa.select(sa.func.count()).select_from(facts).where(facts.c.at >= moment)
+        return int((await self._rows(count))[0][0])
 
     async def gaps(self, now: datetime, after_id: int, limit: int) -> list[int]:
         """Upcoming events, beyond id `after_id`, with a free seat or an empty last call while somebody waits: where a

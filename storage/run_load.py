@@ -74,7 +74,7 @@ def load(connection: sa.Connection, ask: RunAsk, period: Row) -> Planning:
     return Planning(
         month=replace(month, friendships=_friendships(connection, period.id)),
         seatings=_seatings(connection, event_rows),
-        wishers=_wishers(connection, month, people, [row.id for row in event_rows]),
+        wishers=_wishers(connection, month, people, event_rows),
         adjustments=_adjustments(connection, period.id),
         runs=_runs(connection, ask),
     )
@@ -128,10 +128,11 @@ def _pairs(connection: sa.Connection, chosen: sa.Select[Any]) -> dict[int, int]:
 
 
 def _wishers(
-    connection: sa.Connection, month: Month, people: Collection[int], event_ids: Collection[int]
+    connection: sa.Connection, month: Month, people: Collection[int], event_rows: list[Row]
 ) -> dict[int, Wisher]:
+    event_ids = [row.id for row in event_rows]
     credit = _credits(connection, month, people)
-    priority = _priorities(connection, people, event_ids)
+    priority = _priorities(connection, people, event_ids, {row.service_id for row in event_rows})
     booked = _booked(connection, people, event_ids)
     chosen = sa.select(participants.c.id, participants.c.telegram_id, participants.c.reachable)
     return {
@@ -147,27 +148,33 @@ def _wishers(
 
 
 def _credits(connection: sa.Connection, month: Month, people: Collection[int]) -> dict[int, int]:
-    """What the ledger said last, before this month."""
+    """What the ledger said last. Months may end in another order than that of the calendar, and none is left out: each
+    continues from the one that has ended before it."""
     if month.period is None:
         raise PeriodUnknown
     ledger = (
         sa.select(results.c.person_id, results.c.credit)
         .join(periods, periods.c.id == results.c.period_id)
+        .join(runs, runs.c.id == results.c.run_id)
         .where(
             periods.c.account_id == month.account_id,
-            periods.c.month < month.period.month,
+            periods.c.id != month.period.id,
             in_ids(results.c.person_id, people, connection),
         )
-        .order_by(periods.c.month)
+        .order_by(runs.c.finalized_at, results.c.id)
     )
     return _pairs(connection, ledger)
 
 
 def _priorities(
-    connection: sa.Connection, people: Collection[int], event_ids: Collection[int]
+    connection: sa.Connection,
+    people: Collection[int],
+    event_ids: Collection[int],
+    service_ids: Collection[int],
 ) -> dict[int, int]:
-    """The highest with which they wait for anything of the month, reserve lists included."""
-    here = sa.or_(entries.c.event_id.is_(None), in_ids(entries.c.event_id, event_ids, connection))
+    """The highest with which they wait for anything of the month, reserve lists of its services included."""
+    reserve = sa.and_(entries.c.event_id.is_(None), in_ids(entries.c.service_id, service_ids, connection))
+    here = sa.or_(reserve, in_ids(entries.c.event_id, event_ids, connection))
     chosen = (
         sa.select(entries.c.person_id, sa.func.max(entries.c.priority))
         .where(here, WAITS, in_ids(entries.c.person_id, people, connection))

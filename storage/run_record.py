@@ -30,10 +30,10 @@ def write(connection: sa.Connection, writing: Writing, made: list[RunFact]) -> N
     given = [fact for fact in made if isinstance(fact, f.ResultGiven)]
     if given:
         connection.execute(results.insert(), [_result(fact) for fact in given])
-    fact_rows, letter_rows = [], []
+    fact_rows, letter_rows, versions = [], [], _versions(writing.planning)
     for fact in made:
         _row(connection, writing, fact)
-        fact_id, version = writing.act.new_id(), _version(writing.planning, fact) + 1
+        fact_id, version = writing.act.new_id(), versions.get((fact.subject, fact.id), 0) + 1
         kept, kind = as_filed(fact), type(fact).__name__
         fact_rows.append(fact_row(writing.act, fact_id, (fact.subject, fact.id), version, kind, kept))
         letter_rows += [letter_row(writing.act, fact_id, version, notice) for notice in run_notices(fact)]
@@ -42,15 +42,14 @@ def write(connection: sa.Connection, writing: Writing, made: list[RunFact]) -> N
         connection.execute(letters.insert(), letter_rows)
 
 
-def _version(planning: Planning, fact: RunFact) -> int:
-    """Before the fact; 0 for a row that is new."""
-    if fact.subject == "period":
-        return planning.month.period.version if planning.month.period else 0
-    rows: tuple[Any, ...] = (
-        *planning.runs,
-        *planning.adjustments,
-    )  # ids are given once, whatever they are of
-    return next((row.version for row in rows if row.id == fact.id), 0)
+def _versions(planning: Planning) -> dict[tuple[str, int], int]:
+    """Before the facts, by what they are of and its id; a row that is new has none."""
+    period = planning.month.period
+    return {
+        **({("period", period.id): period.version} if period is not None else {}),
+        **{("run", run.id): run.version for run in planning.runs},
+        **{("adjustment", each.id): each.version for each in planning.adjustments},
+    }
 
 
 def _row(connection: sa.Connection, writing: Writing, fact: RunFact) -> None:

@@ -22,12 +22,13 @@ from storage.load import load as load_states
 from storage.load import lock as lock_events
 from storage.run_load import events_of, find, load
 from storage.run_record import Writing
-from storage.tables import periods, runs
+from storage.tables import periods, placements, runs, wishes
 from storage.wakeups import NOTIFY
 
 T = TypeVar("T")
 IDS_A_DECISION = 64
-IDS_A_MONTH = 4096
+IDS_A_PLACE = 8
+"""For each place of a month that ends, and each person of it: a row, its facts and its letters."""
 AT_ONCE = 64
 """Seats and people in line that are loaded of each event at first."""
 
@@ -77,7 +78,8 @@ class SqlRuns:
 
     async def finalize(self, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
         """See `engine.ports.Runs.finalize`."""
-        made, steps = await self._with_ids(IDS_A_MONTH, lambda connection: self._final(connection, ask, rule))
+        needed = IDS_A_DECISION + IDS_A_PLACE * await self._size(ask)
+        made, steps = await self._with_ids(needed, lambda connection: self._final(connection, ask, rule))
         self._committed([fact for _, facts in steps for fact in facts])
         return made, steps
 
@@ -109,6 +111,15 @@ class SqlRuns:
         if found is None:
             raise NoRun
         return found
+
+    async def _size(self, ask: RunAsk) -> int:
+        """Places of the run and people of the month: nobody should wait under its lock for another block of ids."""
+        places = sa.select(sa.func.count()).where(placements.c.run_id == ask.run_id).scalar_subquery()
+        people = sa.select(sa.func.count()).where(wishes.c.period_id == ask.period_id).scalar_subquery()
+        chosen = sa.select(places + people)
+        return await self._database.look(
+            lambda connection: connection.execute(chosen).scalar_one(), snapshot=False
+        )
 
     async def _with_ids(self, needed: int, use: Callable[[sa.Connection], T]) -> T:
         while True:

@@ -36,7 +36,7 @@ async def run_failed(desk: Desk) -> Card | None:
         return None
     cause = desk.word("cause")
     if cause != INTERRUPTED:
-        return await _about_run(desk, "run-failed", reason=cause)
+        return await _about_run(desk, "run-failed", code=cause)
     card, period = await _about_run(desk, "run-interrupted"), await desk.views.period(desk.id("period"))
     if card is None or period is None:
         return None

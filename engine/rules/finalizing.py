@@ -6,12 +6,13 @@ that is full and could still be theirs; where several join, the order is that of
 without a place, and the lot drawn from the seed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.change import after, shared
 from engine.facts import (
     BookingMade,
+    EntryBooked,
     EntryJoined,
     Fact,
     PeriodFinalized,
@@ -20,24 +21,41 @@ from engine.facts import (
     RunFinalized,
 )
 from engine.month import Wanted
-from engine.planning import Document, Planning, Run, credit_after
+from engine.planning import BOOKED, Document, Planning, Run, credit_after
 from engine.ports import Act, States, Steps
 from engine.refusals import NoRun, RunOpen
 from engine.rules.filling import fill
-from engine.rules.promotion import served
 from engine.rules.run_fixing import ALL, Slot, lot
-from engine.rules.run_input import check_unchanged, input_of, wisher_of
+from engine.rules.run_input import check_unchanged, input_of, left, stated, wisher_of
 from engine.rules.runs import allotting
 from engine.rules.settling import settled
-from engine.state import State
+from engine.state import Entry, State
 
 NO_DRAW = frozenset({"impossible", "excluded"})
 """Whoever could not have had a place in any draw has not lost one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who has what at an event before it ends: `line` and `asking` are the open places and requests, by person."""
+
+    booked: frozenset[int]
+    line: Mapping[int, Entry]
+    asking: frozenset[int]
+
+    @classmethod
+    def of(cls, state: State) -> "Known":
+        """Looked up once: an event may have thousands of people."""
+        return cls(
+            booked=frozenset(each.person_id for each in state.bookings.values() if each.active),
+            line={each.person_id: each for each in state.line.entries.values() if each.active},
+            asking=frozenset(each.person_id for each in state.requests.values() if each.open),
+        )
+
+
 @dataclass(slots=True)
 class Ending:
-    """The events as they become, step by step."""
+    """The events as they become, step by step. What is asked of everybody is looked up once."""
 
     planning: Planning
     act: Act
@@ -50,8 +68,16 @@ class Ending:
     waiting: dict[str, tuple[int, int]] = field(default_factory=dict)
     sessions: dict[str, list[str]] = field(default_factory=dict)
     people: dict[int, list[str]] = field(default_factory=dict)
+    wanted: dict[int, Wanted] = field(default_factory=dict)
+    known: dict[int, Known] = field(default_factory=dict)
+    slots: dict[str, Slot] = field(default_factory=dict)
+    excluded: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.wanted = {wish.person_id: wish.wanted for wish in self.planning.month.wishes.values()}
+        self.known = {event_id: Known.of(state) for event_id, state in self.states.items()}
+        self.slots = {each["id"]: Slot.of(each) for each in self.document["sessions"]}
+        self.excluded = {(each["person"], each["session"]) for each in self.document["excluded"]}
         for each in self.output["placements"]:
             self.sessions.setdefault(each["person"], []).append(each["session"])
             self.people.setdefault(int(each["session"]), []).append(each["person"])
@@ -83,7 +109,7 @@ def finalize(
     _queue(ending, seed)
     for event_id in sorted(states):
         ending.happen(event_id, fill(ending.states[event_id], act))
-    results = list(_results(ending, run))
+    results = [*_results(ending, run), *_booked(ending, run)]
     short = len(run.output["unplaced"])
     done = PeriodFinalized(period.id, period.month, run.id, run.number, len(results) - short, short)
     final = RunFinalized(run.id, period.id, run.number, tuple(ending.bookings))
@@ -104,10 +130,10 @@ def final_run(planning: Planning, act: Act, run_id: int) -> Run:
 
 def _bookings(ending: Ending, event_id: int) -> Iterator[Fact]:
     """Everybody who is placed here, by person, on the first free seats; whatever else they had here ends."""
-    state, taken = ending.states[event_id], 0
+    state, known, taken = ending.states[event_id], ending.known[event_id], 0
     free = state.take(state.free_count()) or ()
     for person_id in map(int, ending.people.get(event_id, ())):
-        wanted, own, booking_id = _wanted(ending, person_id), state.line.of(person_id), ending.act.new_id()
+        wanted, own, booking_id = ending.wanted[person_id], known.line.get(person_id), ending.act.new_id()
         yield BookingMade(
             id=booking_id,
             event_id=event_id,
@@ -121,13 +147,9 @@ def _bookings(ending: Ending, event_id: int) -> Iterator[Fact]:
         )
         taken += wanted.seats
         ending.bookings.append((person_id, event_id, booking_id))
-        yield from served(state, own, booking_id) if own is not None else ()
-        yield from settled(state, person_id)
-
-
-def _wanted(ending: Ending, person_id: int) -> Wanted:
-    wish = ending.planning.month.wish_of(person_id)
-    return wish.wanted if wish is not None else Wanted()
+        if own is not None:
+            yield EntryBooked(id=own.id, booking_id=booking_id)
+        yield from settled(state, person_id) if person_id in known.asking else ()
 
 
 def _queue(ending: Ending, seed: str) -> None:
@@ -141,23 +163,23 @@ def _queue(ending: Ending, seed: str) -> None:
 
 def _full_wish(ending: Ending, person: Document) -> int | None:
     """The best wish that is full now and that the person could still have."""
-    slots = {each["id"]: Slot.of(each) for each in ending.document["sessions"]}
-    had = [slots[session] for session in ending.placed(person["id"])]
-    excluded = {e["session"] for e in ending.document["excluded"] if e["person"] == person["id"]}
+    own, party = person["id"], person["seats"]
+    had = [ending.slots[session] for session in ending.placed(own)]
     for session in (one for group in person["wishes"] for one in group):
         state = ending.states[int(session)]
-        clash = any(slots[session].collides(other, person) for other in had)
-        if clash or not excluded.isdisjoint({session, ALL}) or person["seats"] > state.settings.max_party:
+        clash = any(ending.slots[session].collides(other, person) for other in had)
+        off = not ending.excluded.isdisjoint({(own, session), (own, ALL)})
+        if clash or off or party > state.settings.max_party:
             continue
-        if state.booking_of(int(person["id"])) is None and state.free_count() < person["seats"]:
+        if int(own) not in ending.known[state.event.id].booked and state.free_count() < party:
             return state.event.id
     return None
 
 
 def _join(ending: Ending, person: Document, event_id: int) -> int:
     """The place in line; the one that they have already, if any."""
-    state, person_id = ending.states[event_id], int(person["id"])
-    own = state.line.of(person_id)
+    state, known, person_id = ending.states[event_id], ending.known[event_id], int(person["id"])
+    own = known.line.get(person_id)
     if own is not None:
         return own.id
     joined = EntryJoined(
@@ -166,13 +188,13 @@ def _join(ending: Ending, person: Document, event_id: int) -> int:
         event_id=event_id,
         person_id=person_id,
         seats=person["seats"],
-        names=_wanted(ending, person_id).names,
+        names=ending.wanted[person_id].names,
         priority=person["priority"],
         seq=state.event.next_seq,
         position=state.line.position(person["priority"]),
         source="month",
     )
-    ending.happen(event_id, [joined, *settled(state, person_id)])
+    ending.happen(event_id, [joined, *(settled(state, person_id) if person_id in known.asking else ())])
     return joined.id
 
 
@@ -191,12 +213,31 @@ def _results(ending: Ending, run: Run) -> Iterator[ResultGiven]:
             got=got,
             reason=reason,
             credit_before=before,
-            credit=credit_of(before, reason, got),
+            credit=credit_of(before, reason, got + person.get("booked", 0)),
             event_id=event_id,
             entry_id=entry_id,
         )
 
 
+def _booked(ending: Ending, run: Run) -> Iterator[ResultGiven]:
+    """Whoever had all that they wanted before the draw: they took no part in it, and hear that nothing is missing."""
+    for wish in stated(ending.planning):
+        if left(ending.planning, wish) < 1:
+            before = wisher_of(ending.planning, wish.person_id).credit
+            yield ResultGiven(
+                id=ending.act.new_id(),
+                period_id=run.period_id,
+                run_id=run.id,
+                person_id=wish.person_id,
+                wanted=wish.wanted.count,
+                got=0,
+                reason=BOOKED,
+                credit_before=before,
+                credit=credit_of(before, BOOKED, 1),
+            )
+
+
 def credit_of(before: int, reason: str, got: int) -> int:
-    """The ledger after a month: without a draw nobody has lost one."""
+    """The ledger after a month with so many places, also those that somebody has booked by themselves: without a draw
+    nobody has lost one."""
     return before if reason in NO_DRAW and not got else credit_after(before, got)

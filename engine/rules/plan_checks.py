@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from engine.planning import Document, Planning
-from engine.rules.run_fixing import ALL, Slot
+from engine.rules.run_fixing import ALL, Slot, pins
 from engine.rules.run_input import input_of, wisher_of
 
 Concern = Literal[
@@ -108,8 +108,6 @@ def _of_people(planning: Planning, document: Document) -> Iterator[Finding]:
 
 
 def _of_pins(document: Document) -> Iterator[Finding]:
-    sessions = {each["id"] for each in document["sessions"]}
-    people = {each["id"] for each in document["people"]}
-    for pin in document["pinned"]:
-        if pin["session"] not in sessions or pin["person"] not in people:
-            yield Finding("pin_off", int(pin["session"]), int(pin["person"]))
+    _, off = pins(document)
+    for pin in off:
+        yield Finding("pin_off", int(pin["session"]), int(pin["person"]))

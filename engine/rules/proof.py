@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.planning import Document
+from engine.planning import BOOKED, Document
 from engine.rules.allocation.problem import InputWrong, SolverFailed
 from engine.rules.finalizing import credit_of
 from engine.rules.run_fixing import Allocate, lot, solve
 from engine.rules.run_input import JUDGED, hash_of_input
 
-FORMAT = "nextseat-month-1"
+FORMAT = "nextseat-month-2"
 INPUT = {*JUDGED, "kept", "strategy", "order"}
 GIVEN = ("person", "wanted", "got", "reason", "credit_before", "credit")
 WRONG = (ArithmeticError, AttributeError, InputWrong, LookupError, SolverFailed, TypeError, ValueError)
@@ -285,7 +285,7 @@ def _tables(export: Row, run: Row, seed: str) -> list[Difference]:
     if not run["final"] or found:
         return found
     found += _booked(export["placements"])
-    given = [*results(run["input"], output)]
+    given = [*results(run["input"], output), *_own(export["results"], people)]
     found += _rows("results", export["results"], given, ("person",), part=part, more=True)
     return found if found or part else [*_lines(export, people, seed)]
 
@@ -307,8 +307,19 @@ def results(given: Document, output: Document) -> Iterator[Row]:
     for person in given["people"]:
         own, before = person["id"], person["credit"]
         reason, had = why.get(own, "placed"), got.get(own, 0)
-        after = credit_of(before, reason, had)
+        after = credit_of(before, reason, had + person.get("booked", 0))
         yield dict(zip(GIVEN, (own, person["count"], had, reason, before, after), strict=True))
+
+
+def _own(said: Iterable[Row], people: Mapping[str, Row]) -> Iterator[Row]:
+    """Whoever had booked all that they wanted is in no draw: what they wanted and their ledger before it are told."""
+    for row in said:
+        own, before = _of(row, "person"), _of(row, "credit_before")
+        if not isinstance(own, str) or type(before) is not int:
+            continue
+        if _of(row, "reason") == BOOKED and own not in people:
+            after = credit_of(before, BOOKED, 1)
+            yield dict(zip(GIVEN, (own, row.get("wanted"), 0, BOOKED, before, after), strict=True))
 
 
 def _lines(export: Row, people: Mapping[str, Row], seed: str) -> Iterator[Difference]:
@@ -316,8 +327,11 @@ def _lines(export: Row, people: Mapping[str, Row], seed: str) -> Iterator[Differ
     for at, row in enumerate(export["results"]):
         if type(row.get("joined")) is not bool:
             yield Difference(f"results[{at}].joined", shown(row.get("joined")), "true or false")
+        elif row["joined"] and row["person"] not in people:
+            yield Difference(f"results[{at}].joined", "true", "false")
     wanted: dict[str, list[str]] = {}
-    joined = {row["person"]: row for row in export["results"] if row.get("joined") is True}
+    drawn = (row for row in export["results"] if row["person"] in people)
+    joined = {row["person"]: row for row in drawn if row.get("joined") is True}
     for own in sorted(
         joined, key=lambda one: (-people[one]["priority"], -people[one]["credit"], lot(seed, one))
     ):

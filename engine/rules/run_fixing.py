@@ -79,8 +79,10 @@ class Fixed:
 
 def solve(document: Document, seed: str, allocate: Allocate) -> Document:
     """The run's output. `allocate` is given and gives documents of the contract. The same document and seed give the
-    same output. Sessions that are not held for want of people keep nobody but who is pinned there, which holds them."""
+    same output. Sessions that are not held for want of people keep nobody but who is pinned there, which holds them.
+    Pins that could not be kept stand under "pins_off", if there are any."""
     given_up: set[str] = set()
+    _, off = pins(document)
     while True:
         fixed = fix(document, seed, frozenset(given_up))
         problem = rest(document, fixed, seed)
@@ -89,7 +91,8 @@ def solve(document: Document, seed: str, allocate: Allocate) -> Document:
         lost = _below_minimum(document, fixed, output)
         if not lost:
             empty = given_up - {each["session"] for each in output["placements"]}
-            return {**output, "not_held": sorted({*made["not_held"], *empty}, key=int)}
+            said = {"pins_off": off} if off else {}
+            return {**output, "not_held": sorted({*made["not_held"], *empty}, key=int), **said}
         given_up |= lost
 
 
@@ -121,6 +124,19 @@ NOTHING: Document = {"placements": (), "unplaced": (), "not_held": (), "engine_v
 
 def fix(document: Document, seed: str, given_up: frozenset[str] = frozenset()) -> Fixed:
     """Pins first, then what stays of an earlier run; nothing of it at sessions that were given up."""
+    fixed, _ = pins(document)
+    earlier: dict[str, list[str]] = {}
+    for each in document["kept"]:
+        if each["session"] not in given_up:
+            earlier.setdefault(each["person"], []).append(each["session"])
+    for group in sorted(companies(document), key=lambda group: _turn(fixed.people, group, seed)):
+        _keep(fixed, group, earlier)
+    return fixed
+
+
+def pins(document: Document) -> tuple[Fixed, list[Document]]:
+    """What admins have pinned, and those pins that cannot be kept: a seat was taken meanwhile, or a time was moved."""
+    off = []
     fixed = Fixed(
         people={person["id"]: person for person in document["people"]},
         slots={each["id"]: Slot.of(each) for each in document["sessions"]},
@@ -130,13 +146,9 @@ def fix(document: Document, seed: str, given_up: frozenset[str] = frozenset()) -
     for pin in document["pinned"]:
         if fixed.fits(pin["person"], pin["session"]):
             fixed.take(pin["person"], pin["session"], "pinned")
-    earlier: dict[str, list[str]] = {}
-    for each in document["kept"]:
-        if each["session"] not in given_up:
-            earlier.setdefault(each["person"], []).append(each["session"])
-    for group in sorted(companies(document), key=lambda group: _turn(fixed.people, group, seed)):
-        _keep(fixed, group, earlier)
-    return fixed
+        else:
+            off.append(pin)
+    return fixed, off
 
 
 def _keep(fixed: Fixed, group: tuple[str, ...], earlier: Mapping[str, list[str]]) -> None:
@@ -201,8 +213,11 @@ def bonds_of(document: Document) -> dict[str, frozenset[str]]:
 
 
 def lot(seed: str, person: str) -> bytes:
-    """What decides between equals: SHA-256 of the seed and the person, so that anybody can draw it again."""
-    return hashlib.sha256(f"{seed}:{person}".encode()).digest()
+    """What decides between equals, the same lot everywhere: the first 8 bytes of SHA-256 of the seed's SHA-256, the
+    word "person", and the person; the lowest comes first. See `engine.rules.allocation.lots`, which needs more than
+    Python's own library."""
+    start = hashlib.sha256(seed.encode()).digest()
+    return hashlib.sha256(start + b"person" + person.encode()).digest()[:8]
 
 
 def _turn(people: Mapping[str, Document], group: Iterable[str], seed: str) -> tuple[int, int, bytes]:
@@ -250,7 +265,8 @@ def _person(fixed: Fixed, bonds: Mapping[str, frozenset[str]], person: Document)
 
     wishes = [[session for session in group if open_to(session)] for group in person["wishes"]]
     count = person["count"] - len(had)
-    return {**person, "wishes": [group for group in wishes if group], "count": count, "with": same}
+    known = {key: value for key, value in person.items() if key != "booked"}
+    return {**known, "wishes": [group for group in wishes if group], "count": count, "with": same}
 
 
 # ------------------------------------------------------------------------------------------------ the whole
@@ -308,9 +324,9 @@ def _why(fixed: Fixed, person: str) -> str:
 
 
 def _metrics(document: Document, placements: list[dict[str, Any]], made: Document) -> Document:
-    """Seats and people of the whole, the share of people placed who have a first choice, and how even the fill of all
+    """Seats and people of the whole, the share of all who wish that have a first choice, and how even the fill of all
     sessions is: Jain, Chiu and Hawe 1984."""
-    taken = _taken(document, placements)
+    taken, everybody = _taken(document, placements), document["people"]
     placed = {each["person"] for each in placements}
     first = {each["person"] for each in placements if each["rank"] == 1}
     closed = set(made["not_held"])
@@ -320,6 +336,6 @@ def _metrics(document: Document, placements: list[dict[str, Any]], made: Documen
     return {
         "seats_filled": sum(taken.values()),
         "people_placed": len(placed),
-        "first_choice_share": round(len(first) / len(placed), 6) if placed else 0.0,
+        "first_choice_share": round(len(first) / len(everybody), 6) if everybody else 0.0,
         "evenness": rounded(even),
     }

@@ -7,7 +7,7 @@ earlier run has placed); see `rules.run_fixing`.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -26,9 +26,11 @@ def input_of(
 ) -> Document:
     """The input of a run that begins now; with `base` it keeps what that one has placed."""
     kept = base.output.get("placements", ()) if base is not None else ()
+    here = [wish for wish in stated(planning) if left(planning, wish) >= 1]
+    near = _near(planning, {wish.person_id for wish in here})
     return {
         "sessions": [_session(planning, each) for each in takers(planning, now)],
-        "people": [person for wish in _stated(planning) if (person := _person(planning, now, wish))],
+        "people": [_person(planning, now, wish, near.get(wish.person_id, ())) for wish in here],
         "pinned": sorted(_pinned(planning), key=_pair),
         "excluded": sorted(_excluded(planning.adjustments), key=_pair),
         "kept": sorted(({"person": p["person"], "session": p["session"]} for p in kept), key=_pair),
@@ -54,7 +56,7 @@ def _session(planning: Planning, seating: Seating) -> Document:
     }
 
 
-def _stated(planning: Planning) -> list[Wish]:
+def stated(planning: Planning) -> list[Wish]:
     """Whoever wants anything, by person."""
     wishes = (
         wish for wish in planning.month.wishes.values() if wish.status == "stated" and wish.wanted.choices
@@ -62,21 +64,19 @@ def _stated(planning: Planning) -> list[Wish]:
     return sorted(wishes, key=lambda wish: wish.person_id)
 
 
-def _person(planning: Planning, now: datetime, wish: Wish) -> Document | None:
-    """None for somebody who has booked as much as they want."""
+def _person(planning: Planning, now: datetime, wish: Wish, friends: Iterable[int]) -> Document:
     wanted, wisher = wish.wanted, wisher_of(planning, wish.person_id)
-    count = wanted.count - sum(ranked.event_id in wisher.booked for ranked in wanted.choices)
-    if count < 1:
-        return None
     found: dict[str, Any] = {
         "id": str(wish.person_id),
         "wishes": _grouped(ranked for ranked in wanted.choices if _possible(planning, now, wish, ranked)),
-        "count": count,
+        "count": left(planning, wish),
         "seats": wanted.seats,
         "priority": wisher.priority,
         "credit": wisher.credit,
-        "with": _friends(planning, wish.person_id),
+        "with": [str(friend) for friend in sorted(friends)],
     }
+    if booked := own(planning, wish):
+        found["booked"] = booked
     return found if not wanted.at_most else {**found, f"per_{wanted.at_most}": 1}
 
 
@@ -124,21 +124,26 @@ def _grouped(choices: Iterable[Ranked]) -> list[list[str]]:
     ]
 
 
-def _friends(planning: Planning, person_id: int) -> list[str]:
-    """Whom both want to come together with, as far as they take part."""
-    pairs = ((f.asker_id, f.friend_id) for f in planning.month.friendships.values() if f.status == "agreed")
-    others = {a if b == person_id else b for a, b in pairs if person_id in (a, b)}
-    wishing = {
-        wish.person_id
-        for wish in _stated(planning)
-        if wish.person_id in others and _left(planning, wish) >= 1
-    }
-    return [str(other) for other in sorted(wishing)]
+def _near(planning: Planning, here: Collection[int]) -> dict[int, set[int]]:
+    """Whom each wants to come together with and is wanted by, as far as they are `here`."""
+    found: dict[int, set[int]] = {}
+    for friendship in planning.month.friendships.values():
+        one, other = friendship.asker_id, friendship.friend_id
+        if friendship.status == "agreed" and other is not None and one in here and other in here:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return found
 
 
-def _left(planning: Planning, wish: Wish) -> int:
+def left(planning: Planning, wish: Wish) -> int:
+    """How many they want beside what they have booked; nothing is left for the draw of somebody with 0 or less."""
+    return wish.wanted.count - own(planning, wish)
+
+
+def own(planning: Planning, wish: Wish) -> int:
+    """How many of their wishes they have booked by themselves."""
     booked = wisher_of(planning, wish.person_id).booked
-    return wish.wanted.count - sum(ranked.event_id in booked for ranked in wish.wanted.choices)
+    return sum(ranked.event_id in booked for ranked in wish.wanted.choices)
 
 
 def _pinned(planning: Planning) -> list[Document]:

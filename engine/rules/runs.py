@@ -5,6 +5,8 @@ that computes says again and again that it does. A run of which nobody says so a
 has ended.
 """
 
+from collections.abc import Collection
+
 from engine.facts import (
     AdjustmentEnded,
     PeriodPlanned,
@@ -158,7 +160,8 @@ def pin(planning: Planning, act: Act, person_id: int, event_id: int) -> list[Run
     check_reason(act)
     ended = _replacing(planning, person_id, event_id, "pin")
     _check_pin(planning, act, person_id, event_id, ended)
-    return [*ended, PlacementPinned(act.new_id(), period.id, person_id, event_id)]
+    away = _away(planning, act, ended, {event_id})
+    return [*ended, *away, PlacementPinned(act.new_id(), period.id, person_id, event_id)]
 
 
 def move(planning: Planning, act: Act, person_id: int, from_event_id: int, event_id: int) -> list[RunFact]:
@@ -178,7 +181,8 @@ def move(planning: Planning, act: Act, person_id: int, from_event_id: int, event
         *(_ended(each) for each in planning.adjustments if _is(each, person_id, from_event_id)),
     ]
     _check_pin(planning, act, person_id, event_id, ended)
-    return [*ended, PlacementMoved(act.new_id(), period.id, person_id, event_id, from_event_id)]
+    away = _away(planning, act, ended, {event_id, from_event_id})
+    return [*ended, *away, PlacementMoved(act.new_id(), period.id, person_id, event_id, from_event_id)]
 
 
 def exclude(planning: Planning, act: Act, person_id: int, event_id: int | None) -> list[RunFact]:
@@ -191,12 +195,13 @@ def exclude(planning: Planning, act: Act, person_id: int, event_id: int | None) 
         raise NotThisMonth
     if event_id is not None:
         ended = _replacing(planning, person_id, event_id, "exclude")
+        away = _away(planning, act, ended, {event_id})
     else:
         own = [each for each in planning.adjustments if each.person_id == person_id]
         if any(each.kind == "exclude" and each.event_id is None for each in own):
             raise AdjustmentUnchanged
-        ended = [_ended(each) for each in own]
-    return [*ended, PersonExcluded(act.new_id(), period.id, person_id, event_id)]
+        ended, away = [_ended(each) for each in own], []
+    return [*ended, *away, PersonExcluded(act.new_id(), period.id, person_id, event_id)]
 
 
 def lift(planning: Planning, adjustment_id: int) -> list[RunFact]:
@@ -218,6 +223,20 @@ def _replacing(
         raise AdjustmentUnchanged
     whole = [each for each in planning.adjustments if _is(each, person_id, None)] if kind != "exclude" else []
     return [_ended(each) for each in (*found, *whole)]
+
+
+def _away(
+    planning: Planning, act: Act, ended: list[AdjustmentEnded], said: Collection[int]
+) -> list[PersonExcluded]:
+    """A move that is replaced still keeps its person from where they were, unless something is `said` of that event."""
+    over = {each.id for each in ended}
+    stays = {(each.person_id, each.event_id) for each in planning.adjustments if each.id not in over}
+    moves = [each for each in planning.adjustments if each.id in over and each.from_event_id is not None]
+    return [
+        PersonExcluded(act.new_id(), each.period_id, each.person_id, each.from_event_id)
+        for each in moves
+        if each.from_event_id not in said and (each.person_id, each.from_event_id) not in stays
+    ]
 
 
 def _is(each: Adjustment, person_id: int, event_id: int | None) -> bool:

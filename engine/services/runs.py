@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
 from engine.ports import Act, Actor, RunAsk, Runs, States, Steps
-from engine.refusals import Busy
+from engine.refusals import Busy, RunOver
 from engine.rules import finalizing, proof
 from engine.rules import runs as rules
 from engine.rules.comparing import Comparison
@@ -19,6 +20,7 @@ from engine.rules.plan_checks import Finding, findings
 from engine.rules.proof import Proof
 from engine.rules.run_fixing import Allocate, solve
 from engine.rules.run_input import differing, input_of
+from engine.services.enduring import written
 from engine.services.who import AdminTap
 
 Done = list[RunFact]
@@ -136,22 +138,40 @@ async def compute(
     runs: Runs, tap: AdminTap, period_id: int, begun: Begun, *, allocate: Allocate = allocate
 ) -> Executed:
     """What came of it: computed in a thread of its own while nothing is locked, and kept. What goes wrong is written
-    down, and raised. Raises RunOver when it was stopped meanwhile."""
+    down, and raised; so is that nobody waits for it any more. Raises RunOver when it was stopped meanwhile."""
     return await _computed(runs, _ask(tap, period_id), begun, allocate)
 
 
 async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -> Executed:
     later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=begun.run_id, reason=ask.reason)
+
+    async def fail(cause: str) -> None:
+        await written(
+            lambda: runs.decide(later, lambda planning, _: rules.fail(planning, begun.run_id, cause))
+        )
+
     try:
         with runs.computing(begun.run_id):
             seed = await runs.seed(ask.period_id)
             output = await asyncio.to_thread(solve, begun.document, seed, allocate)
-    except Exception as error:
-        cause = type(error).__name__
-        await runs.decide(later, lambda planning, _: rules.fail(planning, begun.run_id, cause))
+    except asyncio.CancelledError:
+        with suppress(RunOver):
+            await fail(rules.INTERRUPTED)
         raise
-    await runs.decide(later, lambda planning, _: rules.finish(planning, begun.run_id, output))
+    except Exception as error:
+        await fail(_noted(error))
+        raise
+    await written(
+        lambda: runs.decide(later, lambda planning, _: rules.finish(planning, begun.run_id, output))
+    )
     return Executed(begun.run_id, begun.number, output)
+
+
+def _noted(error: Exception) -> str:
+    """A short code for what went wrong: admins are told no more, and whoever looks for it finds it in the log."""
+    code = secrets.token_hex(3).upper()
+    error.add_note(f"code {code}")
+    return code
 
 
 async def execute(

@@ -36,7 +36,7 @@ def unmade(texts: Texts, period: PeriodCard, run: RunHead) -> Html | None:
         return texts.say("batch-stopped", number=run.number)
     if run.status == "failed" and run.error in UNSAID:
         return texts.say(UNSAID[run.error], number=run.number)
-    return texts.say("batch-failed", number=run.number, reason=run.error) if run.error else None
+    return texts.say("batch-failed", number=run.number, code=run.error) if run.error else None
 
 
 def _best(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
@@ -62,7 +62,7 @@ def seats_of(run: RunCard) -> int:
 
 
 def first_of(metrics: Mapping[str, float]) -> int:
-    """Who has a first choice, of a hundred with a place."""
+    """Who has a first choice, of a hundred who wish."""
     return round(100 * metrics.get("first_choice_share", 0.0))
 
 

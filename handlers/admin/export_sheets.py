@@ -25,6 +25,7 @@ REASONS = {
     "count": "label-export-together",
     "impossible": "label-export-impossible",
     "excluded": "label-export-excluded",
+    "booked": "label-export-booked",
 }
 STATE_WORDS = {
     "proposed": "label-export-proposed",

@@ -12,7 +12,7 @@ label-batch-final = { $month } · gebucht · { $count ->
 }
 batch-running = <b>Version { $number } wird berechnet.</b> Gestartet von { $by }: { $when } Uhr
 batch-stopped = Version { $number } wurde angehalten.
-batch-failed = Version { $number } ist gescheitert ({ $reason }).
+batch-failed = Version { $number } ist gescheitert: Bei uns ist etwas schiefgegangen. Code: { $code }
 batch-lost = Version { $number } ist unterwegs verloren gegangen.
 batch-interrupted = Version { $number } wurde unterbrochen: Was sie berechnet hat, läuft nicht mehr. Es hat sich nichts geändert.
 batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
@@ -23,7 +23,7 @@ batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
     [one] 1 bekam weniger als gewünscht.
    *[other] { $short } bekamen weniger als gewünscht.
 }
-batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % derer, die einen Platz haben.
+batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % aller, die sich etwas wünschen.
 batch-said = Von Admins festgelegt: { $count }
 batch-final = <b>Gebucht</b> nach Version { $number }.
 batch-telling = Ergebnisse: { $made } von { $total } verschickt.

@@ -6,6 +6,7 @@ result-got = { $got ->
     [one] Du hast einen Platz:
    *[other] Du hast { $got } Plätze:
 }
+result-booked = Alles, was du dir gewünscht hast, hattest du schon selbst gebucht, also brauchtest du keinen Platz aus der Verteilung. Für dich ändert sich nichts.
 result-event = • <b>{ $event }</b>, { $when }
 result-gone = • { $event }, { $when }: das ist nicht mehr dein Platz
 result-wanted = Gewünscht hattest du dir { $wanted }.
@@ -26,7 +27,7 @@ run-made = <b>{ $month }, Version { $number }</b> ist fertig: { $people ->
     [one] 1 Person hat einen Platz
    *[other] { $people } Personen haben einen Platz
 }, { $short } bekamen weniger als gewünscht. Gebucht ist noch nichts.
-run-failed = <b>{ $month }, Version { $number }</b> ist gescheitert ({ $reason }). Es hat sich nichts geändert: Versuch es noch einmal.
+run-failed = <b>{ $month }, Version { $number }</b> ist gescheitert: Bei uns ist etwas schiefgegangen. Es hat sich nichts geändert: Versuch es noch einmal. Code: { $code }
 run-interrupted = <b>{ $month }, Version { $number }</b> wurde unterbrochen: Der Bot wurde beendet, während er sie berechnet hat. Es hat sich nichts geändert, niemand hat etwas erfahren. Sie lässt sich gleich noch einmal ausführen.
 period-finalized = <b>{ $month } ist gebucht</b>, nach Version { $number }: { $people ->
     [one] 1 Person hat alles, was sie wollte

@@ -12,7 +12,7 @@ label-batch-final = { $month } · booked · { $count ->
 }
 batch-running = <b>Version { $number } is being computed.</b> Started by { $by }: { $when }
 batch-stopped = Version { $number } was stopped.
-batch-failed = Version { $number } came to nothing ({ $reason }).
+batch-failed = Version { $number } came to nothing: something went wrong on our side. Code: { $code }
 batch-lost = Version { $number } was lost on its way.
 batch-interrupted = Version { $number } was interrupted: what computed it has ended. Nothing has changed.
 batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $people ->
@@ -23,7 +23,7 @@ batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $people ->
     [one] 1 got fewer than they wanted.
    *[other] { $short } got fewer than they wanted.
 }
-batch-measures = Seats given: { $seats }. First choice for { $first } % of those with a place.
+batch-measures = Seats given: { $seats }. First choice for { $first } % of all who wish.
 batch-said = Decided by admins: { $count }
 batch-final = <b>Booked</b> from version { $number }.
 batch-telling = Results: { $made } of { $total } sent.

@@ -6,6 +6,7 @@ result-got = { $got ->
     [one] You have a place:
    *[other] You have { $got } places:
 }
+result-booked = You had booked all that you wished for by yourself, so you needed no place from the draw. Nothing changes for you.
 result-event = • <b>{ $event }</b>, { $when }
 result-gone = • { $event }, { $when }: not yours any more
 result-wanted = You had wished for { $wanted }.
@@ -26,7 +27,7 @@ run-made = <b>{ $month }, version { $number }</b> is ready: { $people ->
     [one] 1 person has a place
    *[other] { $people } people have a place
 }, { $short } got fewer than they wanted. Nothing is booked yet.
-run-failed = <b>{ $month }, version { $number }</b> came to nothing ({ $reason }). Nothing has changed: try again.
+run-failed = <b>{ $month }, version { $number }</b> came to nothing: something went wrong on our side. Nothing has changed: try again. Code: { $code }
 run-interrupted = <b>{ $month }, version { $number }</b> was interrupted: the bot stopped while it was being computed. Nothing has changed, nobody has been told anything. It can be executed again at once.
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->
     [one] 1 person has all they wanted

@@ -12,7 +12,7 @@ label-batch-final = { $month } · lefoglalva · { $count ->
 }
 batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }, { $when }
 batch-stopped = A(z) { $number }. változatot leállították.
-batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
+batch-failed = A(z) { $number }. változat nem sikerült: nálunk hiba történt. Kód: { $code }
 batch-lost = A(z) { $number }. változat útközben elveszett.
 batch-interrupted = A(z) { $number }. változat megszakadt: leállt, ami számolta. Semmi sem változott.
 batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
@@ -23,7 +23,7 @@ batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
     [one] 1 ember kapott kevesebbet, mint szeretett volna.
    *[other] { $short } ember kapott kevesebbet, mint szeretett volna.
 }
-batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first } %-a az első kívánságát kapta.
+batch-measures = Kiosztott helyek: { $seats }. A kívánságot mondók { $first } %-a kapta az első kívánságát.
 batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.

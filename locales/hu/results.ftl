@@ -6,6 +6,7 @@ result-got = { $got ->
     [one] Egy helyed van:
    *[other] { $got } helyed van:
 }
+result-booked = Amit kértél, azt már mind lefoglaltad magadnak, így a kiosztásból nem kellett hely. Neked semmi sem változik.
 result-event = • <b>{ $event }</b>, { $when }
 result-gone = • { $event }, { $when }: ez már nem a tiéd
 result-wanted = Ennyit szerettél volna: { $wanted }.
@@ -26,7 +27,7 @@ run-made = <b>{ $month }, { $number }. változat</b> kész: { $people ->
     [one] 1 embernek van helye
    *[other] { $people } embernek van helye
 }, { $short } kevesebbet kapott, mint szeretett volna. Foglalás még nem történt.
-run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült ({ $reason }). Semmi sem változott: próbáld újra.
+run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült: nálunk hiba történt. Semmi sem változott: próbáld újra. Kód: { $code }
 run-interrupted = <b>{ $month }, { $number }. változat</b>: megszakadt, mert a bot leállt, miközben számolta. Semmi sem változott, senki sem kapott üzenetet. Rögtön újra lehet futtatni.
 period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->
     [one] 1 ember mindent megkapott

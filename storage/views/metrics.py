@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.planning import BOOKED
 from engine.views import RunNumbers, SessionUse, VersionsCounted
 from storage.selects import in_ids
 from storage.tables import accounts, bookings, events, periods, placements, results, runs, unplaced
@@ -139,7 +140,7 @@ def _waited(connection: sa.Connection, row: Row) -> dict[int, tuple[int, int]]:
     if row.finalized_at is not None:
         people = sa.select(
             results.c.credit_before.label("credit"), sa.case((results.c.got > 0, 1), else_=0).label("placed")
-        ).where(results.c.period_id == row.period_id)
+        ).where(results.c.period_id == row.period_id, results.c.reason != BOOKED)
     else:
         people = _by_ledger(row)
     asked = people.subquery()
@@ -159,12 +160,9 @@ def _by_ledger(row: Row) -> sa.Select[Any]:
     last = (
         sa.select(results.c.credit)
         .join(periods, periods.c.id == results.c.period_id)
-        .where(
-            results.c.person_id == mine.c.person_id,
-            periods.c.account_id == row.account_id,
-            periods.c.month < row.month,
-        )
-        .order_by(periods.c.month.desc())
+        .join(runs, runs.c.id == results.c.run_id)
+        .where(results.c.person_id == mine.c.person_id, periods.c.account_id == row.account_id)
+        .order_by(runs.c.finalized_at.desc(), results.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )

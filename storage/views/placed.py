@@ -146,7 +146,8 @@ def _credit(connection: sa.Connection, person_id: int, period_id: int) -> int:
     chosen = sa.select(results.c.credit).where(
         results.c.person_id == person_id, results.c.period_id != period_id
     )
-    found = connection.execute(chosen.order_by(results.c.id.desc()).limit(1)).scalar_one_or_none()
+    last = chosen.join(runs, runs.c.id == results.c.run_id).order_by(runs.c.finalized_at.desc())
+    found = connection.execute(last.limit(1)).scalar_one_or_none()
     return found or 0
 
 

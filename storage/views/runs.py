@@ -13,7 +13,6 @@ from storage.tables import (
     entries,
     events,
     participants,
-    periods,
     placements,
     results,
     runs,
@@ -34,8 +33,8 @@ def result(connection: sa.Connection, result_id: int) -> ResultCard | None:
 
 def results_of(connection: sa.Connection, person_id: int) -> list[ResultCard]:
     """See `engine.views.Views.results_of`."""
-    own = RESULTS.join(periods, periods.c.id == results.c.period_id).where(results.c.person_id == person_id)
-    rows = connection.execute(own.order_by(periods.c.month.desc())).all()
+    own = RESULTS.join(runs, runs.c.id == results.c.run_id).where(results.c.person_id == person_id)
+    rows = connection.execute(own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())).all()
     return [_result(connection, row) for row in rows]
 
 

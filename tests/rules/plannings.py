@@ -77,6 +77,13 @@ def adjusted(number: int, kind: Any, person: int, event: int | None, source: int
     return Adjustment(number, 7, person, kind, event, source)
 
 
+def crowd(people: int, **more: Any) -> Planning:
+    """So many people who want two of two events, each with a friend, and seats for half of them."""
+    wanted = dict.fromkeys(range(1, people + 1), wants(1, 2))
+    friends = tuple(friendship(10_000 + one, one, one + 1) for one in range(1, people, 2))
+    return planning(wanted, (people // 2, 1), friends, **more)
+
+
 @st.composite
 def plannings(draw: st.DrawFn) -> Planning:
     """Few people, few seats: somebody is always in somebody's way."""

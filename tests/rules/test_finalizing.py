@@ -1,6 +1,7 @@
 """The end of a month by its rules: bookings, lines, results; or a refusal and nothing at all."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from tests.rules.months import NOW, ZONE, act
 from tests.rules.plannings import (
     Wisher,
     adjusted,
+    crowd,
     document,
     done,
     planning,
@@ -42,6 +44,7 @@ from tests.rules.plannings import (
     wants,
     with_runs,
 )
+from tests.rules.work import work
 
 MANUAL = Settings(mode=Mode.MANUAL, timezone=ZONE)
 ADA = act(by="admin")
@@ -121,6 +124,17 @@ def test_the_line_is_in_the_order_of_the_draw() -> None:
     assert kept.bookings == ()
 
 
+def test_three_times_the_people_are_three_times_the_work() -> None:
+    """A month ends while its row and all of its events are locked."""
+
+    def ended(people: int) -> int:
+        known, half = crowd(people, adjustments=(adjusted(1, "exclude", people, 1),)), people // 2
+        places, short = [(one, 1) for one in range(1, half + 1)], tuple(range(half + 1, people + 1))
+        return work(partial(end, known, *places, short=short))
+
+    assert ended(300) < 3.3 * ended(100)
+
+
 def test_nobody_waits_for_what_they_cannot_have() -> None:
     """Not where there are seats, where they are already at that time, where they are excluded, or with too many."""
     known = planning(
@@ -150,6 +164,25 @@ def test_who_could_have_nothing_has_not_lost_a_draw(reason: str) -> None:
     facts, _ = finalize(with_runs(known, replace(lost, output=output)), states(known), ADA, 501, "")
     (given,) = (fact for fact in facts if isinstance(fact, ResultGiven))
     assert (given.credit_before, given.credit, given.entry_id) == (2, 2, None)
+
+
+def test_whoever_has_booked_by_themselves_has_lost_no_draw() -> None:
+    """All that they wanted, and they hear so; or some of it, and the draw gave them nothing."""
+    wishers = {
+        1: Wisher(1, credit=4, booked=frozenset({1})),
+        2: Wisher(2, credit=5, booked=frozenset({1})),
+        3: Wisher(3, credit=3),
+    }
+    known = planning({1: wants(1), 2: wants(1, 2, count=2), 3: wants(2)}, (1, 1), wishers=wishers)
+    facts, _ = end(known, (3, 2), short=(2,))
+    given = {fact.person_id: fact for fact in facts if isinstance(fact, ResultGiven)}
+    assert {person: (fact.reason, fact.credit) for person, fact in given.items()} == {
+        1: ("booked", 2),
+        2: ("full", 2),
+        3: ("placed", 1),
+    }
+    assert (given[1].wanted, given[1].got, given[1].credit_before) == (1, 0, 4)
+    assert {notice.to for fact in facts for notice in run_notices(fact)} == {1, 2, 3, None}
 
 
 def test_whoever_waits_or_asks_already() -> None:

@@ -47,6 +47,18 @@ def test_what_the_house_writes_is_proved(known: Planning, built: bool) -> None:
     assert (found.placements, found.unplaced) == (len(document["placements"]), len(document["unplaced"]))
 
 
+def test_whoever_booked_by_themselves_is_in_no_draw() -> None:
+    """Their ledger follows from what it was; what they wanted is told."""
+    document = month()
+    own = {"person": "8", "wanted": 2, "got": 0, "reason": "booked", "credit_before": 5, "credit": 2}
+    own |= {"joined": False, "entry": None, "event": None, "state": None}
+    document["results"].append(own)
+    assert proof(document).differences == ()
+    for key, lie in (("credit", 6), ("credit_before", "5"), ("joined", True), ("got", 1), ("person", ["8"])):
+        lied = {**document, "results": [*document["results"][:-1], {**own, key: lie}]}
+        assert proof(lied).differences
+
+
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, dict | list) and value:
         pairs = value.items() if isinstance(value, dict) else enumerate(value)

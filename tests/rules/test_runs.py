@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -26,9 +27,10 @@ from engine.month import Wanted
 from engine.notices import run_notices
 from engine.planning import LEASE, Document, Planning, credit_after
 from engine.rules import plan_checks, runs
+from engine.rules.allocation.lots import lots
 from engine.rules.comparing import Comparison, Move, compare
 from engine.rules.plan_checks import Finding
-from engine.rules.run_fixing import Slot, bonds_of, companies, rank_of, solve
+from engine.rules.run_fixing import Slot, bonds_of, companies, lot, rank_of, solve
 from engine.rules.run_input import check_unchanged, differing, hash_of_input, input_of
 from tests.rules.greedy import greedy
 from tests.rules.months import NOW, PERIOD, act
@@ -38,6 +40,7 @@ from tests.rules.plannings import (
     HOUR,
     Wisher,
     adjusted,
+    crowd,
     document,
     done,
     friendship,
@@ -49,6 +52,7 @@ from tests.rules.plannings import (
     wants,
     with_runs,
 )
+from tests.rules.work import work
 
 ONE = planning({1: wants(1, 2), 2: wants(1)})
 SILENT = replace(ADA, reason="")
@@ -110,6 +114,12 @@ def test_what_is_off_or_booked_is_no_wish() -> None:
         ("4", [], 1),
     ]
     assert made["people"][0]["with"] == []
+
+
+def test_three_times_the_people_are_three_times_the_work() -> None:
+    """The input is made while the month's row is locked and everybody waits."""
+    few, many = (work(partial(document, crowd(people))) for people in (100, 300))
+    assert many < 3.3 * few
 
 
 @pytest.mark.parametrize(("at_most", "left"), [("", [["2"]]), ("day", []), ("week", [])])
@@ -503,6 +513,61 @@ def test_a_move_is_from_where_somebody_is() -> None:
         [{"person": "1", "session": "2"}],
         [{"person": "1", "session": "1"}],
     )
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        lambda known: runs.move(known, ADA, 1, 3, 4),
+        lambda known: runs.move(known, ADA, 1, 2, 3),
+        lambda known: runs.pin(known, ADA, 1, 3),
+        lambda known: runs.exclude(known, ADA, 1, 3),
+    ],
+)
+def test_whoever_is_moved_again_stays_away_from_the_first(later: Any) -> None:
+    """Not at 1, but at 3; what is said of 3 later takes nothing back of what was said of 1."""
+    known = planning({1: wants(1, 2, 3, 4, count=2)}, (1,) * 4, adjustments=(adjusted(5, "move", 1, 3, 1),))
+    facts = later(with_runs(known, done(known, (1, 2), (1, 3))))
+    assert [each.id for each in facts if isinstance(each, AdjustmentEnded)] == [5]
+    assert (1, 1) in {(each.person_id, each.event_id) for each in facts if isinstance(each, PersonExcluded)}
+
+
+def test_whoever_is_moved_back_is_not_kept_away() -> None:
+    """Nor said of twice what an admin has said by then."""
+    moved = adjusted(5, "move", 1, 3, 1)
+    known = planning({1: wants(1, 2, 3, 4)}, (1,) * 4, adjustments=(moved,))
+    back = runs.move(with_runs(known, done(known, (1, 3))), ADA, 1, 3, 1)
+    assert [type(each) for each in back] == [AdjustmentEnded, PlacementMoved]
+    said = replace(known, adjustments=(moved, adjusted(6, "exclude", 1, 1)))
+    again = runs.move(with_runs(said, done(said, (1, 3))), ADA, 1, 3, 4)
+    assert [type(each) for each in again] == [AdjustmentEnded, PlacementMoved]
+
+
+def test_a_pin_that_cannot_be_kept_is_told() -> None:
+    """The seat was taken meanwhile: before anything is computed, and in what has been."""
+    known = planning(
+        {1: wants(1, 2), 2: wants(1)},
+        (1, 1),
+        adjustments=(adjusted(5, "pin", 1, 1), adjusted(6, "pin", 2, 2)),
+    )
+    taken = replace(known, seatings={**known.seatings, 1: replace(known.seatings[1], free=0)})
+    off = [found for found in plan_checks.findings(taken, NOW) if found.concern == "pin_off"]
+    assert off == [Finding("pin_off", 1, 1)]
+    assert solve(document(taken), "", greedy)["pins_off"] == [{"person": "1", "session": "1"}]
+    assert "pins_off" not in solve(document(known), "", greedy)
+
+
+@given(st.text(), st.lists(st.integers(1, 10**12).map(str), min_size=1, unique=True))
+def test_there_is_one_lot(seed: str, people: list[str]) -> None:
+    """What a version keeps and who waits first is decided as the draw is."""
+    drawn = dict(zip(people, lots(seed, "person", people).tolist(), strict=True))
+    assert {one: int.from_bytes(lot(seed, one)) for one in people} == drawn
+
+
+def test_the_share_of_first_choices_is_of_all_who_wish() -> None:
+    """As the allocation of a file counts it."""
+    known = planning({1: wants(1), 2: wants(1), 3: wants(1, 2), 4: wants(1)}, (1, 1))
+    assert solve(document(known), "", greedy)["metrics"]["first_choice_share"] == 0.25
 
 
 def test_a_word_is_taken_back() -> None:

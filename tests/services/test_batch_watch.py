@@ -8,10 +8,11 @@ import pytest_asyncio
 
 from bot.batch_watch import AT_LEAST, BatchWatch
 from bot.letters.rendering import render
-from engine.services import metrics, runs
+from engine.services import metrics, month, runs
 from handlers.callbacks import parse
 from storage.database import Database
 from storage.due import SqlDue
+from storage.month import SqlMonths
 from storage.outbox import SqlOutbox
 from storage.tables import alerts, letters
 from storage.views import SqlViews
@@ -135,3 +136,15 @@ async def test_the_letters_say_what_to_do(studio: Studio) -> None:
         assert await render(row.kind, row.data, reader, TEXTS["en"], views, studio.now) is None
     gone = {**rows[0].data, "period": 999}
     assert await render(rows[0].kind, gone, reader, TEXTS["en"], views, studio.now) is None
+
+
+async def test_whoever_writes_a_change_is_seen_at_once(studio: Studio) -> None:
+    """Ids are given in blocks: what another process writes may have lower ones than what is there."""
+    await studio.begin(2, 2)
+    other = SqlMonths(studio.database, studio.clock)
+    await month.choose(studio.months, studio.tap(1), studio.period_id, 1, equal=False)
+    await month.choose(other, studio.tap(2), studio.period_id, 1, equal=False)
+    due, since = SqlDue(studio.database), studio.now - timedelta(hours=1)
+    before = await due.facts_since(since)
+    await month.choose(studio.months, studio.tap(3), studio.period_id, 1, equal=False)
+    assert await due.facts_since(since) == before + 1

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import traceback
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,9 +16,13 @@ from bot.letters.rendering import render
 from engine import refusals as no
 from engine.facts import EntryJoined, OfferMade
 from engine.planning import LEASE
+from engine.ports import Unavailable
 from engine.rules.comparing import Move
-from engine.services import booking, capacity, month, offers, runs, waitlist
+from engine.services import booking, capacity, enduring, month, offers, runs, waitlist
 from engine.settings import Mode
+from handlers.result_cards import result_text
+from storage import ids
+from storage import runs as storage_runs
 from storage.database import Database
 from storage.runs import SqlRuns
 from storage.tables import (
@@ -30,6 +35,7 @@ from storage.tables import (
     placements,
     results,
     run_leases,
+    services,
     unplaced,
 )
 from storage.tables import runs as run_rows
@@ -37,7 +43,8 @@ from storage.views import SqlViews
 from storage.wakeups import listen
 from tests.rules.greedy import greedy
 from tests.services.fresh import empty
-from tests.services.studio import BEN, Studio
+from tests.services.studio import BEN, DAY, FIRST, WEEK_TO_WISH, Studio
+from tests.storage.world import Planting
 from tests.texts import TEXTS
 
 
@@ -90,6 +97,19 @@ async def test_everybody_hears_the_result_once(studio: Studio) -> None:
     said = {row.kind for row in await studio.rows(letters)}
     assert said.isdisjoint({"booking-made", "entry-joined"})
     assert {"run-made", "period-finalized"} <= said
+
+
+async def test_a_month_ends_in_one_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many people it has: the ids for all of it are there before anything is locked."""
+    await full(studio)
+    made = await studio.execute()
+    monkeypatch.setattr(ids, "BLOCK", 1)
+    monkeypatch.setattr(storage_runs, "IDS_A_DECISION", 1)
+    studio.runs = SqlRuns(studio.database, studio.clock)
+    tries, final = [], studio.runs._final
+    monkeypatch.setattr(studio.runs, "_final", lambda *given: (tries.append(1), final(*given))[1])
+    await studio.finalize(made.run_id)
+    assert len(tries) == 1
 
 
 async def test_nobody_reads_the_seed_in_what_is_kept(studio: Studio) -> None:
@@ -288,6 +308,90 @@ async def test_somebody_who_has_booked_meanwhile_wants_less(studio: Studio) -> N
     assert changed.value == no.InputChanged(sessions=1, people=1, adjustments=False)
 
 
+async def test_everybody_who_wished_hears(studio: Studio) -> None:
+    """Also whoever had booked it all by themselves: they are no month further without a place."""
+    await studio.begin(2, 2)
+    for person in (1, 2, 3):
+        await studio.wish(person, 1)
+    await booking.book(studio.work, studio.tap(1), 1)
+    await studio.close()
+    made = await studio.execute()
+    await studio.finalize(made.run_id)
+    told = await studio.rows(letters, letters.c.kind == "month-result")
+    assert sorted(row.person_id for row in told) == [1, 2, 3]
+    (own,) = await studio.rows(results, results.c.person_id == 1)
+    assert (own.reason, own.got, own.credit) == ("booked", 0, 0)
+    texts = TEXTS["en"]
+    (result,) = await SqlViews(studio.database, studio.clock).results_of(1)
+    assert "by yourself" in result_text(texts, result)
+    assert await studio.examine() == []
+
+
+async def test_another_service_s_reserve_list_gives_no_priority(studio: Studio) -> None:
+    await studio.begin(1, 1)
+
+    def waits_elsewhere(connection: sa.Connection) -> None:
+        planting = Planting(connection, 1500)
+        row: dict[str, Any] = {"names": {"en": "Massage"}, "descriptions": {}, "mode": "manual", "offer": {}}
+        for number, person in ((1, 1), (2, 2)):
+            if number == 2:
+                planting.put(services, id=2, account_id=1, code="massage", kind="individual", **row)
+            listed = {"seats": 1, "priority": 9, "seq": number, "status": "waiting", "source": "self"}
+            planting.put(
+                entries,
+                id=700 + number,
+                service_id=number,
+                event_id=None,
+                person_id=person,
+                created_at=studio.now,
+                names=[],
+                windows=[],
+                answers=[],
+                **listed,
+            )
+
+    await studio.database.transact(waits_elsewhere)
+    for person in (1, 2):
+        await studio.wish(person, 1)
+    await studio.close()
+    await studio.execute()
+    (row,) = await studio.rows(run_rows)
+    assert [(each["id"], each["priority"]) for each in row.input["people"]] == [("1", 9), ("2", 0)]
+
+
+async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) -> None:
+    """Each continues from the one that has ended before it; none is lost."""
+    await studio.begin(1)
+    january = FIRST + 35 * DAY
+    await studio.database.transact(lambda connection: Planting(connection, 1500).event(60, 1, january))
+    for person in (1, 2):
+        await studio.wish(person, 1)
+    await studio.close()
+    december = studio.period_id
+    (opened, *_) = await month.open_(studio.months, studio.ada(), "2027-01", WEEK_TO_WISH)
+    studio.period_id = opened.id
+    for person in (1, 2):
+        await studio.wish(person, 60)
+    await studio.close()
+    for period_id in (opened.id, december):
+        studio.period_id = period_id
+        studio.now += timedelta(minutes=1)
+        await studio.finalize((await studio.execute()).run_id)
+    told = await studio.rows(results)
+    ledgers = {
+        person: [
+            (row.credit_before, row.credit)
+            for row in sorted(told, key=lambda row: -row.period_id)
+            if row.person_id == person
+        ]
+        for person in (1, 2)
+    }
+    for (before, first), (then, _) in ledgers.values():
+        assert (before, then) == (0, first)
+    assert {first for (_, first), _ in ledgers.values()} == {0, 1}
+    assert await studio.examine() == []
+
+
 async def test_two_admins_at_once(studio: Studio) -> None:
     await full(studio)
     made = await studio.execute()
@@ -460,13 +564,82 @@ def killed(_: Any) -> Any:
 
 
 async def test_a_run_that_fails_says_so(studio: Studio) -> None:
+    """With the code that the log has; what went wrong there is nothing for a group of admins."""
     await full(studio)
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(ZeroDivisionError) as raised:
         await studio.execute(allocate=lambda problem: {"placements": 1 // 0})
     (failed,) = await studio.rows(run_rows)
-    assert (failed.status, failed.error) == ("failed", "ZeroDivisionError")
     (told,) = await studio.rows(letters, letters.c.kind == "run-failed")
-    assert told.data["cause"] == "ZeroDivisionError"
+    assert (failed.status, failed.error) == ("failed", told.data["cause"])
+    assert f"code {failed.error}" in "".join(traceback.format_exception(raised.value))
+
+
+class Unwilling:
+    """A database that does not write the end of a version at once."""
+
+    def __init__(self, studio: Studio, *errors: Exception) -> None:
+        self.real, self.errors, self.asked = studio.runs.decide, list(errors), 0
+
+    async def decide(self, ask: Any, rule: Any) -> Any:
+        self.asked += 1
+        if self.asked > 1 and self.errors:
+            raise self.errors.pop()
+        return await self.real(ask, rule)
+
+
+async def test_an_end_that_cannot_be_written_at_once(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    await full(studio)
+    monkeypatch.setattr(enduring, "WAITS", (0, 0))
+    monkeypatch.setattr(studio.runs, "decide", Unwilling(studio, no.Busy(), Unavailable()).decide)
+    await studio.execute()
+    monkeypatch.setattr(studio.runs, "decide", Unwilling(studio, *[no.Busy()] * 3).decide)
+    with pytest.raises(no.Busy):
+        await studio.execute()
+    assert [row.status for row in await studio.rows(run_rows)] == ["done", "running"]
+
+
+async def test_nobody_waits_for_a_version_any_more(studio: Studio) -> None:
+    """Its process ends: that is written down, and its admins are told."""
+    await full(studio)
+    for stopped in (False, True):
+        begun, go = asyncio.Event(), threading.Event()
+        loop = asyncio.get_running_loop()
+
+        def slow(problem: Any) -> Any:
+            loop.call_soon_threadsafe(begun.set)  # noqa: B023 - over before the next turn
+            go.wait(10)  # noqa: B023
+            return greedy(problem)
+
+        task = asyncio.create_task(studio.execute(allocate=slow))
+        await begun.wait()
+        if stopped:
+            last = (await studio.rows(run_rows))[-1]
+            await runs.stop(studio.runs, studio.ada(), studio.period_id, last.id)
+        task.cancel()
+        await asyncio.wait((task,))
+        go.set()
+        assert task.cancelled()
+    ends = [(row.status, row.error) for row in await studio.rows(run_rows)]
+    assert ends == [("failed", "interrupted"), ("stopped", "")]
+
+
+async def test_an_end_is_written_whoever_is_cancelled(studio: Studio) -> None:
+    await full(studio)
+    real, writing = studio.runs.decide, asyncio.Event()
+
+    async def decide(ask: Any, rule: Any) -> Any:
+        if ask.run_id:
+            writing.set()
+            await asyncio.sleep(0)
+        return await real(ask, rule)
+
+    studio.runs.decide = decide  # type: ignore[method-assign]
+    task = asyncio.create_task(studio.execute())
+    await writing.wait()
+    task.cancel()
+    await asyncio.wait((task,))
+    assert task.cancelled()
+    assert [row.status for row in await studio.rows(run_rows)] == ["done"]
 
 
 async def test_only_what_is_shown_of_versions_is_read(
