@@ -29,6 +29,7 @@ toast-wish-saved = Gespeichert.
 toast-wish-away = Zurückgezogen.
 toast-friend-link = Hier ist ein Link: Schick ihn einer Person.
 toast-friend-agreed = Ihr kommt zusammen. Ich habe es weitergesagt.
+toast-friend-agreed-later = Ihr kommt zusammen. Die andere Person erfährt es am Morgen ({ $until } Uhr).
 toast-friend-end = Erledigt.
 month-head = <b>Deine Wünsche für { $month }</b>
 month-until = Du kannst sie bis { $until } Uhr ändern. Ein Wunsch hält noch keinen Platz frei.
@@ -74,6 +75,7 @@ label-my-wishes = Wünsche · { $month }
 
 wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $until } Uhr: Ich verteile die Plätze nach den Wünschen aller.
 wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
+wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Sie sind seit { $until } Uhr geschlossen.
 wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
 wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
 friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.
@@ -133,6 +135,7 @@ batch-hash-why = Jede Auslosung dieses Monats kommt aus einer Zahl, die schon fe
 batch-announced = <b>Die Wünsche für { $month } sind offen</b>, bis { $until } Uhr.
 batch-announced-extended = <b>Wünsche für { $month }</b>: Die Frist ist jetzt { $until } Uhr.
 batch-announced-reopened = <b>Die Wünsche für { $month } sind wieder offen</b>, bis { $until } Uhr.
+batch-announced-over = <b>Die Wünsche für { $month }</b> sind seit { $until } Uhr geschlossen.
 batch-over = <b>Die Wünsche für { $month } sind geschlossen.</b>
 batch-open-ask = Wünsche für <b>{ $month }</b> öffnen. Bis wann?
 batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben, hören davon.
@@ -142,6 +145,7 @@ batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $co
     [one] Die Person, die welche angegeben hat, hört davon.
    *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
 }
+batch-told-later = Es ist Nacht: Sie hören am Morgen davon ({ $until } Uhr).
 batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
 label-deadline-days = Drei Tage: { $until } Uhr
 label-deadline-week = Eine Woche: { $until } Uhr

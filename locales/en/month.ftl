@@ -29,6 +29,7 @@ toast-wish-saved = Saved.
 toast-wish-away = Taken back.
 toast-friend-link = Here’s a link: send it to one person.
 toast-friend-agreed = You two are together. I’ve told the other one.
+toast-friend-agreed-later = You two are together. The other one hears it in the morning ({ $until }).
 toast-friend-end = Done.
 month-head = <b>Your wishes for { $month }</b>
 month-until = You can change them until { $until }. A wish holds no seat yet.
@@ -74,6 +75,7 @@ label-my-wishes = Wishes · { $month }
 
 wishes-asked = <b>What would you like in { $month }?</b> Tell me until { $until }: I share out the seats by everybody’s wishes.
 wishes-carried = <b>Your wishes stand for { $month } too.</b> You can change them until { $until }.
+wishes-carried-closed = <b>Your wishes stand for { $month } too.</b> They have been closed since { $until }.
 wishes-shifted = The time for wishes for <b>{ $month }</b> has changed: you can change yours until { $until }.
 wishes-closed = Wishes for <b>{ $month }</b> have been closed since { $until }.
 friendship-agreed = <b>{ $name }</b> wants to come with you in { $month }, too.
@@ -133,6 +135,7 @@ batch-hash-why = Every draw of this month comes from a number that is fixed by n
 batch-announced = <b>Wishes for { $month } are open</b> until { $until }.
 batch-announced-extended = <b>Wishes for { $month }</b>: the deadline is { $until } now.
 batch-announced-reopened = <b>Wishes for { $month } are open again</b> until { $until }.
+batch-announced-over = <b>Wishes for { $month }</b> have been closed since { $until }.
 batch-over = <b>Wishes for { $month } are closed.</b>
 batch-open-ask = Open wishes for <b>{ $month }</b>. Until when?
 batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes is told.
@@ -142,6 +145,7 @@ batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count
     [one] The person who has given any is told.
    *[other] The { $count } people who have given any are told.
 }
+batch-told-later = It’s night: they’ll hear of it in the morning ({ $until }).
 batch-too-late = No deadline before the month begins is left.
 label-deadline-days = Three days: { $until }
 label-deadline-week = A week: { $until }

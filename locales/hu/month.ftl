@@ -29,6 +29,7 @@ toast-wish-saved = Elmentettem.
 toast-wish-away = Visszavontad.
 toast-friend-link = Itt a link: küldd el valakinek.
 toast-friend-agreed = Együtt vagytok. A másiknak is szóltam.
+toast-friend-agreed-later = Együtt vagytok. A másik reggel tudja meg ({ $until }).
 toast-friend-end = Kész.
 month-head = <b>A kívánságaid: { $month }</b>
 month-until = Eddig módosíthatod: { $until }. A kívánság még nem foglal helyet.
@@ -74,6 +75,7 @@ label-my-wishes = Kívánságok · { $month }
 
 wishes-asked = <b>Mire vágysz? { $month }</b> Írd meg eddig: { $until }. A helyeket mindenki kívánságai szerint osztom el.
 wishes-carried = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> Eddig módosíthatod őket: { $until }.
+wishes-carried-closed = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> A kívánságok lezárultak: { $until }.
 wishes-shifted = Megváltozott a kívánságok határideje (<b>{ $month }</b>): eddig módosíthatod a tieidet: { $until }.
 wishes-closed = Lezárultak a kívánságok (<b>{ $month }</b>): { $until }.
 friendship-agreed = <b>{ $name }</b> is szeretne veled együtt jönni: { $month }.
@@ -133,6 +135,7 @@ batch-hash-why = E hónap minden sorsolása egy olyan számból jön, amely már
 batch-announced = <b>Megnyíltak a kívánságok: { $month }</b>, eddig: { $until }.
 batch-announced-extended = <b>Kívánságok: { $month }</b>. Az új határidő: { $until }.
 batch-announced-reopened = <b>Újra megnyíltak a kívánságok: { $month }</b>, eddig: { $until }.
+batch-announced-over = A kívánságok lezárultak (<b>{ $month }</b>): { $until }.
 batch-over = <b>Lezárultak a kívánságok: { $month }.</b>
 batch-open-ask = Kívánságok megnyitása: <b>{ $month }</b>. Meddig?
 batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot.
@@ -142,6 +145,7 @@ batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $c
     [one] Szólok annak, aki megadta.
    *[other] Szólok mind a { $count } embernek, aki megadta.
 }
+batch-told-later = Éjszaka van: reggel tudják meg ({ $until }).
 batch-too-late = A hónap kezdete előtt már nem maradt határidő.
 label-deadline-days = Három nap: { $until }
 label-deadline-week = Egy hét: { $until }

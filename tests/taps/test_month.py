@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 from engine.month import month_after
+from engine.services import month
+from engine.services.who import AdminTap
+from storage.month import SqlMonths
 from storage.tables import bookings, events, facts, friendships, letters, periods, wish_choices, wishes
 from tests.taps import months
 from tests.taps.hall import Hall, Human
@@ -182,9 +186,32 @@ async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language
     hall.calendar.forward(hours=10)
     await hall.settle()
     assert await told(anna, "wishes-closed")
+    assert anna.texts.plain("reason-told", reason="The hall is ours earlier") in (await anna.newest()).text
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-period-reopen-ask", "a-period-reopen", chat=hall.group)
     assert any(says(language, "batch-announced-reopened", m.text) for m in await hall.group.messages())
+
+
+async def test_another_deadline_is_told_once_as_it_is_by_now(hall: Hall, language: str) -> None:
+    """Moved with a reason and closed in one night: one letter, the newest state, and the reason."""
+    stage = Stage(hall, language)
+    anna, dora = await months.wished(stage), await stage.admin("Dina")
+    night = hall.calendar().astimezone(ZoneInfo(months.ZONE)).replace(hour=23, minute=0)
+    hall.calendar.moment = night.astimezone(UTC)
+    period = await months.period_id(stage)
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-period-extend-ask", chat=hall.group)
+    assert says(language, "batch-told-later", (await dora.newest(hall.group)).text)
+    await dora.taps("a-period-extend", period, chat=hall.group)
+    await hall.studio.change(letters, letters.c.kind == "wishes-shifted", data={"reason": "The hall is ours"})
+    await month.close(SqlMonths(hall.house.database, hall.calendar), AdminTap(990, "Bori"), period)
+    hall.calendar.forward(hours=11)
+    await hall.settle()
+    sent = [row.status for row in await hall.studio.rows(letters, letters.c.kind == "wishes-shifted")]
+    assert sorted(sent) == ["dropped", "sent"]
+    text = (await anna.newest()).text
+    assert says(language, "wishes-closed", text)
+    assert anna.texts.plain("reason-told", reason="The hall is ours") in text
 
 
 async def test_wishes_that_stay(hall: Hall, language: str) -> None:
@@ -192,8 +219,8 @@ async def test_wishes_that_stay(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna = await months.wished(stage)
     await anna.presses("month-stay")
-    month = month_after(months.month_after_next(stage))
-    alike, later = await months.alike(stage, month), months.number(month)
+    name = month_after(months.month_after_next(stage))
+    alike, later = await months.alike(stage, name), months.number(name)
     dora = await stage.admin("Dina")
     await dora.types("/batch", chat=hall.group)
     await dora.taps("a-period-open", later, chat=hall.group)
