@@ -3,7 +3,7 @@
 Times are UTC; `timezone` is the IANA zone of the event. Every number is counted from the rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -510,7 +510,12 @@ class InterestCard:
 @dataclass(frozen=True, slots=True)
 class ResultCard:
     """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
-    now, 0 when that is over. `credit` counts their months without a place, `credit_before` before this one."""
+    now, 0 when that is over. `credit` counts their points for months without a place, `credit_before` before this one.
+
+    `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
+    event with what ended the booking. `held` is what they have now, also what they came by since, and `friends` who of
+    those they wanted to come with is there, by event. `pins`: seats that admins gave to others at the dates wished for;
+    `because`: why admins left the person out. `latest`: no later month of theirs is final."""
 
     period: PeriodCard
     placed: Sequence[EventNamed]
@@ -521,6 +526,19 @@ class ResultCard:
     position: int
     credit_before: int
     credit: int
+    gone: Mapping[int, str]
+    by_hand: Set[int]
+    held: Sequence[BookingCard]
+    friends: Mapping[int, tuple[str, ...]]
+    pins: int
+    ordering: Ordering
+    because: str
+    latest: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether the person has what was drawn, and nothing else."""
+        return {each.id for each in self.placed} == {each.event.id for each in self.held} and not self.gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from handlers.month_cards import (
     which_card,
 )
 from handlers.names import read_names
-from handlers.result_cards import ledger_card, ledger_row, result_card
+from handlers.result_cards import fair_card, ledger_card, ledger_row, result_card
 
 KIND = "wish-party"
 QUIET = (AlreadyDone, WishUnchanged)
@@ -58,7 +58,7 @@ async def card_of(visitor: Visitor, period_id: int) -> Card:
     own = await visitor.rooms.views.results_of(visitor.person.id)
     result = next((each for each in own if each.period.id == period_id), None)
     if result is not None:
-        return result_card(texts, result)
+        return result_card(texts, result, visitor.rooms.now())
     return month_card(texts, wish, visitor.rooms.now(), ledger_row(texts) if own else [])
 
 
@@ -66,6 +66,15 @@ async def ledger(visitor: Visitor) -> Answer:
     """The reader's months so far, and what they count for."""
     own = await visitor.rooms.views.results_of(visitor.person.id)
     return Answer(card=ledger_card(visitor.texts, own))
+
+
+async def fair(visitor: Visitor, period_id: int) -> Answer:
+    """How the draw of a month can be checked; the month itself as long as there is nothing to check."""
+    own = await visitor.rooms.views.results_of(visitor.person.id)
+    result = next((each for each in own if each.period.id == period_id and each.period.seed), None)
+    if result is None:
+        return Answer(card=await card_of(visitor, period_id))
+    return Answer(card=fair_card(visitor.texts, result, visitor.person.id))
 
 
 async def by_month(visitor: Visitor, name: str) -> Card | None:

@@ -1,12 +1,9 @@
 """Letters about a month's allocation: to everybody what came of their wishes and why, to the group how far it is."""
 
-from dataclasses import replace
-
 from bot.letters.desk import Desk
-from bot.letters.proof import proof_of, with_proof
+from bot.letters.proof import with_proof
 from handlers.callbacks import pack
 from handlers.door import Button, Card
-from handlers.keyboards import paragraphs
 from handlers.result_cards import result_card
 
 
@@ -15,8 +12,7 @@ async def month_result(desk: Desk) -> Card | None:
     result = await desk.views.result(desk.id("result"))
     if result is None:
         return None
-    card, proof = result_card(desk.texts, result), proof_of(desk.texts, result, desk.reader.id)
-    return replace(card, text=paragraphs(card.text, proof))
+    return result_card(desk.texts, result, desk.now)
 
 
 async def run_made(desk: Desk) -> Card | None:

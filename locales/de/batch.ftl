@@ -122,7 +122,7 @@ batch-person-nothing = Kein Platz in dieser Version.
 batch-person-place = • <b>{ $event }</b>, { $when } Uhr, Wunsch { $position }
 batch-person-unwished = • <b>{ $event }</b>, { $when } Uhr, nicht gewünscht
 batch-person-wanted = { $got } von { $wanted } bekommen. { $why }
-batch-person-credit = Monate ohne Platz vor diesem: { $count }
+batch-person-credit = Punkte für Monate ohne Platz, vor diesem: { $count }
 batch-person-wishes = Wünsche:
 batch-wish = { $position }. { $event }, { $when } Uhr
 label-batch-place = { $when } Uhr · { $event }
@@ -205,11 +205,8 @@ button-month-ledger = Meine Monate
 month-ledger-head = <b>Deine Monate bisher</b>
 month-ledger-none = Noch kein Monat mit deinen Wünschen ist vorbei.
 month-ledger-month = • { $month }: { $got } von { $wanted }
-month-ledger-why = Wer leer ausging, kommt beim nächsten Mal vor den anderen dran, und je mehr Monate, desto weiter vorn. Ein Monat mit Platz halbiert, was du gesammelt hast; mehr als { $most } zählen nicht.
-month-ledger-credit = Bisher gesammelt: { $count ->
-    [one] 1 Monat
-   *[other] { $count } Monate
-}
+month-ledger-why = Ein Monat ohne Platz bringt dir einen Punkt, einer mit Platz halbiert deine Punkte; mehr als { $most } zählen nicht. Wo Plätze knapp sind, stehst du mit mehr Punkten weiter vorn.
+month-ledger-credit = Deine Punkte für Monate ohne Platz: { $count }
 
 ## Ablehnungen
 

@@ -45,7 +45,7 @@ proof-seal = Siegel der Auslosung, um sie später zu prüfen: <code>{ $hash }</c
 proof-seed = Die Zahl hinter dem Siegel: <code>{ $text }</code>
 proof-how = Damit können alle die Auslosung prüfen: mit dem Nachweis unter /export und <code>python -m bot verify</code>.
 proof-input = Eingabe von Version { $number }: <code>{ $hash }</code>
-proof-yours = War das gerecht? Die Auslosung lässt sich prüfen: mit der Zahl <code>{ $text }</code>. Du bist Nr. { $number } in der Datei, die das Studio dir gibt.
+proof-yours = Die Auslosung lässt sich prüfen: mit der Zahl <code>{ $text }</code>. Du bist Nr. { $number } in der Datei, die das Studio dir gibt.
 
 ## Blätter
 
@@ -74,8 +74,8 @@ column-export-missed = Bester verpasster Wunsch
 column-export-ahead = Dort davor
 column-export-one-more = Ein Platz mehr hätte gereicht
 column-export-waits = Wartet auf
-column-export-credit-before = Monate ohne Platz davor
-column-export-credit = Monate ohne Platz jetzt
+column-export-credit-before = Punkte davor
+column-export-credit = Punkte jetzt
 column-export-capacity = Plätze insgesamt
 column-export-free = Frei für diese Version
 column-export-taken = Vergeben

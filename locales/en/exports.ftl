@@ -45,7 +45,7 @@ proof-seal = Seal of the draw, to check it later: <code>{ $hash }</code>
 proof-seed = The number behind the seal: <code>{ $text }</code>
 proof-how = Anybody can check the draw with it: the proof file under /export and <code>python -m bot verify</code>.
 proof-input = Input of version { $number }: <code>{ $hash }</code>
-proof-yours = Was it fair? The draw can be checked: its number was <code>{ $text }</code>, and you’re no. { $number } in the file that the studio gives you.
+proof-yours = The draw can be checked: its number was <code>{ $text }</code>, and you’re no. { $number } in the file that the studio gives you.
 
 ## Pages
 
@@ -74,8 +74,8 @@ column-export-missed = Best wish missed
 column-export-ahead = Ahead of them there
 column-export-one-more = One more seat was enough
 column-export-waits = Waits for
-column-export-credit-before = Months without, before
-column-export-credit = Months without, now
+column-export-credit-before = Points, before
+column-export-credit = Points, now
 column-export-capacity = Seats in all
 column-export-free = Free for this version
 column-export-taken = Given

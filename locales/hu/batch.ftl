@@ -106,7 +106,7 @@ batch-placed-party = { $seats ->
    *[other] { $seats } hely
 }
 batch-short-head = <b>Kik kaptak kevesebbet, mint szerettek volna</b> ({ $month }, { $number }. változat)
-batch-short = • <b>{ $name }</b>: { $wanted } helyett { $got }. { $why }
+batch-short = • <b>{ $name }</b>: { $wanted } kért helyből { $got }. { $why }
 batch-short-none = Mindenki megkapta, amit szeretett volna.
 batch-missed = Egy hellyel több, és övé lett volna: { $event }, { $when }.
 batch-why-full = Nem maradt hely.
@@ -121,8 +121,8 @@ batch-person-head = <b>{ $name }</b> ({ $month }, { $number }. változat)
 batch-person-nothing = Ebben a változatban nincs helye.
 batch-person-place = • <b>{ $event }</b>, { $when }, { $position }. kívánság
 batch-person-unwished = • <b>{ $event }</b>, { $when }, nem kérte
-batch-person-wanted = { $wanted } helyett { $got }. { $why }
-batch-person-credit = Hely nélküli hónapok e hónap előtt: { $count }
+batch-person-wanted = { $wanted } kért helyből { $got }. { $why }
+batch-person-credit = Pontok a hely nélküli hónapokért, e hónap előtt: { $count }
 batch-person-wishes = Kívánságai:
 batch-wish = { $position }. { $event }, { $when }
 label-batch-place = { $when } · { $event }
@@ -204,12 +204,9 @@ batch-changed-nothing = Semmi sem változott a(z) { $number }. változat óta: v
 button-month-ledger = A hónapjaim
 month-ledger-head = <b>A hónapjaid eddig</b>
 month-ledger-none = Még egy olyan hónap sem zárult le, amelyre kértél valamit.
-month-ledger-month = • { $month }: { $wanted } helyett { $got }
-month-ledger-why = Aki semmit sem kapott, legközelebb a többiek előtt jön, és minél több hónapban nem jutott neki, annál előrébb. Egy hónap, amelyben kaptál helyet, megfelezi, amit összegyűjtöttél; { $most } fölött nem számít több.
-month-ledger-credit = Eddig összegyűlt: { $count ->
-    [one] 1 hónap
-   *[other] { $count } hónap
-}
+month-ledger-month = • { $month }: { $wanted } kért helyből { $got }
+month-ledger-why = Egy hónap hely nélkül egy pontot ad, egy hónap hellyel megfelezi a pontjaidat; { $most } fölött nem számít több. Ahol kevés a hely, ott a több pont előrébb visz.
+month-ledger-credit = Pontjaid a hely nélküli hónapokért: { $count }
 
 ## Elutasítások
 
@@ -231,7 +228,7 @@ fact-person-excluded-all = Kihagyva a hónapból
 fact-adjustment-ended = Admin döntése visszavonva
 fact-adjustment-replaced = Admin döntése felülírva
 fact-run-finalized = Foglalások lettek a(z) { $number }. változatból
-fact-result-given = A hónap eredménye: { $wanted } helyett { $got }
+fact-result-given = A hónap eredménye: { $wanted } kért helyből { $got }
 fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
 fact-booking-made-month = Foglalás a hónap kívánságaiból
 fact-entry-joined-month = Várólistán a hónap kívánságaiból

@@ -45,7 +45,7 @@ proof-seal = A sorsolás pecsétje, a későbbi ellenőrzéshez: <code>{ $hash }
 proof-seed = A pecsét mögötti szám: <code>{ $text }</code>
 proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>python -m bot verify</code> kell hozzá.
 proof-input = A(z) { $number }. változat bemenete: <code>{ $hash }</code>
-proof-yours = Igazságos volt? A sorsolás ellenőrizhető: a száma <code>{ $text }</code>, te pedig a(z) { $number }. számú vagy abban a fájlban, amelyet a stúdió odaad.
+proof-yours = A sorsolás ellenőrizhető: a száma <code>{ $text }</code>. A te sorszámod abban a fájlban, amelyet a stúdió odaad: { $number }.
 
 ## Lapok
 
@@ -74,8 +74,8 @@ column-export-missed = Legjobb elmaradt kívánság
 column-export-ahead = Ott előtte álltak
 column-export-one-more = Még egy hely elég lett volna
 column-export-waits = Erre vár
-column-export-credit-before = Hely nélküli hónapok előtte
-column-export-credit = Hely nélküli hónapok most
+column-export-credit-before = Pontok előtte
+column-export-credit = Pontok most
 column-export-capacity = Összes hely
 column-export-free = Szabad ehhez a változathoz
 column-export-taken = Kiosztva
