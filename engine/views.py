@@ -171,7 +171,7 @@ class PresetCard:
 class BookingCard:
     """`late_from`: from this moment cancelling is late (the later of the rule and the grace, `free_cancel_until`).
     `reconfirm_by`: until then the person says whether the event's new date suits. `since`: when it was made. `guest`:
-    not on Telegram."""
+    not on Telegram. `final`: it is a part of a final month, which is open for moves until `open_until`, if at all."""
 
     id: int
     event: EventCard
@@ -187,6 +187,12 @@ class BookingCard:
     answers: Answers = ()
     since: datetime | None = None
     guest: bool = False
+    final: bool = False
+    open_until: datetime | None = None
+
+    def movable(self, now: datetime) -> bool:
+        """Whether the final lock lets it go to another date."""
+        return not self.final or (self.open_until is not None and now < self.open_until)
 
 
 @dataclass(frozen=True, slots=True)
