@@ -456,11 +456,14 @@ class PlaceChange:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCard:
-    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more."""
+    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more.
+    `rests`: it is on a weekday that does not suit them. `equal`: another one of theirs has the same rank."""
 
     event: EventNamed
     rank: int | None
     off: bool = False
+    rests: bool = False
+    equal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +492,11 @@ class WishCard:
     standing: bool
     stated_at: datetime | None
     friends: Sequence[FriendCard]
+
+    @property
+    def named(self) -> int:
+        """How many dates they have chosen that can count."""
+        return sum(not choice.rests for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from engine.refusals import FriendshipOver
 from engine.services import month as service
 from handlers.callbacks import DIGITS, LONGEST, MOST, dense
 from handlers.door import Answer, Card, Visitor
-from handlers.month import card_of, wish_of, zone_of
+from handlers.month import card_of, open_wish, wish_of, zone_of
 from handlers.month_cards import friends_card, invited_card
 
 LINK = "w"
@@ -15,6 +15,7 @@ LINK = "w"
 
 async def friends(visitor: Visitor, period_id: int) -> Answer:
     """Who has said yes, and the links that wait."""
+    await open_wish(visitor, period_id)
     return Answer(card=await _card(visitor, period_id))
 
 

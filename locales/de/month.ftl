@@ -3,12 +3,13 @@
 ## Participants
 
 button-month = Meine Wünsche
+button-home-month = Mein Monat
 button-month-dates = Termine wählen
 button-month-many = Wie viele
 button-month-days = Wochentage
 button-month-party = Wer kommt mit
 button-month-friends = Zusammen mit
-button-month-stay = Auch für die nächsten
+button-month-stay = Auch für die nächsten Monate
 button-month-once = Nur für diesen Monat
 button-month-away = Wünsche zurückziehen
 button-month-away-yes = Ja, zurückziehen
@@ -18,14 +19,19 @@ button-month-friend-ask = Link erstellen
 button-month-share = Link schicken
 button-month-agree = Ja, zusammen
 button-month-not = Jetzt nicht
-label-want = { $when } Uhr · { $event }
-label-wanted = ✓ { $position }. { $when } Uhr · { $event }
-label-limit-none = So oft es passt
+label-want = { $when } · { $event }
+label-wanted = ✓ { $position }. { $when } · { $event }
+label-wanted-equal = ✓ { $position }. = { $when } · { $event }
+label-limit-none = Ohne Grenze je Tag oder Woche
 label-limit-day = Höchstens einer am Tag
 label-limit-week = Höchstens einer in der Woche
 label-friend-end = Nicht mehr mit { $name }
 label-friend-link-end = Link { $position } löschen
 toast-wish-saved = Gespeichert.
+toast-wish-most = { $named ->
+    [one] Gespeichert. Bisher hast du 1 Termin gewählt: Nur der zählt.
+   *[other] Gespeichert. Bisher hast du { $named } Termine gewählt: Nur die zählen.
+}
 toast-wish-away = Zurückgezogen.
 toast-friend-link = Hier ist ein Link: Schick ihn einer Person.
 toast-friend-agreed = Ihr kommt zusammen. Ich habe es weitergesagt.
@@ -37,9 +43,12 @@ month-closed = Die Wünsche sind seit { $until } Uhr geschlossen.
 month-saved = Zuletzt gespeichert: { $when } Uhr
 month-nothing = Du hast noch keinen Termin gewählt.
 month-choice = { $position }. <b>{ $event }</b>, { $when } Uhr
+month-choice-equal = { $position }. = <b>{ $event }</b>, { $when } Uhr
 month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
+month-choice-rests = { $position }. { $event }, { $when } Uhr (nicht an deinen Wochentagen: zählt nicht)
 month-more = … und { $more } weitere
 month-said-count = So viele davon: { $count }
+month-said-count-most = So viele davon: alle { $count } (bis zu { $wanted })
 month-limit-day = Höchstens einen am Tag
 month-limit-week = Höchstens einen in der Woche
 month-said-days = Nur an diesen Tagen: { $names }
@@ -52,16 +61,16 @@ month-dates-head = <b>{ $month }</b>: Tippe die Termine an, die du möchtest, de
 month-dates-ask = Der nächste, den du antippst, kommt nach denen, die du hast.
 month-dates-equal = Der nächste, den du antippst, zählt so viel wie der letzte.
 month-empty = Hier gibt es keinen Termin, den du wählen kannst.
-month-many-ask = <b>Wie viele Termine möchtest du insgesamt, und wie dicht?</b>
-month-days-ask = <b>Welche Wochentage passen dir?</b> Keiner gewählt heißt: alle. Gewählte Termine an anderen Tagen fallen weg.
+month-many-ask = <b>Wie viele Termine möchtest du insgesamt?</b> Und darunter: Wie dicht dürfen sie liegen?
+month-days-ask = <b>Welche Wochentage passen dir?</b> Keiner gewählt heißt: alle. Gewählte Termine an anderen Tagen bleiben stehen, zählen aber nicht.
 month-party-ask = <b>Zu wievielt kommt ihr?</b>
 month-names-ask = { $left ->
     [one] Wer kommt mit? Schreib mir den Namen.
    *[other] Wer kommt mit? Schreib mir { $left } Namen, je Zeile einen.
 }
-month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen; vorher niemand.
+month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen, und ich sage es dir; vorher niemand.
 month-friend = ✓ <b>{ $name }</b> möchte es auch.
-month-friend-link = Wartet auf ein Ja: { $text }
+month-friend-link = Dein Link: { $text }
 month-invited = <b>{ $name }</b> möchte zu denselben Terminen kommen wie du: { $month }. Du auch? Eure Wünsche gebt ihr beide selbst an, mit /month.
 month-away-really = Alle deine Wünsche für <b>{ $month }</b> zurückziehen?
 my-wishes = <b>{ $month }</b>: { $dates ->

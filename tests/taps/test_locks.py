@@ -117,11 +117,14 @@ async def test_what_a_participant_reads(hall: Hall, language: str) -> None:
     _, anna = await locking.finalized(stage)
     row = await locking.place(stage)
     (target,) = [event.id for event in await hall.studio.rows(events, events.c.code == "choir-2")]
-    await anna.taps("event", row.event_id, 1)
+    message = await anna.newest()
+    await anna.taps_on(message.id, f"1:event:{row.event_id}:1")
     assert "cancel" in await anna.offered_verbs()
     assert "reschedule" not in await anna.offered_verbs()
-    message = await anna.newest()
-    for tap in (f"reschedule:{row.event_id}:{row.id}:1", f"reschedule-confirm:{row.event_id}:{row.id}:{target}"):
+    for tap in (
+        f"reschedule:{row.event_id}:{row.id}:1",
+        f"reschedule-confirm:{row.event_id}:{row.id}:{target}",
+    ):
         toast = await anna.taps_on(message.id, f"1:{tap}")
         assert toast.alert and toast.text == anna.texts.plain("refusal-month-final")
     await anna.taps_on(message.id, f"1:cancel-confirm:{row.event_id}:{row.id}")

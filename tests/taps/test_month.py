@@ -58,6 +58,12 @@ async def test_a_month_from_the_first_tap_to_the_deadline(hall: Hall, language: 
     await anna.types("/month")
     assert await told(anna, "month-closed")
     assert {button.data for button in (await anna.newest()).buttons} == {"1:home"}
+    for tap in ("month-dates:{}:1:0", "month-party-set:{}:2", "month-friends:{}"):  # of a card from before
+        toast = await anna.taps_on((await anna.newest()).id, "1:" + tap.format(row.id))
+        assert toast.alert and says(language, "refusal-wishes-closed", toast.text), tap
+        assert await told(anna, "month-closed")
+    await anna.presses("home")
+    assert "month" in await anna.offered_verbs()
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", chat=hall.group)
     text = (await dora.newest(hall.group)).text
@@ -212,6 +218,28 @@ async def test_another_deadline_is_told_once_as_it_is_by_now(hall: Hall, languag
     text = (await anna.newest()).text
     assert says(language, "wishes-closed", text)
     assert anna.texts.plain("reason-told", reason="The hall is ours") in text
+
+
+async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, language: str) -> None:
+    """Another day is tapped and tapped off again: the wish stays as it was. More than is chosen does not count."""
+    stage = Stage(hall, language)
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    (chosen,) = await hall.studio.rows(wish_choices)
+    (event,) = await hall.studio.rows(events, events.c.id == chosen.event_id)
+    other = (event.starts_at.weekday() + 3) % 7
+    await anna.presses("month-days")
+    await anna.taps("month-day", period, other, 1)
+    await anna.presses("month")
+    assert await told(anna, "month-choice-rests")
+    card = (await hall.house.intake._rooms.views.interest(period))[0]
+    assert (card.first, card.wanted, card.seats) == (0, 0, 0)
+    await anna.presses("month-days")
+    await anna.taps("month-day", period, other, 0)
+    await anna.presses("month", "month-many")
+    assert await hall.studio.rows(wish_choices) == [chosen]
+    toast = await anna.taps("month-count", period, 12)
+    assert toast.text == anna.texts.plain("toast-wish-most", named=1)
+    assert anna.texts.plain("month-said-count-most", count=1, wanted=12) in (await anna.newest()).text
 
 
 async def test_wishes_that_stay(hall: Hall, language: str) -> None:
