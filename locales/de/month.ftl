@@ -84,7 +84,7 @@ label-my-wishes = Wünsche · { $month }
 
 wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $until } Uhr: Ich verteile die Plätze nach den Wünschen aller.
 wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
-wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Sie sind seit { $until } Uhr geschlossen.
+wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist vorbei, seit { $until } Uhr.
 wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
 wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
 friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.
@@ -156,10 +156,10 @@ batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $co
 }
 batch-told-later = Es ist Nacht: Sie hören am Morgen davon ({ $until } Uhr).
 batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
-label-deadline-days = Drei Tage: { $until } Uhr
-label-deadline-week = Eine Woche: { $until } Uhr
-label-deadline-twentieth = Am 20.: { $until } Uhr
-label-deadline-why = { $until } Uhr, mit Grund …
+label-deadline-days = Drei Tage: { $until }
+label-deadline-week = Eine Woche: { $until }
+label-deadline-twentieth = Am 20.: { $until }
+label-deadline-why = { $until }, mit Grund …
 admin-button-period-open-because = Öffnen: { $reason }
 admin-button-period-extend-because = Frist: { $reason }
 admin-button-period-close-because = Schließen: { $reason }

@@ -22,7 +22,7 @@ batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
     [one] 1 ember kapott kevesebbet, mint szeretett volna.
    *[other] { $short } ember kapott kevesebbet, mint szeretett volna.
 }
-batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first } %-a az első kívánságát kapta.
+batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first }%-a az első kívánságát kapta.
 batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.

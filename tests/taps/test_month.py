@@ -102,6 +102,18 @@ async def test_two_who_want_to_come_together(hall: Hall, language: str) -> None:
     assert letter.person_id == anna_id
 
 
+async def test_nobody_is_said_to_know_what_they_are_told_in_the_morning(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    ben = await months.invited(stage)
+    night = hall.calendar().astimezone(ZoneInfo(months.ZONE)).replace(hour=23, minute=0)
+    hall.calendar.moment = night.astimezone(UTC)
+    toast = await ben.presses("month-agree")
+    assert says(language, "toast-friend-agreed-later", toast.text)
+    (letter,) = await hall.studio.rows(letters, letters.c.kind == "friendship-agreed")
+    assert letter.status == "queued"
+    assert ben.texts.until(letter.not_before, months.ZONE, hall.calendar()) in toast.text
+
+
 async def test_a_link_is_for_one_person(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna = await months.linked(stage)
