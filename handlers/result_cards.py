@@ -101,9 +101,7 @@ def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
     """Why the draw gave less than was wished for, as long as the reader has less."""
-    if min(result.got, len(result.held)) >= result.wanted or len(result.held) >= result.wanted:
-        return None
-    if result.got >= result.wanted:
+    if max(result.got, len(result.held)) >= result.wanted:
         return None
     key = BECAUSE.get(result.reason, "result-because-full")
     most = key == "result-because-full" and result.ordering == "most"
