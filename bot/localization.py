@@ -23,6 +23,8 @@ DAY_AND_TIME = {"en": "EEE d MMM, HH:mm", "hu": "MMM d. (EEE) HH:mm", "de": "EEE
 DAY = {"en": "EEE d MMM", "hu": "MMM d. (EEE)", "de": "EEE, d. MMM"}
 FAR_DAY = {"en": "EEE d MMM y", "hu": "y. MMM d. (EEE)", "de": "EEE, d. MMM y"}
 MONTH = {"en": "LLLL y", "hu": "y. LLLL", "de": "LLLL y"}
+SMALL = frozenset({"hu"})
+"""Languages that write days and months small wherever they stand."""
 UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -47,11 +49,13 @@ class Language:
 
     def when(self, moment: datetime, zone: str) -> str:
         """See `Texts.when`."""
-        return format_datetime(moment, self._day_and_time, tzinfo=ZoneInfo(zone), locale=self._locale)
+        return self._small(
+            format_datetime(moment, self._day_and_time, tzinfo=ZoneInfo(zone), locale=self._locale)
+        )
 
     def day_of(self, moment: datetime, zone: str) -> str:
         """See `Texts.day_of`."""
-        return format_datetime(moment, self._day, tzinfo=ZoneInfo(zone), locale=self._locale)
+        return self._small(format_datetime(moment, self._day, tzinfo=ZoneInfo(zone), locale=self._locale))
 
     def weekday(self, number: int) -> str:
         """See `Texts.weekday`."""
@@ -67,7 +71,8 @@ class Language:
 
     def day(self, day: date, today: date) -> str:
         """See `Texts.day`."""
-        return format_date(day, self._day if day.year == today.year else self._far_day, locale=self._locale)
+        way = self._day if day.year == today.year else self._far_day
+        return self._small(format_date(day, way, locale=self._locale))
 
     def month(self, month: str) -> str:
         """See `Texts.month`."""
@@ -100,6 +105,9 @@ class Language:
             raise TypeError(names)
         known = {str(language): str(text) for language, text in names.items() if text}
         return known.get(self.language) or known.get(FALLBACK) or next(iter(known.values()), "")
+
+    def _small(self, words: str) -> str:
+        return words.lower() if self.language in SMALL else words
 
     def _unit(self, count: int, unit: str) -> str:
         return format_unit(count, f"duration-{unit}", "long", locale=self._locale)

@@ -422,6 +422,7 @@ def month_notices(fact: f.MonthFact, month: Month, act: Act) -> list[Notice]:
         case f.WishesAsked():
             return told("wishes-asked", fact.person_id)
         case f.WishesShifted():
+            data |= {"reason": act.reason} if act.reason else {}
             return told("wishes-shifted", fact.person_id)
         case f.FriendshipAgreed():
             data["friend"] = fact.person_id

@@ -3,7 +3,7 @@
 Times are UTC; `timezone` is the IANA zone of the event. Every number is counted from the rows.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -171,7 +171,7 @@ class PresetCard:
 class BookingCard:
     """`late_from`: from this moment cancelling is late (the later of the rule and the grace, `free_cancel_until`).
     `reconfirm_by`: until then the person says whether the event's new date suits. `since`: when it was made. `guest`:
-    not on Telegram."""
+    not on Telegram. `final`: it is a part of a final month, which is open for moves until `open_until`, if at all."""
 
     id: int
     event: EventCard
@@ -187,6 +187,12 @@ class BookingCard:
     answers: Answers = ()
     since: datetime | None = None
     guest: bool = False
+    final: bool = False
+    open_until: datetime | None = None
+
+    def movable(self, now: datetime) -> bool:
+        """Whether the final lock lets it go to another date."""
+        return not self.final or (self.open_until is not None and now < self.open_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,11 +463,14 @@ class PlaceChange:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCard:
-    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more."""
+    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more.
+    `rests`: it is on a weekday that does not suit them. `equal`: another one of theirs has the same rank."""
 
     event: EventNamed
     rank: int | None
     off: bool = False
+    rests: bool = False
+    equal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,6 +500,11 @@ class WishCard:
     stated_at: datetime | None
     friends: Sequence[FriendCard]
 
+    @property
+    def named(self) -> int:
+        """How many dates they have chosen that can count."""
+        return sum(not choice.rests for choice in self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -516,13 +530,16 @@ class InterestCard:
 
 @dataclass(frozen=True, slots=True)
 class ResultCard:
-    """What a month has come to for one person: `placed` by start, `gone` those of their places that they have no more,
-    `line` where they wait instead, and at which place by now, 0 when that is over. `credit` counts their months without
-    a place, `credit_before` before this one."""
+    """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
+    now, 0 when that is over. `credit` counts their points for months without a place, `credit_before` before this one.
+
+    `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
+    event with what ended the booking. `held` is what they have now, also what they came by since, and `friends` who of
+    those they wanted to come with is there, by event. `pins`: seats that admins gave to others at the dates wished for;
+    `because`: why admins left the person out. `latest`: no later month of theirs is final."""
 
     period: PeriodHead
     placed: Sequence[EventNamed]
-    gone: Sequence[EventNamed]
     wanted: int
     got: int
     reason: str
@@ -530,6 +547,19 @@ class ResultCard:
     position: int
     credit_before: int
     credit: int
+    gone: Mapping[int, str]
+    by_hand: Set[int]
+    held: Sequence[BookingCard]
+    friends: Mapping[int, tuple[str, ...]]
+    pins: int
+    ordering: Ordering
+    because: str
+    latest: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether the person has what was drawn, and nothing else."""
+        return {each.id for each in self.placed} == {each.event.id for each in self.held} and not self.gone
 
 
 @dataclass(frozen=True, slots=True)

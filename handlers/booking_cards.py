@@ -38,18 +38,19 @@ def booking_card(
         text,
         [
             *coming(texts, booking, now),
-            *give_up_rows(texts, booking),
+            *give_up_rows(texts, booking, now),
             [button(texts, "button-my", "my")],
         ],
     )
 
 
-def give_up_rows(texts: Texts, booking: BookingCard) -> Rows:
-    """The ways out; to another date only where people take places themselves."""
+def give_up_rows(texts: Texts, booking: BookingCard, now: datetime) -> Rows:
+    """The ways out; to another date only where people take places themselves, and not out of a final month."""
     ids = (booking.event.id, booking.id)
     other = [[button(texts, "button-reschedule", "reschedule", *ids, 1)]]
     cancel = [button(texts, "button-cancel", "cancel", *ids)]
-    return [*(other if booking.event.settings.self_service else []), cancel]
+    moves = booking.event.settings.self_service and booking.movable(now)
+    return [*(other if moves else []), cancel]
 
 
 def reconfirm_line(texts: Texts, booking: BookingCard, now: datetime) -> Html | None:

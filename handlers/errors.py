@@ -29,7 +29,6 @@ from handlers.asked import Act
 from handlers.door import Answer, Card, Texts, Visitor
 from handlers.event_card import event_now
 from handlers.keyboards import home, paragraphs, short
-from handlers.month_cards import month_card
 
 ALERT = 200  # characters Telegram shows in an alert
 REPAIR = frozenset({"repair", "repair-yes", "repair-no-ask", "repair-no"})
@@ -127,10 +126,9 @@ async def after_wish(visitor: Visitor, period_id: int, refusal: Refusal) -> Card
     if isinstance(refusal, AGAIN):
         return Card(said)
     await visitor.rooms.people.keep_draft(visitor.person.id, None)
-    wish = await visitor.rooms.views.wish(period_id, visitor.person.id)
-    if wish is None:
+    if await visitor.rooms.views.period(period_id) is None:
         return Card(said, home(visitor.texts))
-    card = month_card(visitor.texts, wish, visitor.rooms.now())
+    card = await month.card_of(visitor, period_id)
     return Card(paragraphs(said, card.text), card.rows)
 
 

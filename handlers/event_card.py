@@ -129,7 +129,7 @@ def answers_row(texts: Texts, event: EventCard) -> Rows:
 def _booked(texts: Texts, event: EventCard, booking: BookingCard, now: datetime) -> Rows:
     if event.starts_at <= now:
         return []
-    return [*coming(texts, booking, now), *give_up_rows(texts, booking)]
+    return [*coming(texts, booking, now), *give_up_rows(texts, booking, now)]
 
 
 def _bookable(texts: Texts, event: EventCard) -> Rows:

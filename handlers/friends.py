@@ -1,10 +1,12 @@
 """With whom somebody wants to come in a month: a link for one other person, who says yes or does not."""
 
+from engine.hours import quiet_until
+from engine.month import QUIET
 from engine.refusals import FriendshipOver
 from engine.services import month as service
 from handlers.callbacks import DIGITS, LONGEST, MOST, dense
 from handlers.door import Answer, Card, Visitor
-from handlers.month import card_of, wish_of
+from handlers.month import card_of, open_wish, wish_of, zone_of
 from handlers.month_cards import friends_card, invited_card
 
 LINK = "w"
@@ -13,6 +15,7 @@ LINK = "w"
 
 async def friends(visitor: Visitor, period_id: int) -> Answer:
     """Who has said yes, and the links that wait."""
+    await open_wish(visitor, period_id)
     return Answer(card=await _card(visitor, period_id))
 
 
@@ -50,7 +53,16 @@ async def agree(visitor: Visitor, period_id: int, friendship_id: int, link: int)
     if not link:
         raise FriendshipOver
     await service.agree(visitor.rooms.months, visitor.tap, period_id, friendship_id, link)
-    return Answer(visitor.plain("toast-friend-agreed"), card=await card_of(visitor, period_id))
+    return Answer(await _told(visitor, period_id), card=await card_of(visitor, period_id))
+
+
+async def _told(visitor: Visitor, period_id: int) -> str:
+    """That the other one knows, or when they will."""
+    zone, now = await zone_of(visitor, (period_id,)), visitor.rooms.now()
+    morning = quiet_until(now, QUIET, zone)
+    if morning is None:
+        return visitor.plain("toast-friend-agreed")
+    return visitor.plain("toast-friend-agreed-later", until=visitor.texts.until(morning, zone, now))
 
 
 def read_link(code: str) -> int:

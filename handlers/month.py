@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from engine.ports import Draft
-from engine.refusals import AlreadyDone, Busy, PartyTooLarge, PeriodUnknown, Refusal, TooFast, WishUnchanged
+from engine.refusals import (
+    AlreadyDone,
+    Busy,
+    PartyTooLarge,
+    PeriodUnknown,
+    Refusal,
+    TooFast,
+    WishesClosed,
+    WishUnchanged,
+)
 from engine.services import month as service
 from engine.views import EventNamed, PeriodCard, WishCard
 from handlers.door import Answer, Card, Visitor
@@ -20,7 +29,7 @@ from handlers.month_cards import (
     which_card,
 )
 from handlers.names import read_names
-from handlers.result_cards import ledger_card, ledger_row, result_card
+from handlers.result_cards import fair_card, ledger_card, ledger_row, result_card
 
 KIND = "wish-party"
 QUIET = (AlreadyDone, WishUnchanged)
@@ -48,7 +57,8 @@ async def _first(visitor: Visitor) -> Card:
         own = await visitor.rooms.views.results_of(visitor.person.id)
         return none_card(visitor.texts, ledger_row(visitor.texts) if own else [])
     if len(collecting) > 1:
-        return which_card(visitor.texts, collecting)
+        own = await visitor.rooms.views.results_of(visitor.person.id)
+        return which_card(visitor.texts, collecting, ledger_row(visitor.texts) if own else [])
     return await card_of(visitor, collecting[0].id)
 
 
@@ -58,7 +68,7 @@ async def card_of(visitor: Visitor, period_id: int) -> Card:
     own = await visitor.rooms.views.results_of(visitor.person.id)
     result = next((each for each in own if each.period.id == period_id), None)
     if result is not None:
-        return result_card(texts, result)
+        return result_card(texts, result, visitor.rooms.now())
     return month_card(texts, wish, visitor.rooms.now(), ledger_row(texts) if own else [])
 
 
@@ -66,6 +76,15 @@ async def ledger(visitor: Visitor) -> Answer:
     """The reader's months so far, and what they count for."""
     own = await visitor.rooms.views.results_of(visitor.person.id)
     return Answer(card=ledger_card(visitor.texts, own))
+
+
+async def fair(visitor: Visitor, period_id: int) -> Answer:
+    """How the draw of a month can be checked; the month itself as long as there is nothing to check."""
+    own = await visitor.rooms.views.results_of(visitor.person.id)
+    result = next((each for each in own if each.period.id == period_id and each.period.seed), None)
+    if result is None:
+        return Answer(card=await card_of(visitor, period_id))
+    return Answer(card=fair_card(visitor.texts, result, visitor.person.id))
 
 
 async def by_month(visitor: Visitor, name: str) -> Card | None:
@@ -82,8 +101,18 @@ async def wish_of(visitor: Visitor, period_id: int) -> WishCard:
     return wish
 
 
+async def open_wish(visitor: Visitor, period_id: int) -> WishCard:
+    """The same as long as it can be changed: what nobody can save any more is not asked. Raises PeriodUnknown,
+    WishesClosed."""
+    wish = await wish_of(visitor, period_id)
+    if not wish.period.collects(visitor.rooms.now()):
+        raise WishesClosed(wish.period.wishes_until)
+    return wish
+
+
 async def dates(visitor: Visitor, period_id: int, page: int, equal: int) -> Answer:
     """Every date of the month."""
+    await open_wish(visitor, period_id)
     return Answer(card=await _dates(visitor, period_id, page, equal))
 
 
@@ -117,13 +146,13 @@ async def drop(visitor: Visitor, period_id: int, event_id: int, page: int, equal
 
 async def many(visitor: Visitor, period_id: int) -> Answer:
     """How many, how often?"""
-    return Answer(card=many_card(visitor.texts, await wish_of(visitor, period_id)))
+    return Answer(card=many_card(visitor.texts, await open_wish(visitor, period_id)))
 
 
 async def count(visitor: Visitor, period_id: int, wanted: int) -> Answer:
     """So many."""
     await service.set_count(visitor.rooms.months, visitor.tap, period_id, wanted)
-    return await _saved(visitor, period_id)
+    return await _saved(visitor, period_id, counting=True)
 
 
 async def limit(visitor: Visitor, period_id: int, at_most: int) -> Answer:
@@ -134,7 +163,7 @@ async def limit(visitor: Visitor, period_id: int, at_most: int) -> Answer:
 
 async def days(visitor: Visitor, period_id: int) -> Answer:
     """Which weekdays?"""
-    return Answer(card=days_card(visitor.texts, await wish_of(visitor, period_id)))
+    return Answer(card=days_card(visitor.texts, await open_wish(visitor, period_id)))
 
 
 async def day(visitor: Visitor, period_id: int, weekday: int, on: int) -> Answer:
@@ -147,12 +176,12 @@ async def day(visitor: Visitor, period_id: int, weekday: int, on: int) -> Answer
 async def party(visitor: Visitor, period_id: int) -> Answer:
     """How many come?"""
     await visitor.rooms.people.keep_draft(visitor.person.id, None)
-    return Answer(card=party_card(visitor.texts, await wish_of(visitor, period_id), await _most(visitor)))
+    return Answer(card=party_card(visitor.texts, await open_wish(visitor, period_id), await _most(visitor)))
 
 
 async def party_set(visitor: Visitor, period_id: int, seats: int) -> Answer:
     """Alone is said at once; others have names."""
-    wish, most = await wish_of(visitor, period_id), await _most(visitor)
+    wish, most = await open_wish(visitor, period_id), await _most(visitor)
     if not 1 <= seats <= most:
         raise PartyTooLarge(most=most)
     if seats == 1:
@@ -184,7 +213,7 @@ async def stay(visitor: Visitor, period_id: int, on: int) -> Answer:
 
 async def away_ask(visitor: Visitor, period_id: int) -> Answer:
     """Really?"""
-    return Answer(card=away_card(visitor.texts, await wish_of(visitor, period_id)))
+    return Answer(card=away_card(visitor.texts, await open_wish(visitor, period_id)))
 
 
 async def away(visitor: Visitor, period_id: int) -> Answer:
@@ -193,8 +222,14 @@ async def away(visitor: Visitor, period_id: int) -> Answer:
     return Answer(visitor.plain("toast-wish-away"), card=await card_of(visitor, period_id))
 
 
-async def _saved(visitor: Visitor, period_id: int) -> Answer:
-    return Answer(visitor.plain("toast-wish-saved"), card=await card_of(visitor, period_id))
+async def _saved(visitor: Visitor, period_id: int, *, counting: bool = False) -> Answer:
+    """`counting`: and how many of it count, where more are wanted than dates are chosen."""
+    wish = await wish_of(visitor, period_id)
+    if counting and 0 < wish.named < wish.count:
+        told = visitor.plain("toast-wish-most", named=wish.named)
+    else:
+        told = visitor.plain("toast-wish-saved")
+    return Answer(told, card=await card_of(visitor, period_id))
 
 
 async def _most(visitor: Visitor) -> int:
@@ -206,8 +241,8 @@ async def after_refusal(visitor: Visitor, args: Sequence[int], refusal: Refusal,
     """The sentence, and the month as it is now; a repeated tap needs no alarm."""
     if isinstance(refusal, Busy | TooFast) or not args:
         return Answer(sentence, alert=True)
-    wish = await visitor.rooms.views.wish(args[0], visitor.person.id)
-    card = month_card(visitor.texts, wish, visitor.rooms.now()) if wish else None
+    known = await visitor.rooms.views.period(args[0])
+    card = await card_of(visitor, args[0]) if known else None
     return Answer(sentence, alert=not isinstance(refusal, QUIET), card=card)
 
 

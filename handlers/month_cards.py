@@ -60,8 +60,15 @@ def wishes_text(texts: Texts, wish: WishCard) -> Html:
 
 
 def _choice(texts: Texts, choice: ChoiceCard) -> Html:
-    key = "month-choice-off" if choice.off else "month-choice"
-    return texts.say(key, position=choice.rank, **_titled(texts, choice))
+    return texts.say(_choice_key(choice), position=choice.rank, **_titled(texts, choice))
+
+
+def _choice_key(choice: ChoiceCard) -> str:
+    if choice.off:
+        return "month-choice-off"
+    if choice.rests:
+        return "month-choice-rests"
+    return "month-choice-equal" if choice.equal else "month-choice"
 
 
 def _titled(texts: Texts, choice: ChoiceCard) -> dict[str, str]:
@@ -72,13 +79,22 @@ def _titled(texts: Texts, choice: ChoiceCard) -> dict[str, str]:
 def _rest(texts: Texts, wish: WishCard) -> list[Html | None]:
     limit, together = SAID[wish.at_most], [friend.name for friend in wish.friends if friend.name]
     return [
-        texts.say("month-said-count", count=wish.count) if wish.choices else None,
+        _count(texts, wish),
         texts.say(limit) if limit else None,
         texts.say("month-said-days", names=_days(texts, wish.weekdays)) if wish.weekdays else None,
         texts.say("month-said-party", seats=wish.seats, names=joined(wish.names)) if wish.names else None,
         texts.say("month-with", names=joined(together)) if together else None,
         texts.say("month-stays") if wish.standing else None,
     ]
+
+
+def _count(texts: Texts, wish: WishCard) -> Html | None:
+    """How many are wanted; of fewer dates than that, all of them."""
+    if not wish.choices:
+        return None
+    if wish.count > wish.named > 0:
+        return texts.say("month-said-count-most", count=wish.named, wanted=wish.count)
+    return texts.say("month-said-count", count=wish.count)
 
 
 def _days(texts: Texts, weekdays: Sequence[int]) -> str:
@@ -113,10 +129,10 @@ def none_card(texts: Texts, more: Rows) -> Card:
     return Card(texts.say("month-none"), [*more, back(texts, "home")])
 
 
-def which_card(texts: Texts, periods: Sequence[PeriodCard]) -> Card:
+def which_card(texts: Texts, periods: Sequence[PeriodCard], more: Rows) -> Card:
     """Several months collect wishes."""
     rows = [[named(texts.month(period.month), "month", period.id)] for period in periods]
-    return Card(texts.say("month-which"), [*rows, back(texts, "home")])
+    return Card(texts.say("month-which"), [*rows, *more, back(texts, "home")])
 
 
 def dates_card(
@@ -154,7 +170,8 @@ def _pick(texts: Texts, choice: ChoiceCard, period: int, page: int, *, equal: bo
     ids = (period, choice.event.id, page, int(equal))
     if choice.rank is None:
         return named(texts.plain("label-want", **_titled(texts, choice)), "month-want", *ids)
-    words = texts.plain("label-wanted", position=choice.rank, **_titled(texts, choice))
+    key = "label-wanted-equal" if choice.equal else "label-wanted"
+    words = texts.plain(key, position=choice.rank, **_titled(texts, choice))
     return named(words, "month-drop", *ids)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from engine.refusals import BookingOver, EventUnknown
+from engine.refusals import BookingOver, EventUnknown, MonthFinal
 from engine.services import moving
 from engine.views import BookingCard, EventCard
 from handlers import slots
@@ -93,10 +93,12 @@ async def _other(visitor: Visitor, booking: BookingCard, target: int) -> EventCa
 
 
 async def _own(visitor: Visitor, event_id: int, booking_id: int) -> BookingCard:
-    """Raises BookingOver, also for somebody else's."""
+    """Raises BookingOver, also for somebody else's, and MonthFinal at the first tap, not the last."""
     booking = await visitor.rooms.views.booking(booking_id)
     if booking is None or booking.person_id != visitor.person.id or booking.event.id != event_id:
         raise BookingOver
     if booking.status not in ("pending", "confirmed"):
         raise BookingOver
+    if not booking.movable(visitor.rooms.now()):
+        raise MonthFinal
     return booking

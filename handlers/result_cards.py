@@ -1,14 +1,18 @@
 """What a month has come to for the reader: their places or why not, where they wait, and their months so far."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from engine.planning import BOOKED, MOST_CREDIT
-from engine.views import EventNamed, ResultCard
+from engine.views import BookingCard, EventNamed, ResultCard
+from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
-from handlers.keyboards import Rows, back, button, lines, paragraphs
+from handlers.keyboards import Rows, back, button, joined, lines, named, paragraphs, titled
 
 SHOWN = 12
 """Months that the ledger names; older ones count no more."""
+DETAILED = 4
+"""Places up to which each is told with where it is and until when it can be given back."""
 
 BECAUSE: Mapping[str, str] = {
     "full": "result-because-full",
@@ -22,26 +26,75 @@ BECAUSE: Mapping[str, str] = {
     "impossible": "result-because-impossible",
     "excluded": "result-because-excluded",
 }
+SEATS_GONE = frozenset({"result-because-full", "result-because-party"})
+"""Reasons that somebody else's seat given by hand is a part of."""
+GONE: Mapping[str, str] = {
+    "self": "result-gone-self",
+    "silence": "result-gone-silence",
+    "move": "result-gone-moved",
+    "repair": "result-gone-moved",
+    "event": "result-gone-off",
+}
+"""What ended a booking; anything else was done by the studio."""
 
 
-def result_text(texts: Texts, result: ResultCard) -> Html:
-    """Places, or why not; and the place in line, as it is by now."""
+def result_text(texts: Texts, result: ResultCard, now: datetime) -> Html:
+    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more."""
     return paragraphs(
         texts.say("result-head", month=texts.month(result.period.month)),
-        lines(*_placed(texts, result)),
+        _held(texts, result, now),
+        _drawn(texts, result),
         _short(texts, result),
         _line(texts, result),
-        texts.say("result-credit") if result.credit > result.credit_before else None,
+        texts.say("result-credit") if result.latest and result.credit > result.credit_before else None,
     )
 
 
-def _placed(texts: Texts, result: ResultCard) -> list[Html]:
-    """What they have, or have had."""
-    got = [] if result.gone and not result.placed else [texts.say("result-got", got=len(result.placed))]
-    if result.reason == BOOKED:
-        got = [texts.say("result-booked")]
-    has = [texts.say("result-event", **_titled(texts, event)) for event in result.placed]
-    return [*got, *has, *(texts.say("result-gone", **_titled(texts, event)) for event in result.gone)]
+def _held(texts: Texts, result: ResultCard, now: datetime) -> Html:
+    """What the reader has."""
+    if result.reason == BOOKED and not result.held:
+        return texts.say("result-booked")
+    key = "result-got" if result.stands else "result-now"
+    head = texts.say(key, got=len(result.held))
+    if len(result.held) > DETAILED:
+        return lines(head, *(_place(texts, result, booking) for booking in result.held))
+    told = [_detailed(texts, result, booking, now) for booking in result.held]
+    return paragraphs(lines(head, *told[:1]), *told[1:])
+
+
+def _place(texts: Texts, result: ResultCard, booking: BookingCard) -> Html:
+    drawn = {event.id for event in result.placed}
+    key = "result-event" if booking.event.id in drawn - result.gone.keys() else "result-event-since"
+    hand = booking.event.id in result.by_hand - result.gone.keys()
+    return texts.say("result-event-hand" if hand else key, **titled(texts, booking.event))
+
+
+def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datetime) -> Html:
+    friends = result.friends.get(booking.event.id, ())
+    return lines(
+        _place(texts, result, booking),
+        texts.say("event-where", where=booking.event.location) if booking.event.location else None,
+        texts.say("result-with", names=joined(friends)) if friends else None,
+        party_line(texts, booking),
+        cancel_rule(texts, booking, now) if booking.event.starts_at > now else None,
+    )
+
+
+def _drawn(texts: Texts, result: ResultCard) -> Html | None:
+    """What it was before anything changed."""
+    if result.stands:
+        return None
+    if not result.placed:
+        return texts.say("result-drawn-none")
+    return lines(texts.say("result-drawn"), *(_was(texts, result, event) for event in result.placed))
+
+
+def _was(texts: Texts, result: ResultCard, event: EventNamed) -> Html:
+    """A place that was drawn, and what has become of it."""
+    how = result.gone.get(event.id)
+    if how is None:
+        return texts.say("result-event", **_titled(texts, event))
+    return texts.say(GONE.get(how, "result-gone-studio"), **_titled(texts, event))
 
 
 def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
@@ -49,11 +102,18 @@ def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
 
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
-    if result.got >= result.wanted or result.reason == BOOKED:
+    """Why the draw gave less than was wished for, as long as the reader has less."""
+    if result.reason == BOOKED or max(result.got, len(result.held)) >= result.wanted:
         return None
-    because = texts.say(BECAUSE.get(result.reason, "result-because-full"))
-    wanted = texts.say("result-wanted", wanted=result.wanted) if result.got else None
-    return lines(wanted, because)
+    key = BECAUSE.get(result.reason, "result-because-full")
+    most = key == "result-because-full" and result.ordering == "most"
+    wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.held else None
+    return lines(
+        wanted,
+        texts.say("result-because-most" if most else key),
+        texts.say("result-because-pins", seats=result.pins) if result.pins and key in SEATS_GONE else None,
+        texts.say("reason-told", reason=texts.reason(result.because)) if result.because else None,
+    )
 
 
 def _line(texts: Texts, result: ResultCard) -> Html | None:
@@ -62,9 +122,23 @@ def _line(texts: Texts, result: ResultCard) -> Html | None:
     return texts.say("result-line", position=result.position, **_titled(texts, result.line))
 
 
-def result_card(texts: Texts, result: ResultCard) -> Card:
+def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
     """A month that is over for its wishes."""
-    return Card(result_text(texts, result), [*ledger_row(texts), back(texts, "my")])
+    fair = (
+        [[button(texts, "button-month-fair", "month-fair", result.period.id)]] if result.period.seed else []
+    )
+    return Card(result_text(texts, result, now), [*fair, *ledger_row(texts), back(texts, "my")])
+
+
+def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
+    """How the reader can check the draw, by the number that everything was drawn with."""
+    period = result.period
+    text = paragraphs(
+        texts.say("result-fair", month=texts.month(period.month)),
+        texts.say("proof-seal", hash=period.seed_hash),
+        texts.say("proof-yours", number=str(person_id), text=period.seed),
+    )
+    return Card(text, [back(texts, "month", period.id)])
 
 
 def ledger_row(texts: Texts) -> Rows:
@@ -73,7 +147,8 @@ def ledger_row(texts: Texts) -> Rows:
 
 
 def ledger_card(texts: Texts, results: Sequence[ResultCard]) -> Card:
-    """What each month has given, what that counts for, and why."""
+    """What each month has given, what that counts for, and why; behind each its result."""
+    shown = results[:SHOWN]
     told = [
         texts.say(
             "month-ledger-month",
@@ -81,7 +156,7 @@ def ledger_card(texts: Texts, results: Sequence[ResultCard]) -> Card:
             got=each.wanted if each.reason == BOOKED else each.got,
             wanted=each.wanted,
         )
-        for each in results[:SHOWN]
+        for each in shown
     ]
     credit = results[0].credit if results else 0
     text = paragraphs(
@@ -90,4 +165,5 @@ def ledger_card(texts: Texts, results: Sequence[ResultCard]) -> Card:
         texts.say("month-ledger-credit", count=credit),
         texts.say("month-ledger-why", most=MOST_CREDIT),
     )
-    return Card(text, [back(texts, "month", 0)])
+    rows = [[named(texts.month(each.period.month), "month", each.period.id)] for each in shown]
+    return Card(text, [*rows, back(texts, "month", 0)])

@@ -8,8 +8,8 @@ from handlers.door import Answer, Card, Html, Visitor
 from handlers.event_card import event_now
 from handlers.events import events_card
 from handlers.friends import LINK, invited
+from handlers.keyboards import button, paragraphs
 from handlers.keyboards import home as home_rows
-from handlers.keyboards import paragraphs
 from handlers.month import by_month
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link of Telegram can carry; the rest was typed
@@ -18,20 +18,22 @@ PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link of Telegram can carr
 async def start(visitor: Visitor, payload: str) -> Card:
     """What the link names, or the greeting."""
     if not payload:
-        return greeting(visitor)
+        return await greeting(visitor)
     found = await _opened(visitor, payload)
-    return found or greeting(visitor, visitor.say(LinkUnknown().key))
+    return found or await greeting(visitor, visitor.say(LinkUnknown().key))
 
 
 async def home(visitor: Visitor) -> Answer:
     """Back at the beginning."""
-    return Answer(card=greeting(visitor))
+    return Answer(card=await greeting(visitor))
 
 
-def greeting(visitor: Visitor, first: Html | None = None) -> Card:
-    """Who this is, in two lines; `first` is said before it."""
+async def greeting(visitor: Visitor, first: Html | None = None) -> Card:
+    """Who this is, in two lines; `first` is said before it. The month has its button as soon as one was opened."""
     hello = visitor.say("start-hello", name=visitor.person.name)
-    return Card(paragraphs(first, hello, visitor.say("start-about")), home_rows(visitor.texts))
+    months = await visitor.rooms.views.periods()
+    more = [[button(visitor.texts, "button-home-month", "month", 0)]] if months else []
+    return Card(paragraphs(first, hello, visitor.say("start-about")), [*home_rows(visitor.texts), *more])
 
 
 async def _opened(visitor: Visitor, payload: str) -> Card | None:

@@ -96,6 +96,7 @@ TAPS: dict[str, TapHandler] = {
     "repair-no-ask": repair.no_ask,
     "repair-no": repair.no,
     "month-ledger": month.ledger,
+    "month-fair": month.fair,
     "settings": settings.settings,
     "language": settings.language,
 }

@@ -19,6 +19,7 @@ from storage.tables import facts, friendships, letters, periods, wish_choices, w
 
 Values = dict[str, Any]
 LINK_BITS = 62
+SHIFTED = "wishes-shifted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,29 @@ def write(connection: sa.Connection, writing: Writing, made: list[MonthFact]) ->
         ]
     connection.execute(facts.insert(), fact_rows)
     if letter_rows:
-        connection.execute(letters.insert(), letter_rows)
+        connection.execute(letters.insert(), _superseding(connection, writing, letter_rows))
+
+
+def _superseding(connection: sa.Connection, writing: Writing, rows: list[Values]) -> list[Values]:
+    """The letters, of which those about another time for wishes take the place of what waits to be told of it: the
+    newest state is told once, with the last reason that was given and has not been read."""
+    if writing.month.period is None or not any(row["kind"] == SHIFTED for row in rows):
+        return rows
+    about = sa.select(sa.literal("wish:") + sa.cast(wishes.c.id, sa.Text))
+    waiting = sa.and_(
+        letters.c.status == "queued",
+        letters.c.kind == SHIFTED,
+        letters.c.subject.in_(about.where(wishes.c.period_id == writing.month.period.id)),
+    )
+    unread = connection.execute(sa.select(letters.c.subject, letters.c.data).where(waiting)).all()
+    connection.execute(
+        sa.update(letters).where(waiting).values(status="dropped", error="a newer one says it")
+    )
+    why = {row.subject: {"reason": row.data["reason"]} for row in unread if "reason" in row.data}
+    return [
+        {**row, "data": {**why.get(row["subject"], {}), **row["data"]}} if row["kind"] == SHIFTED else row
+        for row in rows
+    ]
 
 
 def _version(month: Month, fact: MonthFact) -> int:

@@ -4,7 +4,7 @@ from bot.letters.desk import Desk
 from engine.views import WishCard
 from handlers.admin.month_cards import announced, closed
 from handlers.door import Card, Html
-from handlers.keyboards import button, paragraphs
+from handlers.keyboards import button, lines, paragraphs
 from handlers.month_cards import wishes_text
 
 
@@ -17,11 +17,11 @@ async def wishes_asked(desk: Desk) -> Card | None:
 
 
 async def wishes_carried(desk: Desk) -> Card | None:
-    """Wishes of the month before stand for this one too, whether or not they can still be changed."""
+    """Wishes of the month before stand for this one too; nothing once the month has its result."""
     wish = await _wish(desk)
     if wish is None or wish.status != "stated" or _over(wish):
         return None
-    key = "wishes-carried" if wish.period.collects(desk.now) else "wishes-closed"
+    key = "wishes-carried" if wish.period.collects(desk.now) else "wishes-carried-closed"
     return _card(desk, wish, _about(desk, wish, key), wishes_text(desk.texts, wish))
 
 
@@ -31,13 +31,17 @@ def _over(wish: WishCard) -> bool:
 
 
 async def wishes_shifted(desk: Desk) -> Card | None:
-    """They can be changed until another moment, or not any more."""
+    """They can be changed until another moment, or not any more; and why. Nothing to whoever has taken theirs back, or
+    once the month has its result."""
     wish = await _wish(desk)
-    if wish is None or _over(wish):
+    if wish is None or wish.status == "withdrawn" or _over(wish):
         return None
-    collects = wish.period.collects(desk.now)
-    key = "wishes-shifted" if collects else "wishes-closed"
-    return _card(desk, wish, _about(desk, wish, key), wishes_text(desk.texts, wish) if wish.choices else None)
+    collects, reason = wish.period.collects(desk.now), desk.word("reason")
+    head = lines(
+        _about(desk, wish, "wishes-shifted" if collects else "wishes-closed"),
+        desk.texts.say("reason-told", reason=desk.texts.reason(reason)) if reason else None,
+    )
+    return _card(desk, wish, head, wishes_text(desk.texts, wish) if wish.choices else None)
 
 
 async def friendship_agreed(desk: Desk) -> Card | None:
@@ -78,7 +82,7 @@ async def period_opened(desk: Desk) -> Card | None:
     period = await desk.views.period(desk.id("period"))
     if period is None or not period.collects(desk.now):
         return None
-    return announced(desk.texts, period, desk.word("how"))
+    return announced(desk.texts, period, desk.word("how"), desk.now)
 
 
 async def period_closed(desk: Desk) -> Card | None:

@@ -1,9 +1,8 @@
-"""The seed of a month's draw, told once the month is final: to the group, and to everybody with their result."""
+"""The seed of a month's draw, told to the group once the month is final."""
 
 from bot.letters.desk import Desk
-from engine.views import ResultCard
 from handlers.admin.export_cards import export_row, published
-from handlers.door import Card, Html, Texts
+from handlers.door import Card
 from handlers.keyboards import lines, paragraphs
 
 
@@ -19,11 +18,3 @@ async def with_proof(desk: Desk, card: Card) -> Card:
         desk.texts.say("proof-input", number=final.number, hash=final.input_hash),
     )
     return Card(paragraphs(card.text, told), [*card.rows, export_row(desk.texts, period)])
-
-
-def proof_of(texts: Texts, result: ResultCard, person_id: int) -> Html | None:
-    """To somebody: how they can check the draw."""
-    period = result.period
-    if not period.seed:
-        return None
-    return texts.say("proof-yours", number=str(person_id), text=period.seed)

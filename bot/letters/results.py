@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.letters.desk import Desk
-from bot.letters.proof import proof_of, with_proof
+from bot.letters.proof import with_proof
 from engine.rules.runs import INTERRUPTED
 from handlers.admin.batch_state import again_button
 from handlers.admin.month_seen import again_of
@@ -18,8 +18,7 @@ async def month_result(desk: Desk) -> Card | None:
     result = await desk.views.result(desk.id("result"))
     if result is None:
         return None
-    card, proof = result_card(desk.texts, result), proof_of(desk.texts, result, desk.reader.id)
-    return replace(card, text=paragraphs(card.text, proof))
+    return result_card(desk.texts, result, desk.now)
 
 
 async def run_made(desk: Desk) -> Card | None:

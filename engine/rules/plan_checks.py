@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Literal
 
+from engine.month import Wish
 from engine.planning import Document, Planning
 from engine.rules.run_fixing import ALL, Slot, pins
 from engine.rules.run_input import input_of, wisher_of
@@ -89,6 +90,7 @@ def _needed(document: Document) -> tuple[dict[int, int], dict[int, int]]:
 def _of_people(planning: Planning, document: Document) -> Iterator[Finding]:
     slots = {each["id"]: Slot.of(each) for each in document["sessions"]}
     excluded = {(each["person"], each["session"]) for each in document["excluded"]}
+    said = {wish.person_id: _said(planning, wish) for wish in planning.month.wishes.values()}
     for person in document["people"]:
         own = int(person["id"])
         wishes = [session for group in person["wishes"] for session in group]
@@ -96,8 +98,8 @@ def _of_people(planning: Planning, document: Document) -> Iterator[Finding]:
             yield Finding("unreachable", person_id=own)
         if not wishes:
             yield Finding("impossible", person_id=own)
-        elif len(wishes) < person["count"]:
-            yield Finding("too_few_wishes", person_id=own, count=person["count"])
+        elif len(wishes) < said[own]:
+            yield Finding("too_few_wishes", person_id=own, count=said[own])
         if (
             any(slots[a].collides(slots[b], person) for a, b in combinations(wishes, 2))
             and person["count"] > 1
@@ -105,6 +107,12 @@ def _of_people(planning: Planning, document: Document) -> Iterator[Finding]:
             yield Finding("overlap", person_id=own)
         if (person["id"], ALL) in excluded:
             yield Finding("excluded", person_id=own)
+
+
+def _said(planning: Planning, wish: Wish) -> int:
+    """How many the person says they want beside what they have booked, also of fewer dates."""
+    booked = wisher_of(planning, wish.person_id).booked
+    return wish.wanted.count - sum(ranked.event_id in booked for ranked in wish.wanted.choices)
 
 
 def _of_pins(document: Document) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from engine.hours import quiet_until
 from engine.month import QUIET, Wish
 from engine.planning import Seating
 from engine.repairs import Lost, Placed, RepairMove, Survey
-from engine.rules.run_input import in_the_way, wisher_of
+from engine.rules.run_input import in_the_way, on_a_day, wisher_of
 
 SOONEST = timedelta(hours=3)
 """An event that begins earlier after the next waking hour leaves people no time to answer."""
@@ -184,6 +184,8 @@ def _ways(look: _Look, what: Lost | Placed) -> Iterator[tuple[int, RepairMove]]:
 def _suits(look: _Look, wish: Wish, seats: int, there: Seating, kept: list[int]) -> bool:
     planning, person_id = look.survey.planning, wish.person_id
     if there.id in wisher_of(planning, person_id).booked or seats > there.capacity:
+        return False
+    if not on_a_day(planning, wish, there):
         return False
     if (person_id, there.id) in look.survey.declined:
         return False

@@ -86,10 +86,12 @@ def wisher_of(planning: Planning, person_id: int) -> Wisher:
 
 
 def _possible(planning: Planning, now: datetime, wish: Wish, ranked: Ranked) -> bool:
-    """Whether the person could have this event: it takes people, they have not booked it, and nothing that they have
-    booked is in its way."""
+    """Whether the person could have this event: it takes people, on a weekday that suits them, they have not booked it,
+    and nothing that they have booked is in its way."""
     seating = planning.seatings.get(ranked.event_id)
     if seating is None or seating.status != "open" or seating.starts_at <= now:
+        return False
+    if not on_a_day(planning, wish, seating):
         return False
     booked = wisher_of(planning, wish.person_id).booked
     if ranked.event_id in booked or wish.wanted.seats > seating.capacity:
@@ -137,13 +139,32 @@ def _near(planning: Planning, here: Collection[int]) -> dict[int, set[int]]:
 
 def left(planning: Planning, wish: Wish) -> int:
     """How many they want beside what they have booked; nothing is left for the draw of somebody with 0 or less."""
-    return wish.wanted.count - own(planning, wish)
+    return most(planning, wish) - own(planning, wish)
 
 
 def own(planning: Planning, wish: Wish) -> int:
     """How many of their wishes they have booked by themselves."""
     booked = wisher_of(planning, wish.person_id).booked
     return sum(ranked.event_id in booked for ranked in wish.wanted.choices)
+
+
+def most(planning: Planning, wish: Wish) -> int:
+    """How many they can want: no more than the dates they have named, those on a day they have ruled out not counted.
+    One at least, so that whoever has named nothing else hears why they have nothing."""
+    booked, seatings = wisher_of(planning, wish.person_id).booked, planning.seatings
+    named = sum(
+        each.event_id in booked
+        or each.event_id not in seatings
+        or on_a_day(planning, wish, seatings[each.event_id])
+        for each in wish.wanted.choices
+    )
+    return min(wish.wanted.count, max(named, 1))
+
+
+def on_a_day(planning: Planning, wish: Wish, seating: Seating) -> bool:
+    """Whether it is on a weekday that suits the person; as long as none is named, all do."""
+    local = seating.starts_at.astimezone(ZoneInfo(planning.month.timezone))
+    return not wish.wanted.weekdays or local.weekday() in wish.wanted.weekdays
 
 
 def _pinned(planning: Planning) -> list[Document]:

@@ -106,20 +106,14 @@ def set_limit(month: Month, act: Act, person_id: int, limit: int) -> list[MonthF
 
 
 def set_weekday(month: Month, act: Act, person_id: int, weekday: int, *, on: bool) -> list[MonthFact]:
-    """Whether the weekday suits; as long as none is named, all do. Events on a day that does not suit are not wanted
-    any more. Raises as `set_count` does."""
+    """Whether the weekday suits; as long as none is named, all do. Events on a day that does not suit stay among the
+    choices and rest there: nobody is placed at them. Raises as `set_count` does."""
     check_open(month, act)
     if weekday > 6:
         raise WishUnusable
     wanted = _wanted(month, person_id)
     days = {*wanted.weekdays, weekday} if on else {*wanted.weekdays} - {weekday}
-    left = tuple(ranked for ranked in wanted.choices if not days or _day_of(month, ranked) in days)
-    suits = replace(wanted, weekdays=tuple(sorted(days)), choices=dense(left))
-    return _changed(month, act, person_id, suits)
-
-
-def _day_of(month: Month, ranked: Ranked) -> int:
-    return _weekday(month.sessions[ranked.event_id], month.timezone)
+    return _changed(month, act, person_id, replace(wanted, weekdays=tuple(sorted(days))))
 
 
 def set_party(month: Month, act: Act, person_id: int, seats: int, names: tuple[str, ...]) -> list[MonthFact]:

@@ -12,10 +12,12 @@ from handlers.admin.month_cards import (
     month_of,
     months_card,
     period_card,
+    told_later,
 )
 from handlers.admin.month_seen import find, see
 from handlers.admin.reasons import with_reason
 from handlers.door import Admin, Answer, Card
+from handlers.keyboards import paragraphs
 
 
 async def batch_command(admin: Admin, _: str) -> Card:
@@ -97,10 +99,12 @@ async def reopen_ask(admin: Admin, period_id: int) -> Answer:
 
 async def _deadlines(admin: Admin, period_id: int, key: str, verb: str) -> Card:
     found = await find(admin, period_id)
-    choices = deadlines(found.month, admin.rooms.now(), found.timezone)
+    now = admin.rooms.now()
+    choices = deadlines(found.month, now, found.timezone)
+    question = admin.say(key, month=admin.texts.month(found.month))
     return deadline_card(
         admin.texts,
-        admin.say(key, month=admin.texts.month(found.month)),
+        paragraphs(question, told_later(admin.texts, found.timezone, now)),
         {choice: until for choice, until in choices.items() if until != found.wishes_until},
         found.timezone,
         verb,
@@ -123,7 +127,7 @@ async def reopen(admin: Admin, period_id: int, choice: int, reason: int) -> Answ
 
 async def close_ask(admin: Admin, period_id: int) -> Answer:
     """Before its time?"""
-    return Answer(card=close_card(admin.texts, await find(admin, period_id)))
+    return Answer(card=close_card(admin.texts, await find(admin, period_id), admin.rooms.now()))
 
 
 async def close(admin: Admin, period_id: int, reason: int) -> Answer:

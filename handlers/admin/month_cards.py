@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from engine.hours import quiet_until
+from engine.month import QUIET
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.batch_state import next_told, run_rows, runs_told, telling_told
@@ -209,7 +211,13 @@ def deadline_card(
     return Card(text, [*plain, *because, [way_back]])
 
 
-def close_card(texts: Texts, period: PeriodCard) -> Card:
+def told_later(texts: Texts, zone: str, now: datetime) -> Html | None:
+    """When people hear of it, where they are not woken."""
+    morning = quiet_until(now, QUIET, zone)
+    return None if morning is None else texts.say("batch-told-later", until=texts.until(morning, zone, now))
+
+
+def close_card(texts: Texts, period: PeriodCard, now: datetime) -> Card:
     """Before its time?"""
     rows = [
         [
@@ -222,14 +230,16 @@ def close_card(texts: Texts, period: PeriodCard) -> Card:
         [_button(texts, "admin-button-batch-close-why", "a-period-close", period.id, OTHER)],
         [_back(texts, "a-period", period.id)],
     ]
-    text = texts.say("batch-close-ask", month=texts.month(period.month), count=period.answers)
-    return Card(text, rows)
+    question = texts.say("batch-close-ask", month=texts.month(period.month), count=period.answers)
+    later = told_later(texts, period.timezone, now) if period.answers else None
+    return Card(paragraphs(question, later), rows)
 
 
-def announced(texts: Texts, period: PeriodCard, how: str) -> Card:
-    """To the group: wishes are open until then, and the hash of the seed that nobody knows."""
+def announced(texts: Texts, period: PeriodCard, how: str, now: datetime) -> Card:
+    """To the group: wishes are open until then, or were, and the hash of the seed that nobody knows."""
+    key = ANNOUNCED.get(how, "batch-announced") if period.collects(now) else "batch-announced-over"
     head = texts.say(
-        ANNOUNCED.get(how, "batch-announced"),
+        key,
         month=texts.month(period.month),
         until=_when(texts, period, period.wishes_until),
     )

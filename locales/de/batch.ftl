@@ -99,7 +99,7 @@ batch-review-base = Sie behält die Plätze von Version { $number }, wo es geht.
 batch-review-event = • <b>{ $event }</b>, { $when } Uhr: { $seats } von { $free } Plätzen, erste Wahl: { $first }
 batch-review-off = • <s>{ $event }, { $when } Uhr</s>: entfällt
 batch-review-none = Kein Termin nimmt Leute auf.
-label-batch-event = { $when } Uhr · { $event } · { $seats }/{ $free }
+label-batch-event = { $when } · { $event } · { $seats }/{ $free }
 batch-event-head = <b>{ $event }</b>, { $when } Uhr (Version { $number })
 batch-event-nobody = Hier hat niemand einen Platz.
 batch-placed = • <b>{ $name }</b>, Wunsch { $position }
@@ -127,10 +127,10 @@ batch-person-nothing = Kein Platz in dieser Version.
 batch-person-place = • <b>{ $event }</b>, { $when } Uhr, Wunsch { $position }
 batch-person-unwished = • <b>{ $event }</b>, { $when } Uhr, nicht gewünscht
 batch-person-wanted = { $got } von { $wanted } bekommen. { $why }
-batch-person-credit = Monate ohne Platz vor diesem: { $count }
+batch-person-credit = Punkte für Monate ohne Platz, vor diesem: { $count }
 batch-person-wishes = Wünsche:
 batch-wish = { $position }. { $event }, { $when } Uhr
-label-batch-place = { $when } Uhr · { $event }
+label-batch-place = { $when } · { $event }
 batch-place-head = <b>{ $name }</b>: <b>{ $event }</b>, { $when } Uhr
 admin-button-batch-pin = Hier festlegen
 admin-button-batch-pin-other = Auf einen Termin festlegen
@@ -210,11 +210,8 @@ button-month-ledger = Meine Monate
 month-ledger-head = <b>Deine Monate bisher</b>
 month-ledger-none = Noch kein Monat mit deinen Wünschen ist vorbei.
 month-ledger-month = • { $month }: { $got } von { $wanted }
-month-ledger-why = Wer leer ausging, kommt beim nächsten Mal vor den anderen dran, und je mehr Monate, desto weiter vorn. Ein Monat mit Platz halbiert, was du gesammelt hast; mehr als { $most } zählen nicht.
-month-ledger-credit = Bisher gesammelt: { $count ->
-    [one] 1 Monat
-   *[other] { $count } Monate
-}
+month-ledger-why = Ein Monat ohne Platz bringt dir einen Punkt, einer mit Platz halbiert deine Punkte; mehr als { $most } zählen nicht. Wo Plätze knapp sind, stehst du mit mehr Punkten weiter vorn.
+month-ledger-credit = Deine Punkte für Monate ohne Platz: { $count }
 
 ## Ablehnungen
 

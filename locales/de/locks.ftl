@@ -26,7 +26,7 @@ admin-button-lock-force = Aufbrechen …
 admin-button-lock-force-because = Aufbrechen: { $reason }
 lock-head = <b>{ $month }</b>: die Sperre
 lock-nobody = Niemand hat diesen Monat gesperrt: Alle Admins dürfen ihn ändern. Sperr ihn, während du planst, dann kannst nur du es; die Sperre endet von selbst. Wünsche kann jeder trotzdem angeben.
-lock-held = 🔒 Gesperrt von { $name } bis { $until }.
+lock-held = 🔒 Gesperrt von { $name } bis { $until } Uhr.
 lock-final = 🔒 Dieser Monat ist endgültig. Plätze lassen sich absagen, aber nicht verschieben.
 lock-helpers = Dürfen ihn auch ändern: { $names }
 lock-asked-by = { $name } hätte sie gern.
@@ -56,7 +56,7 @@ lock-handed = <b>{ $month }</b>: Die Sperre hat jetzt { $name }.
 lock-kept = <b>{ $month }</b>: Die Sperre bleibt vorerst, wo sie ist, { $name }.
 lock-ended = <b>{ $month }</b>: Die Sperre ist abgelaufen. Alle Admins dürfen den Monat wieder ändern.
 lock-alert-forced = ⚠️ <b>{ $month }</b>: { $name } hat die Sperre von { $by } aufgebrochen. Grund: { $reason }
-lock-alert-refused = ⚠️ <b>{ $month }</b> ist von { $by } gesperrt bis { $until }. { $count ->
+lock-alert-refused = ⚠️ <b>{ $month }</b> ist von { $by } gesperrt bis { $until } Uhr. { $count ->
     [one] 1 Änderung anderer wurde abgelehnt
    *[other] { $count } Änderungen anderer wurden abgelehnt
 }, zuletzt von { $name }. Bitte um die Sperre, oder warte.
@@ -74,8 +74,8 @@ unlock-how = 🔒 Wer welchen Platz hat, ändert sich nicht mehr; absagen geht w
 unlock-ask = <b>{ $month }</b> für { $length } öffnen: Warum? Ein zweiter Admin muss zustimmen.
 unlock-asked = { $name } bittet, den endgültigen Monat <b>{ $month }</b> für { $length } zu öffnen.
 unlock-reason = Grund: { $reason }
-unlock-lapses = Ein zweiter Admin kann bis { $until } zustimmen.
-unlock-open = 🔓 Offen für Änderungen bis { $until }.
+unlock-lapses = Ein zweiter Admin kann bis { $until } Uhr zustimmen.
+unlock-open = 🔓 Offen für Änderungen bis { $until } Uhr.
 unlock-by = Gefragt hat { $name }, zugestimmt { $by }.
 unlock-granted = <b>{ $month }</b> ist offen für Änderungen.
 unlock-denied = <b>{ $month }</b> bleibt gesperrt: { $by } stimmt nicht zu.
@@ -87,7 +87,7 @@ unlock-changed = { $count ->
    *[other] Inzwischen wurden { $count } Plätze geändert:
 }
 unlock-changed-more = … und { $more } weitere, siehe /audit
-unlock-place = { $event }, { $when }
+unlock-place = { $event }, { $when } Uhr
 unlock-change-move = <b>{ $name }</b>: { $before } → { $after }.
 unlock-change-line = <b>{ $name }</b>: { $before } → zurück auf die Warteliste.
 unlock-change-event = <b>{ $name }</b>: { $before } fällt aus.
@@ -104,7 +104,7 @@ admin-done-unlock-again = Wieder gesperrt. Die Liste kommt hierher.
 
 ## Ablehnungen
 
-refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until }. Bitte mit /lock um die Sperre, oder warte.
+refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until } Uhr. Bitte mit /lock um die Sperre, oder warte.
 refusal-lock-over = Niemand sperrt diesen Monat mehr.
 refusal-lock-unchanged = Das ist schon so.
 refusal-not-holder = Das kann nur { $by }: Die Sperre gehört nicht dir.
@@ -117,14 +117,14 @@ refusal-month-final = Diesen Platz hat dir die Zuteilung des Monats endgültig g
 admin-refusal-month-final = Dieser Platz gehört zu einem endgültigen Monat: Absagen geht, verschieben nur nach /unlock.
 refusal-date-final = Ein endgültiger Monat hat an diesem Termin Plätze vergeben (Plätze: { $count }): Verschieben geht nicht. Du kannst ihn absagen oder den Monat mit /unlock öffnen, wenn ein zweiter Admin zustimmt.
 refusal-unlock-pending = { $by } hat schon darum gebeten. Ein zweiter Admin muss antworten.
-refusal-unlock-open = Dieser Monat ist schon offen für Änderungen, bis { $until }.
+refusal-unlock-open = Dieser Monat ist schon offen für Änderungen, bis { $until } Uhr.
 refusal-unlock-over = Das ist beantwortet, oder die Zeit ist um.
 refusal-second-admin-needed = Du hast selbst darum gebeten: Ein anderer Admin muss zustimmen.
 
 ## Die Geschichte
 
-fact-period-locked = { $month } gesperrt bis { $until }
-fact-lock-extended = Sperre verlängert bis { $until }
+fact-period-locked = { $month } gesperrt bis { $until } Uhr
+fact-lock-extended = Sperre verlängert bis { $until } Uhr
 fact-helper-named = Darf den gesperrten Monat auch ändern: { $name }
 fact-helper-dropped = Darf den gesperrten Monat nicht mehr ändern: { $name }
 fact-lock-asked = Um die Sperre gebeten
@@ -136,7 +136,7 @@ fact-lock-forced = Sperre aufgebrochen
 fact-lock-final = Sperre beendet, weil der Monat endgültig ist
 fact-edit-refused = Änderung von einer Sperre abgelehnt ({ $count })
 fact-unlock-asked = Gebeten, den endgültigen Monat { $month } zu öffnen
-fact-unlock-granted = Endgültiger Monat geöffnet bis { $until }
+fact-unlock-granted = Endgültiger Monat geöffnet bis { $until } Uhr
 fact-unlock-denied = Öffnen des endgültigen Monats abgelehnt
 fact-unlock-lapsed = Niemand hat dem Öffnen des endgültigen Monats zugestimmt
 fact-unlock-ended = Endgültiger Monat wieder gesperrt

@@ -3,12 +3,13 @@
 ## Participants
 
 button-month = Meine Wünsche
+button-home-month = Mein Monat
 button-month-dates = Termine wählen
 button-month-many = Wie viele
 button-month-days = Wochentage
 button-month-party = Wer kommt mit
 button-month-friends = Zusammen mit
-button-month-stay = Auch für die nächsten
+button-month-stay = Auch für die nächsten Monate
 button-month-once = Nur für diesen Monat
 button-month-away = Wünsche zurückziehen
 button-month-away-yes = Ja, zurückziehen
@@ -18,17 +19,23 @@ button-month-friend-ask = Link erstellen
 button-month-share = Link schicken
 button-month-agree = Ja, zusammen
 button-month-not = Jetzt nicht
-label-want = { $when } Uhr · { $event }
-label-wanted = ✓ { $position }. { $when } Uhr · { $event }
-label-limit-none = So oft es passt
+label-want = { $when } · { $event }
+label-wanted = ✓ { $position }. { $when } · { $event }
+label-wanted-equal = ✓ { $position }. = { $when } · { $event }
+label-limit-none = Ohne Grenze je Tag oder Woche
 label-limit-day = Höchstens einer am Tag
 label-limit-week = Höchstens einer in der Woche
 label-friend-end = Nicht mehr mit { $name }
 label-friend-link-end = Link { $position } löschen
 toast-wish-saved = Gespeichert.
+toast-wish-most = { $named ->
+    [one] Gespeichert. Bisher hast du 1 Termin gewählt: Nur der zählt.
+   *[other] Gespeichert. Bisher hast du { $named } Termine gewählt: Nur die zählen.
+}
 toast-wish-away = Zurückgezogen.
 toast-friend-link = Hier ist ein Link: Schick ihn einer Person.
 toast-friend-agreed = Ihr kommt zusammen. Ich habe es weitergesagt.
+toast-friend-agreed-later = Ihr kommt zusammen. Die andere Person erfährt es am Morgen ({ $until } Uhr).
 toast-friend-end = Erledigt.
 month-head = <b>Deine Wünsche für { $month }</b>
 month-until = Du kannst sie bis { $until } Uhr ändern. Ein Wunsch hält noch keinen Platz frei.
@@ -36,9 +43,12 @@ month-closed = Die Wünsche sind seit { $until } Uhr geschlossen.
 month-saved = Zuletzt gespeichert: { $when } Uhr
 month-nothing = Du hast noch keinen Termin gewählt.
 month-choice = { $position }. <b>{ $event }</b>, { $when } Uhr
+month-choice-equal = { $position }. = <b>{ $event }</b>, { $when } Uhr
 month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
+month-choice-rests = { $position }. { $event }, { $when } Uhr (nicht an deinen Wochentagen: zählt nicht)
 month-more = … und { $more } weitere
 month-said-count = So viele davon: { $count }
+month-said-count-most = So viele davon: alle { $count } (bis zu { $wanted })
 month-limit-day = Höchstens einen am Tag
 month-limit-week = Höchstens einen in der Woche
 month-said-days = Nur an diesen Tagen: { $names }
@@ -51,16 +61,16 @@ month-dates-head = <b>{ $month }</b>: Tippe die Termine an, die du möchtest, de
 month-dates-ask = Der nächste, den du antippst, kommt nach denen, die du hast.
 month-dates-equal = Der nächste, den du antippst, zählt so viel wie der letzte.
 month-empty = Hier gibt es keinen Termin, den du wählen kannst.
-month-many-ask = <b>Wie viele Termine möchtest du insgesamt, und wie dicht?</b>
-month-days-ask = <b>Welche Wochentage passen dir?</b> Keiner gewählt heißt: alle. Gewählte Termine an anderen Tagen fallen weg.
+month-many-ask = <b>Wie viele Termine möchtest du insgesamt?</b> Und darunter: Wie dicht dürfen sie liegen?
+month-days-ask = <b>Welche Wochentage passen dir?</b> Keiner gewählt heißt: alle. Gewählte Termine an anderen Tagen bleiben stehen, zählen aber nicht.
 month-party-ask = <b>Zu wievielt kommt ihr?</b>
 month-names-ask = { $left ->
     [one] Wer kommt mit? Schreib mir den Namen.
    *[other] Wer kommt mit? Schreib mir { $left } Namen, je Zeile einen.
 }
-month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen; vorher niemand.
+month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen, und ich sage es dir; vorher niemand.
 month-friend = ✓ <b>{ $name }</b> möchte es auch.
-month-friend-link = Wartet auf ein Ja: { $text }
+month-friend-link = Dein Link: { $text }
 month-invited = <b>{ $name }</b> möchte zu denselben Terminen kommen wie du: { $month }. Du auch? Eure Wünsche gebt ihr beide selbst an, mit /month.
 month-away-really = Alle deine Wünsche für <b>{ $month }</b> zurückziehen?
 my-wishes = <b>{ $month }</b>: { $dates ->
@@ -74,6 +84,7 @@ label-my-wishes = Wünsche · { $month }
 
 wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $until } Uhr: Ich verteile die Plätze nach den Wünschen aller.
 wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
+wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist vorbei, seit { $until } Uhr.
 wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
 wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
 friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.
@@ -133,6 +144,7 @@ batch-hash-why = Jede Auslosung dieses Monats kommt aus einer Zahl, die schon fe
 batch-announced = <b>Die Wünsche für { $month } sind offen</b>, bis { $until } Uhr.
 batch-announced-extended = <b>Wünsche für { $month }</b>: Die Frist ist jetzt { $until } Uhr.
 batch-announced-reopened = <b>Die Wünsche für { $month } sind wieder offen</b>, bis { $until } Uhr.
+batch-announced-over = <b>Die Wünsche für { $month }</b> sind seit { $until } Uhr geschlossen.
 batch-over = <b>Die Wünsche für { $month } sind geschlossen.</b>
 batch-open-ask = Wünsche für <b>{ $month }</b> öffnen. Bis wann?
 batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben, hören davon.
@@ -142,11 +154,12 @@ batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $co
     [one] Die Person, die welche angegeben hat, hört davon.
    *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
 }
+batch-told-later = Es ist Nacht: Sie hören am Morgen davon ({ $until } Uhr).
 batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
-label-deadline-days = Drei Tage: { $until } Uhr
-label-deadline-week = Eine Woche: { $until } Uhr
-label-deadline-twentieth = Am 20.: { $until } Uhr
-label-deadline-why = { $until } Uhr, mit Grund …
+label-deadline-days = Drei Tage: { $until }
+label-deadline-week = Eine Woche: { $until }
+label-deadline-twentieth = Am 20.: { $until }
+label-deadline-why = { $until }, mit Grund …
 admin-button-period-open-because = Öffnen: { $reason }
 admin-button-period-extend-because = Frist: { $reason }
 admin-button-period-close-because = Schließen: { $reason }

@@ -1,4 +1,4 @@
 ### What participants answered when they asked for a place, as it stands among what is theirs.
 
-label-answers = Antworten · { $when } Uhr · { $event }
+label-answers = Antworten · { $when } · { $event }
 my-answers = Deine Antworten: { $text }

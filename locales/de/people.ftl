@@ -10,7 +10,7 @@ help-text =
     <b>Das kannst du hier tun</b>
     /events – einen Platz finden: buchen oder darauf warten
     /my – deine Buchungen, Wartelistenplätze und Angebote
-    /month – was du dir für den nächsten Monat wünschst
+    /month – was du dir für den nächsten Monat wünschst und was daraus wurde
     /settings – deine Sprache
     /cancel – eine offene Frage verwerfen
     Wird ein Platz frei und du bist dran, schreibe ich dir von selbst.

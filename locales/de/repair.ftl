@@ -1,22 +1,22 @@
 ### Die Reparatur eines Monats, dem ein Termin fehlt, und Monate, die sich von selbst planen.
 
-repair-asks-lost = <b>Ein neuer Platz für dich?</b> Deinen Platz bei { $old }, { $before }, gibt es nicht mehr. Stattdessen kannst du <b>{ $event }</b>, { $when }, haben.
-repair-asks-move = <b>Würdest du tauschen?</b> Bei jemandem ist der Termin ausgefallen, und dein Platz würde helfen: <b>{ $event }</b>, { $when }, statt { $old }, { $before }.
+repair-asks-lost = <b>Ein neuer Platz für dich?</b> Deinen Platz bei { $old }, { $before } Uhr, gibt es nicht mehr. Stattdessen kannst du <b>{ $event }</b>, { $when } Uhr, haben.
+repair-asks-move = <b>Würdest du tauschen?</b> Bei jemandem ist der Termin ausgefallen, und dein Platz würde helfen: <b>{ $event }</b>, { $when } Uhr, statt { $old }, { $before } Uhr.
 repair-seats = Für { $count ->
     [one] 1 Person.
    *[other] euch alle { $count }.
 }
 repair-rule-lost = { $more ->
-    [0] Sag bis { $until } ja, dann gehört er dir. Bis dahin halte ich den Platz für dich frei.
-   *[other] Sag bis { $until } ja. Er gehört dir, sobald auch die anderen Beteiligten ja gesagt haben; ich schreibe dir.
+    [0] Sag bis { $until } Uhr ja, dann gehört er dir. Bis dahin halte ich den Platz für dich frei.
+   *[other] Sag bis { $until } Uhr ja. Er gehört dir, sobald auch die anderen Beteiligten ja gesagt haben; ich schreibe dir.
 }
-repair-rule-move = Du musst nicht. Antworte bis { $until }: Niemand wechselt, solange nicht alle Beteiligten ja sagen, und bis dahin behältst du, was du hast.
+repair-rule-move = Du musst nicht. Antworte bis { $until } Uhr: Niemand wechselt, solange nicht alle Beteiligten ja sagen, und bis dahin behältst du, was du hast.
 repair-agreed = Du hast ja gesagt. Ich schreibe dir, sobald es feststeht.
-repair-no-lost = Möchtest du <b>{ $event }</b>, { $when }, nicht? Dann geht der Platz an andere, und niemand wechselt.
-repair-no-move = Bleibst du bei { $old }, { $before }? Dann wechselt niemand, und das ist in Ordnung.
-repair-ended-done = <b>Es steht fest.</b> Du hast <b>{ $event }</b>, { $when }, statt { $old }, { $before }.
-repair-ended-lost = <b>Das hat nicht geklappt.</b> Den Platz bei { $event }, { $when }, statt { $old }, { $before }, kannst du so nicht haben. Alles andere bleibt dir.
-repair-ended-move = <b>Alles bleibt, wie es ist.</b> Niemand tauscht: Du behältst { $old }, { $before }, und wechselst nicht zu { $event }, { $when }.
+repair-no-lost = Möchtest du <b>{ $event }</b>, { $when } Uhr, nicht? Dann geht der Platz an andere, und niemand wechselt.
+repair-no-move = Bleibst du bei { $old }, { $before } Uhr? Dann wechselt niemand, und das ist in Ordnung.
+repair-ended-done = <b>Es steht fest.</b> Du hast <b>{ $event }</b>, { $when } Uhr, statt { $old }, { $before } Uhr.
+repair-ended-lost = <b>Das hat nicht geklappt.</b> Den Platz bei { $event }, { $when } Uhr, statt { $old }, { $before } Uhr, kannst du so nicht haben. Alles andere bleibt dir.
+repair-ended-move = <b>Alles bleibt, wie es ist.</b> Niemand tauscht: Du behältst { $old }, { $before } Uhr, und wechselst nicht zu { $event }, { $when } Uhr.
 button-repair-yes = Ja, gern
 button-repair-no = Nein, danke
 button-repair-no-yes = Nein, lassen wir es
@@ -59,8 +59,8 @@ repair-plan-away = Kann ich nicht anschreiben: { $names }{ $more ->
    *[other] { " " }und { $more } weitere
 }
 repair-plan-rule = Noch ist nichts geändert. Alle Beteiligten werden gefragt; die freien Plätze halte ich solange für sie zurück, und ein Tausch geschieht erst, wenn alle darin ja gesagt haben.
-repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt des verlorenen Platzes bei { $old }, { $before }
-repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } (Wunsch { $position }), statt { $old }, { $before }
+repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } Uhr (Wunsch { $position }), statt des verlorenen Platzes bei { $old }, { $before } Uhr
+repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } Uhr (Wunsch { $position }), statt { $old }, { $before } Uhr
 repair-line-yes = ✓
 repair-lines-more = … und { $more ->
     [one] 1 weitere Person
@@ -68,7 +68,7 @@ repair-lines-more = … und { $more ->
 }.
 label-repair-open = Bis { $until } · { $count } von { $total } ja
 repair-one-head = <b>Ein Tausch im { $month }</b>, vorgeschlagen von { $by }
-repair-open = Offen bis { $until }: { $left ->
+repair-open = Offen bis { $until } Uhr: { $left ->
     [one] 1 Antwort fehlt.
    *[other] { $left } Antworten fehlen.
 }
@@ -86,7 +86,7 @@ repair-withdrawn-told = <b>{ $month }: Ein Tausch fällt aus.</b>
 admin-button-schedule = Von selbst planen
 schedule-head = <b>Von selbst planen</b>: Solange die Wünsche eines Monats geschlossen sind und er nicht endgültig ist, mache ich zu diesen Zeiten eine neue Version, wenn sich etwas geändert hat, und sage es hier. Gebucht wird nichts, bevor du abschließt.
 schedule-off = Es ist aus.
-schedule-on = <code>{ $cron }</code>, das nächste Mal: { $when }. Gewählt von { $by }.
+schedule-on = <code>{ $cron }</code>, das nächste Mal: { $when } Uhr. Gewählt von { $by }.
 label-schedule-night = Jede Nacht um 3:00
 label-schedule-morning = Jeden Morgen um 7:00
 label-schedule-monday = Montags um 7:00
@@ -101,7 +101,7 @@ admin-done-schedule-off = Es plant nicht mehr von selbst.
 ## History
 
 fact-booking-made-repair = Gebucht durch einen Tausch, dem alle zugestimmt haben
-fact-repair-proposed = Tausch vorgeschlagen, bis { $until }
+fact-repair-proposed = Tausch vorgeschlagen, bis { $until } Uhr
 fact-repair-asked = Nach einem Tausch gefragt
 fact-repair-agreed = Einem Tausch zugestimmt
 fact-repair-told = Vom Ende eines Tauschs gehört

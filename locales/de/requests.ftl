@@ -5,7 +5,7 @@
 button-ask = Platz anfragen
 button-ask-several = Mehrere Plätze anfragen
 button-take-back = Anfrage zurückziehen
-label-take-back = Zurückziehen · { $when } Uhr · { $event }
+label-take-back = Zurückziehen · { $when } · { $event }
 toast-asked = Angefragt. Du hörst von mir.
 toast-taken-back = Zurückgezogen.
 request-stands = <b>Du hast um einen Platz gebeten.</b> Der Veranstalter entscheidet; du hörst von mir.

@@ -7,19 +7,40 @@ result-got = { $got ->
    *[other] Du hast { $got } Plätze:
 }
 result-booked = Alles, was du dir gewünscht hast, hattest du schon selbst gebucht, also brauchtest du keinen Platz aus der Verteilung. Für dich ändert sich nichts.
-result-event = • <b>{ $event }</b>, { $when }
-result-gone = • { $event }, { $when }: das ist nicht mehr dein Platz
+result-now = { $got ->
+    [0] Du hast in diesem Monat gerade keinen Platz.
+    [one] Du hast jetzt einen Platz:
+   *[other] Du hast jetzt { $got } Plätze:
+}
+result-event = • <b>{ $event }</b>, { $when } Uhr
+result-event-since = • <b>{ $event }</b>, { $when } Uhr (seit dem Ergebnis)
+result-event-hand = • <b>{ $event }</b>, { $when } Uhr (vom Studio vergeben)
+result-with = Mit { $names }
+result-drawn = Das war dein Ergebnis:
+result-drawn-none = Im Ergebnis war noch kein Platz für dich dabei.
+result-gone-self = • <s>{ $event }, { $when } Uhr</s>: von dir storniert
+result-gone-silence = • <s>{ $event }, { $when } Uhr</s>: verfallen, weil du zum neuen Termin nichts gesagt hast
+result-gone-moved = • <s>{ $event }, { $when } Uhr</s>: auf einen anderen Termin verlegt
+result-gone-off = • <s>{ $event }, { $when } Uhr</s>: abgesagt
+result-gone-studio = • <s>{ $event }, { $when } Uhr</s>: vom Studio zurückgenommen
 result-wanted = Gewünscht hattest du dir { $wanted }.
 result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
+result-because-most = Alle Plätze an deinen Wunschterminen gingen an andere: Vergeben werden so viele Plätze wie möglich; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
+result-because-pins = { $seats ->
+    [one] 1 dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
+   *[other] { $seats } dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
+}
 result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze frei.
 result-because-collides = Deine anderen Wünsche liegen zur selben Zeit wie das, was du hast.
 result-because-limit = Mehr Termine lägen zu dicht beieinander: Du wolltest höchstens einen am Tag oder in der Woche.
 result-because-minimum = Diesen Termin haben sich zu wenige gewünscht, deshalb kommt er so nicht zustande.
-result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch beide frei.
-result-because-impossible = Keiner deiner Wunschtermine war noch zu haben.
-result-because-excluded = Das Studio hat dich diesmal ausgenommen. Frag dort nach dem Grund.
-result-line = Du wartest auf <b>{ $event }</b>, { $when }, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
-result-credit = Nächsten Monat kommst du vor denen dran, die diesmal einen Platz haben.
+result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch alle frei.
+result-because-impossible = Keiner deiner Wunschtermine war noch zu haben, an einem Tag, der dir passt.
+result-because-excluded = Das Studio hat dich diesmal ausgenommen.
+result-line = Du wartest auf <b>{ $event }</b>, { $when } Uhr, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
+result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
+button-month-fair = War das gerecht?
+result-fair = <b>War die Auslosung für { $month } gerecht?</b>
 
 ## Admins
 

@@ -127,7 +127,7 @@ batch-person-nothing = No place in this version.
 batch-person-place = • <b>{ $event }</b>, { $when }, wish { $position }
 batch-person-unwished = • <b>{ $event }</b>, { $when }, not wished for
 batch-person-wanted = Got { $got } of { $wanted }. { $why }
-batch-person-credit = Months without a place before this one: { $count }
+batch-person-credit = Points for months without a place, before this one: { $count }
 batch-person-wishes = Wishes:
 batch-wish = { $position }. { $event }, { $when }
 label-batch-place = { $when } · { $event }
@@ -210,11 +210,8 @@ button-month-ledger = My months
 month-ledger-head = <b>Your months so far</b>
 month-ledger-none = No month with wishes of yours is over yet.
 month-ledger-month = • { $month }: { $got } of { $wanted }
-month-ledger-why = Whoever got nothing comes before the others next time, and the more months in a row, the further in front. A month with a place halves what you have gathered; more than { $most } don’t count.
-month-ledger-credit = Gathered so far: { $count ->
-    [one] 1 month
-   *[other] { $count } months
-}
+month-ledger-why = A month without a place gives you a point, and a month with one halves your points; more than { $most } don’t count. Where seats are short, more points stand further in front.
+month-ledger-credit = Your points for months without a place: { $count }
 
 ## Refusals
 

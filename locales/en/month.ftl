@@ -3,6 +3,7 @@
 ## Participants
 
 button-month = My wishes
+button-home-month = My month
 button-month-dates = Choose dates
 button-month-many = How many
 button-month-days = Weekdays
@@ -20,15 +21,21 @@ button-month-agree = Yes, together
 button-month-not = Not now
 label-want = { $when } · { $event }
 label-wanted = ✓ { $position }. { $when } · { $event }
-label-limit-none = As often as it fits
+label-wanted-equal = ✓ { $position }. = { $when } · { $event }
+label-limit-none = No limit per day or week
 label-limit-day = At most one a day
 label-limit-week = At most one a week
 label-friend-end = Not with { $name } any more
 label-friend-link-end = Drop link { $position }
 toast-wish-saved = Saved.
+toast-wish-most = { $named ->
+    [one] Saved. So far you’ve chosen 1 date: only that counts.
+   *[other] Saved. So far you’ve chosen { $named } dates: only they count.
+}
 toast-wish-away = Taken back.
 toast-friend-link = Here’s a link: send it to one person.
 toast-friend-agreed = You two are together. I’ve told the other one.
+toast-friend-agreed-later = You two are together. The other one hears it in the morning ({ $until }).
 toast-friend-end = Done.
 month-head = <b>Your wishes for { $month }</b>
 month-until = You can change them until { $until }. A wish holds no seat yet.
@@ -36,9 +43,12 @@ month-closed = Wishes have been closed since { $until }.
 month-saved = Last saved: { $when }
 month-nothing = You haven’t chosen any date.
 month-choice = { $position }. <b>{ $event }</b>, { $when }
+month-choice-equal = { $position }. = <b>{ $event }</b>, { $when }
 month-choice-off = { $position }. <s>{ $event }, { $when }</s>
+month-choice-rests = { $position }. { $event }, { $when } (not on your weekdays: it doesn’t count)
 month-more = … and { $more } more
 month-said-count = How many of these: { $count }
+month-said-count-most = How many of these: all { $count } (you said up to { $wanted })
 month-limit-day = At most one a day
 month-limit-week = At most one a week
 month-said-days = Only on: { $names }
@@ -51,16 +61,16 @@ month-dates-head = <b>{ $month }</b>: tap the dates you’d like, the best one f
 month-dates-ask = The next one you tap comes after those you have.
 month-dates-equal = The next one you tap counts just as much as the last.
 month-empty = There are no dates for you to choose here.
-month-many-ask = <b>How many dates would you like in all, and how close together?</b>
-month-days-ask = <b>Which weekdays suit you?</b> With no day chosen, any will do. Dates you chose on other days are dropped.
+month-many-ask = <b>How many dates would you like in all?</b> And below that: how close together may they be?
+month-days-ask = <b>Which weekdays suit you?</b> With no day chosen, any will do. Dates on other days stay in your list, but don’t count.
 month-party-ask = <b>How many of you come?</b>
 month-names-ask = { $left ->
     [one] Who comes with you? Write me the name.
    *[other] Who comes with you? Write me { $left } names, one a line.
 }
-month-friends-ask = <b>Whom would you like to come with?</b> Make a link and send it to one person. You’re together once they say yes; until then nobody is.
+month-friends-ask = <b>Whom would you like to come with?</b> Make a link and send it to one person. You’re together once they say yes: I’ll tell you. Until then nobody is.
 month-friend = ✓ <b>{ $name }</b> wants it too.
-month-friend-link = Waits for a yes: { $text }
+month-friend-link = Your link: { $text }
 month-invited = <b>{ $name }</b> would like to come to the same dates as you in { $month }. You, too? Both of you give your own wishes with /month.
 month-away-really = Take back everything you wished for in <b>{ $month }</b>?
 my-wishes = <b>{ $month }</b>: { $dates ->
@@ -74,6 +84,7 @@ label-my-wishes = Wishes · { $month }
 
 wishes-asked = <b>What would you like in { $month }?</b> Tell me until { $until }: I share out the seats by everybody’s wishes.
 wishes-carried = <b>Your wishes stand for { $month } too.</b> You can change them until { $until }.
+wishes-carried-closed = <b>Your wishes stand for { $month } too.</b> They have been closed since { $until }.
 wishes-shifted = The time for wishes for <b>{ $month }</b> has changed: you can change yours until { $until }.
 wishes-closed = Wishes for <b>{ $month }</b> have been closed since { $until }.
 friendship-agreed = <b>{ $name }</b> wants to come with you in { $month }, too.
@@ -133,6 +144,7 @@ batch-hash-why = Every draw of this month comes from a number that is fixed by n
 batch-announced = <b>Wishes for { $month } are open</b> until { $until }.
 batch-announced-extended = <b>Wishes for { $month }</b>: the deadline is { $until } now.
 batch-announced-reopened = <b>Wishes for { $month } are open again</b> until { $until }.
+batch-announced-over = <b>Wishes for { $month }</b> have been closed since { $until }.
 batch-over = <b>Wishes for { $month } are closed.</b>
 batch-open-ask = Open wishes for <b>{ $month }</b>. Until when?
 batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes is told.
@@ -142,6 +154,7 @@ batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count
     [one] The person who has given any is told.
    *[other] The { $count } people who have given any are told.
 }
+batch-told-later = It’s night: they’ll hear of it in the morning ({ $until }).
 batch-too-late = No deadline before the month begins is left.
 label-deadline-days = Three days: { $until }
 label-deadline-week = A week: { $until }

@@ -10,7 +10,7 @@ help-text =
     <b>What you can do here</b>
     /events – find a place: book it, or wait for one
     /my – your bookings, places in line and offers
-    /month – what you’d like in the coming month
+    /month – what you’d like in the coming month, and what came of it
     /settings – your language
     /cancel – forget what we were in the middle of
     When a seat comes free and it’s your turn, I write to you by myself.

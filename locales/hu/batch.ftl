@@ -23,7 +23,7 @@ batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
     [one] 1 ember kapott kevesebbet, mint szeretett volna.
    *[other] { $short } ember kapott kevesebbet, mint szeretett volna.
 }
-batch-measures = Kiosztott helyek: { $seats }. A kívánságot mondók { $first } %-a kapta az első kívánságát.
+batch-measures = Kiosztott helyek: { $seats }. A kívánságot mondók { $first }%-a kapta az első kívánságát.
 batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
@@ -111,7 +111,7 @@ batch-placed-party = { $seats ->
    *[other] { $seats } hely
 }
 batch-short-head = <b>Kik kaptak kevesebbet, mint szerettek volna</b> ({ $month }, { $number }. változat)
-batch-short = • <b>{ $name }</b>: { $wanted } helyett { $got }. { $why }
+batch-short = • <b>{ $name }</b>: { $wanted } kért helyből { $got }. { $why }
 batch-short-none = Mindenki megkapta, amit szeretett volna.
 batch-missed = Egy hellyel több, és övé lett volna: { $event }, { $when }.
 batch-why-full = Nem maradt hely.
@@ -126,8 +126,8 @@ batch-person-head = <b>{ $name }</b> ({ $month }, { $number }. változat)
 batch-person-nothing = Ebben a változatban nincs helye.
 batch-person-place = • <b>{ $event }</b>, { $when }, { $position }. kívánság
 batch-person-unwished = • <b>{ $event }</b>, { $when }, nem kérte
-batch-person-wanted = { $wanted } helyett { $got }. { $why }
-batch-person-credit = Hely nélküli hónapok e hónap előtt: { $count }
+batch-person-wanted = { $wanted } kért helyből { $got }. { $why }
+batch-person-credit = Pontok a hely nélküli hónapokért, e hónap előtt: { $count }
 batch-person-wishes = Kívánságai:
 batch-wish = { $position }. { $event }, { $when }
 label-batch-place = { $when } · { $event }
@@ -209,12 +209,9 @@ batch-changed-nothing = Semmi sem változott a(z) { $number }. változat óta: v
 button-month-ledger = A hónapjaim
 month-ledger-head = <b>A hónapjaid eddig</b>
 month-ledger-none = Még egy olyan hónap sem zárult le, amelyre kértél valamit.
-month-ledger-month = • { $month }: { $wanted } helyett { $got }
-month-ledger-why = Aki semmit sem kapott, legközelebb a többiek előtt jön, és minél több hónapban nem jutott neki, annál előrébb. Egy hónap, amelyben kaptál helyet, megfelezi, amit összegyűjtöttél; { $most } fölött nem számít több.
-month-ledger-credit = Eddig összegyűlt: { $count ->
-    [one] 1 hónap
-   *[other] { $count } hónap
-}
+month-ledger-month = • { $month }: { $wanted } kért helyből { $got }
+month-ledger-why = Egy hónap hely nélkül egy pontot ad, egy hónap hellyel megfelezi a pontjaidat; { $most } fölött nem számít több. Ahol kevés a hely, ott a több pont előrébb visz.
+month-ledger-credit = Pontjaid a hely nélküli hónapokért: { $count }
 
 ## Elutasítások
 
@@ -237,7 +234,7 @@ fact-person-excluded-all = Kihagyva a hónapból
 fact-adjustment-ended = Admin döntése visszavonva
 fact-adjustment-replaced = Admin döntése felülírva
 fact-run-finalized = Foglalások lettek a(z) { $number }. változatból
-fact-result-given = A hónap eredménye: { $wanted } helyett { $got }
+fact-result-given = A hónap eredménye: { $wanted } kért helyből { $got }
 fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
 fact-booking-made-month = Foglalás a hónap kívánságaiból
 fact-entry-joined-month = Várólistán a hónap kívánságaiból

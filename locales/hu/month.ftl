@@ -3,12 +3,13 @@
 ## Participants
 
 button-month = A kívánságaim
+button-home-month = A hónapom
 button-month-dates = Időpontot választok
 button-month-many = Hány alkalom
 button-month-days = Melyik napokon
 button-month-party = Hányan jövünk
 button-month-friends = Kivel együtt
-button-month-stay = A többi hónapra is
+button-month-stay = A következő hónapokra is
 button-month-once = Csak erre a hónapra
 button-month-away = Visszavonom mindet
 button-month-away-yes = Igen, visszavonom
@@ -20,15 +21,21 @@ button-month-agree = Igen, együtt
 button-month-not = Most nem
 label-want = { $when } · { $event }
 label-wanted = ✓ { $position }. { $when } · { $event }
-label-limit-none = Ahányszor csak kijön
+label-wanted-equal = ✓ { $position }. = { $when } · { $event }
+label-limit-none = Naponta, hetente nincs korlát
 label-limit-day = Naponta legfeljebb egy
 label-limit-week = Hetente legfeljebb egy
 label-friend-end = Mégsem vele: { $name }
 label-friend-link-end = { $position }. link törlése
 toast-wish-saved = Elmentettem.
+toast-wish-most = { $named ->
+    [one] Mentve. Eddig 1 időpontot választottál: csak annyi számít.
+   *[other] Mentve. Eddig { $named } időpontot választottál: csak annyi számít.
+}
 toast-wish-away = Visszavontad.
 toast-friend-link = Itt a link: küldd el valakinek.
 toast-friend-agreed = Együtt vagytok. A másiknak is szóltam.
+toast-friend-agreed-later = Együtt vagytok. A másik reggel tudja meg ({ $until }).
 toast-friend-end = Kész.
 month-head = <b>A kívánságaid: { $month }</b>
 month-until = Eddig módosíthatod: { $until }. A kívánság még nem foglal helyet.
@@ -36,9 +43,12 @@ month-closed = A kívánságok lezárultak: { $until }.
 month-saved = Legutóbb mentve: { $when }
 month-nothing = Még nem választottál időpontot.
 month-choice = { $position }. <b>{ $event }</b> – { $when }
+month-choice-equal = { $position }. = <b>{ $event }</b> – { $when }
 month-choice-off = { $position }. <s>{ $event } – { $when }</s>
+month-choice-rests = { $position }. { $event } – { $when } (nem a te napjaidon van: nem számít)
 month-more = … és még { $more }
 month-said-count = Ebből ennyit szeretnél: { $count }
+month-said-count-most = Ebből ennyit szeretnél: mind a { $count } (legfeljebb { $wanted })
 month-limit-day = Naponta legfeljebb egyet
 month-limit-week = Hetente legfeljebb egyet
 month-said-days = Csak ezeken a napokon: { $names }
@@ -51,16 +61,16 @@ month-dates-head = <b>{ $month }</b>: koppints azokra az időpontokra, amelyeket
 month-dates-ask = Amire legközelebb koppintasz, az eddigiek után jön.
 month-dates-equal = Amire legközelebb koppintasz, ugyanannyit ér, mint az utolsó.
 month-empty = Itt most nincs választható időpont.
-month-many-ask = <b>Összesen hány alkalmat szeretnél, és milyen sűrűn?</b>
-month-days-ask = <b>Melyik napok jók neked?</b> Ha egyiket sem jelölöd, bármelyik. A más napra eső választásaid lekerülnek.
+month-many-ask = <b>Összesen hány alkalmat szeretnél?</b> Alatta pedig: milyen sűrűn?
+month-days-ask = <b>Melyik napok jók neked?</b> Ha egyiket sem jelölöd, bármelyik. A más napra eső választásaid megmaradnak, de nem számítanak.
 month-party-ask = <b>Hányan jöttök?</b>
 month-names-ask = { $left ->
     [one] Ki jön veled? Írd meg a nevét.
    *[other] Kik jönnek veled? Írj { $left } nevet, mindegyiket új sorba.
 }
-month-friends-ask = <b>Kivel jönnél együtt?</b> Kérj egy linket, és küldd el egyvalakinek. Akkor vagytok együtt, ha ő is igent mond; addig senki sincs.
+month-friends-ask = <b>Kivel jönnél együtt?</b> Kérj egy linket, és küldd el egyvalakinek. Akkor vagytok együtt, ha ő is igent mond: szólok róla. Addig külön vagytok beosztva.
 month-friend = ✓ <b>{ $name }</b> is szeretné.
-month-friend-link = Válaszra vár: { $text }
+month-friend-link = A linked: { $text }
 month-invited = <b>{ $name }</b> ugyanazokra az alkalmakra jönne, mint te ({ $month }). Te is? A kívánságait mindenki maga adja meg: /month.
 month-away-really = Visszavonod minden kívánságod? <b>{ $month }</b>
 my-wishes = <b>{ $month }</b>: { $dates ->
@@ -74,6 +84,7 @@ label-my-wishes = Kívánságok · { $month }
 
 wishes-asked = <b>Mire vágysz? { $month }</b> Írd meg eddig: { $until }. A helyeket mindenki kívánságai szerint osztom el.
 wishes-carried = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> Eddig módosíthatod őket: { $until }.
+wishes-carried-closed = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> A kívánságok lezárultak: { $until }.
 wishes-shifted = Megváltozott a kívánságok határideje (<b>{ $month }</b>): eddig módosíthatod a tieidet: { $until }.
 wishes-closed = Lezárultak a kívánságok (<b>{ $month }</b>): { $until }.
 friendship-agreed = <b>{ $name }</b> is szeretne veled együtt jönni: { $month }.
@@ -133,6 +144,7 @@ batch-hash-why = E hónap minden sorsolása egy olyan számból jön, amely már
 batch-announced = <b>Megnyíltak a kívánságok: { $month }</b>, eddig: { $until }.
 batch-announced-extended = <b>Kívánságok: { $month }</b>. Az új határidő: { $until }.
 batch-announced-reopened = <b>Újra megnyíltak a kívánságok: { $month }</b>, eddig: { $until }.
+batch-announced-over = A kívánságok lezárultak (<b>{ $month }</b>): { $until }.
 batch-over = <b>Lezárultak a kívánságok: { $month }.</b>
 batch-open-ask = Kívánságok megnyitása: <b>{ $month }</b>. Meddig?
 batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot.
@@ -142,6 +154,7 @@ batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $c
     [one] Szólok annak, aki megadta.
    *[other] Szólok mind a { $count } embernek, aki megadta.
 }
+batch-told-later = Éjszaka van: reggel tudják meg ({ $until }).
 batch-too-late = A hónap kezdete előtt már nem maradt határidő.
 label-deadline-days = Három nap: { $until }
 label-deadline-week = Egy hét: { $until }

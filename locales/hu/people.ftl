@@ -10,7 +10,7 @@ help-text =
     <b>Ezeket teheted itt</b>
     /events – helyet keresel: lefoglalod, vagy vársz rá
     /my – a foglalásaid, a helyeid a sorban és az ajánlataid
-    /month – mit szeretnél a következő hónapban
+    /month – mit szeretnél a következő hónapban, és mi lett belőle
     /settings – a nyelv
     /cancel – elfelejtem, amit épp kérdeztem
     Ha felszabadul egy hely, és te következel, magamtól írok.

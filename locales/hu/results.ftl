@@ -7,19 +7,40 @@ result-got = { $got ->
    *[other] { $got } helyed van:
 }
 result-booked = Amit kértél, azt már mind lefoglaltad magadnak, így a kiosztásból nem kellett hely. Neked semmi sem változik.
+result-now = { $got ->
+    [0] Ebben a hónapban most nincs helyed.
+    [one] Most egy helyed van:
+   *[other] Most { $got } helyed van:
+}
 result-event = • <b>{ $event }</b>, { $when }
-result-gone = • { $event }, { $when }: ez már nem a tiéd
+result-event-since = • <b>{ $event }</b>, { $when } (az eredmény óta)
+result-event-hand = • <b>{ $event }</b>, { $when } (a stúdió adta)
+result-with = Veled jön: { $names }
+result-drawn = Az eredményben ez volt:
+result-drawn-none = Az eredményben még nem jutott neked hely.
+result-gone-self = • <s>{ $event }, { $when }</s>: lemondtad
+result-gone-silence = • <s>{ $event }, { $when }</s>: elveszett, mert nem írtad meg, jó-e az új időpont
+result-gone-moved = • <s>{ $event }, { $when }</s>: áttéve másik időpontra
+result-gone-off = • <s>{ $event }, { $when }</s>: elmarad
+result-gone-studio = • <s>{ $event }, { $when }</s>: a stúdió visszavette
 result-wanted = Ennyit szerettél volna: { $wanted }.
 result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
+result-because-most = A kívánt időpontjaidon minden hely másoké lett: az az első, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
+result-because-pins = { $seats ->
+    [one] Ezek közül 1 helyet a stúdió adott oda, még a sorsolás előtt.
+   *[other] Ezek közül { $seats } helyet a stúdió adott oda, még a sorsolás előtt.
+}
 result-because-party = Nem maradt elég hely mindannyiótoknak együtt.
-result-because-collides = A többi kívánságod ugyanakkor van, mint amit kaptál.
+result-because-collides = A többi kívánságod ugyanarra az időre esik, mint amit kaptál.
 result-because-limit = A többi időpont túl közel lett volna: legfeljebb egyet kértél egy napra vagy egy hétre.
 result-because-minimum = Túl kevesen kérték ezt az időpontot, ezért így nem tartjuk meg.
-result-because-together = Együtt szerettetek volna jönni, és nem maradt mindkettőtöknek jó időpont.
-result-because-impossible = A kívánt időpontjaid közül már egyik sem volt elérhető.
-result-because-excluded = A stúdió ezúttal kihagyott. Kérdezd meg tőlük az okát.
+result-because-together = Együtt szerettetek volna jönni, és nem maradt olyan időpont, amelyen mindannyian elfértetek volna.
+result-because-impossible = A kívánt időpontjaid közül már egyik sem volt elérhető olyan napon, amely jó neked.
+result-because-excluded = A stúdió ezúttal kihagyott.
 result-line = Erre vársz: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Írok, amint felszabadul valami.
-result-credit = Jövő hónapban előrébb leszel azoknál, akiknek most jutott hely.
+result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
+button-month-fair = Igazságos volt?
+result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
 
 ## Adminok
 

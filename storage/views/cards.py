@@ -34,6 +34,7 @@ from storage.tables import (
     requests,
     seats,
     services,
+    unlocks,
 )
 from storage.views.numbers import IN_LINE, Numbers
 
@@ -109,9 +110,20 @@ def event(row: Any, counted: Numbers, now: Any) -> EventCard:
     )
 
 
-BOOKINGS = sa.select(*bookings.c, participants.c.name.label("person_name"), participants.c.telegram_id).join(
-    participants, participants.c.id == bookings.c.person_id
+OPEN_UNTIL = (
+    sa.select(unlocks.c.until)
+    .where(unlocks.c.period_id == bookings.c.period_id, unlocks.c.status == sa.literal_column("'open'"))
+    .correlate(bookings)
+    .scalar_subquery()
 )
+"""Until when the final month that a booking is a part of is open for moves; one at most is."""
+
+BOOKINGS = sa.select(
+    *bookings.c,
+    participants.c.name.label("person_name"),
+    participants.c.telegram_id,
+    OPEN_UNTIL.label("open_until"),
+).join(participants, participants.c.id == bookings.c.person_id)
 
 
 def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
@@ -132,6 +144,8 @@ def booking(row: Any, cards: Mapping[int, EventCard]) -> BookingCard:
         answers=answers_of(row.answers),
         since=row.created_at,
         guest=row.telegram_id is None,
+        final=row.period_id is not None,
+        open_until=row.open_until,
     )
 
 

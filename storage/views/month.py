@@ -1,9 +1,11 @@
 """Periods as screens show them: what is wished for, by whom and how often. The seed of a draw is in none of them before
 the month has a final version."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -115,7 +117,7 @@ def wish(connection: sa.Connection, period_id: int, person_id: int) -> WishCard 
     return WishCard(
         period=of,
         status=row.status,
-        choices=_chosen(connection, row.id, of.month),
+        choices=_chosen(connection, row.id, of, wanted.weekdays),
         count=wanted.count,
         at_most=wanted.at_most,
         weekdays=wanted.weekdays,
@@ -127,12 +129,29 @@ def wish(connection: sa.Connection, period_id: int, person_id: int) -> WishCard 
     )
 
 
-def _chosen(connection: sa.Connection, wish_id: int, month: str) -> list[ChoiceCard]:
+def _chosen(
+    connection: sa.Connection, wish_id: int, of: PeriodHead, weekdays: Sequence[int]
+) -> list[ChoiceCard]:
     ranked = EVENTS.add_columns(wish_choices.c.rank).join(
         wish_choices, sa.and_(wish_choices.c.event_id == events.c.id, wish_choices.c.wish_id == wish_id)
     )
-    rows = connection.execute(ranked.order_by(wish_choices.c.rank, *IN_ORDER))
-    return [ChoiceCard(named(row), row.rank, off=_off(row, month)) for row in rows]
+    rows = connection.execute(ranked.order_by(wish_choices.c.rank, *IN_ORDER)).all()
+    shared = Counter(row.rank for row in rows)
+    return [
+        ChoiceCard(
+            named(row),
+            row.rank,
+            off=_off(row, of.month),
+            rests=not _on_a_day(row, weekdays),
+            equal=shared[row.rank] > 1,
+        )
+        for row in rows
+    ]
+
+
+def _on_a_day(row: Row, weekdays: Sequence[int]) -> bool:
+    """Whether the event is on one of the weekdays; without any, all of them will do."""
+    return not weekdays or row.starts_at.astimezone(ZoneInfo(row.timezone)).weekday() in weekdays
 
 
 def _off(row: Row, month: str) -> bool:
@@ -185,9 +204,9 @@ def choices(connection: sa.Connection, period_id: int, person_id: int, now: date
     card = wish(connection, period_id, person_id)
     if card is None:
         return ()
-    ranks = {choice.event.id: choice.rank for choice in card.choices}
+    own = {choice.event.id: choice for choice in card.choices}
     rows = connection.execute(_coming_events(card.period, now))
-    return [ChoiceCard(named(row), ranks.get(row.id)) for row in rows]
+    return [own.get(row.id) or ChoiceCard(named(row), None) for row in rows]
 
 
 def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequence[InterestCard]:
@@ -208,14 +227,36 @@ def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequen
         .group_by(wish_choices.c.event_id)
     )
     by_event = {row.event_id: row for row in connection.execute(counted)}
+    rows = connection.execute(_coming_events(of, now)).all()
+    resting = _resting(connection, period_id, {row.id: row for row in rows})
     return [
-        InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id)))
-        for row in connection.execute(_coming_events(of, now))
+        InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id), resting.get(row.id, ())))
+        for row in rows
     ]
 
 
-def _numbers(row: Row | None) -> tuple[int, int, int]:
-    return (0, 0, 0) if row is None else (int(row.first), int(row.wanted), int(row.seats))
+def _resting(connection: sa.Connection, period_id: int, coming: Mapping[int, Row]) -> dict[int, list[Row]]:
+    """Choices that do not count, being on a weekday that does not suit who made them, by event."""
+    chosen = (
+        sa.select(wish_choices.c.event_id, wish_choices.c.rank, wishes.c.seats, wishes.c.weekdays)
+        .join(wishes, wishes.c.id == wish_choices.c.wish_id)
+        .where(wishes.c.period_id == period_id, wishes.c.status == "stated")
+        .where(sa.cast(wishes.c.weekdays, sa.Text) != "[]")
+    )
+    found: dict[int, list[Row]] = {}
+    for row in connection.execute(chosen):
+        if row.event_id in coming and not _on_a_day(coming[row.event_id], row.weekdays):
+            found.setdefault(row.event_id, []).append(row)
+    return found
+
+
+def _numbers(row: Row | None, resting: Sequence[Row]) -> tuple[int, int, int]:
+    """Of first choices, of people and of seats."""
+    if row is None:
+        return (0, 0, 0)
+    first = sum(each.rank == 1 for each in resting)
+    seats = sum(each.seats for each in resting)
+    return (int(row.first) - first, int(row.wanted) - len(resting), int(row.seats) - seats)
 
 
 def invitation(connection: sa.Connection, link: int) -> Invitation | None:

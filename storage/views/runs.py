@@ -1,89 +1,17 @@
-"""A month's allocation as screens show it: its versions, what admins have adjusted, and what came of it for whom."""
+"""A month's allocation as screens show it: its versions, and what admins have adjusted."""
 
 from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
 
-from engine.views import AdjustmentCard, EventNamed, ResultCard, RunCard, RunHead
+from engine.views import AdjustmentCard, EventNamed, RunCard, RunHead
 from storage.selects import in_ids
-from storage.tables import (
-    adjustments,
-    bookings,
-    entries,
-    events,
-    participants,
-    placements,
-    results,
-    runs,
-    unplaced,
-)
-from storage.views.month import EVENTS, IN_ORDER, head, named
+from storage.tables import adjustments, events, participants, runs, unplaced
+from storage.views.month import EVENTS, named
 
 Row = Any
-RESULTS = sa.select(results)
 LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output", "capacities"))
-
-
-def result(connection: sa.Connection, result_id: int) -> ResultCard | None:
-    """See `engine.views.Views.result`."""
-    row = connection.execute(RESULTS.where(results.c.id == result_id)).one_or_none()
-    return None if row is None else _result(connection, row)
-
-
-def results_of(connection: sa.Connection, person_id: int) -> list[ResultCard]:
-    """See `engine.views.Views.results_of`."""
-    own = RESULTS.join(runs, runs.c.id == results.c.run_id).where(results.c.person_id == person_id)
-    rows = connection.execute(own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())).all()
-    return [_result(connection, row) for row in rows]
-
-
-def _result(connection: sa.Connection, row: Row) -> ResultCard:
-    of = head(connection, row.period_id)
-    if of is None:
-        raise LookupError(row.period_id)
-    mine = sa.and_(placements.c.run_id == row.run_id, placements.c.person_id == row.person_id)
-    placed = (
-        EVENTS.add_columns(bookings.c.status.label("booked"))
-        .join(placements, placements.c.event_id == events.c.id)
-        .join(bookings, bookings.c.id == placements.c.booking_id)
-        .where(mine)
-        .order_by(*IN_ORDER)
-    )
-    given = connection.execute(placed).all()
-    line, position = _line(connection, row.entry_id)
-    return ResultCard(
-        period=of,
-        placed=[named(each) for each in given if each.booked != "cancelled"],
-        gone=[named(each) for each in given if each.booked == "cancelled"],
-        wanted=row.wanted,
-        got=row.got,
-        reason=row.reason,
-        line=line,
-        position=position,
-        credit_before=row.credit_before,
-        credit=row.credit,
-    )
-
-
-def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int]:
-    """The event of the place in line, and how far in front it is, with everybody who has a place counted."""
-    if entry_id is None:
-        return None, 0
-    own = connection.execute(sa.select(entries).where(entries.c.id == entry_id)).one()
-    event = connection.execute(EVENTS.where(events.c.id == own.event_id)).one()
-    if own.status not in ("waiting", "offered", "paused"):
-        return named(event), 0
-    before = sa.or_(
-        entries.c.priority > own.priority,
-        sa.and_(entries.c.priority == own.priority, entries.c.seq < own.seq),
-    )
-    ahead = sa.select(sa.func.count()).where(
-        entries.c.event_id == own.event_id,
-        entries.c.status.in_(("waiting", "offered", "paused")),
-        before,
-    )
-    return named(event), 1 + int(connection.execute(ahead).scalar_one())
 
 
 def heads_of(connection: sa.Connection, period_id: int) -> list[RunHead]:

@@ -86,6 +86,7 @@ from storage.views import (
     placed,
     questions,
     repairs,
+    results,
     runs,
     selects,
     slots,
@@ -412,11 +413,11 @@ class SqlViews:
         return await self._look(lambda reading: month.invitation(reading.connection, link))
 
     async def result(self, result_id: int) -> ResultCard | None:
-        return await self._look(lambda reading: runs.result(reading.connection, result_id))
+        return await self._look(lambda reading: results.result(reading, result_id))
 
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
         """See `engine.views.Views.results_of`."""
-        return await self._look(lambda reading: runs.results_of(reading.connection, person_id))
+        return await self._look(lambda reading: results.results_of(reading, person_id))
 
     async def month_with_losses(self, event_id: int) -> int | None:
         """See `engine.views.Views.month_with_losses`."""

@@ -60,7 +60,7 @@ def test_moments_in_the_zone_of_the_event() -> None:
     assert [t.when(NOON, "Europe/Budapest") for t in TEXTS.values()] == [
         "Di., 1. Dez., 18:00",
         "Tue 1 Dec, 18:00",
-        "dec. 1. (K) 18:00",
+        "dec. 1. (k) 18:00",
     ]
     assert TEXTS["en"].when(NOON, "America/New_York") == "Tue 1 Dec, 12:00"
 

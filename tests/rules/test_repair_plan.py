@@ -247,6 +247,8 @@ def test_limits_and_minimums_hold() -> None:
     assert targets(repair_plan(held, NOW)) == [(1, 2)]
     large = survey({1: wants(OFF, 1, seats=2, names=("Eve",))}, {}, (1, 0, 0, 0))
     assert repair_plan(large, NOW).stuck == (1,)
+    mondays = survey({1: wants(OFF, 1, weekdays=(0,))}, {}, (1, 0, 0, 0))
+    assert repair_plan(mondays, NOW).stuck == (1,)
     waiting = replace(known.planning.seatings[1], waiting=3)
     line = replace(known, planning=replace(known.planning, seatings={**known.planning.seatings, 1: waiting}))
     assert repair_plan(line, NOW).passed == 3

@@ -122,6 +122,25 @@ def test_three_times_the_people_are_three_times_the_work() -> None:
     assert many < 3.3 * few
 
 
+def test_a_date_that_was_moved_off_the_weekdays_is_no_wish() -> None:
+    """Tuesdays are all that suits, and the second date is on a Wednesday by now."""
+    known = planning({1: wants(1, 2, 9, count=12, weekdays=(1,))}, (1, 1))
+    later = replace(
+        known.seatings[2],
+        starts_at=known.seatings[2].starts_at + timedelta(days=1),
+        ends_at=NOW + timedelta(99),
+    )
+    known = replace(known, seatings={1: known.seatings[1], 2: later})
+    (person,) = document(known)["people"]
+    assert person["wishes"] == [["1"]]
+    assert person["count"] == 2  # the date, and one that is gone; not twelve
+    (alone,) = document(replace(known, seatings={2: later}))["people"]
+    assert alone["wishes"] == []
+    only = replace(known.month.wishes[101], wanted=wants(2, count=3, weekdays=(1,)))
+    (resting,) = document(replace(known, month=replace(known.month, wishes={101: only})))["people"]
+    assert (resting["wishes"], resting["count"]) == ([], 1)
+
+
 @pytest.mark.parametrize(("at_most", "left"), [("", [["2"]]), ("day", []), ("week", [])])
 def test_a_booking_fills_its_day_or_week(at_most: Any, left: list[Any]) -> None:
     known = planning({1: wants(2, at_most=at_most)}, wishers={1: Wisher(1, booked=frozenset({1}))})

@@ -14,7 +14,7 @@ from engine.services.who import Tap
 from handlers.callbacks import pack
 from storage.tables import adjustments, bookings, facts, letters, periods, placements
 from storage.tables import runs as run_rows
-from tests.taps import allotting, repairs
+from tests.taps import allotting, months, repairs
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.test_two_admins import at_once
@@ -83,7 +83,10 @@ async def test_from_closed_wishes_to_what_everybody_hears(hall: Hall, language: 
         has = await stage.person_id(human) in booked
         heard = (await human.newest()).text
         assert says(language, "result-head", heard)
-        assert says(language, "result-event" if has else "result-because-full", heard)
+        pinned = await stage.person_id(human) == pin.person_id
+        got = "result-event-hand" if pinned else "result-event"
+        assert says(language, got if has else "result-because-full", heard)
+        assert has or says(language, "result-because-pins", heard)
         assert has or says(language, "result-line", heard)
     await olga.types("/batch", chat=group)
     await olga.presses("a-period", chat=group)
@@ -105,13 +108,14 @@ async def test_whoever_wished_sees_the_result_and_their_months(hall: Hall, langu
     stage = Stage(hall, language)
     anna = await allotting.lacked(stage)
     text = (await anna.newest()).text
-    for key in ("result-head", "result-because-full", "result-line", "result-credit"):
+    for key in ("result-head", "result-because-most", "result-line", "result-credit"):
         assert says(language, key, text), key
     await anna.presses("month-ledger")
     text = (await anna.newest()).text
     assert says(language, "month-ledger-month", text)
     assert anna.texts.plain("month-ledger-credit", count=1) in text
-    await anna.presses("month")
+    await anna.taps("month", await months.period_id(stage))
+    assert says(language, "result-head", (await anna.newest()).text)
     dodo = await stage.somebody("Dodo")
     await dodo.types("/month")
     assert says(language, "month-closed", (await dodo.newest()).text)

@@ -128,8 +128,10 @@ async def test_the_seed_is_told_to_everybody_at_the_end(hall: Hall, language: st
     await dora.presses("a-period", chat=hall.group)
     assert row.seed in (await dora.newest(hall.group)).text
     for human in people:
+        assert row.seed not in (await human.newest()).text  # behind a button: it is long
+        await human.presses("month-fair")
         text = (await human.newest()).text
-        assert says(language, "proof-yours", text) and row.seed in text
+        assert says(language, "proof-yours", text) and row.seed in text and row.seed_hash in text
 
 
 async def test_whoever_wishes_has_the_seal_before_the_end(hall: Hall, language: str) -> None:

@@ -165,8 +165,15 @@ async def test_what_a_participant_reads(hall: Hall, language: str) -> None:
     row = await locking.place(stage)
     (target,) = [event.id for event in await hall.studio.rows(events, events.c.code == "choir-2")]
     message = await anna.newest()
-    toast = await anna.taps_on(message.id, f"1:reschedule-confirm:{row.event_id}:{row.id}:{target}")
-    assert toast.alert and toast.text == anna.texts.plain("refusal-month-final")
+    await anna.taps_on(message.id, f"1:event:{row.event_id}:1")
+    assert "cancel" in await anna.offered_verbs()
+    assert "reschedule" not in await anna.offered_verbs()
+    for tap in (
+        f"reschedule:{row.event_id}:{row.id}:1",
+        f"reschedule-confirm:{row.event_id}:{row.id}:{target}",
+    ):
+        toast = await anna.taps_on(message.id, f"1:{tap}")
+        assert toast.alert and toast.text == anna.texts.plain("refusal-month-final")
     await anna.taps_on(message.id, f"1:cancel-confirm:{row.event_id}:{row.id}")
     assert [(found.status, found.ended) for found in await hall.studio.rows(bookings)] == [
         ("cancelled", "self")

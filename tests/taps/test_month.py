@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 from engine.month import month_after
+from engine.services import month
+from engine.services.who import AdminTap
+from storage.month import SqlMonths
 from storage.tables import bookings, events, facts, friendships, letters, periods, wish_choices, wishes
 from tests.taps import months
 from tests.taps.hall import Hall, Human
@@ -54,6 +58,12 @@ async def test_a_month_from_the_first_tap_to_the_deadline(hall: Hall, language: 
     await anna.types("/month")
     assert await told(anna, "month-closed")
     assert {button.data for button in (await anna.newest()).buttons} == {"1:home"}
+    for tap in ("month-dates:{}:1:0", "month-party-set:{}:2", "month-friends:{}"):  # of a card from before
+        toast = await anna.taps_on((await anna.newest()).id, "1:" + tap.format(row.id))
+        assert toast.alert and says(language, "refusal-wishes-closed", toast.text), tap
+        assert await told(anna, "month-closed")
+    await anna.presses("home")
+    assert "month" in await anna.offered_verbs()
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", chat=hall.group)
     text = (await dora.newest(hall.group)).text
@@ -90,6 +100,18 @@ async def test_two_who_want_to_come_together(hall: Hall, language: str) -> None:
     await ben.presses("month-friends", "month-friend-end")
     (letter,) = await hall.studio.rows(letters, letters.c.kind == "friendship-ended")
     assert letter.person_id == anna_id
+
+
+async def test_nobody_is_said_to_know_what_they_are_told_in_the_morning(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    ben = await months.invited(stage)
+    night = hall.calendar().astimezone(ZoneInfo(months.ZONE)).replace(hour=23, minute=0)
+    hall.calendar.moment = night.astimezone(UTC)
+    toast = await ben.presses("month-agree")
+    assert says(language, "toast-friend-agreed-later", toast.text)
+    (letter,) = await hall.studio.rows(letters, letters.c.kind == "friendship-agreed")
+    assert letter.status == "queued"
+    assert ben.texts.until(letter.not_before, months.ZONE, hall.calendar()) in toast.text
 
 
 async def test_a_link_is_for_one_person(hall: Hall, language: str) -> None:
@@ -182,9 +204,54 @@ async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language
     hall.calendar.forward(hours=10)
     await hall.settle()
     assert await told(anna, "wishes-closed")
+    assert anna.texts.plain("reason-told", reason="The hall is ours earlier") in (await anna.newest()).text
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-period-reopen-ask", "a-period-reopen", chat=hall.group)
     assert any(says(language, "batch-announced-reopened", m.text) for m in await hall.group.messages())
+
+
+async def test_another_deadline_is_told_once_as_it_is_by_now(hall: Hall, language: str) -> None:
+    """Moved with a reason and closed in one night: one letter, the newest state, and the reason."""
+    stage = Stage(hall, language)
+    anna, dora = await months.wished(stage), await stage.admin("Dina")
+    night = hall.calendar().astimezone(ZoneInfo(months.ZONE)).replace(hour=23, minute=0)
+    hall.calendar.moment = night.astimezone(UTC)
+    period = await months.period_id(stage)
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-period-extend-ask", chat=hall.group)
+    assert says(language, "batch-told-later", (await dora.newest(hall.group)).text)
+    await dora.taps("a-period-extend", period, chat=hall.group)
+    await hall.studio.change(letters, letters.c.kind == "wishes-shifted", data={"reason": "The hall is ours"})
+    await month.close(SqlMonths(hall.house.database, hall.calendar), AdminTap(990, "Bori"), period)
+    hall.calendar.forward(hours=11)
+    await hall.settle()
+    sent = [row.status for row in await hall.studio.rows(letters, letters.c.kind == "wishes-shifted")]
+    assert sorted(sent) == ["dropped", "sent"]
+    text = (await anna.newest()).text
+    assert says(language, "wishes-closed", text)
+    assert anna.texts.plain("reason-told", reason="The hall is ours") in text
+
+
+async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, language: str) -> None:
+    """Another day is tapped and tapped off again: the wish stays as it was. More than is chosen does not count."""
+    stage = Stage(hall, language)
+    anna, period = await months.wished(stage), await months.period_id(stage)
+    (chosen,) = await hall.studio.rows(wish_choices)
+    (event,) = await hall.studio.rows(events, events.c.id == chosen.event_id)
+    other = (event.starts_at.weekday() + 3) % 7
+    await anna.presses("month-days")
+    await anna.taps("month-day", period, other, 1)
+    await anna.presses("month")
+    assert await told(anna, "month-choice-rests")
+    card = (await hall.house.intake._rooms.views.interest(period))[0]
+    assert (card.first, card.wanted, card.seats) == (0, 0, 0)
+    await anna.presses("month-days")
+    await anna.taps("month-day", period, other, 0)
+    await anna.presses("month", "month-many")
+    assert await hall.studio.rows(wish_choices) == [chosen]
+    toast = await anna.taps("month-count", period, 12)
+    assert toast.text == anna.texts.plain("toast-wish-most", named=1)
+    assert anna.texts.plain("month-said-count-most", count=1, wanted=12) in (await anna.newest()).text
 
 
 async def test_wishes_that_stay(hall: Hall, language: str) -> None:
@@ -192,8 +259,8 @@ async def test_wishes_that_stay(hall: Hall, language: str) -> None:
     stage = Stage(hall, language)
     anna = await months.wished(stage)
     await anna.presses("month-stay")
-    month = month_after(months.month_after_next(stage))
-    alike, later = await months.alike(stage, month), months.number(month)
+    name = month_after(months.month_after_next(stage))
+    alike, later = await months.alike(stage, name), months.number(name)
     dora = await stage.admin("Dina")
     await dora.types("/batch", chat=hall.group)
     await dora.taps("a-period-open", later, chat=hall.group)

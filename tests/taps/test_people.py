@@ -197,6 +197,7 @@ WAYS: dict[str, Way] = {
         shows="month-ledger-head month-ledger-month month-ledger-credit month-ledger-why",
         offers="month",
     ),
+    "month-fair": way(allotting.lacked, shows="result-fair proof-seal proof-yours", offers="month"),
     "month-away": way(months.wished, "toast-wish-away", "month-nothing", "month-dates", "month-away-ask"),
     "repair": way(
         repairs.asked,
