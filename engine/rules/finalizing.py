@@ -50,8 +50,12 @@ class Ending:
     waiting: dict[str, tuple[int, int]] = field(default_factory=dict)
     sessions: dict[str, list[str]] = field(default_factory=dict)
     people: dict[int, list[str]] = field(default_factory=dict)
+    slots: dict[str, Slot] = field(default_factory=dict)
+    excluded: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.slots = {each["id"]: Slot.of(each) for each in self.document["sessions"]}
+        self.excluded = {(each["person"], each["session"]) for each in self.document["excluded"]}
         for each in self.output["placements"]:
             self.sessions.setdefault(each["person"], []).append(each["session"])
             self.people.setdefault(int(each["session"]), []).append(each["person"])
@@ -141,15 +145,16 @@ def _queue(ending: Ending, seed: str) -> None:
 
 def _full_wish(ending: Ending, person: Document) -> int | None:
     """The best wish that is full now and that the person could still have."""
-    slots = {each["id"]: Slot.of(each) for each in ending.document["sessions"]}
-    had = [slots[session] for session in ending.placed(person["id"])]
-    excluded = {e["session"] for e in ending.document["excluded"] if e["person"] == person["id"]}
+    name, slots = person["id"], ending.slots
+    had = [slots[session] for session in ending.placed(name)]
     for session in (one for group in person["wishes"] for one in group):
         state = ending.states[int(session)]
-        clash = any(slots[session].collides(other, person) for other in had)
-        if clash or not excluded.isdisjoint({session, ALL}) or person["seats"] > state.settings.max_party:
+        barred = not ending.excluded.isdisjoint({(name, session), (name, ALL)})
+        if barred or any(slots[session].collides(other, person) for other in had):
             continue
-        if state.booking_of(int(person["id"])) is None and state.free_count() < person["seats"]:
+        if person["seats"] > state.settings.max_party:
+            continue
+        if state.booking_of(int(name)) is None and state.free_count() < person["seats"]:
             return state.event.id
     return None
 
