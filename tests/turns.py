@@ -37,6 +37,8 @@ SHARES = (
     "tests/rules/test_planted.py::test_the_sample_goes_red",
     "tests/services/test_bugs.py::",
     "tests/services/test_exports.py::",
+    "tests/services/test_final_month.py::",
+    "tests/services/test_killed.py::",
     "tests/services/test_locks.py::",
     "tests/services/test_metrics.py::",
     "tests/services/test_open_offers.py::",

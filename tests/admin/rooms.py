@@ -226,6 +226,9 @@ class House:
     async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
         return []
 
+    async def month_with_losses(self, event_id: int) -> None:
+        """It has lost no place of a month."""
+
     async def holds(self, event_id: int) -> Sequence[HoldCard]:
         rows = [hold for hold in self.state.holds.values() if hold.active]
         return [HoldCard(hold.id, EVENT, len(hold.seats), hold.reason, hold.by_name) for hold in rows]

@@ -304,6 +304,13 @@ def planted(tmp_path: Path, plant: Plant) -> Catalogue:
     return read(folder)
 
 
+def test_every_plant_has_its_ground() -> None:
+    """All of them, every time: one that has lost it shows nothing until its turn comes."""
+    files = {plant.file for plant in PLANTS.values()}
+    texts = {file: (FOLDER / file).read_text(encoding="utf-8") for file in files}
+    assert [name for name, plant in PLANTS.items() if texts[plant.file].count(plant.old) != 1] == []
+
+
 @pytest.mark.parametrize("name", PLANTS)
 def test_a_planted_mistake_is_told(tmp_path: Path, name: str) -> None:
     plant = PLANTS[name]

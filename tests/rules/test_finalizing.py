@@ -22,11 +22,11 @@ from engine.facts import (
     as_filed,
 )
 from engine.notices import notices, run_notices
-from engine.planning import Planning
+from engine.planning import Document, Planning
 from engine.ports import Steps
 from engine.questions import Answer
 from engine.rules.finalizing import finalize
-from engine.rules.run_fixing import solve
+from engine.rules.run_fixing import Slot, solve
 from engine.settings import Mode, Settings
 from engine.state import Entry, Event, Line, Request, State
 from tests.rules.greedy import greedy
@@ -204,6 +204,23 @@ def test_whoever_waits_or_asks_already() -> None:
     assert [fact.person_id for fact in of(EntryJoined, steps)] == [3]
     given = {fact.person_id: fact.entry_id for fact in facts if isinstance(fact, ResultGiven)}
     assert given[2] == 32
+
+
+def test_each_date_is_read_once_however_many_go_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody waits for the writer of a large month: it must not look through all dates for each who is short."""
+    read, people = [], range(2, 12)
+    as_written = Slot.of
+
+    def of_document(session: Document) -> Slot:
+        read.append(session["id"])
+        return as_written(session)
+
+    known = planning({person: wants(1) for person in (1, *people)}, (1, 1))
+    made = done(known, (1, 1), short=tuple(people))
+    monkeypatch.setattr(Slot, "of", of_document)
+    _, steps = finalize(with_runs(known, made), states(known), act(by="admin"), 501, "seed")
+    assert len(of(EntryJoined, steps)) == len(people)
+    assert sorted(read) == ["1", "2"]
 
 
 def test_one_letter_says_it_all() -> None:

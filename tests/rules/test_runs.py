@@ -610,6 +610,24 @@ def test_two_versions_compared() -> None:
     assert compare(before, before) == Comparison((), (), ())
 
 
+def test_what_a_person_cannot_have_together() -> None:
+    """What is at the same time; and only for whoever said so, two of one day, or of one week."""
+
+    def slot(day: int, hour: int) -> Slot:
+        starts_at = NOW.replace(month=12, day=day, hour=hour)
+        return Slot(starts_at, starts_at + timedelta(hours=1))
+
+    one = slot(1, 10)  # a Tuesday
+    for other, whom in (
+        (slot(1, 10), ("any", "per_day", "per_week")),
+        (slot(1, 11), ("per_day", "per_week")),
+        (slot(3, 10), ("per_week",)),
+        (slot(8, 10), ()),
+    ):
+        for limit in ("any", "per_day", "per_week"):
+            assert one.collides(other, {limit: 1}) is other.collides(one, {limit: 1}) is (limit in whom)
+
+
 def test_what_an_admin_should_know_first() -> None:
     wanted = {
         1: wants(1, 2, count=3),
@@ -622,7 +640,7 @@ def test_what_an_admin_should_know_first() -> None:
     known = planning(wanted, (2, 0, 1, 1, 4), wishers={5: Wisher(5, reachable=False)})
     changed = {
         2: replace(known.seatings[2], capacity=5),
-        3: replace(known.seatings[3], waiting=2),
+        3: replace(known.seatings[3], waiting=2, minimum=2),  # as many as want it
         4: replace(known.seatings[4], starts_at=known.seatings[2].starts_at),
         5: replace(known.seatings[5], minimum=2),
     }

@@ -789,44 +789,6 @@ async def test_capacity_that_an_admin_changes(studio: Studio) -> None:
         await studio.finalize(made.run_id)
 
 
-async def test_killed_before_any_statement(studio: Studio) -> None:
-    """Whichever statement of the end never comes: the month is as it was, and the next try ends it."""
-    if not studio.database.is_sqlite:
-        return  # the same statements, one connection for each try: SQLite shows it
-    await full(studio, Mode.OFFER)
-    made = await studio.execute()
-    before = await counted(studio)
-    assert studio.database.writer is not None
-    engine, left = studio.database.writer.engine, 0
-    passed = 0
-
-    def dies(*_: object) -> None:
-        nonlocal passed
-        passed += 1
-        if passed > left:
-            raise Killed
-
-    sa.event.listen(engine, "before_cursor_execute", dies)
-    try:
-        while True:
-            passed = 0
-            try:
-                await studio.finalize(made.run_id)
-                break
-            except Killed:
-                left += 1
-            assert await counted(studio) == before
-    finally:
-        sa.event.remove(engine, "before_cursor_execute", dies)
-    assert left > 20
-    assert len(await studio.rows(letters, letters.c.kind == "month-result")) == 5
-    assert await studio.examine() == []
-
-
-class Killed(Exception):
-    """As `kill -9` would."""
-
-
 async def test_the_allocation_of_the_house(studio: Studio) -> None:
     """The solvers, and not their stand-in; the same again gives the same."""
     await full(studio)
