@@ -98,8 +98,8 @@ def _call(data: str) -> tuple:  # type: ignore[type-arg]
     return call.verb, *call.args
 
 
-SMALL = ("batch-event", "batch-place", "batch-where", "batch-move", "batch-compare")
-"""The third is the number of a version, or a time in the month."""
+SMALL = ("batch-event", "batch-place", "batch-where", "batch-move", "batch-compare", "lock-helper")
+"""The third is the number of a version, a time in the month, or a switch."""
 
 
 @pytest.mark.parametrize("verb", TAPS)

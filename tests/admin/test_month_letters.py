@@ -17,7 +17,7 @@ from handlers.door import Card, Html, Texts
 AT = datetime(2026, 12, 30, 18, 30, tzinfo=UTC)
 LONG = "🧘" * 64
 HALL = EventNamed(1, "Y1", dict.fromkeys(("en", "hu", "de"), LONG), AT, "Europe/Budapest")
-MONTH = PeriodCard(7, "2026-12", "Europe/Budapest", "final", AT, "", "Ada", AT, AT, 40, 0)
+MONTH = PeriodCard(7, "2026-12", "Europe/Budapest", "final", AT, "", "Ada", AT, AT, "", 40, 0)
 COUNT = 60
 
 
@@ -32,11 +32,11 @@ def message(text: Html) -> int:
 def test_what_was_changed_while_a_month_was_open(texts: Texts, how: str) -> None:
     unlock = UnlockCard(1, MONTH, "over", Who(1, LONG), "because", 30, AT, LONG, AT, AT, AT)
     change = PlaceChange(LONG, HALL, HALL if how == "move" else None, how, "admin", LONG, "w" * 500, AT)
-    text = _changed(texts, unlock, [change] * COUNT)
+    text = _changed(texts, unlock, [change] * COUNT, None, AT)
     message(text)
     told = text.count("🧘" * 27 + "…</b>")
     assert told >= 5 and texts.say("unlock-changed-more", more=COUNT - told) in text
-    few = _changed(texts, unlock, [replace(change, reason="")] * 3)
+    few = _changed(texts, unlock, [replace(change, reason="")] * 3, None, AT)
     assert few.count("🧘" * 27 + "…</b>") == 3 and "/audit" not in few
 
 

@@ -272,7 +272,7 @@ async def test_one_person_in_repairs_of_two_months(workshop: Workshop) -> None:
     await workshop.begin(1, 2)
     january = [FIRST + 35 * DAY, FIRST + 36 * DAY]
     await workshop.database.transact(
-        lambda c: [Planting(c, 900_000).event(60 + n, 2, at) for n, at in enumerate(january)]
+        lambda c: [Planting(c, 900_000 + 100 * n).event(60 + n, 2, at) for n, at in enumerate(january)]
     )
     for name, events in (("2026-12", (1, 2)), ("2027-01", (60, 61))):
         if name != "2026-12":
