@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
 from engine.facts import RunFact, RunStarted
 from engine.planning import Document, Ordering, Planning, Strategy
@@ -159,7 +159,7 @@ async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -
             await fail(rules.INTERRUPTED)
         raise
     except Exception as error:
-        await fail(_noted(error))
+        await fail(_noted(error, begun.run_id))
         raise
     await written(
         lambda: runs.decide(later, lambda planning, _: rules.finish(planning, begun.run_id, output))
@@ -167,9 +167,9 @@ async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -
     return Executed(begun.run_id, begun.number, output)
 
 
-def _noted(error: Exception) -> str:
+def _noted(error: Exception, run_id: int) -> str:
     """A short code for what went wrong: admins are told no more, and whoever looks for it finds it in the log."""
-    code = secrets.token_hex(3).upper()
+    code = sha256(f"{run_id} {error!r}".encode()).hexdigest()[:6].upper()
     error.add_note(f"code {code}")
     return code
 

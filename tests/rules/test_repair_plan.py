@@ -50,8 +50,8 @@ def survey(
 
 def test_a_free_seat_makes_only_one_independent() -> None:
     """Two would go where one seat is free: the second depends on whoever leaves."""
-    first, second = (RepairMove(person, 800 + person, OFF, 2, 1, 2, lost=True) for person in (1, 2))
-    leaves = RepairMove(3, 903, 2, 3, 1, 2)
+    first, second = (RepairMove(person, 800 + person, OFF, 2, *AT, 1, 2, lost=True) for person in (1, 2))
+    leaves = RepairMove(3, 903, 2, 3, *AT, 1, 2)
     assert chains([(first,), (second,), (leaves,)], {2: 1, 3: 1}) == ((first,), (second, leaves))
     assert chains([(first,), (second,), (leaves,)], {2: 2, 3: 1}) == ((first,), (second,), (leaves,))
 
