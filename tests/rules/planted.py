@@ -1296,6 +1296,7 @@ BUGS = (
     Bug("a forged seed is proved", "rules/proof.py", 'if period["seed_hash"] != seal:', "if False:"),
     Bug("a forged input is proved", "rules/proof.py", 'if run.get("input_hash") != computed:', "if False:"),
     Bug("a row that is gone is not missed", "rules/proof.py", "() if part else left.values()", "()"),
+    Bug("a version that was not booked is proved", "rules/proof.py", 'own.get("final") is False', "False"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
     # the month's figures
     Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),
