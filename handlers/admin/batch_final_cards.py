@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.views import Page, PeriodCard, RunCard
 from handlers.admin.batch_review_cards import back
-from handlers.admin.batch_state import KEEP, seats_of, way_of
+from handlers.admin.batch_state import KEEP, outcome_of, seats_of, way_of
 from handlers.admin.layout import pager
 from handlers.admin.named_rows import PAGE, Named
 from handlers.admin.reasons import BY_HAND, OTHER
@@ -18,10 +18,8 @@ def final_card(texts: Texts, period: PeriodCard, run: RunCard) -> Card:
     text = paragraphs(
         texts.say("batch-final-ask", month=texts.month(period.month), number=run.number),
         lines(
-            texts.say(
-                "batch-final-books", people=int(run.metrics.get("people_placed", 0)), seats=seats_of(run)
-            ),
-            texts.say("batch-final-waits", short=run.short) if run.short else None,
+            texts.say("batch-final-books", text=outcome_of(texts, run), seats=seats_of(run)),
+            texts.say("batch-final-waits") if run.short else None,
         ),
         texts.say("batch-final-tells"),
     )

@@ -46,10 +46,20 @@ def _best(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
         number=run.number,
         by=run.started_by,
         when=finished,
-        people=int(run.metrics.get("people_placed", 0)),
-        short=run.short,
+        text=outcome_of(texts, run),
     )
     return lines(texts.say("batch-final", number=run.number) if run.final else None, made)
+
+
+def outcome_of(texts: Texts, run: RunCard) -> Html:
+    """Who has what of this version."""
+    return outcome(texts, int(run.metrics.get("people_placed", 0)), run.short, run.without)
+
+
+def outcome(texts: Texts, people: int, short: int, without: int) -> Html:
+    """How many have a place, how many of those fewer than they wished, and how many none: everybody is counted once.
+    `short` are those with fewer or none."""
+    return texts.say("batch-outcome", people=people, fewer=short - without, without=without)
 
 
 def measures(texts: Texts, run: RunCard) -> Html:

@@ -15,13 +15,17 @@ batch-stopped = Version { $number } wurde angehalten.
 batch-failed = Version { $number } ist gescheitert ({ $reason }).
 batch-lost = Version { $number } ist unterwegs verloren gegangen.
 batch-interrupted = Version { $number } wurde unterbrochen: Was sie berechnet hat, läuft nicht mehr. Es hat sich nichts geändert.
-batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
+batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $text }.
+batch-outcome = { $people ->
     [one] 1 Person hat einen Platz
    *[other] { $people } Personen haben einen Platz
-}, { $short ->
-    [0] niemand bekam weniger als gewünscht.
-    [one] 1 bekam weniger als gewünscht.
-   *[other] { $short } bekamen weniger als gewünscht.
+}{ $fewer ->
+    [0] {""}
+   *[other] {" "}(davon { $fewer } weniger als gewünscht)
+}, { $without ->
+    [0] leer geht niemand aus
+    [one] 1 hat keinen
+   *[other] { $without } haben keinen
 }
 batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % derer, die einen Platz haben.
 batch-said = Von Admins festgelegt: { $count }
@@ -57,10 +61,7 @@ batch-way-balanced = Die Termine füllen sich gleichmäßig.
 batch-way-fast = So wenige Termine wie möglich, damit schnell Gruppen entstehen.
 batch-order-most = So viele Plätze wie möglich; wer zuletzt leer ausging, kommt zuerst.
 batch-order-fair = Streng der Reihe nach: Wer zuletzt leer ausging, wählt zuerst.
-batch-plan-expected = Zu erwarten: { $people ->
-    [one] 1 Person hat einen Platz
-   *[other] { $people } Personen haben einen Platz
-}, weniger als gewünscht: { $short }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
+batch-plan-expected = Zu erwarten: { $text }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
 batch-plan-off = Entfällt, zu wenige Wünsche: { $names }
 batch-plan-why = Warum manche weniger bekommen:
 batch-plan-reason = • { $why } { $count ->
@@ -169,7 +170,7 @@ batch-lift-ask = Zurücknehmen? Warum? Die nächste Version entscheidet wieder f
 
 batch-versions-head = <b>Versionen für { $month }</b>
 batch-versions-none = Bisher gibt es keine.
-batch-version = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $people } mit Platz, { $short } mit weniger als gewünscht, Plätze: { $seats }, erste Wahl: { $first } %
+batch-version = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }. Plätze: { $seats }, erste Wahl: { $first } %
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }
 batch-version-running = wird berechnet
 batch-version-stopped = angehalten
@@ -188,12 +189,9 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } statt { $before }
 ## Abschließen
 
 batch-final-ask = <b>{ $month } abschließen</b>, nach Version { $number }?
-batch-final-books = Gebucht werden: { $people ->
-    [one] 1 Person (Plätze: { $seats })
-   *[other] { $people } Personen (Plätze: { $seats })
-}
-batch-final-waits = Weniger als gewünscht bekommen: { $short }. Sie kommen auf die Warteliste ihres besten vollen Wunschtermins, in der Reihenfolge der Auslosung.
-batch-final-tells = Alle mit Wünschen erfahren ihr Ergebnis und den Grund. Danach ist der Monat fertig: Nur Absagen ändern ihn noch, und deren Plätze gehen an die Wartenden.
+batch-final-books = Gebucht wird so: { $text }. Plätze: { $seats }.
+batch-final-waits = Wer weniger als gewünscht hat, kommt auf die Warteliste des besten vollen Wunschtermins, an dem er könnte; der Reihe nach: Vorrang, Monate ohne Platz, dann die Auslosung. Wen Admins ausgelassen haben, der kommt auf keine.
+batch-final-tells = Alle mit Wünschen erfahren ihr Ergebnis und den Grund. Danach ist der Monat endgültig: Es ändern ihn noch Absagen (deren Plätze gehen an die Wartenden), eine Reparatur, und was geändert wird, während zwei Admins ihn mit /unlock geöffnet haben.
 admin-button-batch-final-yes = Ja, abschließen
 admin-button-batch-final-why = Abschließen, mit Grund …
 admin-done-batch-final = Gebucht. Alle bekommen Bescheid.
@@ -225,7 +223,7 @@ refusal-run-newer = Inzwischen gibt es andere Versionen: Version { $number } ist
 fact-period-planned = Planung für { $month } begonnen
 fact-run-started = Version { $number } begonnen
 fact-run-started-again = Version { $number } begonnen, Plätze bleiben
-fact-run-made = Version { $number } ist fertig ({ $people } mit Platz, { $short } mit weniger als gewünscht)
+fact-run-made = Version { $number } ist fertig ({ $people } mit Platz, { $short } mit weniger als gewünscht oder keinem)
 fact-run-stopped = Version { $number } angehalten
 fact-run-failed = Version { $number } gescheitert
 fact-run-lost = Version { $number } unterwegs verloren

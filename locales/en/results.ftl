@@ -21,10 +21,7 @@ result-credit = Next month you come before those who had a place this time.
 
 ## Admins
 
-run-made = <b>{ $month }, version { $number }</b> is ready: { $people ->
-    [one] 1 person has a place
-   *[other] { $people } people have a place
-}, { $short } got fewer than they wanted. Nothing is booked yet.
+run-made = <b>{ $month }, version { $number }</b> is ready: { $text }. Nothing is booked yet.
 run-failed = <b>{ $month }, version { $number }</b> came to nothing ({ $reason }). Nothing has changed: try again.
 run-interrupted = <b>{ $month }, version { $number }</b> was interrupted: the bot stopped while it was being computed. Nothing has changed, nobody has been told anything. It can be executed again at once.
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->

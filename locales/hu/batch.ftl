@@ -15,15 +15,19 @@ batch-stopped = A(z) { $number }. változatot leállították.
 batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
 batch-lost = A(z) { $number }. változat útközben elveszett.
 batch-interrupted = A(z) { $number }. változat megszakadt: leállt, ami számolta. Semmi sem változott.
-batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
+batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $text }.
+batch-outcome = { $people ->
     [one] 1 embernek van helye
    *[other] { $people } embernek van helye
-}, { $short ->
-    [0] senki sem kapott kevesebbet, mint szeretett volna.
-    [one] 1 ember kapott kevesebbet, mint szeretett volna.
-   *[other] { $short } ember kapott kevesebbet, mint szeretett volna.
+}{ $fewer ->
+    [0] {""}
+   *[other] {" "}(közülük { $fewer } kevesebbet kapott, mint kért)
+}, { $without ->
+    [0] hely nélkül senki sem maradt
+    [one] 1-nek nem jutott
+   *[other] { $without } embernek nem jutott
 }
-batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first } %-a az első kívánságát kapta.
+batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first }%-a az első kívánságát kapta.
 batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
@@ -57,10 +61,7 @@ batch-way-balanced = Az időpontok egyenletesen telnek meg.
 batch-way-fast = Minél kevesebb időpont, hogy gyorsan összeálljanak a csoportok.
 batch-order-most = Minél több hely; akinek mostanában nem jutott, az előbb jön.
 batch-order-fair = Szigorúan sorban: akinek mostanában nem jutott hely, az választ először.
-batch-plan-expected = Várható: { $people ->
-    [one] 1 embernek van helye
-   *[other] { $people } embernek van helye
-}, { $short } kevesebbet kap, mint szeretne. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $first } %.
+batch-plan-expected = Várható: { $text }. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $first }%.
 batch-plan-off = Túl kevés kívánság miatt elmarad: { $names }
 batch-plan-why = Miért kapnak egyesek kevesebbet:
 batch-plan-reason = • { $why } { $count ->
@@ -169,7 +170,7 @@ batch-lift-ask = Visszavonod? Miért? A következő változat újra szabadon dö
 
 batch-versions-head = <b>Változatok: { $month }</b>
 batch-versions-none = Még nincs egy sem.
-batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $people } embernek van helye, { $short } kevesebbet kapott, helyek: { $seats }, első kívánság: { $first } %
+batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $text }. Helyek: { $seats }, első kívánság: { $first }%
 batch-version-other = <b>{ $number }.</b> ({ $by }, { $when }): { $text }
 batch-version-running = most készül
 batch-version-stopped = leállították
@@ -188,12 +189,9 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
 ## Véglegesítés
 
 batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
-batch-final-books = Foglalás: { $people ->
-    [one] 1 ember (helyek: { $seats })
-   *[other] { $people } ember (helyek: { $seats })
-}
-batch-final-waits = Kevesebbet kap, mint szeretne: { $short }. Ők a legjobb betelt kívánságuk várólistájára kerülnek, a sorsolás sorrendjében.
-batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta, és azok helye a sorban állóké.
+batch-final-books = A foglalás szerint: { $text }. Helyek: { $seats }.
+batch-final-waits = Aki kevesebbet kap, mint kért, a legjobb betelt kívánsága várólistájára kerül, ha ott tudna lenni: a sorrend előbb az elsőbbség, aztán a hely nélküli hónapok, végül a sorsolás. Akit az adminok kihagytak, nem kerül listára.
+batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: a lemondások változtatnak rajta (azok helye a sorban állóké), a javítás, és amit addig módosítanak, amíg két admin a /unlock paranccsal megnyitotta.
 admin-button-batch-final-yes = Igen, véglegesítem
 admin-button-batch-final-why = Véglegesítem, okkal …
 admin-done-batch-final = Lefoglalva. Mindenkit értesítek.
@@ -225,7 +223,7 @@ refusal-run-newer = Közben változtak a változatok: a(z) { $number }. a legúj
 fact-period-planned = Megkezdődött a tervezés: { $month }
 fact-run-started = Elindult a(z) { $number }. változat
 fact-run-started-again = Elindult a(z) { $number }. változat, a helyek megtartásával
-fact-run-made = Kész a(z) { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott)
+fact-run-made = Kész: { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott vagy semmit)
 fact-run-stopped = Leállították a(z) { $number }. változatot
 fact-run-failed = Nem sikerült a(z) { $number }. változat
 fact-run-lost = Útközben elveszett a(z) { $number }. változat
