@@ -146,7 +146,9 @@ def _check_booked(number: int, runs: Runs) -> None:
     own = runs[number][1] if number in runs else {}
     finals = [each for each, (_, run) in runs.items() if run.get("final") is True]
     if own.get("status") == "done" and own.get("final") is False and len(finals) == 1:
-        raise NoExport(f"version {number} was never booked: version {finals[0]} is the final one of its month")
+        raise NoExport(
+            f"version {number} was never booked: version {finals[0]} is the final one of its month"
+        )
 
 
 def _chain(number: int, runs: Runs, found: list[Difference]) -> list[tuple[str, Row]]:

@@ -99,6 +99,8 @@ def next_told(texts: Texts, seen: MonthSeen) -> Html | None:
         return texts.say("batch-next-wait")
     if seen.interrupted is not None:
         return texts.say("batch-next-again")
+    if seen.unsaid:
+        return texts.say("batch-next-rerun", count=seen.unsaid)
     return texts.say("batch-next-plan" if seen.best is None else "batch-next-review")
 
 
@@ -134,12 +136,12 @@ def _open_rows(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     final = Button(
         texts.plain("admin-button-batch-finalize"),
         pack("a-batch-final-ask", period, best.number),
-        style="success",
+        style="" if seen.unsaid else "success",
     )
     again = pack("a-batch-execute", period, way + KEEP, seen.newest)
     return [
         *_looks(texts, seen, best),
-        [Button(texts.plain("admin-button-batch-rerun"), again)],
+        [Button(texts.plain("admin-button-batch-rerun"), again, style="primary" if seen.unsaid else "")],
         [planning, final],
     ]
 

@@ -13,13 +13,15 @@ from handlers.door import Admin
 @dataclass(frozen=True, slots=True)
 class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
-    that is done; `said`: how much admins have decided; `telling` once it is final."""
+    that is done; `said`: how much admins have decided, and `unsaid` how much of it after that version was begun, so
+    that it is not in it; `telling` once it is final."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
     runs: Sequence[RunHead]
     best: RunCard | None
     said: int
+    unsaid: int
     telling: TellingCard | None
     now: datetime
 
@@ -65,13 +67,14 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
     """The month as it is now. Raises PeriodUnknown."""
     views = admin.rooms.views
     period, runs = await find(admin, period_id), await views.runs(period_id)
-    best = best_of(runs)
+    best, said = best_of(runs), await views.adjustments(period_id)
     return MonthSeen(
         period=period,
         interest=await views.interest(period_id),
         runs=runs,
         best=None if best is None else (await views.run_cards([best.id]))[0],
-        said=len(await views.adjustments(period_id)),
+        said=len(said),
+        unsaid=0 if best is None else sum(each.made_at > best.started_at for each in said),
         telling=await views.telling(period_id) if period.status == "final" else None,
         now=admin.rooms.now(),
     )

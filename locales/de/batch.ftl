@@ -37,6 +37,7 @@ batch-next-plan = Als Nächstes: <b>Planen</b> zeigt, was dabei herauskäme.
 batch-next-wait = Als Nächstes: kurz warten oder anhalten.
 batch-next-again = Als Nächstes: <b>Noch einmal ausführen</b> oder neu planen.
 batch-next-review = Als Nächstes: durchsehen, dann <b>Abschließen</b>. Gebucht ist noch nichts.
+batch-next-rerun = Als Nächstes: <b>neu ausführen</b>. Seither entschieden und noch nicht in dieser Version: { $count }.
 admin-button-batch-plan = Planen
 admin-button-batch-plan-again = Neu planen
 admin-button-batch-execute = Ausführen

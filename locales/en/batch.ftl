@@ -37,6 +37,7 @@ batch-next-plan = Next: <b>Plan</b> shows what would come of it.
 batch-next-wait = Next: wait a moment, or stop it.
 batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
+batch-next-rerun = Next: <b>Execute again</b>. Decided since then and not in this version yet: { $count }.
 admin-button-batch-plan = Plan
 admin-button-batch-plan-again = Plan anew
 admin-button-batch-execute = Execute

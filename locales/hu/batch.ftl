@@ -37,6 +37,7 @@ batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne b
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
 batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.
 batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
+batch-next-rerun = Következő lépés: <b>futtatás újra</b>. Azóta született döntések, ezek még nincsenek benne: { $count }.
 admin-button-batch-plan = Tervezés
 admin-button-batch-plan-again = Új tervezés
 admin-button-batch-execute = Futtatás

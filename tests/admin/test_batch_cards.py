@@ -118,7 +118,7 @@ def test_a_plan_fits(texts: Texts) -> None:
         ],
         "people": [{"id": "1", "seats": 9}],
     }
-    unplaced = [{"reason": reason} for reason in WHY]
+    unplaced = [{"reason": reason, "got": 0} for reason in WHY]
     placements = [{"person": "1", "session": str(ids[0])}]
     output = {"metrics": MADE, "unplaced": unplaced, "not_held": [], "placements": placements}
     plan = Plan(odd, document, {**output, "not_held": [str(number) for number in ids]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -419,3 +420,22 @@ async def test_an_unfinished_version_in_the_list(hall: Hall, language: str) -> N
     await shows(hall, dora, "batch-version", "batch-version-other", "batch-version-running")
     await dora.presses("a-batch-review", "a-batch-with", chat=hall.group)
     await shows(hall, dora, "batch-with-none")
+
+
+async def test_what_is_decided_after_a_version_is_not_in_it(hall: Hall, language: str) -> None:
+    """The next step is another version then; the list says by whom and why."""
+    stage, group = Stage(hall, language), hall.group
+    known = await allotting.wished(stage)
+    await allotting.execute(stage)
+    hall.calendar.moment += timedelta(minutes=1)
+    period, anna = await allotting.period_id(stage), await stage.person_id(known["Anna"])
+    await runs.exclude(allotting.rooms(stage).runs, allotting.bori(), period, anna, None)
+    hall.calendar.moment += timedelta(minutes=1)
+    olga = await stage.owner()
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", chat=group)
+    assert not says(language, "batch-next-review", await shows(hall, olga, "batch-next-rerun"))
+    await olga.presses("a-batch-words", chat=group)
+    assert "Because" in await shows(hall, olga, "batch-word-out-all", "batch-word-by")
+    await olga.presses("a-period", "a-batch-execute", chat=group)
+    assert not says(language, "batch-next-rerun", await shows(hall, olga, "batch-next-review"))
