@@ -72,7 +72,9 @@ def plan_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: i
 
 
 def _expected(texts: Texts, document: Document, output: Document, known: Named) -> Html:
-    metrics, off = output["metrics"], [int(event) for event in output["not_held"]]
+    metrics, off = output["metrics"], output["not_held"]
+    wished = {event for person in document["people"] for group in person["wishes"] for event in group}
+    few, none = ([int(one) for one in off if (one in wished) is has] for has in (True, False))
     without = sum(not each["got"] for each in output["unplaced"])
     return lines(
         texts.say(
@@ -82,7 +84,8 @@ def _expected(texts: Texts, document: Document, output: Document, known: Named) 
             total=sum(session["capacity"] for session in document["sessions"]),
             first=first_of(metrics),
         ),
-        texts.say("batch-plan-off", names=known.dates(texts, off[:FEW])) if off else None,
+        texts.say("batch-plan-off", names=known.dates(texts, few)) if few else None,
+        texts.say("batch-plan-unwished", names=known.dates(texts, none)) if none else None,
     )
 
 

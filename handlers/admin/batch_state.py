@@ -1,16 +1,20 @@
 """The month's card once wishes are closed: what has been computed, what is booked, and the next step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.rules.runs import INTERRUPTED
-from engine.views import PeriodCard, RunCard, RunHead, TellingCard
+from engine.views import EventNamed, PeriodCard, RunCard, RunHead, TellingCard
+from handlers.admin.layout import label
 from handlers.admin.month_seen import MonthSeen
+from handlers.admin.named_rows import Named, said
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
 from handlers.keyboards import Rows, lines
 
 UNSAID = {"lost": "batch-lost", INTERRUPTED: "batch-interrupted"}
 """Causes that are no error's name."""
+FEW = 3
+"""Dates to be called off that the card has buttons for; the next ones come when these are gone."""
 
 
 def runs_told(texts: Texts, seen: MonthSeen) -> Html | None:
@@ -89,6 +93,25 @@ def how_far(texts: Texts, telling: TellingCard) -> Html:
         texts.say("batch-telling-failed", count=telling.failed) if telling.failed else None,
         None if telling.waiting else texts.say("batch-telling-done"),
     )
+
+
+def off_told(texts: Texts, key: str, off: Sequence[EventNamed]) -> Html | None:
+    """Which dates too few people want."""
+    known = Named({event.id: event for event in off}, {})
+    return texts.say(key, names=known.dates(texts, known.events)) if off else None
+
+
+def off_next(texts: Texts, seen: MonthSeen) -> Html | None:
+    """Nobody calls these dates off but an admin."""
+    return off_told(texts, "batch-off-next", seen.off)
+
+
+def off_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """The way to call the first of them off."""
+    return [
+        [Button(label(texts, "label-batch-off", **said(texts, event)), pack("a-off-ask", event.id))]
+        for event in seen.off[:FEW]
+    ]
 
 
 def next_told(texts: Texts, seen: MonthSeen) -> Html | None:

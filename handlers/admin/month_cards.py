@@ -5,7 +5,7 @@ from datetime import datetime
 
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
 from engine.views import InterestCard, Page, PeriodCard
-from handlers.admin.batch_state import next_told, run_rows, runs_told, telling_told
+from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.metrics_cards import figures_rows
@@ -135,6 +135,7 @@ PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (
     _answers,
     runs_told,
     telling_told,
+    off_next,
     _wanted,
     next_told,
     _opened,
@@ -158,6 +159,7 @@ def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
 
 WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
     run_rows,
+    off_rows,
     _wish_rows,
     _figure_rows,
     _file_rows,

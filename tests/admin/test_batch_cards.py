@@ -116,7 +116,7 @@ def test_a_plan_fits(texts: Texts) -> None:
             {"id": str(event.id), "capacity": 9999, "starts_at": event.starts_at.isoformat()}
             for event in EVENTS
         ],
-        "people": [{"id": "1", "seats": 9}],
+        "people": [{"id": "1", "seats": 9, "wishes": [[str(ids[0])]]}],
     }
     unplaced = [{"reason": reason, "got": 0} for reason in WHY]
     placements = [{"person": "1", "session": str(ids[0])}]

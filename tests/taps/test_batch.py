@@ -13,7 +13,7 @@ import pytest
 from engine.services import booking, runs
 from engine.services.who import Tap
 from handlers.callbacks import pack
-from storage.tables import adjustments, bookings, facts, letters, periods, placements
+from storage.tables import adjustments, bookings, events, facts, letters, periods, placements
 from storage.tables import runs as run_rows
 from tests.taps import allotting, repairs
 from tests.taps.hall import Hall, Human
@@ -439,3 +439,28 @@ async def test_what_is_decided_after_a_version_is_not_in_it(hall: Hall, language
     assert "Because" in await shows(hall, olga, "batch-word-out-all", "batch-word-by")
     await olga.presses("a-period", "a-batch-execute", chat=group)
     assert not says(language, "batch-next-rerun", await shows(hall, olga, "batch-next-review"))
+
+
+async def test_dates_that_too_few_want_are_named_until_somebody_calls_them_off(
+    hall: Hall, language: str
+) -> None:
+    stage, group = Stage(hall, language), hall.group
+    await allotting.wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (1,)})
+    late = events.update().where(events.c.code.in_(("choir-2", "choir-3"))).values(minimum=2)
+    await hall.house.database.transact(lambda connection: connection.execute(late))
+    olga = await stage.owner()
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", "a-batch-plan", chat=group)
+    await shows(hall, olga, "batch-plan-off", "batch-plan-unwished")
+    await olga.presses("a-batch-execute", "a-batch-final-ask", chat=group)
+    await shows(hall, olga, "batch-final-off")
+    await olga.presses("a-batch-final", chat=group)
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", chat=group)
+    await shows(hall, olga, "batch-off-next")
+    for event_id in (hall.event("choir-2"), hall.event("choir-3")):
+        await olga.taps("a-off-ask", event_id, chat=group)
+        await olga.taps("a-off", event_id, 8, chat=group)
+        await olga.types("/batch", chat=group)
+        await olga.presses("a-period", chat=group)
+    assert "a-off-ask" not in await olga.offered_verbs(group)
