@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
+from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, offered
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
@@ -195,14 +195,16 @@ def deadline_card(
     row: int,
     way_back: Button,
 ) -> Card:
-    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number."""
+    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number. The
+    button says the day, so it means no other one when it is tapped later."""
+    meant = {choice: offered(choice, until, zone) for choice, until in choices.items()}
     told = {choice: texts.when(until, zone) for choice, until in choices.items()}
     plain = [
-        [Button(label(texts, DEADLINES[choice], until=until), pack(verb, row, choice, BY_HAND))]
+        [Button(label(texts, DEADLINES[choice], until=until), pack(verb, row, meant[choice], BY_HAND))]
         for choice, until in told.items()
     ]
     because = [
-        [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, choice, OTHER))]
+        [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, meant[choice], OTHER))]
         for choice, until in told.items()
     ]
     text = paragraphs(question, None if choices else texts.say("batch-too-late"))

@@ -187,6 +187,16 @@ async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language
     assert any(says(language, "batch-announced-reopened", m.text) for m in await hall.group.messages())
 
 
+async def test_a_deadline_opens_the_day_that_its_button_says(hall: Hall, language: str) -> None:
+    """Or, tapped on another day, nothing."""
+    stage = Stage(hall, language)
+    dora = await months.deadlines(stage)
+    hall.calendar.forward(days=1)
+    toast = await dora.taps("a-period-begin", chat=hall.group)
+    assert toast.alert and says(language, "refusal-deadline-unusable", toast.text)
+    assert await hall.studio.rows(periods) == []
+
+
 async def test_wishes_that_stay(hall: Hall, language: str) -> None:
     """The same wishes stand for the next month that opens, and the person hears of it."""
     stage = Stage(hall, language)
