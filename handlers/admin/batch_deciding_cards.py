@@ -51,7 +51,8 @@ def ask_card(
 def words_card(texts: Texts, period: PeriodCard, known: Sequence[AdjustmentCard], offset: int) -> Card:
     """A page of what was decided."""
     shown = known[offset : offset + PAGE]
-    told = [line for each in shown for line in (word_line(texts, each), _by(texts, period, each))] or [texts.say("batch-words-none")]
+    told = [line for each in shown for line in (word_line(texts, each), _by(texts, period, each))]
+    told = told or [texts.say("batch-words-none")]
     rows = [[Button(named(each.person_name), pack("a-batch-word", period.id, each.id))] for each in shown]
     pages = pager(texts, Page(shown, offset, len(known)), PAGE, "a-batch-words", period.id)
     text = paragraphs(texts.say("batch-words-head", month=texts.month(period.month)), lines(*told))

@@ -76,8 +76,9 @@ def seats_of(run: RunCard) -> int:
 
 
 def first_of(metrics: Mapping[str, float]) -> int:
-    """Who has a first choice, of a hundred with a place."""
-    return round(100 * metrics.get("first_choice_share", 0.0))
+    """Who has a first choice, of a hundred with a place; a hundred only where it is everybody."""
+    share = metrics.get("first_choice_share", 0.0)
+    return min(round(100 * share), 100 if share >= 1 else 99)
 
 
 def telling_told(texts: Texts, seen: MonthSeen) -> Html | None:

@@ -1,5 +1,6 @@
 """An export as a table for other programs: one line a placement, one for each place that somebody has got since, one
-for whoever got less than they want, one for whoever wants nothing. Heads and words are the same in every language; only names of events are told in one."""
+for whoever got less than they want, one for whoever wants nothing. Heads and words are the same in every language; only
+names of events are told in one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

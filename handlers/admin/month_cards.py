@@ -177,12 +177,16 @@ def _back(texts: Texts, verb: str, *args: int) -> Button:
 
 
 def interest_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], offset: int) -> Card:
-    """Every event of the month, by start."""
-    offset = offset if offset < len(interest) else 0
-    shown = interest[offset : offset + PAGE]
+    """Every event of the month that is wished for, by start, and how many are not."""
+    wanted = [card for card in interest if card.wanted]
+    none = len(interest) - len(wanted)
+    offset = offset if offset < len(wanted) else 0
+    shown = wanted[offset : offset + PAGE]
     head = texts.say("batch-interest-head", month=texts.month(period.month))
-    told = [interest_line(texts, card) for card in shown] or [texts.say("batch-interest-none")]
-    pages = pager(texts, Page(shown, offset, len(interest)), PAGE, "a-interest", period.id)
+    told = [interest_line(texts, card) for card in shown]
+    if none or not wanted:
+        told.append(texts.say("batch-unwished", count=none) if none else texts.say("batch-interest-none"))
+    pages = pager(texts, Page(shown, offset, len(wanted)), PAGE, "a-interest", period.id)
     return Card(paragraphs(head, lines(*told)), [*pages, [_back(texts, "a-period", period.id)]])
 
 

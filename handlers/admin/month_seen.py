@@ -14,7 +14,8 @@ from handlers.door import Admin
 class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
     that is done; `said`: how much admins have decided, and `unsaid` how much of it after that version was begun, so
-    that it is not in it; `telling` and `off` once it is final: dates that are still ahead, though too few people want them."""
+    that it is not in it; `telling` and `off` once it is final: dates that are still ahead, though too few people want
+    them."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]

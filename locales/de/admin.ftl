@@ -228,7 +228,7 @@ admin-ask-publish = Freie Plätze ({ $free }) für alle freigeben? { $waiting ->
    *[other] { $waiting } wartende Personen werden übergangen.
 }
 admin-seat-to-line = { $seats ->
-    [one] Der Platz ist für die Warteliste, nach ihren Regeln.
+    [one] Der Platz geht an die Warteliste.
    *[other] Die Plätze sind für die Warteliste, nach ihren Regeln.
 }
 admin-seat-to-all = { $seats ->

@@ -104,7 +104,7 @@ admin-done-unlock-again = Wieder gesperrt. Die Liste kommt hierher.
 
 ## Ablehnungen
 
-refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until }. Bitte mit /lock um die Sperre, oder warte.
+refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until }. Frag mit /lock nach der Sperre, oder warte.
 refusal-lock-over = Niemand sperrt diesen Monat mehr.
 refusal-lock-unchanged = Das ist schon so.
 refusal-not-holder = Das kann nur { $by }: Die Sperre gehört nicht dir.

@@ -124,7 +124,11 @@ batch-answers = { $count ->
 }
 batch-silent = Erinnert, noch keine Antwort: { $count }
 batch-wanted = Am meisten gewünscht:
-batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } ({ $seats } von { $capacity } Plätzen)
+batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } (gewünschte Plätze: { $seats }, vorhanden: { $capacity })
+batch-unwished = Ohne Wünsche: { $count ->
+    [one] 1 Termin
+   *[other] { $count } Termine
+}
 batch-interest-head = <b>Was für { $month } gewünscht wird</b>
 batch-interest-none = In diesem Monat gibt es keine Termine.
 batch-opened = Geöffnet von { $by }: { $when } Uhr

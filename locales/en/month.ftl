@@ -124,7 +124,11 @@ batch-answers = { $count ->
 }
 batch-silent = Reminded, no answer yet: { $count }
 batch-wanted = Most wanted:
-batch-interest = <b>{ $event }</b>, { $when }: first choice of { $first }, wanted by { $wanted } ({ $seats } of { $capacity } seats)
+batch-interest = <b>{ $event }</b>, { $when }: first choice of { $first }, wanted by { $wanted } (seats wished for: { $seats }, there: { $capacity })
+batch-unwished = No wishes: { $count ->
+    [one] 1 date
+   *[other] { $count } dates
+}
 batch-interest-head = <b>What is wanted in { $month }</b>
 batch-interest-none = There are no dates in this month.
 batch-opened = Opened by { $by }: { $when }

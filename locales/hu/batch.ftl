@@ -10,11 +10,11 @@ label-batch-final = { $month } · lefoglalva · { $count ->
     [one] 1 válasz
    *[other] { $count } válasz
 }
-batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }, { $when }
+batch-running = <b>Készül: { $number }. változat.</b> Indította: { $by }, { $when }
 batch-stopped = A(z) { $number }. változatot leállították.
-batch-failed = A(z) { $number }. változat nem sikerült ({ $reason }).
-batch-lost = A(z) { $number }. változat útközben elveszett.
-batch-interrupted = A(z) { $number }. változat megszakadt: leállt, ami számolta. Semmi sem változott.
+batch-failed = { $number }. változat: nem sikerült ({ $reason }).
+batch-lost = { $number }. változat: útközben elveszett.
+batch-interrupted = { $number }. változat: megszakadt, mert leállt, ami számolta. Semmi sem változott.
 batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $text }.
 batch-outcome = { $people ->
     [one] 1 embernek van helye
@@ -29,7 +29,7 @@ batch-outcome = { $people ->
 }
 batch-measures = Kiosztott helyek: { $seats }. Akinek van helye, azok { $first }%-a az első kívánságát kapta.
 batch-said = Az adminok döntései: { $count }
-batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
+batch-final = <b>Lefoglalva</b>, az alapja: { $number }. változat.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
 batch-telling-failed = Nem lehetett értesíteni: { $count }
 batch-telling-done = Ennyi volt: akit el lehet érni, megkapta az eredményét.
@@ -52,8 +52,8 @@ admin-button-batch-short = Kik kaptak kevesebbet
 admin-button-batch-words = Az adminok döntései
 admin-button-batch-versions = Minden változat
 admin-button-batch-finalize = Véglegesítés
-admin-done-batch-execute = Készül a(z) { $number }. változat.
-admin-done-batch-made = Kész a(z) { $number }. változat.
+admin-done-batch-execute = Készül: { $number }. változat.
+admin-done-batch-made = Kész: { $number }. változat.
 admin-done-batch-stop = Leállítva.
 
 ## Tervezés
@@ -80,7 +80,7 @@ batch-plan-clear = A bemenetben nem találtam semmi furcsát.
 batch-plan-nothing = Semmit sem írtam le, és foglalás sem történt.
 batch-findings-head = <b>Ami furcsa a kívánságokban: { $month }</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when }: már nem fogad senkit, { $count } ember kéri
-batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, { $count } embernek ez az első
+batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, elsőként kért helyek: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when }: kevesebb a hely, mint ahány az első kívánságokhoz kell ({ $count })
 batch-find-below-minimum = • <b>{ $event }</b>, { $when }: túl kevesen kérik ahhoz, hogy megtartsuk ({ $count } hely)
 batch-find-line = • <b>{ $event }</b>, { $when }: már várnak rá ({ $count })
@@ -100,7 +100,7 @@ admin-button-batch-findings = Minden furcsaság
 ## Egy változat átnézése
 
 batch-review-head = <b>{ $month }, { $number }. változat</b>
-batch-review-base = Ahol lehet, megtartja a(z) { $number }. változat helyeit.
+batch-review-base = Ahol lehet, megtartja egy korábbi változat helyeit: { $number }.
 batch-review-event = • <b>{ $event }</b>, { $when }: { $free } helyből { $seats }, ebből első kívánság: { $first }
 batch-review-off = • <s>{ $event }, { $when }</s>: elmarad
 batch-review-none = Egyetlen időpont sem fogad embereket.
@@ -132,7 +132,7 @@ batch-person-nothing = Ebben a változatban nincs helye.
 batch-person-place = • <b>{ $event }</b>, { $when }, { $position }. kívánság
 batch-person-unwished = • <b>{ $event }</b>, { $when }, nem kérte
 batch-person-wanted = { $wanted } helyett { $got }. { $why }
-batch-person-credit = Hely nélküli hónapok e hónap előtt: { $count }
+batch-person-credit = Eddig hely nélkül: { $count } hónap
 batch-person-wishes = Kívánságai:
 batch-wish = { $position }. { $event }, { $when }
 label-batch-place = { $when } · { $event }
@@ -181,9 +181,9 @@ batch-version-stopped = leállították
 batch-version-failed = nem sikerült
 label-batch-version = { $number }. változat
 admin-button-batch-with = Összehasonlítom mással
-batch-with-head = Melyikkel hasonlítsam össze a(z) { $number }. változatot?
+batch-with-head = Ez most: { $number }. változat. Melyikkel hasonlítsam össze?
 batch-with-none = Nincs másik változat.
-batch-compare-head = <b>{ $month }: a(z) { $before }. változattól a(z) { $after }. változatig</b>
+batch-compare-head = <b>{ $month }: { $before }. változat → { $after }. változat</b>
 batch-compare-none = Senkinek sincs más helye.
 batch-compare-sums = Most lett helye: { $made }. Már nincs helye: { $left }. Más időpontja van: { $changed }.
 batch-came = ➕ <b>{ $name }</b> megkapja: { $after }
@@ -205,7 +205,7 @@ batch-changed-event = • Időpont: <b>{ $event }</b>, { $when }
 batch-changed-person = • Kívánság vagy foglalás: <b>{ $name }</b>
 batch-changed-said = • Admin döntése: <b>{ $name }</b>
 batch-changed-next = Futtasd újra: akinek van helye, megtartja, ahol csak lehet.
-batch-changed-nothing = Semmi sem változott a(z) { $number }. változat óta: véglegesítheted.
+batch-changed-nothing = { $number }. változat: azóta semmi sem változott, véglegesítheted.
 
 ## Résztvevők
 
@@ -221,25 +221,25 @@ month-ledger-credit = Eddig összegyűlt: { $count ->
 
 ## Elutasítások
 
-refusal-run-newer = Közben változtak a változatok: a(z) { $number }. a legújabb. Előbb azt nézd meg.
+refusal-run-newer = Közben változtak a változatok. A legújabb: { $number }. változat. Előbb azt nézd meg.
 
 ## Az előzmények
 
 fact-period-planned = Megkezdődött a tervezés: { $month }
-fact-run-started = Elindult a(z) { $number }. változat
-fact-run-started-again = Elindult a(z) { $number }. változat, a helyek megtartásával
+fact-run-started = Elindult: { $number }. változat
+fact-run-started-again = Elindult a helyek megtartásával: { $number }. változat
 fact-run-made = Kész: { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott vagy semmit)
-fact-run-stopped = Leállították a(z) { $number }. változatot
-fact-run-failed = Nem sikerült a(z) { $number }. változat
-fact-run-lost = Útközben elveszett a(z) { $number }. változat
-fact-run-interrupted = Megszakadt a(z) { $number }. változat
+fact-run-stopped = Leállították: { $number }. változat
+fact-run-failed = Nem sikerült: { $number }. változat
+fact-run-lost = Útközben elveszett: { $number }. változat
+fact-run-interrupted = Megszakadt: { $number }. változat
 fact-placement-pinned = Rögzítve egy időpontra
 fact-placement-moved = Áthelyezve másik időpontra
 fact-person-excluded = Kihagyva egy időpontból
 fact-person-excluded-all = Kihagyva a hónapból
 fact-adjustment-ended = Admin döntése visszavonva
 fact-adjustment-replaced = Admin döntése felülírva
-fact-run-finalized = Foglalások lettek a(z) { $number }. változatból
+fact-run-finalized = Foglalások lettek belőle: { $number }. változat
 fact-result-given = A hónap eredménye: { $wanted } helyett { $got }
 fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
 fact-booking-made-month = Foglalás a hónap kívánságaiból

@@ -124,7 +124,11 @@ batch-answers = { $count ->
 }
 batch-silent = Emlékeztettem, még nem válaszolt: { $count }
 batch-wanted = A legkeresettebbek:
-batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri ({ $seats } hely, van { $capacity })
+batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri (kért helyek: { $seats }, van: { $capacity })
+batch-unwished = Senki sem kérte: { $count ->
+    [one] 1 időpont
+   *[other] { $count } időpont
+}
 batch-interest-head = <b>Mit szeretnének: { $month }</b>
 batch-interest-none = Ebben a hónapban nincs időpont.
 batch-opened = Megnyitotta: { $by }, { $when }

@@ -10,6 +10,7 @@ from engine.services.runs import Plan
 from engine.views import (
     AdjustmentCard,
     EventNamed,
+    InterestCard,
     Page,
     PeriodCard,
     PlacedCard,
@@ -34,6 +35,7 @@ from handlers.admin.batch_review_cards import (
     slot_of,
 )
 from handlers.admin.batch_versions_cards import compare_card, versions_card
+from handlers.admin.month_cards import interest_card
 from handlers.admin.named_rows import PAGE, Named
 from handlers.callbacks import MOST
 from handlers.door import Texts
@@ -140,3 +142,13 @@ def test_two_places_of_one_person_are_told_apart() -> None:
     last = replace(EVENTS[0], starts_at=datetime(2026, 12, 31, 22, 55, tzinfo=UTC))
     assert len({slot_of(event) for event in EVENTS}) == len(EVENTS)
     assert 0 < slot_of(last) == 31 * 24 * 60 // MINUTES < 9_999
+
+
+def test_what_is_wanted_is_on_pages_and_the_rest_is_counted(texts: Texts) -> None:
+    cards = [InterestCard(event, 9999, 999, 999, 9999) for event in EVENTS]
+    cards += [InterestCard(event, 9999, 0, 0, 0) for event in EVENTS[:3]]
+    for offset in range(0, len(EVENTS), PAGE):
+        card = fit(interest_card(texts, PERIOD, cards, offset))
+        assert texts.plain("batch-unwished", count=3) in card.text
+        assert len(card.text.splitlines()) == PAGE + 3
+    assert texts.plain("batch-interest-none") in interest_card(texts, PERIOD, [], 0).text
