@@ -120,7 +120,7 @@ CHANGED = (
 
 
 def pages(texts: Texts, export: Document) -> list[Sheet]:
-    """What was drawn, who has a place by now, who got less, dates, adjustments, versions, wishes, and the file itself."""
+    """What was drawn, who has a place by now, who got less, dates, adjustments, versions, wishes, and the file."""
     known = Known.of(export)
     run = _run(export)
     made = {

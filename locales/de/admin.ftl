@@ -229,7 +229,7 @@ admin-ask-publish = Freie Plätze ({ $free }) für alle freigeben? { $waiting ->
 }
 admin-seat-to-line = { $seats ->
     [one] Der Platz geht an die Warteliste.
-   *[other] Die Plätze sind für die Warteliste, nach ihren Regeln.
+   *[other] Die Plätze gehen an die Warteliste.
 }
 admin-seat-to-all = { $seats ->
     [one] Auf diesen Termin wartet niemand: Der Platz ist für alle buchbar.

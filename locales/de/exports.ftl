@@ -33,7 +33,7 @@ export-caption = <b>{ $month }</b>{ $number ->
 }
 export-rows = Plätze: { $got } · weniger als gewünscht: { $short }
 export-part = Ein Teil des Monats, wie ausgewählt.
-export-check = So lässt er sich prüfen: <code>python -m bot verify</code> und der Name der Datei. Mehr dazu in docs/proof.md.
+export-check = So lässt er sich prüfen: <code>./run cli verify</code> und der Name der Datei. Mehr dazu in docs/proof.md.
 label-export-no-version = noch ist keine berechnet
 label-export-numbered = { $number } ({ $text })
 label-export-one = { $text }
@@ -43,7 +43,7 @@ label-export-state-placed = Hat einen Platz
 
 proof-seal = Siegel der Auslosung, um sie später zu prüfen: <code>{ $hash }</code>
 proof-seed = Die Zahl hinter dem Siegel: <code>{ $text }</code>
-proof-how = Damit können alle die Auslosung prüfen: mit dem Nachweis unter /export und <code>python -m bot verify</code>.
+proof-how = Damit können alle die Auslosung prüfen: mit dem Nachweis unter /export und <code>./run cli verify</code>.
 proof-input = Eingabe von Version { $number }: <code>{ $hash }</code>
 proof-yours = War das gerecht? Die Auslosung lässt sich prüfen: mit der Zahl <code>{ $text }</code>. Du bist Nr. { $number } in der Datei, die das Studio dir gibt.
 

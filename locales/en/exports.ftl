@@ -33,7 +33,7 @@ export-caption = <b>{ $month }</b>{ $number ->
 }
 export-rows = Placements: { $got } · fewer than wanted: { $short }
 export-part = A part of the month, as chosen.
-export-check = To check it: <code>python -m bot verify</code> and this file’s name. docs/proof.md tells how.
+export-check = To check it: <code>./run cli verify</code> and this file’s name. docs/proof.md tells how.
 label-export-no-version = nothing has been computed yet
 label-export-numbered = { $number } ({ $text })
 label-export-one = { $text }
@@ -43,7 +43,7 @@ label-export-state-placed = Has a place
 
 proof-seal = Seal of the draw, to check it later: <code>{ $hash }</code>
 proof-seed = The number behind the seal: <code>{ $text }</code>
-proof-how = Anybody can check the draw with it: the proof file under /export and <code>python -m bot verify</code>.
+proof-how = Anybody can check the draw with it: the proof file under /export and <code>./run cli verify</code>.
 proof-input = Input of version { $number }: <code>{ $hash }</code>
 proof-yours = Was it fair? The draw can be checked: its number was <code>{ $text }</code>, and you’re no. { $number } in the file that the studio gives you.
 

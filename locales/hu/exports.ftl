@@ -33,7 +33,7 @@ export-caption = <b>{ $month }</b>{ $number ->
 }
 export-rows = Helyek: { $got } · kevesebbet kapott, mint kért: { $short }
 export-part = A hónap egy része, ahogy kiválasztottad.
-export-check = Így ellenőrizhető: <code>python -m bot verify</code> és a fájl neve. A részletek: docs/proof.md.
+export-check = Így ellenőrizhető: <code>./run cli verify</code> és a fájl neve. A részletek: docs/proof.md.
 label-export-no-version = még egy sem készült
 label-export-numbered = { $number }. ({ $text })
 label-export-one = { $text }
@@ -43,7 +43,7 @@ label-export-state-placed = Van helye
 
 proof-seal = A sorsolás pecsétje, a későbbi ellenőrzéshez: <code>{ $hash }</code>
 proof-seed = A pecsét mögötti szám: <code>{ $text }</code>
-proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>python -m bot verify</code> kell hozzá.
+proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>./run cli verify</code> kell hozzá.
 proof-input = A(z) { $number }. változat bemenete: <code>{ $hash }</code>
 proof-yours = Igazságos volt? A sorsolás ellenőrizhető: a száma <code>{ $text }</code>, te pedig a(z) { $number }. számú vagy abban a fájlban, amelyet a stúdió odaad.
 

@@ -190,7 +190,7 @@ async def test_the_seed_is_told_at_the_end_and_never_before(
         verify(await exported(studio), greedy)
     await studio.finalize(made.run_id)
     after = await told(studio)
-    assert seed in after and "python -m bot verify" in after
+    assert seed in after and "./run cli verify" in after
     assert seed not in caplog.text and seed not in "".join(capsys.readouterr())
     assert await studio.examine() == []
 
