@@ -10,6 +10,7 @@ label-batch-final = { $month } · gebucht · { $count ->
     [one] 1 Antwort
    *[other] { $count } Antworten
 }
+batch-no-month = Den Monat „{ $text }“ kenne ich nicht. Es gibt: { $names }.
 batch-running = <b>Version { $number } wird berechnet.</b> Gestartet von { $by }: { $when } Uhr
 batch-stopped = Version { $number } wurde angehalten.
 batch-failed = Version { $number } ist gescheitert ({ $reason }).

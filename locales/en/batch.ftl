@@ -10,6 +10,7 @@ label-batch-final = { $month } · booked · { $count ->
     [one] 1 answer
    *[other] { $count } answers
 }
+batch-no-month = I don’t know the month “{ $text }”. There are: { $names }.
 batch-running = <b>Version { $number } is being computed.</b> Started by { $by }: { $when }
 batch-stopped = Version { $number } was stopped.
 batch-failed = Version { $number } came to nothing ({ $reason }).

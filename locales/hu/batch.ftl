@@ -10,6 +10,7 @@ label-batch-final = { $month } · lefoglalva · { $count ->
     [one] 1 válasz
    *[other] { $count } válasz
 }
+batch-no-month = Ezt a hónapot nem ismerem: „{ $text }”. Ezek vannak: { $names }.
 batch-running = <b>Készül: { $number }. változat.</b> Indította: { $by }, { $when }
 batch-stopped = A(z) { $number }. változatot leállították.
 batch-failed = { $number }. változat: nem sikerült ({ $reason }).

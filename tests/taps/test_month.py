@@ -10,6 +10,7 @@ from tests.taps import months
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.words import says
+from tests.texts import TEXTS
 
 
 async def until(hall: Hall, **before: float) -> None:
@@ -276,3 +277,24 @@ async def test_a_viewer_looks_and_does_not_act(hall: Hall) -> None:
     assert (await dora.taps("a-period-close", chat=hall.group)).alert
     (row,) = await hall.studio.rows(periods)
     assert row.status == "collecting"
+
+
+async def test_a_month_behind_a_command(hall: Hall, language: str) -> None:
+    """As a number or a name of any language; one that there is not is said to be none."""
+    stage, group = Stage(hall, language), hall.group
+    dora = await months.opened(stage)
+    (row,) = await hall.studio.rows(periods)
+    number = int(row.month[5:])
+    for word in (row.month, TEXTS["de"].plain("words-months").split(", ")[number - 1].split("/")[-1].upper()):
+        await dora.types(f"/batch {word}", chat=group)
+        assert says(language, "batch-collecting", (await dora.newest(group)).text)
+        await dora.types(f"/lock {word}", chat=group)
+        assert "a-lock-take" in await dora.offered_verbs(group)
+        await dora.types(f"/unlock {word}", chat=group)
+        assert says(language, "unlock-not-final", (await dora.newest(group)).text)
+    later = months.coming(hall.calendar(), months.ZONE)[2]
+    await dora.types(f"/batch {later}", chat=group)
+    assert "a-period-begin" in await dora.offered_verbs(group)
+    for command in ("/batch 2026-13", "/lock 2001-01", "/unlock Brumaire"):
+        await dora.types(command, chat=group)
+        assert says(language, "batch-no-month", (await dora.newest(group)).text)
