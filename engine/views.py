@@ -582,11 +582,12 @@ class RunHead:
 
 @dataclass(frozen=True, slots=True)
 class RunCard(RunHead):
-    """The same with what came of it: `metrics` as its output has them, and how many got less than they want; with
-    nobody in it as long as it is not done."""
+    """The same with what came of it: `metrics` as its output has them, and how many got less than they want, and of
+    those nothing at all; with nobody in it as long as it is not done."""
 
     metrics: Mapping[str, float]
     short: int
+    without: int
 
 
 @dataclass(frozen=True, slots=True)

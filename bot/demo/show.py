@@ -124,7 +124,7 @@ async def _month(story: MonthStory, sandbox: Sandbox, values: dict[str, str], fo
     await story.play()
     name, file_id = await story.export()
     (folder / name).write_bytes(sandbox.files[file_id].content)
-    story.screen.does("Anybody", f"types python -m bot verify {name}")
+    story.screen.does("Anybody", f"types ./run cli verify {name}")
     story.screen.prints(await command(values, folder, "verify", str(folder / name)))
 
 

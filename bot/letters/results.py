@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.letters.desk import Desk
 from bot.letters.proof import with_proof
 from engine.rules.runs import INTERRUPTED
-from handlers.admin.batch_state import again_button
+from handlers.admin.batch_state import again_button, outcome_of
 from handlers.admin.month_seen import again_of
 from handlers.callbacks import pack
 from handlers.door import Button, Card
@@ -25,7 +25,10 @@ async def run_made(desk: Desk) -> Card | None:
     """To the group: a version is ready. Nothing once a newer one is, or the month is booked."""
     if await _newer(desk, "done"):
         return None
-    return await _about_run(desk, "run-made", people=desk.id("people"), short=desk.id("short"))
+    runs = await desk.views.runs(desk.id("period"))
+    own = [run.id for run in runs if run.number == desk.id("number")]
+    made = next(iter(await desk.views.run_cards(own)), None)
+    return None if made is None else await _about_run(desk, "run-made", text=outcome_of(desk.texts, made))
 
 
 async def run_failed(desk: Desk) -> Card | None:

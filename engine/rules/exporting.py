@@ -43,13 +43,15 @@ def limited(export: Document, service: str = "", location: str = "", state: str 
     waits = {row["person"] for row in export["results"] if row["state"] in WAITS}
     placed = [row for row in export["placements"] if row["session"] in here and _placed(row, state)]
     short = [row for row in export["unplaced"] if row["person"] in about and _short(row, state, waits)]
-    people = {row["person"] for row in (*placed, *short)} | (set() if state else about)
+    booked = [row for row in export["bookings"] if row["session"] in here and _placed(row, state)]
+    people = {row["person"] for row in (*placed, *short, *booked)} | (set() if state else about)
     return {
         **export,
         "filter": chosen,
         "events": [row for row in export["events"] if row["id"] in here],
         "services": [row for row in export["services"] if service in ("", row["code"])],
         "placements": placed,
+        "bookings": booked,
         "unplaced": short,
         "people": [row for row in export["people"] if row["id"] in people],
         "wishes": _of(export["wishes"], people),
@@ -84,6 +86,7 @@ def nameless(export: Document) -> Document:
         **export,
         "people": [{"id": row["id"]} for row in export["people"]],
         "wishes": [],
+        "bookings": [],
         "adjustments": [{**row, "reason": "", "by": ""} for row in export["adjustments"]],
         "runs": [{**row, "started_by": ""} for row in export["runs"]],
     }
@@ -95,7 +98,8 @@ def difference(before: Document, after: Document) -> Document:
     compared = compare(old["output"], new["output"])
     whats = {"moved": compared.moved, "came_in": compared.came_in, "fell_out": compared.fell_out}
     why = {row["person"]: row["reason"] for row in after["unplaced"]}
-    changes = [_change(what, move, why) for what, moves in whats.items() for move in moves]
+    given = {(row["person"], row["session"]): row["reason"] for row in new["output"]["placements"]}
+    changes = [_change(what, move, why, given) for what, moves in whats.items() for move in moves]
     named = {row["person"] for row in changes}
     whole = {"input", "output"}
     return {
@@ -116,8 +120,16 @@ def _run(export: Document) -> Document:
     return found
 
 
-def _change(what: str, move: Move, why: Mapping[str, str]) -> Row:
-    """`reason`: why somebody lacks something in the second one; "placed" where they do not."""
+def _change(what: str, move: Move, why: Mapping[str, str], given: Mapping[tuple[str, str], str]) -> Row:
+    """`reason`: why somebody lacks something in the second one, "placed" where they do not; `given`: how they came to
+    what they have gained."""
     person = str(move.person_id)
     left, got = ([str(event) for event in events] for events in (move.before, move.after))
-    return {"person": person, "change": what, "from": left, "to": got, "reason": why.get(person, "placed")}
+    return {
+        "person": person,
+        "change": what,
+        "from": left,
+        "to": got,
+        "reason": why.get(person, "placed"),
+        "given": {event: given[person, event] for event in got},
+    }

@@ -36,6 +36,8 @@ REMINDED = timedelta(days=2)
 """Before the deadline; of a shorter time the second half."""
 
 IN_THREE_DAYS, IN_A_WEEK, THE_TWENTIETH = 1, 2, 3
+DAY = 10
+"""Choices are below it; in a button the day stands before them."""
 
 
 def coming(now: datetime, zone: str) -> tuple[str, ...]:
@@ -45,19 +47,31 @@ def coming(now: datetime, zone: str) -> tuple[str, ...]:
 
 
 def deadline(choice: int, month: str, now: datetime, zone: str) -> datetime:
-    """The evening in three days, in a week, or on the 20th of the month before. Raises DeadlineUnusable."""
+    """The evening in three days, in a week, or on the 20th of the month before. A choice that says which day it was
+    offered for (`offered`) is that day or nothing. Raises DeadlineUnusable."""
+    choice, day = choice % DAY, choice // DAY
     today = now.astimezone(ZoneInfo(zone)).date()
     days = {
         IN_THREE_DAYS: today + timedelta(days=3),
         IN_A_WEEK: today + timedelta(days=7),
         THE_TWENTIETH: date.fromisoformat(f"{month_after(month, -1)}-20"),
     }
-    if choice not in days:
+    if choice not in days or day not in (0, _number(days[choice])):
         raise DeadlineUnusable
     until = datetime.combine(days[choice], EVENING, tzinfo=ZoneInfo(zone))
     if not now < until < begins(month, zone):
         raise DeadlineUnusable
     return until
+
+
+def offered(choice: int, until: datetime, zone: str) -> int:
+    """The choice with the day that it means now, for a button that may be tapped on another one."""
+    return _number(until.astimezone(ZoneInfo(zone)).date()) * DAY + choice
+
+
+def _number(day: date) -> int:
+    """20261125."""
+    return day.year * 10_000 + day.month * 100 + day.day
 
 
 def deadlines(month: str, now: datetime, zone: str) -> dict[int, datetime]:

@@ -65,12 +65,14 @@ class Proof:
 
 
 def verify(document: object, allocate: Allocate) -> Proof:
-    """The proof of a JSON export. Raises NoExport for anything else, and for an export whose seed is not published.
+    """The proof of a JSON export. Raises NoExport for anything else, for an export whose seed is not published, and for
+    one of a version that was never booked.
 
     What stands in the file is first held against its hashes; only an input that is the one hashed is computed again.
     """
     export = _export(document)
     runs, found = _runs(export)
+    _check_booked(export["run"], runs)
     chain = _chain(export["run"], runs, found)
     found += [*_sealed(export["period"], chain), *_final(export, runs)]
     for path, run in chain:
@@ -137,6 +139,16 @@ def _runs(export: Row) -> tuple[Runs, list[Difference]]:
         else:
             found[number] = f"runs[{at}]", run
     return found, wrong
+
+
+def _check_booked(number: int, runs: Runs) -> None:
+    """Nobody got a place from any version but the final one, so none of the others is what a month has come to."""
+    own = runs[number][1] if number in runs else {}
+    finals = [each for each, (_, run) in runs.items() if run.get("final") is True]
+    if own.get("status") == "done" and own.get("final") is False and len(finals) == 1:
+        raise NoExport(
+            f"version {number} was never booked: version {finals[0]} is the final one of its month"
+        )
 
 
 def _chain(number: int, runs: Runs, found: list[Difference]) -> list[tuple[str, Row]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from engine.views import AdjustmentCard, EventNamed, Page, PeriodCard
 from handlers.admin.batch_review_cards import PersonSeen, back
 from handlers.admin.batch_words import word_line
-from handlers.admin.layout import label, named, pager
+from handlers.admin.layout import label, named, pager, short
 from handlers.admin.named_rows import PAGE, said
 from handlers.admin.reasons import OUT_OF_ORDER, buttons
 from handlers.callbacks import pack
@@ -51,11 +51,22 @@ def ask_card(
 def words_card(texts: Texts, period: PeriodCard, known: Sequence[AdjustmentCard], offset: int) -> Card:
     """A page of what was decided."""
     shown = known[offset : offset + PAGE]
-    told = [word_line(texts, each) for each in shown] or [texts.say("batch-words-none")]
+    told = [line for each in shown for line in (word_line(texts, each), _by(texts, period, each))]
+    told = told or [texts.say("batch-words-none")]
     rows = [[Button(named(each.person_name), pack("a-batch-word", period.id, each.id))] for each in shown]
     pages = pager(texts, Page(shown, offset, len(known)), PAGE, "a-batch-words", period.id)
     text = paragraphs(texts.say("batch-words-head", month=texts.month(period.month)), lines(*told))
     return Card(text, [*rows, *pages, back(texts, "a-period", period.id)])
+
+
+REASON = 80
+"""So much of a reason has a list room for; the decision's own card has all of it."""
+
+
+def _by(texts: Texts, period: PeriodCard, card: AdjustmentCard) -> Html:
+    reason = short(texts.reason(card.reason), REASON)
+    when = texts.when(card.made_at, period.timezone)
+    return texts.say("batch-word-by", by=card.by_name, when=when, reason=reason)
 
 
 def word_card(texts: Texts, period: PeriodCard, card: AdjustmentCard) -> Card:

@@ -8,7 +8,7 @@ from engine.views import PeriodCard, RunCard
 from handlers.admin.batch_final_cards import changed_card, final_card
 from handlers.admin.layout import offset_within
 from handlers.admin.month import shown
-from handlers.admin.month_seen import find, version
+from handlers.admin.month_seen import find, not_held, version
 from handlers.admin.named_rows import PAGE, named_by
 from handlers.admin.reasons import with_reason
 from handlers.door import Admin, Answer, Card
@@ -24,7 +24,7 @@ async def final_ask(admin: Admin, period_id: int, number: int) -> Answer:
         raise PeriodFinal
     if await _differing(admin, period_id, run.id):
         return Answer(card=await shown_changes(admin, period, run, 0))
-    return Answer(card=final_card(admin.texts, period, run))
+    return Answer(card=final_card(admin.texts, period, run, await not_held(admin, period_id, run)))
 
 
 async def final(admin: Admin, period_id: int, number: int, reason: int) -> Answer:

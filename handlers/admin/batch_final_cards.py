@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from engine.views import Page, PeriodCard, RunCard
+from engine.views import EventNamed, Page, PeriodCard, RunCard
 from handlers.admin.batch_review_cards import back
-from handlers.admin.batch_state import KEEP, seats_of, way_of
+from handlers.admin.batch_state import KEEP, off_told, outcome_of, seats_of, way_of
 from handlers.admin.layout import pager
 from handlers.admin.named_rows import PAGE, Named
 from handlers.admin.reasons import BY_HAND, OTHER
@@ -13,15 +13,14 @@ from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import lines, paragraphs
 
 
-def final_card(texts: Texts, period: PeriodCard, run: RunCard) -> Card:
+def final_card(texts: Texts, period: PeriodCard, run: RunCard, off: Sequence[EventNamed]) -> Card:
     """What it will do."""
     text = paragraphs(
         texts.say("batch-final-ask", month=texts.month(period.month), number=run.number),
         lines(
-            texts.say(
-                "batch-final-books", people=int(run.metrics.get("people_placed", 0)), seats=seats_of(run)
-            ),
-            texts.say("batch-final-waits", short=run.short) if run.short else None,
+            texts.say("batch-final-books", text=outcome_of(texts, run), seats=seats_of(run)),
+            texts.say("batch-final-waits") if run.short else None,
+            off_told(texts, "batch-final-off", off),
         ),
         texts.say("batch-final-tells"),
     )

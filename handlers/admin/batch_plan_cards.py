@@ -7,7 +7,7 @@ from engine.planning import Document
 from engine.rules.plan_checks import Concern, Finding
 from engine.services.runs import Plan
 from engine.views import Page, PeriodCard
-from handlers.admin.batch_state import FAIR, FAST, first_of
+from handlers.admin.batch_state import FAIR, FAST, first_of, outcome
 from handlers.admin.layout import pager
 from handlers.admin.named_rows import PAGE, Named
 from handlers.callbacks import pack
@@ -72,17 +72,20 @@ def plan_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: i
 
 
 def _expected(texts: Texts, document: Document, output: Document, known: Named) -> Html:
-    metrics, off = output["metrics"], [int(event) for event in output["not_held"]]
+    metrics, off = output["metrics"], output["not_held"]
+    wished = {event for person in document["people"] for group in person["wishes"] for event in group}
+    few, none = ([int(one) for one in off if (one in wished) is has] for has in (True, False))
+    without = sum(not each["got"] for each in output["unplaced"])
     return lines(
         texts.say(
             "batch-plan-expected",
-            people=metrics["people_placed"],
-            short=len(output["unplaced"]),
+            text=outcome(texts, metrics["people_placed"], len(output["unplaced"]), without),
             seats=metrics["seats_filled"],
             total=sum(session["capacity"] for session in document["sessions"]),
             first=first_of(metrics),
         ),
-        texts.say("batch-plan-off", names=known.dates(texts, off[:FEW])) if off else None,
+        texts.say("batch-plan-off", names=known.dates(texts, few)) if few else None,
+        texts.say("batch-plan-unwished", names=known.dates(texts, none)) if none else None,
     )
 
 

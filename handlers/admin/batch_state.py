@@ -1,16 +1,20 @@
 """The month's card once wishes are closed: what has been computed, what is booked, and the next step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.rules.runs import INTERRUPTED
-from engine.views import PeriodCard, RunCard, RunHead, TellingCard
+from engine.views import EventNamed, PeriodCard, RunCard, RunHead, TellingCard
+from handlers.admin.layout import label
 from handlers.admin.month_seen import MonthSeen
+from handlers.admin.named_rows import Named, said
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
 from handlers.keyboards import Rows, lines
 
 UNSAID = {"lost": "batch-lost", INTERRUPTED: "batch-interrupted"}
 """Causes that are no error's name."""
+FEW = 3
+"""Dates to be called off that the card has buttons for; the next ones come when these are gone."""
 
 
 def runs_told(texts: Texts, seen: MonthSeen) -> Html | None:
@@ -46,10 +50,20 @@ def _best(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
         number=run.number,
         by=run.started_by,
         when=finished,
-        people=int(run.metrics.get("people_placed", 0)),
-        short=run.short,
+        text=outcome_of(texts, run),
     )
     return lines(texts.say("batch-final", number=run.number) if run.final else None, made)
+
+
+def outcome_of(texts: Texts, run: RunCard) -> Html:
+    """Who has what of this version."""
+    return outcome(texts, int(run.metrics.get("people_placed", 0)), run.short, run.without)
+
+
+def outcome(texts: Texts, people: int, short: int, without: int) -> Html:
+    """How many have a place, how many of those fewer than they wished, and how many none: everybody is counted once.
+    `short` are those with fewer or none."""
+    return texts.say("batch-outcome", people=people, fewer=short - without, without=without)
 
 
 def measures(texts: Texts, run: RunCard) -> Html:
@@ -62,8 +76,9 @@ def seats_of(run: RunCard) -> int:
 
 
 def first_of(metrics: Mapping[str, float]) -> int:
-    """Who has a first choice, of a hundred who wish."""
-    return round(100 * metrics.get("first_choice_share", 0.0))
+    """Who has a first choice, of a hundred who wish; a hundred only where it is everybody."""
+    share = metrics.get("first_choice_share", 0.0)
+    return min(round(100 * share), 100 if share >= 1 else 99)
 
 
 def telling_told(texts: Texts, seen: MonthSeen) -> Html | None:
@@ -81,6 +96,25 @@ def how_far(texts: Texts, telling: TellingCard) -> Html:
     )
 
 
+def off_told(texts: Texts, key: str, off: Sequence[EventNamed]) -> Html | None:
+    """Which dates too few people want."""
+    known = Named({event.id: event for event in off}, {})
+    return texts.say(key, names=known.dates(texts, known.events)) if off else None
+
+
+def off_next(texts: Texts, seen: MonthSeen) -> Html | None:
+    """Nobody calls these dates off but an admin."""
+    return off_told(texts, "batch-off-next", seen.off)
+
+
+def off_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """The way to call the first of them off."""
+    return [
+        [Button(label(texts, "label-batch-off", **said(texts, event)), pack("a-off-ask", event.id))]
+        for event in seen.off[:FEW]
+    ]
+
+
 def next_told(texts: Texts, seen: MonthSeen) -> Html | None:
     """What an admin does next."""
     if seen.period.status in ("collecting", "final"):
@@ -89,6 +123,8 @@ def next_told(texts: Texts, seen: MonthSeen) -> Html | None:
         return texts.say("batch-next-wait")
     if seen.interrupted is not None:
         return texts.say("batch-next-again")
+    if seen.unsaid:
+        return texts.say("batch-next-rerun", count=seen.unsaid)
     return texts.say("batch-next-plan" if seen.best is None else "batch-next-review")
 
 
@@ -124,12 +160,12 @@ def _open_rows(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     final = Button(
         texts.plain("admin-button-batch-finalize"),
         pack("a-batch-final-ask", period, best.number),
-        style="success",
+        style="" if seen.unsaid else "success",
     )
     again = pack("a-batch-execute", period, way + KEEP, seen.newest)
     return [
         *_looks(texts, seen, best),
-        [Button(texts.plain("admin-button-batch-rerun"), again)],
+        [Button(texts.plain("admin-button-batch-rerun"), again, style="primary" if seen.unsaid else "")],
         [planning, final],
     ]
 

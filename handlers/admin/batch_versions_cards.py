@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.rules.comparing import Comparison, Move
 from engine.views import Page, PeriodCard, RunCard, RunHead
 from handlers.admin.batch_review_cards import back
-from handlers.admin.batch_state import first_of, seats_of
+from handlers.admin.batch_state import first_of, outcome_of, seats_of
 from handlers.admin.layout import label, pager
 from handlers.admin.named_rows import PAGE, Named
 from handlers.callbacks import pack
@@ -42,10 +42,8 @@ def version_line(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
     }
     if run.status != "done":
         return texts.say("batch-version-other", text=texts.say(STATES[run.status]), **about)
-    people, first = int(run.metrics.get("people_placed", 0)), first_of(run.metrics)
-    return texts.say(
-        "batch-version", people=people, short=run.short, seats=seats_of(run), first=first, **about
-    )
+    text, first = outcome_of(texts, run), first_of(run.metrics)
+    return texts.say("batch-version", text=text, seats=seats_of(run), first=first, **about)
 
 
 def _button(texts: Texts, run: RunHead, verb: str, *args: int) -> Button:

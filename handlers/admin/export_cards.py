@@ -6,7 +6,7 @@ from zlib import crc32
 
 from engine.rules.exporting import STATES
 from engine.views import ExportChoices, Page, PeriodCard
-from handlers.admin.export_sheets import STATE_WORDS
+from handlers.admin.export_sheets import STATE_LABELS, STATE_WORDS
 from handlers.admin.layout import label, pager
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
@@ -17,8 +17,6 @@ VERSION, SERVICE, LOCATION, STATE = range(4)
 """What can be chosen; they stand in buttons: add at the end."""
 XLSX, CSV, JSON, PROOF = range(4)
 """The forms of a file; they stand in buttons: add at the end."""
-
-STATE_LABELS = {**STATE_WORDS, "placed": "label-export-state-placed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""An export as a table for other programs: one line a placement, one for whoever got less than they want, one for
-whoever wants nothing. Heads and words are the same in every language; only names of events are told in one."""
+"""An export as a table for other programs: one line a placement, one for each place that somebody has got since, one
+for whoever got less than they want, one for whoever wants nothing. Heads and words are the same in every language; only
+names of events are told in one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ def table(texts: Texts, export: Document) -> Sheet:
     known, common = Known.of(export), _common(export)
     rows = [
         *(_placed(known, texts, row) for row in export["placements"]),
+        *_since(known, texts, export),
         *_short(known, texts, export),
         *_silent(known, export),
     ]
@@ -122,6 +124,26 @@ def _placed(known: Known, texts: Texts, row: Row) -> Cells:
     }
 
 
+def since(export: Document) -> list[Row]:
+    """Places that stand now and were not drawn."""
+    drawn = {row["booking"] for row in export["placements"]}
+    return [row for row in export["bookings"] if row["booking"] not in drawn]
+
+
+def _since(known: Known, texts: Texts, export: Document) -> Iterator[Cells]:
+    """With how they came to it for the reason."""
+    for row in since(export):
+        yield {
+            "kind": "since",
+            **_person(known, row["person"]),
+            **_event(known, texts, row["session"]),
+            "seats": row["seats"],
+            "state": row["state"],
+            "reason": row["source"],
+            "booking_id": number(row["booking"]),
+        }
+
+
 def _short(known: Known, texts: Texts, export: Document) -> Iterator[Cells]:
     """The event is where they wait, else the best wish that they missed."""
     given = {row["person"]: row for row in export["results"]}
@@ -143,7 +165,7 @@ def _short(known: Known, texts: Texts, export: Document) -> Iterator[Cells]:
 
 def _silent(known: Known, export: Document) -> Iterator[Cells]:
     """Who was asked and is in no other row."""
-    told = {row["person"] for part in ("placements", "unplaced") for row in export[part]}
+    told = {row["person"] for part in ("placements", "bookings", "unplaced") for row in export[part]}
     for row in export["wishes"]:
         if row["person"] not in told and "status" not in export["filter"]:
             yield {
@@ -171,7 +193,7 @@ def changes(texts: Texts, difference: Document) -> Sheet:
             "change": row["change"],
             "side": side,
             **_event(known, texts, event_id),
-            "reason": row["reason"],
+            "reason": row["given"][event_id] if side == "to" else row["reason"],
         }
         for row in difference["changes"]
         for side in ("from", "to")

@@ -1,8 +1,11 @@
 """An export as the content of a file: CSV for other programs, a workbook for people, JSON for whoever checks it."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable
 from typing import Literal
+from zlib import crc32
 
 from engine.planning import Document
 from engine.rules.exporting import DIFFERENCE
@@ -42,6 +45,12 @@ def name(export: Document, form: Format, *, nameless: bool = False) -> str:
     if export["format"] == DIFFERENCE:
         return f"nextseat-{month}-v{export['before']['number']}-v{export['after']['number']}.{form}"
     parts = [f"nextseat-{month}", *([f"v{export['run']}"] if export["run"] else [])]
-    parts += ["part"] if export["filter"] else []
+    parts += [_slug(value) for value in export["filter"].values()]
     parts += ["proof"] if nameless else []
     return f"{'-'.join(parts)}.{form}"
+
+
+def _slug(word: str) -> str:
+    """As a file's name has it everywhere; a number made of it where nothing is left."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or f"{crc32(word.encode()):08x}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.planning import Document
-from handlers.admin.export_data import Known, day, moment, number
+from handlers.admin.export_data import Known, day, moment, number, since
 from handlers.door import Texts
 from handlers.sheets import Cell, Sheet
 
@@ -53,6 +53,18 @@ STATE_WORDS = {
     "collecting": "label-export-collecting",
     "planned": "label-export-planned",
 }
+STATE_LABELS = {**STATE_WORDS, "placed": "label-export-state-placed"}
+"""What a file can be limited to."""
+SOURCES = {
+    "self": "label-export-by-self",
+    "offer": "label-export-by-offer",
+    "promotion": "label-export-by-promotion",
+    "admin": "label-export-by-admin",
+    "move": "label-export-by-move",
+    "request": "label-export-by-request",
+    "month": "label-export-placed",
+    "repair": "label-export-by-repair",
+}
 EVENT_WORDS = {**STATE_WORDS, "cancelled": "label-export-off", "closed": "label-export-shut"}
 """Of dates and months, where the same words say something else."""
 KINDS = {"pin": "label-export-pin", "move": "label-export-move", "exclude": "label-export-exclude"}
@@ -69,6 +81,12 @@ PLACEMENTS = (
     "column-export-person-id", "column-list-name", "column-event", "column-code", "column-export-date",
     "column-begins", "column-export-ends", "column-export-location", "column-list-seats", "column-export-wish",
     "column-reason", "column-list-status", "column-export-event-id", "column-export-booking-id",
+    "column-export-since",
+)  # fmt: skip
+NOW = (
+    "column-event", "column-code", "column-export-date", "column-begins", "column-export-location",
+    "column-list-name", "column-list-seats", "column-list-status", "column-export-came-by",
+    "column-export-person-id", "column-export-booking-id",
 )  # fmt: skip
 UNPLACED = (
     "column-export-person-id", "column-list-name", "column-export-wanted", "column-export-got", "column-reason",
@@ -103,14 +121,15 @@ CHANGED = (
 
 
 def pages(texts: Texts, export: Document) -> list[Sheet]:
-    """Placements, who got less, dates, adjustments, versions, wishes, and about the file itself."""
+    """What was drawn, who has a place by now, who got less, dates, adjustments, versions, wishes, and the file."""
     known = Known.of(export)
     run = _run(export)
     made = {
         "label-export-sheet-placements": (
             PLACEMENTS,
-            (_placed(texts, known, r) for r in export["placements"]),
+            _drawn(texts, known, export),
         ),
+        "label-export-sheet-now": (NOW, (_now(texts, known, r) for r in export["bookings"])),
         "label-export-sheet-unplaced": (UNPLACED, _short(texts, known, export)),
         "label-export-sheet-events": (EVENTS, _events(texts, known, export, run)),
         "label-export-sheet-adjustments": (
@@ -138,7 +157,33 @@ def word(texts: Texts, words: Mapping[str, str], code: str | None) -> str:
     return texts.plain(key) if key else code or ""
 
 
-def _placed(texts: Texts, known: Known, row: Row) -> Line:
+def _drawn(texts: Texts, known: Known, export: Document) -> Iterator[Line]:
+    """Who lost what was drawn has beside it where they are instead."""
+    instead: dict[str, list[str]] = {}
+    for row in since(export):
+        instead.setdefault(row["person"], []).append(_dated(texts, known, row["session"]) or "")
+    for row in export["placements"]:
+        gone = row["state"] == "cancelled"
+        yield _placed(texts, known, row, "; ".join(instead.get(row["person"], ())) if gone else "")
+
+
+def _now(texts: Texts, known: Known, row: Row) -> Line:
+    """A line of the class list."""
+    event = known.events.get(row["session"], {})
+    yield known.event(texts, row["session"])
+    yield event.get("code")
+    yield day(event.get("starts_at"))
+    yield moment(event.get("starts_at"))
+    yield event.get("location")
+    yield known.person(row["person"])
+    yield row["seats"]
+    yield word(texts, STATE_WORDS, row["state"])
+    yield word(texts, SOURCES, row["source"])
+    yield number(row["person"])
+    yield number(row["booking"])
+
+
+def _placed(texts: Texts, known: Known, row: Row, instead: str) -> Line:
     event = known.events.get(row["session"], {})
     yield number(row["person"])
     yield known.person(row["person"])
@@ -154,6 +199,7 @@ def _placed(texts: Texts, known: Known, row: Row) -> Line:
     yield word(texts, STATE_WORDS, row["state"])
     yield number(row["session"])
     yield number(row["booking"])
+    yield instead or None
 
 
 def _short(texts: Texts, known: Known, export: Document) -> Iterator[Line]:
@@ -193,7 +239,7 @@ def _events(texts: Texts, known: Known, export: Document, run: Row) -> Iterator[
     for row in export["placements"]:
         taken[row["session"]] = taken.get(row["session"], 0) + row["seats"]
     for row in export["events"]:
-        held = row["id"] not in shut
+        held = row["id"] not in shut and row["status"] != "cancelled"
         yield _event(texts, known, row, (free.get(row["id"]), taken.get(row["id"], 0)), held=held)
 
 
@@ -240,10 +286,15 @@ def _version(texts: Texts, row: Row) -> Line:
     yield metrics.get("people_placed")
     yield row["short"]
     yield metrics.get("seats_filled")
-    yield metrics.get("first_choice_share")
-    yield metrics.get("evenness")
+    yield _hundredths(metrics.get("first_choice_share"))
+    yield _hundredths(metrics.get("evenness"))
     yield row["input_hash"]
     yield row["error"]
+
+
+def _hundredths(share: float | None) -> int | None:
+    """A share as a whole number of a hundred; 100 only where it is all."""
+    return None if share is None else min(round(100 * share), 100 if share >= 1 else 99)
 
 
 def _wish(texts: Texts, known: Known, row: Row) -> Line:
@@ -273,12 +324,23 @@ def _about(texts: Texts, export: Document, run: Row) -> Iterator[Line]:
         "label-export-seal": period["seed_hash"],
         "label-export-seed": period["seed"] or texts.plain("label-export-no-seed"),
         "label-export-engine": output.get("engine_version"),
-        "label-export-limited": ", ".join(export["filter"].values()) or texts.plain("label-export-whole"),
+        "label-export-limited": ", ".join(_limits(texts, export)) or texts.plain("label-export-whole"),
         "label-export-placements": len(export["placements"]),
         "label-export-unplaced-people": len(export["unplaced"]),
         "label-export-at": moment(export["exported_at"]),
     }
     return (iter((texts.plain(key), value)) for key, value in told.items())
+
+
+def _limits(texts: Texts, export: Document) -> Iterator[str]:
+    """What the file was limited to, in words."""
+    limits: Mapping[str, str] = export["filter"]
+    names = {row["code"]: texts.name(row["names"]) for row in export["services"]}
+    for what, value in limits.items():
+        if what == "service":
+            yield names.get(value, value)
+        else:
+            yield word(texts, STATE_LABELS, value) if what == "status" else value
 
 
 def changed(texts: Texts, difference: Document) -> list[Sheet]:
@@ -298,4 +360,5 @@ def _changed(texts: Texts, known: Known, row: Row) -> Line:
     yield word(texts, CHANGES, row["change"])
     for side in ("from", "to"):
         yield "; ".join(filter(None, (_dated(texts, known, event_id) for event_id in row[side])))
-    yield word(texts, REASONS, row["reason"])
+    why = dict.fromkeys(row["given"].values()) or (row["reason"],)
+    yield "; ".join(word(texts, REASONS, each) for each in why)

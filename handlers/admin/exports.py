@@ -84,11 +84,11 @@ async def pick(
 async def file(
     admin: Admin, period_id: int, service: int, number: int, location: int, state: int, form: int
 ) -> Answer:
-    """The file. Raises PeriodUnknown, ButtonStale."""
+    """The file; a proof is always of the final version, whole. Raises PeriodUnknown, ButtonStale."""
     period, _, limits = await _look(admin, Asked(period_id, service, number, location, state))
     if form >= len(FORMS) or (form == PROOF and not period.seed):
         raise ButtonStale
-    whole = await _export(admin, period_id, number)
+    whole = await _export(admin, period_id, 0 if form == PROOF else number)
     found = (
         whole if form == PROOF else exporting.limited(whole, limits.service, limits.location, limits.state)
     )

@@ -43,6 +43,9 @@ DEEDS: Mapping[str, Sequence[str]] = {
 NO_RACE = (HelpersFull, LockOwn, NotHolder, NotOnTeam, SecondAdminNeeded)
 """Nobody was faster."""
 
+ASKS_HOLDER = frozenset({"a-lock-hand", "a-lock-keep"})
+"""A question to whoever holds the lock: a tap by anybody else leaves it where it stands."""
+
 ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
 """Taps whose second number is the lock's, or the unlocking's."""
 
@@ -58,6 +61,8 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     zone = found.period.timezone if found else "UTC"
     sentence = refused(admin.texts, refusal, zone)
     if found is None or isinstance(refusal, Busy):
+        return Answer(short(sentence, TOAST), alert=True)
+    if verb in ASKS_HOLDER and isinstance(refusal, NotHolder):
         return Answer(short(sentence, TOAST), alert=True)
     opening = verb.startswith("a-unlock")
     card = unlock_card(admin, found) if opening else lock_card(admin, found)

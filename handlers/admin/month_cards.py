@@ -5,9 +5,9 @@ from datetime import datetime
 
 from engine.hours import quiet_until
 from engine.month import QUIET
-from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
+from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, offered
 from engine.views import InterestCard, Page, PeriodCard
-from handlers.admin.batch_state import next_told, run_rows, runs_told, telling_told
+from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.metrics_cards import figures_rows
@@ -139,6 +139,7 @@ PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (
     _answers,
     runs_told,
     telling_told,
+    off_next,
     _wanted,
     next_told,
     _opened,
@@ -162,6 +163,7 @@ def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
 
 WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
     run_rows,
+    off_rows,
     _wish_rows,
     _figure_rows,
     _file_rows,
@@ -179,12 +181,16 @@ def _back(texts: Texts, verb: str, *args: int) -> Button:
 
 
 def interest_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], offset: int) -> Card:
-    """Every event of the month, by start."""
-    offset = offset if offset < len(interest) else 0
-    shown = interest[offset : offset + PAGE]
+    """Every event of the month that is wished for, by start, and how many are not."""
+    wanted = [card for card in interest if card.wanted]
+    none = len(interest) - len(wanted)
+    offset = offset if offset < len(wanted) else 0
+    shown = wanted[offset : offset + PAGE]
     head = texts.say("batch-interest-head", month=texts.month(period.month))
-    told = [interest_line(texts, card) for card in shown] or [texts.say("batch-interest-none")]
-    pages = pager(texts, Page(shown, offset, len(interest)), PAGE, "a-interest", period.id)
+    told = [interest_line(texts, card) for card in shown]
+    if none or not wanted:
+        told.append(texts.say("batch-unwished", count=none) if none else texts.say("batch-interest-none"))
+    pages = pager(texts, Page(shown, offset, len(wanted)), PAGE, "a-interest", period.id)
     return Card(paragraphs(head, lines(*told)), [*pages, [_back(texts, "a-period", period.id)]])
 
 
@@ -197,14 +203,16 @@ def deadline_card(
     row: int,
     way_back: Button,
 ) -> Card:
-    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number."""
+    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number. The
+    button says the day, so it means no other one when it is tapped later."""
+    meant = {choice: offered(choice, until, zone) for choice, until in choices.items()}
     told = {choice: texts.when(until, zone) for choice, until in choices.items()}
     plain = [
-        [Button(label(texts, DEADLINES[choice], until=until), pack(verb, row, choice, BY_HAND))]
+        [Button(label(texts, DEADLINES[choice], until=until), pack(verb, row, meant[choice], BY_HAND))]
         for choice, until in told.items()
     ]
     because = [
-        [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, choice, OTHER))]
+        [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, meant[choice], OTHER))]
         for choice, until in told.items()
     ]
     text = paragraphs(question, None if choices else texts.say("batch-too-late"))

@@ -6,21 +6,25 @@ from datetime import datetime
 
 from engine.refusals import NoRun, PeriodUnknown
 from engine.rules.runs import INTERRUPTED
-from engine.views import InterestCard, PeriodCard, RunCard, RunHead, TellingCard
+from engine.views import EventNamed, InterestCard, PeriodCard, RunCard, RunHead, TellingCard
 from handlers.door import Admin
 
 
 @dataclass(frozen=True, slots=True)
 class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
-    that is done; `said`: how much admins have decided; `telling` once it is final."""
+    that is done; `said`: how much admins have decided, and `unsaid` how much of it after that version was begun, so
+    that it is not in it; `telling` and `off` once it is final: dates that are still ahead, though too few people want
+    them."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
     runs: Sequence[RunHead]
     best: RunCard | None
     said: int
+    unsaid: int
     telling: TellingCard | None
+    off: Sequence[EventNamed]
     now: datetime
 
     @property
@@ -65,16 +69,26 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
     """The month as it is now. Raises PeriodUnknown."""
     views = admin.rooms.views
     period, runs = await find(admin, period_id), await views.runs(period_id)
-    best = best_of(runs)
+    best, said = best_of(runs), await views.adjustments(period_id)
+    shown = None if best is None else (await views.run_cards([best.id]))[0]
     return MonthSeen(
         period=period,
         interest=await views.interest(period_id),
         runs=runs,
-        best=None if best is None else (await views.run_cards([best.id]))[0],
-        said=len(await views.adjustments(period_id)),
+        best=shown,
+        said=len(said),
+        unsaid=0 if best is None else sum(each.made_at > best.started_at for each in said),
         telling=await views.telling(period_id) if period.status == "final" else None,
+        off=await not_held(admin, period_id, shown) if shown is not None and shown.final else (),
         now=admin.rooms.now(),
     )
+
+
+async def not_held(admin: Admin, period_id: int, run: RunCard) -> Sequence[EventNamed]:
+    """Dates that the version does not hold and that still take people."""
+    ahead = {card.event.id for card in await admin.rooms.views.interest(period_id)}
+    known = await admin.rooms.views.run_events(run.id)
+    return [card.event for card in known if not card.held and card.event.id in ahead]
 
 
 async def version(admin: Admin, period_id: int, number: int) -> RunCard:

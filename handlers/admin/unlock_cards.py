@@ -89,9 +89,11 @@ def _open(texts: Texts, unlock: UnlockCard, now: datetime) -> Card:
         texts.say("unlock-open", until=texts.until(unlock.until or now, period.timezone, now)),
         texts.say("unlock-by", name=named(unlock.asked_by.name), by=named(unlock.decided_by)),
         texts.say("unlock-reason", reason=texts.reason(unlock.reason)),
+        texts.say("unlock-where"),
     )
+    dates = Button(texts.plain("admin-button-unlock-dates"), pack("a-events", 0))
     again = Button(texts.plain("admin-button-unlock-again"), pack("a-unlock-again", period.id, unlock.id))
-    return Card(text, [[again]])
+    return Card(text, [[dates], [again]])
 
 
 def reasons_card(admin: Admin, period: PeriodCard, minutes: int) -> Card:

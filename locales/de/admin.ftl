@@ -228,8 +228,8 @@ admin-ask-publish = Freie Plätze ({ $free }) für alle freigeben? { $waiting ->
    *[other] { $waiting } wartende Personen werden übergangen.
 }
 admin-seat-to-line = { $seats ->
-    [one] Der Platz ist für die Warteliste, nach ihren Regeln.
-   *[other] Die Plätze sind für die Warteliste, nach ihren Regeln.
+    [one] Der Platz geht an die Warteliste.
+   *[other] Die Plätze gehen an die Warteliste.
 }
 admin-seat-to-all = { $seats ->
     [one] Auf diesen Termin wartet niemand: Der Platz ist für alle buchbar.

@@ -10,18 +10,23 @@ label-batch-final = { $month } · gebucht · { $count ->
     [one] 1 Antwort
    *[other] { $count } Antworten
 }
+batch-no-month = Den Monat „{ $text }“ kenne ich nicht. Es gibt: { $names }.
 batch-running = <b>Version { $number } wird berechnet.</b> Gestartet von { $by }: { $when } Uhr
 batch-stopped = Version { $number } wurde angehalten.
 batch-failed = Version { $number } ist gescheitert: Bei uns ist etwas schiefgegangen. Code: { $code }
 batch-lost = Version { $number } ist unterwegs verloren gegangen.
 batch-interrupted = Version { $number } wurde unterbrochen: Was sie berechnet hat, läuft nicht mehr. Es hat sich nichts geändert.
-batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $people ->
+batch-newest = <b>Version { $number }</b> ({ $by }, { $when } Uhr): { $text }.
+batch-outcome = { $people ->
     [one] 1 Person hat einen Platz
    *[other] { $people } Personen haben einen Platz
-}, { $short ->
-    [0] niemand bekam weniger als gewünscht.
-    [one] 1 bekam weniger als gewünscht.
-   *[other] { $short } bekamen weniger als gewünscht.
+}{ $fewer ->
+    [0] {""}
+   *[other] {" "}(davon { $fewer } weniger als gewünscht)
+}, { $without ->
+    [0] leer geht niemand aus
+    [one] 1 hat keinen
+   *[other] { $without } haben keinen
 }
 batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % aller, die sich etwas wünschen.
 batch-said = Von Admins festgelegt: { $count }
@@ -33,6 +38,9 @@ batch-next-plan = Als Nächstes: <b>Planen</b> zeigt, was dabei herauskäme.
 batch-next-wait = Als Nächstes: kurz warten oder anhalten.
 batch-next-again = Als Nächstes: <b>Noch einmal ausführen</b> oder neu planen.
 batch-next-review = Als Nächstes: durchsehen, dann <b>Abschließen</b>. Gebucht ist noch nichts.
+batch-off-next = Zu wenige Personen: { $names }. Diese Termine sind noch offen. Sag sie ab, oder haltet sie so ab.
+label-batch-off = Absagen: { $when } · { $event }
+batch-next-rerun = Als Nächstes: <b>neu ausführen</b>. Seither entschieden und noch nicht in dieser Version: { $count }.
 admin-button-batch-plan = Planen
 admin-button-batch-plan-again = Neu planen
 admin-button-batch-execute = Ausführen
@@ -57,11 +65,9 @@ batch-way-balanced = Die Termine füllen sich gleichmäßig.
 batch-way-fast = So wenige Termine wie möglich, damit schnell Gruppen entstehen.
 batch-order-most = So viele Plätze wie möglich; wer zuletzt leer ausging, kommt zuerst.
 batch-order-fair = Streng der Reihe nach: Wer zuletzt leer ausging, wählt zuerst.
-batch-plan-expected = Zu erwarten: { $people ->
-    [one] 1 Person hat einen Platz
-   *[other] { $people } Personen haben einen Platz
-}, weniger als gewünscht: { $short }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
+batch-plan-expected = Zu erwarten: { $text }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
 batch-plan-off = Entfällt, zu wenige Wünsche: { $names }
+batch-plan-unwished = Von niemandem gewünscht: { $names }
 batch-plan-why = Warum manche weniger bekommen:
 batch-plan-reason = • { $why } { $count ->
     [one] (1 Person)
@@ -75,7 +81,7 @@ batch-plan-clear = Beim Prüfen der Eingaben ist nichts aufgefallen.
 batch-plan-nothing = Nichts ist geschrieben, nichts ist gebucht.
 batch-findings-head = <b>Was an den Wünschen für { $month } auffällt</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when } Uhr: nimmt niemanden mehr auf, gewünscht von { $count }
-batch-find-no-seats = • <b>{ $event }</b>, { $when } Uhr: kein Platz ist frei, erste Wahl von { $count }
+batch-find-no-seats = • <b>{ $event }</b>, { $when } Uhr: kein Platz ist frei, als Erstes gewünschte Plätze: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when } Uhr: weniger Plätze, als die ersten Wünsche brauchen ({ $count })
 batch-find-below-minimum = • <b>{ $event }</b>, { $when } Uhr: zu wenige Wünsche, um stattzufinden (Plätze: { $count })
 batch-find-line = • <b>{ $event }</b>, { $when } Uhr: Es warten schon Leute darauf ({ $count })
@@ -169,12 +175,12 @@ batch-lift-ask = Zurücknehmen? Warum? Die nächste Version entscheidet wieder f
 
 batch-versions-head = <b>Versionen für { $month }</b>
 batch-versions-none = Bisher gibt es keine.
-batch-version = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $people } mit Platz, { $short } mit weniger als gewünscht, Plätze: { $seats }, erste Wahl: { $first } %
+batch-version = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }. Plätze: { $seats }, erste Wahl: { $first } %
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }
 batch-version-running = wird berechnet
 batch-version-stopped = angehalten
 batch-version-failed = gescheitert
-label-batch-version = Version Nr. { $number }
+label-batch-version = Version { $number }
 admin-button-batch-with = Mit einer anderen vergleichen
 batch-with-head = Mit welcher soll Version { $number } verglichen werden?
 batch-with-none = Es gibt keine andere Version.
@@ -188,12 +194,10 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } statt { $before }
 ## Abschließen
 
 batch-final-ask = <b>{ $month } abschließen</b>, nach Version { $number }?
-batch-final-books = Gebucht werden: { $people ->
-    [one] 1 Person (Plätze: { $seats })
-   *[other] { $people } Personen (Plätze: { $seats })
-}
-batch-final-waits = Weniger als gewünscht bekommen: { $short }. Sie kommen auf die Warteliste ihres besten vollen Wunschtermins, in der Reihenfolge der Auslosung.
-batch-final-tells = Alle mit Wünschen erfahren ihr Ergebnis und den Grund. Danach ist der Monat fertig: Nur Absagen ändern ihn noch, und deren Plätze gehen an die Wartenden.
+batch-final-books = Gebucht wird so: { $text }. Plätze: { $seats }.
+batch-final-waits = Wer weniger als gewünscht hat, kommt auf die Warteliste des besten vollen Wunschtermins, an dem er könnte; der Reihe nach: Vorrang, Monate ohne Platz, dann die Auslosung. Wen Admins ausgelassen haben, der kommt auf keine.
+batch-final-off = Zu wenige Personen: { $names }. Von selbst sage ich diese Termine nicht ab: Nach dem Buchen führt die Karte des Monats hin.
+batch-final-tells = Alle mit Wünschen erfahren ihr Ergebnis und den Grund. Danach ist der Monat endgültig: Es ändern ihn noch Absagen (deren Plätze gehen an die Wartenden), eine Reparatur, und was geändert wird, während zwei Admins ihn mit /unlock geöffnet haben.
 admin-button-batch-final-yes = Ja, abschließen
 admin-button-batch-final-why = Abschließen, mit Grund …
 admin-done-batch-final = Gebucht. Alle bekommen Bescheid.
@@ -222,7 +226,7 @@ refusal-run-newer = Inzwischen gibt es andere Versionen: Version { $number } ist
 fact-period-planned = Planung für { $month } begonnen
 fact-run-started = Version { $number } begonnen
 fact-run-started-again = Version { $number } begonnen, Plätze bleiben
-fact-run-made = Version { $number } ist fertig ({ $people } mit Platz, { $short } mit weniger als gewünscht)
+fact-run-made = Version { $number } ist fertig ({ $people } mit Platz, { $short } mit weniger als gewünscht oder keinem)
 fact-run-stopped = Version { $number } angehalten
 fact-run-failed = Version { $number } gescheitert
 fact-run-lost = Version { $number } unterwegs verloren

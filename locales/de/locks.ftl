@@ -76,6 +76,8 @@ unlock-asked = { $name } bittet, den endgültigen Monat <b>{ $month }</b> für {
 unlock-reason = Grund: { $reason }
 unlock-lapses = Ein zweiter Admin kann bis { $until } Uhr zustimmen.
 unlock-open = 🔓 Offen für Änderungen bis { $until } Uhr.
+unlock-where = So änderst du einen Platz: erst der Termin, dann seine Buchungen, dann die Person.
+admin-button-unlock-dates = Zu den Terminen
 unlock-by = Gefragt hat { $name }, zugestimmt { $by }.
 unlock-granted = <b>{ $month }</b> ist offen für Änderungen.
 unlock-denied = <b>{ $month }</b> bleibt gesperrt: { $by } stimmt nicht zu.
@@ -104,7 +106,7 @@ admin-done-unlock-again = Wieder gesperrt. Die Liste kommt hierher.
 
 ## Ablehnungen
 
-refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until } Uhr. Bitte mit /lock um die Sperre, oder warte.
+refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until } Uhr. Frag mit /lock nach der Sperre, oder warte.
 refusal-lock-over = Niemand sperrt diesen Monat mehr.
 refusal-lock-unchanged = Das ist schon so.
 refusal-not-holder = Das kann nur { $by }: Die Sperre gehört nicht dir.

@@ -99,7 +99,7 @@ refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
 refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.
 refusal-period-not-closed = Die Wünsche für diesen Monat sind schon offen.
 refusal-period-planned = Dieser Monat wird mit den Wünschen geplant, wie sie sind: Sie lassen sich nicht wieder öffnen.
-refusal-deadline-unusable = Diese Frist geht nicht mehr: Sie muss noch kommen und vor dem Monatsbeginn liegen.
+refusal-deadline-unusable = Diese Frist geht nicht mehr: Es muss der Tag sein, der auf dem Knopf stand, und er muss noch kommen und vor dem Monatsbeginn liegen.
 refusal-deadline-unchanged = Das ist schon die Frist.
 refusal-wishes-closed = Zu spät: Die Wünsche sind seit { $until } Uhr geschlossen.
 refusal-wish-unchanged = So ist es schon gespeichert.
@@ -135,7 +135,11 @@ batch-answers = { $count ->
 }
 batch-silent = Erinnert, noch keine Antwort: { $count }
 batch-wanted = Am meisten gewünscht:
-batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } ({ $seats } von { $capacity } Plätzen)
+batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } (gewünschte Plätze: { $seats }, vorhanden: { $capacity })
+batch-unwished = Ohne Wünsche: { $count ->
+    [one] 1 Termin
+   *[other] { $count } Termine
+}
 batch-interest-head = <b>Was für { $month } gewünscht wird</b>
 batch-interest-none = In diesem Monat gibt es keine Termine.
 batch-opened = Geöffnet von { $by }: { $when } Uhr

@@ -44,10 +44,7 @@ result-fair = <b>War die Auslosung für { $month } gerecht?</b>
 
 ## Admins
 
-run-made = <b>{ $month }, Version { $number }</b> ist fertig: { $people ->
-    [one] 1 Person hat einen Platz
-   *[other] { $people } Personen haben einen Platz
-}, { $short } bekamen weniger als gewünscht. Gebucht ist noch nichts.
+run-made = <b>{ $month }, Version { $number }</b> ist fertig: { $text }. Gebucht ist noch nichts.
 run-failed = <b>{ $month }, Version { $number }</b> ist gescheitert: Bei uns ist etwas schiefgegangen. Es hat sich nichts geändert: Versuch es noch einmal. Code: { $code }
 run-interrupted = <b>{ $month }, Version { $number }</b> wurde unterbrochen: Der Bot wurde beendet, während er sie berechnet hat. Es hat sich nichts geändert, niemand hat etwas erfahren. Sie lässt sich gleich noch einmal ausführen.
 period-finalized = <b>{ $month } ist gebucht</b>, nach Version { $number }: { $people ->

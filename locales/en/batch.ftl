@@ -10,20 +10,25 @@ label-batch-final = { $month } · booked · { $count ->
     [one] 1 answer
    *[other] { $count } answers
 }
+batch-no-month = I don’t know the month “{ $text }”. There are: { $names }.
 batch-running = <b>Version { $number } is being computed.</b> Started by { $by }: { $when }
 batch-stopped = Version { $number } was stopped.
 batch-failed = Version { $number } came to nothing: something went wrong on our side. Code: { $code }
 batch-lost = Version { $number } was lost on its way.
 batch-interrupted = Version { $number } was interrupted: what computed it has ended. Nothing has changed.
-batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $people ->
+batch-newest = <b>Version { $number }</b> ({ $by }, { $when }): { $text }.
+batch-outcome = { $people ->
     [one] 1 person has a place
    *[other] { $people } people have a place
-}, { $short ->
-    [0] nobody got fewer than they wanted.
-    [one] 1 got fewer than they wanted.
-   *[other] { $short } got fewer than they wanted.
+}{ $fewer ->
+    [0] {""}
+   *[other] {" "}({ $fewer } of them fewer than wished)
+}, { $without ->
+    [0] nobody is without
+    [one] 1 is without
+   *[other] { $without } are without
 }
-batch-measures = Seats given: { $seats }. First choice for { $first } % of all who wish.
+batch-measures = Seats given: { $seats }. First choice for { $first }% of all who wish.
 batch-said = Decided by admins: { $count }
 batch-final = <b>Booked</b> from version { $number }.
 batch-telling = Results: { $made } of { $total } sent.
@@ -33,6 +38,9 @@ batch-next-plan = Next: <b>Plan</b> shows what would come of it.
 batch-next-wait = Next: wait a moment, or stop it.
 batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
+batch-off-next = Too few people for: { $names }. These dates are still open. Call them off, or hold them as they are.
+label-batch-off = Call off: { $when } · { $event }
+batch-next-rerun = Next: <b>Execute again</b>. Decided since then and not in this version yet: { $count }.
 admin-button-batch-plan = Plan
 admin-button-batch-plan-again = Plan anew
 admin-button-batch-execute = Execute
@@ -57,11 +65,9 @@ batch-way-balanced = The dates fill evenly.
 batch-way-fast = As few dates as possible, so that groups form quickly.
 batch-order-most = As many places as possible; whoever had no place lately comes first.
 batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
-batch-plan-expected = Expected: { $people ->
-    [one] 1 person has a place
-   *[other] { $people } people have a place
-}, fewer than they want: { $short }. Seats given: { $seats } of { $total }. First choice: { $first } %.
+batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $first }%.
 batch-plan-off = Not held, too few wishes: { $names }
+batch-plan-unwished = No wishes for: { $names }
 batch-plan-why = Why some get fewer:
 batch-plan-reason = • { $why } { $count ->
     [one] (1 person)
@@ -75,7 +81,7 @@ batch-plan-clear = The input check found nothing odd.
 batch-plan-nothing = Nothing is written, nothing is booked.
 batch-findings-head = <b>What is odd about the wishes for { $month }</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when }: takes nobody any more, wished for by { $count }
-batch-find-no-seats = • <b>{ $event }</b>, { $when }: no seat is left, first choice of { $count }
+batch-find-no-seats = • <b>{ $event }</b>, { $when }: no seat is left, seats wished for first: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when }: fewer seats than its first choices need ({ $count })
 batch-find-below-minimum = • <b>{ $event }</b>, { $when }: too few wishes for it to be held (seats: { $count })
 batch-find-line = • <b>{ $event }</b>, { $when }: people wait for it already ({ $count })
@@ -169,7 +175,7 @@ batch-lift-ask = Take it back? Why? The next version decides freely again.
 
 batch-versions-head = <b>Versions of { $month }</b>
 batch-versions-none = No version so far.
-batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $people } with a place, { $short } with fewer than wanted, seats: { $seats }, first choice: { $first } %
+batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $text }. Seats: { $seats }, first choice: { $first }%
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when }): { $text }
 batch-version-running = being computed
 batch-version-stopped = stopped
@@ -188,12 +194,10 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } instead of { $before }
 ## Finalize
 
 batch-final-ask = <b>Finalize { $month }</b> from version { $number }?
-batch-final-books = It books { $people ->
-    [one] 1 person (seats: { $seats })
-   *[other] { $people } people (seats: { $seats })
-}
-batch-final-waits = Fewer than they wanted: { $short }. They join the waitlist of their best wish that is full, in the order of the draw.
-batch-final-tells = Everybody who wished hears the result and why. After that the month is final: only cancellations change it, and their seats go to those in line.
+batch-final-books = As booked: { $text }. Seats: { $seats }.
+batch-final-waits = Whoever has fewer than wished joins the waitlist of their best wish that is full, if they could be there; in line by priority, months without a place, then the draw. Nobody whom admins left out joins one.
+batch-final-off = Too few people: { $names }. I don’t call these off by myself: once the month is booked, its card leads there.
+batch-final-tells = Everybody who wished hears the result and why. After that the month is final: cancellations change it (their seats go to those in line), a repair, and whatever is changed while two admins have it open with /unlock.
 admin-button-batch-final-yes = Yes, Finalize
 admin-button-batch-final-why = Finalize, with a reason …
 admin-done-batch-final = Booked. Everybody is being told.
@@ -222,7 +226,7 @@ refusal-run-newer = The versions have changed meanwhile: version { $number } is 
 fact-period-planned = Planning of { $month } begun
 fact-run-started = Version { $number } begun
 fact-run-started-again = Version { $number } begun, keeping places
-fact-run-made = Version { $number } is ready ({ $people } with a place, { $short } with fewer than wanted)
+fact-run-made = Version { $number } is ready ({ $people } with a place, { $short } with fewer than wanted or nothing)
 fact-run-stopped = Version { $number } stopped
 fact-run-failed = Version { $number } came to nothing
 fact-run-lost = Version { $number } was lost on its way

@@ -99,7 +99,7 @@ refusal-period-begun = Only the next three months can be opened.
 refusal-period-not-collecting = Wishes for this month are closed. Open them again first.
 refusal-period-not-closed = Wishes for this month are open already.
 refusal-period-planned = This month is being planned from the wishes as they are: they can’t be opened again.
-refusal-deadline-unusable = This deadline doesn’t work any more: it must be to come, and before the month begins.
+refusal-deadline-unusable = This deadline doesn’t work any more: it must be the day that the button said, still to come, and before the month begins.
 refusal-deadline-unchanged = That is the deadline already.
 refusal-wishes-closed = Too late: wishes have been closed since { $until }.
 refusal-wish-unchanged = It’s saved like that already.
@@ -135,7 +135,11 @@ batch-answers = { $count ->
 }
 batch-silent = Reminded, no answer yet: { $count }
 batch-wanted = Most wanted:
-batch-interest = <b>{ $event }</b>, { $when }: first choice of { $first }, wanted by { $wanted } ({ $seats } of { $capacity } seats)
+batch-interest = <b>{ $event }</b>, { $when }: first choice of { $first }, wanted by { $wanted } (seats wished for: { $seats }, there: { $capacity })
+batch-unwished = No wishes: { $count ->
+    [one] 1 date
+   *[other] { $count } dates
+}
 batch-interest-head = <b>What is wanted in { $month }</b>
 batch-interest-none = There are no dates in this month.
 batch-opened = Opened by { $by }: { $when }

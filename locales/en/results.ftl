@@ -44,10 +44,7 @@ result-fair = <b>Was the draw for { $month } fair?</b>
 
 ## Admins
 
-run-made = <b>{ $month }, version { $number }</b> is ready: { $people ->
-    [one] 1 person has a place
-   *[other] { $people } people have a place
-}, { $short } got fewer than they wanted. Nothing is booked yet.
+run-made = <b>{ $month }, version { $number }</b> is ready: { $text }. Nothing is booked yet.
 run-failed = <b>{ $month }, version { $number }</b> came to nothing: something went wrong on our side. Nothing has changed: try again. Code: { $code }
 run-interrupted = <b>{ $month }, version { $number }</b> was interrupted: the bot stopped while it was being computed. Nothing has changed, nobody has been told anything. It can be executed again at once.
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->

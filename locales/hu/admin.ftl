@@ -94,7 +94,7 @@ admin-button-withdraw-because = Visszavonás: { $reason }
 ## Reasons
 
 admin-reason-teacher = A tanár döntése
-admin-reason-mistake = Hiba javítása
+admin-reason-mistake = Hibajavítás
 admin-reason-need = Különleges igény
 admin-reason-agreed = A csoporttal egyeztetve
 admin-reason-asked = Saját kérésére

@@ -10,22 +10,27 @@ label-batch-final = { $month } · lefoglalva · { $count ->
     [one] 1 válasz
    *[other] { $count } válasz
 }
-batch-running = <b>Készül a(z) { $number }. változat.</b> Indította: { $by }, { $when }
+batch-no-month = Ezt a hónapot nem ismerem: „{ $text }”. Ezek vannak: { $names }.
+batch-running = <b>Készül: { $number }. változat.</b> Indította: { $by }, { $when }
 batch-stopped = A(z) { $number }. változatot leállították.
-batch-failed = A(z) { $number }. változat nem sikerült: nálunk hiba történt. Kód: { $code }
-batch-lost = A(z) { $number }. változat útközben elveszett.
-batch-interrupted = A(z) { $number }. változat megszakadt: leállt, ami számolta. Semmi sem változott.
-batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $people ->
+batch-failed = { $number }. változat: nem sikerült, nálunk hiba történt. Kód: { $code }
+batch-lost = { $number }. változat: útközben elveszett.
+batch-interrupted = { $number }. változat: megszakadt, mert leállt, ami számolta. Semmi sem változott.
+batch-newest = <b>{ $number }. változat</b> ({ $by }, { $when }): { $text }.
+batch-outcome = { $people ->
     [one] 1 embernek van helye
    *[other] { $people } embernek van helye
-}, { $short ->
-    [0] senki sem kapott kevesebbet, mint szeretett volna.
-    [one] 1 ember kapott kevesebbet, mint szeretett volna.
-   *[other] { $short } ember kapott kevesebbet, mint szeretett volna.
+}{ $fewer ->
+    [0] {""}
+   *[other] {" "}(közülük { $fewer } kevesebbet kapott, mint kért)
+}, { $without ->
+    [0] hely nélkül senki sem maradt
+    [one] 1-nek nem jutott
+   *[other] { $without } embernek nem jutott
 }
 batch-measures = Kiosztott helyek: { $seats }. A kívánságot mondók { $first }%-a kapta az első kívánságát.
 batch-said = Az adminok döntései: { $count }
-batch-final = <b>Lefoglalva</b> a(z) { $number }. változatból.
+batch-final = <b>Lefoglalva</b>, az alapja: { $number }. változat.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
 batch-telling-failed = Nem lehetett értesíteni: { $count }
 batch-telling-done = Ennyi volt: akit el lehet érni, megkapta az eredményét.
@@ -33,6 +38,9 @@ batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne b
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
 batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.
 batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
+batch-off-next = Túl kevesen vannak: { $names }. Ezek az időpontok még nyitva állnak. Mondd le őket, vagy tartsátok meg így.
+label-batch-off = Elmarad: { $when } · { $event }
+batch-next-rerun = Következő lépés: <b>futtatás újra</b>. Azóta született döntések, ezek még nincsenek benne: { $count }.
 admin-button-batch-plan = Tervezés
 admin-button-batch-plan-again = Új tervezés
 admin-button-batch-execute = Futtatás
@@ -45,8 +53,8 @@ admin-button-batch-short = Kik kaptak kevesebbet
 admin-button-batch-words = Az adminok döntései
 admin-button-batch-versions = Minden változat
 admin-button-batch-finalize = Véglegesítés
-admin-done-batch-execute = Készül a(z) { $number }. változat.
-admin-done-batch-made = Kész a(z) { $number }. változat.
+admin-done-batch-execute = Készül: { $number }. változat.
+admin-done-batch-made = Kész: { $number }. változat.
 admin-done-batch-stop = Leállítva.
 
 ## Tervezés
@@ -57,11 +65,9 @@ batch-way-balanced = Az időpontok egyenletesen telnek meg.
 batch-way-fast = Minél kevesebb időpont, hogy gyorsan összeálljanak a csoportok.
 batch-order-most = Minél több hely; akinek mostanában nem jutott, az előbb jön.
 batch-order-fair = Szigorúan sorban: akinek mostanában nem jutott hely, az választ először.
-batch-plan-expected = Várható: { $people ->
-    [one] 1 embernek van helye
-   *[other] { $people } embernek van helye
-}, { $short } kevesebbet kap, mint szeretne. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $first } %.
+batch-plan-expected = Várható: { $text }. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $first }%.
 batch-plan-off = Túl kevés kívánság miatt elmarad: { $names }
+batch-plan-unwished = Senki sem kérte: { $names }
 batch-plan-why = Miért kapnak egyesek kevesebbet:
 batch-plan-reason = • { $why } { $count ->
     [one] (1 ember)
@@ -75,7 +81,7 @@ batch-plan-clear = A bemenetben nem találtam semmi furcsát.
 batch-plan-nothing = Semmit sem írtam le, és foglalás sem történt.
 batch-findings-head = <b>Ami furcsa a kívánságokban: { $month }</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when }: már nem fogad senkit, { $count } ember kéri
-batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, { $count } embernek ez az első
+batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, elsőként kért helyek: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when }: kevesebb a hely, mint ahány az első kívánságokhoz kell ({ $count })
 batch-find-below-minimum = • <b>{ $event }</b>, { $when }: túl kevesen kérik ahhoz, hogy megtartsuk ({ $count } hely)
 batch-find-line = • <b>{ $event }</b>, { $when }: már várnak rá ({ $count })
@@ -95,7 +101,7 @@ admin-button-batch-findings = Minden furcsaság
 ## Egy változat átnézése
 
 batch-review-head = <b>{ $month }, { $number }. változat</b>
-batch-review-base = Ahol lehet, megtartja a(z) { $number }. változat helyeit.
+batch-review-base = Ahol lehet, megtartja egy korábbi változat helyeit: { $number }.
 batch-review-event = • <b>{ $event }</b>, { $when }: { $free } helyből { $seats }, ebből első kívánság: { $first }
 batch-review-off = • <s>{ $event }, { $when }</s>: elmarad
 batch-review-none = Egyetlen időpont sem fogad embereket.
@@ -169,16 +175,16 @@ batch-lift-ask = Visszavonod? Miért? A következő változat újra szabadon dö
 
 batch-versions-head = <b>Változatok: { $month }</b>
 batch-versions-none = Még nincs egy sem.
-batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $people } embernek van helye, { $short } kevesebbet kapott, helyek: { $seats }, első kívánság: { $first } %
+batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $text }. Helyek: { $seats }, első kívánság: { $first }%
 batch-version-other = <b>{ $number }.</b> ({ $by }, { $when }): { $text }
 batch-version-running = most készül
 batch-version-stopped = leállították
 batch-version-failed = nem sikerült
 label-batch-version = { $number }. változat
 admin-button-batch-with = Összehasonlítom mással
-batch-with-head = Melyikkel hasonlítsam össze a(z) { $number }. változatot?
+batch-with-head = Ez most: { $number }. változat. Melyikkel hasonlítsam össze?
 batch-with-none = Nincs másik változat.
-batch-compare-head = <b>{ $month }: a(z) { $before }. változattól a(z) { $after }. változatig</b>
+batch-compare-head = <b>{ $month }: { $before }. változat → { $after }. változat</b>
 batch-compare-none = Senkinek sincs más helye.
 batch-compare-sums = Most lett helye: { $made }. Már nincs helye: { $left }. Más időpontja van: { $changed }.
 batch-came = ➕ <b>{ $name }</b> megkapja: { $after }
@@ -188,12 +194,10 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
 ## Véglegesítés
 
 batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
-batch-final-books = Foglalás: { $people ->
-    [one] 1 ember (helyek: { $seats })
-   *[other] { $people } ember (helyek: { $seats })
-}
-batch-final-waits = Kevesebbet kap, mint szeretne: { $short }. Ők a legjobb betelt kívánságuk várólistájára kerülnek, a sorsolás sorrendjében.
-batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta, és azok helye a sorban állóké.
+batch-final-books = A foglalás szerint: { $text }. Helyek: { $seats }.
+batch-final-waits = Aki kevesebbet kap, mint kért, a legjobb betelt kívánsága várólistájára kerül, ha ott tudna lenni: a sorrend előbb az elsőbbség, aztán a hely nélküli hónapok, végül a sorsolás. Akit az adminok kihagytak, nem kerül listára.
+batch-final-off = Túl kevesen vannak: { $names }. Ezeket nem mondom le magamtól: a foglalás után a hónap kártyájáról nyílik rá út.
+batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: a lemondások változtatnak rajta (azok helye a sorban állóké), a javítás, és amit addig módosítanak, amíg két admin a /unlock paranccsal megnyitotta.
 admin-button-batch-final-yes = Igen, véglegesítem
 admin-button-batch-final-why = Véglegesítem, okkal …
 admin-done-batch-final = Lefoglalva. Mindenkit értesítek.
@@ -202,7 +206,7 @@ batch-changed-event = • Időpont: <b>{ $event }</b>, { $when }
 batch-changed-person = • Kívánság vagy foglalás: <b>{ $name }</b>
 batch-changed-said = • Admin döntése: <b>{ $name }</b>
 batch-changed-next = Futtasd újra: akinek van helye, megtartja, ahol csak lehet.
-batch-changed-nothing = Semmi sem változott a(z) { $number }. változat óta: véglegesítheted.
+batch-changed-nothing = { $number }. változat: azóta semmi sem változott, véglegesítheted.
 
 ## Résztvevők
 
@@ -215,25 +219,25 @@ month-ledger-credit = Pontjaid a hely nélküli hónapokért: { $count }
 
 ## Elutasítások
 
-refusal-run-newer = Közben változtak a változatok: a(z) { $number }. a legújabb. Előbb azt nézd meg.
+refusal-run-newer = Közben változtak a változatok. A legújabb: { $number }. változat. Előbb azt nézd meg.
 
 ## Az előzmények
 
 fact-period-planned = Megkezdődött a tervezés: { $month }
-fact-run-started = Elindult a(z) { $number }. változat
-fact-run-started-again = Elindult a(z) { $number }. változat, a helyek megtartásával
-fact-run-made = Kész a(z) { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott)
-fact-run-stopped = Leállították a(z) { $number }. változatot
-fact-run-failed = Nem sikerült a(z) { $number }. változat
-fact-run-lost = Útközben elveszett a(z) { $number }. változat
-fact-run-interrupted = Megszakadt a(z) { $number }. változat
+fact-run-started = Elindult: { $number }. változat
+fact-run-started-again = Elindult a helyek megtartásával: { $number }. változat
+fact-run-made = Kész: { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott vagy semmit)
+fact-run-stopped = Leállították: { $number }. változat
+fact-run-failed = Nem sikerült: { $number }. változat
+fact-run-lost = Útközben elveszett: { $number }. változat
+fact-run-interrupted = Megszakadt: { $number }. változat
 fact-placement-pinned = Rögzítve egy időpontra
 fact-placement-moved = Áthelyezve másik időpontra
 fact-person-excluded = Kihagyva egy időpontból
 fact-person-excluded-all = Kihagyva a hónapból
 fact-adjustment-ended = Admin döntése visszavonva
 fact-adjustment-replaced = Admin döntése felülírva
-fact-run-finalized = Foglalások lettek a(z) { $number }. változatból
+fact-run-finalized = Foglalások lettek belőle: { $number }. változat
 fact-result-given = A hónap eredménye: { $wanted } kért helyből { $got }
 fact-period-finalized = Lefoglalva: { $month }, { $number }. változat
 fact-booking-made-month = Foglalás a hónap kívánságaiból

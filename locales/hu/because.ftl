@@ -2,7 +2,7 @@
 
 admin-button-because-other = Más ok …
 because-what = Utána: „{ $text }”
-because-ask = { $admin }, mi az ok? Válaszolj erre az üzenetre egy sorban, legfeljebb { $most } karakterrel. Az előzmények megőrzik; akik értesítést kapnak, ők is elolvassák.
+because-ask = { $admin }, mi az ok? Válaszolj erre az üzenetre egy sorban, legfeljebb { $most } karakterrel. Az előzmények megőrzik; aki értesítést kap, az is látja.
 admin-button-because-field = Az ok
 preset-ask-name = { $admin }, milyen néven őrizzem meg ezeket a szabályokat? Válaszolj erre az üzenetre. Ha ilyen nevű sablon már van, új változatot kap.
 admin-button-preset-name-field = A sablon neve

@@ -4,7 +4,7 @@
 ## As text
 
 label-percent = { $percent }%
-label-moment = egy másodperc sem
+label-moment = 1 mp alatt
 metrics-none = Még nincsenek számok: a hónap első elosztásával jönnek. Lásd: /batch.
 metrics-head = <b>{ $month }</b> · { $number }. változat
 metrics-booked = Ez a változat le van foglalva.
@@ -24,7 +24,7 @@ metrics-by-hand = { $count ->
 metrics-even = <b>Egyenletesség { $share }</b>: 100%-nál minden alkalom egyformán telt be.
 metrics-fair = <b>Méltányosság { $returning }</b>: akik korábban hely nélkül maradtak, azok közül most ennyien kaptak; a többiek közül { $others }.
 metrics-fair-none = <b>Méltányosság</b>: itt korábban senki sem maradt hely nélkül.
-metrics-load = Kiszámítva: { $length } · emberek: { $people } · alkalmak: { $sessions }
+metrics-load = Számítási idő: { $length } · emberek: { $people } · alkalmak: { $sessions }
 metrics-counted = Változatok: { $done } kész, { $failed } hibás, { $stopped } leállítva
 metrics-versions = <b>{ $month }: a változatok egymás mellett</b>
 metrics-version = <b>{ $number }. változat</b>
@@ -78,7 +78,7 @@ picture-fair-note = bejutott, üres hónapok szerint
 picture-trend = Hónapról hónapra
 picture-trend-success = kapott helyet
 picture-trend-seats = tervezett férőhelyek
-picture-foot = kiszámítva: { $length } · emberek: { $people } · alkalmak: { $sessions }
+picture-foot = számítási idő: { $length } · emberek: { $people } · alkalmak: { $sessions }
 
 ## Alerts
 

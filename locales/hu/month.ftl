@@ -99,7 +99,7 @@ refusal-period-begun = Csak a következő három hónap nyitható meg.
 refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
 refusal-period-not-closed = Erre a hónapra már nyitva vannak a kívánságok.
 refusal-period-planned = Ez a hónap a mostani kívánságokból készül: már nem nyitható újra.
-refusal-deadline-unusable = Ez a határidő már nem jó: legyen hátra, és a hónap kezdete előtt.
+refusal-deadline-unusable = Ez a határidő már nem jó: az a nap legyen, amit a gomb mutatott, legyen hátra, és a hónap kezdete előtt.
 refusal-deadline-unchanged = Már most is ez a határidő.
 refusal-wishes-closed = Már késő: a kívánságok lezárultak: { $until }.
 refusal-wish-unchanged = Már így van elmentve.
@@ -135,7 +135,11 @@ batch-answers = { $count ->
 }
 batch-silent = Emlékeztettem, még nem válaszolt: { $count }
 batch-wanted = A legkeresettebbek:
-batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri ({ $seats } hely, van { $capacity })
+batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri (kért helyek: { $seats }, van: { $capacity })
+batch-unwished = Senki sem kérte: { $count ->
+    [one] 1 időpont
+   *[other] { $count } időpont
+}
 batch-interest-head = <b>Mit szeretnének: { $month }</b>
 batch-interest-none = Ebben a hónapban nincs időpont.
 batch-opened = Megnyitotta: { $by }, { $when }

@@ -44,10 +44,7 @@ result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
 
 ## Adminok
 
-run-made = <b>{ $month }, { $number }. változat</b> kész: { $people ->
-    [one] 1 embernek van helye
-   *[other] { $people } embernek van helye
-}, { $short } kevesebbet kapott, mint szeretett volna. Foglalás még nem történt.
+run-made = <b>{ $month }, { $number }. változat</b> kész: { $text }. Foglalás még nem történt.
 run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült: nálunk hiba történt. Semmi sem változott: próbáld újra. Kód: { $code }
 run-interrupted = <b>{ $month }, { $number }. változat</b>: megszakadt, mert a bot leállt, miközben számolta. Semmi sem változott, senki sem kapott üzenetet. Rögtön újra lehet futtatni.
 period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->

@@ -79,7 +79,7 @@ def export(connection: sa.Connection, period_id: int, number: int, now: datetime
     chosen = _chosen(versions, number)
     if number and chosen is None:
         return None
-    tables = _tables(reading, chosen)
+    tables = _tables(reading, row, chosen)
     return {
         "format": FORMAT,
         "exported_at": reading.told(now),
@@ -174,14 +174,16 @@ def _run(reading: Reading, row: Row) -> Document:
 # ------------------------------------------------------------------------------------------------ tables
 
 
-def _tables(reading: Reading, chosen: Row | None) -> dict[str, list[Document]]:
+def _tables(reading: Reading, period: Row, chosen: Row | None) -> dict[str, list[Document]]:
     run_id = chosen.id if chosen is not None else 0
     final = chosen is not None and chosen.finalized_at is not None
     given = reading.all(RESULTS.where(results.c.run_id == run_id).order_by(results.c.person_id))
+    booked = _bookings(reading, period) if final else []
     return {
-        "people": _people(reading),
+        "people": _people(reading, booked),
         "wishes": _wishes(reading),
         "placements": _placements(reading, run_id),
+        "bookings": booked,
         "unplaced": _unplaced(reading, run_id),
         "results": [_result(row) for row in given] if final else [],
         "lines": _lines(given),
@@ -189,12 +191,13 @@ def _tables(reading: Reading, chosen: Row | None) -> dict[str, list[Document]]:
     }
 
 
-def _people(reading: Reading) -> list[Document]:
-    """Everybody who was asked."""
+def _people(reading: Reading, booked: Iterable[Document]) -> list[Document]:
+    """Everybody who was asked, and whoever has a place now."""
+    asked = sa.select(wishes.c.person_id).where(wishes.c.period_id == reading.period_id)
+    here = {int(row["person"]) for row in booked}
     chosen = (
         sa.select(participants.c.id, participants.c.name, participants.c.telegram_id)
-        .join(wishes, wishes.c.person_id == participants.c.id)
-        .where(wishes.c.period_id == reading.period_id)
+        .where(participants.c.id.in_(asked) | in_ids(participants.c.id, here, reading.connection))
         .order_by(participants.c.id)
     )
     return [
@@ -252,6 +255,28 @@ def _placements(reading: Reading, run_id: int) -> list[Document]:
             "reason": row.reason,
             "booking": _id(row.booking_id),
             "state": row.status or "proposed",
+        }
+        for row in reading.all(chosen)
+    ]
+
+
+def _bookings(reading: Reading, period: Row) -> list[Document]:
+    """Who has a place at a date of the month as of now, however they came to it."""
+    here = [row.id for row in events_of(reading.connection, period)]
+    chosen = (
+        sa.select(bookings, events.c.starts_at)
+        .join(events, events.c.id == bookings.c.event_id)
+        .where(in_ids(bookings.c.event_id, here, reading.connection), bookings.c.active == 1)
+        .order_by(events.c.starts_at, bookings.c.event_id, bookings.c.id)
+    )
+    return [
+        {
+            "booking": str(row.id),
+            "person": str(row.person_id),
+            "session": str(row.event_id),
+            "seats": row.seats,
+            "state": row.status,
+            "source": row.source,
         }
         for row in reading.all(chosen)
     ]
@@ -338,7 +363,7 @@ def _adjustments(reading: Reading) -> list[Document]:
 
 def _events(reading: Reading, period: Row, tables: dict[str, list[Document]]) -> dict[str, list[Document]]:
     """Those of the month, and whatever its tables name besides: one may have moved to another month since."""
-    named = {row["session"] for part in ("placements", "adjustments") for row in tables[part]}
+    named = {row["session"] for part in ("placements", "adjustments", "bookings") for row in tables[part]}
     named |= {row["event"] for row in tables["results"]}
     named |= {one for wish in tables["wishes"] for group in wish["choices"] for one in group}
     ids = {row.id for row in events_of(reading.connection, period)} | {int(one) for one in named - {None}}

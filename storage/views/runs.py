@@ -22,10 +22,14 @@ def heads_of(connection: sa.Connection, period_id: int) -> list[RunHead]:
 
 def cards(connection: sa.Connection, run_ids: Collection[int]) -> list[RunCard]:
     """See `engine.views.Views.run_cards`."""
-    short = sa.select(sa.func.count()).where(unplaced.c.run_id == runs.c.id).scalar_subquery()
-    chosen = sa.select(*LIGHT, runs.c.output["metrics"].label("metrics"), short.label("short"))
+    fewer = sa.select(sa.func.count()).where(unplaced.c.run_id == runs.c.id)
+    none = fewer.where(unplaced.c.got == 0)
+    counted = fewer.scalar_subquery().label("short"), none.scalar_subquery().label("without")
+    chosen = sa.select(*LIGHT, runs.c.output["metrics"].label("metrics"), *counted)
     rows = connection.execute(chosen.where(in_ids(runs.c.id, run_ids, connection)).order_by(runs.c.number))
-    return [RunCard(**_head(row), metrics=row.metrics or {}, short=row.short) for row in rows]
+    return [
+        RunCard(**_head(row), metrics=row.metrics or {}, short=row.short, without=row.without) for row in rows
+    ]
 
 
 def _head(row: Row) -> dict[str, Any]:

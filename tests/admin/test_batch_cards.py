@@ -10,6 +10,7 @@ from engine.services.runs import Plan
 from engine.views import (
     AdjustmentCard,
     EventNamed,
+    InterestCard,
     Page,
     PeriodCard,
     PlacedCard,
@@ -34,6 +35,7 @@ from handlers.admin.batch_review_cards import (
     slot_of,
 )
 from handlers.admin.batch_versions_cards import compare_card, versions_card
+from handlers.admin.month_cards import interest_card
 from handlers.admin.named_rows import PAGE, Named
 from handlers.callbacks import MOST
 from handlers.door import Texts
@@ -44,7 +46,7 @@ ZONE = "Europe/Budapest"
 AT = datetime(2026, 12, 1, 17, tzinfo=UTC)
 PERIOD = PeriodCard(MOST, "2026-12", ZONE, "planned", AT, "a" * 64, LONG, AT, AT, "", 999, 999)
 MADE = {"people_placed": 9999, "seats_filled": 9999, "first_choice_share": 0.999, "evenness": 1.0}
-RUN = RunCard(MOST, 999, "fast_fill", "fair", 998, "done", LONG, AT, AT, False, "", "a" * 64, MADE, 9999)
+RUN = RunCard(MOST, 999, "fast_fill", "fair", 998, "done", LONG, AT, AT, False, "", "a" * 64, MADE, 9999, 999)
 EVENTS = [
     EventNamed(MOST - at, "code", dict.fromkeys(("en", "hu", "de"), LONG), AT + timedelta(days=at), ZONE)
     for at in range(24)
@@ -116,9 +118,9 @@ def test_a_plan_fits(texts: Texts) -> None:
             {"id": str(event.id), "capacity": 9999, "starts_at": event.starts_at.isoformat()}
             for event in EVENTS
         ],
-        "people": [{"id": "1", "seats": 9}],
+        "people": [{"id": "1", "seats": 9, "wishes": [[str(ids[0])]]}],
     }
-    unplaced = [{"reason": reason} for reason in WHY]
+    unplaced = [{"reason": reason, "got": 0} for reason in WHY]
     placements = [{"person": "1", "session": str(ids[0])}]
     output = {"metrics": MADE, "unplaced": unplaced, "not_held": [], "placements": placements}
     plan = Plan(odd, document, {**output, "not_held": [str(number) for number in ids]})
@@ -140,3 +142,13 @@ def test_two_places_of_one_person_are_told_apart() -> None:
     last = replace(EVENTS[0], starts_at=datetime(2026, 12, 31, 22, 55, tzinfo=UTC))
     assert len({slot_of(event) for event in EVENTS}) == len(EVENTS)
     assert 0 < slot_of(last) == 31 * 24 * 60 // MINUTES < 9_999
+
+
+def test_what_is_wanted_is_on_pages_and_the_rest_is_counted(texts: Texts) -> None:
+    cards = [InterestCard(event, 9999, 999, 999, 9999) for event in EVENTS]
+    cards += [InterestCard(event, 9999, 0, 0, 0) for event in EVENTS[:3]]
+    for offset in range(0, len(EVENTS), PAGE):
+        card = fit(interest_card(texts, PERIOD, cards, offset))
+        assert texts.plain("batch-unwished", count=3) in card.text
+        assert len(card.text.splitlines()) == PAGE + 3
+    assert texts.plain("batch-interest-none") in interest_card(texts, PERIOD, [], 0).text

@@ -40,7 +40,7 @@ NAMES = [
 """Of persons 1, 2, 3 …"""
 LANGUAGES = ("en", "hu", "de")
 SOFFICE = shutil.which("soffice")
-PAGES = "placements unplaced events adjustments versions wishes about".split()
+PAGES = "placements now unplaced events adjustments versions wishes about".split()
 
 
 def month() -> Any:
@@ -162,11 +162,11 @@ def test_a_workbook_has_a_page_for_each_view(language: str) -> None:
 
 def test_no_date_keeps_its_day_and_no_number_is_a_text() -> None:
     book = book_of(content(TEXTS["en"], month(), "xlsx"))
-    row = book["Placements"][2]
+    row = book["As drawn"][2]
     assert row[0].data_type == "n" and row[4].is_date and row[4].number_format == "yyyy-mm-dd"
     assert row[5].is_date and row[5].number_format == "yyyy-mm-dd hh:mm"
     formulas = [
-        cell for cell in book["Placements"]["B"][1:] if str(cell.value).startswith(("=", "+", "@", "-"))
+        cell for cell in book["As drawn"]["B"][1:] if str(cell.value).startswith(("=", "+", "@", "-"))
     ]
     assert formulas and all(cell.quotePrefix and cell.data_type == "s" for cell in formulas)
 
@@ -204,8 +204,36 @@ def test_what_files_are_called() -> None:
     document = month()
     assert name(document, "xlsx") == "nextseat-2026-12-v2.xlsx"
     assert name(document, "json", nameless=True) == "nextseat-2026-12-v2-proof.json"
-    assert name(limited(document, location="Studio A"), "csv") == "nextseat-2026-12-v2-part.csv"
+    assert name(limited(document, location="Studio A"), "csv") == "nextseat-2026-12-v2-studio-a.csv"
+    assert name(limited(document, state="placed"), "csv") == "nextseat-2026-12-v2-placed.csv"
+    assert name(document | {"filter": {"location": "Зал"}}, "csv") != name(
+        document | {"filter": {"location": "Дом"}}, "csv"
+    )
     assert name(document | {"run": None}, "csv") == "nextseat-2026-12.csv"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_month_after_changes_is_the_class_list_of_now(language: str) -> None:
+    """Somebody was moved, and their seat went to whoever waited: what was drawn stays as it was, beside what is."""
+    document = month()
+    lost = document["placements"][0]
+    lost["state"] = "cancelled"
+    document["bookings"][0] |= {"booking": "990", "session": "3", "source": "move", "state": "attended"}
+    moved = document["bookings"][0]
+    rows = [row for row in lines_of(content(TEXTS[language], document, "csv")) if row["kind"] == "since"]
+    assert [(row["booking_id"], row["event_id"], row["reason"]) for row in rows] == [("990", "3", "move")]
+    book = content(TEXTS[language], document, "xlsx")
+    say = TEXTS[language].plain
+    drawn, now = page(language, "placements", book), page(language, "now", book)
+    assert drawn[0][say("column-export-since")] and not drawn[1][say("column-export-since")]
+    assert [row[say("column-export-booking-id")] for row in now] == [
+        int(row["booking"]) for row in document["bookings"]
+    ]
+    assert now[0][say("column-export-came-by")] == say("label-export-by-move")
+    document["events"][0]["status"] = "cancelled"
+    (first, *_) = page(language, "events", content(TEXTS[language], document, "xlsx"))
+    assert first[say("column-export-held")] == say("label-export-no")
+    assert {row["session"] for row in limited(document, state="attended")["bookings"]} == {moved["session"]}
 
 
 def test_a_part_leaves_out_what_it_is_not_about() -> None:
@@ -227,7 +255,7 @@ def test_libreoffice_opens_it_with_the_right_types(tmp_path: Path, form: Any) ->
     command = [SOFFICE, home, "--headless", *reading, "--convert-to", "xlsx", "--outdir", "out", f"in.{form}"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     pages = book_of((tmp_path / "out/in.xlsx").read_bytes())
-    first = pages["in" if form == "csv" else "Placements"]
+    first = pages["in" if form == "csv" else "As drawn"]
     head = [cell.value for cell in first[1]]
     at = {key: head.index(key) for key in (HEAD if form == "csv" else head)}
     person, number, day, begins = (

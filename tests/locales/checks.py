@@ -82,6 +82,7 @@ SAME: dict[str, set[str]] = {
     "metrics-version": {"de", "en"},
     "label-metrics-version": {"de", "en"},
     "picture-fair": {"de", "en"},
+    "label-batch-version": {"de", "en"},
 }
 """Texts that are right in two languages as they are: id, and the languages."""
 

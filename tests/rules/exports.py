@@ -42,6 +42,17 @@ def exported(known: Planning, *, built: bool = False) -> Any:
             {**row, "seats": seats[row["person"]], "booking": str(900 + at), "state": "confirmed"}
             for at, row in enumerate(last["output"]["placements"])
         ],
+        "bookings": [
+            {
+                "booking": str(900 + at),
+                "person": row["person"],
+                "session": row["session"],
+                "seats": seats[row["person"]],
+                "state": "confirmed",
+                "source": "month",
+            }
+            for at, row in enumerate(last["output"]["placements"])
+        ],
         "unplaced": last["output"]["unplaced"],
         "results": given,
         "lines": _lines(people, given),

@@ -1014,7 +1014,12 @@ BUGS = (
     Bug("opened again after the plan", PERIODS, 'if period.status != "closed":', "if False:"),
     Bug("nobody hears of the deadline", PERIODS, 'if wish.status != "withdrawn"', "if False"),
     Bug("reminded at night", PERIODS, "and quiet_until(now, QUIET, zone) is None", ""),
-    Bug("what stays stands in another month", PERIODS, "month.timezone) == name:", "True:"),
+    Bug(
+        "what stays stands in another month",
+        PERIODS,
+        "if month_of(session.starts_at, month.timezone) == name:",
+        "if True:",
+    ),
     Bug("what stays goes to another service", PERIODS, "return session.service_id, (", "return 0, ("),
     Bug("together without a yes", FRIENDSHIPS, "if found.asker_id == person_id:", "if False:"),
     Bug("a second yes to one link", FRIENDSHIPS, "found.friend_id != person_id:", "False:"),
@@ -1301,6 +1306,7 @@ BUGS = (
     Bug("a forged seed is proved", "rules/proof.py", 'if period["seed_hash"] != seal:', "if False:"),
     Bug("a forged input is proved", "rules/proof.py", 'if run.get("input_hash") != computed:', "if False:"),
     Bug("a row that is gone is not missed", "rules/proof.py", "() if part else left.values()", "()"),
+    Bug("a version that was not booked is proved", "rules/proof.py", 'own.get("final") is False', "False"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
     # the month's figures
     Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),

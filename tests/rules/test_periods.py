@@ -75,6 +75,19 @@ def test_deadlines_are_evenings() -> None:
             periods.deadline(choice, "2026-12", late, ZONE)
 
 
+def test_a_deadline_that_was_offered_yesterday_is_no_other_one_today() -> None:
+    today, later = NOW, NOW + timedelta(days=1)
+    found = periods.deadlines("2027-01", today, ZONE)
+    for choice, until in found.items():
+        shown = periods.offered(choice, until, ZONE)
+        assert periods.deadline(shown, "2027-01", today, ZONE) == until
+        if choice == THE_TWENTIETH:
+            assert periods.deadline(shown, "2027-01", later, ZONE) == until
+        else:
+            with pytest.raises(r.DeadlineUnusable):
+                periods.deadline(shown, "2027-01", later, ZONE)
+
+
 def test_a_month_is_opened_once_and_ahead() -> None:
     assert periods.open_(NONE, act(), "2026-12", IN_A_WEEK) == [
         PeriodOpened(1000, 1, "2026-12", local(2026, 11, 27), "sealed")

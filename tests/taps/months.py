@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from engine.rules.periods import IN_A_WEEK, coming
+from engine.rules.periods import IN_A_WEEK, coming, offered
+from engine.rules.periods import deadlines as deadlines_of
 from storage.tables import events, periods
 from tests.taps.hall import Human
 from tests.taps.stages import Stage
@@ -71,11 +72,17 @@ async def deadlines(stage: Stage) -> Human:
     return dora
 
 
+def in_a_week(stage: Stage) -> int:
+    """That deadline of the month, as a button has it."""
+    until = deadlines_of(month_after_next(stage), stage.hall.calendar(), ZONE)[IN_A_WEEK]
+    return offered(IN_A_WEEK, until, ZONE)
+
+
 async def opened(stage: Stage) -> Human:
     """Wishes are open for a week, and the admin is in front of the month."""
     dora = await deadlines(stage)
     month = number(month_after_next(stage))
-    await dora.taps("a-period-begin", month, IN_A_WEEK, chat=stage.hall.group)
+    await dora.taps("a-period-begin", month, in_a_week(stage), chat=stage.hall.group)
     return dora
 
 

@@ -942,7 +942,7 @@ WAYS: dict[str, Way] = {
     "a-unlock-approve": way(
         locking.to_answer,
         "admin-done-unlock-approve",
-        "unlock-open unlock-by unlock-reason",
+        "unlock-open unlock-by unlock-reason unlock-where",
         "a-unlock-again",
     ),
     "a-unlock-deny": way(locking.to_answer, "admin-done-unlock-deny", "unlock-how", "a-unlock-ask"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from engine.services import booking, runs
 from engine.services.who import Tap
 from handlers.callbacks import pack
-from storage.tables import adjustments, bookings, facts, letters, periods, placements
+from storage.tables import adjustments, bookings, events, facts, letters, periods, placements
 from storage.tables import runs as run_rows
 from tests.taps import allotting, months, repairs
 from tests.taps.hall import Hall, Human
@@ -423,3 +424,47 @@ async def test_an_unfinished_version_in_the_list(hall: Hall, language: str) -> N
     await shows(hall, dora, "batch-version", "batch-version-other", "batch-version-running")
     await dora.presses("a-batch-review", "a-batch-with", chat=hall.group)
     await shows(hall, dora, "batch-with-none")
+
+
+async def test_what_is_decided_after_a_version_is_not_in_it(hall: Hall, language: str) -> None:
+    """The next step is another version then; the list says by whom and why."""
+    stage, group = Stage(hall, language), hall.group
+    known = await allotting.wished(stage)
+    await allotting.execute(stage)
+    hall.calendar.moment += timedelta(minutes=1)
+    period, anna = await allotting.period_id(stage), await stage.person_id(known["Anna"])
+    await runs.exclude(allotting.rooms(stage).runs, allotting.bori(), period, anna, None)
+    hall.calendar.moment += timedelta(minutes=1)
+    olga = await stage.owner()
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", chat=group)
+    assert not says(language, "batch-next-review", await shows(hall, olga, "batch-next-rerun"))
+    await olga.presses("a-batch-words", chat=group)
+    assert "Because" in await shows(hall, olga, "batch-word-out-all", "batch-word-by")
+    await olga.presses("a-period", "a-batch-execute", chat=group)
+    assert not says(language, "batch-next-rerun", await shows(hall, olga, "batch-next-review"))
+
+
+async def test_dates_that_too_few_want_are_named_until_somebody_calls_them_off(
+    hall: Hall, language: str
+) -> None:
+    stage, group = Stage(hall, language), hall.group
+    await allotting.wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (1,)})
+    late = events.update().where(events.c.code.in_(("choir-2", "choir-3"))).values(minimum=2)
+    await hall.house.database.transact(lambda connection: connection.execute(late))
+    olga = await stage.owner()
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", "a-batch-plan", chat=group)
+    await shows(hall, olga, "batch-plan-off", "batch-plan-unwished")
+    await olga.presses("a-batch-execute", "a-batch-final-ask", chat=group)
+    await shows(hall, olga, "batch-final-off")
+    await olga.presses("a-batch-final", chat=group)
+    await olga.types("/batch", chat=group)
+    await olga.presses("a-period", chat=group)
+    await shows(hall, olga, "batch-off-next")
+    for event_id in (hall.event("choir-2"), hall.event("choir-3")):
+        await olga.taps("a-off-ask", event_id, chat=group)
+        await olga.taps("a-off", event_id, 8, chat=group)
+        await olga.types("/batch", chat=group)
+        await olga.presses("a-period", chat=group)
+    assert "a-off-ask" not in await olga.offered_verbs(group)

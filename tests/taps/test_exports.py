@@ -86,6 +86,9 @@ async def test_only_what_was_chosen(hall: Hall, language: str) -> None:
     _, content = await sends(dora, "a-export-file", period_id, 0, 1, 0, 0, CSV)
     assert {row["version"] for row in rows_of(content)} == {"1"}
     assert {row["state"] for row in rows_of(content)} == {"proposed", "unplaced"}
+    shown, content = await sends(dora, "a-export-file", period_id, 0, 1, 0, waiting, PROOF)
+    proof = verify(json.loads(content), greedy)  # of what was booked, whatever was chosen before
+    assert (proof.number, proof.part, proof.differences) == (2, False, ())
 
 
 async def test_two_versions_compared(hall: Hall, language: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from handlers.callbacks import pack
 from storage.tables import alerts, bookings, events, facts, locks, periods, unlocks
 from tests.taps import locking, months
 from tests.taps.hall import Hall, Human
@@ -115,6 +116,21 @@ async def test_a_question_that_is_answered(hall: Hall, language: str) -> None:
     await dora.presses("a-lock-hand", chat=group)
     assert len(await said(hall, language, "lock-handed")) == 1
     assert [row.holder_name for row in await hall.studio.rows(locks)] == ["Cleo"]
+
+
+async def test_a_question_to_the_holder_stays_whoever_else_taps_it(hall: Hall, language: str) -> None:
+    stage, group = Stage(hall, language), hall.group
+    dora = await locking.asked(stage)
+    shown = next(m for m in reversed(await group.messages()) if says(language, "lock-asked", m.text))
+    cleo = await stage.admin("Cleo")
+    for verb in ("a-lock-keep", "a-lock-hand"):
+        (row,) = await hall.studio.rows(locks)
+        toast = await cleo.taps_on(shown.id, pack(verb, row.period_id, row.id), group)
+        assert toast is not None and toast.alert
+        now = next(m for m in await group.messages() if m.id == shown.id)
+        assert (now.text, now.raw["reply_markup"]) == (shown.text, shown.raw["reply_markup"])
+    await dora.taps_on(shown.id, pack("a-lock-hand", row.period_id, row.id), group)
+    assert [row.holder_name for row in await hall.studio.rows(locks)] == ["Ben"]
 
 
 async def test_forced_open_by_an_owner_only(hall: Hall, language: str) -> None:

@@ -14,6 +14,7 @@ from tests.taps import months
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.words import says
+from tests.texts import TEXTS
 
 
 async def until(hall: Hall, **before: float) -> None:
@@ -254,6 +255,16 @@ async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, lan
     assert anna.texts.plain("month-said-count-most", count=1, wanted=12) in (await anna.newest()).text
 
 
+async def test_a_deadline_opens_the_day_that_its_button_says(hall: Hall, language: str) -> None:
+    """Or, tapped on another day, nothing."""
+    stage = Stage(hall, language)
+    dora = await months.deadlines(stage)
+    hall.calendar.forward(days=1)
+    toast = await dora.taps("a-period-begin", chat=hall.group)
+    assert toast.alert and says(language, "refusal-deadline-unusable", toast.text)
+    assert await hall.studio.rows(periods) == []
+
+
 async def test_wishes_that_stay(hall: Hall, language: str) -> None:
     """The same wishes stand for the next month that opens, and the person hears of it."""
     stage = Stage(hall, language)
@@ -287,8 +298,7 @@ async def test_pages_and_a_month_without_dates(hall: Hall, language: str) -> Non
     await anna.taps("month-dates", period, 1)
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-interest", chat=hall.group)
-    await dora.taps("a-interest", period, 8, chat=hall.group)
-    await dora.taps("a-interest", period, 0, chat=hall.group)
+    assert says(language, "batch-unwished", (await dora.newest(hall.group)).text)
     for code in [row.code for row in await hall.studio.rows(events, events.c.code.like("choir-%"))]:
         await stage.shut(code, "closed")
     await anna.presses("month", "month-dates")
@@ -334,3 +344,24 @@ async def test_a_viewer_looks_and_does_not_act(hall: Hall) -> None:
     assert (await dora.taps("a-period-close", chat=hall.group)).alert
     (row,) = await hall.studio.rows(periods)
     assert row.status == "collecting"
+
+
+async def test_a_month_behind_a_command(hall: Hall, language: str) -> None:
+    """As a number or a name of any language; one that there is not is said to be none."""
+    stage, group = Stage(hall, language), hall.group
+    dora = await months.opened(stage)
+    (row,) = await hall.studio.rows(periods)
+    number = int(row.month[5:])
+    for word in (row.month, TEXTS["de"].plain("words-months").split(", ")[number - 1].split("/")[-1].upper()):
+        await dora.types(f"/batch {word}", chat=group)
+        assert says(language, "batch-collecting", (await dora.newest(group)).text)
+        await dora.types(f"/lock {word}", chat=group)
+        assert "a-lock-take" in await dora.offered_verbs(group)
+        await dora.types(f"/unlock {word}", chat=group)
+        assert says(language, "unlock-not-final", (await dora.newest(group)).text)
+    later = months.coming(hall.calendar(), months.ZONE)[2]
+    await dora.types(f"/batch {later}", chat=group)
+    assert "a-period-begin" in await dora.offered_verbs(group)
+    for command in ("/batch 2026-13", "/lock 2001-01", "/unlock Brumaire"):
+        await dora.types(command, chat=group)
+        assert says(language, "batch-no-month", (await dora.newest(group)).text)
