@@ -23,7 +23,9 @@ from tests.scheduling import Together
 from tests.turns import take_turns
 
 import_aiogram()  # as the bot does: seconds less in each process
-structlog.configure([structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)])
+structlog.configure(
+    [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+)
 """Drawing tracebacks with colours and every local takes longer than the taps that cause them."""
 
 # ------------------------------------------------------------------------------------------------- databases
