@@ -119,7 +119,7 @@ def test_each_format_and_part(place: Path) -> None:
     rows = list(csv.DictReader(io.StringIO((place / "all.csv").read_text("utf-8-sig"))))
     assert len(rows) == 4 and {row["kind"] for row in rows} == {"placement"}
     assert export("--out", "file", "--run", "1", "--format", "xlsx") == 0
-    assert len(openpyxl.load_workbook(io.BytesIO((place / "file").read_bytes())).worksheets) == 7
+    assert len(openpyxl.load_workbook(io.BytesIO((place / "file").read_bytes())).worksheets) == 8
     assert export("--out", "proof.json", "--nameless") == 0
     assert "Person 1" not in (place / "proof.json").read_text()
     assert main(["verify", "proof.json"]) == 0
