@@ -323,7 +323,7 @@ async def test_everybody_who_wished_hears(studio: Studio) -> None:
     assert (own.reason, own.got, own.credit) == ("booked", 0, 0)
     texts = TEXTS["en"]
     (result,) = await SqlViews(studio.database, studio.clock).results_of(1)
-    assert "by yourself" in result_text(texts, result)
+    assert "by yourself" in result_text(texts, result, studio.now)
     assert await studio.examine() == []
 
 

@@ -1053,7 +1053,7 @@ async def test_each_command(hall: Hall, language: str) -> None:
         "roles": "admin-roles-head",
         "help": "admin-help",
     }
-    unknown = {"audit": "admin-audit-unknown", "whatif": "whatif-no-event"}
+    unknown = {"audit": "admin-audit-unknown", "whatif": "whatif-no-event", "batch": "batch-no-month"}
     assert said.keys() == COMMANDS.keys()
     for command, key in said.items():
         for written in ("/{}", "/{}@nextseat_sandbox_bot", " /{} and more"):
