@@ -17,7 +17,7 @@ from bot.sandbox.shown import Shown, shown
 if TYPE_CHECKING:
     from bot.sandbox.phone import Phone
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds to wait for the bot unless a call says otherwise."""
 NEWEST = 100
 """How many of the last messages are looked at while waiting for one."""

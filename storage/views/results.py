@@ -93,7 +93,7 @@ def _held(reading: Reading, row: Row, of: PeriodHead) -> list[BookingCard]:
         .join(services, services.c.id == events.c.service_id)
         .where(services.c.kind == "group", events.c.starts_at >= first, events.c.starts_at < after)
     )
-    since = sa.and_(bookings.c.created_at > row.finalized_at, bookings.c.event_id.in_(here))
+    since = sa.and_(bookings.c.created_at >= row.finalized_at, bookings.c.event_id.in_(here))
     own = sa.and_(bookings.c.person_id == row.person_id, HOLDS)
     chosen = cards.BOOKINGS.where(own, sa.or_(bookings.c.period_id == row.period_id, since))
     return sorted(reading.bookings(chosen), key=lambda each: (each.event.starts_at, each.event.id))

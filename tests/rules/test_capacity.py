@@ -91,6 +91,9 @@ def test_seats_go_as_people_let_them_go() -> None:
         capacity.stop_draining(before, ADA)
     draining = changed(before, capacity.drain(before, ADA, 1))
     assert (draining.event.capacity, draining.event.drain_to) == (3, 1)
+    with pytest.raises(no.AlreadyDraining) as again:
+        capacity.drain(draining, ADA, 1)
+    assert again.value.capacity == 1
     gone = cancel(draining, ADA, 1001, None)
     assert kinds(gone) == ["BookingCancelled", "BookingReseated", "CapacityChanged"]
     smaller = changed(draining, gone)

@@ -315,6 +315,7 @@ async def test_everybody_who_wished_hears(studio: Studio) -> None:
         await studio.wish(person, 1)
     await booking.book(studio.work, studio.tap(1), 1)
     await studio.close()
+    studio.now += timedelta(minutes=1)
     made = await studio.execute()
     await studio.finalize(made.run_id)
     told = await studio.rows(letters, letters.c.kind == "month-result")
