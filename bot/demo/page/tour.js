@@ -192,13 +192,20 @@ export function tour(desk, opener) {
     if (before && !offered && !state.played.includes(chapter.name) && state.bot.state === "running") hinted = ["tour.play.gone"];
   }
 
+  // The event whose link is the last of the places to point at.
+  function shared(next) {
+    const code = next.places.at(-1).code;
+    const event = next.event ?? desk.state.now?.events.find((each) => each.code === code);
+    return event ? desk.name(event.names) : code;
+  }
+
   async function point() {
     const n = current();
     const next = turned(n);
     if (!n || !next) return;
     const found = await show(desk, next.places);
     const unopened = found?.share && next.places.length > 1; // its card comes first
-    if (unopened) hinted = ["tour.open-first", { who: desk.person(next.who), event: desk.name(next.event.names) }];
+    if (unopened) hinted = ["tour.open-first", { who: desk.person(next.who), event: shared(next) }];
     else hinted = found ? null : ["tour.nowhere"];
     paint();
   }
