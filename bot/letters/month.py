@@ -3,6 +3,7 @@
 from bot.letters.desk import Desk
 from engine.views import WishCard
 from handlers.admin.month_cards import announced, closed
+from handlers.admin.reasons import BY_HAND, REASONS
 from handlers.door import Card, Html
 from handlers.keyboards import button, lines, paragraphs
 from handlers.month_cards import wishes_text
@@ -36,12 +37,17 @@ async def wishes_shifted(desk: Desk) -> Card | None:
     wish = await _wish(desk)
     if wish is None or wish.status == "withdrawn" or _over(wish):
         return None
-    collects, reason = wish.period.collects(desk.now), desk.word("reason")
-    head = lines(
-        _about(desk, wish, "wishes-shifted" if collects else "wishes-closed"),
-        desk.texts.say("reason-told", reason=desk.texts.reason(reason)) if reason else None,
-    )
+    key = "wishes-shifted" if wish.period.collects(desk.now) else "wishes-closed"
+    head = lines(_about(desk, wish, key), _why(desk))
     return _card(desk, wish, head, wishes_text(desk.texts, wish) if wish.choices else None)
+
+
+def _why(desk: Desk) -> Html | None:
+    """The reason, if somebody gave one: a tap that asks for none tells the reader nothing."""
+    reason = desk.texts.reason(desk.word("reason")) if desk.word("reason") else ""
+    if not reason or reason == desk.texts.plain(REASONS[BY_HAND]):
+        return None
+    return desk.texts.say("reason-told", reason=reason)
 
 
 async def friendship_agreed(desk: Desk) -> Card | None:

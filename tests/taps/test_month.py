@@ -233,6 +233,15 @@ async def test_another_deadline_is_told_once_as_it_is_by_now(hall: Hall, languag
     assert anna.texts.plain("reason-told", reason="The hall is ours") in text
 
 
+async def test_a_tap_that_asks_for_no_reason_tells_none(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna, dora = await months.wished(stage), await stage.admin("Dina")
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-period-close-ask", "a-period-close", chat=hall.group)
+    text = (await anna.newest()).text
+    assert says(language, "wishes-closed", text) and not says(language, "reason-told", text)
+
+
 async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, language: str) -> None:
     """Another day is tapped and tapped off again: the wish stays as it was. More than is chosen does not count."""
     stage = Stage(hall, language)
