@@ -879,7 +879,7 @@ BUGS = (
     Bug("asked once more after asking", BOOKING, "own or state.request_of(person_id) or", "own or"),
     Bug(
         "a request's answers are told",
-        "facts.py",
+        "facts/__init__.py",
         "EntryJoined, RequestMade, Booking",
         "EntryJoined, Booking",
     ),
@@ -893,7 +893,7 @@ BUGS = (
     ),
     Bug(
         "answers that are changed are told",
-        "facts.py",
+        "facts/__init__.py",
         "EntryAnswered, RequestAnswered)",
         "EntryAnswered)",
     ),

@@ -1,0 +1,118 @@
+"""What screens and letters read: committed data in types that no rule accepts.
+
+Times are UTC; `timezone` is the IANA zone of the event. Every number is counted from the rows.
+"""
+
+from engine.views.balancing import Grouping, SplitCard
+from engine.views.bookings import BookingCard, EntryCard, Mine, OfferCard, RequestCard, Standing
+from engine.views.events import (
+    EventCard,
+    HoldCard,
+    IndividualCard,
+    PresetCard,
+    ServiceCard,
+    ServiceRules,
+    SlotCard,
+)
+from engine.views.history import (
+    Change,
+    Deed,
+    EventNamed,
+    Gathered,
+    Known,
+    OutOfTurn,
+    ServiceQuestions,
+    Sought,
+)
+from engine.views.locks import LockCard, LockingCard, PlaceChange, UnlockCard
+from engine.views.months import (
+    ChoiceCard,
+    FriendCard,
+    InterestCard,
+    Invitation,
+    PeriodCard,
+    PeriodHead,
+    ResultCard,
+    ScheduleCard,
+    WishCard,
+)
+from engine.views.people import Account, Names, Person, T
+from engine.views.questions import PAUSE_CHOICES, Page, Section, Views
+from engine.views.repairs import RepairCard, RepairLine
+from engine.views.runs import (
+    AdjustmentCard,
+    ExportChoices,
+    PlacedCard,
+    RunCard,
+    RunEventCard,
+    RunHead,
+    RunNumbers,
+    RunPersonCard,
+    SessionUse,
+    ShortCard,
+    TellingCard,
+    Version,
+    VersionsCounted,
+)
+
+__all__ = [
+    "PAUSE_CHOICES",
+    "Account",
+    "AdjustmentCard",
+    "BookingCard",
+    "Change",
+    "ChoiceCard",
+    "Deed",
+    "EntryCard",
+    "EventCard",
+    "EventNamed",
+    "ExportChoices",
+    "FriendCard",
+    "Gathered",
+    "Grouping",
+    "HoldCard",
+    "IndividualCard",
+    "InterestCard",
+    "Invitation",
+    "Known",
+    "LockCard",
+    "LockingCard",
+    "Mine",
+    "Names",
+    "OfferCard",
+    "OutOfTurn",
+    "Page",
+    "PeriodCard",
+    "PeriodHead",
+    "Person",
+    "PlaceChange",
+    "PlacedCard",
+    "PresetCard",
+    "RepairCard",
+    "RepairLine",
+    "RequestCard",
+    "ResultCard",
+    "RunCard",
+    "RunEventCard",
+    "RunHead",
+    "RunNumbers",
+    "RunPersonCard",
+    "ScheduleCard",
+    "Section",
+    "ServiceCard",
+    "ServiceQuestions",
+    "ServiceRules",
+    "SessionUse",
+    "ShortCard",
+    "SlotCard",
+    "Sought",
+    "SplitCard",
+    "Standing",
+    "T",
+    "TellingCard",
+    "UnlockCard",
+    "Version",
+    "VersionsCounted",
+    "Views",
+    "WishCard",
+]

@@ -1,0 +1,150 @@
+"""A month, its wishes and its results."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
+from engine.planning import Ordering
+from engine.views.bookings import BookingCard
+from engine.views.history import EventNamed
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodHead:
+    """A calendar month, "2026-12", for which wishes were opened. `seed`: "" before the month has a final version."""
+
+    id: int
+    month: str
+    timezone: str
+    status: PeriodStatus
+    wishes_until: datetime
+    seed_hash: str
+    opened_by: str
+    opened_at: datetime
+    closed_at: datetime | None
+    seed: str
+
+    def collects(self, now: datetime) -> bool:
+        """Whether wishes can change."""
+        return self.status == "collecting" and now < self.wishes_until
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCard(PeriodHead):
+    """The same with everybody's answers: how many people want something of it, and how many were reminded and have said
+    nothing (`silent`)."""
+
+    answers: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCard:
+    """An event of a month, and its rank in somebody's wish, if it has one. `off`: nobody can wish for it any more.
+    `rests`: it is on a weekday that does not suit them. `equal`: another one of theirs has the same rank."""
+
+    event: EventNamed
+    rank: int | None
+    off: bool = False
+    rests: bool = False
+    equal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FriendCard:
+    """`name` is the other one's, "" as long as nobody has answered the `link`; `asks`: the reader is who asks."""
+
+    id: int
+    name: str
+    status: FriendshipStatus
+    asks: bool
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class WishCard:
+    """What somebody wants of a period, best first; `status` None where they have said nothing yet."""
+
+    period: PeriodHead
+    status: WishStatus | None
+    choices: Sequence[ChoiceCard]
+    count: int
+    at_most: AtMost
+    weekdays: tuple[int, ...]
+    seats: int
+    names: tuple[str, ...]
+    standing: bool
+    stated_at: datetime | None
+    friends: Sequence[FriendCard]
+
+    @property
+    def named(self) -> int:
+        """How many dates they have chosen that can count."""
+        return sum(not choice.rests for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody asks whoever has the link to come together with them."""
+
+    period: PeriodCard
+    friendship_id: int
+    asker_id: int
+    asker: str
+    status: FriendshipStatus
+
+
+@dataclass(frozen=True, slots=True)
+class InterestCard:
+    """How many people want an event first, and at all; `seats` they would need together, of its `capacity`."""
+
+    event: EventNamed
+    capacity: int
+    first: int
+    wanted: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCard:
+    """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
+    now, 0 when that is over. `credit` counts their points for months without a place, `credit_before` before this one.
+
+    `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
+    event with what ended the booking. `held` is what they have now, also what they came by since, and `friends` who of
+    those they wanted to come with is there, by event. `pins`: seats that admins gave to others at the dates wished for;
+    `because`: why admins left the person out. `latest`: no later month of theirs is final."""
+
+    period: PeriodHead
+    placed: Sequence[EventNamed]
+    wanted: int
+    got: int
+    reason: str
+    line: EventNamed | None
+    position: int
+    credit_before: int
+    credit: int
+    gone: Mapping[int, str]
+    by_hand: Set[int]
+    held: Sequence[BookingCard]
+    friends: Mapping[int, tuple[str, ...]]
+    pins: int
+    ordering: Ordering
+    because: str
+    latest: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether the person has what was drawn, and nothing else."""
+        return {each.id for each in self.placed} == {each.event.id for each in self.held} and not self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleCard:
+    """When months are planned by themselves; `cron` "" is never."""
+
+    cron: str
+    timezone: str
+    due_at: datetime | None
+    chosen_by: str
