@@ -21,8 +21,11 @@ RunStatus = Literal["running", "done", "stopped", "failed"]
 AdjustmentKind = Literal["pin", "move", "exclude"]
 
 MOST_CREDIT = 6
-BOOKED = "booked"
-"""Why somebody was in no draw: they had booked all that they wanted."""
+BOOKED, OFFERED = "booked", "offered"
+"""Why somebody was in no draw: they had booked all that they wanted, or had an offer for what was left of it."""
+
+NO_PART = frozenset({BOOKED, OFFERED})
+"""What whoever took no part in the draw is told."""
 
 LEASE = timedelta(seconds=60)
 """So long a process that computes a run counts as alive since it last said so."""
@@ -85,13 +88,20 @@ class Seating:
 @dataclass(frozen=True, slots=True)
 class Wisher:
     """Somebody who wishes: how many months they have been without a place, the highest priority with which they wait
-    for anything of the month, and what they have booked already, whether they can be written to."""
+    for anything of the month, what they have booked already, for what they have an open offer, and whether they can be
+    written to."""
 
     person_id: int
     credit: int = 0
     priority: int = 0
     booked: frozenset[int] = frozenset()
+    offered: frozenset[int] = frozenset()
     reachable: bool = True
+
+    @property
+    def theirs(self) -> frozenset[int]:
+        """Events where a seat is theirs, or theirs to take: the draw gives them no other there."""
+        return self.booked | self.offered
 
 
 @dataclass(frozen=True, slots=True)

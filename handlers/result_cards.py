@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from engine.planning import BOOKED, MOST_CREDIT
+from engine.planning import BOOKED, MOST_CREDIT, NO_PART, OFFERED
 from engine.views import BookingCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
@@ -54,6 +54,8 @@ def _held(texts: Texts, result: ResultCard, now: datetime) -> Html:
     """What the reader has."""
     if result.reason == BOOKED and not result.held:
         return texts.say("result-booked")
+    if result.reason == OFFERED and not result.held:
+        return texts.say("result-offered")
     key = "result-got" if result.stands else "result-now"
     head = texts.say(key, got=len(result.held))
     if len(result.held) > DETAILED:
@@ -81,8 +83,8 @@ def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datet
 
 
 def _drawn(texts: Texts, result: ResultCard) -> Html | None:
-    """What it was before anything changed."""
-    if result.stands:
+    """What it was before anything changed; nothing for somebody who was in no draw."""
+    if result.stands or result.reason in NO_PART:
         return None
     if not result.placed:
         return texts.say("result-drawn-none")
@@ -103,7 +105,7 @@ def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
     """Why the draw gave less than was wished for, as long as the reader has less."""
-    if result.reason == BOOKED or max(result.got, len(result.held)) >= result.wanted:
+    if result.reason in NO_PART or max(result.got, len(result.held)) >= result.wanted:
         return None
     key = BECAUSE.get(result.reason, "result-because-full")
     most = key == "result-because-full" and result.ordering == "most"

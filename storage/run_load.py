@@ -133,7 +133,8 @@ def _wishers(
     event_ids = [row.id for row in event_rows]
     credit = _credits(connection, month, people)
     priority = _priorities(connection, people, event_ids, {row.service_id for row in event_rows})
-    booked = _booked(connection, people, event_ids)
+    booked = _events_by_person(connection, bookings, bookings.c.active == 1, people, event_ids)
+    offered = _events_by_person(connection, offers, offers.c.status == "pending", people, event_ids)
     chosen = sa.select(participants.c.id, participants.c.telegram_id, participants.c.reachable)
     return {
         row.id: Wisher(
@@ -141,6 +142,7 @@ def _wishers(
             credit=credit.get(row.id, 0),
             priority=priority.get(row.id, 0),
             booked=frozenset(booked.get(row.id, ())),
+            offered=frozenset(offered.get(row.id, ())),
             reachable=row.reachable and row.telegram_id is not None,
         )
         for row in connection.execute(chosen.where(in_ids(participants.c.id, people, connection)))
@@ -183,19 +185,21 @@ def _priorities(
     return _pairs(connection, chosen)
 
 
-def _booked(
-    connection: sa.Connection, people: Collection[int], event_ids: Collection[int]
+def _events_by_person(
+    connection: sa.Connection,
+    table: sa.Table,
+    still: sa.ColumnElement[bool],
+    people: Collection[int],
+    event_ids: Collection[int],
 ) -> dict[int, set[int]]:
-    """Also what is offered to them: that seat is theirs to take."""
+    chosen = sa.select(table.c.person_id, table.c.event_id).where(
+        still,
+        in_ids(table.c.event_id, event_ids, connection),
+        in_ids(table.c.person_id, people, connection),
+    )
     found: dict[int, set[int]] = {}
-    for table, still in ((bookings, bookings.c.active == 1), (offers, offers.c.status == "pending")):
-        chosen = sa.select(table.c.person_id, table.c.event_id).where(
-            still,
-            in_ids(table.c.event_id, event_ids, connection),
-            in_ids(table.c.person_id, people, connection),
-        )
-        for person_id, event_id in connection.execute(chosen):
-            found.setdefault(person_id, set()).add(event_id)
+    for person_id, event_id in connection.execute(chosen):
+        found.setdefault(person_id, set()).add(event_id)
     return found
 
 

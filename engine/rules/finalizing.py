@@ -21,18 +21,18 @@ from engine.facts import (
     RunFinalized,
 )
 from engine.month import Wanted
-from engine.planning import BOOKED, Document, Planning, Run, credit_after
+from engine.planning import BOOKED, OFFERED, Document, Planning, Run, credit_after
 from engine.ports import Act, States, Steps
 from engine.refusals import NoRun, RunOpen
 from engine.rules.filling import fill
 from engine.rules.run_fixing import ALL, Slot, lot
-from engine.rules.run_input import check_unchanged, input_of, left, stated, wisher_of
+from engine.rules.run_input import check_unchanged, input_of, left, most, own, stated, wisher_of
 from engine.rules.runs import allotting
 from engine.rules.settling import settled
 from engine.state import Entry, State
 
-NO_DRAW = frozenset({"impossible", "excluded"})
-"""Whoever could not have had a place in any draw has not lost one."""
+NO_DRAW = frozenset({"impossible", "excluded", OFFERED})
+"""Whoever could not have had a place in any draw, or has an answer to give first, has not lost one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,10 @@ def finalize(
     _queue(ending, seed)
     for event_id in sorted(states):
         ending.happen(event_id, fill(ending.states[event_id], act))
-    results = [*_results(ending, run), *_booked(ending, run)]
+    results = [*_results(ending, run), *_no_part(ending, run)]
     short = len(run.output["unplaced"])
-    done = PeriodFinalized(period.id, period.month, run.id, run.number, len(results) - short, short)
+    whole = len(results) - short - sum(result.reason == OFFERED for result in results)
+    done = PeriodFinalized(period.id, period.month, run.id, run.number, whole, short)
     final = RunFinalized(run.id, period.id, run.number, tuple(ending.bookings))
     return [final, *results, done], ending.steps
 
@@ -219,21 +220,27 @@ def _results(ending: Ending, run: Run) -> Iterator[ResultGiven]:
         )
 
 
-def _booked(ending: Ending, run: Run) -> Iterator[ResultGiven]:
-    """Whoever had all that they wanted before the draw: they took no part in it, and hear that nothing is missing."""
+def _no_part(ending: Ending, run: Run) -> Iterator[ResultGiven]:
+    """Whoever had all that they wanted before the draw took no part in it, and hears that nothing is missing; so does
+    whoever had an offer for what was left, and hears that it depends on their answer."""
     for wish in stated(ending.planning):
         if left(ending.planning, wish) < 1:
-            before = wisher_of(ending.planning, wish.person_id).credit
+            has = own(ending.planning, wish)
+            missing = most(ending.planning, wish) - has
+            before, reason = (
+                wisher_of(ending.planning, wish.person_id).credit,
+                OFFERED if missing > 0 else BOOKED,
+            )
             yield ResultGiven(
                 id=ending.act.new_id(),
                 period_id=run.period_id,
                 run_id=run.id,
                 person_id=wish.person_id,
-                wanted=wish.wanted.count,
+                wanted=missing if missing > 0 else wish.wanted.count,
                 got=0,
-                reason=BOOKED,
+                reason=reason,
                 credit_before=before,
-                credit=credit_of(before, BOOKED, 1),
+                credit=credit_of(before, reason, has),
             )
 
 

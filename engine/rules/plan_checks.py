@@ -110,9 +110,9 @@ def _of_people(planning: Planning, document: Document) -> Iterator[Finding]:
 
 
 def _said(planning: Planning, wish: Wish) -> int:
-    """How many the person says they want beside what they have booked, also of fewer dates."""
-    booked = wisher_of(planning, wish.person_id).booked
-    return wish.wanted.count - sum(ranked.event_id in booked for ranked in wish.wanted.choices)
+    """How many the person says they want beside what they have booked and been offered, also of fewer dates."""
+    theirs = wisher_of(planning, wish.person_id).theirs
+    return wish.wanted.count - sum(ranked.event_id in theirs for ranked in wish.wanted.choices)
 
 
 def _of_pins(document: Document) -> Iterator[Finding]:

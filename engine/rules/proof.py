@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.planning import BOOKED, Document
+from engine.planning import NO_PART, OFFERED, Document
 from engine.rules.allocation.problem import InputWrong, SolverFailed
 from engine.rules.finalizing import credit_of
 from engine.rules.run_fixing import Allocate, lot, solve
@@ -324,14 +324,17 @@ def results(given: Document, output: Document) -> Iterator[Row]:
 
 
 def _own(said: Iterable[Row], people: Mapping[str, Row]) -> Iterator[Row]:
-    """Whoever had booked all that they wanted is in no draw: what they wanted and their ledger before it are told."""
+    """Whoever had booked all that they wanted, or had an offer for the rest of it, is in no draw: what they wanted and
+    their ledger before it are told, and with an offer whether they had booked some of it."""
     for row in said:
         own, before = _of(row, "person"), _of(row, "credit_before")
         if not isinstance(own, str) or type(before) is not int:
             continue
-        if _of(row, "reason") == BOOKED and own not in people:
-            after = credit_of(before, BOOKED, 1)
-            yield dict(zip(GIVEN, (own, row.get("wanted"), 0, BOOKED, before, after), strict=True))
+        reason = _of(row, "reason")
+        if isinstance(reason, str) and reason in NO_PART and own not in people:
+            stays = reason == OFFERED and same(_of(row, "credit"), before)
+            after = before if stays else credit_of(before, reason, 1)
+            yield dict(zip(GIVEN, (own, row.get("wanted"), 0, reason, before, after), strict=True))
 
 
 def _lines(export: Row, people: Mapping[str, Row], seed: str) -> Iterator[Difference]:

@@ -183,7 +183,7 @@ def _ways(look: _Look, what: Lost | Placed) -> Iterator[tuple[int, RepairMove]]:
 
 def _suits(look: _Look, wish: Wish, seats: int, there: Seating, kept: list[int]) -> bool:
     planning, person_id = look.survey.planning, wish.person_id
-    if there.id in wisher_of(planning, person_id).booked or seats > there.capacity:
+    if there.id in wisher_of(planning, person_id).theirs or seats > there.capacity:
         return False
     if not on_a_day(planning, wish, there):
         return False

@@ -86,17 +86,17 @@ def wisher_of(planning: Planning, person_id: int) -> Wisher:
 
 
 def _possible(planning: Planning, now: datetime, wish: Wish, ranked: Ranked) -> bool:
-    """Whether the person could have this event: it takes people, on a weekday that suits them, they have not booked it,
-    and nothing that they have booked is in its way."""
+    """Whether the person could have this event: it takes people, on a weekday that suits them, they have neither booked
+    it nor been offered it, and nothing of that kind is in its way."""
     seating = planning.seatings.get(ranked.event_id)
     if seating is None or seating.status != "open" or seating.starts_at <= now:
         return False
     if not on_a_day(planning, wish, seating):
         return False
-    booked = wisher_of(planning, wish.person_id).booked
-    if ranked.event_id in booked or wish.wanted.seats > seating.capacity:
+    theirs = wisher_of(planning, wish.person_id).theirs
+    if ranked.event_id in theirs or wish.wanted.seats > seating.capacity:
         return False
-    others = (planning.seatings[event_id] for event_id in booked if event_id in planning.seatings)
+    others = (planning.seatings[event_id] for event_id in theirs if event_id in planning.seatings)
     return not any(in_the_way(planning, wish, seating, other) for other in others)
 
 
@@ -138,22 +138,26 @@ def _near(planning: Planning, here: Collection[int]) -> dict[int, set[int]]:
 
 
 def left(planning: Planning, wish: Wish) -> int:
-    """How many they want beside what they have booked; nothing is left for the draw of somebody with 0 or less."""
-    return most(planning, wish) - own(planning, wish)
+    """How many they want beside what they have booked and been offered; nothing is left for the draw of somebody with 0
+    or less."""
+    return most(planning, wish) - _wished(wish, wisher_of(planning, wish.person_id).theirs)
 
 
 def own(planning: Planning, wish: Wish) -> int:
-    """How many of their wishes they have booked by themselves."""
-    booked = wisher_of(planning, wish.person_id).booked
-    return sum(ranked.event_id in booked for ranked in wish.wanted.choices)
+    """How many of their wishes they have booked by themselves. An offer is no place before somebody has taken it."""
+    return _wished(wish, wisher_of(planning, wish.person_id).booked)
+
+
+def _wished(wish: Wish, events: Collection[int]) -> int:
+    return sum(ranked.event_id in events for ranked in wish.wanted.choices)
 
 
 def most(planning: Planning, wish: Wish) -> int:
     """How many they can want: no more than the dates they have named, those on a day they have ruled out not counted.
     One at least, so that whoever has named nothing else hears why they have nothing."""
-    booked, seatings = wisher_of(planning, wish.person_id).booked, planning.seatings
+    theirs, seatings = wisher_of(planning, wish.person_id).theirs, planning.seatings
     named = sum(
-        each.event_id in booked
+        each.event_id in theirs
         or each.event_id not in seatings
         or on_a_day(planning, wish, seatings[each.event_id])
         for each in wish.wanted.choices
@@ -168,11 +172,11 @@ def on_a_day(planning: Planning, wish: Wish, seating: Seating) -> bool:
 
 
 def _pinned(planning: Planning) -> list[Document]:
-    """Without what the person has booked since."""
+    """Without what the person has booked or been offered since."""
     return [
         {"person": str(each.person_id), "session": str(each.event_id)}
         for each in planning.adjustments
-        if each.kind != "exclude" and each.event_id not in wisher_of(planning, each.person_id).booked
+        if each.kind != "exclude" and each.event_id not in wisher_of(planning, each.person_id).theirs
     ]
 
 

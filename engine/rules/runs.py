@@ -33,6 +33,7 @@ from engine.refusals import (
     NoRun,
     NotPlaced,
     NotThisMonth,
+    OfferOpen,
     PeriodFinal,
     PeriodOpen,
     PeriodUnknown,
@@ -153,8 +154,8 @@ def known_run(planning: Planning, run_id: int) -> Run:
 def pin(planning: Planning, act: Act, person_id: int, event_id: int) -> list[RunFact]:
     """The person has a place at this event in every later run, wished for or not. The act has a reason.
 
-    Raises ReasonNeeded, WishUnknown, NotThisMonth, EventCancelled, EventNotOpen, EventStarted, AlreadyBooked, PinsFull,
-    PinsCollide, AdjustmentUnchanged, and what `allotting` does.
+    Raises ReasonNeeded, WishUnknown, NotThisMonth, EventCancelled, EventNotOpen, EventStarted, AlreadyBooked,
+    OfferOpen, PinsFull, PinsCollide, AdjustmentUnchanged, and what `allotting` does.
     """
     period = allotting(planning)
     check_reason(act)
@@ -252,12 +253,14 @@ def _check_pin(
 ) -> None:
     wish = _wish(planning, person_id)
     seating = _usable(planning, act, event_id)
-    booked = wisher_of(planning, person_id).booked
-    if event_id in booked:
+    wisher = wisher_of(planning, person_id)
+    if event_id in wisher.booked:
         raise AlreadyBooked
+    if event_id in wisher.offered:
+        raise OfferOpen
     over = {each.id for each in ended}
     pins = [each for each in planning.adjustments if each.kind != "exclude" and each.id not in over]
-    own = {each.event_id for each in pins if each.person_id == person_id} | booked
+    own = {each.event_id for each in pins if each.person_id == person_id} | wisher.theirs
     others = (each for event, each in planning.seatings.items() if event in own)
     if any(overlap(seating, other) for other in others):
         raise PinsCollide

@@ -26,6 +26,7 @@ REASONS = {
     "impossible": "label-export-impossible",
     "excluded": "label-export-excluded",
     "booked": "label-export-booked",
+    "offered": "label-list-offered",
 }
 STATE_WORDS = {
     "proposed": "label-export-proposed",

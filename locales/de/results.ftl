@@ -7,6 +7,7 @@ result-got = { $got ->
    *[other] Du hast { $got } Plätze:
 }
 result-booked = Alles, was du dir gewünscht hast, hattest du schon selbst gebucht, also brauchtest du keinen Platz aus der Verteilung. Für dich ändert sich nichts.
+result-offered = Bei der Auslosung des Monats hattest du ein offenes Angebot für das, was du dir noch gewünscht hattest, deshalb hast du daran nicht teilgenommen. Ein angebotener Platz gehört dir, sobald du ihn rechtzeitig angenommen hast.
 result-now = { $got ->
     [0] Du hast in diesem Monat gerade keinen Platz.
     [one] Du hast jetzt einen Platz:

@@ -7,6 +7,7 @@ result-got = { $got ->
    *[other] You have { $got } places:
 }
 result-booked = You had booked all that you wished for by yourself, so you needed no place from the draw. Nothing changes for you.
+result-offered = When the month was drawn, you had an open offer for what you still wished for, so you took no part in the draw. What is offered is yours once you’ve accepted it in time.
 result-now = { $got ->
     [0] You have no place in this month now.
     [one] You have a place now:

@@ -7,6 +7,7 @@ result-got = { $got ->
    *[other] { $got } helyed van:
 }
 result-booked = Amit kértél, azt már mind lefoglaltad magadnak, így a kiosztásból nem kellett hely. Neked semmi sem változik.
+result-offered = A hónap kiosztásakor nyitott ajánlatod volt arra, amit még szerettél volna, így a sorsolásban nem vettél részt. Az ajánlott hely akkor a tiéd, ha időben elfogadod.
 result-now = { $got ->
     [0] Ebben a hónapban most nincs helyed.
     [one] Most egy helyed van:

@@ -82,14 +82,14 @@ MONTH = (
                 WHERE l.run_id = x.run_id AND l.person_id = x.person_id)
             OR (x.got > 0 AND x.credit <> x.credit_before / 2)
             OR (x.reason = 'booked' AND (x.got > 0 OR x.credit <> x.credit_before / 2))
-            OR (x.got = 0 AND x.credit <> x.credit_before AND x.credit <> x.credit_before + 1
+            OR (x.reason = 'offered' AND (x.got > 0 OR x.credit > x.credit_before))
+            OR ((x.reason = 'booked' OR (x.got = 0 AND x.credit <> x.credit_before
+                    AND x.credit <> x.credit_before + 1))
                 AND NOT (x.credit = x.credit_before / 2 AND EXISTS (SELECT 1 FROM wishes w
                     JOIN wish_choices c ON c.wish_id = w.id
+                    JOIN bookings b ON b.event_id = c.event_id AND b.person_id = x.person_id
                     WHERE w.period_id = x.period_id AND w.person_id = x.person_id
-                    AND (EXISTS (SELECT 1 FROM bookings b WHERE b.event_id = c.event_id
-                            AND b.person_id = x.person_id AND b.source <> 'month')
-                        OR EXISTS (SELECT 1 FROM offers o WHERE o.event_id = c.event_id
-                            AND o.person_id = x.person_id)))))
+                    AND coalesce(b.period_id, 0) <> x.period_id)))
         """,
     ),
     Invariant(

@@ -185,6 +185,31 @@ def test_whoever_has_booked_by_themselves_has_lost_no_draw() -> None:
     assert {notice.to for fact in facts for notice in run_notices(fact)} == {1, 2, 3, None}
 
 
+def test_an_offer_that_nobody_has_answered_is_no_place() -> None:
+    """Whoever has nothing but an offer for what is left hears so, and only what is booked counts for the ledger."""
+    wishers = {
+        1: Wisher(1, credit=4, offered=frozenset({1})),
+        2: Wisher(2, credit=5, booked=frozenset({1}), offered=frozenset({2})),
+        3: Wisher(3, credit=3, offered=frozenset({1})),
+        4: Wisher(4, credit=2, booked=frozenset({2})),
+    }
+    both = wants(1, 2, count=2)
+    known = planning({1: wants(1), 2: both, 3: both, 4: wants(2)}, (1, 1), wishers=wishers)
+    (drawn,) = document(known)["people"]
+    assert (drawn["id"], drawn["count"], drawn["wishes"], "booked" in drawn) == ("3", 1, [["2"]], False)
+    facts, _ = end(known, short=(3,))
+    given = {fact.person_id: fact for fact in facts if isinstance(fact, ResultGiven)}
+    assert {person: (fact.reason, fact.wanted, fact.credit) for person, fact in given.items()} == {
+        1: ("offered", 1, 4),
+        2: ("offered", 1, 2),
+        3: ("full", 1, 4),
+        4: ("booked", 1, 1),
+    }
+    last = facts[-1]
+    assert isinstance(last, PeriodFinalized)
+    assert (last.people, last.short) == (1, 1)
+
+
 def test_whoever_waits_or_asks_already() -> None:
     """The place of whoever is booked ends, and a request; whoever is short keeps the place they have."""
     waits = {number: Entry(30 + number, 1, 1, number, 1, 0, number, answers=(LEVEL,)) for number in (1, 2)}

@@ -59,6 +59,19 @@ def test_whoever_booked_by_themselves_is_in_no_draw() -> None:
         assert proof(lied).differences
 
 
+@pytest.mark.parametrize("credit", [5, 2])
+def test_whoever_was_offered_it_is_in_no_draw(credit: int) -> None:
+    """Their points stay, or are fewer if they had booked some of it."""
+    document = month()
+    own = {"person": "8", "wanted": 1, "got": 0, "reason": "offered", "credit_before": 5, "credit": credit}
+    own |= {"joined": False, "entry": None, "event": None, "state": None}
+    document["results"].append(own)
+    assert proof(document).differences == ()
+    for key, lie in (("credit", 6), ("credit", "5"), ("credit_before", "5"), ("joined", True), ("got", 1)):
+        lied = {**document, "results": [*document["results"][:-1], {**own, key: lie}]}
+        assert proof(lied).differences
+
+
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, dict | list) and value:
         pairs = value.items() if isinstance(value, dict) else enumerate(value)

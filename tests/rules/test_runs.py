@@ -475,6 +475,8 @@ def test_pins_share_the_seats_and_do_not_collide() -> None:
         runs.pin(replace(ONE, seatings=same_time, wishers=booked), ADA, 1, 2)
     with pytest.raises(no.AlreadyBooked):
         runs.pin(replace(ONE, wishers=booked), ADA, 1, 1)
+    with pytest.raises(no.OfferOpen):
+        runs.pin(replace(ONE, wishers={1: Wisher(1, offered=frozenset({1}))}), ADA, 1, 1)
     with pytest.raises(no.AdjustmentUnchanged):
         runs.pin(other, ADA, 1, 1)
 

@@ -38,6 +38,7 @@ from storage.tables import (
     services,
     unplaced,
 )
+from storage.tables import offers as offer_rows
 from storage.tables import runs as run_rows
 from storage.views import SqlViews
 from storage.wakeups import listen
@@ -730,6 +731,18 @@ async def test_somebody_who_is_offered_the_seat_meanwhile(studio: Studio) -> Non
     made = await studio.execute()
     assert {(each["person"], each["session"]) for each in made.output["placements"]} == {("1", "2")}
     await studio.finalize(made.run_id)
+    assert await studio.examine() == []
+    (own,) = await studio.rows(results, results.c.person_id == 6)
+    assert (own.reason, own.wanted, own.got, own.credit) == ("offered", 1, 0, 0)
+    views, texts = SqlViews(studio.database, studio.clock), TEXTS["en"]
+    (asked,) = await views.results_of(6)
+    told = result_text(texts, asked, studio.now)
+    assert "open offer" in told and "by yourself" not in told and "no place" not in told
+    (offer,) = await studio.rows(offer_rows)
+    await offers.accept(studio.work, studio.tap(6), 1, offer.id)
+    (has,) = await views.results_of(6)
+    told = result_text(texts, has, studio.now)
+    assert "You have a place now" in told and "open offer" not in told and "no place" not in told
     assert await studio.examine() == []
 
 
