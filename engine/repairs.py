@@ -17,7 +17,7 @@ Withdrawal = Literal["declined", "expired", "changed", "admin"]
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A booking of the month that counts, also one that was attended. `fixed`: no repair moves it, as an admin has
-    pinned it, or it is over."""
+    pinned it, it is over, or it is a place of another month."""
 
     id: int
     person_id: int

@@ -35,7 +35,7 @@ def survey(connection: sa.Connection, period: Row) -> Survey:
     got, pinned = _got(connection, period.id, ids, planning.wishers)
     return Survey(
         planning=planning,
-        placed=tuple(_placed(connection, ids, planning.wishers, pinned)),
+        placed=tuple(_placed(connection, period.id, ids, planning.wishers, pinned)),
         lost=tuple(_lost(connection, period.id, ids, planning.wishers)),
         got=got,
         repairs=open_repairs(connection, period.id),
@@ -46,7 +46,8 @@ def survey(connection: sa.Connection, period: Row) -> Survey:
 def _got(
     connection: sa.Connection, period_id: int, event_ids: list[int], people: Iterable[int]
 ) -> tuple[dict[int, int], set[int]]:
-    """How many dates each had once the month was final, and the bookings that an admin had pinned."""
+    """How many dates each had once the month was final, and the bookings that an admin had pinned. What was moved
+    before that is one date, where it went; what was moved since is still the one that it was."""
     final = sa.select(runs).where(runs.c.period_id == period_id, runs.c.finalized_at.is_not(None))
     run = connection.execute(final).one_or_none()
     if run is None:
@@ -57,10 +58,16 @@ def _got(
         got[row.person_id] = got.get(row.person_id, 0) + 1
         if row.reason == "pinned":
             pinned.add(row.booking_id)
+    gone_since = sa.exists().where(
+        facts.c.subject == "booking",
+        facts.c.subject_id == bookings.c.id,
+        facts.c.kind == "BookingCancelled",
+        facts.c.at > run.finalized_at,
+    )
     own = sa.select(bookings.c.person_id).where(
-        bookings.c.period_id.is_(None),
+        sa.or_(bookings.c.period_id.is_(None), bookings.c.period_id != period_id),
         bookings.c.created_at <= run.finalized_at,
-        sa.or_(bookings.c.active == 1, bookings.c.ended.in_(("move", "repair"))),
+        sa.or_(bookings.c.active == 1, sa.and_(bookings.c.ended.in_(("move", "repair")), gone_since)),
         in_ids(bookings.c.event_id, event_ids, connection),
         in_ids(bookings.c.person_id, list(people), connection),
     )
@@ -70,16 +77,16 @@ def _got(
 
 
 def _placed(
-    connection: sa.Connection, event_ids: list[int], people: Iterable[int], pinned: set[int]
+    connection: sa.Connection, period_id: int, event_ids: list[int], people: Iterable[int], pinned: set[int]
 ) -> Iterable[Placed]:
+    """Whatever is over, pinned, or a place of another final month is fixed."""
     still = bookings.c.active == 1
     here = in_ids(bookings.c.event_id, event_ids, connection)
     who = in_ids(bookings.c.person_id, list(people), connection)
     rows = connection.execute(sa.select(bookings).where(still, here, who).order_by(bookings.c.id))
-    return (
-        Placed(row.id, row.person_id, row.event_id, row.seats, row.id in pinned or row.status in OVER)
-        for row in rows
-    )
+    for row in rows:
+        fixed = row.id in pinned or row.status in OVER or row.period_id not in (None, period_id)
+        yield Placed(row.id, row.person_id, row.event_id, row.seats, fixed)
 
 
 def _lost(
@@ -96,12 +103,13 @@ def _lost(
     made_good = sa.exists().where(
         repair_moves.c.booking_id == bookings.c.id, repair_moves.c.lost, repair_moves.c.made_id.is_not(None)
     )
+    own_again = sa.and_(bookings.c.source == "repair", bookings.c.period_id.is_(None))
     chosen = (
         sa.select(bookings)
         .join(events, events.c.id == bookings.c.event_id)
         .where(
             bookings.c.status == "cancelled",
-            sa.or_(bookings.c.period_id == period_id, bookings.c.source == "repair"),
+            sa.or_(bookings.c.period_id == period_id, own_again),
             in_ids(bookings.c.event_id, event_ids, connection),
             in_ids(bookings.c.person_id, list(people), connection),
             sa.or_(sa.and_(events.c.status == "cancelled", called_off), bookings.c.ended == "line"),

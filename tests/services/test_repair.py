@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from bot.letters.rendering import render
 from engine import refusals as no
-from engine.services import booking, by_hand, capacity, dates, locks, month, repair
+from engine.services import booking, by_hand, capacity, dates, locks, month, moving, repair
 from engine.services.repair import number_of
 from engine.views import Person
 from handlers.callbacks import pack
@@ -43,6 +43,34 @@ class Workshop(Studio):
     async def propose(self) -> list[Any]:
         plan = await repair.plan(self.repairs, self.period_id, self.now)
         return await repair.propose(self.repairs, self.ada(), self.period_id, number_of(plan), self.now)
+
+    async def unlock(self) -> None:
+        """Two admins open the month."""
+        house = SqlLocks(self.database, self.clock)
+        (asked,) = await locks.ask_unlock(house, self.ada(), self.period_id, 30)
+        await locks.approve(house, replace(BEN, update_id=77), self.period_id, asked.id)
+
+    async def move(self, person_id: int, source: int, target: int) -> None:
+        """An admin moves the person's booking."""
+        (own,) = await self.rows(bookings, bookings.c.event_id == source, bookings.c.person_id == person_id)
+        await moving.move(self.work, self.ada(), own.id, source, target, person_id, 1)
+
+    async def january(self, *capacities: int) -> None:
+        """Events 60, 61, … of the next month, whose wishes are open."""
+        await self.database.transact(
+            lambda c: [
+                Planting(c, 900_000 + 100 * n).event(60 + n, seats, FIRST + (35 + n) * DAY)
+                for n, seats in enumerate(capacities)
+            ]
+        )
+        (opened, *_) = await month.open_(self.months, self.ada(), "2027-01", WEEK_TO_WISH)
+        self.period_id = opened.id
+
+    async def planned(self) -> tuple[set[tuple[int, int, int]], tuple[int, ...]]:
+        """Who would go from where to where, and who gets nothing."""
+        plan = await repair.plan(self.repairs, self.period_id, self.now)
+        moves = {(m.person_id, m.from_event_id, m.event_id) for chain in plan.chains for m in chain}
+        return moves, plan.stuck
 
     async def where(self) -> dict[int, set[int]]:
         """Who has which events."""
@@ -112,7 +140,6 @@ async def test_who_lets_the_new_place_go_has_lost_nothing(workshop: Workshop) ->
 async def test_whoever_had_to_make_way_for_fewer_seats_gets_another_place(workshop: Workshop) -> None:
     """Opened by two admins, an event has lost a seat. Whoever sat there stands at the head of its line until they have
     said yes to another date: then they do not wait here any more. The group hears of the loss once."""
-    house = SqlLocks(workshop.database, workshop.clock)
     await workshop.begin(2, 2)
     await workshop.wish(1, 1, 2)
     await workshop.wish(2, 1, 2)
@@ -121,8 +148,7 @@ async def test_whoever_had_to_make_way_for_fewer_seats_gets_another_place(worksh
     assert first.event_id == last.event_id == 1
     views = SqlViews(workshop.database, workshop.clock)
     assert await views.month_with_losses(1) is None
-    (asked,) = await locks.ask_unlock(house, workshop.ada(), workshop.period_id, 30)
-    await locks.approve(house, replace(BEN, update_id=77), workshop.period_id, asked.id)
+    await workshop.unlock()
     await capacity.displace(workshop.work, workshop.ada(), 1, 1)
     assert await views.month_with_losses(1) == workshop.period_id
     (told,) = await workshop.rows(letters, letters.c.kind == "places-lost")
@@ -270,14 +296,9 @@ async def test_nobody_goes_to_a_date_they_were_not_asked_about(workshop: Worksho
 
 async def test_one_person_in_repairs_of_two_months(workshop: Workshop) -> None:
     await workshop.begin(1, 2)
-    january = [FIRST + 35 * DAY, FIRST + 36 * DAY]
-    await workshop.database.transact(
-        lambda c: [Planting(c, 900_000 + 100 * n).event(60 + n, 2, at) for n, at in enumerate(january)]
-    )
-    for name, events in (("2026-12", (1, 2)), ("2027-01", (60, 61))):
-        if name != "2026-12":
-            (opened, *_) = await month.open_(workshop.months, workshop.ada(), name, WEEK_TO_WISH)
-            workshop.period_id = opened.id
+    for events in ((1, 2), (60, 61)):
+        if events[0] == 60:
+            await workshop.january(1, 1)
         await workshop.wish(1, *events)
         await workshop.final()
         await workshop.call_off(events[0])
@@ -286,6 +307,65 @@ async def test_one_person_in_repairs_of_two_months(workshop: Workshop) -> None:
         await repair.agree(workshop.repairs, workshop.tap(1), asked.id)
     assert await workshop.where() == {1: {2, 61}}
     assert await workshop.examine() == []
+
+
+async def test_a_place_of_another_month_stays_where_it_is(workshop: Workshop) -> None:
+    """Moved here by an admin, it makes room for nobody, and counts among what its owner had."""
+    await workshop.begin(1, people=4)
+    await workshop.wish(2, 1)
+    await workshop.final()
+    await workshop.unlock()
+    await workshop.january(1, 1, 1, 1, 1)
+    await workshop.move(2, 1, 60)
+    await workshop.wish(1, 61, 60)
+    await workshop.wish(2, 62, 63)
+    await workshop.final()
+    assert await workshop.where() == {1: {61}, 2: {60, 62}}
+    await workshop.call_off(61)
+    assert await workshop.planned() == (set(), (1,))
+    await workshop.call_off(62)
+    assert await workshop.planned() == ({(2, 62, 63)}, (1,))
+    assert await workshop.examine() == []
+
+
+async def test_what_another_month_has_made_good_is_lost_there(workshop: Workshop) -> None:
+    """It was of December, and now its date is in January."""
+    await workshop.begin(1, 1)
+    await workshop.wish(1, 1, 2)
+    await workshop.final()
+    await workshop.call_off(1)
+    await repair.agree(workshop.repairs, workshop.tap(1), (await workshop.propose())[0].id)
+    await workshop.unlock()
+    later = FIRST + 40 * DAY
+    await dates.move_date(workshop.work, workshop.ada(), 2, later, later + HOUR)
+    await workshop.january(1, 1)
+    await workshop.wish(1, 60, 61)
+    await workshop.final()
+    (own,) = await workshop.rows(bookings, bookings.c.event_id == 60)
+    await booking.cancel(workshop.work, workshop.tap(1), 60, own.id)
+    await workshop.call_off(2)
+    assert await workshop.planned() == (set(), ())
+    assert await workshop.examine() == []
+
+
+async def test_a_date_that_was_moved_counts_once(workshop: Workshop) -> None:
+    """Moved by its owner before the month was final, it was one date then; afterwards, still one."""
+    await workshop.begin(1, 1, 1, 1, 1)
+    await booking.book(workshop.work, workshop.tap(1), 3)
+    (own,) = await workshop.rows(bookings)
+    await moving.reschedule(workshop.work, workshop.tap(1), own.id, 3, 4, 1)
+    await workshop.wish(1, 1, 2)
+    workshop.now += HOUR
+    await workshop.final()
+    assert await workshop.where() == {1: {1, 4}}
+    workshop.now += HOUR
+    await workshop.call_off(1)
+    assert await workshop.planned() == ({(1, 1, 2)}, ())
+    (own,) = await workshop.rows(bookings, bookings.c.event_id == 4)
+    await moving.reschedule(workshop.work, workshop.tap(1), own.id, 4, 3, 1)
+    assert await workshop.planned() == ({(1, 1, 2)}, ())
+    await booking.book(workshop.work, workshop.tap(1), 5)
+    assert await workshop.planned() == (set(), ())
 
 
 async def test_dates_of_their_own_are_no_replacement(workshop: Workshop) -> None:
