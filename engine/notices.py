@@ -390,7 +390,7 @@ def _withdrawn(fact: f.OfferWithdrawn, person_id: int, about: str, data: dict[st
             return [Notice("person-unreachable", None, about, RESULTS, data=data)]
         case "admin" | "shifted" | "cancelled" | "rules" | "split":
             return [Notice("offer-withdrawn", person_id, about, RESULTS, data=data)]
-        case "left" | "taken" | "closed":
+        case "left" | "taken" | "closed" | "repair":
             return []
         case _:
             assert_never(fact.cause)

@@ -89,7 +89,7 @@ class OfferWithdrawn:
     subject: ClassVar[Subject] = "offer"
     id: int
     cause: Literal[
-        "unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules", "split"
+        "unreachable", "admin", "left", "taken", "closed", "shifted", "cancelled", "rules", "split", "repair"
     ]
     told: bool = False
 

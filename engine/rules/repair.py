@@ -15,6 +15,7 @@ from engine.facts import (
     EntryLeft,
     Fact,
     HoldReleased,
+    OfferWithdrawn,
     RepairAgreed,
     RepairAsked,
     RepairDone,
@@ -34,6 +35,7 @@ from engine.rules.letting_go import let_go
 from engine.rules.promotion import served
 from engine.rules.reasons import check_reason
 from engine.rules.settling import settled
+from engine.rules.waitlist import returned
 from engine.state import Booking, State
 
 TO_ANSWER = timedelta(hours=24)
@@ -227,12 +229,23 @@ def _let_go(repair: Repair, state: State) -> list[Fact]:
 
 def _instead(state: State, move: RepairMove) -> list[Fact]:
     """What ends of what the person had here: the booking, or, where that is lost, the place in line that they have got
-    for it."""
+    for it, and what they are offered."""
     if not move.lost:
         return let_go(state, BookingCancelled(id=move.booking_id, by="repair"))
-    own = state.line.of(move.person_id)
-    waits = own is not None and own.status in ("waiting", "paused")
-    return [EntryLeft(id=own.id, cause="repair")] if own is not None and waits else []
+    own, over = state.line.of(move.person_id), _offers_end(state, move.person_id)
+    return over if own is None else [*over, EntryLeft(id=own.id, cause="repair")]
+
+
+def _offers_end(state: State, person_id: int) -> list[Fact]:
+    """Nobody gets two places for one: who has theirs by the repair has no offer here any more. A place on the reserve
+    list stays, and is not for the seats of that offer."""
+    facts: list[Fact] = []
+    for offer in state.pending():
+        if offer.person_id == person_id:
+            entry = state.asked(offer)
+            facts.append(OfferWithdrawn(id=offer.id, cause="repair"))
+            facts += [returned(state, entry, passed=True)] if entry.event_id is None else []
+    return facts
 
 
 def _seated(course: _Course, before: States, move: RepairMove) -> tuple[int, int]:
@@ -243,7 +256,8 @@ def _seated(course: _Course, before: States, move: RepairMove) -> tuple[int, int
     made = _booked(course.act, old, move, seats, before[move.from_event_id], state)
     own = state.line.of(move.person_id)
     ended = served(state, own, made.id) if own is not None else []
-    course.happen(move.event_id, [made, *ended, *settled(state, move.person_id)])
+    over = _offers_end(state, move.person_id)
+    course.happen(move.event_id, [*over, made, *ended, *settled(state, move.person_id)])
     return move.person_id, made.id
 
 

@@ -159,6 +159,7 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("OfferWithdrawn", "cause", "shifted"): "fact-offer-withdrawn-shifted",
     ("OfferWithdrawn", "cause", "cancelled"): "fact-offer-withdrawn-cancelled",
     ("OfferWithdrawn", "cause", "split"): "fact-offer-withdrawn-split",
+    ("OfferWithdrawn", "cause", "repair"): "fact-offer-withdrawn-repair",
     ("BookingMade", "source", "request"): "fact-booking-made-request",
     ("SelfServiceSwitched", "on", True): "fact-self-service-on",
     ("RequestGranted", "booking_id", None): "fact-request-granted-line",

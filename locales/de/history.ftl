@@ -133,6 +133,7 @@ fact-offer-withdrawn-admin = Angebot von Hand zurückgezogen
 fact-offer-withdrawn-taken = Angebot vorbei: Jemand war schneller
 fact-offer-withdrawn-shifted = Angebot zurückgezogen: Die Zeit hat sich geändert
 fact-offer-withdrawn-cancelled = Angebot zurückgezogen: Der Termin wurde abgesagt
+fact-offer-withdrawn-repair = Angebot vorbei: Platz durch die Reparatur bekommen
 fact-offer-withdrawn-split = Angebot zurückgezogen: Der Ausgleich ist vorbei
 fact-seats-held = Zurückgehalten ({ $seats ->
     [one] 1 Platz

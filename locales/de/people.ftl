@@ -198,6 +198,7 @@ offer-rejected-pause = Du hast <b>{ $event }</b>, { $when } Uhr, abgelehnt. Dein
 offer-withdrawn-taken = Jemand war schneller: Der Platz in <b>{ $event }</b>, { $when } Uhr, ist weg. Dein Wartelistenplatz bleibt.
 offer-withdrawn-admin = Der Veranstalter hat das Angebot für <b>{ $event }</b>, { $when } Uhr, zurückgezogen.
 offer-withdrawn-left = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du die Warteliste verlassen oder deinen Platz pausiert hast.
+offer-withdrawn-repair = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei, weil du zu deinem neuen Platz ja gesagt hast.
 offer-withdrawn-closed = Das Angebot für <b>{ $event }</b>, { $when } Uhr, ist vorbei: Der Termin hat begonnen oder ist geschlossen.
 offer-withdrawn-shifted = <b>{ $event }</b> wurde verlegt auf { $when } Uhr, darum ist das Angebot für die alte Zeit vorbei. Dein Wartelistenplatz bleibt.
 offer-withdrawn-rules = Der Veranstalter vergibt freie Plätze in <b>{ $event }</b>, { $when } Uhr, jetzt anders, darum ist dieses Angebot vorbei. Dein Wartelistenplatz bleibt.

@@ -133,6 +133,7 @@ fact-offer-withdrawn-admin = Offer withdrawn by hand
 fact-offer-withdrawn-taken = Offer over: somebody was faster
 fact-offer-withdrawn-shifted = Offer withdrawn: the date has changed
 fact-offer-withdrawn-cancelled = Offer withdrawn: the event was cancelled
+fact-offer-withdrawn-repair = Offer over: the repair has given them a place
 fact-offer-withdrawn-split = Offer withdrawn: the balancing is over
 fact-seats-held = Held ({ $seats ->
     [one] 1 seat

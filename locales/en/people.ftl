@@ -198,6 +198,7 @@ offer-rejected-pause = You’ve declined <b>{ $event }</b>, { $when }. Your plac
 offer-withdrawn-taken = Somebody was faster: the seat in <b>{ $event }</b>, { $when }, is taken. Your place in line stays.
 offer-withdrawn-admin = The organiser has taken back the offer for <b>{ $event }</b>, { $when }.
 offer-withdrawn-left = The offer for <b>{ $event }</b>, { $when }, is over, as you’ve left or paused your place.
+offer-withdrawn-repair = The offer for <b>{ $event }</b>, { $when }, is over, as you’ve said yes to your new place.
 offer-withdrawn-closed = The offer for <b>{ $event }</b>, { $when }, is over: the event has begun or is closed.
 offer-withdrawn-shifted = <b>{ $event }</b> has been moved to { $when }, so the offer for the old time is over. Your place in line stays.
 offer-withdrawn-rules = The organiser handles free seats in <b>{ $event }</b>, { $when }, another way now, so this offer is over. Your place in line stays.

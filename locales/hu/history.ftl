@@ -133,6 +133,7 @@ fact-offer-withdrawn-admin = Ajánlat kézzel visszavonva
 fact-offer-withdrawn-taken = Ajánlatnak vége: valaki gyorsabb volt
 fact-offer-withdrawn-shifted = Ajánlat visszavonva: megváltozott az időpont
 fact-offer-withdrawn-cancelled = Ajánlat visszavonva: az alkalom elmarad
+fact-offer-withdrawn-repair = Ajánlatnak vége: a javítással kapott helyet
 fact-offer-withdrawn-split = Ajánlat visszavonva: a kiegyenlítésnek vége
 fact-seats-held = Félretéve ({ $seats ->
     [one] 1 hely

@@ -195,6 +195,7 @@ offer-rejected-pause = Nem kérted a helyet: <b>{ $event }</b>, { $when }. A vá
 offer-withdrawn-taken = Valaki gyorsabb volt, a hely elkelt: <b>{ $event }</b>, { $when }. A helyed a sorban megmarad.
 offer-withdrawn-admin = A szervező visszavonta az ajánlatot: <b>{ $event }</b>, { $when }.
 offer-withdrawn-left = Az ajánlatnak vége, mert leiratkoztál, vagy szünetelteted a helyed: <b>{ $event }</b>, { $when }.
+offer-withdrawn-repair = Vége az ajánlatnak: <b>{ $event }</b>, { $when }. Igent mondtál ugyanis az új helyedre.
 offer-withdrawn-closed = Az ajánlatnak vége, mert az alkalom elkezdődött vagy lezárult: <b>{ $event }</b>, { $when }.
 offer-withdrawn-shifted = Megváltozott az időpont: <b>{ $event }</b>, mostantól { $when }. A régi időpontra szóló ajánlatnak ezért vége, a helyed a sorban megmarad.
 offer-withdrawn-rules = A szervező mostantól másképp osztja a szabad helyeket: <b>{ $event }</b>, { $when }. Ennek az ajánlatnak ezért vége, a helyed a sorban megmarad.

@@ -37,7 +37,7 @@ CONFLICTS = (
     "held",
     "final",
 )
-WITHDRAWN = ("admin", "closed", "left", "rules", "taken", "unreachable")
+WITHDRAWN = ("admin", "closed", "left", "repair", "rules", "taken", "unreachable")
 PUT_TOGETHER: dict[str, Iterable[str]] = {
     "admin-change-*": (*get_args(What), "slots"),
     "admin-conflict-*": CONFLICTS,

@@ -24,7 +24,9 @@ from tests.rules.builders import (
     booking,
     entry,
     event,
+    offer,
     person,
+    reserve,
     state,
 )
 from tests.rules.plannings import planning, wants
@@ -33,6 +35,7 @@ ADA = act(by=ADMIN, reason="the teacher is ill")
 OFF, FULL, FREE = 1, 2, 3
 MONTH = Period(7, 1, "2026-03", "final", NOW, "hash", NOW)
 ANNA, BEN = 5, 6
+GONE = booking(50, ANNA, status="cancelled", names=("Eve",))
 
 
 def at(number: int, days: int, capacity: int = 1, **values: Any) -> Event:
@@ -51,9 +54,8 @@ CHAIN = (going(ANNA, 50, OFF, at(FULL, 8), lost=True), going(BEN, 60, FULL, at(F
 
 def world(**rows: Any) -> dict[int, State]:
     """Anna's event was called off, Ben's is full, the third has a seat."""
-    gone = booking(50, ANNA, status="cancelled", names=("Eve",))
     return {
-        OFF: state(at(OFF, 7, status="cancelled"), bookings=[gone]),
+        OFF: state(at(OFF, 7, status="cancelled"), bookings=[GONE]),
         FULL: state(at(FULL, 8), bookings=[replace(booking(60, BEN, 1), event_id=FULL)]),
         FREE: state(at(FREE, 9), **rows),
     }
@@ -69,6 +71,13 @@ def proposed(states: dict[int, State], by: Act = ADA) -> tuple[Repair, dict[int,
     assert isinstance(first, f.RepairProposed)
     asked = Repair(first.id, 7, "open", first.expires_at, first.moves, holds=dict(first.holds))
     return asked, after_steps(states, steps, NOW)
+
+
+def agreed(states: dict[int, State]) -> tuple[dict[int, State], Steps]:
+    """The events before and at the last yes, which is Anna's."""
+    asked, states = proposed(states)
+    asked = replace(asked, agreed=frozenset({BEN}))
+    return states, repair.agree(month(asked), states, yes(ANNA), asked.id, ANNA)[1]
 
 
 def happened(states: dict[int, State], steps: Steps) -> dict[int, set[int]]:
@@ -127,20 +136,36 @@ def test_a_place_in_line_ends_with_the_booking() -> None:
     assert [each.id for each in ended] == [70]
 
 
-@pytest.mark.parametrize(
-    ("status", "ends"), [("waiting", True), ("paused", True), ("offered", False), ("left", False)]
-)
+@pytest.mark.parametrize(("status", "ends"), [("waiting", True), ("paused", True), ("left", False)])
 def test_who_had_to_make_way_does_not_wait_for_the_old_place_any_more(status: Any, ends: bool) -> None:
-    """The event goes on with fewer seats. What they are offered there right now stays theirs to answer."""
+    """The event goes on with fewer seats."""
     waits = replace(entry(70, ANNA), event_id=OFF, status=status)
-    gone = booking(50, ANNA, status="cancelled", names=("Eve",))
-    here = {OFF: state(at(OFF, 7, 0), bookings=[gone], entries=[waits])}
-    asked, states = proposed(world() | here)
-    asked = replace(asked, agreed=frozenset({BEN}))
-    _, steps = repair.agree(month(asked), states, yes(ANNA), asked.id, ANNA)
+    here = {OFF: state(at(OFF, 7, 0), bookings=[GONE], entries=[waits])}
+    states, steps = agreed(world() | here)
     left = [fact for _, facts in steps for fact in facts if isinstance(fact, f.EntryLeft)]
     assert left == ([f.EntryLeft(70, "repair")] if ends else [])
     assert happened(states, steps) == {OFF: set(), FULL: {ANNA}, FREE: {BEN}}
+
+
+@pytest.mark.parametrize("on_reserve", [False, True])
+@pytest.mark.parametrize("where", [OFF, FULL])
+def test_nobody_gets_two_for_one(where: int, on_reserve: bool) -> None:
+    """An offer for the old place, or for the very date, ends with the last yes; its seat goes to whoever is next."""
+    rows = reserve(70, ANNA) if on_reserve else replace(entry(70, ANNA), event_id=where)
+    waits = replace(rows, status="offered")
+    dora = replace(entry(80), event_id=where)
+    of = at(where, 6 + where, capacity=1 if where == OFF else 2)
+    asks = offer(90, waits, of.capacity, event=of)
+    taken = [GONE] if where == OFF else [replace(booking(60, BEN, 1), event_id=FULL)]
+    here = state(of, bookings=taken, entries=[waits, dora], offers=[asks])
+    known = {number: replace(each, reserve=here.reserve) for number, each in world().items()}
+    states, steps = agreed(known | {where: here})
+    assert happened(states, steps) == {OFF: set(), FULL: {ANNA}, FREE: {BEN}}
+    become = after_steps(states, steps, NOW)[where]
+    assert (become.offers[90].status, become.offers[90].ended) == ("withdrawn", "repair")
+    assert [each.person_id for each in become.pending()] == [80]
+    ended = {OFF: "left", FULL: "booked"}
+    assert become.asked(asks).status == ("waiting" if on_reserve else ended[where])
 
 
 @pytest.mark.parametrize("how", ["no", "admin", "late", "changed"])

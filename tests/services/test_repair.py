@@ -11,12 +11,13 @@ from bot.letters.rendering import render
 from engine import refusals as no
 from engine.services import booking, by_hand, capacity, dates, locks, month, moving, repair
 from engine.services.repair import number_of
+from engine.settings import Mode
 from engine.views import Person
 from handlers.callbacks import pack
 from storage.database import Database
 from storage.locks import SqlLocks
 from storage.repairs import SqlRepairs
-from storage.tables import bookings, entries, holds, letters, periods, repairs
+from storage.tables import bookings, entries, holds, letters, offers, periods, repairs
 from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import BEN, DAY, FIRST, HOUR, WEEK_TO_WISH, Studio
@@ -165,6 +166,31 @@ async def test_whoever_had_to_make_way_for_fewer_seats_gets_another_place(worksh
     assert await workshop.rows(letters, letters.c.kind == "entry-left") == []
     plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
     assert (plan.chains, plan.stuck) == ((), ())
+    assert await workshop.examine() == []
+
+
+async def test_who_is_offered_the_old_place_gets_one_of_the_two(workshop: Workshop) -> None:
+    """Its seat goes to whoever is next."""
+    await workshop.begin(2, 2, mode=Mode.OFFER)
+    await workshop.wish(1, 1, 2)
+    await workshop.wish(2, 1, 2)
+    await workshop.final()
+    await workshop.unlock()
+    (first, last) = await workshop.rows(bookings, bookings.c.event_id == 1)
+    await capacity.displace(workshop.work, workshop.ada(), 1, 1)
+    proposed = (await workshop.propose())[0]
+    (move,) = proposed.moves
+    other = next(row for row in (first, last) if row.person_id != move.person_id)
+    await booking.cancel(workshop.work, workshop.tap(other.person_id), 1, other.id)
+    (asked,) = await workshop.rows(offers, offers.c.status == "pending")
+    assert (asked.person_id, asked.event_id) == (move.person_id, 1)
+    assert await workshop.examine() == []
+    await repair.agree(workshop.repairs, workshop.tap(move.person_id), proposed.id)
+    assert (await workshop.where())[move.person_id] == {2}
+    (over,) = await workshop.rows(offers)
+    assert (over.status, over.ended) == ("withdrawn", "repair")
+    (line,) = await workshop.rows(entries)
+    assert line.status == "left"
     assert await workshop.examine() == []
 
 
