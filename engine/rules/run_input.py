@@ -153,16 +153,39 @@ def _wished(wish: Wish, events: Collection[int]) -> int:
 
 
 def most(planning: Planning, wish: Wish) -> int:
-    """How many they can want: no more than the dates they have named, those on a day they have ruled out not counted.
-    One at least, so that whoever has named nothing else hears why they have nothing."""
+    """How many they can want: no more than the dates they have named, those on a day they have ruled out not counted,
+    and those that an admin gives them besides. One at least, so that whoever has named nothing else hears why they have
+    nothing."""
     theirs, seatings = wisher_of(planning, wish.person_id).theirs, planning.seatings
-    named = sum(
-        each.event_id in theirs
+    named = {
+        each.event_id
+        for each in wish.wanted.choices
+        if each.event_id in theirs
         or each.event_id not in seatings
         or on_a_day(planning, wish, seatings[each.event_id])
-        for each in wish.wanted.choices
+    }
+    if len(named) >= wish.wanted.count:
+        return wish.wanted.count
+    return min(wish.wanted.count, max(len(named) + _besides(planning, wish.person_id, named), 1))
+
+
+def _besides(planning: Planning, person_id: int, named: Collection[int]) -> int:
+    """Dates that admins give the person beside those `named`: nobody loses a wish by them. A move from a named date is
+    there instead of it."""
+    theirs = wisher_of(planning, person_id).theirs
+    return sum(
+        each.person_id == person_id
+        and each.kind != "exclude"
+        and each.event_id not in {*named, *theirs}
+        and each.from_event_id not in named
+        and _open(planning, each.event_id)
+        for each in planning.adjustments
     )
-    return min(wish.wanted.count, max(named, 1))
+
+
+def _open(planning: Planning, event_id: int | None) -> bool:
+    seating = planning.seatings.get(event_id or 0)
+    return seating is not None and seating.status == "open"
 
 
 def on_a_day(planning: Planning, wish: Wish, seating: Seating) -> bool:

@@ -25,7 +25,7 @@ from engine.facts import (
 )
 from engine.month import Wanted
 from engine.notices import run_notices
-from engine.planning import LEASE, Document, Planning, credit_after
+from engine.planning import LEASE, Adjustment, Document, Planning, credit_after
 from engine.rules import plan_checks, runs
 from engine.rules.allocation.lots import lots
 from engine.rules.comparing import Comparison, Move, compare
@@ -285,6 +285,32 @@ def test_a_pin_takes_the_seat_of_the_last_in_turn() -> None:
         "3": "kept",
         out: "pinned",
     }
+
+
+def test_a_pin_costs_nobody_the_date_that_they_wished_for() -> None:
+    """Whoever wants two, names one, and is pinned to another has both; a pin in vain counts for nothing, and a move is
+    no date more."""
+    wanted = {1: wants(1, count=2), 2: wants(1)}
+
+    def counted(*said: Adjustment, **more: Any) -> tuple[int, set[tuple[str, str]], list[Any]]:
+        known = planning(wanted, (2, 2, 2), adjustments=said, **more)
+        made = document(known)
+        found = solve(made, "seed", greedy)
+        placed = {(each["person"], each["session"]) for each in found["placements"]}
+        return made["people"][0]["count"], placed, list(found["unplaced"])
+
+    pin = adjusted(1, "pin", 1, 3)
+    assert counted() == (1, {("1", "1"), ("2", "1")}, [])
+    assert counted(pin) == (2, {("1", "1"), ("1", "3"), ("2", "1")}, [])
+    assert counted(adjusted(1, "pin", 1, 1)) == counted()
+    assert counted(adjusted(1, "pin", 2, 3)) == (1, {("1", "1"), ("2", "3")}, [])
+    assert counted(adjusted(1, "move", 1, 3, 1)) == (1, {("1", "3"), ("2", "1")}, [])
+    assert counted(adjusted(1, "move", 1, 3, 2)) == counted(pin)
+    shut = {**seatings(2, 2, 2), 3: replace(seatings(2, 2, 2)[3], status="closed")}
+    assert counted(pin, seatings=shut) == counted()
+    assert counted(adjusted(1, "pin", 1, 9)) == counted()
+    booked = {1: Wisher(1, booked=frozenset({3}))}
+    assert counted(pin, wishers=booked) == counted()
 
 
 def test_company_keeps_all_of_its_places_or_none() -> None:
