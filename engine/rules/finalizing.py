@@ -225,18 +225,18 @@ def _no_part(ending: Ending, run: Run) -> Iterator[ResultGiven]:
     whoever had an offer for what was left, and hears that it depends on their answer."""
     for wish in stated(ending.planning):
         if left(ending.planning, wish) < 1:
-            has = own(ending.planning, wish)
-            missing = most(ending.planning, wish) - has
+            wanted, has = most(ending.planning, wish), own(ending.planning, wish)
+            missing = max(wanted - has, 0)
             before, reason = (
                 wisher_of(ending.planning, wish.person_id).credit,
-                OFFERED if missing > 0 else BOOKED,
+                OFFERED if missing else BOOKED,
             )
             yield ResultGiven(
                 id=ending.act.new_id(),
                 period_id=run.period_id,
                 run_id=run.id,
                 person_id=wish.person_id,
-                wanted=missing if missing > 0 else wish.wanted.count,
+                wanted=missing or wanted,
                 got=0,
                 reason=reason,
                 credit_before=before,

@@ -194,7 +194,7 @@ def test_an_offer_that_nobody_has_answered_is_no_place() -> None:
         4: Wisher(4, credit=2, booked=frozenset({2})),
     }
     both = wants(1, 2, count=2)
-    known = planning({1: wants(1), 2: both, 3: both, 4: wants(2)}, (1, 1), wishers=wishers)
+    known = planning({1: wants(1), 2: both, 3: both, 4: wants(2, count=3)}, (1, 1), wishers=wishers)
     (drawn,) = document(known)["people"]
     assert (drawn["id"], drawn["count"], drawn["wishes"], "booked" in drawn) == ("3", 1, [["2"]], False)
     facts, _ = end(known, short=(3,))
