@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from engine.month import Wishing
 from engine.questions import Answers
 from engine.settings import Settings
 
@@ -249,7 +250,8 @@ class State:
     event and those asked for by id. holds: all active ones. requests: the open ones of the persons concerned and of
     everybody in a window, and those asked for by id. free: the first free seat numbers, ascending. unreachable: who of
     those persons, of the bookings and of the requests has blocked the bot, where it is not they who act. unlocked:
-    from when until when the final months of these bookings are open, by period; None until a rule asks.
+    from when until when the final months of these bookings are open, by period; None until a rule asks. wishers: who
+    wishes for the event in a month that is not final, by person, for a rule that moves it or calls it off.
     """
 
     event: Event
@@ -264,6 +266,7 @@ class State:
     reserve: Line = field(default_factory=Line)
     unreachable: frozenset[int] = frozenset()
     unlocked: Mapping[int, tuple[datetime, datetime]] | None = None
+    wishers: Mapping[int, Wishing] = field(default_factory=dict)
 
     def take(self, count: int) -> tuple[int, ...] | None:
         """`count` free seat numbers, or None when fewer are free."""
