@@ -169,7 +169,7 @@ batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count
    *[other] The { $count } people who have given any are told.
 }
 batch-told-later = It’s night: they’ll hear of it in the morning ({ $until }).
-batch-too-late = None of the usual deadlines before the month begins is left.
+batch-too-late = Before the month begins, there’s no usual deadline left.
 label-deadline-days = Three days: { $until }
 label-deadline-week = A week: { $until }
 label-deadline-twentieth = The 20th: { $until }

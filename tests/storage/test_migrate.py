@@ -70,7 +70,17 @@ async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
     made = "INSERT INTO participants (id, telegram_id, name, created_at) VALUES ({}, {}, 'Eve', '2026-03-02 12:00:00')"
     for row in ((1, 77), (2, "NULL"), (3, "NULL"), (4, "NULL")):
         await seen(empty_url, lambda c, row=row: c.exec_driver_sql(made.format(*row)))  # type: ignore[misc]
-    assert await migrate(empty_url) == ["0014", "0015", "0016", "0017", "0018", "0021", "0022", "0023", "0025"]
+    assert await migrate(empty_url) == [
+        "0014",
+        "0015",
+        "0016",
+        "0017",
+        "0018",
+        "0021",
+        "0022",
+        "0023",
+        "0025",
+    ]
     names = sa.text("SELECT name FROM participants ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
     assert found == ["Eve", "Eve", "Eve #3", "Eve #4"]

@@ -33,5 +33,7 @@ def downgrade() -> None:
 def _guard(when: str) -> None:
     connection = op.get_bind()
     dialect = connection.dialect.name
-    connection.exec_driver_sql("DROP TRIGGER repairs_over" + (" ON repairs" if dialect == "postgresql" else ""))
+    connection.exec_driver_sql(
+        "DROP TRIGGER repairs_over" + (" ON repairs" if dialect == "postgresql" else "")
+    )
     connection.exec_driver_sql(GUARD[dialect].format(when=when))
