@@ -47,7 +47,9 @@ def extended(since: datetime, now: datetime, **more: datetime) -> datetime | Non
         (NOW, NOW + 3 * HOUR, NOW + 4 * HOUR),  # also when the deadline has passed meanwhile
         (NOW - DAY, NOW + 30 * MINUTE, NOW + 210 * MINUTE),  # asked in between: no more than has run
         (NOW, NOW + MINUTE - INSTANT, None),
+        (NOW, NOW + MINUTE, NOW + HOUR + MINUTE),  # the least that counts
         (NOW + HOUR, NOW + 3 * HOUR, None),  # over before
+        (NOW + HOUR, NOW + 3 * HOUR + INSTANT, None),
         (NOW, NOW + timedelta(hours=20), NOW + timedelta(hours=21)),
     ],
 )
