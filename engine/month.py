@@ -77,17 +77,6 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishing:
-    """Who wishes for a certain event in a month that is not final. `until`: how long that can change; None where it
-    cannot any more."""
-
-    person_id: int
-    period_id: int
-    month: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Friendship:
     """Two who want to come together in a period. Whoever asks says so with it, and the other by a link that only they
     were given; before that nobody is together with anybody."""

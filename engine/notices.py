@@ -9,9 +9,9 @@ from typing import Literal, assert_never
 from engine import facts as f
 from engine.change import after, shared
 from engine.hours import quiet_until
-from engine.month import QUIET, Month, Wishing
+from engine.month import QUIET, Month
 from engine.ports import Act, Panel, States, Steps
-from engine.state import State
+from engine.state import State, Wishing
 
 Kind = Literal[
     "booking-made",

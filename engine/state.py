@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from engine.month import Wishing
 from engine.questions import Answers
 from engine.settings import Settings
 
@@ -240,6 +239,17 @@ class Line:
     def of(self, person_id: int) -> Entry | None:
         """The person's active entry."""
         return next((e for e in self.entries.values() if e.person_id == person_id and e.active), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishing:
+    """Who wishes for a certain event in a month that is not final. `until`: how long that can change; None where it
+    cannot any more."""
+
+    person_id: int
+    period_id: int
+    month: str
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from engine.month import Wishing
 from engine.ports import Ask
-from engine.state import Booking, Entry, Hold, Line, Offer, Request, State
+from engine.state import Booking, Entry, Hold, Line, Offer, Request, State, Wishing
 from storage import rows
 from storage.dateless import stand_ins
 from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from engine import facts as f
-from engine.month import Wishing, month_after, month_of
+from engine.month import month_after, month_of
 from engine.notices import Notice, notices
 from engine.rules import dates
 from engine.rules.wishers import told
-from engine.state import State
+from engine.state import State, Wishing
 from tests.rules.builders import (
     ADMIN,
     EVENT,

@@ -10,14 +10,14 @@ from datetime import time, timedelta
 from random import Random
 from typing import Any, Literal, TypeVar
 
-from engine.month import Wishing, month_after, month_of
+from engine.month import month_after, month_of
 from engine.ports import Work
 from engine.rules.configuring import Change, OpenOffers
 from engine.services import booking as bookings
 from engine.services import by_hand, capacity, configuring, dates, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier, Value, written
-from engine.state import Booking, Entry, Event, Hold, Offer, State, TimeWindow
+from engine.state import Booking, Entry, Event, Hold, Offer, State, TimeWindow, Wishing
 from tests.rules.builders import (
     EVENT,
     HOUR,
