@@ -15,9 +15,11 @@ import sqlalchemy as sa
 from engine.catalogue import Catalogue, EventPlan
 from engine.refusals import EventCancelled
 from engine.services import booking, dates, month, waitlist
+from engine.views import Sought
 from storage.catalogue import import_catalogue
 from storage.database import Database
 from storage.tables import events, facts, letters, participants, wish_choices, wishes
+from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import DAY, FIRST, HOUR, Studio
 from tests.services.world import NOW
@@ -61,6 +63,24 @@ async def test_while_wishes_are_collected(studio: Studio) -> None:
         {"event": 1, "period": studio.period_id, "reason": "a good reason"}
     ] * 2
     assert await studio.examine() == []
+
+
+async def test_the_history_names_them(studio: Studio) -> None:
+    """Of an event each of them, and among everything else how many they were, of each event."""
+    await studio.begin(1, 1)
+    for person_id in (1, 2):
+        await studio.wish(person_id, 1, 2)
+    views = SqlViews(studio.database, studio.clock)
+    assert [await views.wishers(event_id) for event_id in (1, 2)] == [2, 2]
+    await dates.call_off(studio.work, studio.ada(), 1)
+    await dates.call_off(studio.work, studio.ada(), 2)
+    own = [row for row in await views.changes(Sought(event_id=1), 0, 9) if row.kind == "WisherTold"]
+    assert [row.person_name for row in own] == ["Person 2", "Person 1"]
+    told = await views.changes(Sought(gathered=True), 0, 9)
+    assert [(row.kind, row.event.id, row.gathered.count) for row in told if row.event and row.gathered] == [
+        ("WisherTold", 2, 2),
+        ("WisherTold", 1, 2),
+    ]
 
 
 @pytest.mark.parametrize("how", ["closed", "planned", "final"])
