@@ -10,6 +10,8 @@ from engine.views import Person, Views
 from handlers.door import Card, Texts
 
 ALERT = "alert-"
+MOVED = frozenset({"booking-shifted", "entry-shifted", "request-shifted", "offer-withdrawn"})
+"""Letters about a date that moved: some readers also wish for it."""
 
 WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "booking-made": bookings.booking_made,
@@ -66,7 +68,7 @@ async def render(
     desk = Desk(data, reader, texts, views, now)
     if kind in WRITERS:
         card = await WRITERS[kind](desk)
-        return await wished.beside(desk, card) if card is not None and desk.id("wished") else card
+        return await wished.beside(desk, card) if card is not None and kind in MOVED else card
     return await _to_admins(kind, desk)
 
 

@@ -26,14 +26,21 @@ async def wished_moved(desk: Desk) -> Card | None:
 
 
 async def beside(desk: Desk, card: Card) -> Card:
-    """A letter about what the reader has at a date that moved or is called off, and what becomes of their wish for it;
-    as it was where there is none any more."""
+    """A letter about what the reader has at a date that moved, and what becomes of their wish for it."""
+    told, ways = await besides(desk)
+    return replace(card, text=paragraphs(card.text, told), rows=[*card.rows, *ways])
+
+
+async def besides(desk: Desk) -> tuple[Html | None, Rows]:
+    """What becomes of the reader's wish for a date at which they have something else, too, and the way to their wishes.
+    Nothing where there is no such wish any more."""
+    if not desk.id("wished"):
+        return None, []
     event, wish = await desk.event(), await _wish(desk, "wished")
     choice = _choice(desk, wish)
     if event is None or wish is None or choice is None:
-        return card
-    told = lines(_becomes(desk, event, wish, choice), _change(desk, wish))
-    return replace(card, text=paragraphs(card.text, told), rows=[*card.rows, *_ways(desk, wish)])
+        return None, []
+    return lines(_becomes(desk, event, wish, choice), _change(desk, wish)), _ways(desk, wish)
 
 
 async def _letter(desk: Desk, head: Callable[[Desk, EventCard], Html]) -> Card | None:

@@ -121,6 +121,7 @@ async def test_beside_what_the_reader_has_there(desk: Desk, language: str) -> No
     card = await desk.written(language, "booking-cancelled")
     assert card is not None and desk.wishes(card)
     assert texts.say("wished-dropped", month=texts.month(MONTH)) in card.text
+    assert card.text.endswith(texts.say("event-others")), "the dates stand below"
     await month.drop(desk.months, desk.tap(1), desk.period_id, 1)
     card = await desk.written(language, "booking-cancelled")
     assert card is not None and not desk.wishes(card), "there is no such wish any more"
