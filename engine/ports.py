@@ -83,6 +83,7 @@ class Ask:
     reserve: whether the rule changes the service's reserve list.
     holds: whether the rule looks at the seats that admins keep back.
     everybody: whether the rule looks at every booking, hold, place in line and open request of the events.
+    wishers: whether the rule looks at who wishes for the events in a month that is not final.
     update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
     """
 
@@ -99,6 +100,7 @@ class Ask:
     reserve: bool = False
     holds: bool = False
     everybody: bool = False
+    wishers: bool = False
     reason: str = ""
     update_id: int | None = None
     panel: Panel | None = None

@@ -213,6 +213,10 @@ class Views(Protocol):
         """These versions, by number: the ones that are shown, as each reads an output as large as its month."""
         ...
 
+    async def wishers(self, event_id: int) -> int:
+        """How many people wish for it in a month that is not final."""
+        ...
+
     async def month_with_losses(self, event_id: int) -> int | None:
         """The final month of which people have lost a place here, as the event was called off or has fewer seats."""
         ...

@@ -19,6 +19,7 @@ PAGE = 6
 PAGES = 100_000
 REASON = 160
 TITLE = 60
+TOLD = "WisherTold"  # of one event, however many they are
 MANY = {
     "EventClosed": "audit-slots-closed",
     "EventMoved": "audit-slots-moved",
@@ -27,6 +28,7 @@ MANY = {
     "BookingMade": "audit-month-booked",
     "EntryJoined": "audit-month-waiting",
     "SlotOpened": "audit-slots-opened",
+    "WisherTold": "audit-wishers-told",
 }
 
 
@@ -118,7 +120,7 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
     return lines(
         texts.say("admin-audit-line", when=texts.when(change.at, zone), by=named(who(texts, change))),
         texts.say("admin-audit-what", what=happened, name=name) if name else happened,
-        None if everybody or (event and asked.event_id) else _title(texts, change),
+        None if (everybody and change.kind != TOLD) or (event and asked.event_id) else _title(texts, change),
         texts.say("admin-audit-why", reason=reason) if reason else None,
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from engine.hours import quiet_until
 from engine.month import QUIET
-from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, offered
+from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, TYPED, offered
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
@@ -27,7 +27,11 @@ DEADLINES: Mapping[int, str] = {
     IN_THREE_DAYS: "label-deadline-days",
     IN_A_WEEK: "label-deadline-week",
     THE_TWENTIETH: "label-deadline-twentieth",
+    TYPED: "label-deadline-typed",
 }
+WHAT: Mapping[str, int] = {"a-period-begin": 1, "a-period-extend": 2, "a-period-reopen": 3}
+"""Which taps a deadline can be typed for, as buttons say it."""
+
 ANNOUNCED: Mapping[str, str] = {
     "opened": "batch-announced",
     "extended": "batch-announced-extended",
@@ -203,8 +207,8 @@ def deadline_card(
     row: int,
     way_back: Button,
 ) -> Card:
-    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number. The
-    button says the day, so it means no other one when it is tapped later."""
+    """A button for each deadline, one more for each whose reason will be typed, and one to type another deadline; `row`
+    is their first number. The button says the day, so it means no other one when it is tapped later."""
     meant = {choice: offered(choice, until, zone) for choice, until in choices.items()}
     told = {choice: texts.when(until, zone) for choice, until in choices.items()}
     plain = [
@@ -216,7 +220,8 @@ def deadline_card(
         for choice, until in told.items()
     ]
     text = paragraphs(question, None if choices else texts.say("batch-too-late"))
-    return Card(text, [*plain, *because, [way_back]])
+    other = _button(texts, "admin-button-deadline-type", "a-period-type", row, WHAT[verb])
+    return Card(text, [*plain, *because, [other], [way_back]])
 
 
 def told_later(texts: Texts, zone: str, now: datetime) -> Html | None:

@@ -21,6 +21,7 @@ from handlers.admin import (
     capacity,
     choosing,
     dates,
+    deadline,
     events,
     exports,
     finalizing,
@@ -206,6 +207,7 @@ TAPS: dict[str, TapHandler] = {
     "a-interest": month.interest,
     "a-period-open": month.open_ask,
     "a-period-begin": month.begin,
+    "a-period-type": deadline.ask,
     "a-period-extend-ask": month.extend_ask,
     "a-period-extend": month.extend,
     "a-period-close-ask": month.close_ask,
@@ -291,6 +293,7 @@ SHOWS = frozenset(
         "a-whatif-cancel", "a-whatif-dates", "a-whatif-move", "a-whatif-mode", "a-whatif-date", "a-individual",
         "a-slots", "a-hours", "a-hours-day", "a-hours-ask", "a-hours-drop", "a-batch", "a-period",
         "a-interest", "a-period-open", "a-period-extend-ask", "a-period-close-ask", "a-period-reopen-ask",
+        "a-period-type",
         "a-freeze-ask", "a-split-finalize-ask", "a-batch-plan", "a-batch-fills",
         "a-batch-findings", "a-batch-review",
         "a-batch-event", "a-batch-short", "a-batch-person", "a-batch-place", "a-batch-where",
@@ -356,6 +359,7 @@ TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     wizards.KIND: wizards.typed,
     hours.KIND: hours.hours_typed,
     schedule.KIND: schedule.typed,
+    deadline.KIND: deadline.typed,
 }
 
 NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}

@@ -312,6 +312,10 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
     [0] Kein Angebot musste verlängert werden.
     [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.
    *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
+}{ $repairs ->
+    [0] {""}
+    [one] {" "}1 Frage nach einem Tausch hat mehr Zeit bekommen.
+   *[other] {" "}{ $repairs } Fragen nach einem Tausch haben mehr Zeit bekommen.
 } Hast du mich nicht selbst angehalten, sieh ins Protokoll.
 admin-alert-topics-forbidden = <b>Diese Gruppe hat Themen, aber ich darf keine anlegen</b>, deshalb kommt alles hier an. Soll das anders sein, erlaubt mir der Eigentümer der Gruppe „Themen verwalten“: Gruppeneinstellungen, Administratoren, mein Name.
 admin-alert-group-lost = <b>Ich bin nicht mehr in der Admin-Gruppe von { $name }.</b> Buchen geht weiterhin, aber niemand erfährt, was einen Admin braucht. Nimm mich wieder in die Gruppe auf, als Administrator; was inzwischen nicht gesagt werden konnte, kommt dann nach.

@@ -245,3 +245,4 @@ fact-entry-joined-month = Auf der Warteliste aus den Wünschen des Monats
 audit-results-given = { $count } Personen haben das Ergebnis ihres Monats
 audit-month-booked = { $count } Buchungen aus den Wünschen des Monats
 audit-month-waiting = { $count } Plätze auf Wartelisten aus den Wünschen des Monats
+audit-wishers-told = { $count } Personen, die ihn sich wünschen, haben davon erfahren

@@ -145,6 +145,7 @@ fact-event-unfrozen = Automatik nicht mehr eingefroren
 fact-event-closed = Termin geschlossen
 fact-event-moved = Termin verlegt auf { $when } Uhr
 fact-event-cancelled = Termin abgesagt
+fact-wisher-told = Hat davon erfahren, wegen eines Wunsches
 fact-event-split = Ausgleich mit anderen Terminen begonnen
 fact-event-split-over = Ausgleich mit anderen Terminen ist vorbei
 fact-capacity-changed = Zahl der Plätze: { $capacity }

@@ -245,3 +245,4 @@ fact-entry-joined-month = On the waitlist from the month’s wishes
 audit-results-given = { $count } people got the result of their month
 audit-month-booked = { $count } bookings made from the month’s wishes
 audit-month-waiting = { $count } places in line from the month’s wishes
+audit-wishers-told = { $count } people told of it, as they wish for it

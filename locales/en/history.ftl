@@ -145,6 +145,7 @@ fact-event-unfrozen = Automation no longer frozen
 fact-event-closed = Event closed
 fact-event-moved = Event moved to { $when }
 fact-event-cancelled = Event cancelled
+fact-wisher-told = Told of it, as they wish for it
 fact-event-split = Balancing with other dates begun
 fact-event-split-over = Balancing with other dates is over
 fact-capacity-changed = Number of seats: { $capacity }

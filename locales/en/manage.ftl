@@ -103,6 +103,10 @@ admin-date-offers = { $offered ->
     [one] 1 offered seat is offered anew, with a new deadline.
    *[other] { $offered } offered seats are offered anew, with new deadlines.
 }
+admin-date-wished = { $count ->
+    [one] 1 person wishes for it in a coming month and is told.
+   *[other] { $count } people wish for it in a coming month and are told.
+}
 admin-done-date = Moved to { $new }. Everybody is told.
 admin-ask-off = Cancel this date? { $booked ->
     [0] Nobody is booked

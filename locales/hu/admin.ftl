@@ -309,6 +309,10 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
     [0] Ajánlatot nem kellett meghosszabbítani.
     [one] 1 nyitott ajánlat visszakapta az elveszett időt.
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
+}{ $repairs ->
+    [0] {""}
+    [one] {" "}1 cserére is több idő jut a válaszra.
+   *[other] {" "}{ $repairs } cserére is több idő jut a válaszra.
 } Ha nem te állítottál le, nézd meg a naplót.
 admin-alert-topics-forbidden = <b>Ebben a csoportban vannak témák, de én nem hozhatok létre egyet sem</b>, ezért minden ide érkezik. Ha másképp szeretnétek, a csoport tulajdonosa engedélyezze nekem a témák kezelését: a csoport beállításai, Adminisztrátorok, a nevem.
 admin-alert-group-lost = <b>Már nem vagyok benne { $name } adminisztrátori csoportjában.</b> A résztvevők továbbra is foglalhatnak, de senki sem értesül arról, amihez adminisztrátor kell. Vegyél fel újra a csoportba, adminisztrátorként; akkor jön az is, amit közben nem lehetett elmondani.

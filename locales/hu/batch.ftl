@@ -245,3 +245,4 @@ fact-entry-joined-month = Várólistán a hónap kívánságaiból
 audit-results-given = { $count } ember kapta meg a hónapja eredményét
 audit-month-booked = { $count } foglalás a hónap kívánságaiból
 audit-month-waiting = { $count } hely a várólistán a hónap kívánságaiból
+audit-wishers-told = { $count } ember értesült róla, mert kívánta

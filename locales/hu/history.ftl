@@ -145,6 +145,7 @@ fact-event-unfrozen = Automatika már nincs befagyasztva
 fact-event-closed = Alkalom lezárva
 fact-event-moved = Alkalom áthelyezve, új időpont: { $when }
 fact-event-cancelled = Az alkalom elmarad
+fact-wisher-told = Értesült róla, mert kívánta
 fact-event-split = Kiegyenlítés más alkalmakkal elkezdve
 fact-event-split-over = A kiegyenlítésnek más alkalmakkal vége
 fact-capacity-changed = Helyek száma: { $capacity }

@@ -40,8 +40,11 @@ OF_SLOTS = ("EventClosed", "EventMoved", "EventOpened", "SlotOpened")
 
 INDIVIDUAL = "individual"
 
-OF_MONTHS = ("ResultGiven", "BookingMade", "EntryJoined")
-"""What the end of a month gives to everybody, as far as it comes from there."""
+TOLD = "WisherTold"
+"""Whoever wishes for a date hears of it by such a fact, which names them."""
+
+OF_MONTHS = ("ResultGiven", "BookingMade", "EntryJoined", TOLD)
+"""What the end of a month gives to everybody, as far as it comes from there; and who wished for a date."""
 
 ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
 """By what the facts of one decision are known."""
@@ -91,27 +94,29 @@ def _of_month(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     source = fact.c.data["source"].as_string()
     return sa.and_(
         fact.c.kind.in_(OF_MONTHS),
-        sa.or_(fact.c.kind == "ResultGiven", sa.func.coalesce(source, "") == "month"),
+        sa.or_(fact.c.kind.in_(("ResultGiven", TOLD)), sa.func.coalesce(source, "") == "month"),
     )
 
 
 def _repeated(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     """Whether the same decision has given the same to somebody else after it."""
     other = facts.alias("repeated")
-    alike = (other.c[name] == fact.c[name] for name in ALIKE)
+    alike = [other.c[name] == fact.c[name] for name in ALIKE]
+    alike.append(sa.or_(other.c.kind != TOLD, other.c.event_id == fact.c.event_id))
     return sa.exists(sa.select(other.c.id).where(*alike, _of_month(other), other.c.id > fact.c.id))
 
 
 def _of_everybody(connection: sa.Connection, row: Any) -> Gathered | None:
     """To how many it was given in all."""
-    alike = (facts.c[name] == row._mapping[name] for name in ALIKE)
+    names = (*ALIKE, "event_id") if row.kind == TOLD else ALIKE
+    alike = (facts.c[name] == row._mapping[name] for name in names)
     number = sa.select(sa.func.count()).select_from(facts).where(*alike, _of_month(facts))
     count = int(connection.execute(number).scalar_one())
     return Gathered(count, row.at, row.at) if count > 1 else None
 
 
 def _gathered(connection: sa.Connection, row: Any) -> Gathered | None:
-    if row.kind in OF_MONTHS and (row.kind == "ResultGiven" or row.data.get("source") == "month"):
+    if row.kind in OF_MONTHS and (row.kind in ("ResultGiven", TOLD) or row.data.get("source") == "month"):
         return _of_everybody(connection, row)
     if row.kind not in OF_SLOTS or row.service_kind != INDIVIDUAL:
         return None
@@ -156,7 +161,8 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     source: Any = fact
     for subject, table in OF_PERSONS.items():
         source = source.outerjoin(table, sa.and_(fact.c.subject == subject, table.c.id == fact.c.subject_id))
-    whose = sa.func.coalesce(*(table.c.person_id for table in OF_PERSONS.values()))
+    named = sa.case((fact.c.kind == TOLD, sa.cast(fact.c.data["person_id"].as_string(), sa.BigInteger)))
+    whose = sa.func.coalesce(*(table.c.person_id for table in OF_PERSONS.values()), named)
     source = (
         source.outerjoin(person, person.c.id == whose)
         .outerjoin(actor, sa.and_(fact.c.actor_kind == "person", actor.c.id == fact.c.actor_id))

@@ -419,6 +419,10 @@ class SqlViews:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: results.results_of(reading, person_id))
 
+    async def wishers(self, event_id: int) -> int:
+        """See `engine.views.Views.wishers`."""
+        return await self._look(lambda reading: month.wishers(reading.connection, event_id))
+
     async def month_with_losses(self, event_id: int) -> int | None:
         """See `engine.views.Views.month_with_losses`."""
         return await self._look(lambda reading: repairs.month_with_losses(reading.connection, event_id))

@@ -226,6 +226,9 @@ class House:
     async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
         return []
 
+    async def wishers(self, event_id: int) -> int:
+        return 0
+
     async def month_with_losses(self, event_id: int) -> None:
         """It has lost no place of a month."""
 

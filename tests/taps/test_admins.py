@@ -351,7 +351,12 @@ WAYS: dict[str, Way] = {
     "a-period-begin": way(
         months.deadlines, "admin-done-batch-open", "batch-collecting batch-hash", "a-period-close-ask"
     ),
-    "a-period-extend-ask": way(months.opened, shows="batch-extend-ask", offers="a-period-extend a-period"),
+    "a-period-type": way(
+        months.opened, shows="batch-extend-ask batch-deadline-type", by="a-period-extend-ask"
+    ),
+    "a-period-extend-ask": way(
+        months.opened, shows="batch-extend-ask", offers="a-period-extend a-period-type a-period"
+    ),
     "a-period-extend": way(
         months.opened, "admin-done-batch-extend", "batch-collecting", "a-batch", "a-period-extend-ask"
     ),
@@ -967,6 +972,7 @@ ASKS = (
     "a-hours-ask",
     "a-hours-drop",
     "a-schedule-type",
+    "a-period-type",
 )
 SAYS_IN_A_NEW_MESSAGE = (
     "a-manage",

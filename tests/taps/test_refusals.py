@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -1371,6 +1372,36 @@ async def deadline_unusable(stage: Stage) -> Refused:
 async def deadline_unchanged(stage: Stage) -> Refused:
     dora, period = await months.opened(stage), await months.period_id(stage)
     return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6)
+
+
+async def _deadline(stage: Stage, why: Refusal, text: str) -> Refused:
+    dora = await months.opened(stage)
+    await dora.presses("a-period-extend-ask", "a-period-type", chat=stage.hall.group)
+    return Refused(dora, why, text=text, group=stage.hall.group, answers=True)
+
+
+@case
+async def deadline_unreadable(stage: Stage) -> Refused:
+    return await _deadline(stage, r.DeadlineUnreadable(text="when it suits"), "when  it suits")
+
+
+@case
+async def deadline_of_yesterday(stage: Stage) -> Refused:
+    yesterday = stage.hall.calendar() - timedelta(days=1)
+    return await _deadline(stage, r.DeadlineUnusable(), f"{yesterday:%Y-%m-%d} 18:00")
+
+
+@case
+async def deadline_in_the_month(stage: Stage) -> Refused:
+    return await _deadline(stage, r.DeadlineUnusable(), f"{months.month_after_next(stage)}-01 00:00")
+
+
+@case
+async def deadline_as_it_is(stage: Stage) -> Refused:
+    said = await _deadline(stage, r.DeadlineUnchanged(), "")
+    (row,) = await stage.hall.studio.rows(periods)
+    local = row.wishes_until.astimezone(ZoneInfo(months.ZONE))
+    return replace(said, text=f"{local:%Y-%m-%d %H:%M}")
 
 
 # ------------------------------------------------------------------------------------------------- locks of a month
