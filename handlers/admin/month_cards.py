@@ -7,6 +7,7 @@ from engine.hours import quiet_until
 from engine.month import QUIET
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, offered
 from engine.views import InterestCard, Page, PeriodCard
+from handlers.admin.audit_asked import Asked
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
@@ -157,6 +158,11 @@ def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return figures_rows(texts, seen.period)
 
 
+def _history_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """Who has decided what about it."""
+    return [[_button(texts, "admin-button-history", "a-audit", *Asked(month=seen.period.month).numbers, 0)]]
+
+
 def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return repair_rows(texts, seen.period)
 
@@ -168,6 +174,7 @@ WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
     _figure_rows,
     _file_rows,
     _repair_rows,
+    _history_rows,
 )
 """The card's buttons, from above."""
 
