@@ -81,7 +81,7 @@ def missed(kept: Kept, topic: int | None, now: datetime) -> tuple[int, int] | No
 
 def _fresh(each: Kept, now: datetime) -> bool:
     """Nobody knows when older rows were asked."""
-    asked = each.get("at")
+    asked: str = each.get("at", "")
     return bool(asked) and now - datetime.fromisoformat(asked) <= FRESH
 
 
