@@ -222,7 +222,7 @@ def deadline_card(
         [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, meant[choice], OTHER))]
         for choice, until in told.items()
     ]
-    text = paragraphs(question, None if choices else texts.say("batch-too-late"))
+    text = paragraphs(question, texts.say("batch-deadline-why" if choices else "batch-too-late"))
     return Card(text, [*plain, *because, [way_back]])
 
 
