@@ -303,7 +303,7 @@ class Intake:
             handler = admin_table.COMMANDS.get(name)
             return handler and (COMMANDS_NEED[name], KEPT_SECONDS, lambda admin: handler(admin, rest))
         answered = message.reply_to_message
-        if text and answered is not None and self._is_question(answered):
+        if answered is not None and self._is_question(answered):
             return ANSWERS_NEED, 0.0, lambda admin: admin_answered.typed(admin, text, answered.message_id)
         return None
 

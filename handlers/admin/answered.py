@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.ports import AdminQuestion, Draft
-from engine.refusals import Refusal
+from engine.refusals import Refusal, TextExpected
 from engine.rules.roles import check
 from handlers.admin import because, presets
 from handlers.admin.errors import after_refusal
@@ -23,6 +23,8 @@ async def typed(admin: Admin, text: str, message_id: int) -> Card | None:
         return None
     question, draft = asked
     try:
+        if not text:  # a photo, a voice message
+            raise TextExpected
         return await _answer(admin, question, draft, text)
     except Refusal as refusal:
         return Card(admin.say("refusal-card", text=refused(admin.texts, refusal)), question=question)

@@ -162,6 +162,22 @@ async def test_what_answers_no_message_is_never_taken_for_an_answer(hall: Hall, 
     assert off.reason == "Flooded"
 
 
+async def test_a_photo_is_no_answer(hall: Hall, language: str) -> None:
+    """One sentence says so; the answer can be given again below it. Below anything else it is nobody's."""
+    dora, group = await asked_why(hall, "a-off", language), hall.group
+    question = await dora.newest(group)
+    photo = {"photo": [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]}
+    await dora.phone.sends(photo, group, reply_to=question.id)
+    await hall.settle()
+    told = await dora.newest(group)
+    assert told.id > question.id and says(language, "refusal-text-expected", told.text)
+    await dora.phone.sends(photo, group)
+    await hall.settle()
+    assert (await dora.newest(group)).id == told.id
+    await dora.replies("Flooded", group, told.id)
+    assert [row.kind for row in await hall.studio.rows(facts)].count("EventCancelled") == 1
+
+
 async def test_talk_is_nobodys_answer(hall: Hall) -> None:
     """To somebody's message, by the group itself, a question of long ago: nothing is said."""
     dora, group = await asked_why(hall, "a-off"), hall.group
