@@ -186,6 +186,8 @@ class Carrier:
     async def _panels(self, letter: Letter) -> list[Panel]:
         if letter.kind in EDITS and letter.person_id is not None:
             return await self._outbox.offer_messages(int(letter.data["offer"]), letter.person_id)
+        if letter.kind == "repair-extended":
+            return (await self._outbox.messages(letter.subject, letter.person_id))[-1:]
         if letter.data.get("news"):  # an edit rings on nobody's phone, so this is a message of its own
             for panel in (await self._outbox.messages(letter.subject, letter.person_id))[-1:]:
                 await self._timed(letter, disarm(self._bot, panel))

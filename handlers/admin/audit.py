@@ -1,4 +1,4 @@
-"""The history for admins: newest first, on pages, by event, person, day or admins alone, and as a file."""
+"""The history for admins: newest first, on pages, by event, month, person, day or admins alone, and as a file."""
 
 import asyncio
 from collections.abc import Sequence
@@ -82,7 +82,7 @@ async def _card(admin: Admin, asked: Asked, page: int) -> Card:
             *([admin.say("admin-audit-young", count=young)] if young else []),
         )
     )
-    return Card(Html(text), _rows(admin, asked, page, found))
+    return Card(Html(text), [*_rows(admin, asked, page, found), *await _back(admin, asked)])
 
 
 async def _head(admin: Admin, asked: Asked) -> list[Html]:
@@ -103,6 +103,8 @@ async def _head(admin: Admin, asked: Asked) -> list[Html]:
         parts.append(admin.say(key, name=named(known.name)))
     if asked.only_admins:
         parts.append(admin.say("admin-audit-only-admins"))
+    if asked.month:
+        parts.append(admin.say("admin-audit-month", month=admin.texts.month(asked.month)))
     if asked.day:
         parts.append(admin.say("admin-audit-day", text=f"{asked.date:%Y-%m-%d}"))
     return parts
@@ -155,6 +157,16 @@ def _rows(admin: Admin, asked: Asked, page: int, found: Sequence[Change]) -> lis
     rows = [pages, [] if asked.by_admin else [button(key, other, 0)]]
     if found:
         rows.append([Button(admin.plain("admin-button-as-file"), pack("a-audit-file", *asked.numbers))])
-    if asked.event_id:
-        rows.append(back(admin, "a-event", asked.event_id))
     return [row for row in rows if row]
+
+
+async def _back(admin: Admin, asked: Asked) -> list[list[Button]]:
+    """To the event, or the month. Raises ButtonStale for a month that was never opened."""
+    if asked.event_id:
+        return [back(admin, "a-event", asked.event_id)]
+    if not asked.month:
+        return []
+    known = {period.month: period.id for period in await admin.rooms.views.months()}
+    if asked.month not in known:
+        raise ButtonStale
+    return [back(admin, "a-period", known[asked.month])]

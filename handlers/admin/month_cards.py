@@ -7,6 +7,7 @@ from engine.hours import quiet_until
 from engine.month import QUIET
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, TYPED, offered
 from engine.views import InterestCard, Page, PeriodCard
+from handlers.admin.audit_asked import Asked
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
@@ -161,6 +162,11 @@ def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return figures_rows(texts, seen.period)
 
 
+def _history_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """Who has decided what about it."""
+    return [[_button(texts, "admin-button-history", "a-audit", *Asked(month=seen.period.month).numbers, 0)]]
+
+
 def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return repair_rows(texts, seen.period)
 
@@ -172,6 +178,7 @@ WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
     _figure_rows,
     _file_rows,
     _repair_rows,
+    _history_rows,
 )
 """The card's buttons, from above."""
 
@@ -219,7 +226,7 @@ def deadline_card(
         [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, meant[choice], OTHER))]
         for choice, until in told.items()
     ]
-    text = paragraphs(question, None if choices else texts.say("batch-too-late"))
+    text = paragraphs(question, texts.say("batch-deadline-why" if choices else "batch-too-late"))
     other = _button(texts, "admin-button-deadline-type", "a-period-type", row, WHAT[verb])
     return Card(text, [*plain, *because, [other], [way_back]])
 

@@ -355,7 +355,7 @@ admin-help =
     /unlock – einen endgültigen Monat zu zweit kurz öffnen
     /export – ein Monat als Datei, Versionen im Vergleich, Nachweis der Auslosung
     /metrics – Zahlen des Monats, auch als Bild
-    /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
+    /audit – wer was wann und warum geändert hat; dazu Name, Termincode, Tag, Monat oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf
     /help – dieser Text

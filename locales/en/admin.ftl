@@ -355,7 +355,7 @@ admin-help =
     /unlock – open a final month for a while, with a second admin
     /export – a month as a file, two versions compared, the proof of the draw
     /metrics – the month’s figures, also as a picture
-    /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
+    /audit – who changed what, when and why; add a name, an event’s code, a day, a month, or <i>admins</i>
     /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group
     /help – this text

@@ -95,7 +95,7 @@ label-schedule-hour = Every hour
 label-schedule-off = Off
 admin-button-schedule-type = Type other times …
 admin-button-schedule-field = 0 3 * * 1-5
-schedule-ask = { $admin }, answer this message with a crontab: minute, hour, day, month, weekday. <code>0 3 * * 1-5</code> is 3:00 from Monday to Friday.
+schedule-ask = { $admin }, reply to this message with a crontab: minute, hour, day, month, weekday. <code>0 3 * * 1-5</code> is 3:00 from Monday to Friday.
 admin-done-schedule = From now on it plans by itself.
 admin-done-schedule-off = It doesn’t plan by itself any more.
 

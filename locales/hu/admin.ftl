@@ -352,7 +352,7 @@ admin-help =
     /unlock – végleges hónap rövid feloldása, ketten
     /export – a hónap fájlban, két változat összevetve, a sorsolás bizonyítéka
     /metrics – a hónap számai, képen is
-    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
+    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, nap, hónap vagy <i>adminok</i>
     /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg

@@ -455,7 +455,7 @@ WAYS: dict[str, Way] = {
         "a-batch-where",
         by="a-batch-review a-batch-short a-batch-person a-batch-where a-batch-pin-ask",
     ),
-    "a-batch-move-ask": way(
+    "a-batch-move-to": way(
         allotting.lacking,
         shows="batch-move-ask admin-ask-reason",
         offers="a-batch-move a-batch-person",
@@ -466,7 +466,7 @@ WAYS: dict[str, Way] = {
         "admin-done-batch-move",
         "batch-person-head batch-word-move",
         "a-batch-where",
-        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where a-batch-move-ask",
+        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where a-batch-move-to",
     ),
     "a-batch-out-ask": way(
         allotting.lacking,
