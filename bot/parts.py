@@ -90,7 +90,9 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     """What happens by itself, and whether it could."""
     database, work, due, now, outbox = cellar.database, cellar.work, cellar.due, cellar.now, cellar.outbox
     jobs = SqlJobs(database, now)
-    presence = Presence(work, due, jobs, cellar.months, now, outbox.alert, polls=not settings.webhook_url)
+    presence = Presence(
+        work, due, jobs, cellar.months, cellar.repairs, now, outbox.alert, polls=not settings.webhook_url
+    )
     history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
     slots = cellar.calendar.cut_slots
     batch = BatchWatch(due, cellar.views, cellar.runs, outbox).look

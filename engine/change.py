@@ -131,6 +131,7 @@ def _one(state: State, fact: f.Fact, now: datetime) -> State:
             | f.EventOpened()
             | f.EventMoved()
             | f.EventCancelled()
+            | f.WisherTold()
             | f.EventSplit()
             | f.CapacityDraining()
             | f.FillHalted()
@@ -528,6 +529,7 @@ EventFact = (
     | f.EventOpened
     | f.EventMoved
     | f.EventCancelled
+    | f.WisherTold
     | f.EventSplit
     | f.CapacityDraining
     | f.FillHalted
@@ -559,6 +561,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             )
         case f.EventCancelled():
             return become(event, status="cancelled", released=0, drain_to=None, version=version)
+        case f.WisherTold():
+            return become(event, version=version)
         case f.EventSplit():
             return become(event, split_id=fact.split_id, version=version)
         case f.CapacityDraining():

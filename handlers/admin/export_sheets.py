@@ -25,7 +25,7 @@ REASONS = {
     "count": "label-export-together",
     "impossible": "label-export-impossible",
     "excluded": "label-export-excluded",
-    "booked": "label-export-booked",
+    "booked": "label-export-by-self",
     "offered": "label-list-offered",
 }
 STATE_WORDS = {

@@ -12,7 +12,7 @@ label-batch-final = { $month } · lefoglalva · { $count ->
 }
 batch-no-month = Ezt a hónapot nem ismerem: „{ $text }”. Ezek vannak: { $names }.
 batch-running = <b>Készül: { $number }. változat.</b> Indította: { $by }, { $when }
-batch-stopped = A(z) { $number }. változatot leállították.
+batch-stopped = { $number }. változat: leállították.
 batch-failed = { $number }. változat: nem sikerült, nálunk hiba történt. Kód: { $code }
 batch-lost = { $number }. változat: útközben elveszett.
 batch-interrupted = { $number }. változat: megszakadt, mert leállt, ami számolta. Semmi sem változott.
@@ -28,19 +28,19 @@ batch-outcome = { $people ->
     [one] 1-nek nem jutott
    *[other] { $without } embernek nem jutott
 }
-batch-measures = Kiosztott helyek: { $seats }. A kívánságot mondók { $first }%-a kapta az első kívánságát.
+batch-measures = Kiosztott helyek: { $seats }. Az első kívánságát kapta: a kívánságot megadók { $first }%-a.
 batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b>, az alapja: { $number }. változat.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
 batch-telling-failed = Nem lehetett értesíteni: { $count }
-batch-telling-done = Ennyi volt: akit el lehet érni, megkapta az eredményét.
+batch-telling-done = Ennyi volt: akit el lehet érni, az megkapta az eredményét.
 batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne belőle.
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
 batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.
 batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
-batch-off-next = Túl kevesen vannak: { $names }. Ezek az időpontok még nyitva állnak. Mondd le őket, vagy tartsátok meg így.
-label-batch-off = Elmarad: { $when } · { $event }
-batch-next-rerun = Következő lépés: <b>futtatás újra</b>. Azóta született döntések, ezek még nincsenek benne: { $count }.
+batch-off-next = Túl kevesen vannak: { $names }. Ezek az időpontok még nyitva állnak. Töröld őket, vagy tartsd meg így.
+label-batch-off = Törlés: { $when } · { $event }
+batch-next-rerun = Következő lépés: <b>Újrafuttatás, helyek maradnak</b>. Azóta született döntések, ezek még nincsenek benne: { $count }.
 admin-button-batch-plan = Tervezés
 admin-button-batch-plan-again = Új tervezés
 admin-button-batch-execute = Futtatás
@@ -101,10 +101,15 @@ admin-button-batch-findings = Minden furcsaság
 ## Egy változat átnézése
 
 batch-review-head = <b>{ $month }, { $number }. változat</b>
-batch-review-base = Ahol lehet, megtartja egy korábbi változat helyeit: { $number }.
+batch-review-base = Ahol lehet, megtartja a helyeket innen: { $number }. változat.
 batch-review-event = • <b>{ $event }</b>, { $when }: { $free } helyből { $seats }, ebből első kívánság: { $first }
 batch-review-off = • <s>{ $event }, { $when }</s>: elmarad
 batch-review-none = Egyetlen időpont sem fogad embereket.
+batch-pins-off = Rögzítés, amit nem lehetett megtartani: { $count }
+batch-pin-off-person = • <b>{ $name }</b>, { $event }, { $when }: ebben a hónapban már nem kér semmit.
+batch-pin-off-date = • <b>{ $name }</b>, { $event }, { $when }: oda már nem lehet menni.
+batch-pin-off-collides = • <b>{ $name }</b>, { $event }, { $when }: nem fér össze egy másik rögzítésével.
+batch-pin-off-full = • <b>{ $name }</b>, { $event }, { $when }: nem maradt elég hely.
 label-batch-event = { $when } · { $event } · { $seats }/{ $free }
 batch-event-head = <b>{ $event }</b>, { $when } ({ $number }. változat)
 batch-event-nobody = Itt senkinek sincs helye.
@@ -194,14 +199,14 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
 ## Véglegesítés
 
 batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
-batch-final-books = A foglalás szerint: { $text }. Helyek: { $seats }.
+batch-final-books = Így foglalom le: { $text }. Helyek: { $seats }.
 batch-final-waits = Aki kevesebbet kap, mint kért, a legjobb betelt kívánsága várólistájára kerül, ha ott tudna lenni: a sorrend előbb az elsőbbség, aztán a hely nélküli hónapok, végül a sorsolás. Akit az adminok kihagytak, nem kerül listára.
-batch-final-off = Túl kevesen vannak: { $names }. Ezeket nem mondom le magamtól: a foglalás után a hónap kártyájáról nyílik rá út.
-batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: a lemondások változtatnak rajta (azok helye a sorban állóké), a javítás, és amit addig módosítanak, amíg két admin a /unlock paranccsal megnyitotta.
+batch-final-off = Túl kevesen vannak: { $names }. Ezeket nem törlöm magamtól: a foglalás után a hónap kártyája vezet oda.
+batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta (azok helye a sorban állóké), egy javítás, és amit akkor módosítanak, amikor két admin az /unlock paranccsal feloldotta.
 admin-button-batch-final-yes = Igen, véglegesítem
 admin-button-batch-final-why = Véglegesítem, okkal …
 admin-done-batch-final = Lefoglalva. Mindenkit értesítek.
-batch-changed-head = <b>A(z) { $number }. változat már nem érvényes.</b> Ez változott, mióta elkészült:
+batch-changed-head = <b>{ $number }. változat: már nem érvényes.</b> Ez változott, mióta elkészült:
 batch-changed-event = • Időpont: <b>{ $event }</b>, { $when }
 batch-changed-person = • Kívánság vagy foglalás: <b>{ $name }</b>
 batch-changed-said = • Admin döntése: <b>{ $name }</b>
@@ -226,7 +231,7 @@ refusal-run-newer = Közben változtak a változatok. A legújabb: { $number }. 
 fact-period-planned = Megkezdődött a tervezés: { $month }
 fact-run-started = Elindult: { $number }. változat
 fact-run-started-again = Elindult a helyek megtartásával: { $number }. változat
-fact-run-made = Kész: { $number }. változat ({ $people } embernek van helye, { $short } kevesebbet kapott vagy semmit)
+fact-run-made = Kész: { $number }. változat ({ $people } embernek van helye, { $short } ember kevesebbet kapott, vagy semmit)
 fact-run-stopped = Leállították: { $number }. változat
 fact-run-failed = Nem sikerült: { $number }. változat
 fact-run-lost = Útközben elveszett: { $number }. változat
@@ -245,3 +250,4 @@ fact-entry-joined-month = Várólistán a hónap kívánságaiból
 audit-results-given = { $count } ember kapta meg a hónapja eredményét
 audit-month-booked = { $count } foglalás a hónap kívánságaiból
 audit-month-waiting = { $count } hely a várólistán a hónap kívánságaiból
+audit-wishers-told = { $count } ember értesült róla, mert kívánta
