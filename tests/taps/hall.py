@@ -209,18 +209,8 @@ class Hall:
 
     async def tick(self) -> None:
         """Every job of the clock that concerns people, once."""
-        for job in (
-            self.clock.resume,
-            self.clock.remind,
-            self.clock.expire,
-            self.clock.lapse,
-            self.clock.close,
-            self.clock.backfill,
-            self.clock.wishes,
-            self.clock.locks,
-            self.clock.runs,
-        ):
-            await job()
+        for job in ("resume", "remind", "expire", "lapse", "close", "backfill", "wishes", "locks", "runs"):
+            await self.clock.once(job)
         await self.settle()
 
     @property
