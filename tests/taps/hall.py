@@ -174,8 +174,15 @@ class Hall:
         for body in bodies:
             self._offset = max(self._offset, body["update_id"] + 1)
             await self.take(body)
-        await self.house.answers.close()
+        await self._answered()
         return len(bodies)
+
+    async def _answered(self) -> None:
+        """Every answer is given, however long one takes; those that wait do so no longer."""
+        answers = self.house.answers
+        answers._closing.set()
+        while answers._later:
+            await asyncio.wait(answers._later)
 
     async def take(self, body: dict[str, Any]) -> None:
         """One update, as polling hands it over."""
