@@ -51,8 +51,10 @@ Race = Callable[[Document], Mapping[str, float]]
 Instance = Callable[[str], Document]
 
 
-async def run(stores: Stores, kind: str, options: Options) -> list[Row]:  # noqa: ARG001 - as all are called
-    """Nothing of it touches a database; each round has other people."""
+async def run(_: Stores, kind: str, options: Options) -> list[Row]:
+    """Nothing of it touches a database, so once is enough; each round has other people."""
+    if kind != "sqlite":
+        return []
     simple, full = _instances(options)
     months.warm(one_seat("warm", 20, 5), full_rules("warm", 20, 5))
     found: Readings = {}

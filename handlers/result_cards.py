@@ -135,7 +135,7 @@ def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
     period = result.period
     text = paragraphs(
         texts.say("result-fair", month=texts.month(period.month)),
-        texts.say("proof-seal", hash=period.seed_hash),
+        texts.say("batch-hash", hash=period.seed_hash),
         texts.say("proof-yours", number=str(person_id), text=period.seed),
     )
     return Card(text, [back(texts, "month", period.id)])

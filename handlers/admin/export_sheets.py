@@ -26,7 +26,7 @@ REASONS = {
     "count": "label-export-together",
     "impossible": "label-export-impossible",
     "excluded": "label-export-excluded",
-    "booked": "label-export-booked",
+    "booked": "label-export-by-self",
 }
 STATE_WORDS = {
     "proposed": "label-export-proposed",

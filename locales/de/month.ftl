@@ -22,7 +22,7 @@ button-month-not = Jetzt nicht
 label-want = { $when } · { $event }
 label-wanted = ✓ { $position }. { $when } · { $event }
 label-wanted-equal = ✓ { $position }. = { $when } · { $event }
-label-limit-none = Ohne Grenze je Tag oder Woche
+label-limit-none = Kein Limit pro Tag oder Woche
 label-limit-day = Höchstens einer am Tag
 label-limit-week = Höchstens einer in der Woche
 label-friend-end = Nicht mehr mit { $name }
@@ -48,7 +48,10 @@ month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
 month-choice-rests = { $position }. { $event }, { $when } Uhr (nicht an deinen Wochentagen: zählt nicht)
 month-more = … und { $more } weitere
 month-said-count = So viele davon: { $count }
-month-said-count-most = So viele davon: alle { $count } (bis zu { $wanted })
+month-said-count-most = { $count ->
+    [one] So viele davon: den einen (bis zu { $wanted })
+   *[other] So viele davon: alle { $count } (bis zu { $wanted })
+}
 month-limit-day = Höchstens einen am Tag
 month-limit-week = Höchstens einen in der Woche
 month-said-days = Nur an diesen Tagen: { $names }
@@ -68,7 +71,7 @@ month-names-ask = { $left ->
     [one] Wer kommt mit? Schreib mir den Namen.
    *[other] Wer kommt mit? Schreib mir { $left } Namen, je Zeile einen.
 }
-month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen, und ich sage es dir; vorher niemand.
+month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Erst wenn sie Ja sagt, kommt ihr zusammen; ich sage es dir dann.
 month-friend = ✓ <b>{ $name }</b> möchte es auch.
 month-friend-link = Dein Link: { $text }
 month-invited = <b>{ $name }</b> möchte zu denselben Terminen kommen wie du: { $month }. Du auch? Eure Wünsche gebt ihr beide selbst an, mit /month.
@@ -84,7 +87,7 @@ label-my-wishes = Wünsche · { $month }
 
 wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $until } Uhr: Ich verteile die Plätze nach den Wünschen aller.
 wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
-wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist vorbei, seit { $until } Uhr.
+wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist seit { $until } Uhr vorbei.
 wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
 wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
 friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.

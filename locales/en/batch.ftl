@@ -40,7 +40,7 @@ batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
 batch-off-next = Too few people for: { $names }. These dates are still open. Call them off, or hold them as they are.
 label-batch-off = Call off: { $when } · { $event }
-batch-next-rerun = Next: <b>Execute again</b>. Decided since then and not in this version yet: { $count }.
+batch-next-rerun = Next: <b>Execute again, keep places</b>. Decided since then and not in this version yet: { $count }.
 admin-button-batch-plan = Plan
 admin-button-batch-plan-again = Plan anew
 admin-button-batch-execute = Execute
@@ -194,8 +194,8 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } instead of { $before }
 ## Finalize
 
 batch-final-ask = <b>Finalize { $month }</b> from version { $number }?
-batch-final-books = As booked: { $text }. Seats: { $seats }.
-batch-final-waits = Whoever has fewer than wished joins the waitlist of their best wish that is full, if they could be there; in line by priority, months without a place, then the draw. Nobody whom admins left out joins one.
+batch-final-books = It will book: { $text }. Seats: { $seats }.
+batch-final-waits = Whoever has fewer than wished joins the waitlist of the best of their wishes that is full and that they could still attend; in line by priority, months without a place, then the draw. Nobody whom admins left out joins one.
 batch-final-off = Too few people: { $names }. I don’t call these off by myself: once the month is booked, its card leads there.
 batch-final-tells = Everybody who wished hears the result and why. After that the month is final: cancellations change it (their seats go to those in line), a repair, and whatever is changed while two admins have it open with /unlock.
 admin-button-batch-final-yes = Yes, Finalize

@@ -35,7 +35,7 @@ toast-wish-most = { $named ->
 toast-wish-away = Taken back.
 toast-friend-link = Here’s a link: send it to one person.
 toast-friend-agreed = You two are together. I’ve told the other one.
-toast-friend-agreed-later = You two are together. The other one hears it in the morning ({ $until }).
+toast-friend-agreed-later = You two are together. The other one will hear it in the morning ({ $until }).
 toast-friend-end = Done.
 month-head = <b>Your wishes for { $month }</b>
 month-until = You can change them until { $until }. A wish holds no seat yet.
@@ -48,7 +48,10 @@ month-choice-off = { $position }. <s>{ $event }, { $when }</s>
 month-choice-rests = { $position }. { $event }, { $when } (not on your weekdays: it doesn’t count)
 month-more = … and { $more } more
 month-said-count = How many of these: { $count }
-month-said-count-most = How many of these: all { $count } (you said up to { $wanted })
+month-said-count-most = { $count ->
+    [one] How many of these: the one you chose (you said up to { $wanted })
+   *[other] How many of these: all { $count } (you said up to { $wanted })
+}
 month-limit-day = At most one a day
 month-limit-week = At most one a week
 month-said-days = Only on: { $names }

@@ -1,7 +1,7 @@
 ### The repair of a month that has lost a date, and months that plan themselves.
 
 repair-asks-lost = <b>A new place for you?</b> Your place at { $old }, { $before }, is gone. Instead you can have <b>{ $event }</b>, { $when }.
-repair-asks-move = <b>Would you swap dates?</b> Somebody has lost theirs, and your seat would help: <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
+repair-asks-move = <b>Would you swap dates?</b> Somebody has lost their place, and yours would help: <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
 repair-seats = For { $count ->
     [one] 1 person.
    *[other] all { $count } of you.

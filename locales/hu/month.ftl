@@ -48,7 +48,10 @@ month-choice-off = { $position }. <s>{ $event } – { $when }</s>
 month-choice-rests = { $position }. { $event } – { $when } (nem a te napjaidon van: nem számít)
 month-more = … és még { $more }
 month-said-count = Ebből ennyit szeretnél: { $count }
-month-said-count-most = Ebből ennyit szeretnél: mind a { $count } (legfeljebb { $wanted })
+month-said-count-most = { $count ->
+    [one] Ebből ennyit szeretnél: azt az egyet (legfeljebb { $wanted })
+   *[other] Ebből ennyit szeretnél: mindet, összesen { $count } (legfeljebb { $wanted })
+}
 month-limit-day = Naponta legfeljebb egyet
 month-limit-week = Hetente legfeljebb egyet
 month-said-days = Csak ezeken a napokon: { $names }

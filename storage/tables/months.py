@@ -91,3 +91,10 @@ sa.Index(
     sqlite_where=sa.text(AGREED),
     postgresql_where=sa.text(AGREED),
 )
+sa.Index(
+    "ix_friendships_agreed_friend",
+    friendships.c.period_id,
+    friendships.c.friend_id,
+    sqlite_where=sa.text(AGREED),
+    postgresql_where=sa.text(AGREED),
+)

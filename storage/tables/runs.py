@@ -82,6 +82,14 @@ sa.Index(
     postgresql_where=placements.c.booking_id.is_not(None),
 )
 
+sa.Index(
+    "ix_placements_pinned",
+    placements.c.run_id,
+    placements.c.event_id,
+    sqlite_where=sa.text("reason = 'pinned'"),
+    postgresql_where=sa.text("reason = 'pinned'"),
+)
+
 unplaced = sa.Table(
     "unplaced",  # who gets less than they want in a run, and why; `event_id` is the best wish that was missed
     metadata,

@@ -14,7 +14,7 @@ from storage.selects import id_list, in_ids
 from storage.settings import resolve
 from storage.tables import bookings, entries, events, facts, offers, requests, services
 from storage.views import cards, selects
-from storage.views.numbers import numbers
+from storage.views.numbers import Numbers, numbers
 from storage.views.selects import listed
 
 T = TypeVar("T")
@@ -45,18 +45,18 @@ class Reading:
         found = self.rows(listed(self._dialect).on_telegram, ids=id_list(telegram_ids, self._dialect))
         return [cards.person(row) for row in found]
 
-    def event_cards(self, event_rows: Sequence[Any]) -> dict[int, EventCard]:
+    def event_cards(self, event_rows: Sequence[Any], *, counted: bool = True) -> dict[int, EventCard]:
         """By id, in the order of the rows."""
-        counted = numbers(self.connection, event_rows, self.now)
-        return {row.id: cards.event(row, counted[row.id], self.now) for row in event_rows}
+        found = numbers(self.connection, event_rows, self.now) if counted else {}
+        return {row.id: cards.event(row, found.get(row.id, Numbers()), self.now) for row in event_rows}
 
-    def events_of(self, found: Iterable[Any]) -> Events:
+    def events_of(self, found: Iterable[Any], *, counted: bool = True) -> Events:
         """The cards of all events that these rows belong to."""
         ids = {row.event_id for row in found if row.event_id is not None}
         if not ids:
             return {}
         event_rows = self.rows(listed(self._dialect).events, ids=id_list(sorted(ids), self._dialect))
-        return self.event_cards(event_rows)
+        return self.event_cards(event_rows, counted=counted)
 
     def services(self, *where: sa.ColumnElement[bool]) -> list[ServiceCard]:
         """In the order they were made."""
@@ -78,9 +78,12 @@ class Reading:
             for row in found
         ]
 
-    def bookings(self, statement: sa.Select[Any], **values: Any) -> list[BookingCard]:
+    def bookings(
+        self, statement: sa.Select[Any], *, counted: bool = True, **values: Any
+    ) -> list[BookingCard]:
+        """Without `counted` the numbers of their events are not asked for, and are 0."""
         found = self.rows(statement, **values)
-        event_cards = self.events_of(found)
+        event_cards = self.events_of(found, counted=counted)
         return [cards.booking(row, event_cards) for row in found]
 
     def entries(

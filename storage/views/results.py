@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.month import begins, month_after
+from engine.planning import BOOKED
 from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
 from storage.selects import in_ids
 from storage.tables import (
@@ -28,9 +29,50 @@ from storage.views.month import EVENTS, IN_ORDER, head, named
 from storage.views.reading import Reading
 
 Row = Any
-RESULTS = sa.select(results, runs.c.ordering, runs.c.finalized_at).join(runs, runs.c.id == results.c.run_id)
 HOLDS = bookings.c.active == sa.literal_column("1")
-PINNED = placements.c.reason == "pinned"
+IS_AGREED = friendships.c.status == sa.literal_column("'agreed'")
+AGREED = sa.and_(friendships.c.period_id == results.c.period_id, IS_AGREED)
+PINNED = sa.text("placements.reason = 'pinned'")  # literal, so that its index is found
+ACTIVE = sa.text("adjustments.active")
+
+_later, _latest = results.alias(), periods.alias()
+LATEST = ~sa.exists().where(
+    _later.c.period_id == _latest.c.id, _later.c.person_id == results.c.person_id
+).where(_latest.c.month > periods.c.month)
+"""No later month of the person is final."""
+HAS_FRIENDS = sa.or_(
+    sa.exists().where(AGREED, friendships.c.person_id == results.c.person_id),
+    sa.exists().where(AGREED, friendships.c.friend_id == results.c.person_id),
+)
+RESULTS = (
+    sa.select(
+        results,
+        runs.c.ordering,
+        runs.c.finalized_at,
+        LATEST.label("latest"),
+        HAS_FRIENDS.label("has_friends"),
+    )
+    .join(runs, runs.c.id == results.c.run_id)
+    .join(periods, periods.c.id == results.c.period_id)
+)
+"""A month's thousands of letters ask for it, so that it asks what it can at once."""
+
+IN_LINE = ("waiting", "offered", "paused")
+_other = entries.alias("other")
+AHEAD = (
+    sa.select(sa.func.count())
+    .where(_other.c.event_id == entries.c.event_id, sa.text(f"other.status IN {IN_LINE}"))
+    .where(
+        sa.or_(
+            _other.c.priority > entries.c.priority,
+            sa.and_(_other.c.priority == entries.c.priority, _other.c.seq < entries.c.seq),
+        )
+    )
+    .scalar_subquery()
+)
+WAITS = EVENTS.add_columns(entries.c.status, AHEAD.label("ahead")).join(
+    entries, entries.c.event_id == events.c.id
+)
 
 
 def result(reading: Reading, result_id: int) -> ResultCard | None:
@@ -66,11 +108,11 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         gone={each.id: each.ended for each in drawn if each.active == 0},
         by_hand=frozenset(each.id for each in drawn if each.reason == "pinned"),
         held=now,
-        friends=_friends(connection, row, [booking.event.id for booking in now]),
-        pins=_pins(connection, row),
+        friends=_friends(connection, row, [each.event.id for each in now]) if row.has_friends else {},
+        pins=_pins(connection, row) if row.reason != BOOKED else 0,
         ordering=row.ordering,
-        because=_because(connection, row),
-        latest=_latest(connection, row, of),
+        because=_because(connection, row) if row.reason == "excluded" else "",
+        latest=bool(row.latest),
     )
 
 
@@ -96,7 +138,8 @@ def _held(reading: Reading, row: Row, of: PeriodHead) -> list[BookingCard]:
     since = sa.and_(bookings.c.created_at >= row.finalized_at, bookings.c.event_id.in_(here))
     own = sa.and_(bookings.c.person_id == row.person_id, HOLDS)
     chosen = cards.BOOKINGS.where(own, sa.or_(bookings.c.period_id == row.period_id, since))
-    return sorted(reading.bookings(chosen), key=lambda each: (each.event.starts_at, each.event.id))
+    held = reading.bookings(chosen, counted=False)
+    return sorted(held, key=lambda each: (each.event.starts_at, each.event.id))
 
 
 def _friends(connection: sa.Connection, row: Row, event_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
@@ -104,9 +147,10 @@ def _friends(connection: sa.Connection, row: Row, event_ids: Sequence[int]) -> M
     if not event_ids:
         return {}
     asker, friend = friendships.c.person_id, friendships.c.friend_id
-    agreed = (friendships.c.period_id == row.period_id, friendships.c.status == "agreed")
-    others = sa.select(sa.case((asker == row.person_id, friend), else_=asker)).where(
-        *agreed, sa.or_(asker == row.person_id, friend == row.person_id)
+    agreed = (friendships.c.period_id == row.period_id, IS_AGREED)
+    others = sa.union_all(
+        sa.select(friend).where(*agreed, asker == row.person_id),
+        sa.select(asker).where(*agreed, friend == row.person_id),
     )
     chosen = (
         sa.select(bookings.c.event_id, participants.c.name)
@@ -136,15 +180,13 @@ def _pins(connection: sa.Connection, row: Row) -> int:
 
 
 def _because(connection: sa.Connection, row: Row) -> str:
-    """Why admins have left the person out, in their words; "" where they have not."""
-    if row.reason != "excluded":
-        return ""
+    """Why admins have left the person out, in their words."""
     words = (
         sa.select(adjustments.c.reason)
         .where(
             adjustments.c.period_id == row.period_id,
             adjustments.c.person_id == row.person_id,
-            adjustments.c.active,
+            ACTIVE,
             adjustments.c.kind != "pin",
         )
         .order_by(adjustments.c.event_id.is_not(None), adjustments.c.id.desc())
@@ -152,31 +194,9 @@ def _because(connection: sa.Connection, row: Row) -> str:
     return connection.execute(words.limit(1)).scalar_one_or_none() or ""
 
 
-def _latest(connection: sa.Connection, row: Row, of: PeriodHead) -> bool:
-    """Whether no later month of the person is final."""
-    later = (
-        sa.select(results.c.id)
-        .join(periods, periods.c.id == results.c.period_id)
-        .where(results.c.person_id == row.person_id, periods.c.month > of.month)
-    )
-    return connection.execute(later.limit(1)).one_or_none() is None
-
-
 def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int]:
     """The event of the place in line, and how far in front it is, with everybody who has a place counted."""
     if entry_id is None:
         return None, 0
-    own = connection.execute(sa.select(entries).where(entries.c.id == entry_id)).one()
-    event = connection.execute(EVENTS.where(events.c.id == own.event_id)).one()
-    if own.status not in ("waiting", "offered", "paused"):
-        return named(event), 0
-    before = sa.or_(
-        entries.c.priority > own.priority,
-        sa.and_(entries.c.priority == own.priority, entries.c.seq < own.seq),
-    )
-    ahead = sa.select(sa.func.count()).where(
-        entries.c.event_id == own.event_id,
-        entries.c.status.in_(("waiting", "offered", "paused")),
-        before,
-    )
-    return named(event), 1 + int(connection.execute(ahead).scalar_one())
+    row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
+    return named(row), 1 + row.ahead if row.status in IN_LINE else 0

@@ -522,9 +522,8 @@ async def test_at_the_start_of_the_only_process_nothing_is_computed(studio: Stud
     assert (await studio.execute()).number == 2
 
 
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
 async def test_at_the_start_beside_another_replica_the_leases_decide(studio: Studio) -> None:
-    if studio.database.is_sqlite:
-        return  # it has one process
     await full(studio)
     with pytest.raises(KeyboardInterrupt):
         await studio.execute(allocate=killed)

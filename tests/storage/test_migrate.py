@@ -21,7 +21,7 @@ from tests.storage.attacks import ASKED, AT, HELD, LATER, PLANNED, REPAIRED, agr
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023"]
+REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023", "0024"]
 HEAD = REVISIONS[-1]
 
 
@@ -72,7 +72,17 @@ async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
     made = "INSERT INTO participants (id, telegram_id, name, created_at) VALUES ({}, {}, 'Eve', '2026-03-02 12:00:00')"
     for row in ((1, 77), (2, "NULL"), (3, "NULL"), (4, "NULL")):
         await seen(empty_url, lambda c, row=row: c.exec_driver_sql(made.format(*row)))  # type: ignore[misc]
-    assert await migrate(empty_url) == ["0014", "0015", "0016", "0017", "0018", "0021", "0022", "0023"]
+    assert await migrate(empty_url) == [
+        "0014",
+        "0015",
+        "0016",
+        "0017",
+        "0018",
+        "0021",
+        "0022",
+        "0023",
+        "0024",
+    ]
     names = sa.text("SELECT name FROM participants ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
     assert found == ["Eve", "Eve", "Eve #3", "Eve #4"]
@@ -100,7 +110,7 @@ async def test_places_that_were_moved_before_they_knew_their_month(empty_url: st
     await seen(empty_url, lambda c: run(c, *moved))
     await revert(empty_url, "0021")
     await seen(empty_url, lambda c: run(c, made.format(80, AT, "move"), made.format(81, LATER, "")))
-    assert await migrate(empty_url) == ["0022", "0023"]
+    assert await migrate(empty_url) == ["0022", "0023", "0024"]
     places = sa.text("SELECT id, ended FROM bookings WHERE period_id = 60 ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(places).all())
     assert [tuple(row) for row in found] == [(70, "move"), (80, "move"), (81, "admin")]
