@@ -19,7 +19,7 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError
 from bot.ending import unless
 from bot.limits import Limits
 from bot.secret import told
-from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
+from bot.telegram import Fate, Repeatable, edit, judge, send, send_file, topic_of
 from engine.ports import AdminQuestion, Panel
 from handlers.door import Answer, Card, Document, Html
 
@@ -47,12 +47,13 @@ class Toast:
 Call = Callable[[], Awaitable[None]]
 Reply = Callable[[Toast], Awaitable[None]]
 """How the first answer leaves: by a call, or as the body of the webhook's response."""
-Placed = Callable[[AdminQuestion, int], Awaitable[None]]
+Placed = Callable[[AdminQuestion, int, int | None], Awaitable[None]]
 
 
 class Answers:
     """Sends what handlers answer. An answer that Telegram refuses is logged: the change is committed all the same, and
-    what must be told is told by letter. `placed(question, message_id)` hears in which message a question stands."""
+    what must be told is told by letter. `placed(question, message_id, topic)` hears in which message a question
+    stands, and where."""
 
     def __init__(self, bot: Bot, limits: Limits, placed: Placed) -> None:
         self._bot, self._limits, self._placed = bot, limits, placed
@@ -138,7 +139,7 @@ class Answers:
     async def _send(self, chat_id: int, card: Card, topic: int | None) -> None:
         sent = await send(self._bot, chat_id, card, topic=topic)
         if card.question is not None:
-            await self._placed(card.question, sent.message_id)
+            await self._placed(card.question, sent.message_id, topic_of(sent))
 
     async def _try(self, chat_id: int, call: Call) -> None:
         """Until it is done, hopeless or late; `chat_id` 0 is for what no limit counts."""

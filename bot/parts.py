@@ -86,7 +86,14 @@ def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     """What happens by itself, and whether it could."""
     outbox, rows = cellar.outbox, SqlJobs(cellar.database, cellar.now)
     presence = Presence(
-        cellar.work, cellar.due, rows, cellar.months, cellar.now, outbox.alert, polls=not settings.webhook_url
+        cellar.work,
+        cellar.due,
+        rows,
+        cellar.months,
+        cellar.repairs,
+        cellar.now,
+        outbox.alert,
+        polls=not settings.webhook_url,
     )
     jobs = jobs_of(cellar, rows)
     return presence, Clock(jobs, rows, cellar.now, outbox.alert, outbox.resolve, presence.check)

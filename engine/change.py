@@ -478,6 +478,7 @@ EventFact = (
     | f.EventOpened
     | f.EventMoved
     | f.EventCancelled
+    | f.WisherTold
     | f.EventSplit
     | f.CapacityDraining
     | f.FillHalted
@@ -509,6 +510,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             )
         case f.EventCancelled():
             return become(event, status="cancelled", released=0, drain_to=None, version=version)
+        case f.WisherTold():
+            return become(event, version=version)
         case f.EventSplit():
             return become(event, split_id=fact.split_id, version=version)
         case f.CapacityDraining():

@@ -44,6 +44,14 @@ class SqlRepairs(Deciding):
         """Open repairs whose time is up, or that something has happened to: those that are worth a look."""
         return await self._database.look(lambda connection: _due(connection, now), snapshot=False)
 
+    async def open_at(self, moment: datetime) -> list[int]:
+        """Open repairs whose deadline was still to come then."""
+        still = (repairs.c.status == "open", repairs.c.expires_at > moment)
+        chosen = sa.select(repairs.c.id).where(*still).order_by(repairs.c.id)
+        return await self._database.look(
+            lambda connection: list(connection.execute(chosen).scalars()), snapshot=False
+        )
+
     def _locked(self, connection: sa.Connection, ask: RepairAsk, rule: RepairRule) -> Done:
         period_id = ask.period_id or period_of_repair(connection, ask.repair_id)
         period = find(connection, period_id, locking=True)

@@ -1,8 +1,8 @@
 """What a short run leaves to a full one, so that it ends in less than five minutes on two cores.
 
 Of a file with many tests a part runs every time, always the same one, chosen so that every kind of test has its turn;
-what the product promises before everything else runs whole. A full run, which every submission has to pass, leaves
-nothing out here, and neither does whoever names the files to be run.
+what the product promises before everything else runs whole. A full run, which CI asks for, leaves nothing out here,
+and neither does whoever names the files to be run.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from engine.planning import Document
+from engine.planning import Document, PinOff
 from engine.rules.measures import measures, seats_of
 from engine.rules.run_input import week
 
@@ -140,6 +140,22 @@ def pins(document: Document) -> tuple[Fixed, list[Document]]:
         else:
             off.append(pin)
     return fixed, off
+
+
+def pins_off(document: Document) -> list[tuple[int, int, PinOff]]:
+    """The pins that cannot be kept: whose, at which event, and why."""
+    fixed, off = pins(document)
+    return [(int(pin["person"]), int(pin["session"]), _why_off(fixed, **pin)) for pin in off]
+
+
+def _why_off(fixed: Fixed, person: str, session: str) -> PinOff:
+    known = fixed.people.get(person)
+    if known is None:
+        return "person"
+    if session not in fixed.slots:
+        return "date"
+    had = (fixed.slots[other] for other in fixed.got.get(person, ()))
+    return "collides" if any(fixed.slots[session].collides(other, known) for other in had) else "full"
 
 
 def _keep(fixed: Fixed, group: tuple[str, ...], earlier: Mapping[str, list[str]]) -> None:

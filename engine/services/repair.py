@@ -8,6 +8,7 @@ from engine.facts import RepairFact
 from engine.ports import Actor, RepairAsk, Repairs
 from engine.refusals import RepairChanged, RepairNotYet
 from engine.rules import repair as rules
+from engine.rules import repair_outage as outage
 from engine.rules.repair_plan import RepairPlan, repair_plan
 from engine.services.computing import computed
 from engine.services.who import AdminTap, Tap
@@ -77,4 +78,12 @@ async def review(repairs: Repairs, repair_id: int) -> Done:
     return await repairs.decide(
         RepairAsk(Actor("job", name="repair"), repair_id),
         lambda repairing, states, act: rules.review(repairing, states, act, repair_id),
+    )
+
+
+async def extend(repairs: Repairs, repair_id: int, since: datetime) -> Done:
+    """Nobody could be served since then. See `rules.repair_outage.extend`."""
+    return await repairs.decide(
+        RepairAsk(Actor("job", name="extend"), repair_id),
+        lambda repairing, states, act: (outage.extend(repairing, states, act, repair_id, since), []),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
+from engine.planning import AdjustmentKind, Ordering, PinOff, RunStatus, Strategy
 from engine.views.history import EventNamed
 from engine.views.people import Names
 
@@ -71,6 +71,16 @@ class RunEventCard:
     people: int
     first: int
     held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PinOffCard:
+    """A pin that a version could not keep, and why."""
+
+    person_id: int
+    name: str
+    event: EventNamed
+    why: PinOff
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from engine.settings import Mode
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Html, Texts
-from handlers.keyboards import lines, short, titled
+from handlers.keyboards import lines, short, titled, units
 
 LABEL = 56  # characters of a button that a phone still shows
 NAME = 28  # of those for a person
@@ -31,6 +31,7 @@ __all__ = [
     "seats_go",
     "short",
     "titled",
+    "units",
 ]
 
 
@@ -80,11 +81,6 @@ def offset_within(offset: int, total: int, size: int) -> int:
 def named(person: str) -> str:
     """A person's name, cut to what a button or a toast has room for."""
     return short(person, NAME)
-
-
-def units(text: str) -> int:
-    """How long Telegram counts it; its markup, which is not counted there, is here."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def fitting(parts: Sequence[Html], around: Html, more: Callable[[int], Html]) -> list[Html]:

@@ -96,6 +96,7 @@ unlock-change-event = <b>{ $name }</b>: { $before } fällt aus.
 unlock-change-cancel = <b>{ $name }</b>: { $before } wurde storniert.
 unlock-change-hand = <b>{ $name }</b>: { $before } wurde von Hand gebucht.
 unlock-change-promotion = <b>{ $name }</b>: { $before }, von der Warteliste nachgerückt.
+unlock-change-repair = <b>{ $name }</b>: { $before } → { $after }, durch eine Reparatur: Der erste Platz war verloren.
 unlock-change-by = Von { $by }.
 unlock-no-month = Kein Monat ist endgültig.
 unlock-which = <b>Welcher Monat?</b>

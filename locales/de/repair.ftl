@@ -1,5 +1,6 @@
 ### Die Reparatur eines Monats, dem ein Termin fehlt, und Monate, die sich von selbst planen.
 
+repair-extended-head = <b>Entschuldige, ich war eine Weile nicht erreichbar. Du hast mehr Zeit für die Antwort.</b>
 repair-asks-lost = <b>Ein neuer Platz für dich?</b> Deinen Platz bei { $old }, { $before } Uhr, gibt es nicht mehr. Stattdessen kannst du <b>{ $event }</b>, { $when } Uhr, haben.
 repair-asks-move = <b>Würdest du tauschen?</b> Jemand hat den eigenen Platz verloren, und deiner würde helfen: <b>{ $event }</b>, { $when } Uhr, statt { $old }, { $before } Uhr.
 repair-seats = Für { $count ->
@@ -103,6 +104,8 @@ admin-done-schedule-off = Es plant nicht mehr von selbst.
 fact-booking-made-repair = Gebucht durch einen Tausch, dem alle zugestimmt haben
 fact-repair-proposed = Tausch vorgeschlagen, bis { $until } Uhr
 fact-repair-asked = Nach einem Tausch gefragt
+fact-repair-extended = Mehr Zeit für einen Tausch nach einem Ausfall, bis { $until } Uhr
+fact-repair-asked-anew = Von mehr Zeit für einen Tausch gehört
 fact-repair-agreed = Einem Tausch zugestimmt
 fact-repair-told = Vom Ende eines Tauschs gehört
 fact-repair-done = Tausch geschehen: alle haben zugestimmt

@@ -68,7 +68,11 @@ refusal-input-changed = Seit dieser Version hat sich etwas geändert ({ $session
 } oder was Admins festgelegt haben). Berechne zuerst eine neue Version.
 refusal-nobody-wishes = Niemand hat sich etwas gewünscht, das sich verteilen ließe.
 refusal-wish-unknown = Diese Person hat sich für diesen Monat nichts gewünscht.
-refusal-adjustment-unchanged = Das ist schon so.
+refusal-adjustment-unchanged = Das ist der Termin, den die Person schon hat.
+refusal-adjustment-pinned = Die Person ist schon auf diesen Termin festgelegt.
+refusal-adjustment-moved = Die Person ist schon dorthin verschoben.
+refusal-adjustment-out = Die Person ist von diesem Termin schon ausgenommen.
+refusal-adjustment-out-all = Die Person ist vom ganzen Monat schon ausgenommen.
 refusal-adjustment-over = Das wurde schon zurückgenommen oder ersetzt.
 refusal-pins-full = { $free ->
     [0] Alle Plätze dieses Termins sind schon von Admins vergeben.

@@ -96,6 +96,7 @@ unlock-change-event = <b>{ $name }</b>: { $before } was called off.
 unlock-change-cancel = <b>{ $name }</b>: { $before } was cancelled.
 unlock-change-hand = <b>{ $name }</b>: { $before } was booked by hand.
 unlock-change-promotion = <b>{ $name }</b>: { $before }, moved up from the waitlist.
+unlock-change-repair = <b>{ $name }</b>: { $before } → { $after }, by a repair: the first place was lost.
 unlock-change-by = By { $by }.
 unlock-no-month = No month is final.
 unlock-which = <b>Which month?</b>

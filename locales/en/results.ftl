@@ -68,7 +68,11 @@ refusal-input-changed = Since this version something has changed ({ $sessions ->
 }, or what admins pinned). Compute a new version first.
 refusal-nobody-wishes = Nobody has wished for anything that could be allocated.
 refusal-wish-unknown = This person hasn’t wished for anything this month.
-refusal-adjustment-unchanged = It’s like that already.
+refusal-adjustment-unchanged = That is the date they have already.
+refusal-adjustment-pinned = They are pinned to this date already.
+refusal-adjustment-moved = They have been moved there already.
+refusal-adjustment-out = They are left out of this date already.
+refusal-adjustment-out-all = They are left out of the whole month already.
 refusal-adjustment-over = That has been taken back or replaced already.
 refusal-pins-full = { $free ->
     [0] All the seats of this date are given by admins already.

@@ -96,6 +96,7 @@ unlock-change-event = <b>{ $name }</b>: { $before } elmarad.
 unlock-change-cancel = <b>{ $name }</b>: { $before } lemondva.
 unlock-change-hand = <b>{ $name }</b>: { $before } kézzel foglalva.
 unlock-change-promotion = <b>{ $name }</b>: { $before }, a várólistáról.
+unlock-change-repair = <b>{ $name }</b>: { $before } → { $after }, javítással: az első hely elveszett.
 unlock-change-by = Ki tette: { $by }.
 unlock-no-month = Egyik hónap sem végleges.
 unlock-which = <b>Melyik hónap?</b>

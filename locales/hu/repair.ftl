@@ -1,5 +1,6 @@
 ### Egy időpontját vesztett hónap javítása, és a maguktól készülő tervek.
 
+repair-extended-head = <b>Elnézést, egy ideig nem voltam elérhető. Több időd van válaszolni.</b>
 repair-asks-lost = <b>Jó lenne egy másik hely?</b> Ez a helyed megszűnt: { $old }, { $before }. Helyette a tiéd lehet: <b>{ $event }</b>, { $when }.
 repair-asks-move = <b>Cserélnél időpontot?</b> Valaki elvesztette a helyét, és a tiéd segítene: <b>{ $event }</b>, { $when }, e helyett: { $old }, { $before }.
 repair-seats = { $count ->
@@ -100,6 +101,8 @@ admin-done-schedule-off = Már nem tervez magától.
 fact-booking-made-repair = Foglalás cserével, amelybe mindenki beleegyezett
 fact-repair-proposed = Csere javasolva, eddig: { $until }
 fact-repair-asked = Megkérdezve egy cseréről
+fact-repair-extended = Több idő egy cserére kiesés után, eddig: { $until }
+fact-repair-asked-anew = Értesült, hogy több idő jut egy cserére
 fact-repair-agreed = Beleegyezett egy cserébe
 fact-repair-told = Értesült egy csere végéről
 fact-repair-done = A csere megtörtént: mindenki beleegyezett

@@ -68,7 +68,11 @@ refusal-input-changed = A változat óta változott valami ({ $sessions ->
 }, vagy amit az adminok rögzítettek). Előbb készíts új változatot.
 refusal-nobody-wishes = Senki sem kért olyat, amit el lehetne osztani.
 refusal-wish-unknown = Ez az ember nem kért semmit erre a hónapra.
-refusal-adjustment-unchanged = Már így van.
+refusal-adjustment-unchanged = Már most is ezen az időponton van.
+refusal-adjustment-pinned = Már rögzítve van erre az időpontra.
+refusal-adjustment-moved = Már át van helyezve oda.
+refusal-adjustment-out = Erről az időpontról már kimarad.
+refusal-adjustment-out-all = Ebből a hónapból már kimarad.
 refusal-adjustment-over = Ezt már visszavonták vagy felülírták.
 refusal-pins-full = { $free ->
     [0] Ennek az időpontnak minden helyét odaadták már az adminok.

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
+from engine.planning import PinOff
 from engine.rules.comparing import Comparison, Move
 from engine.rules.plan_checks import Concern, Finding
 from engine.services.runs import Plan
@@ -13,6 +14,7 @@ from engine.views import (
     InterestCard,
     Page,
     PeriodCard,
+    PinOffCard,
     PlacedCard,
     RunCard,
     RunEventCard,
@@ -91,7 +93,10 @@ def test_lists_fit(texts: Texts) -> None:
     rows = [RunEventCard(event, 9999, 9999, 9999, 9999) for event in EVENTS]
     off = [replace(each, held=False) for each in rows]
     for events in (rows, off, []):
-        fit(review_card(texts, PERIOD, RUN, events, 0))
+        fit(review_card(texts, PERIOD, RUN, events, (), 0))
+    pins = [PinOffCard(MOST, LONG, event, why) for event in EVENTS for why in get_args(PinOff)]
+    told = fit(review_card(texts, PERIOD, RUN, rows, pins, 0)).text
+    assert texts.say("batch-plan-more", count=len(pins) - 4) in told and told.count("•") == PAGE + 4
     fit(event_card(texts, PERIOD, RUN, EVENTS[0], page))
     fit(event_card(texts, PERIOD, RUN, EVENTS[0], Page([replace(PLACED[0], rank=0)], 0, 1)))
     fit(event_card(texts, PERIOD, RUN, EVENTS[0], Page([], 0, 0)))

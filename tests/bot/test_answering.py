@@ -26,7 +26,7 @@ def limits(hand: Hand) -> Limits:
 
 @pytest.fixture
 async def answers(bot: Bot, limits: Limits) -> AsyncIterator[Answers]:
-    async def placed(question: AdminQuestion, message_id: int) -> None:
+    async def placed(question: AdminQuestion, message_id: int, topic: int | None) -> None:
         raise AssertionError("nothing was asked")
 
     made = Answers(bot, limits, placed)

@@ -23,6 +23,7 @@ from engine.services.who import AdminTap
 from engine.views import Person
 from storage.jobs import SqlJobs
 from storage.month import SqlMonths
+from storage.repairs import SqlRepairs
 from storage.tables import alerts, entries, facts, job_runs, letters, offers, periods
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
@@ -45,9 +46,17 @@ class Process:
     def __init__(self, studio: Studio, calendar: Calendar, hand: Hand, *, polls: bool = False) -> None:
         self.calendar, self.hand = calendar, hand
         jobs = SqlJobs(studio.database, calendar)
-        months = SqlMonths(studio.database, calendar)
+        months, repairs = SqlMonths(studio.database, calendar), SqlRepairs(studio.database, calendar)
         self.presence = Presence(
-            studio.work, studio.due, jobs, months, calendar, studio.outbox.alert, polls=polls, ticks=hand
+            studio.work,
+            studio.due,
+            jobs,
+            months,
+            repairs,
+            calendar,
+            studio.outbox.alert,
+            polls=polls,
+            ticks=hand,
         )
         seats = SeatJobs(studio.work, studio.due, calendar, studio.outbox.alert)
         listed = Job("expire", 1, seats.expire, served=True), Job("remind", 5, seats.remind, served=True)
