@@ -109,6 +109,60 @@ def consequences(states: States, steps: Steps, act: Act, panel: Panel | None) ->
     return done
 
 
+BookingTold = (
+    f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted | f.BookingReconfirmed
+)
+EntryTold = f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed | f.EntryShifted
+OfferTold = (
+    f.OfferMade
+    | f.OfferExtended
+    | f.OfferReminded
+    | f.OfferAccepted
+    | f.OfferRejected
+    | f.OfferExpired
+    | f.OfferWithdrawn
+)
+RequestTold = (
+    f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted
+)
+SeatsGone = f.EventCancelled | f.CapacityChanged
+SaidOtherwise = (
+    f.EntryOffered | f.EntryReturned | f.EntrySkipped | f.EntryBooked | f.EntryPrioritised | f.EntryPassed
+)
+"""The offer's or the booking's own notice says it; an order is the admins' own; who passes has let the seats go."""
+Unsaid = (
+    f.OfferDelivered
+    | f.OfferUndelivered
+    | f.SeatsHeld
+    | f.HoldReleased
+    | f.SeatsPublished
+    | f.EventFrozen
+    | f.EventUnfrozen
+    | f.EventClosed
+    | f.EventOpened
+    | f.EventMoved
+    | f.EventSplit
+    | f.CapacityDraining
+    | f.AttendanceMarked
+    | f.BookingReseated
+    | f.OfferReseated
+    | f.HoldReseated
+    | f.EventConfigured
+    | f.ServiceConfigured
+    | f.AccountConfigured
+    | f.SelfServiceSwitched
+    | f.BookingAnswered
+    | f.EntryAnswered
+    | f.RequestAnswered
+)
+"""The admin reads the answer, or other facts say it to whom it concerns."""
+
+
 def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
     """The notices of one fact; `state` is the state once the whole decision has happened. Whoever also wishes for the
     event reads in the same letter what becomes of that."""
@@ -142,86 +196,28 @@ def _with_wish(notice: Notice, wishers: Mapping[int, Wishing]) -> Notice:
 
 
 def _notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
-    match fact:
-        case (
-            f.BookingMade()
-            | f.BookingConfirmed()
-            | f.BookingCancelled()
-            | f.BookingShifted()
-            | f.BookingReconfirmed()
-        ):
-            return _about_booking(fact, state, act, panel)
-        case (
-            f.EntryJoined()
-            | f.EntryLeft()
-            | f.EntryPaused()
-            | f.EntryResumed()
-            | f.EntryClosed()
-            | f.EntryShifted()
-        ):
-            return _about_entry(fact, state, act, panel)
-        case f.EntryOffered() | f.EntryReturned() | f.EntrySkipped() | f.EntryBooked() | f.EntryPrioritised():
-            return []  # the offer's or the booking's own notice says it; an order is the admins' own
-        case f.EntryPassed():
-            return []  # they have let the seats go themselves
-        case (
-            f.OfferMade()
-            | f.OfferExtended()
-            | f.OfferReminded()
-            | f.OfferAccepted()
-            | f.OfferRejected()
-            | f.OfferExpired()
-            | f.OfferWithdrawn()
-        ):
-            return _about_offer(fact, state, act)
-        case (
-            f.RequestMade()
-            | f.RequestGranted()
-            | f.RequestDeclined()
-            | f.RequestTakenBack()
-            | f.RequestClosed()
-            | f.RequestShifted()
-        ):
-            return _about_request(fact, state, act, panel)
-        case f.EventCancelled() | f.CapacityChanged():
-            return _places_lost(state)
-        case f.WisherTold():
-            return [_to_wisher(fact, state, act)]
-        case f.FillHalted():
-            known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
-            return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
-        case (
-            f.OfferDelivered()
-            | f.OfferUndelivered()
-            | f.SeatsHeld()
-            | f.HoldReleased()
-            | f.SeatsPublished()
-            | f.EventFrozen()
-            | f.EventUnfrozen()
-            | f.EventClosed()
-            | f.EventOpened()
-            | f.EventMoved()
-            | f.EventSplit()
-            | f.CapacityDraining()
-            | f.AttendanceMarked()
-            | f.BookingReseated()
-            | f.OfferReseated()
-            | f.HoldReseated()
-            | f.EventConfigured()
-            | f.ServiceConfigured()
-            | f.AccountConfigured()
-            | f.SelfServiceSwitched()
-            | f.BookingAnswered()
-            | f.EntryAnswered()
-            | f.RequestAnswered()
-        ):
-            return []  # the admin reads the answer, or other facts say it to whom it concerns
-        case _:
-            assert_never(fact)
+    if isinstance(fact, BookingTold):
+        return _about_booking(fact, state, act, panel)
+    if isinstance(fact, EntryTold):
+        return _about_entry(fact, state, act, panel)
+    if isinstance(fact, OfferTold):
+        return _about_offer(fact, state, act)
+    if isinstance(fact, RequestTold):
+        return _about_request(fact, state, act, panel)
+    if isinstance(fact, SeatsGone):
+        return _places_lost(state)
+    if isinstance(fact, f.WisherTold):
+        return [_to_wisher(fact, state, act)]
+    if isinstance(fact, f.FillHalted):
+        known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
+        return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
+    if isinstance(fact, (SaidOtherwise, Unsaid)):
+        return []
+    assert_never(fact)
 
 
 def _about_booking(
-    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted | f.BookingReconfirmed,
+    fact: BookingTold,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -295,7 +291,7 @@ def _to_wisher(fact: f.WisherTold, state: State, act: Act) -> Notice:
 
 
 def _about_entry(
-    fact: f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed | f.EntryShifted,
+    fact: EntryTold,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -344,12 +340,7 @@ def _about_entry(
 
 
 def _about_request(
-    fact: f.RequestMade
-    | f.RequestGranted
-    | f.RequestDeclined
-    | f.RequestTakenBack
-    | f.RequestClosed
-    | f.RequestShifted,
+    fact: RequestTold,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -384,13 +375,7 @@ def _about_request(
 
 
 def _about_offer(
-    fact: f.OfferMade
-    | f.OfferExtended
-    | f.OfferReminded
-    | f.OfferAccepted
-    | f.OfferRejected
-    | f.OfferExpired
-    | f.OfferWithdrawn,
+    fact: OfferTold,
     state: State,
     act: Act,
 ) -> list[Notice]:

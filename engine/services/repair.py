@@ -1,8 +1,8 @@
 """A repair of a final month: looked at, proposed, answered, ended."""
 
-import asyncio
 import hashlib
 from datetime import datetime
+from functools import partial
 
 from engine.facts import RepairFact
 from engine.ports import Actor, RepairAsk, Repairs
@@ -10,6 +10,7 @@ from engine.refusals import RepairChanged, RepairNotYet
 from engine.rules import repair as rules
 from engine.rules import repair_outage as outage
 from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.services.computing import computed
 from engine.services.who import AdminTap, Tap
 
 Done = list[RepairFact]
@@ -22,7 +23,7 @@ async def plan(repairs: Repairs, period_id: int, now: datetime) -> RepairPlan:
     period = survey.planning.month.period
     if period is None or period.status != "final":
         raise RepairNotYet
-    return await asyncio.to_thread(repair_plan, survey, now)
+    return await computed(partial(repair_plan, survey, now))
 
 
 def number_of(plan: RepairPlan) -> int:

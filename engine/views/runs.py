@@ -133,14 +133,13 @@ class TellingCard:
 @dataclass(frozen=True, slots=True)
 class SessionUse:
     """Seats of an event of a run: its `capacity` and the `free` ones when it began, those that it has `placed`, and as
-    of now how many there are, `now`, and how many are `booked`. `held`: enough people are there."""
+    of now how many there are, `now`, none where it was called off, and how many are `booked`."""
 
     event_id: int
     free: int
     placed: int
     capacity: int
     booked: int
-    held: bool = True
     now: int | None = None
 
     @property

@@ -42,8 +42,8 @@ def version_line(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
     }
     if run.status != "done":
         return texts.say("batch-version-other", text=texts.say(STATES[run.status]), **about)
-    text, first = outcome_of(texts, run), first_of(run.metrics)
-    return texts.say("batch-version", text=text, seats=seats_of(run), first=first, **about)
+    text, share = outcome_of(texts, run), first_of(texts, run.metrics)
+    return texts.say("batch-version", text=text, seats=seats_of(run), share=share, **about)
 
 
 def _button(texts: Texts, run: RunHead, verb: str, *args: int) -> Button:

@@ -28,7 +28,7 @@ batch-outcome = { $people ->
     [one] 1 hat keinen
    *[other] { $without } haben keinen
 }
-batch-measures = Vergebene Plätze: { $seats }. Erste Wahl für { $first } % aller, die sich etwas wünschen.
+batch-measures = Vergebene Plätze: { $seats }. Davon erste Wahl: { $share }.
 batch-said = Von Admins festgelegt: { $count }
 batch-final = <b>Gebucht</b> nach Version { $number }.
 batch-telling = Ergebnisse: { $made } von { $total } verschickt.
@@ -65,7 +65,7 @@ batch-way-balanced = Die Termine füllen sich gleichmäßig.
 batch-way-fast = So wenige Termine wie möglich, damit schnell Gruppen entstehen.
 batch-order-most = So viele Plätze wie möglich; wer zuletzt leer ausging, kommt zuerst.
 batch-order-fair = Streng der Reihe nach: Wer zuletzt leer ausging, wählt zuerst.
-batch-plan-expected = Zu erwarten: { $text }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $first } %.
+batch-plan-expected = Zu erwarten: { $text }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $share }.
 batch-plan-off = Entfällt, zu wenige Wünsche: { $names }
 batch-plan-unwished = Von niemandem gewünscht: { $names }
 batch-plan-why = Warum manche weniger bekommen:
@@ -180,7 +180,7 @@ batch-lift-ask = Zurücknehmen? Warum? Die nächste Version entscheidet wieder f
 
 batch-versions-head = <b>Versionen für { $month }</b>
 batch-versions-none = Bisher gibt es keine.
-batch-version = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }. Plätze: { $seats }, erste Wahl: { $first } %
+batch-version = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }. Plätze: { $seats }, erste Wahl: { $share }
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when } Uhr): { $text }
 batch-version-running = wird berechnet
 batch-version-stopped = angehalten

@@ -28,7 +28,7 @@ batch-outcome = { $people ->
     [one] 1 is without
    *[other] { $without } are without
 }
-batch-measures = Seats given: { $seats }. First choice for { $first }% of all who wish.
+batch-measures = Seats given: { $seats }. First choices among the places given: { $share }.
 batch-said = Decided by admins: { $count }
 batch-final = <b>Booked</b> from version { $number }.
 batch-telling = Results: { $made } of { $total } sent.
@@ -65,7 +65,7 @@ batch-way-balanced = The dates fill evenly.
 batch-way-fast = As few dates as possible, so that groups form quickly.
 batch-order-most = As many places as possible; whoever had no place lately comes first.
 batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
-batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $first }%.
+batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $share }.
 batch-plan-off = Not held, too few wishes: { $names }
 batch-plan-unwished = No wishes for: { $names }
 batch-plan-why = Why some get fewer:
@@ -180,7 +180,7 @@ batch-lift-ask = Take it back? Why? The next version decides freely again.
 
 batch-versions-head = <b>Versions of { $month }</b>
 batch-versions-none = No version so far.
-batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $text }. Seats: { $seats }, first choice: { $first }%
+batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $text }. Seats: { $seats }, first choice: { $share }
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when }): { $text }
 batch-version-running = being computed
 batch-version-stopped = stopped

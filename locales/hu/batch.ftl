@@ -28,7 +28,7 @@ batch-outcome = { $people ->
     [one] 1-nek nem jutott
    *[other] { $without } embernek nem jutott
 }
-batch-measures = Kiosztott helyek: { $seats }. Az első kívánságát kapta: a kívánságot megadók { $first }%-a.
+batch-measures = Kiosztott helyek: { $seats }. Ebből első kívánság: { $share }.
 batch-said = Az adminok döntései: { $count }
 batch-final = <b>Lefoglalva</b>, az alapja: { $number }. változat.
 batch-telling = Eredmények: { $total } közül { $made } elküldve.
@@ -65,7 +65,7 @@ batch-way-balanced = Az időpontok egyenletesen telnek meg.
 batch-way-fast = Minél kevesebb időpont, hogy gyorsan összeálljanak a csoportok.
 batch-order-most = Minél több hely; akinek mostanában nem jutott, az előbb jön.
 batch-order-fair = Szigorúan sorban: akinek mostanában nem jutott hely, az választ először.
-batch-plan-expected = Várható: { $text }. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $first }%.
+batch-plan-expected = Várható: { $text }. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $share }.
 batch-plan-off = Túl kevés kívánság miatt elmarad: { $names }
 batch-plan-unwished = Senki sem kérte: { $names }
 batch-plan-why = Miért kapnak egyesek kevesebbet:
@@ -180,7 +180,7 @@ batch-lift-ask = Visszavonod? Miért? A következő változat újra szabadon dö
 
 batch-versions-head = <b>Változatok: { $month }</b>
 batch-versions-none = Még nincs egy sem.
-batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $text }. Helyek: { $seats }, első kívánság: { $first }%
+batch-version = <b>{ $number }.</b> ({ $by }, { $when }): { $text }. Helyek: { $seats }, első kívánság: { $share }
 batch-version-other = <b>{ $number }.</b> ({ $by }, { $when }): { $text }
 batch-version-running = most készül
 batch-version-stopped = leállították

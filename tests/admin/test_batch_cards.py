@@ -47,7 +47,14 @@ LONG = '<b>&"Ödön ' + "x" * 50
 ZONE = "Europe/Budapest"
 AT = datetime(2026, 12, 1, 17, tzinfo=UTC)
 PERIOD = PeriodCard(MOST, "2026-12", ZONE, "planned", AT, "a" * 64, LONG, AT, AT, "", 999, 999)
-MADE = {"people_placed": 9999, "seats_filled": 9999, "first_choice_share": 0.999, "evenness": 1.0}
+MADE = {
+    "people_placed": 9999,
+    "seats_filled": 9999,
+    "seats_free": 9999,
+    "first_choices": 9998,
+    "second_choices": 1,
+    "later_choices": 0,
+}
 RUN = RunCard(MOST, 999, "fast_fill", "fair", 998, "done", LONG, AT, AT, False, "", "a" * 64, MADE, 9999, 999)
 EVENTS = [
     EventNamed(MOST - at, "code", dict.fromkeys(("en", "hu", "de"), LONG), AT + timedelta(days=at), ZONE)

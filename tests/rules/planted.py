@@ -23,7 +23,7 @@ SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.p
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 WISHES, PERIODS, FRIENDSHIPS = "rules/wishes.py", "rules/periods.py", "rules/friendships.py"
 FORESIGHT, ENDING = "rules/foresight.py", "rules/ending.py"
-METRICS = "rules/month_metrics.py"
+METRICS, MEASURES = "rules/month_metrics.py", "rules/measures.py"
 REPAIR, REPAIR_PLAN = "rules/repair.py", "rules/repair_plan.py"
 WISHERS, ANEW = "rules/wishers.py", "rules/repair_outage.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
@@ -1376,14 +1376,32 @@ BUGS = (
     Bug("a version that was not booked is proved", "rules/proof.py", 'own.get("final") is False', "False"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
     # the month's figures
-    Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),
-    Bug("given by hand is a late wish", METRICS, "if rank > 2)", "if rank not in (1, 2))"),
+    Bug("all, although one is missing", MEASURES, "100 if self.part >= self.whole else 99", "100"),
+    Bug("given by hand is a late wish", MEASURES, "if rank > 2)", "if rank not in (1, 2))"),
     Bug("three in five is few", METRICS, "100 * made.success.part < LOW", "100 * made.success.part <= LOW"),
     Bug(
-        "dates that are not held have seats",
+        "dates that nobody got have no seats",
         METRICS,
-        "in numbers.sessions if each.held]",
-        "in numbers.sessions]",
+        "= numbers.placed + numbers.without, numbers.sessions",
+        "= numbers.placed + numbers.without, [each for each in numbers.sessions if each.placed]",
+    ),
+    Bug(
+        "dates that nobody got are as even",
+        MEASURES,
+        "known = list(dates)",
+        "known = [each for each in dates if each[1]]",
+    ),
+    Bug(
+        "a version counts what is left",
+        MEASURES,
+        "sum(free for free, _ in dates)",
+        "sum(free - given for free, given in dates)",
+    ),
+    Bug(
+        "a withdrawn wish is wished",
+        "rules/plan_checks.py",
+        "in stated(planning)",
+        "in planning.month.wishes.values()",
     ),
     Bug("everybody has gone without", METRICS, "_sum(waited[1:])", "_sum(waited)"),
     Bug("every version fits", METRICS, "if hash_of_input(run.document) == hash_of_input(newer):", "if True:"),

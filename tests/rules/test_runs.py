@@ -346,7 +346,11 @@ def test_an_event_that_lost_its_minimum_keeps_nobody_but_who_is_pinned() -> None
     assert made["not_held"] == ["1"]
     assert made["metrics"] == {
         "seats_filled": 0,
+        "seats_free": 2,
         "people_placed": 0,
+        "first_choices": 0,
+        "second_choices": 0,
+        "later_choices": 0,
         "first_choice_share": 0.0,
         "evenness": 1.0,
     }
@@ -711,6 +715,18 @@ def test_what_an_admin_should_know_first() -> None:
         Finding("pin_off", 9, 1),
         Finding("pin_off", 1, 8),
     ]
+
+
+def test_a_wish_that_is_none_is_not_counted() -> None:
+    """Taken back, or for a day that does not suit."""
+    known = planning({1: wants(9), 2: wants(9), 3: wants(2, 1, weekdays=(2,))}, (1, 1))  # 1 is on a Tuesday
+    wishes = {**known.month.wishes}
+    taken_back = next(wish for wish in wishes.values() if wish.person_id == 2)
+    wishes[taken_back.id] = replace(taken_back, status="withdrawn")
+    off = replace(known.seatings[1], status="cancelled")
+    known = replace(known, month=replace(known.month, wishes=wishes), seatings={**known.seatings, 1: off})
+    found = [each for each in plan_checks.findings(known, NOW) if each.concern == "event_off"]
+    assert found == [Finding("event_off", 9, count=1)]
 
 
 @given(st.integers(0, 6), st.integers(0, 3))

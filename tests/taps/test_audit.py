@@ -239,9 +239,9 @@ async def test_a_file_that_is_too_long_says_so(hall: Hall, language: str, monkey
 
 async def test_the_seal_and_the_daily_letter(hall: Hall, language: str) -> None:
     dora = await happened(hall, language)
-    assert await hall.clock.seal() > 0
+    assert await hall.clock.once("seal") > 0
     assert not says(language, "admin-audit-young", (await asks(dora, "")).text)
     await hall.forward(days=1)
-    await hall.clock.seal()
+    await hall.clock.once("seal")
     await hall.settle()
     assert says(language, "admin-alert-history", (await dora.newest(hall.group)).text)

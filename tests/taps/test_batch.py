@@ -141,7 +141,7 @@ async def test_how_far_results_are_told(hall: Hall, language: str) -> None:
     text = await shows(hall, olga, "batch-telling", "batch-telling-failed")
     assert olga.texts.plain("batch-telling", made=2, total=3) in text
     before = len(await hall.group.messages())
-    await hall.clock.tell()
+    await hall.clock.once("tell")
     await hall.settle()
     after = [message.text for message in await hall.group.messages()]
     assert len(after) == before  # the message that says that the month is booked is rewritten

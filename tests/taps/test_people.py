@@ -490,7 +490,7 @@ async def test_no_seat_is_open_to_anybody_once_it_has_begun(hall: Hall, language
     await ben.presses("cancel", "cancel-confirm")
     await anna.finds("accept")
     hall.calendar.forward(minutes=10)
-    await hall.clock.expire()
+    await hall.clock.once("expire")
     await hall.settle()
     missed = await anna.newest()
     assert says(language, "offer-missed-kept", missed.text)
