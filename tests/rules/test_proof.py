@@ -204,7 +204,9 @@ def test_what_an_earlier_method_has_computed_is_not_called_tampered(at: int) -> 
     """The version itself, or the one that it was built on: this method has nothing to say about it."""
     document = month(built=True)
     document["runs"][at]["output"]["engine_version"] = "allocation-1"
-    with pytest.raises(NoExport, match=f"version {at + 1} of this month was computed by allocation-1, and this"):
+    with pytest.raises(
+        NoExport, match=f"version {at + 1} of this month was computed by allocation-1, and this"
+    ):
         proof(document)
 
 

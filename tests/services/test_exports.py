@@ -111,7 +111,9 @@ async def test_any_version(studio: Studio) -> None:
 async def test_a_month_of_an_earlier_method_is_of_the_kind_that_it_was(studio: Studio) -> None:
     """Nobody takes it for a draw that was tampered with."""
     await full(studio)
-    made = await studio.execute(allocate=lambda problem: {**greedy(problem), "engine_version": "allocation-1"})
+    made = await studio.execute(
+        allocate=lambda problem: {**greedy(problem), "engine_version": "allocation-1"}
+    )
     await studio.finalize(made.run_id)
     document = await exported(studio)
     assert document["format"] == "nextseat-month-1"
