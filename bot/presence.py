@@ -101,12 +101,21 @@ class Presence:
             await self._extend(found, since)
             after_id = found[-1].id
         for period_id in await self._due.wishes_ended(since, until):
-            await month.give_back(self._months, period_id, since)
+            await self._keep_open(period_id, since)
         log.warning("was-away", since=since.isoformat(), until=until.isoformat(), extended=self._extended)
         if self._extended or until - since >= WORTH_TELLING:
             told: dict[str, int | str] = {"since": since.isoformat(), "until": until.isoformat()}
             await self._alert("outage", since.isoformat(), {**told, "count": self._extended})
         self._extended = 0
+
+    async def _keep_open(self, period_id: int, since: datetime) -> None:
+        """The same holds for the wishes of a month."""
+        try:
+            await month.give_back(self._months, period_id, since)
+        except (Unavailable, Busy):
+            raise
+        except Exception:
+            log.exception("wishes-not-extended", period=period_id)
 
     async def _extend(self, found: Sequence[Due], since: datetime) -> None:
         """All of them. What could not be reached is tried again with the next look; a failure that would come again
