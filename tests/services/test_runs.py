@@ -644,6 +644,33 @@ async def test_an_end_that_cannot_be_written_at_once(studio: Studio, monkeypatch
     assert [row.status for row in await studio.rows(run_rows)] == ["done", "running"]
 
 
+@pytest.mark.parametrize("failing", [False, True])
+async def test_an_end_that_was_written_although_nobody_heard_so(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, failing: bool
+) -> None:
+    """The database goes away right after the commit: what was written stands, and is what the admin hears."""
+    await full(studio)
+    monkeypatch.setattr(enduring, "WAITS", (0, 0))
+    real, asked = studio.runs.decide, []
+
+    async def in_doubt(ask: Any, rule: Any) -> Any:
+        asked.append(ask)
+        done = await real(ask, rule)
+        if len(asked) == 2:
+            raise Unavailable
+        return done
+
+    monkeypatch.setattr(studio.runs, "decide", in_doubt)
+    if failing:
+        with pytest.raises(ZeroDivisionError):
+            await studio.execute(allocate=lambda problem: {"placements": 1 // 0})
+    else:
+        assert (await studio.execute()).number == 1
+    (row,) = await studio.rows(run_rows)
+    assert (len(asked), row.status) == (3, "failed" if failing else "done")
+    assert len(await studio.rows(letters, letters.c.kind.in_(["run-made", "run-failed"]))) == 1
+
+
 async def test_nobody_waits_for_a_version_any_more(studio: Studio) -> None:
     """Its process ends: that is written down, and its admins are told."""
     await full(studio)
