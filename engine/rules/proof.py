@@ -2,7 +2,9 @@
 that the version was made of, and both come to exactly what the file says. Whoever has the file can do it.
 
 What is proved: seed, input, output, placements, who went short, results with their ledger, and the order of those who
-were put in line. Names, times of events, bookings as they stand now and who tapped are told, and not proved.
+were put in line. Names, times of events, bookings as they stand now and who tapped are told, and not proved. So is who
+had booked all that they wanted by themselves: they are in no draw, and so in no input. Of their results only the sums
+are held against each other.
 """
 
 import hashlib
@@ -316,7 +318,7 @@ def _tables(export: Row, run: Row, seed: str) -> list[Difference]:
         *_rows("placements", export["placements"], placed, ("person", "session"), part=part, more=True),
         *_rows("unplaced", export["unplaced"], output["unplaced"], ("person",), part=part, more=True),
     ]
-    if not run["final"] or found:
+    if found:
         return found
     found += _booked(export["placements"])
     given = [*results(run["input"], output), *_own(export["results"], people)]
