@@ -436,7 +436,10 @@ async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) ->
         assert (before, then) == (0, first)
     assert {first for (_, first), _ in ledgers.values()} == {0, 1}
     newest, before = await SqlViews(studio.database, studio.clock).results_of(1)
-    assert [(each.period.id, each.latest) for each in (newest, before)] == [(december, True), (january, False)]
+    assert [(each.period.id, each.latest) for each in (newest, before)] == [
+        (december, True),
+        (january, False),
+    ]
     assert await studio.examine() == []
 
 
