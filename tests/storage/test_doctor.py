@@ -38,7 +38,7 @@ from tests.storage.world import HOUR, NOW, STARTS
 EARLY = "'2026-11-20 09:30:00'"
 FINALIZED = (
     month(60, "planned"),
-    month_run(f"62, 60, 1, 'done', '{{}}', {AT}, {EARLY}"),
+    month_run(f"62, 60, 1, 'done', '{{}}', {AT}, {AT}"),
     result("63, 60, 62, 3, 0, 1"),
 )
 COMPUTED = (month(60, "planned"), month_run(f"62, 60, 1, 'done', '{{}}', {AT}, NULL"))
@@ -166,7 +166,7 @@ VIOLATIONS = (
     planted("every placement of a final run", 12, "", "UPDATE bookings SET source = 'month' WHERE id = 12"),
     planted("a result counts", 63, "", *COMPUTED, result("63, 60, 62, 3, 1, 0")),
     planted("a ledger goes on", 66, "", *FINALIZED, month(64, "planned"),
-            month_run(f"65, 64, 1, 'done', '{{}}', {AT}, {AT}"), result("66, 64, 65, 3, 0, 1")),
+            month_run(f"65, 64, 1, 'done', '{{}}', {AT}, {LATER}"), result("66, 64, 65, 3, 0, 1")),
     planted("nothing is computed for a month", 62, "",
             month(60, "closed"), month_run("62, 60, 1, 'running', NULL, NULL, NULL")),
     planted("the last fact of a run", 62, "", *COMPUTED),
