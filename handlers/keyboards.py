@@ -6,15 +6,22 @@ from typing import Literal
 from engine.views import EventCard
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
+from handlers.graphemes import start
 
 LABEL = 40  # characters of a button that a phone still shows
+MESSAGE = 4096  # UTF-16 units that Telegram takes
 Style = Literal["", "primary", "success", "danger"]
 Rows = list[list[Button]]
 
 
 def short(text: str, most: int = LABEL) -> str:
-    """The text, cut with an ellipsis when it is longer than `most`."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """The text, cut between two signs and with an ellipsis when it is longer than `most`."""
+    return text if len(text) <= most else start(text, most - 1).rstrip() + "…"
+
+
+def units(text: str) -> int:
+    """How long Telegram counts it; its markup, which is not counted there, is here."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def lines(*parts: Html | None) -> Html:

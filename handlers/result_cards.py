@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from engine.planning import BOOKED, MOST_CREDIT
-from engine.views import BookingCard, EventNamed, ResultCard
+from engine.views import BookingCard, EventCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
-from handlers.keyboards import Rows, back, button, joined, lines, named, paragraphs, titled
+from handlers.keyboards import MESSAGE, Rows, back, button, joined, lines, named, paragraphs, short, units
 
 SHOWN = 12
 """Months that the ledger names; older ones count no more."""
 DETAILED = 4
 """Places up to which each is told with where it is and until when it can be given back."""
+BRIEF = 32
+"""Characters of a date's title where a message has no room for all of it."""
 
 BECAUSE: Mapping[str, str] = {
     "full": "result-because-full",
@@ -39,34 +41,40 @@ GONE: Mapping[str, str] = {
 
 
 def result_text(texts: Texts, result: ResultCard, now: datetime) -> Html:
-    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more."""
+    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more. Where
+    a message has no room for it, it is told more briefly: a place's own card says the rest."""
+    told = _told(texts, result, now, brief=False)
+    return told if units(told) <= MESSAGE else _told(texts, result, now, brief=True)
+
+
+def _told(texts: Texts, result: ResultCard, now: datetime, *, brief: bool) -> Html:
     return paragraphs(
         texts.say("result-head", month=texts.month(result.period.month)),
-        _held(texts, result, now),
-        _drawn(texts, result),
+        _held(texts, result, now, brief=brief),
+        _drawn(texts, result, brief=brief),
         _short(texts, result),
-        _line(texts, result),
+        _line(texts, result, brief=brief),
         texts.say("result-credit") if result.latest and result.credit > result.credit_before else None,
     )
 
 
-def _held(texts: Texts, result: ResultCard, now: datetime) -> Html:
+def _held(texts: Texts, result: ResultCard, now: datetime, *, brief: bool) -> Html:
     """What the reader has."""
     if result.reason == BOOKED and not result.held:
         return texts.say("result-booked")
     key = "result-got" if result.stands else "result-now"
     head = texts.say(key, got=len(result.held))
-    if len(result.held) > DETAILED:
-        return lines(head, *(_place(texts, result, booking) for booking in result.held))
+    if brief or len(result.held) > DETAILED:
+        return lines(head, *(_place(texts, result, booking, brief=brief) for booking in result.held))
     told = [_detailed(texts, result, booking, now) for booking in result.held]
     return paragraphs(lines(head, *told[:1]), *told[1:])
 
 
-def _place(texts: Texts, result: ResultCard, booking: BookingCard) -> Html:
+def _place(texts: Texts, result: ResultCard, booking: BookingCard, *, brief: bool = False) -> Html:
     drawn = {event.id for event in result.placed}
     key = "result-event" if booking.event.id in drawn - result.gone.keys() else "result-event-since"
     hand = booking.event.id in result.by_hand - result.gone.keys()
-    return texts.say("result-event-hand" if hand else key, **titled(texts, booking.event))
+    return texts.say("result-event-hand" if hand else key, **_titled(texts, booking.event, brief=brief))
 
 
 def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datetime) -> Html:
@@ -80,25 +88,28 @@ def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datet
     )
 
 
-def _drawn(texts: Texts, result: ResultCard) -> Html | None:
+def _drawn(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
     """What it was before anything changed."""
     if result.stands:
         return None
     if not result.placed:
         return texts.say("result-drawn-none")
-    return lines(texts.say("result-drawn"), *(_was(texts, result, event) for event in result.placed))
+    return lines(
+        texts.say("result-drawn"), *(_was(texts, result, event, brief=brief) for event in result.placed)
+    )
 
 
-def _was(texts: Texts, result: ResultCard, event: EventNamed) -> Html:
+def _was(texts: Texts, result: ResultCard, event: EventNamed, *, brief: bool) -> Html:
     """A place that was drawn, and what has become of it."""
     how = result.gone.get(event.id)
-    if how is None:
-        return texts.say("result-event", **_titled(texts, event))
-    return texts.say(GONE.get(how, "result-gone-studio"), **_titled(texts, event))
+    key = "result-event" if how is None else GONE.get(how, "result-gone-studio")
+    return texts.say(key, **_titled(texts, event, brief=brief))
 
 
-def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
-    return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
+def _titled(texts: Texts, event: EventNamed | EventCard, *, brief: bool) -> dict[str, str]:
+    title = texts.name(event.names)
+    when = texts.when(event.starts_at, event.timezone)
+    return {"event": short(title, BRIEF) if brief else title, "when": when}
 
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
@@ -116,10 +127,10 @@ def _short(texts: Texts, result: ResultCard) -> Html | None:
     )
 
 
-def _line(texts: Texts, result: ResultCard) -> Html | None:
+def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
     if result.line is None or not result.position:
         return None
-    return texts.say("result-line", position=result.position, **_titled(texts, result.line))
+    return texts.say("result-line", position=result.position, **_titled(texts, result.line, brief=brief))
 
 
 def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
@@ -135,7 +146,7 @@ def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
     period = result.period
     text = paragraphs(
         texts.say("result-fair", month=texts.month(period.month)),
-        texts.say("proof-seal", hash=period.seed_hash),
+        texts.say("batch-hash", hash=period.seed_hash),
         texts.say("proof-yours", number=str(person_id), text=period.seed),
     )
     return Card(text, [back(texts, "month", period.id)])

@@ -4,11 +4,12 @@ import html
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from engine.rules.measures import Share
 from engine.settings import Mode
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Html, Texts
-from handlers.keyboards import lines, short, titled
+from handlers.keyboards import lines, short, titled, units
 
 LABEL = 56  # characters of a button that a phone still shows
 NAME = 28  # of those for a person
@@ -26,15 +27,22 @@ __all__ = [
     "names",
     "offset_within",
     "pager",
+    "percent",
     "seats_go",
     "short",
     "titled",
+    "units",
 ]
 
 
 def label(texts: Texts, key: str, **values: object) -> str:
     """The words of a button, short enough for one."""
     return short(texts.plain(key, **values), LABEL)
+
+
+def percent(texts: Texts, share: Share) -> str:
+    """As the language writes it; a dash for a share of nothing."""
+    return "–" if share.percent is None else texts.plain("label-percent", percent=share.percent)
 
 
 def head(texts: Texts, event: EventCard, key: str, **values: object) -> Html:
@@ -73,11 +81,6 @@ def offset_within(offset: int, total: int, size: int) -> int:
 def named(person: str) -> str:
     """A person's name, cut to what a button or a toast has room for."""
     return short(person, NAME)
-
-
-def units(text: str) -> int:
-    """How long Telegram counts it; its markup, which is not counted there, is here."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def fitting(parts: Sequence[Html], around: Html, more: Callable[[int], Html]) -> list[Html]:

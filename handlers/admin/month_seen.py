@@ -15,7 +15,7 @@ class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
     that is done; `said`: how much admins have decided, and `unsaid` how much of it after that version was begun, so
     that it is not in it; `telling` and `off` once it is final: dates that are still ahead, though too few people want
-    them."""
+    them, and not enough are booked by now."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
@@ -79,9 +79,16 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
         said=len(said),
         unsaid=0 if best is None else sum(each.made_at > best.started_at for each in said),
         telling=await views.telling(period_id) if period.status == "final" else None,
-        off=await not_held(admin, period_id, shown) if shown is not None and shown.final else (),
+        off=await _still_off(admin, period_id, shown) if shown is not None and shown.final else (),
         now=admin.rooms.now(),
     )
+
+
+async def _still_off(admin: Admin, period_id: int, run: RunCard) -> Sequence[EventNamed]:
+    """After the month was booked others may have booked there, too."""
+    off = await not_held(admin, period_id, run)
+    few = await admin.rooms.views.too_few([event.id for event in off]) if off else ()
+    return [event for event in off if event.id in few]
 
 
 async def not_held(admin: Admin, period_id: int, run: RunCard) -> Sequence[EventNamed]:
