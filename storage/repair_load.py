@@ -62,7 +62,7 @@ def _got(
         facts.c.subject == "booking",
         facts.c.subject_id == bookings.c.id,
         facts.c.kind == "BookingCancelled",
-        facts.c.at > run.finalized_at,
+        facts.c.at >= run.finalized_at,
     )
     own = sa.select(bookings.c.person_id).where(
         sa.or_(bookings.c.period_id.is_(None), bookings.c.period_id != period_id),

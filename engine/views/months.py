@@ -114,7 +114,7 @@ class ResultCard:
     `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
     event with what ended the booking. `held` is what they have now, also what they came by since, and `friends` who of
     those they wanted to come with is there, by event. `pins`: seats that admins gave to others at the dates wished for;
-    `because`: why admins left the person out. `latest`: no later month of theirs is final."""
+    `because`: why admins left the person out. `latest`: no month of theirs has ended since."""
 
     period: PeriodHead
     placed: Sequence[EventNamed]
