@@ -19,7 +19,7 @@ from engine.rules.allocation.problem import (
 )
 from engine.rules.allocation.reading import fields, listed, mapping, moment, number, one_of, text, told
 
-ENGINE_VERSION = "allocation-2"  # another one wherever the same input may come out differently
+ENGINE_VERSION = "allocation-3"  # another one wherever the same input may come out differently
 KEYS = ("sessions", "people", "conflicts", "strategy", "order", "seed", "origin")
 """`origin` is for people: where the wishes are from. It changes nothing."""
 SESSION_KEYS = ("id", "capacity", "minimum", "starts_at", "ends_at")
