@@ -371,6 +371,7 @@ WAYS: dict[str, Way] = {
     "a-repair-go": way(
         repairs.planned, "admin-done-repair", "repair-plan-head", "a-repair-one a-period", "a-repair"
     ),
+    "a-repair-list": way(repairs.crowded, shows="repair-list-head", offers="a-repair-one a-repair"),
     "a-repair-one": way(
         repairs.sent, shows="repair-one-head repair-open repair-line-lost", offers="a-repair-back a-repair"
     ),
