@@ -8,6 +8,7 @@ from handlers.admin.lock_cards import with_lock
 from handlers.admin.month_cards import (
     close_card,
     deadline_card,
+    deadline_of,
     interest_card,
     month_of,
     months_card,
@@ -130,7 +131,8 @@ async def close_ask(admin: Admin, period_id: int) -> Answer:
     return Answer(card=close_card(admin.texts, await find(admin, period_id), admin.rooms.now()))
 
 
-async def close(admin: Admin, period_id: int, reason: int) -> Answer:
-    """Closed."""
-    await service.close(admin.rooms.months, with_reason(admin, reason), period_id)
+async def close(admin: Admin, period_id: int, until: int, reason: int) -> Answer:
+    """Closed, if its deadline is still the one that was asked about."""
+    meant = deadline_of(until)
+    await service.close(admin.rooms.months, with_reason(admin, reason), period_id, meant)
     return Answer(admin.plain("admin-done-batch-close"), card=await shown(admin, period_id))

@@ -194,7 +194,9 @@ async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language
     dora = await stage.admin("Dina")
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-period-close-ask", chat=hall.group)
-    await dora.taps("a-period-close", await months.period_id(stage), 99, chat=hall.group)
+    (row,) = await hall.studio.rows(periods)
+    until = int(row.wishes_until.timestamp())
+    await dora.taps("a-period-close", row.id, until, 99, chat=hall.group)
     await dora.replies("The hall is ours earlier", hall.group)
     (row,) = await hall.studio.rows(periods)
     assert row.status == "closed"
@@ -340,6 +342,23 @@ async def test_two_admins_at_once(hall: Hall, language: str) -> None:
     assert "Dora" in toast.text
     assert says(language, "batch-closed", (await dina.sees(message.id, hall.group)).text)
     assert not (await dora.taps_on(message.id, data, hall.group)).alert
+
+
+async def test_an_old_yes_does_not_close_what_was_opened_again(hall: Hall) -> None:
+    """The question was about another deadline."""
+    stage, group = Stage(hall), hall.group
+    dora = await months.opened(stage)
+    await dora.presses("a-period-close-ask", chat=group)
+    message, old = await dora.finds("a-period-close", chat=group)
+    await dora.types("/batch", chat=group)
+    await dora.presses("a-period", "a-period-extend-ask", "a-period-extend", chat=group)
+    toast = await dora.taps_on(message.id, old, group)
+    assert toast.alert and says("en", "admin-refusal-button-stale", toast.text)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "collecting"
+    await dora.presses("a-period-close-ask", "a-period-close", chat=group)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "closed"
 
 
 async def test_a_viewer_looks_and_does_not_act(hall: Hall) -> None:

@@ -1427,7 +1427,7 @@ async def lock_asked_for(stage: Stage) -> Refused:
 @case
 async def nobody_asks(stage: Stage) -> Refused:
     dora, row = await locking.held(stage), await _lock(stage)
-    return await _locked(stage, dora, r.NobodyAsks(), "a-lock-hand", row.id)
+    return await _locked(stage, dora, r.NobodyAsks(), "a-lock-hand", row.id, 5)
 
 
 @case
@@ -1658,6 +1658,12 @@ async def repair_unknown(stage: Stage) -> Refused:
 @case
 async def admin_repair_unknown(stage: Stage) -> Refused:
     return admins(stage, await months.batch(stage), r.RepairUnknown(), "a-repair-one", 999)
+
+
+@case
+async def admin_repairs_of_no_month(stage: Stage) -> Refused:
+    dora, key = await months.batch(stage), "admin-refusal-period-unknown"
+    return admins(stage, dora, r.PeriodUnknown(), "a-repair-list", 999, 0, key=key)
 
 
 @case
