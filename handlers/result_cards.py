@@ -1,18 +1,38 @@
 """What a month has come to for the reader: their places or why not, where they wait, and their months so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from engine.planning import BOOKED, MOST_CREDIT
 from engine.views import BookingCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
-from handlers.keyboards import Rows, back, button, joined, lines, named, paragraphs, titled
+from handlers.keyboards import (
+    ROOM,
+    Rows,
+    back,
+    button,
+    fitting,
+    joined,
+    lines,
+    named,
+    paragraphs,
+    see,
+    short,
+    titled,
+    units,
+)
 
 SHOWN = 12
 """Months that the ledger names; older ones count no more."""
 DETAILED = 4
 """Places up to which each is told with where it is and until when it can be given back."""
+
+NAME = 28
+"""Of a name, so that those of many parties fit."""
+
+Gap = Callable[..., Html]
 
 BECAUSE: Mapping[str, str] = {
     "full": "result-because-full",
@@ -39,32 +59,55 @@ GONE: Mapping[str, str] = {
 
 
 def result_text(texts: Texts, result: ResultCard, now: datetime) -> Html:
-    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more."""
+    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more. Of
+    lists that are too long for a message as much as it takes."""
+    shown, lost = _shown(result), _lost(texts, result)
+    places = [_place(texts, result, booking) for booking in shown]
+    if len(shown) <= DETAILED:
+        told = [_detailed(texts, result, booking, now) for booking in shown]
+        whole = _told(texts, result, told, lost, paragraphs)
+        if units(whole) <= ROOM:
+            return whole
+
+    def more(count: int) -> Html:
+        return texts.say("result-more", count=count)
+
+    places = fitting(places, _told(texts, result, [], []), more)
+    return _told(texts, result, places, fitting(lost, _told(texts, result, places, []), more))
+
+
+def _told(
+    texts: Texts, result: ResultCard, places: Sequence[Html], lost: Sequence[Html], gap: Gap = lines
+) -> Html:
+    """`places` the reader has, and those that are not as they were drawn any more."""
     return paragraphs(
         texts.say("result-head", month=texts.month(result.period.month)),
-        _held(texts, result, now),
-        _drawn(texts, result),
+        _held(texts, result, places, gap),
+        _drawn(texts, result, lost),
         _short(texts, result),
         _line(texts, result),
         texts.say("result-credit") if result.latest and result.credit > result.credit_before else None,
     )
 
 
-def _held(texts: Texts, result: ResultCard, now: datetime) -> Html:
+def _shown(result: ResultCard) -> Sequence[BookingCard]:
+    """What the reader has; whoever needed nothing of the draw knows of the rest."""
+    return result.since if result.reason == BOOKED else result.held
+
+
+def _held(texts: Texts, result: ResultCard, places: Sequence[Html], gap: Gap) -> Html:
     """What the reader has."""
-    if result.reason == BOOKED and not result.held:
-        return texts.say("result-booked")
+    if result.reason == BOOKED:
+        return paragraphs(texts.say("result-booked"), gap(*places))
     key = "result-got" if result.stands else "result-now"
     head = texts.say(key, got=len(result.held))
-    if len(result.held) > DETAILED:
-        return lines(head, *(_place(texts, result, booking) for booking in result.held))
-    told = [_detailed(texts, result, booking, now) for booking in result.held]
-    return paragraphs(lines(head, *told[:1]), *told[1:])
+    return gap(lines(head, *places[:1]), *places[1:])
 
 
 def _place(texts: Texts, result: ResultCard, booking: BookingCard) -> Html:
     drawn = {event.id for event in result.placed}
     key = "result-event" if booking.event.id in drawn - result.gone.keys() else "result-event-since"
+    key = "result-event-before" if booking.event.id in result.before else key
     hand = booking.event.id in result.by_hand - result.gone.keys()
     return texts.say("result-event-hand" if hand else key, **titled(texts, booking.event))
 
@@ -74,19 +117,24 @@ def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datet
     return lines(
         _place(texts, result, booking),
         texts.say("event-where", where=booking.event.location) if booking.event.location else None,
-        texts.say("result-with", names=joined(friends)) if friends else None,
-        party_line(texts, booking),
+        texts.say("result-with", names=_cut(friends)) if friends else None,
+        party_line(texts, replace(booking, names=tuple(short(name, NAME) for name in booking.names))),
         cancel_rule(texts, booking, now) if booking.event.starts_at > now else None,
     )
 
 
-def _drawn(texts: Texts, result: ResultCard) -> Html | None:
-    """What it was before anything changed."""
-    if result.stands:
+def _drawn(texts: Texts, result: ResultCard, lost: Sequence[Html]) -> Html | None:
+    """What it was before anything changed; also that it was nothing, beside a place of the time before."""
+    if result.reason == BOOKED or (result.stands and (result.placed or not result.before)):
         return None
     if not result.placed:
         return texts.say("result-drawn-none")
-    return lines(texts.say("result-drawn"), *(_was(texts, result, event) for event in result.placed))
+    return lines(texts.say("result-drawn"), *lost)
+
+
+def _lost(texts: Texts, result: ResultCard) -> Sequence[Html]:
+    """What was drawn, where it is not the same any more."""
+    return [] if result.stands else [_was(texts, result, event) for event in result.placed]
 
 
 def _was(texts: Texts, result: ResultCard, event: EventNamed) -> Html:
@@ -97,17 +145,22 @@ def _was(texts: Texts, result: ResultCard, event: EventNamed) -> Html:
     return texts.say(GONE.get(how, "result-gone-studio"), **_titled(texts, event))
 
 
+def _cut(names: Sequence[str]) -> str:
+    """In a row, each short."""
+    return joined([short(name, NAME) for name in names])
+
+
 def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
     return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
 
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
     """Why the draw gave less than was wished for, as long as the reader has less."""
-    if result.reason == BOOKED or max(result.got, len(result.held)) >= result.wanted:
+    if result.reason == BOOKED or max(result.got, len(result.since)) >= result.wanted:
         return None
     key = BECAUSE.get(result.reason, "result-because-full")
     most = key == "result-because-full" and result.ordering == "most"
-    wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.held else None
+    wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.since else None
     return lines(
         wanted,
         texts.say("result-because-most" if most else key),
@@ -119,6 +172,8 @@ def _short(texts: Texts, result: ResultCard) -> Html | None:
 def _line(texts: Texts, result: ResultCard) -> Html | None:
     if result.line is None or not result.position:
         return None
+    if result.offered:
+        return texts.say("result-line-offered", **_titled(texts, result.line))
     return texts.say("result-line", position=result.position, **_titled(texts, result.line))
 
 
@@ -127,7 +182,8 @@ def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
     fair = (
         [[button(texts, "button-month-fair", "month-fair", result.period.id)]] if result.period.seed else []
     )
-    return Card(result_text(texts, result, now), [*fair, *ledger_row(texts), back(texts, "my")])
+    date = [] if result.bookable is None else see(texts, result.bookable.id)
+    return Card(result_text(texts, result, now), [*date, *fair, *ledger_row(texts), back(texts, "my")])
 
 
 def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
