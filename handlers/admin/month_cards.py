@@ -248,8 +248,9 @@ def close_card(texts: Texts, period: PeriodCard, now: datetime) -> Card:
         [_button(texts, "admin-button-batch-close-why", "a-period-close", *args, OTHER)],
         [_back(texts, "a-period", period.id)],
     ]
-    question = texts.say("batch-close-ask", month=texts.month(period.month), count=period.answers)
-    later = told_later(texts, period.timezone, now) if period.answers else None
+    people = period.answers + period.silent
+    question = texts.say("batch-close-ask", month=texts.month(period.month), count=people)
+    later = told_later(texts, period.timezone, now) if people else None
     return Card(paragraphs(question, later), rows)
 
 

@@ -99,7 +99,7 @@ refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
 refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.
 refusal-period-not-closed = Die Wünsche für diesen Monat sind schon offen.
 refusal-period-planned = Dieser Monat wird mit den Wünschen geplant, wie sie sind: Sie lassen sich nicht wieder öffnen.
-refusal-deadline-unusable = Diese Frist geht nicht mehr: Es muss der Tag sein, der auf dem Knopf stand, und er muss noch kommen und vor dem Monatsbeginn liegen.
+refusal-deadline-unusable = Diese Frist lässt sich nicht mehr wählen. Nimm eine, die jetzt angeboten wird; sie muss vor dem Monatsbeginn liegen.
 refusal-deadline-unchanged = Das ist schon die Frist.
 refusal-wishes-closed = Zu spät: Die Wünsche sind seit { $until } Uhr geschlossen.
 refusal-wish-unchanged = So ist es schon gespeichert.
@@ -151,12 +151,12 @@ batch-announced-reopened = <b>Die Wünsche für { $month } sind wieder offen</b>
 batch-announced-over = <b>Die Wünsche für { $month }</b> sind seit { $until } Uhr geschlossen.
 batch-over = <b>Die Wünsche für { $month } sind geschlossen.</b>
 batch-open-ask = Wünsche für <b>{ $month }</b> öffnen. Bis wann?
-batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben, hören davon.
-batch-reopen-ask = Wünsche für <b>{ $month }</b> wieder öffnen. Bis wann? Alle, die Wünsche angegeben haben, hören davon.
+batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben oder erinnert wurden, hören davon.
+batch-reopen-ask = Wünsche für <b>{ $month }</b> wieder öffnen. Bis wann? Alle, die Wünsche angegeben haben oder erinnert wurden, hören davon.
 batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $count ->
     [0] Niemand hat welche angegeben.
-    [one] Die Person, die welche angegeben hat, hört davon.
-   *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
+    [one] Die Person, die welche angegeben hat oder erinnert wurde, hört davon.
+   *[other] Die { $count } Personen, die welche angegeben haben oder erinnert wurden, hören davon.
 }
 batch-told-later = Es ist Nacht: Sie hören am Morgen davon ({ $until } Uhr).
 batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.

@@ -99,7 +99,7 @@ refusal-period-begun = Only the next three months can be opened.
 refusal-period-not-collecting = Wishes for this month are closed. Open them again first.
 refusal-period-not-closed = Wishes for this month are open already.
 refusal-period-planned = This month is being planned from the wishes as they are: they can’t be opened again.
-refusal-deadline-unusable = This deadline doesn’t work any more: it must be the day that the button said, still to come, and before the month begins.
+refusal-deadline-unusable = This button’s deadline can’t be chosen any more. Choose one of those offered now; it must be before the month begins.
 refusal-deadline-unchanged = That is the deadline already.
 refusal-wishes-closed = Too late: wishes have been closed since { $until }.
 refusal-wish-unchanged = It’s saved like that already.
@@ -151,12 +151,12 @@ batch-announced-reopened = <b>Wishes for { $month } are open again</b> until { $
 batch-announced-over = <b>Wishes for { $month }</b> have been closed since { $until }.
 batch-over = <b>Wishes for { $month } are closed.</b>
 batch-open-ask = Open wishes for <b>{ $month }</b>. Until when?
-batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes is told.
-batch-reopen-ask = Open wishes for <b>{ $month }</b> again. Until when? Everybody who has given wishes is told.
+batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes or was reminded is told.
+batch-reopen-ask = Open wishes for <b>{ $month }</b> again. Until when? Everybody who has given wishes or was reminded is told.
 batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count ->
     [0] Nobody has given any.
-    [one] The person who has given any is told.
-   *[other] The { $count } people who have given any are told.
+    [one] The person who has given any or was reminded is told.
+   *[other] The { $count } people who have given any or were reminded are told.
 }
 batch-told-later = It’s night: they’ll hear of it in the morning ({ $until }).
 batch-too-late = No deadline before the month begins is left.

@@ -99,7 +99,7 @@ refusal-period-begun = Csak a következő három hónap nyitható meg.
 refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
 refusal-period-not-closed = Erre a hónapra már nyitva vannak a kívánságok.
 refusal-period-planned = Ez a hónap a mostani kívánságokból készül: már nem nyitható újra.
-refusal-deadline-unusable = Ez a határidő már nem jó: az a nap legyen, amit a gomb mutatott, legyen hátra, és a hónap kezdete előtt.
+refusal-deadline-unusable = Ez a határidő már nem választható. Válassz a most felkínáltak közül; a hónap kezdete előtt kell lennie.
 refusal-deadline-unchanged = Már most is ez a határidő.
 refusal-wishes-closed = Már késő: a kívánságok lezárultak: { $until }.
 refusal-wish-unchanged = Már így van elmentve.
@@ -151,12 +151,12 @@ batch-announced-reopened = <b>Újra megnyíltak a kívánságok: { $month }</b>,
 batch-announced-over = A kívánságok lezárultak (<b>{ $month }</b>): { $until }.
 batch-over = <b>Lezárultak a kívánságok: { $month }.</b>
 batch-open-ask = Kívánságok megnyitása: <b>{ $month }</b>. Meddig?
-batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot.
-batch-reopen-ask = Kívánságok újranyitása: <b>{ $month }</b>. Meddig? Mindenkinek szólok, aki adott meg kívánságot.
+batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot, vagy akit emlékeztettem.
+batch-reopen-ask = Kívánságok újranyitása: <b>{ $month }</b>. Meddig? Mindenkinek szólok, aki adott meg kívánságot, vagy akit emlékeztettem.
 batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $count ->
     [0] Még senki sem adott meg egyet sem.
-    [one] Szólok annak, aki megadta.
-   *[other] Szólok mind a { $count } embernek, aki megadta.
+    [one] Szólok annak, aki megadta, vagy akit emlékeztettem.
+   *[other] Szólok mind a { $count } embernek, aki megadta, vagy akit emlékeztettem.
 }
 batch-told-later = Éjszaka van: reggel tudják meg ({ $until }).
 batch-too-late = A hónap kezdete előtt már nem maradt határidő.

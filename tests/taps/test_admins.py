@@ -453,7 +453,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-batch-move-ask": way(
         allotting.lacking,
-        shows="batch-move-ask admin-ask-reason",
+        shows="batch-move-ask admin-ask-reason-told",
         offers="a-batch-move a-batch-person",
         by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where",
     ),
@@ -466,7 +466,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-batch-out-ask": way(
         allotting.lacking,
-        shows="batch-out-all-ask admin-ask-reason",
+        shows="batch-out-all-ask admin-ask-reason-told",
         offers="a-batch-out a-batch-person",
         by="a-batch-review a-batch-short a-batch-person",
     ),
