@@ -10,6 +10,7 @@ from engine.locks import Who
 from engine.rules.repair_plan import RepairPlan
 from engine.views import EventNamed, PeriodCard, PlaceChange, RepairCard, RepairLine, UnlockCard
 from handlers.admin.layout import units
+from handlers.admin.month_cards import close_card
 from handlers.admin.repair_cards import list_card, plan_card, repair_card, told_card
 from handlers.admin.unlock_cards import _changed
 from handlers.callbacks import parse
@@ -102,3 +103,13 @@ def _ways(card: Card, verb: str) -> list[tuple[int, ...]]:
     """The numbers behind the card's buttons of this kind."""
     calls = [parse(button.data) for row in card.rows for button in row]
     return [call.args for call in calls if call is not None and call.verb == verb]
+
+
+def test_whoever_was_reminded_hears_that_wishes_close(texts: Texts) -> None:
+    """At night in the morning, also where nobody has given any."""
+    night = datetime(2026, 11, 20, 1, tzinfo=UTC)
+    for answers, silent, people in ((0, 3, 3), (2, 1, 3), (0, 0, 0)):
+        period = replace(MONTH, status="collecting", answers=answers, silent=silent)
+        text = close_card(texts, period, night).text
+        assert texts.say("batch-close-ask", month=texts.month("2026-12"), count=people) in text
+        assert ("\n\n" in text) == bool(people)
