@@ -14,10 +14,9 @@ from benchmarks.stores import Stores
 from benchmarks.truth import Untrue, check_sound
 from benchmarks.world import World, now
 from bot import collector
-from bot.clock import Clock
+from bot.jobs.seats import SeatJobs
 from storage.database import Database, open_database
 from storage.due import SqlDue
-from storage.jobs import SqlJobs
 from storage.outbox import SqlOutbox
 from storage.tables import letters, offers
 from storage.work import SharedWork
@@ -63,8 +62,7 @@ class _Contest:
         self.deadlines: list[datetime] = []
         work = SharedWork(database, lambda: self.moment)
         self.outbox = SqlOutbox(database, lambda: self.moment)
-        jobs = SqlJobs(database, lambda: self.moment)
-        self.clock = Clock(work, SqlDue(database), jobs, lambda: self.moment, self.outbox.alert)
+        self.jobs = SeatJobs(work, SqlDue(database), lambda: self.moment, self.outbox.alert)
 
     async def plant(self, rounds: int) -> None:
         """The deadlines of the rounds lie minutes apart, less than the new offers' own."""
@@ -84,7 +82,7 @@ class _Contest:
         """Expire them; then claim letters until the last new offer is among them."""
         self.moment = self.deadlines.pop(0)
         start = time.perf_counter()
-        await self.clock.expire()
+        await self.jobs.expire()
         expired = time.perf_counter()
         await self._check()
         begun = time.perf_counter()

@@ -16,9 +16,10 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramNetworkError
 
+from bot.ending import unless
 from bot.limits import Limits
 from bot.secret import told
-from bot.telegram import Fate, Repeatable, edit, judge, send, send_file
+from bot.telegram import Fate, Repeatable, edit, judge, send, send_file, topic_of
 from engine.ports import AdminQuestion, Panel
 from handlers.door import Answer, Card, Document, Html
 
@@ -27,6 +28,9 @@ log = structlog.get_logger()
 LONGEST_WAIT = 30.0
 WAITS = (1.0, 3.0, 8.0, 15.0)
 """Seconds before each further try of what was not done; whoever tapped has tapped again by then."""
+
+MOMENT = 1.0
+"""Seconds for which an end waits for what takes long: what is nearly done is done."""
 
 MOST_TOAST = 200
 
@@ -43,17 +47,18 @@ class Toast:
 Call = Callable[[], Awaitable[None]]
 Reply = Callable[[Toast], Awaitable[None]]
 """How the first answer leaves: by a call, or as the body of the webhook's response."""
-Placed = Callable[[AdminQuestion, int], Awaitable[None]]
+Placed = Callable[[AdminQuestion, int, int | None], Awaitable[None]]
 
 
 class Answers:
     """Sends what handlers answer. An answer that Telegram refuses is logged: the change is committed all the same, and
-    what must be told is told by letter. `placed(question, message_id)` hears in which message a question stands."""
+    what must be told is told by letter. `placed(question, message_id, topic)` hears in which message a question
+    stands, and where."""
 
     def __init__(self, bot: Bot, limits: Limits, placed: Placed) -> None:
         self._bot, self._limits, self._placed = bot, limits, placed
         self._later: set[asyncio.Task[Any]] = set()
-        self._closing = asyncio.Event()
+        self._closing, self._ended = asyncio.Event(), asyncio.Event()
 
     async def tap(
         self, query_id: str, panel: Panel | None, answer: Answer, reply: Reply, topic: int | None = None
@@ -70,11 +75,14 @@ class Answers:
             self.soon(self._file(panel.chat_id, answer.document, topic))
 
     async def _cards(self, panel: Panel, answer: Answer, card: Card, topic: int | None) -> None:
-        """The card, and what takes its place later; in this order, however soon that is."""
+        """The card, and what takes its place later; in this order, however soon that is. It is given up when all ends:
+        of a version that is said, and whatever else was asked for can be asked for again."""
         await self._try(panel.chat_id, partial(self._rewrite, panel, card, topic))
         if answer.later is None:
             return
-        found = await answer.later()
+        found = await unless(self._ended, answer.later())
+        if found is None:
+            return
         last = found.card or found.further or Card(Html(html.escape(found.toast)))
         await self._try(panel.chat_id, partial(self._rewrite, panel, last, topic))
 
@@ -110,8 +118,12 @@ class Answers:
             log.error("answer-failed", exc_info=error)
 
     async def close(self) -> None:
-        """Finish the answers that are on their way; those that wait do so no longer."""
+        """Finish the answers that are on their way; those that wait do so no longer, and what takes long is
+        given up."""
         self._closing.set()
+        if self._later:
+            await asyncio.wait(self._later, timeout=MOMENT)
+        self._ended.set()
         while self._later:
             await asyncio.wait(self._later)
 
@@ -127,7 +139,7 @@ class Answers:
     async def _send(self, chat_id: int, card: Card, topic: int | None) -> None:
         sent = await send(self._bot, chat_id, card, topic=topic)
         if card.question is not None:
-            await self._placed(card.question, sent.message_id)
+            await self._placed(card.question, sent.message_id, topic_of(sent))
 
     async def _try(self, chat_id: int, call: Call) -> None:
         """Until it is done, hopeless or late; `chat_id` 0 is for what no limit counts."""

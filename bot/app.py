@@ -5,12 +5,12 @@ import contextlib
 
 import structlog
 
+from bot.ending import unless
 from bot.furnish import furnish
 from bot.house import House
 from bot.moment import Now, catch_up
 from bot.serve import open_http, serve
 from bot.settings import Settings
-from bot.start import unless
 from engine.ports import Unavailable
 from engine.refusals import Busy
 

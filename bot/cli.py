@@ -4,6 +4,7 @@ output. Heavy libraries are imported by the command that needs them."""
 import argparse
 import asyncio
 import json
+import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -109,7 +110,19 @@ def _run(_: argparse.Namespace) -> int:
     from bot.logs import set_up
 
     set_up(settings.log_level, settings.log_format)
-    return asyncio.run(_until_signal(settings))
+    return _leave(asyncio.run(_until_signal(settings)))
+
+
+def _leave(code: int) -> int:
+    """At once, where a month is still computed for nobody: Python must not be taken down under a solver, which could
+    not come back into it. Everything else has been put down by now."""
+    from engine.services.computing import at_work
+
+    if at_work():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 async def _until_signal(settings: Settings) -> int:

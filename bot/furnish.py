@@ -9,6 +9,7 @@ from aiogram.types import User
 
 from bot.admins import Admins
 from bot.answering import Answers
+from bot.carrier import Carrier
 from bot.cellar import Cellar, open_cellar
 from bot.commands import register_group
 from bot.flood import Flood
@@ -107,19 +108,19 @@ def _postman(hall: _Hall, place: Place) -> Postman:
         if group.chat_id is not None:
             hall.answers.soon(group.moved(group.chat_id, new_chat))
 
-    return Postman(
+    carrier = Carrier(
         bot=hall.bot,
         outbox=cellar.outbox,
         work=cellar.work,
         render=partial(written, cellar.views, hall.texts, cellar.now, group),
         unreachable=hall.silent.unreachable,
-        admin_chat=lambda: group.chat_id,
         moved=moved,
         limits=hall.limits,
         now=cellar.now,
         topics=hall.topics,
         shut_out=place.lost,
     )
+    return Postman(carrier, cellar.outbox, lambda: group.chat_id, hall.limits)
 
 
 def _intake(hall: _Hall, place: Place) -> Intake:

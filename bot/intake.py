@@ -4,6 +4,7 @@ The update counts as done when `take` returns; `Unavailable` means that it must 
 """
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -63,6 +64,11 @@ def _noted(error: Exception) -> str:
     """The code that was written down already with what went wrong, so that everybody reads the same one; "" without."""
     notes = (note.removeprefix(CODE) for note in getattr(error, "__notes__", ()) if note.startswith(CODE))
     return next(notes, "")
+
+
+def _begins_topic(message: Message) -> bool:
+    """In a topic that the bot made, all that is written seems to answer its first message."""
+    return message.forum_topic_created is not None
 
 
 def rights_of(verb: str) -> tuple[Role, float]:
@@ -261,7 +267,7 @@ class Intake:
         the kinds that hold a catalogue or participants."""
         call = self._called(message)
         if call is None:
-            return None
+            return await self._talked(update_id, message)
         texts = await self._group_texts()
         user = message.from_user
         try:
@@ -279,6 +285,20 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - told to whoever tapped, and to the admins, with one code
             return Card(Html(await self._apology(texts, update_id, error)))
 
+    async def _talked(self, update_id: int, message: Message) -> Card | None:
+        """What people write to one another, where the bot reads all of it, is nobody's command; a question that it may
+        have been meant for is pointed at."""
+        user, text = message.from_user, message.text or ""
+        nobody = user is None or user.is_bot or message.sender_chat is not None
+        replies = message.reply_to_message is not None and not _begins_topic(message.reply_to_message)
+        if message.chat.id != self._group.chat_id or nobody or replies or not text or text.startswith("/"):
+            return None
+        assert user is not None
+        admin = Admin(self._rooms, user.id, user.full_name, await self._group_texts(), update_id)
+        with contextlib.suppress(Refusal):  # the database is busy: nobody has asked for anything
+            return await admin_answered.talked(admin, topic_of(message))
+        return None
+
     def _called(self, message: Message) -> tuple[Role, float, Act] | None:
         """What a message in a group asks for, the least role for it, and how old Telegram's list may be that it is
         judged by; None when it is not for this bot."""
@@ -295,7 +315,7 @@ class Intake:
             handler = admin_table.COMMANDS.get(name)
             return handler and (COMMANDS_NEED[name], KEPT_SECONDS, lambda admin: handler(admin, rest))
         answered = message.reply_to_message
-        if text and answered is not None and self._is_question(answered):
+        if answered is not None and self._is_question(answered):
             return ANSWERS_NEED, 0.0, lambda admin: admin_answered.typed(admin, text, answered.message_id)
         return None
 
@@ -304,10 +324,8 @@ class Intake:
         sender = answered.from_user
         if sender is None:
             return False
-        if answered.forum_topic_created is not None:
-            return (
-                False  # in a topic that the bot made, all that is written seems to answer its first message
-            )
+        if _begins_topic(answered):
+            return False
         if answered.reply_markup is not None:
             return False  # a card with buttons asks for taps; what people write below it is for one another
         return (sender.username or "").lower() == self._username

@@ -7,24 +7,20 @@ from functools import partial
 from aiogram import Bot
 from aiogram.types import User
 
-from bot.batch_watch import BatchWatch
 from bot.cellar import Cellar
 from bot.clock import Clock
 from bot.group import Group
 from bot.imports import ImportDesk
+from bot.jobs.listed import jobs_of
 from bot.presence import Presence
 from bot.reader import ADMIN_LANGUAGE
 from bot.settings import Settings
 from bot.topics import Topics
-from engine.services import schedule
 from handlers.door import Rooms, Texts
 from storage.account import bind_group, first_account, group_now, move_group
-from storage.anchors import SqlAnchors
 from storage.jobs import SqlJobs
 from storage.presets import SqlPresets
 from storage.questions import SqlQuestions
-from storage.seals import SqlSeals
-from storage.telling import SqlTelling
 from storage.topics import SqlTopics
 
 
@@ -88,39 +84,16 @@ def topics_of(
 
 def clock_of(settings: Settings, cellar: Cellar) -> tuple[Presence, Clock]:
     """What happens by itself, and whether it could."""
-    database, work, due, now, outbox = cellar.database, cellar.work, cellar.due, cellar.now, cellar.outbox
-    jobs = SqlJobs(database, now)
-    presence = Presence(work, due, jobs, cellar.months, now, outbox.alert, polls=not settings.webhook_url)
-    history = partial(_seal, SqlSeals(database, now), SqlAnchors(database, now))
-    slots = cellar.calendar.cut_slots
-    batch = BatchWatch(due, cellar.views, cellar.runs, outbox).look
-    plan = partial(_plan, cellar)
-    clock = Clock(
-        work,
-        due,
-        jobs,
-        now,
-        outbox.alert,
-        outbox.resolve,
-        presence.check,
-        history,
-        slots,
+    outbox, rows = cellar.outbox, SqlJobs(cellar.database, cellar.now)
+    presence = Presence(
+        cellar.work,
+        cellar.due,
+        rows,
         cellar.months,
-        plan,
         cellar.repairs,
-        cellar.locks,
-        batch,
-        cellar.runs,
-        SqlTelling(database, now).tell,
+        cellar.now,
+        outbox.alert,
+        polls=not settings.webhook_url,
     )
-    return presence, clock
-
-
-async def _plan(cellar: Cellar) -> int:
-    return await schedule.run_due(cellar.schedules, cellar.runs, cellar.now())
-
-
-async def _seal(seals: SqlSeals, anchors: SqlAnchors) -> int:
-    sealed = await seals.seal()
-    await anchors.tell()
-    return sealed
+    jobs = jobs_of(cellar, rows)
+    return presence, Clock(jobs, rows, cellar.now, outbox.alert, outbox.resolve, presence.check)

@@ -1,8 +1,9 @@
 """Whether people can be served, and what is owed to them when they could not be.
 
 A sign of life says until when all was well. After a gap (the process was down or frozen, the database or Telegram out
-of reach) open offers, and wishes whose deadline has come meanwhile, get the lost time back before anything expires and
-before the first update is handled, and the admins are told. While Telegram is out of reach nobody's time runs out.
+of reach) open offers, the questions of repairs, and wishes whose deadline has come meanwhile, get the lost time back
+before anything expires and before the first update is handled, and the admins are told. While Telegram is out of reach
+nobody's time runs out.
 """
 
 import asyncio
@@ -15,9 +16,10 @@ import structlog
 from bot.polling import WAIT_SECONDS
 from engine.ports import Months, Unavailable, Work
 from engine.refusals import Busy
-from engine.services import month, offers
+from engine.services import month, offers, repair
 from storage.due import Due, SqlDue
 from storage.jobs import SqlJobs
+from storage.repairs import SqlRepairs
 
 log = structlog.get_logger()
 
@@ -38,20 +40,22 @@ class Presence:
         due: SqlDue,
         jobs: SqlJobs,
         months: Months,
+        repairs: SqlRepairs,
         now: Callable[[], datetime],
         alert: Callable[[str, str, dict[str, int | str]], Awaitable[None]],
         *,
         polls: bool,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._work, self._due, self._jobs, self._months = work, due, jobs, months
+        self._work, self._due, self._jobs = work, due, jobs
+        self._months, self._repairs = months, repairs
         self._now, self._alert = now, alert
         self._ticks = ticks
         self._heard = ticks() if polls else None
         self._lost = False
         self._well: float | None = None  # when all was well for sure; None before the first look
         self._said = 0.0
-        self._extended = 0
+        self._extended, self._asked_anew = 0, 0
         self._looking = asyncio.Lock()
 
     async def reached(self) -> None:
@@ -102,11 +106,23 @@ class Presence:
             after_id = found[-1].id
         for period_id in await self._due.wishes_ended(since, until):
             await month.give_back(self._months, period_id, since)
-        log.warning("was-away", since=since.isoformat(), until=until.isoformat(), extended=self._extended)
-        if self._extended or until - since >= WORTH_TELLING:
+        for repair_id in await self._repairs.open_at(since):
+            await self._extend_repair(repair_id, since)
+        counted = {"count": self._extended, "repairs": self._asked_anew}
+        log.warning("was-away", since=since.isoformat(), until=until.isoformat(), **counted)
+        if any(counted.values()) or until - since >= WORTH_TELLING:
             told: dict[str, int | str] = {"since": since.isoformat(), "until": until.isoformat()}
-            await self._alert("outage", since.isoformat(), {**told, "count": self._extended})
-        self._extended = 0
+            await self._alert("outage", since.isoformat(), {**told, **counted})
+        self._extended, self._asked_anew = 0, 0
+
+    async def _extend_repair(self, repair_id: int, since: datetime) -> None:
+        """A failure that would come again stands in nobody's way."""
+        try:
+            self._asked_anew += bool(await repair.extend(self._repairs, repair_id, since))
+        except (Unavailable, Busy):
+            raise
+        except Exception:
+            log.exception("repair-not-extended", repair=repair_id)
 
     async def _extend(self, found: Sequence[Due], since: datetime) -> None:
         """All of them. What could not be reached is tried again with the next look; a failure that would come again

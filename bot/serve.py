@@ -10,12 +10,13 @@ from aiohttp import web
 
 from bot import collector
 from bot.commands import register
+from bot.ending import unless
 from bot.health import add_health
 from bot.house import House
 from bot.listening import listening
 from bot.moment import follow
 from bot.polling import ALLOWED, poll
-from bot.start import asked, unless
+from bot.start import asked
 from bot.telegram import ready
 from bot.webhook import LARGEST, PATH, Webhook
 from storage.wakeups import listen
@@ -98,8 +99,7 @@ async def _stop(house: House, background: list[asyncio.Task[None]]) -> None:
     log.info("stopping")
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_SECONDS):
-            await house.clock.stop()
-            await house.answers.close()
+            await asyncio.gather(house.clock.stop(), house.answers.close())
             await house.postman.stop()
             await house.work.close()
     for task in background:

@@ -43,6 +43,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
     Update,
 )
 from pydantic import BaseModel
@@ -100,6 +101,11 @@ def _asking(words: str) -> ForceReply:
     return ForceReply(selective=True, input_field_placeholder=words)
 
 
+def _below(message_id: int) -> ReplyParameters:
+    """Whoever has deleted that message meanwhile is answered all the same."""
+    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)
+
+
 def _button(button: Button) -> InlineKeyboardButton:
     style = button.style or None
     if button.url:
@@ -121,6 +127,7 @@ async def send(
         str(card.text),
         message_thread_id=topic,
         reply_markup=keyboard(card.rows) if not card.ask else _asking(card.ask),
+        reply_parameters=_below(card.below) if card.below else None,
         link_preview_options=NO_PREVIEW,
         disable_notification=silent,
         **({"parse_mode": None} if plain else {}),

@@ -78,80 +78,27 @@ def _with_choices_of(changed: State, other: State) -> State:
 
 def _one(state: State, fact: f.Fact, now: datetime) -> State:
     assert not isinstance(fact, f.EntryPrioritised)  # see TOGETHER
-    match fact:
-        case (
-            f.BookingMade()
-            | f.BookingConfirmed()
-            | f.BookingCancelled()
-            | f.BookingShifted()
-            | f.BookingReconfirmed()
-            | f.BookingReseated()
-            | f.AttendanceMarked()
-            | f.BookingAnswered()
-        ):
-            return _booking(state, fact)
-        case f.EntryJoined():
-            return _joined(state, fact)
-        case (
-            f.EntryOffered()
-            | f.EntryReturned()
-            | f.EntryPaused()
-            | f.EntryResumed()
-            | f.EntrySkipped()
-            | f.EntryPassed()
-            | f.EntryShifted()
-            | f.EntryBooked()
-            | f.EntryLeft()
-            | f.EntryClosed()
-            | f.EntryAnswered()
-        ):
-            return _entry(state, fact)
-        case (
-            f.OfferMade()
-            | f.OfferDelivered()
-            | f.OfferUndelivered()
-            | f.OfferExtended()
-            | f.OfferReminded()
-            | f.OfferAccepted()
-            | f.OfferRejected()
-            | f.OfferExpired()
-            | f.OfferWithdrawn()
-            | f.OfferReseated()
-        ):
-            return _offer(state, fact, now)
-        case f.SeatsHeld() | f.HoldReleased() | f.HoldReseated():
-            return _hold(state, fact)
-        case f.CapacityChanged():
-            return _resized(state, fact)
-        case (
-            f.SeatsPublished()
-            | f.EventFrozen()
-            | f.EventUnfrozen()
-            | f.EventClosed()
-            | f.EventOpened()
-            | f.EventMoved()
-            | f.EventCancelled()
-            | f.EventSplit()
-            | f.CapacityDraining()
-            | f.FillHalted()
-        ):
-            return replace(state, event=_event(state.event, fact))
-        case f.EventConfigured() | f.ServiceConfigured() | f.AccountConfigured():
-            return _configured(state, fact)
-        case f.SelfServiceSwitched():
-            return replace(state, settings=replace(state.settings, self_service=fact.on))
-        case (
-            f.RequestMade()
-            | f.RequestGranted()
-            | f.RequestDeclined()
-            | f.RequestTakenBack()
-            | f.RequestClosed()
-            | f.RequestShifted()
-            | f.RequestAnswered()
-        ):
-            return _request(state, fact, now)
-        case _:
-            assert_never(fact)
+    if isinstance(fact, BookingFact):
+        return _booking(state, fact)
+    if isinstance(fact, f.EntryJoined):
+        return _joined(state, fact)
+    if isinstance(fact, EntryFact):
+        return _entry(state, fact)
+    if isinstance(fact, OfferFact):
+        return _offer(state, fact, now)
+    if isinstance(fact, HoldFact):
+        return _hold(state, fact)
+    if isinstance(fact, f.CapacityChanged):
+        return _resized(state, fact)
+    if isinstance(fact, EventFact):
+        return replace(state, event=_event(state.event, fact))
+    if isinstance(fact, ConfiguredFact):
+        return _configured(state, fact)
+    if isinstance(fact, f.SelfServiceSwitched):
+        return replace(state, settings=replace(state.settings, self_service=fact.on))
+    if isinstance(fact, RequestFact):
+        return _request(state, fact, now)
+    assert_never(fact)
 
 
 BookingFact = (
@@ -461,7 +408,10 @@ def _offered(state: State, fact: f.OfferMade) -> State:
     return replace(state, offers=_with(state.offers, made), free=_without(state.free, fact.seats))
 
 
-def _hold(state: State, fact: f.SeatsHeld | f.HoldReleased | f.HoldReseated) -> State:
+HoldFact = f.SeatsHeld | f.HoldReleased | f.HoldReseated
+
+
+def _hold(state: State, fact: HoldFact) -> State:
     match fact:
         case f.SeatsHeld():
             hold = Hold(fact.id, fact.event_id, fact.seats, fact.reason, fact.by_name)
@@ -528,6 +478,7 @@ EventFact = (
     | f.EventOpened
     | f.EventMoved
     | f.EventCancelled
+    | f.WisherTold
     | f.EventSplit
     | f.CapacityDraining
     | f.FillHalted
@@ -559,6 +510,8 @@ def _event(event: Event, fact: EventFact) -> Event:
             )
         case f.EventCancelled():
             return become(event, status="cancelled", released=0, drain_to=None, version=version)
+        case f.WisherTold():
+            return become(event, version=version)
         case f.EventSplit():
             return become(event, split_id=fact.split_id, version=version)
         case f.CapacityDraining():
@@ -570,7 +523,10 @@ def _event(event: Event, fact: EventFact) -> Event:
             assert_never(fact)
 
 
-def _configured(state: State, fact: f.EventConfigured | f.ServiceConfigured | f.AccountConfigured) -> State:
+ConfiguredFact = f.EventConfigured | f.ServiceConfigured | f.AccountConfigured
+
+
+def _configured(state: State, fact: ConfiguredFact) -> State:
     settings = state.settings
     if isinstance(fact, f.AccountConfigured):
         switched = replace(settings, auto_backfill=fact.auto_backfill, booking_status=fact.booking_status)

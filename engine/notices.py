@@ -11,7 +11,7 @@ from engine.change import after, shared
 from engine.hours import quiet_until
 from engine.month import QUIET, Month
 from engine.ports import Act, Panel, States, Steps
-from engine.state import State
+from engine.state import State, Wishing
 
 Kind = Literal[
     "booking-made",
@@ -46,6 +46,8 @@ Kind = Literal[
     "wishes-asked",
     "wishes-carried",
     "wishes-shifted",
+    "wished-moved",
+    "wished-cancelled",
     "friendship-agreed",
     "friendship-ended",
     "run-made",
@@ -53,6 +55,7 @@ Kind = Literal[
     "month-result",
     "period-finalized",
     "repair-asked",
+    "repair-extended",
     "repair-done",
     "repair-withdrawn",
     "places-lost",
@@ -106,86 +109,115 @@ def consequences(states: States, steps: Steps, act: Act, panel: Panel | None) ->
     return done
 
 
+BookingTold = (
+    f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted | f.BookingReconfirmed
+)
+EntryTold = f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed | f.EntryShifted
+OfferTold = (
+    f.OfferMade
+    | f.OfferExtended
+    | f.OfferReminded
+    | f.OfferAccepted
+    | f.OfferRejected
+    | f.OfferExpired
+    | f.OfferWithdrawn
+)
+RequestTold = (
+    f.RequestMade
+    | f.RequestGranted
+    | f.RequestDeclined
+    | f.RequestTakenBack
+    | f.RequestClosed
+    | f.RequestShifted
+)
+SeatsGone = f.EventCancelled | f.CapacityChanged
+SaidOtherwise = (
+    f.EntryOffered | f.EntryReturned | f.EntrySkipped | f.EntryBooked | f.EntryPrioritised | f.EntryPassed
+)
+"""The offer's or the booking's own notice says it; an order is the admins' own; who passes has let the seats go."""
+Unsaid = (
+    f.OfferDelivered
+    | f.OfferUndelivered
+    | f.SeatsHeld
+    | f.HoldReleased
+    | f.SeatsPublished
+    | f.EventFrozen
+    | f.EventUnfrozen
+    | f.EventClosed
+    | f.EventOpened
+    | f.EventMoved
+    | f.EventSplit
+    | f.CapacityDraining
+    | f.AttendanceMarked
+    | f.BookingReseated
+    | f.OfferReseated
+    | f.HoldReseated
+    | f.EventConfigured
+    | f.ServiceConfigured
+    | f.AccountConfigured
+    | f.SelfServiceSwitched
+    | f.BookingAnswered
+    | f.EntryAnswered
+    | f.RequestAnswered
+)
+"""The admin reads the answer, or other facts say it to whom it concerns."""
+
+
 def notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
-    """The notices of one fact; `state` is the state once the whole decision has happened."""
+    """The notices of one fact; `state` is the state once the whole decision has happened. Whoever also wishes for the
+    event reads in the same letter what becomes of that."""
+    heard = _notices(fact, state, act, panel)
+    if not state.wishers or not _of_a_date(fact):
+        return heard
+    return [_with_wish(notice, state.wishers) for notice in heard]
+
+
+def _of_a_date(fact: f.Fact) -> bool:
+    """Whether it tells somebody of another date, or of none, by what they have there."""
     match fact:
-        case (
-            f.BookingMade()
-            | f.BookingConfirmed()
-            | f.BookingCancelled()
-            | f.BookingShifted()
-            | f.BookingReconfirmed()
-        ):
-            return _about_booking(fact, state, act, panel)
-        case (
-            f.EntryJoined()
-            | f.EntryLeft()
-            | f.EntryPaused()
-            | f.EntryResumed()
-            | f.EntryClosed()
-            | f.EntryShifted()
-        ):
-            return _about_entry(fact, state, act, panel)
-        case f.EntryOffered() | f.EntryReturned() | f.EntrySkipped() | f.EntryBooked() | f.EntryPrioritised():
-            return []  # the offer's or the booking's own notice says it; an order is the admins' own
-        case f.EntryPassed():
-            return []  # they have let the seats go themselves
-        case (
-            f.OfferMade()
-            | f.OfferExtended()
-            | f.OfferReminded()
-            | f.OfferAccepted()
-            | f.OfferRejected()
-            | f.OfferExpired()
-            | f.OfferWithdrawn()
-        ):
-            return _about_offer(fact, state, act)
-        case (
-            f.RequestMade()
-            | f.RequestGranted()
-            | f.RequestDeclined()
-            | f.RequestTakenBack()
-            | f.RequestClosed()
-            | f.RequestShifted()
-        ):
-            return _about_request(fact, state, act, panel)
-        case f.EventCancelled() | f.CapacityChanged():
-            return _places_lost(state)
-        case f.FillHalted():
-            known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
-            return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
-        case (
-            f.OfferDelivered()
-            | f.OfferUndelivered()
-            | f.SeatsHeld()
-            | f.HoldReleased()
-            | f.SeatsPublished()
-            | f.EventFrozen()
-            | f.EventUnfrozen()
-            | f.EventClosed()
-            | f.EventOpened()
-            | f.EventMoved()
-            | f.EventSplit()
-            | f.CapacityDraining()
-            | f.AttendanceMarked()
-            | f.BookingReseated()
-            | f.OfferReseated()
-            | f.HoldReseated()
-            | f.EventConfigured()
-            | f.ServiceConfigured()
-            | f.AccountConfigured()
-            | f.SelfServiceSwitched()
-            | f.BookingAnswered()
-            | f.EntryAnswered()
-            | f.RequestAnswered()
-        ):
-            return []  # the admin reads the answer, or other facts say it to whom it concerns
+        case f.BookingShifted() | f.EntryShifted() | f.RequestShifted():
+            return True
+        case f.BookingCancelled():
+            return fact.by == "event"
+        case f.OfferWithdrawn():
+            return fact.cause in ("cancelled", "shifted")
+        case f.EntryClosed() | f.RequestClosed():
+            return fact.cause == "cancelled"
         case _:
-            assert_never(fact)
+            return False
+
+
+def _with_wish(notice: Notice, wishers: Mapping[int, Wishing]) -> Notice:
+    """`offer-over` only takes the buttons away."""
+    wishing = wishers.get(notice.to or 0)
+    if wishing is None or notice.kind == "offer-over":
+        return notice
+    return replace(notice, data={**notice.data, "wished": wishing.period_id})
+
+
+def _notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
+    if isinstance(fact, BookingTold):
+        return _about_booking(fact, state, act, panel)
+    if isinstance(fact, EntryTold):
+        return _about_entry(fact, state, act, panel)
+    if isinstance(fact, OfferTold):
+        return _about_offer(fact, state, act)
+    if isinstance(fact, RequestTold):
+        return _about_request(fact, state, act, panel)
+    if isinstance(fact, SeatsGone):
+        return _places_lost(state)
+    if isinstance(fact, f.WisherTold):
+        return [_to_wisher(fact, state, act)]
+    if isinstance(fact, f.FillHalted):
+        known: dict[str, int | str | bool] = {"event": fact.id, "reason": fact.reason, "news": fact.news}
+        return [Notice("seats-freed", None, f"freed:{fact.id}", PANELS, "P", known)]
+    if isinstance(fact, (SaidOtherwise, Unsaid)):
+        return []
+    assert_never(fact)
 
 
 def _about_booking(
-    fact: f.BookingMade | f.BookingConfirmed | f.BookingCancelled | f.BookingShifted | f.BookingReconfirmed,
+    fact: BookingTold,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -244,8 +276,22 @@ def _places_lost(state: State) -> list[Notice]:
     return [Notice("places-lost", None, f"event:{about}", RESULTS, data=data)]
 
 
+def _to_wisher(fact: f.WisherTold, state: State, act: Act) -> Notice:
+    """Nobody is woken, unless wishes cannot be changed any more in the morning."""
+    data: dict[str, int | str | bool] = {"event": fact.id, "period": fact.period_id}
+    kind: Kind = "wished-moved"
+    if fact.was is None:
+        kind, data["reason"] = "wished-cancelled", act.reason
+    else:
+        data["was"] = fact.was.isoformat()
+    morning, until = quiet_until(act.now, QUIET, state.settings.timezone), state.wishers[fact.person_id].until
+    late = morning is not None and until is not None and act.now < until <= morning
+    wait = None if late else morning
+    return Notice(kind, fact.person_id, f"event:{fact.id}", REMINDERS, data=data, not_before=wait)
+
+
 def _about_entry(
-    fact: f.EntryJoined | f.EntryLeft | f.EntryPaused | f.EntryResumed | f.EntryClosed | f.EntryShifted,
+    fact: EntryTold,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -294,12 +340,7 @@ def _about_entry(
 
 
 def _about_request(
-    fact: f.RequestMade
-    | f.RequestGranted
-    | f.RequestDeclined
-    | f.RequestTakenBack
-    | f.RequestClosed
-    | f.RequestShifted,
+    fact: RequestTold,
     state: State,
     act: Act,
     panel: Panel | None,
@@ -334,13 +375,7 @@ def _about_request(
 
 
 def _about_offer(
-    fact: f.OfferMade
-    | f.OfferExtended
-    | f.OfferReminded
-    | f.OfferAccepted
-    | f.OfferRejected
-    | f.OfferExpired
-    | f.OfferWithdrawn,
+    fact: OfferTold,
     state: State,
     act: Act,
 ) -> list[Notice]:
@@ -479,6 +514,8 @@ def repair_notices(fact: f.RepairFact, act: Act, zone: str) -> list[Notice]:
     match fact:
         case f.RepairAsked():
             return [Notice("repair-asked", fact.person_id, about, OFFERS, data=data, not_before=morning)]
+        case f.RepairAskedAnew():
+            return [Notice("repair-extended", fact.person_id, about, OFFERS, data=data, not_before=morning)]
         case f.RepairTold():
             kind: Kind = "repair-done" if fact.how == "done" else "repair-withdrawn"
             data["cause"] = fact.how
@@ -488,8 +525,8 @@ def repair_notices(fact: f.RepairFact, act: Act, zone: str) -> list[Notice]:
         case f.RepairWithdrawn():
             data["cause"] = fact.cause
             return [Notice("repair-withdrawn-told", None, about, RESULTS, data=data)]
-        case f.RepairProposed() | f.RepairAgreed():
-            return []  # who tapped is answered
+        case f.RepairProposed() | f.RepairAgreed() | f.RepairExtended():
+            return []  # who tapped is answered, and more time is told to each by a fact of their own
         case _:
             assert_never(fact)
 

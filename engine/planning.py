@@ -19,6 +19,11 @@ Strategy = Literal["fast_fill", "balanced"]
 Ordering = Literal["most", "fair"]
 RunStatus = Literal["running", "done", "stopped", "failed"]
 AdjustmentKind = Literal["pin", "move", "exclude"]
+AdjustmentSaid = Literal["pin", "move", "there", "out", "out-all"]
+"""What an admin has said already: pinned there, moved there, is there anyhow, left out of the date, or of the month."""
+PinOff = Literal["person", "date", "collides", "full"]
+"""Why a pin was not kept: the person is not among those who wish, the event takes nobody, it does not go with another
+pin of theirs, or no seat is left."""
 
 MOST_CREDIT = 6
 BOOKED = "booked"

@@ -83,6 +83,7 @@ class Ask:
     reserve: whether the rule changes the service's reserve list.
     holds: whether the rule looks at the seats that admins keep back.
     everybody: whether the rule looks at every booking, hold, place in line and open request of the events.
+    wishers: whether the rule looks at who wishes for the events in a month that is not final.
     update_id: Telegram's number of the update; a second decision with the same number is refused as `AlreadyDone`.
     """
 
@@ -99,6 +100,7 @@ class Ask:
     reserve: bool = False
     holds: bool = False
     everybody: bool = False
+    wishers: bool = False
     reason: str = ""
     update_id: int | None = None
     panel: Panel | None = None
@@ -215,8 +217,16 @@ class People(Protocol):
         """Keep one more question beside those that are open; without `waits` what was answered, for buttons to find."""
         ...
 
-    async def place_question(self, question: AdminQuestion, message_id: int) -> None:
-        """The question stands in this message now, besides those in which it stood: answers to it belong to it."""
+    async def place_question(
+        self, question: AdminQuestion, message_id: int, topic: int | None = None
+    ) -> None:
+        """The question stands in this message now, besides those in which it stood: answers to it belong to it.
+        `topic`: of a forum, in which the message stands."""
+        ...
+
+    async def missed_question(self, telegram_id: int, topic: int | None) -> tuple[AdminQuestion, int] | None:
+        """The question that this admin was asked in this topic a moment ago and has not answered, and the message in
+        which it stands; once for each time that it is asked."""
         ...
 
     async def close_question(self, question: AdminQuestion) -> None:

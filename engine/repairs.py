@@ -4,7 +4,7 @@ the free seats that it needs, and everybody stays where they are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from engine.month import Period
@@ -12,6 +12,8 @@ from engine.planning import Planning
 
 RepairStatus = Literal["open", "done", "withdrawn"]
 Withdrawal = Literal["declined", "expired", "changed", "admin"]
+
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class RepairMove:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One that was proposed. agreed: who has said yes. holds: which hold keeps its free seats, by event."""
+    """One that was proposed. agreed: who has said yes. holds: which hold keeps its free seats, by event. asked_at: when
+    the time to answer began: with the question, or anew after an outage."""
 
     id: int
     period_id: int
@@ -68,6 +71,7 @@ class Repair:
     agreed: frozenset[int] = frozenset()
     holds: Mapping[int, int] = field(default_factory=dict)
     version: int = 1
+    asked_at: datetime = LONG_AGO
 
     @property
     def people(self) -> tuple[int, ...]:

@@ -242,6 +242,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishing:
+    """Who wishes for a certain event in a month that is not final. `until`: how long that can change; None where it
+    cannot any more."""
+
+    person_id: int
+    period_id: int
+    month: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """One event under its lock. See the module's text for what is whole and what is a window.
 
@@ -249,7 +260,8 @@ class State:
     event and those asked for by id. holds: all active ones. requests: the open ones of the persons concerned and of
     everybody in a window, and those asked for by id. free: the first free seat numbers, ascending. unreachable: who of
     those persons, of the bookings and of the requests has blocked the bot, where it is not they who act. unlocked:
-    from when until when the final months of these bookings are open, by period; None until a rule asks.
+    from when until when the final months of these bookings are open, by period; None until a rule asks. wishers: who
+    wishes for the event in a month that is not final, by person, for a rule that moves it or calls it off.
     """
 
     event: Event
@@ -264,6 +276,7 @@ class State:
     reserve: Line = field(default_factory=Line)
     unreachable: frozenset[int] = frozenset()
     unlocked: Mapping[int, tuple[datetime, datetime]] | None = None
+    wishers: Mapping[int, Wishing] = field(default_factory=dict)
 
     def take(self, count: int) -> tuple[int, ...] | None:
         """`count` free seat numbers, or None when fewer are free."""

@@ -113,12 +113,14 @@ class Document:
 class Card:
     """One message: HTML text and rows of buttons. `ask`: an answer is typed to it, and these words stand in the field
     where; whoever is mentioned in the text sees that field at once. `question`: to which question an answer to this
-    message belongs. A `document` or a `field`, which is answered by typing, follows it, when it is a new message."""
+    message belongs. `below`: the message of the chat that it replies to. A `document` or a `field`, which is answered
+    by typing, follows it, when it is a new message."""
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     ask: str = ""
     question: AdminQuestion | None = None
+    below: int = 0
     document: Document | None = None
     field: "Card | None" = None
 

@@ -6,16 +6,18 @@ from typing import Literal
 from engine.views import EventCard
 from handlers.callbacks import pack
 from handlers.door import Button, Html, Texts
+from handlers.graphemes import start
 
 LABEL = 40  # characters of a button that a phone still shows
 ROOM = 3800  # UTF-16 units of a message that lists may fill; Telegram takes 4096
+MESSAGE = 4096  # UTF-16 units that Telegram takes
 Style = Literal["", "primary", "success", "danger"]
 Rows = list[list[Button]]
 
 
 def short(text: str, most: int = LABEL) -> str:
-    """The text, cut with an ellipsis when it is longer than `most`."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """The text, cut between two signs and with an ellipsis when it is longer than `most`."""
+    return text if len(text) <= most else start(text, most - 1).rstrip() + "…"
 
 
 def lines(*parts: Html | None) -> Html:

@@ -5,14 +5,15 @@ from handlers.door import Card, Html, Texts
 from handlers.keyboards import back, button, lines, paragraphs
 
 
-def asked_card(texts: Texts, card: RepairCard, own: RepairLine) -> Card:
-    """Where they would go, and that nobody moves before all have said yes."""
+def asked_card(texts: Texts, card: RepairCard, own: RepairLine, head: str = "") -> Card:
+    """Where they would go, and that nobody moves before all have said yes; `head` is a line above."""
     if card.status != "open":
         return Card(ended_text(texts, card, own), [back(texts, "my")])
     until = texts.when(card.expires_at, card.timezone)
     others = card.left - (not own.agreed)
     rule = "repair-rule-lost" if own.lost else "repair-rule-move"
     text = paragraphs(
+        texts.say(head) if head else None,
         lines(
             texts.say("repair-asks-lost" if own.lost else "repair-asks-move", **_words(texts, own)),
             texts.say("repair-seats", count=own.seats) if own.seats > 1 else None,

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from engine.planning import BOOKED, MOST_CREDIT
-from engine.views import BookingCard, EventNamed, ResultCard
+from engine.views import BookingCard, EventCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
 from handlers.keyboards import (
-    ROOM,
+    MESSAGE,
     Rows,
     back,
     button,
@@ -20,7 +20,6 @@ from handlers.keyboards import (
     paragraphs,
     see,
     short,
-    titled,
     units,
 )
 
@@ -28,6 +27,8 @@ SHOWN = 12
 """Months that the ledger names; older ones count no more."""
 DETAILED = 4
 """Places up to which each is told with where it is and until when it can be given back."""
+BRIEF = 32
+"""Characters of a date's title where a message has no room for all of it."""
 
 NAME = 28
 """Of a name, so that those of many parties fit."""
@@ -59,25 +60,35 @@ GONE: Mapping[str, str] = {
 
 
 def result_text(texts: Texts, result: ResultCard, now: datetime) -> Html:
-    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more. Of
-    lists that are too long for a message as much as it takes."""
-    shown, lost = _shown(result), _lost(texts, result)
-    places = [_place(texts, result, booking) for booking in shown]
-    if len(shown) <= DETAILED:
-        told = [_detailed(texts, result, booking, now) for booking in shown]
-        whole = _told(texts, result, told, lost, paragraphs)
-        if units(whole) <= ROOM:
-            return whole
+    """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more. Where
+    a message has no room for it, it is told more briefly, and of lists that are too long as much as it takes."""
+    shown = _shown(result)
+    detailed = len(shown) <= DETAILED
+    told = [
+        _detailed(texts, result, booking, now) if detailed else _place(texts, result, booking)
+        for booking in shown
+    ]
+    whole = _told(texts, result, told, _lost(texts, result), paragraphs if detailed else lines)
+    if units(whole) <= MESSAGE:
+        return whole
 
     def more(count: int) -> Html:
         return texts.say("result-more", count=count)
 
-    places = fitting(places, _told(texts, result, [], []), more)
-    return _told(texts, result, places, fitting(lost, _told(texts, result, places, []), more))
+    told = [_place(texts, result, booking, brief=True) for booking in shown]
+    places = fitting(told, _told(texts, result, [], [], brief=True), more)
+    around, lost = _told(texts, result, places, [], brief=True), _lost(texts, result, brief=True)
+    return _told(texts, result, places, fitting(lost, around, more), brief=True)
 
 
 def _told(
-    texts: Texts, result: ResultCard, places: Sequence[Html], lost: Sequence[Html], gap: Gap = lines
+    texts: Texts,
+    result: ResultCard,
+    places: Sequence[Html],
+    lost: Sequence[Html],
+    gap: Gap = lines,
+    *,
+    brief: bool = False,
 ) -> Html:
     """`places` the reader has, and those that are not as they were drawn any more."""
     return paragraphs(
@@ -85,7 +96,7 @@ def _told(
         _held(texts, result, places, gap),
         _drawn(texts, result, lost),
         _short(texts, result),
-        _line(texts, result),
+        _line(texts, result, brief=brief),
         texts.say("result-credit") if result.latest and result.credit > result.credit_before else None,
     )
 
@@ -104,12 +115,12 @@ def _held(texts: Texts, result: ResultCard, places: Sequence[Html], gap: Gap) ->
     return gap(lines(head, *places[:1]), *places[1:])
 
 
-def _place(texts: Texts, result: ResultCard, booking: BookingCard) -> Html:
+def _place(texts: Texts, result: ResultCard, booking: BookingCard, *, brief: bool = False) -> Html:
     drawn = {event.id for event in result.placed}
     key = "result-event" if booking.event.id in drawn - result.gone.keys() else "result-event-since"
     key = "result-event-before" if booking.event.id in result.before else key
     hand = booking.event.id in result.by_hand - result.gone.keys()
-    return texts.say("result-event-hand" if hand else key, **titled(texts, booking.event))
+    return texts.say("result-event-hand" if hand else key, **_titled(texts, booking.event, brief=brief))
 
 
 def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datetime) -> Html:
@@ -132,17 +143,18 @@ def _drawn(texts: Texts, result: ResultCard, lost: Sequence[Html]) -> Html | Non
     return lines(texts.say("result-drawn"), *lost)
 
 
-def _lost(texts: Texts, result: ResultCard) -> Sequence[Html]:
+def _lost(texts: Texts, result: ResultCard, *, brief: bool = False) -> Sequence[Html]:
     """What was drawn, where it is not the same any more."""
-    return [] if result.stands else [_was(texts, result, event) for event in result.placed]
+    if result.stands:
+        return []
+    return [_was(texts, result, event, brief=brief) for event in result.placed]
 
 
-def _was(texts: Texts, result: ResultCard, event: EventNamed) -> Html:
+def _was(texts: Texts, result: ResultCard, event: EventNamed, *, brief: bool) -> Html:
     """A place that was drawn, and what has become of it."""
     how = result.gone.get(event.id)
-    if how is None:
-        return texts.say("result-event", **_titled(texts, event))
-    return texts.say(GONE.get(how, "result-gone-studio"), **_titled(texts, event))
+    key = "result-event" if how is None else GONE.get(how, "result-gone-studio")
+    return texts.say(key, **_titled(texts, event, brief=brief))
 
 
 def _cut(names: Sequence[str]) -> str:
@@ -150,8 +162,10 @@ def _cut(names: Sequence[str]) -> str:
     return joined([short(name, NAME) for name in names])
 
 
-def _titled(texts: Texts, event: EventNamed) -> dict[str, str]:
-    return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
+def _titled(texts: Texts, event: EventNamed | EventCard, *, brief: bool) -> dict[str, str]:
+    title = texts.name(event.names)
+    when = texts.when(event.starts_at, event.timezone)
+    return {"event": short(title, BRIEF) if brief else title, "when": when}
 
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
@@ -169,12 +183,13 @@ def _short(texts: Texts, result: ResultCard) -> Html | None:
     )
 
 
-def _line(texts: Texts, result: ResultCard) -> Html | None:
+def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
     if result.line is None or not result.position:
         return None
+    titled = _titled(texts, result.line, brief=brief)
     if result.offered:
-        return texts.say("result-line-offered", **_titled(texts, result.line))
-    return texts.say("result-line", position=result.position, **_titled(texts, result.line))
+        return texts.say("result-line-offered", **titled)
+    return texts.say("result-line", position=result.position, **titled)
 
 
 def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
@@ -191,7 +206,7 @@ def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
     period = result.period
     text = paragraphs(
         texts.say("result-fair", month=texts.month(period.month)),
-        texts.say("proof-seal", hash=period.seed_hash),
+        texts.say("batch-hash", hash=period.seed_hash),
         texts.say("proof-yours", number=str(person_id), text=period.seed),
     )
     return Card(text, [back(texts, "month", period.id)])

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from engine.ports import Ask
-from engine.state import Booking, Entry, Hold, Line, Offer, Request, State
+from engine.state import Booking, Entry, Hold, Line, Offer, Request, State, Wishing
 from storage import rows
 from storage.dateless import stand_ins
 from storage.selects import FIRST_FREE, FIRST_IN_LINE, FIRST_ON_RESERVE, first, id_list, selects
@@ -52,6 +52,7 @@ class Wanted:
     offers: set[int] = field(default_factory=set)
     requests: set[int] = field(default_factory=set)
     whole: set[int] = field(default_factory=set)
+    wished: set[int] = field(default_factory=set)
     holds: bool = False
     reserve: bool = False
     reach: bool = False
@@ -74,6 +75,8 @@ class Wanted:
         self.holds |= ask.holds or ask.everybody
         if ask.everybody:
             self.whole.update(ask.event_ids)
+        if ask.wishers:
+            self.wished.update(ask.event_ids)
         self.reserve |= ask.reserve
         self.reach |= ask.by.kind != "person"  # whoever taps can be written to
 
@@ -171,6 +174,7 @@ class _Loading:
         on_reserve = _by_service(entry for entry in found.values() if entry.event_id is None)
         free = self._free()
         unlocked = self._unlocked({row.period_id for row in booking_rows})
+        wishers = self._wishers()
         return {
             event_id: State(
                 event=rows.event(row),
@@ -196,6 +200,7 @@ class _Loading:
                 ),
                 unreachable=unreachable,
                 unlocked=unlocked if self.wanted.windows[event_id].unlocks else None,
+                wishers=wishers.get(event_id, {}),
             )
             for event_id, row in self.events.items()
         }
@@ -278,6 +283,15 @@ class _Loading:
         chosen = self.selects.unlocks_locked if self.locking else self.selects.unlocks
         found = self._all(chosen, periods={one for one in period_ids if one is not None})
         return {row.period_id: (row.decided_at, row.until) for row in found}
+
+    def _wishers(self) -> Mapping[int, dict[int, Wishing]]:
+        """Of the events that somebody asks about, all of them at once. Of two months the later one counts."""
+        found: dict[int, dict[int, Wishing]] = defaultdict(dict)
+        if self.wanted.wished:
+            for row in self._all(self.selects.wishers, events=self.wanted.wished):
+                until = row.wishes_until if row.status == "collecting" else None
+                found[row.event_id][row.person_id] = Wishing(row.person_id, row.period_id, row.month, until)
+        return found
 
     def _letting_go(self) -> set[int]:
         """Whose bookings these are: who lets one go has a place on the reserve list, if there is any, to be told. Of

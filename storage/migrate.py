@@ -4,7 +4,7 @@ Everything happens in one transaction that begins with a lock, so replicas that 
 then find nothing to do, and a migration that is killed leaves nothing behind.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +32,30 @@ class SchemaTooNew(Exception):
         )
 
 
+class WouldLose(Exception):
+    """Going back would take rows away of which bookings and the history go on to tell."""
+
+    def __init__(self, revision: str, lost: Sequence[str]) -> None:
+        super().__init__(
+            f"Going back to schema {revision} would lose what is in {', '.join(lost)}, "
+            "while bookings and the history go on to tell of it: "
+            "stay with this version, or restore a backup made by the older one."
+        )
+
+
+REBUILT = {"alembic_version", "line_sizes", "run_leases"}
+"""Whoever serves next makes these anew."""
+
+IN_THE_WAY = {
+    "0015": ("answers (requests)", "SELECT id FROM requests WHERE CAST(answers AS TEXT) <> '[]'"),
+    "0023": (
+        "repair_moves (one person in two months)",
+        "SELECT person_id FROM repair_moves WHERE active GROUP BY person_id HAVING count(*) > 1",
+    ),
+}
+"""What else a revision cannot be taken back with."""
+
+
 async def migrate(url: str) -> list[str]:
     """Bring the database to the newest revision; the revisions that were applied, oldest first.
 
@@ -41,7 +65,10 @@ async def migrate(url: str) -> list[str]:
 
 
 async def revert(url: str, revision: str) -> list[str]:
-    """Take back everything after `revision` ("base": everything); what was taken back, newest first."""
+    """Take back everything after `revision` ("base": everything, with all rows); what was taken back, newest first.
+
+    Raises WouldLose, and then has changed nothing.
+    """
     return await _in_transaction(url, lambda connection: _downgrade(connection, revision))
 
 
@@ -112,9 +139,30 @@ def _downgrade(connection: sa.Connection, revision: str) -> list[str]:
     if current is None:
         return []
     applied = known[known.index(current) :]
+    back = applied[: applied.index(revision)] if revision in applied else applied
+    had = _with_rows(connection)
+    _lose_nothing(revision, _in_the_way(connection, back))
     command.downgrade(config, revision)
+    _lose_nothing(revision, sorted(had - REBUILT - {*sa.inspect(connection).get_table_names()}))
     _check_references(connection)
-    return applied[: applied.index(revision)] if revision in applied else applied
+    return back
+
+
+def _lose_nothing(revision: str, lost: Sequence[str]) -> None:
+    if lost and revision != "base":
+        raise WouldLose(revision, lost)
+
+
+def _in_the_way(connection: sa.Connection, back: Sequence[str]) -> list[str]:
+    known = (IN_THE_WAY[revision] for revision in sorted(IN_THE_WAY.keys() & back))
+    return [what for what, sql in known if connection.exec_driver_sql(sql).first() is not None]
+
+
+def _with_rows(connection: sa.Connection) -> set[str]:
+    """Tables that are not empty."""
+    tables = (sa.table(name) for name in sa.inspect(connection).get_table_names())
+    rows = {table.name: sa.select(sa.literal(1)).select_from(table).limit(1) for table in tables}
+    return {name for name, chosen in rows.items() if connection.execute(chosen).first() is not None}
 
 
 def _check_references(connection: sa.Connection) -> None:

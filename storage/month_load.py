@@ -61,6 +61,7 @@ def load(
     if period is None:
         return _before_it_opens(connection, ask, month)
     found = _wishes(connection, _concerned(connection, ask, period.id))
+    _keep(connection, ask.events)
     chosen = {ranked.event_id for wish in found for ranked in wish.wanted.choices}
     wanted = {*ask.events, *(() if ask.everybody else chosen)}
     return Month(
@@ -75,6 +76,14 @@ def load(
         fresh_hash=fresh_hash,
         lock=lock_of(connection, period.id) if ask.by.kind != "person" else None,  # nobody else asks for it
     )
+
+
+def _keep(connection: sa.Connection, event_ids: Collection[int]) -> None:
+    """These dates stay as they are until the commit: whoever calls one off, or moves it, comes before and is seen, or
+    comes after and sees who wishes for it."""
+    if event_ids:
+        here = sa.select(events.c.id).where(in_ids(events.c.id, event_ids, connection)).order_by(events.c.id)
+        connection.execute(here.with_for_update(read=True, key_share=True))
 
 
 def _before_it_opens(connection: sa.Connection, ask: MonthAsk, month: Month) -> Month:

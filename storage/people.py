@@ -114,21 +114,39 @@ class SqlPeople:
 
         def keep(connection: sa.Connection) -> AdminQuestion:
             kept, number = admin_questions.with_question(
-                self._locked(connection, telegram_id), draft, waits=waits
+                self._locked(connection, telegram_id), draft, self._now(), waits=waits
             )
             self._rewrite(connection, telegram_id, kept)
             return AdminQuestion(telegram_id, number)
 
         return await self._database.transact(keep)
 
-    async def place_question(self, question: AdminQuestion, message_id: int) -> None:
+    async def place_question(
+        self, question: AdminQuestion, message_id: int, topic: int | None = None
+    ) -> None:
         """See `engine.ports.People.place_question`."""
 
         def place(connection: sa.Connection) -> None:
             kept = self._locked(connection, question.of)
-            self._rewrite(connection, question.of, admin_questions.placed(kept, question.number, message_id))
+            placed = admin_questions.placed(kept, question.number, message_id, topic)
+            self._rewrite(connection, question.of, placed)
 
         await self._database.transact(place)
+
+    async def missed_question(self, telegram_id: int, topic: int | None) -> tuple[AdminQuestion, int] | None:
+        """See `engine.ports.People.missed_question`."""
+        if admin_questions.missed(await self._asked(telegram_id), topic, self._now()) is None:
+            return None  # whatever people write in the group comes here
+
+        def point(connection: sa.Connection) -> tuple[AdminQuestion, int] | None:
+            kept = self._locked(connection, telegram_id)
+            found = admin_questions.missed(kept, topic, self._now())
+            if found is None:
+                return None
+            self._rewrite(connection, telegram_id, admin_questions.pointed(kept, found[0]))
+            return AdminQuestion(telegram_id, found[0]), found[1]
+
+        return await self._database.transact(point)
 
     async def close_question(self, question: AdminQuestion) -> None:
         """See `engine.ports.People.close_question`."""

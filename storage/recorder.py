@@ -18,6 +18,7 @@ from engine.ports import Act
 from engine.state import Event, State
 from storage import bulk, rows
 from storage.by_hand import UNNUMBERED, change_event, change_settings, number_facts
+from storage.superseding import supersede
 from storage.tables import (
     bookings,
     entries,
@@ -143,6 +144,7 @@ def write(connection: sa.Connection, record: Record) -> None:
     if changes.settings:
         change_settings(connection, changes.settings)
         number_facts(connection, record.facts)
+    supersede(connection, record.letters)
     closed = (offers, bookings, entries, holds, requests, events, services)
     bulk.write(connection, [bulk.Change(t, changes.updated[t.name], key=("id",)) for t in closed])
     numbers = [{"id": number, "at": record.now} for number in record.updates]

@@ -144,8 +144,16 @@ def period_of_repair(connection: sa.Connection, repair_id: int) -> int:
     return found
 
 
+EXTENDED = (
+    sa.select(sa.func.max(facts.c.at))
+    .where(facts.c.subject == "repair", facts.c.subject_id == repairs.c.id, facts.c.kind == "RepairExtended")
+    .scalar_subquery()
+    .label("extended_at")
+)
+
+
 def _repairs(connection: sa.Connection, where: sa.ColumnElement[bool]) -> tuple[Repair, ...]:
-    rows = connection.execute(sa.select(repairs).where(where).order_by(repairs.c.id)).all()
+    rows = connection.execute(sa.select(repairs, EXTENDED).where(where).order_by(repairs.c.id)).all()
     ids = [row.id for row in rows]
     moves: dict[int, list[Row]] = {}
     by_person = repair_moves.select().where(in_ids(repair_moves.c.repair_id, ids, connection))
@@ -169,6 +177,7 @@ def _repair(row: Row, moves: list[Row], holds: dict[int, int]) -> Repair:
         agreed=frozenset(each.person_id for each in moves if each.agreed),
         holds=holds,
         version=row.version,
+        asked_at=row.extended_at or row.made_at,
     )
 
 

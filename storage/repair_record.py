@@ -46,8 +46,10 @@ def _row(connection: sa.Connection, writing: Writing, fact: RepairFact, version:
     match fact:
         case f.RepairProposed():
             _proposed(connection, writing, fact)
-        case f.RepairAsked() | f.RepairTold():
+        case f.RepairAsked() | f.RepairAskedAnew() | f.RepairTold():
             connection.execute(_step(fact.id, version))
+        case f.RepairExtended():
+            connection.execute(_step(fact.id, version, expires_at=fact.expires_at))
         case f.RepairAgreed():
             connection.execute(moves.where(repair_moves.c.person_id == fact.person_id).values(agreed=True))
             connection.execute(_step(fact.id, version))

@@ -1,28 +1,21 @@
 """Repairs of final months. `engine.ports.Repairs` on a database; the period's row is the lock, taken before the
 events."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from engine.facts import RepairFact
-from engine.notices import consequences
-from engine.ports import Act, Ask, Facts, RepairAsk, RepairRule, Steps
-from engine.repairs import Repairing, RepairMove, Survey, events_of
-from engine.state import NeedMore
-from storage import recorder, repair_record
-from storage.by_account import only_once
-from storage.database import Database
-from storage.ids import Ids, OutOfIds
+from engine.ports import Ask, RepairAsk, RepairRule, Steps
+from engine.repairs import RepairMove, Survey, events_of
+from storage import repair_record
+from storage.deciding import Deciding, record_steps, until_loaded
 from storage.load import Wanted
-from storage.load import load as load_states
 from storage.load import lock as lock_events
 from storage.repair_load import period_of_repair, repairing, survey
 from storage.repair_record import Writing
 from storage.run_load import find
 from storage.tables import repairs
-from storage.wakeups import NOTIFY
 
 IDS_A_DECISION = 256
 SEATS, LINE = 8, 8
@@ -31,17 +24,8 @@ SEATS, LINE = 8, 8
 Done = tuple[list[RepairFact], Steps]
 
 
-class SqlRepairs:
-    """See `engine.ports.Repairs`. `committed` is called after each commit that wrote anything."""
-
-    def __init__(
-        self,
-        database: Database,
-        now: Callable[[], datetime],
-        committed: Callable[[Facts], None] = lambda _: None,
-    ) -> None:
-        self._database, self._now, self._committed = database, now, committed
-        self._ids = Ids(database)
+class SqlRepairs(Deciding):
+    """See `engine.ports.Repairs`."""
 
     async def survey(self, period_id: int) -> Survey:
         """See `engine.ports.Repairs.survey`."""
@@ -51,14 +35,7 @@ class SqlRepairs:
 
     async def decide(self, ask: RepairAsk, rule: RepairRule) -> list[RepairFact]:
         """See `engine.ports.Repairs.decide`."""
-        needed = IDS_A_DECISION
-        while True:
-            await self._ids.reserve(needed)
-            try:
-                made, steps = await self._database.transact(lambda c: self._locked(c, ask, rule))
-                break
-            except OutOfIds:
-                needed *= 16
+        made, steps = await self._with_ids(IDS_A_DECISION, lambda c: self._locked(c, ask, rule))
         if made:
             self._committed([fact for _, facts in steps for fact in facts])
         return made
@@ -66,6 +43,14 @@ class SqlRepairs:
     async def due(self, now: datetime) -> list[int]:
         """Open repairs whose time is up, or that something has happened to: those that are worth a look."""
         return await self._database.look(lambda connection: _due(connection, now), snapshot=False)
+
+    async def open_at(self, moment: datetime) -> list[int]:
+        """Open repairs whose deadline was still to come then."""
+        still = (repairs.c.status == "open", repairs.c.expires_at > moment)
+        chosen = sa.select(repairs.c.id).where(*still).order_by(repairs.c.id)
+        return await self._database.look(
+            lambda connection: list(connection.execute(chosen).scalars()), snapshot=False
+        )
 
     def _locked(self, connection: sa.Connection, ask: RepairAsk, rule: RepairRule) -> Done:
         period_id = ask.period_id or period_of_repair(connection, ask.repair_id)
@@ -75,30 +60,14 @@ class SqlRepairs:
         moves = own.moves if own is not None else ask.moves
         locking = not self._database.is_sqlite
         rows = lock_events(connection, events_of(moves), locking=locking)
-        now = self._now()  # after the lock: who waited over the deadline is late
-        only_once(connection, ask.update_id, now)
-        act = Act(now=now, by=ask.by, new_id=self._ids.new, reason=ask.reason)
-        wanted = _wanted(ask, moves)
-        while True:
-            states = load_states(connection, rows, wanted, locking=locking)
-            try:
-                made, steps = rule(known, states, act)
-                break
-            except NeedMore as more:
-                for window in wanted.windows.values():
-                    window.widen(more.what)
-        record = recorder.Record(before=states, after=dict(states), now=now)
-        for changes, state in consequences(states, steps, act, None):
-            record.add(act, changes, state)
-        if record.facts:
-            recorder.write(connection, record)
-        self._write(connection, known, act, made)
-        return made, steps
-
-    def _write(self, connection: sa.Connection, known: Repairing, act: Act, made: list[RepairFact]) -> None:
+        act, wanted = self._act(connection, ask), _wanted(ask, moves)
+        states, (made, steps) = until_loaded(
+            connection, rows, wanted, lambda known_now: rule(known, known_now, act), locking=locking
+        )
+        record_steps(connection, states, steps, act)
         repair_record.write(connection, Writing(known, act), made)
-        if made and not self._database.is_sqlite:
-            connection.exec_driver_sql(NOTIFY)
+        self._tell(connection, made)
+        return made, steps
 
 
 def _wanted(ask: RepairAsk, moves: tuple[RepairMove, ...]) -> Wanted:

@@ -8,22 +8,17 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from engine.facts import RunFact
-from engine.notices import consequences
 from engine.planning import Document, Planning
 from engine.ports import Act, Ask, Facts, FinalRule, RunAsk, RunRule, Steps
 from engine.refusals import NoRun, PeriodUnknown
-from engine.state import NeedMore
-from storage import leases, recorder, run_record
-from storage.by_account import only_once
+from storage import leases, run_record
 from storage.database import Database
-from storage.ids import Ids, OutOfIds
+from storage.deciding import Deciding, record_steps, until_loaded
 from storage.load import Wanted
-from storage.load import load as load_states
 from storage.load import lock as lock_events
 from storage.run_load import events_of, find, load
 from storage.run_record import Writing
 from storage.tables import periods, placements, runs, wishes
-from storage.wakeups import NOTIFY
 
 T = TypeVar("T")
 IDS_A_DECISION = 64
@@ -33,8 +28,8 @@ AT_ONCE = 64
 """Seats and people in line that are loaded of each event at first."""
 
 
-class SqlRuns:
-    """See `engine.ports.Runs`. `committed` is called after each commit that wrote anything."""
+class SqlRuns(Deciding):
+    """See `engine.ports.Runs`."""
 
     def __init__(
         self,
@@ -42,8 +37,7 @@ class SqlRuns:
         now: Callable[[], datetime],
         committed: Callable[[Facts], None] = lambda _: None,
     ) -> None:
-        self._database, self._now, self._committed = database, now, committed
-        self._ids = Ids(database)
+        super().__init__(database, now, committed)
         self._computing: set[int] = set()
 
     @contextmanager
@@ -73,7 +67,8 @@ class SqlRuns:
     async def decide(self, ask: RunAsk, rule: RunRule) -> list[RunFact]:
         """See `engine.ports.Runs.decide`."""
         facts = await self._with_ids(IDS_A_DECISION, lambda connection: self._locked(connection, ask, rule))
-        self._committed([])
+        if facts:
+            self._committed([])
         return facts
 
     async def finalize(self, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
@@ -121,14 +116,6 @@ class SqlRuns:
             lambda connection: connection.execute(chosen).scalar_one(), snapshot=False
         )
 
-    async def _with_ids(self, needed: int, use: Callable[[sa.Connection], T]) -> T:
-        while True:
-            await self._ids.reserve(needed)
-            try:
-                return await self._database.transact(use)
-            except OutOfIds:
-                needed *= 32
-
     def _locked(self, connection: sa.Connection, ask: RunAsk, rule: RunRule) -> list[RunFact]:
         period = find(connection, ask.period_id, locking=True)
         act = self._act(connection, ask)
@@ -136,18 +123,8 @@ class SqlRuns:
         facts = rule(planning, act)
         if facts:
             run_record.write(connection, Writing(planning, act), facts)
-            self._tell(connection)
+            self._tell(connection, facts)
         return facts
-
-    def _act(self, connection: sa.Connection, ask: RunAsk) -> Act:
-        """After the lock: what was waited for may have changed everything."""
-        now = self._now()
-        only_once(connection, ask.update_id, now)
-        return Act(now=now, by=ask.by, new_id=self._ids.new, reason=ask.reason)
-
-    def _tell(self, connection: sa.Connection) -> None:
-        if not self._database.is_sqlite:
-            connection.exec_driver_sql(NOTIFY)
 
     def _final(self, connection: sa.Connection, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
         period = find(connection, ask.period_id, locking=True)
@@ -163,18 +140,10 @@ class SqlRuns:
                 Ask(by=ask.by, event_id=event_id, seats=AT_ONCE, line=AT_ONCE, reserve=True, everybody=True)
             )
         locked = [row for row in rows if row.id in wanted.windows]
-        while True:
-            states = load_states(connection, locked, wanted, locking=locking)
-            try:
-                made, steps = rule(planning, states, act, period.seed)
-                break
-            except NeedMore as more:
-                for window in wanted.windows.values():
-                    window.widen(more.what)
-        record = recorder.Record(before=states, after=dict(states), now=act.now)
-        for changes, state in consequences(states, steps, act, None):
-            record.add(act, changes, state)
-        recorder.write(connection, record)
+        states, (made, steps) = until_loaded(
+            connection, locked, wanted, lambda known: rule(planning, known, act, period.seed), locking=locking
+        )
+        record_steps(connection, states, steps, act)
         run_record.write(connection, Writing(planning, act), made)
-        self._tell(connection)
+        self._tell(connection, made)
         return made, steps

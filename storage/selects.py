@@ -19,11 +19,14 @@ from storage.tables import (
     line_sizes,
     offers,
     participants,
+    periods,
     requests,
     seats,
     services,
     unlocks,
     updates,
+    wish_choices,
+    wishes,
 )
 
 T = TypeVar("T")
@@ -56,6 +59,20 @@ ENTRY = sa.select(*entries.c, participants.c.reachable).join(
     participants, participants.c.id == entries.c.person_id
 )
 OFFER = sa.select(*(c.label("count_") if c.name == "count" else c for c in offers.c))
+WISHERS = (
+    sa.select(
+        wish_choices.c.event_id,
+        wishes.c.person_id,
+        wishes.c.period_id,
+        periods.c.month,
+        periods.c.status,
+        periods.c.wishes_until,
+    )
+    .join(wishes, wishes.c.id == wish_choices.c.wish_id)
+    .join(periods, periods.c.id == wishes.c.period_id)
+    .where(wishes.c.status == "stated", periods.c.status != "final")
+    .order_by(periods.c.month)
+)
 PLACE = sa.text("entries.status IN ('waiting', 'offered', 'paused')")
 """Has a place in a line. Written out, as the indexes are."""
 
@@ -117,6 +134,7 @@ class Selects:
     seats_of_holds: sa.Select[Any]
     unlocks: sa.Select[Any]
     unlocks_locked: sa.Select[Any]
+    wishers: sa.Select[Any]
 
 
 @cache
@@ -179,6 +197,7 @@ def selects(dialect: str) -> Selects:
         seats_of_holds=_seats_of(seats.c.hold_id, dialect),
         unlocks=unlocked,
         unlocks_locked=unlocked.with_for_update(read=True),
+        wishers=WISHERS.where(inside(wish_choices.c.event_id)),
     )
 
 

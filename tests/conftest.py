@@ -20,6 +20,7 @@ from bot.on_demand import import_aiogram
 from storage.migrate import migrate
 from tests.postgres import Databases, Prepare, running_postgres
 from tests.scheduling import Together
+from tests.short import left_to_a_full_run
 from tests.turns import take_turns
 
 import_aiogram()  # as the bot does: seconds less in each process
@@ -142,20 +143,22 @@ def _refuse_beyond_loopback(host: str) -> None:
         raise NotLoopback(f"tests talk to this machine only (127.0.0.1, ::1, localhost), not to {host!r}")
 
 
-# ---------------------------------------------------------------------------------------------- long and short
+# ---------------------------------------------------------------------------------------- short, full and long
 
 # What is slow on a busy machine is not wrong, so no example has a deadline.
 settings.register_profile(
-    "short",
+    "full",
     max_examples=50,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("long", settings.get_profile("short"), max_examples=2000, stateful_step_count=100)
+settings.register_profile("short", settings.get_profile("full"), max_examples=15, stateful_step_count=20)
+settings.register_profile("long", settings.get_profile("full"), max_examples=2000, stateful_step_count=100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="run every test that does not take minutes")
     parser.addoption(
         "--long", action="store_true", help="run the long tests too, and far more generated examples"
     )
@@ -167,7 +170,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    settings.load_profile("long" if config.getoption("long") else "short")
+    if not hasattr(config, "workerinput") and config.args_source is config.ArgsSource.ARGS:
+        config.option.full = True  # whoever names tests wants them; the workers are told
+    settings.load_profile(_depth(config))
+
+
+def _depth(config: pytest.Config) -> str:
+    return next((depth for depth in ("long", "full") if config.getoption(depth)), "short")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -182,10 +191,13 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("long"):
+    depth = _depth(config)
+    if depth == "long":
         return
     take_turns(items)
-    long = [item for item in items if item.get_closest_marker("long")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if not item.get_closest_marker("long")]
+    left = {item for item in items if item.get_closest_marker("long")}
+    if depth == "short":
+        left.update(left_to_a_full_run([item for item in items if item not in left]))
+    if left:
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = [item for item in items if item not in left]

@@ -1,7 +1,7 @@
-"""Which variants of a test run every time, and which only in a long run.
+"""Which variants of a test run in a full run, and which only in a long one.
 
 Where the same is tried in many ways on both databases, or in three languages, the ways take turns: each of them runs
-every time, on one of the databases or in one of the languages, always the same; all combinations run with `--long`.
+once, on one of the databases or in one of the languages, always the same; all combinations run with `--long`.
 """
 
 from __future__ import annotations
@@ -55,6 +55,15 @@ SHARES = (
 """Tests, or files of them, in which one mechanism is tried with many things: a half of the things each time, or less
 of very many, always the same ones, and all of them in a long run."""
 
+WHOLE = (
+    "tests/taps/test_admins.py::test_a_look",
+    "tests/taps/test_admins.py::test_a_tap",
+    "tests/taps/test_people.py::test_a_look",
+    "tests/taps/test_people.py::test_a_tap",
+    "tests/taps/test_refusals.py::test_a_refusal",
+)
+"""Every button and every refusal is tried all the same, each in one language."""
+
 PARTS = ((60, 8), (12, 4), (2, 2), (1, 1))
 """From so many things on, one of so many runs every time."""
 
@@ -78,24 +87,27 @@ def _take_shares(items: list[pytest.Item]) -> None:
         if _function(item).startswith(SHARES) and not item.get_closest_marker("long"):
             families[_function(item)].append(item)
     for function, family in families.items():
-        share = next(part for size, part in PARTS if len(family) >= size)
-        first = crc32(function.encode()) % share
-        for number, item in enumerate(family):
-            if number % share != first:
-                item.add_marker(pytest.mark.long)
+        if function not in WHOLE:
+            share = next(part for size, part in PARTS if len(family) >= size)
+            first = crc32(function.encode()) % share
+            for number, item in enumerate(family):
+                if number % share != first:
+                    item.add_marker(pytest.mark.long)
 
 
 def _take_variants(items: list[pytest.Item]) -> None:
-    families: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    """Of the values that there are of one way, one has its turn: a test may be made for one database only."""
+    families: dict[tuple[str, tuple[str, ...]], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     found = [(item, *split) for item in items if (split := _split(item))]
-    for item, values, way, _ in found:
-        families[_function(item), values].add(way)
+    for item, values, way, value in found:
+        families[_function(item), values][way].append(value)
     for item, values, way, value in found:
         ways = families[_function(item), values]
         alone = IN_ONE_LANGUAGE if values == LANGUAGES else IN_ONE_DATABASE
         turns = len(ways) >= MANY or _function(item).startswith(alone)
+        there = sorted(ways[way])
         name = f"{_function(item)} {way}"
-        if turns and values[crc32(name.encode()) % len(values)] != value:
+        if turns and there[crc32(name.encode()) % len(there)] != value:
             item.add_marker(pytest.mark.long)
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.letters import bookings, entries, month, offers, repairs, requests, results
+from bot.letters import bookings, entries, month, offers, repairs, requests, results, wished
 from bot.letters.desk import Data, Desk
 from engine.services.metrics import KINDS
 from engine.views import Person, Views
 from handlers.door import Card, Texts
 
 ALERT = "alert-"
+MOVED = frozenset({"booking-shifted", "entry-shifted", "request-shifted", "offer-withdrawn"})
+"""Letters about a date that moved: some readers also wish for it."""
 
 WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "booking-made": bookings.booking_made,
@@ -38,6 +40,8 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "wishes-asked": month.wishes_asked,
     "wishes-carried": month.wishes_carried,
     "wishes-shifted": month.wishes_shifted,
+    "wished-moved": wished.wished_moved,
+    "wished-cancelled": wished.wished_cancelled,
     "friendship-agreed": month.friendship_agreed,
     "friendship-ended": month.friendship_ended,
     "period-opened": month.period_opened,
@@ -48,6 +52,7 @@ WRITERS: Mapping[str, Callable[[Desk], Awaitable[Card | None]]] = {
     "period-finalized": results.period_finalized,
     "alert-batch-telling": results.period_finalized,
     "repair-asked": repairs.repair_asked,
+    "repair-extended": repairs.repair_extended,
     "repair-done": repairs.repair_ended,
     "repair-withdrawn": repairs.repair_ended,
     "places-lost": repairs.places_lost,
@@ -62,7 +67,8 @@ async def render(
     """The message of a letter; None: there is nothing to say any more. KeyError for an unknown kind."""
     desk = Desk(data, reader, texts, views, now)
     if kind in WRITERS:
-        return await WRITERS[kind](desk)
+        card = await WRITERS[kind](desk)
+        return await wished.beside(desk, card) if card is not None and kind in MOVED else card
     return await _to_admins(kind, desk)
 
 

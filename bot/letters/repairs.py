@@ -15,6 +15,14 @@ async def repair_asked(desk: Desk) -> Card | None:
     return asked_card(desk.texts, *found)
 
 
+async def repair_extended(desk: Desk) -> Card | None:
+    """Why there is more time to answer, and until when. Nothing once it has ended."""
+    found = await _own(desk)
+    if found is None or found[0].status != "open":
+        return None
+    return asked_card(desk.texts, *found, "repair-extended-head")
+
+
 async def repair_ended(desk: Desk) -> Card | None:
     """What the reader has now."""
     found = await _own(desk)

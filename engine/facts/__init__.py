@@ -41,6 +41,7 @@ from engine.facts.events import (
     EventSplit,
     EventUnfrozen,
     FillHalted,
+    WisherTold,
 )
 from engine.facts.house import (
     AccountConfigured,
@@ -96,7 +97,9 @@ from engine.facts.offers import (
 from engine.facts.repairs import (
     RepairAgreed,
     RepairAsked,
+    RepairAskedAnew,
     RepairDone,
+    RepairExtended,
     RepairFact,
     RepairProposed,
     RepairTold,
@@ -173,6 +176,7 @@ Fact = (
     | EventOpened
     | EventMoved
     | EventCancelled
+    | WisherTold
     | EventSplit
     | CapacityChanged
     | CapacityDraining
@@ -276,7 +280,9 @@ __all__ = [
     "QuestionsChanged",
     "RepairAgreed",
     "RepairAsked",
+    "RepairAskedAnew",
     "RepairDone",
+    "RepairExtended",
     "RepairFact",
     "RepairProposed",
     "RepairTold",
@@ -307,6 +313,7 @@ __all__ = [
     "UnlockEnded",
     "UnlockGranted",
     "UnlockLapsed",
+    "WisherTold",
     "WishesAsked",
     "WishesShifted",
     "WishesStated",

@@ -79,6 +79,18 @@ class EventCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class WisherTold:
+    """It moves from `was`, or (None) is called off, and the person, who wishes for it in a month that is not final and
+    has nothing else there, hears of it."""
+
+    subject: ClassVar[Subject] = "event"
+    id: int
+    person_id: int
+    period_id: int
+    was: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FillHalted:
     """`free` seats stay empty although people wait, because of `reason`; 0 says that this is over. `news`: there were
     none before."""

@@ -31,6 +31,26 @@ class RepairAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairExtended:
+    """Nobody could be served for a while: whoever is asked can answer until then."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAskedAnew:
+    """One of them hears that there is more time to answer."""
+
+    subject: ClassVar[Subject] = "repair"
+    id: int
+    period_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class RepairTold:
     """One of them hears how it ended: "done", or why nobody moves."""
 
@@ -73,4 +93,13 @@ class RepairWithdrawn:
     person_id: int | None = None
 
 
-RepairFact = RepairProposed | RepairAsked | RepairAgreed | RepairTold | RepairDone | RepairWithdrawn
+RepairFact = (
+    RepairProposed
+    | RepairAsked
+    | RepairExtended
+    | RepairAskedAnew
+    | RepairAgreed
+    | RepairTold
+    | RepairDone
+    | RepairWithdrawn
+)

@@ -47,6 +47,13 @@ class DeadlineUnchanged(Refusal):
 
 
 @dataclass
+class DeadlineUnreadable(Refusal):
+    """No moment can be read from what was typed."""
+
+    text: str
+
+
+@dataclass
 class WishesClosed(Refusal):
     """Since `until`."""
 

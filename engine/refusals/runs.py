@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.planning import AdjustmentSaid
 from engine.refusals.refusal import Refusal
 
 
@@ -61,7 +62,9 @@ class WishUnknown(Refusal):
 
 @dataclass
 class AdjustmentUnchanged(Refusal):
-    """It is so already."""
+    """It is so already: what was `said`."""
+
+    said: AdjustmentSaid
 
 
 @dataclass

@@ -17,6 +17,7 @@ from engine.facts import (
 from engine.ports import Act
 from engine.refusals import DateUnusable, EventStarted, NothingToConfirm, SlotFromHours
 from engine.refusals import EventCancelled as AlreadyCancelled
+from engine.rules import wishers
 from engine.rules.booking import check_open, owned
 from engine.rules.filling import and_fill, fill
 from engine.rules.letting_go import let_go
@@ -41,8 +42,8 @@ def reconfirm_by(starts_at: datetime, now: datetime) -> datetime | None:
 
 def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) -> list[Fact]:
     """Everybody who is booked keeps the seats and says until `reconfirm_by` whether the new date suits; open offers
-    are taken back and made anew; everybody who waits is told. The act has a reason. What people have got by a final
-    month stays when it is, unless that month is open for changes.
+    are taken back and made anew; everybody who waits or wishes for it is told. The act has a reason. What people have
+    got by a final month stays when it is, unless that month is open for changes.
 
     Raises DateFinal, DateUnusable, ReasonNeeded, SlotFromHours for a slot of an individual service, and what
     `check_open` does.
@@ -57,7 +58,7 @@ def move_date(state: State, act: Act, starts_at: datetime, ends_at: datetime) ->
     check_date(state, act)
     moved: list[Fact] = [EventMoved(id=state.event.id, starts_at=starts_at, ends_at=ends_at)]
     there = after(state, moved, act.now)
-    return [*moved, *shift(there, act, reconfirm_by(starts_at, act.now))]
+    return [*moved, *shift(there, act, reconfirm_by(starts_at, act.now), was=state.event.starts_at)]
 
 
 def reconfirm(state: State, act: Act, booking_id: int, person_id: int) -> list[Fact]:
@@ -80,9 +81,9 @@ def lapse(state: State, act: Act, booking_id: int) -> list[Fact]:
 
 
 def call_off(state: State, act: Act) -> list[Fact]:
-    """The event does not take place: every booking, place in line, offer, request and hold ends with it. The act has
-    a reason, which people are told. Raises ReasonNeeded, EventStarted, and EventCancelled when it is cancelled
-    already."""
+    """The event does not take place: every booking, place in line, offer, request and hold ends with it, and whoever
+    wishes for it hears so. The act has a reason, which people are told. Raises ReasonNeeded, EventStarted, and
+    EventCancelled when it is cancelled already."""
     if state.event.status == "cancelled":
         raise AlreadyCancelled
     if state.event.starts_at <= act.now:
@@ -90,7 +91,7 @@ def call_off(state: State, act: Act) -> list[Fact]:
     check_reason(act)
     waiting = {entry.person_id for entry in state.line.entries.values() if entry.active}
     asking = {request.person_id for request in state.requests.values() if request.open}
-    facts: list[Fact] = [EventCancelled(id=state.event.id)]
+    facts: list[Fact] = [EventCancelled(id=state.event.id), *wishers.told(state)]
     for offer in state.pending():
         told = offer.person_id in waiting | asking
         facts.append(OfferWithdrawn(id=offer.id, cause="cancelled", told=told))

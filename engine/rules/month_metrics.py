@@ -2,11 +2,10 @@
 (`engine.views.RunNumbers`) to what is shown and what is odd about it.
 
 Success: people with a place, of all who wished. Unprocessed: places wished for and not given, of all wished for.
-Planned use: seats that would be taken if the plan is carried out, of all seats that the sessions that it holds had when
-it was made; actual use: seats booked in them now, of all that they have now. Choices: the wish that each place given
-was, of all given that were wished for.
-Evenness: the fairness index of Jain, Chiu and Hawe 1984 ("A quantitative measure of fairness and discrimination for
-resource allocation", DEC TR-301) over the part of each held session's free seats that was given out.
+Planned use: seats that would be taken if the plan is carried out, of all seats that its dates had when it was made,
+those included that had been booked before; actual use: seats booked there now, of all that the dates that were not
+called off have now.
+Dates, choices and evenness: see `engine.rules.measures`.
 Fairness: how many of those who had gone without before have a place now, against all others. It is not evenness of
 luck in one month, which a draw has by itself, but whether the ledger of months without a place does what it is for.
 """
@@ -17,6 +16,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.planning import Planning
+from engine.rules.measures import Choices, Share, choices, evenly
 from engine.rules.run_input import differing, hash_of_input, input_of
 from engine.views import RunNumbers, SessionUse
 
@@ -30,48 +30,6 @@ MUCH_UNMET = 40
 
 LONG = 3
 """Months without a place that are told apart; more are counted with these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`part` of `whole`, both counted."""
-
-    part: int
-    whole: int
-
-    @property
-    def percent(self) -> int | None:
-        """To the nearest whole, halves up; 100 and 0 only where it is all or nothing. None of nothing."""
-        if not self.whole:
-            return None
-        rounded = (200 * self.part + self.whole) // (2 * self.whole)
-        return min(max(rounded, 1 if self.part else 0), 100 if self.part >= self.whole else 99)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Places given, by which wish they were; `by_hand` were not wished for."""
-
-    first: int
-    second: int
-    later: int
-    by_hand: int
-
-    @property
-    def wished(self) -> int:
-        """All that were wished for."""
-        return self.first + self.second + self.later
-
-    def shares(self) -> tuple[Share, ...]:
-        """First, second, third or later; in hundredths that come to a hundred, by largest remainder (Hamilton). Of
-        nothing where nothing was given."""
-        parts = (self.first, self.second, self.later)
-        if not self.wished:
-            return tuple(Share(0, 0) for _ in parts)
-        whole = [100 * part // self.wished for part in parts]
-        behind = sorted(range(len(parts)), key=lambda n: (-(100 * parts[n] % self.wished), n))
-        more = behind[: 100 - sum(whole)]
-        return tuple(Share(each + (n in more), 100) for n, each in enumerate(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +57,30 @@ class Figures:
 
 def figures(numbers: RunNumbers) -> Figures:
     """The figures of one run."""
-    people, held = numbers.placed + numbers.without, [each for each in numbers.sessions if each.held]
+    people, dates = numbers.placed + numbers.without, numbers.sessions
     given = sum(numbers.ranks.values())
     waited = _waited(numbers.waited)
     return Figures(
         success=Share(numbers.placed, people),
         whole=Share(numbers.whole, people),
         unprocessed=Share(numbers.unmet, given + numbers.unmet),
-        planned=Share(sum(map(planned, held)), sum(each.capacity for each in held)),
-        actual=Share(sum(each.booked for each in held), sum(each.there for each in held)),
-        kept=Share(numbers.kept, sum(each.placed for each in numbers.sessions)) if numbers.final else None,
+        planned=Share(sum(map(planned, dates)), sum(each.capacity for each in dates)),
+        actual=Share(sum(each.booked for each in dates), sum(each.there for each in dates)),
+        kept=Share(numbers.kept, sum(each.placed for each in dates)) if numbers.final else None,
         came=Share(numbers.attended, numbers.attended + numbers.missed),
         choices=choices(numbers.ranks),
-        evenness=evenness(each.placed / each.free for each in held if each.free) if given else None,
+        evenness=evenly((each.free, each.placed) for each in dates) if given else None,
         returning=_sum(waited[1:]),
         others=waited[0],
         waited=waited,
         seconds=_seconds(numbers),
-        sessions=len(numbers.sessions),
+        sessions=len(dates),
     )
 
 
 def planned(session: SessionUse) -> int:
     """Seats of the session that are taken if the plan is carried out: all but those that it leaves free."""
     return min(max(session.capacity - max(session.free - session.placed, 0), 0), session.capacity)
-
-
-def choices(ranks: Mapping[int, int]) -> Choices:
-    """Places given by the rank of the wish; 0 was not wished for."""
-    later = sum(count for rank, count in ranks.items() if rank > 2)
-    return Choices(ranks.get(1, 0), ranks.get(2, 0), later, ranks.get(0, 0))
-
-
-def evenness(fills: Iterable[float]) -> float:
-    """Jain's index: 1 where all are alike, 1 / how many where one has all; 1 where nobody has anything."""
-    known = list(fills)
-    squares = len(known) * sum(fill * fill for fill in known)
-    return sum(known) ** 2 / squares if squares else 1.0
 
 
 def _waited(counted: Mapping[int, tuple[int, int]]) -> tuple[Share, ...]:

@@ -23,7 +23,8 @@ def extend(state: State, act: Act, offer_id: int, since: datetime) -> list[Fact]
     stopped = max(since, offer.delivered_at)
     if offer.expires_at <= stopped or act.now - stopped < LEAST:
         return []
-    ends = put_off(offer.expires_at, state.settings, stopped, act.now)
+    settings = state.settings
+    ends = put_off(offer.expires_at, settings.offer.quiet, settings.timezone, stopped, act.now)
     if ends == offer.expires_at:
         return []
     in_full = ends <= offer.closes_at

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from engine.facts import (
@@ -36,9 +36,12 @@ EVENING = time(20)
 REMINDED = timedelta(days=2)
 """Before the deadline; of a shorter time the second half."""
 
-IN_THREE_DAYS, IN_A_WEEK, THE_TWENTIETH = 1, 2, 3
+IN_THREE_DAYS, IN_A_WEEK, THE_TWENTIETH, TYPED = 1, 2, 3, 4
 DAY = 10
-"""Choices are below it; in a button the day stands before them."""
+"""Choices are below it; in a button the day stands before them, and before `TYPED` the whole minutes since 2020."""
+
+EPOCH, MINUTE = datetime(2020, 1, 1, tzinfo=UTC), timedelta(minutes=1)
+CENTURY = timedelta(days=36_525) // MINUTE
 
 
 def coming(now: datetime, zone: str) -> tuple[str, ...]:
@@ -48,9 +51,19 @@ def coming(now: datetime, zone: str) -> tuple[str, ...]:
 
 
 def deadline(choice: int, month: str, now: datetime, zone: str) -> datetime:
-    """The evening in three days, in a week, or on the 20th of the month before. A choice that says which day it was
-    offered for (`offered`) is that day or nothing. Raises DeadlineUnusable."""
-    choice, day = choice % DAY, choice // DAY
+    """The evening in three days, in a week, or on the 20th of the month before; or the moment that was typed. A choice
+    that says which day it was offered for (`offered`) is that day or nothing. Raises DeadlineUnusable."""
+    choice, rest = choice % DAY, choice // DAY
+    if choice == TYPED:
+        until = EPOCH + min(rest, CENTURY) * MINUTE
+    else:
+        until = _ready(choice, rest, month, now, zone)
+    if not now < until < begins(month, zone):
+        raise DeadlineUnusable
+    return until
+
+
+def _ready(choice: int, day: int, month: str, now: datetime, zone: str) -> datetime:
     today = now.astimezone(ZoneInfo(zone)).date()
     days = {
         IN_THREE_DAYS: today + timedelta(days=3),
@@ -59,14 +72,14 @@ def deadline(choice: int, month: str, now: datetime, zone: str) -> datetime:
     }
     if choice not in days or day not in (0, _number(days[choice])):
         raise DeadlineUnusable
-    until = datetime.combine(days[choice], EVENING, tzinfo=ZoneInfo(zone))
-    if not now < until < begins(month, zone):
-        raise DeadlineUnusable
-    return until
+    return datetime.combine(days[choice], EVENING, tzinfo=ZoneInfo(zone))
 
 
 def offered(choice: int, until: datetime, zone: str) -> int:
-    """The choice with the day that it means now, for a button that may be tapped on another one."""
+    """The choice with the day that it means now, for a button that may be tapped on another one; a typed one with its
+    minute."""
+    if choice == TYPED:
+        return (until - EPOCH) // MINUTE * DAY + TYPED
     return _number(until.astimezone(ZoneInfo(zone)).date()) * DAY + choice
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from engine.month import Wish
 from engine.planning import Document, Planning
 from engine.rules.run_fixing import ALL, Slot, pins
-from engine.rules.run_input import input_of, wisher_of
+from engine.rules.run_input import input_of, on_a_day, stated, wisher_of
 
 Concern = Literal[
     "event_off",
@@ -66,11 +66,13 @@ def _of_events(planning: Planning, document: Document) -> Iterator[Finding]:
 
 
 def _wished(planning: Planning) -> dict[int, int]:
-    """How many people wish for each event."""
+    """How many people wish for each event, those whose days it does not suit not counted."""
     found: dict[int, int] = {}
-    for wish in planning.month.wishes.values():
+    for wish in stated(planning):
         for ranked in wish.wanted.choices:
-            found[ranked.event_id] = found.get(ranked.event_id, 0) + 1
+            seating = planning.seatings.get(ranked.event_id)
+            if seating is None or on_a_day(planning, wish, seating):
+                found[ranked.event_id] = found.get(ranked.event_id, 0) + 1
     return found
 
 

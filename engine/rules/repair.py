@@ -87,7 +87,7 @@ def propose(
 
 def _proposed(repairing: Repairing, course: _Course, chain: tuple[RepairMove, ...]) -> list[RepairFact]:
     act, until = course.act, answer_by(repairing, course.states, course.act.now, chain)
-    repair = Repair(act.new_id(), repairing.period.id, "open", until, chain)
+    repair = Repair(act.new_id(), repairing.period.id, "open", until, chain, asked_at=act.now)
     if not _possible(repair, course.states, act.now):
         raise RepairChanged
     holds = tuple(_held(course, event_id, seats) for event_id, seats in needs(chain).items())
@@ -108,12 +108,16 @@ def _held(course: _Course, event_id: int, count: int) -> tuple[int, int]:
 def answer_by(repairing: Repairing, states: States, now: datetime, chain: tuple[RepairMove, ...]) -> datetime:
     """Until when people can answer. Raises RepairChanged when that would be too soon."""
     awake = quiet_until(now, QUIET, repairing.timezone) or now
-    used = {move.event_id for move in chain} | {move.from_event_id for move in chain if not move.lost}
-    first = min(states[event_id].event.starts_at for event_id in used)
-    until = min(awake + TO_ANSWER, first - BEFORE_START)
+    until = min(awake + TO_ANSWER, closes_at(states, chain))
     if until < awake + BEFORE_START:
         raise RepairChanged
     return until
+
+
+def closes_at(states: States, chain: tuple[RepairMove, ...]) -> datetime:
+    """The last moment to answer: after it the first of the dates is too near."""
+    used = {move.event_id for move in chain} | {move.from_event_id for move in chain if not move.lost}
+    return min(states[event_id].event.starts_at for event_id in used) - BEFORE_START
 
 
 def agree(repairing: Repairing, states: States, act: Act, repair_id: int, person_id: int) -> Outcome:

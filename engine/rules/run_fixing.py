@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from engine.planning import Document
-from engine.rules.allocation.figures import evenness, fills, rounded
+from engine.planning import Document, PinOff
+from engine.rules.measures import measures, seats_of
 from engine.rules.run_input import week
 
 Allocate = Callable[[Document], Document]
@@ -98,7 +98,7 @@ def solve(document: Document, seed: str, allocate: Allocate) -> Document:
 
 def _below_minimum(document: Document, fixed: Fixed, output: Document) -> set[str]:
     """Sessions at which too few people are, who are there from an earlier run and whom no pin holds."""
-    taken = _taken(document, output["placements"])
+    taken = seats_of(document, output["placements"])
     return {
         each["id"]
         for each in document["sessions"]
@@ -108,15 +108,6 @@ def _below_minimum(document: Document, fixed: Fixed, output: Document) -> set[st
 
 def _pinned(fixed: Fixed, session: str) -> bool:
     return any(had.get(session) == "pinned" for had in fixed.got.values())
-
-
-def _taken(document: Document, placements: Iterable[Document]) -> dict[str, int]:
-    """Seats of each session."""
-    party = {person["id"]: person["seats"] for person in document["people"]}
-    taken: dict[str, int] = {}
-    for each in placements:
-        taken[each["session"]] = taken.get(each["session"], 0) + party[each["person"]]
-    return taken
 
 
 NOTHING: Document = {"placements": (), "unplaced": (), "not_held": (), "engine_version": ""}
@@ -149,6 +140,22 @@ def pins(document: Document) -> tuple[Fixed, list[Document]]:
         else:
             off.append(pin)
     return fixed, off
+
+
+def pins_off(document: Document) -> list[tuple[int, int, PinOff]]:
+    """The pins that cannot be kept: whose, at which event, and why."""
+    fixed, off = pins(document)
+    return [(int(pin["person"]), int(pin["session"]), _why_off(fixed, **pin)) for pin in off]
+
+
+def _why_off(fixed: Fixed, person: str, session: str) -> PinOff:
+    known = fixed.people.get(person)
+    if known is None:
+        return "person"
+    if session not in fixed.slots:
+        return "date"
+    had = (fixed.slots[other] for other in fixed.got.get(person, ()))
+    return "collides" if any(fixed.slots[session].collides(other, known) for other in had) else "full"
 
 
 def _keep(fixed: Fixed, group: tuple[str, ...], earlier: Mapping[str, list[str]]) -> None:
@@ -288,7 +295,7 @@ def joined(document: Document, fixed: Fixed, made: Document) -> Document:
         "placements": placements,
         "unplaced": _unplaced(fixed, made, placements),
         "not_held": list(made["not_held"]),
-        "metrics": _metrics(document, placements, made),
+        "metrics": measures(document, placements),
         "strategy": document["strategy"],
         "order": document["order"],
         "engine_version": made["engine_version"],
@@ -321,21 +328,3 @@ def _why(fixed: Fixed, person: str) -> str:
     if not any(fixed.allows(person, session) for session in wished):
         return "excluded"
     return "collides" if fixed.got.get(person) else "together"
-
-
-def _metrics(document: Document, placements: list[dict[str, Any]], made: Document) -> Document:
-    """Seats and people of the whole, the share of all who wish that have a first choice, and how even the fill of all
-    sessions is: Jain, Chiu and Hawe 1984."""
-    taken, everybody = _taken(document, placements), document["people"]
-    placed = {each["person"] for each in placements}
-    first = {each["person"] for each in placements if each["rank"] == 1}
-    closed = set(made["not_held"])
-    held = [each for each in document["sessions"] if each["id"] not in closed]
-    left = [each["capacity"] - taken.get(each["id"], 0) for each in held]
-    even = evenness(fills([each["capacity"] for each in held], left))
-    return {
-        "seats_filled": sum(taken.values()),
-        "people_placed": len(placed),
-        "first_choice_share": round(len(first) / len(everybody), 6) if everybody else 0.0,
-        "evenness": rounded(even),
-    }

@@ -169,8 +169,10 @@ def move(planning: Planning, act: Act, person_id: int, from_event_id: int, event
     period = allotting(planning)
     check_reason(act)
     moves = [each for each in planning.adjustments if each.kind == "move" and _is(each, person_id, event_id)]
-    if from_event_id == event_id or any(each.from_event_id == from_event_id for each in moves):
-        raise AdjustmentUnchanged
+    if from_event_id == event_id:
+        raise AdjustmentUnchanged("there")
+    if any(each.from_event_id == from_event_id for each in moves):
+        raise AdjustmentUnchanged("move")
     last = planning.last_done()
     placed = last.output.get("placements", ()) if last is not None else ()
     wanted = (str(person_id), str(from_event_id))
@@ -199,7 +201,7 @@ def exclude(planning: Planning, act: Act, person_id: int, event_id: int | None) 
     else:
         own = [each for each in planning.adjustments if each.person_id == person_id]
         if any(each.kind == "exclude" and each.event_id is None for each in own):
-            raise AdjustmentUnchanged
+            raise AdjustmentUnchanged("out-all")
         ended, away = [_ended(each) for each in own], []
     return [*ended, *away, PersonExcluded(act.new_id(), period.id, person_id, event_id)]
 
@@ -219,8 +221,8 @@ def _replacing(
     """The end of what was said of this person and event before, and of a word that no event of the month is theirs.
     Raises AdjustmentUnchanged."""
     found = [each for each in planning.adjustments if _is(each, person_id, event_id)]
-    if any(each.kind == kind for each in found) and kind != "move":
-        raise AdjustmentUnchanged
+    if kind != "move" and any(each.kind == kind for each in found):
+        raise AdjustmentUnchanged("pin" if kind == "pin" else "out")
     whole = [each for each in planning.adjustments if _is(each, person_id, None)] if kind != "exclude" else []
     return [_ended(each) for each in (*found, *whole)]
 

@@ -6,15 +6,18 @@ from engine.facts import BookingShifted, EntryShifted, Fact, OfferWithdrawn, Req
 from engine.ports import Act
 from engine.rules.filling import and_fill
 from engine.rules.waitlist import returned
+from engine.rules.wishers import told
 from engine.state import State
 
 
-def shift(state: State, act: Act, reconfirm_by: datetime | None = None) -> list[Fact]:
+def shift(
+    state: State, act: Act, reconfirm_by: datetime | None = None, *, was: datetime | None = None
+) -> list[Fact]:
     """Open offers were made for the old time, and their deadlines hang on it: they end, the places in line stay, and
-    the seats are offered anew. Everybody else who is booked, waits or asks for a place is told, and whoever is booked
-    may be asked to say until `reconfirm_by` that they come. `state` has the new time, and every booking and place in
-    line that is active, and every open request."""
-    facts: list[Fact] = []
+    the seats are offered anew. Everybody else who is booked, waits, asks for a place or wishes for it is told, and
+    whoever is booked may be asked to say until `reconfirm_by` that they come. `state` has the new time (`was` is the
+    old one), and every booking and place in line that is active, and every open request."""
+    facts = told(state, was) if was is not None and was != state.event.starts_at else []
     asked = {offer.person_id for offer in state.pending()}  # the end of the offer says it to them
     for offer in state.pending():
         back = returned(state, state.asked(offer), passed=False)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from engine.hours import add_waking_time, waking_time
-from engine.settings import Mode, OfferRules, Settings
+from engine.settings import Mode, OfferRules, QuietHours, Settings
 from engine.state import Event
 
 MINUTE = timedelta(minutes=1)
@@ -50,11 +50,12 @@ def deadline(event: Event, settings: Settings, now: datetime, *, last_call: bool
     return min(_full_minute(end), close)
 
 
-def put_off(ends: datetime, settings: Settings, stopped: datetime, now: datetime) -> datetime:
+def put_off(
+    ends: datetime, quiet: QuietHours | None, zone: str, stopped: datetime, now: datetime
+) -> datetime:
     """Where a deadline goes when nobody could answer from `stopped` until now: the waking time that was left then is
     left now, up to the full minute; of what was open in quiet hours alone, all the time. Never earlier than it was; the
     close is the caller's."""
-    quiet, zone = settings.offer.quiet, settings.timezone
     left = waking_time(stopped, ends, quiet, zone)
     end = add_waking_time(now, left, quiet, zone) if left else now + (ends - stopped)
     return max(_full_minute(end), ends)

@@ -9,7 +9,7 @@ from engine.services.who import AdminTap, Tap
 
 
 async def _everybody(work: Work, tap: AdminTap, event_id: int, rule: Rule) -> Facts:
-    ask = replace(tap.about(event_id), seats=8, line=4, reserve=True, everybody=True)
+    ask = replace(tap.about(event_id), seats=8, line=4, reserve=True, everybody=True, wishers=True)
     return await work.decide(ask, rule)
 
 

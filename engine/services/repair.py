@@ -1,14 +1,16 @@
 """A repair of a final month: looked at, proposed, answered, ended."""
 
-import asyncio
 import hashlib
 from datetime import datetime
+from functools import partial
 
 from engine.facts import RepairFact
 from engine.ports import Actor, RepairAsk, Repairs
 from engine.refusals import RepairChanged, RepairNotYet
 from engine.rules import repair as rules
+from engine.rules import repair_outage as outage
 from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.services.computing import computed
 from engine.services.who import AdminTap, Tap
 
 Done = list[RepairFact]
@@ -21,7 +23,7 @@ async def plan(repairs: Repairs, period_id: int, now: datetime) -> RepairPlan:
     period = survey.planning.month.period
     if period is None or period.status != "final":
         raise RepairNotYet
-    return await asyncio.to_thread(repair_plan, survey, now)
+    return await computed(partial(repair_plan, survey, now))
 
 
 def number_of(plan: RepairPlan) -> int:
@@ -76,4 +78,12 @@ async def review(repairs: Repairs, repair_id: int) -> Done:
     return await repairs.decide(
         RepairAsk(Actor("job", name="repair"), repair_id),
         lambda repairing, states, act: rules.review(repairing, states, act, repair_id),
+    )
+
+
+async def extend(repairs: Repairs, repair_id: int, since: datetime) -> Done:
+    """Nobody could be served since then. See `rules.repair_outage.extend`."""
+    return await repairs.decide(
+        RepairAsk(Actor("job", name="extend"), repair_id),
+        lambda repairing, states, act: (outage.extend(repairing, states, act, repair_id, since), []),
     )

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from engine.facts import RunFact, RunStarted
@@ -20,6 +21,7 @@ from engine.rules.plan_checks import Finding, findings
 from engine.rules.proof import Proof
 from engine.rules.run_fixing import Allocate, solve
 from engine.rules.run_input import differing, input_of
+from engine.services.computing import computed
 from engine.services.enduring import written
 from engine.services.who import AdminTap
 
@@ -104,14 +106,14 @@ async def plan(
 
     found, document = await runs.preview(_ask(tap, period_id), look)
     seed = await runs.seed(period_id)
-    output = await asyncio.to_thread(solve, document, seed, allocate)
+    output = await computed(partial(solve, document, seed, allocate))
     return Plan(found, document, output)
 
 
 async def verify(export: Document, *, allocate: Allocate = allocate) -> Proof:
     """The proof of a final month from its export as the file has it, computed in a thread of its own. Raises NoExport
     for any other month."""
-    return await asyncio.to_thread(lambda: proof.verify(json.loads(json.dumps(export)), allocate))
+    return await computed(lambda: proof.verify(json.loads(json.dumps(export)), allocate))
 
 
 async def begin(
@@ -155,7 +157,7 @@ async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -
     try:
         with runs.computing(begun.run_id):
             seed = await runs.seed(ask.period_id)
-            output = await asyncio.to_thread(solve, begun.document, seed, allocate)
+            output = await computed(partial(solve, begun.document, seed, allocate))
     except asyncio.CancelledError:
         with suppress(RunOver):
             await fail(rules.INTERRUPTED)

@@ -42,6 +42,7 @@ from engine.views.repairs import RepairCard, RepairLine
 from engine.views.runs import (
     AdjustmentCard,
     ExportChoices,
+    PinOffCard,
     PlacedCard,
     RunCard,
     RunEventCard,
@@ -85,6 +86,7 @@ __all__ = [
     "PeriodCard",
     "PeriodHead",
     "Person",
+    "PinOffCard",
     "PlaceChange",
     "PlacedCard",
     "PresetCard",

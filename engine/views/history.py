@@ -35,8 +35,9 @@ class ServiceQuestions:
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What of the history is looked for; None asks for anything. `person_id`: about what a participant has or had;
-    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`. `gathered`: what one
-    decision did to many slots of a service is one change, with how many."""
+    `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`. `month`: what was decided
+    about this period, its versions, its locks and its repairs. `gathered`: what one decision did to many slots of a
+    service is one change, with how many."""
 
     event_id: int | None = None
     person_id: int | None = None
@@ -44,6 +45,7 @@ class Sought:
     admins_only: bool = False
     since: datetime | None = None
     until: datetime | None = None
+    month: str = ""
     gathered: bool = False
 
 

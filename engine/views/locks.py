@@ -50,8 +50,8 @@ class LockingCard:
 @dataclass(frozen=True, slots=True)
 class PlaceChange:
     """A place of a final month that somebody has not any more: how (see `facts.BookingCancelled`), by whom and why;
-    `to` is where they have one instead, by a move or a repair. Or one that they were given: by "hand", or by
-    "promotion" out of the line."""
+    `to` is where they have one instead, by a move or a repair. Or one that they were given: by "hand", by "promotion"
+    out of the line, or by a "repair" which makes good one that they had lost before, at `event`."""
 
     person: str
     event: EventNamed

@@ -35,6 +35,7 @@ from engine.views.repairs import RepairCard, RepairLine
 from engine.views.runs import (
     AdjustmentCard,
     ExportChoices,
+    PinOffCard,
     PlacedCard,
     RunCard,
     RunEventCard,
@@ -193,6 +194,10 @@ class Views(Protocol):
         """Of every event of the month that somebody can wish for, by start."""
         ...
 
+    async def too_few(self, event_ids: Collection[int]) -> Collection[int]:
+        """Those of these events for which not enough people are booked by now, or nobody is."""
+        ...
+
     async def invitation(self, link: int) -> Invitation | None: ...
     async def result(self, result_id: int) -> ResultCard | None: ...
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
@@ -211,6 +216,10 @@ class Views(Protocol):
 
     async def run_cards(self, run_ids: Collection[int]) -> Sequence[RunCard]:
         """These versions, by number: the ones that are shown, as each reads an output as large as its month."""
+        ...
+
+    async def wishers(self, event_id: int) -> int:
+        """How many people wish for it in a month that is not final."""
         ...
 
     async def month_with_losses(self, event_id: int) -> int | None:
@@ -238,6 +247,10 @@ class Views(Protocol):
         self, run_id: int, event_id: int | None, offset: int, limit: int
     ) -> Page[PlacedCard]:
         """Whom a version places at an event, or (None) at any, by name."""
+        ...
+
+    async def run_pins_off(self, run_id: int) -> Sequence[PinOffCard]:
+        """The pins that a version could not keep, by name."""
         ...
 
     async def run_short(self, run_id: int, offset: int, limit: int) -> Page[ShortCard]:

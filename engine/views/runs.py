@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.planning import AdjustmentKind, Ordering, RunStatus, Strategy
+from engine.planning import AdjustmentKind, Ordering, PinOff, RunStatus, Strategy
 from engine.views.history import EventNamed
 from engine.views.people import Names
 
@@ -74,6 +74,16 @@ class RunEventCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PinOffCard:
+    """A pin that a version could not keep, and why."""
+
+    person_id: int
+    name: str
+    event: EventNamed
+    why: PinOff
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedCard:
     """Somebody whom a version places. `rank` 1 is their best wish, 0 none of them; `reason` as the run has it."""
 
@@ -123,14 +133,13 @@ class TellingCard:
 @dataclass(frozen=True, slots=True)
 class SessionUse:
     """Seats of an event of a run: its `capacity` and the `free` ones when it began, those that it has `placed`, and as
-    of now how many there are, `now`, and how many are `booked`. `held`: enough people are there."""
+    of now how many there are, `now`, none where it was called off, and how many are `booked`."""
 
     event_id: int
     free: int
     placed: int
     capacity: int
     booked: int
-    held: bool = True
     now: int | None = None
 
     @property

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from engine.ports import AdminQuestion, Draft
-from engine.refusals import Refusal
+from engine.refusals import Refusal, TextExpected
 from engine.rules.roles import check
 from handlers.admin import because, presets
 from handlers.admin.errors import after_refusal
+from handlers.admin.layout import mention
 from handlers.admin.rights import NEEDS
 from handlers.admin.table import TAPS, TYPED
 from handlers.admin.words import refused
@@ -22,9 +23,22 @@ async def typed(admin: Admin, text: str, message_id: int) -> Card | None:
         return None
     question, draft = asked
     try:
+        if not text:  # a photo, a voice message
+            raise TextExpected
         return await _answer(admin, question, draft, text)
     except Refusal as refusal:
         return Card(admin.say("refusal-card", text=refused(admin.texts, refusal)), question=question)
+
+
+async def talked(admin: Admin, topic: int | None) -> Card | None:
+    """Something was written that answers no message. It is never taken for an answer, as people in a group write to one
+    another; but whoever was asked something a moment ago is shown, once, which message to reply to."""
+    found = await admin.rooms.people.missed_question(admin.telegram_id, topic)
+    if found is None:
+        return None
+    question, message_id = found
+    text = admin.say("question-missed", admin=mention(admin.name, admin.telegram_id))
+    return Card(text, ask=admin.plain("label-question-missed-field"), question=question, below=message_id)
 
 
 async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card | None:

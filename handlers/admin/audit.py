@@ -1,4 +1,4 @@
-"""The history for admins: newest first, on pages, by event, person, day or admins alone, and as a file."""
+"""The history for admins: newest first, on pages, by event, month, person, day or admins alone, and as a file."""
 
 import asyncio
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ PAGE = 6
 PAGES = 100_000
 REASON = 160
 TITLE = 60
+TOLD = "WisherTold"  # of one event, however many they are
 MANY = {
     "EventClosed": "audit-slots-closed",
     "EventMoved": "audit-slots-moved",
@@ -27,6 +28,7 @@ MANY = {
     "BookingMade": "audit-month-booked",
     "EntryJoined": "audit-month-waiting",
     "SlotOpened": "audit-slots-opened",
+    "WisherTold": "audit-wishers-told",
 }
 
 
@@ -80,7 +82,7 @@ async def _card(admin: Admin, asked: Asked, page: int) -> Card:
             *([admin.say("admin-audit-young", count=young)] if young else []),
         )
     )
-    return Card(Html(text), _rows(admin, asked, page, found))
+    return Card(Html(text), [*_rows(admin, asked, page, found), *await _back(admin, asked)])
 
 
 async def _head(admin: Admin, asked: Asked) -> list[Html]:
@@ -101,6 +103,8 @@ async def _head(admin: Admin, asked: Asked) -> list[Html]:
         parts.append(admin.say(key, name=named(known.name)))
     if asked.only_admins:
         parts.append(admin.say("admin-audit-only-admins"))
+    if asked.month:
+        parts.append(admin.say("admin-audit-month", month=admin.texts.month(asked.month)))
     if asked.day:
         parts.append(admin.say("admin-audit-day", text=f"{asked.date:%Y-%m-%d}"))
     return parts
@@ -118,7 +122,7 @@ def _entry(admin: Admin, asked: Asked, change: Change, zone: str) -> Html:
     return lines(
         texts.say("admin-audit-line", when=texts.when(change.at, zone), by=named(who(texts, change))),
         texts.say("admin-audit-what", what=happened, name=name) if name else happened,
-        None if everybody or (event and asked.event_id) else _title(texts, change),
+        None if (everybody and change.kind != TOLD) or (event and asked.event_id) else _title(texts, change),
         texts.say("admin-audit-why", reason=reason) if reason else None,
     )
 
@@ -153,6 +157,16 @@ def _rows(admin: Admin, asked: Asked, page: int, found: Sequence[Change]) -> lis
     rows = [pages, [] if asked.by_admin else [button(key, other, 0)]]
     if found:
         rows.append([Button(admin.plain("admin-button-as-file"), pack("a-audit-file", *asked.numbers))])
-    if asked.event_id:
-        rows.append(back(admin, "a-event", asked.event_id))
     return [row for row in rows if row]
+
+
+async def _back(admin: Admin, asked: Asked) -> list[list[Button]]:
+    """To the event, or the month. Raises ButtonStale for a month that was never opened."""
+    if asked.event_id:
+        return [back(admin, "a-event", asked.event_id)]
+    if not asked.month:
+        return []
+    known = {period.month: period.id for period in await admin.rooms.views.months()}
+    if asked.month not in known:
+        raise ButtonStale
+    return [back(admin, "a-period", known[asked.month])]

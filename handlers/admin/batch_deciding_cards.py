@@ -26,7 +26,7 @@ def where_card(texts: Texts, seen: PersonSeen, free: Sequence[EventNamed], slot:
     """The dates to choose from."""
     period, person, _ = seen.ids
     shown = free[offset : offset + PAGE]
-    verb = ("a-batch-move-ask", period, person, slot) if slot else ("a-batch-pin-ask", period, person)
+    verb = ("a-batch-move-to", period, person, slot) if slot else ("a-batch-pin-ask", period, person)
     rows = [
         [Button(label(texts, "label-batch-place", **said(texts, event)), pack(verb[0], *verb[1:], event.id))]
         for event in shown
@@ -70,7 +70,7 @@ REASON = 80
 def _by(texts: Texts, period: PeriodCard, card: AdjustmentCard) -> Html:
     reason = short(texts.reason(card.reason), REASON)
     when = texts.when(card.made_at, period.timezone)
-    return texts.say("batch-word-by", by=card.by_name, when=when, reason=reason)
+    return texts.say("batch-word-by", by=named(card.by_name), when=when, reason=reason)
 
 
 def word_card(texts: Texts, period: PeriodCard, card: AdjustmentCard) -> Card:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from engine.planning import Document
+from engine.rules.measures import seats_of
 from engine.rules.plan_checks import Concern, Finding
 from engine.services.runs import Plan
 from engine.views import Page, PeriodCard
@@ -81,8 +82,8 @@ def _expected(texts: Texts, document: Document, output: Document, known: Named) 
             "batch-plan-expected",
             text=outcome(texts, metrics["people_placed"], len(output["unplaced"]), without),
             seats=metrics["seats_filled"],
-            total=sum(session["capacity"] for session in document["sessions"]),
-            first=first_of(metrics),
+            total=metrics["seats_free"],
+            share=first_of(texts, metrics),
         ),
         texts.say("batch-plan-off", names=known.dates(texts, few)) if few else None,
         texts.say("batch-plan-unwished", names=known.dates(texts, none)) if none else None,
@@ -110,14 +111,11 @@ def _filled(
     texts: Texts, document: Document, output: Document, shown: Sequence[Document], known: Named
 ) -> list[Html]:
     """How these dates would fill."""
-    party = {person["id"]: person["seats"] for person in document["people"]}
-    taken: Counter[str] = Counter()
-    for each in output["placements"]:
-        taken[each["session"]] += party[each["person"]]
+    taken = seats_of(document, output["placements"])
     return [
         texts.say(
             "batch-fill",
-            seats=taken[one["id"]],
+            seats=taken.get(one["id"], 0),
             free=one["capacity"],
             **known.event(texts, int(one["id"])),
         )

@@ -27,8 +27,9 @@ async def review(admin: Admin, period_id: int, number: int, offset: int) -> Answ
     """The dates of a version."""
     period, run = await find(admin, period_id), await version(admin, period_id, number)
     events = await admin.rooms.views.run_events(run.id)
+    off = await admin.rooms.views.run_pins_off(run.id)
     offset = offset_within(offset, len(events), PAGE)
-    return Answer(card=review_card(admin.texts, period, run, events, offset))
+    return Answer(card=review_card(admin.texts, period, run, events, off, offset))
 
 
 async def event(admin: Admin, period_id: int, event_id: int, number: int, offset: int) -> Answer:

@@ -10,6 +10,7 @@ from engine.views import (
     EventNamed,
     Page,
     PeriodCard,
+    PinOffCard,
     PlacedCard,
     RunCard,
     RunEventCard,
@@ -62,10 +63,23 @@ def placed_at(seen: PersonSeen, slot: int) -> EventNamed:
     return found
 
 
+WHY_OFF = {
+    "person": "batch-pin-off-person",
+    "date": "batch-pin-off-date",
+    "collides": "batch-pin-off-collides",
+    "full": "batch-pin-off-full",
+}
+
+
 def review_card(
-    texts: Texts, period: PeriodCard, run: RunCard, events: Sequence[RunEventCard], offset: int
+    texts: Texts,
+    period: PeriodCard,
+    run: RunCard,
+    events: Sequence[RunEventCard],
+    off: Sequence[PinOffCard],
+    offset: int,
 ) -> Card:
-    """Its dates, and the way to whoever is there."""
+    """Its dates, the pins that it could not keep, and the way to whoever is there."""
     shown = events[offset : offset + PAGE]
     told = [_event_line(texts, each) for each in shown] or [texts.say("batch-review-none")]
     text = paragraphs(
@@ -75,10 +89,16 @@ def review_card(
             measures(texts, run),
         ),
         lines(*told),
+        _pins_off(texts, off) if off else None,
     )
     rows = [[_event_button(texts, period, run, each)] for each in shown]
     pages = pager(texts, Page(shown, offset, len(events)), PAGE, "a-batch-review", period.id, run.number)
     return Card(text, [*rows, *pages, *_ways(texts, period, run), back(texts, "a-period", period.id)])
+
+
+def _pins_off(texts: Texts, off: Sequence[PinOffCard]) -> Html:
+    told = [texts.say(WHY_OFF[each.why], name=named(each.name), **said(texts, each.event)) for each in off]
+    return lines(texts.say("batch-pins-off", count=len(off)), *_first(texts, told, FEW))
 
 
 def _event_line(texts: Texts, card: RunEventCard) -> Html:

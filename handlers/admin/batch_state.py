@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from engine.rules.measures import said_choices
 from engine.rules.runs import INTERRUPTED
 from engine.views import EventNamed, PeriodCard, RunCard, RunHead, TellingCard
-from handlers.admin.layout import label
+from handlers.admin.layout import label, percent
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.named_rows import Named, said
 from handlers.callbacks import pack
@@ -68,17 +69,16 @@ def outcome(texts: Texts, people: int, short: int, without: int) -> Html:
 
 def measures(texts: Texts, run: RunCard) -> Html:
     """How well it did."""
-    return texts.say("batch-measures", seats=seats_of(run), first=first_of(run.metrics))
+    return texts.say("batch-measures", seats=seats_of(run), share=first_of(texts, run.metrics))
 
 
 def seats_of(run: RunCard) -> int:
     return int(run.metrics.get("seats_filled", 0))
 
 
-def first_of(metrics: Mapping[str, float]) -> int:
-    """Who has a first choice, of a hundred who wish; a hundred only where it is everybody."""
-    share = metrics.get("first_choice_share", 0.0)
-    return min(round(100 * share), 100 if share >= 1 else 99)
+def first_of(texts: Texts, metrics: Mapping[str, float]) -> str:
+    """How many of the places given are somebody's first choice, as the language writes a share."""
+    return percent(texts, said_choices(metrics).shares()[0])
 
 
 def telling_told(texts: Texts, seen: MonthSeen) -> Html | None:

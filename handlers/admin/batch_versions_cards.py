@@ -6,7 +6,7 @@ from engine.rules.comparing import Comparison, Move
 from engine.views import Page, PeriodCard, RunCard, RunHead
 from handlers.admin.batch_review_cards import back
 from handlers.admin.batch_state import first_of, outcome_of, seats_of
-from handlers.admin.layout import label, pager
+from handlers.admin.layout import label, named, pager
 from handlers.admin.named_rows import PAGE, Named
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
@@ -37,13 +37,13 @@ def version_line(texts: Texts, period: PeriodCard, run: RunCard) -> Html:
     """One version in a line."""
     about = {
         "number": run.number,
-        "by": run.started_by,
+        "by": named(run.started_by),
         "when": texts.when(run.started_at, period.timezone),
     }
     if run.status != "done":
         return texts.say("batch-version-other", text=texts.say(STATES[run.status]), **about)
-    text, first = outcome_of(texts, run), first_of(run.metrics)
-    return texts.say("batch-version", text=text, seats=seats_of(run), first=first, **about)
+    text, share = outcome_of(texts, run), first_of(texts, run.metrics)
+    return texts.say("batch-version", text=text, seats=seats_of(run), share=share, **about)
 
 
 def _button(texts: Texts, run: RunHead, verb: str, *args: int) -> Button:

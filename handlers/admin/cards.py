@@ -161,14 +161,15 @@ def _id(data: Mapping[str, object], name: str) -> int:
 
 
 async def outage(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
-    """From when to when nobody could be served, and for how many offers that time was given back."""
+    """From when to when nobody could be served, and for how many offers and repairs that time was given back."""
     account = await views.account()
     if account is None:
         return None
     since, until = (datetime.fromisoformat(str(data[name])) for name in ("since", "until"))
     when = texts.when(since, account.timezone)
     ended = texts.until(until, account.timezone, since)
-    return alert(texts, "outage", when=when, until=ended, count=data["count"])
+    given = {"count": data["count"], "repairs": data.get("repairs", 0)}
+    return alert(texts, "outage", when=when, until=ended, **given)
 
 
 async def history(views: Views, texts: Texts, data: Mapping[str, object]) -> Card | None:
@@ -219,7 +220,7 @@ def alert(texts: Texts, kind: str, **values: object) -> Card:
     """Something that needs a person: what failed, the evidence, what to do. KeyError for an unknown kind.
 
     job-failed: job, why. letter-dead: letter, why. error: code, what. outbox-late: minutes, count.
-    outage: when, until, count. history: when, hash, seal, count. topics-forbidden: nothing.
+    outage: when, until, count, repairs. history: when, hash, seal, count. topics-forbidden: nothing.
     place-lost, place-demoted: name.
     """
     return Card(texts.say(ALERTS[kind], **values))

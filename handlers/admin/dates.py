@@ -11,7 +11,7 @@ from handlers.admin.layout import back, head, lines
 from handlers.admin.outcome import changed
 from handlers.admin.reasons import NOT_AT_ALL, OTHER_DATE, buttons, with_reason
 from handlers.callbacks import pack
-from handlers.door import Admin, Answer, Button, Card
+from handlers.door import Admin, Answer, Button, Card, Html
 
 MINUTE = timedelta(minutes=1)
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
@@ -85,6 +85,7 @@ async def date_ask(admin: Admin, event_id: int, minutes: int) -> Answer:
         if until is not None and event.booked
         else None,
         admin.say("admin-date-offers", offered=event.offered) if event.offered else None,
+        await _wished(admin, event_id),
         admin.say("admin-ask-reason"),
     )
     choices = buttons(admin.texts, "admin-button-date-because", "a-date-set", [event_id, minutes], OTHER_DATE)
@@ -109,6 +110,7 @@ async def off_ask(admin: Admin, event_id: int) -> Answer:
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-ask-off", booked=event.booked, waiting=event.in_line),
+        await _wished(admin, event_id),
         admin.say("admin-ask-reason-told"),
     )
     choices = buttons(admin.texts, "admin-button-off-because", "a-off", [event_id], NOT_AT_ALL)
@@ -119,3 +121,9 @@ async def off(admin: Admin, event_id: int, reason: int) -> Answer:
     """It does not take place; everybody hears of it, with the other dates."""
     facts = await service.call_off(admin.rooms.work, with_reason(admin, reason), event_id)
     return await changed(admin, event_id, facts, "admin-done-off")
+
+
+async def _wished(admin: Admin, event_id: int) -> Html | None:
+    """How many people hear of it because they wish for it."""
+    count = await admin.rooms.views.wishers(event_id)
+    return admin.say("admin-date-wished", count=count) if count else None

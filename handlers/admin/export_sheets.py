@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.planning import Document
+from engine.rules.measures import said_choices
 from handlers.admin.export_data import Known, day, moment, number, since
 from handlers.door import Texts
 from handlers.sheets import Cell, Sheet
@@ -25,7 +26,7 @@ REASONS = {
     "count": "label-export-together",
     "impossible": "label-export-impossible",
     "excluded": "label-export-excluded",
-    "booked": "label-export-booked",
+    "booked": "label-export-by-self",
 }
 STATE_WORDS = {
     "proposed": "label-export-proposed",
@@ -286,7 +287,7 @@ def _version(texts: Texts, row: Row) -> Line:
     yield metrics.get("people_placed")
     yield row["short"]
     yield metrics.get("seats_filled")
-    yield _hundredths(metrics.get("first_choice_share"))
+    yield said_choices(metrics).shares()[0].percent
     yield _hundredths(metrics.get("evenness"))
     yield row["input_hash"]
     yield row["error"]

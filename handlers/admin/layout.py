@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 from typing import Any
 
+from engine.rules.measures import Share
 from engine.settings import Mode
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
@@ -25,6 +26,7 @@ __all__ = [
     "names",
     "offset_within",
     "pager",
+    "percent",
     "seats_go",
     "short",
     "titled",
@@ -35,6 +37,11 @@ __all__ = [
 def label(texts: Texts, key: str, **values: object) -> str:
     """The words of a button, short enough for one."""
     return short(texts.plain(key, **values), LABEL)
+
+
+def percent(texts: Texts, share: Share) -> str:
+    """As the language writes it; a dash for a share of nothing."""
+    return "–" if share.percent is None else texts.plain("label-percent", percent=share.percent)
 
 
 def head(texts: Texts, event: EventCard, key: str, **values: object) -> Html:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from engine.rules.month_metrics import Figures, Share, figures
+from engine.rules.measures import Share
+from engine.rules.month_metrics import Figures, figures
 from engine.views import PeriodCard, RunNumbers, VersionsCounted
-from handlers.admin.layout import label, lines
+from handlers.admin.layout import label, lines, percent
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
@@ -36,11 +37,6 @@ def figures_rows(texts: Texts, period: PeriodCard) -> list[list[Button]]:
     if period.status in ("collecting", "closed"):
         return []
     return [[_button(texts, "admin-button-metrics", "a-metrics", period.id, THE_BEST)]]
-
-
-def percent(texts: Texts, share: Share) -> str:
-    """As the language writes it; a dash for a share of nothing."""
-    return "–" if share.percent is None else texts.plain("label-percent", percent=share.percent)
 
 
 def evenly(made: Figures) -> Share:

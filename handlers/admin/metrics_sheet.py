@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from engine.rules.month_metrics import LONG, Figures, Share, figures
+from engine.rules.measures import Share
+from engine.rules.month_metrics import LONG, Figures, figures
 from engine.views import RunNumbers
-from handlers.admin.metrics_cards import evenly, percent, took
+from handlers.admin.layout import percent
+from handlers.admin.metrics_cards import evenly, took
 from handlers.door import Texts
 from handlers.pictures.sheet import Panel, Part, Sheet, Trend
 
@@ -68,13 +70,12 @@ def _choices(texts: Texts, made: Figures) -> list[Part]:
 
 
 def _evenness(texts: Texts, numbers: RunNumbers, made: Figures) -> Panel:
-    """A column for each session that is held and had free seats."""
-    held = [each for each in numbers.sessions if each.held and each.free]
+    """A column for each date that had free seats."""
     return Panel(
         head=texts.plain("picture-even"),
         value=percent(texts, evenly(made)),
         note=texts.plain("picture-even-note"),
-        parts=[Part("", "", each.placed / each.free) for each in held],
+        parts=[Part("", "", each.placed / each.free) for each in numbers.sessions if each.free],
     )
 
 

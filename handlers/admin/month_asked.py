@@ -1,15 +1,15 @@
 """/batch, /lock and /unlock with the month behind them: "2026-12", "December", "december 2026"."""
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from engine.refusals import NoAccount
 from engine.rules.periods import coming
 from handlers.admin import locks, month, unlocking
 from handlers.admin.layout import short
 from handlers.admin.month_cards import number_of
+from handlers.admin.month_named import languages_of, named_month
 from handlers.callbacks import pack
-from handlers.door import Admin, AdminCommandHandler, Answer, Button, Card, TapHandler, Texts
+from handlers.door import Admin, AdminCommandHandler, Answer, Button, Card, TapHandler
 
 TEXT = 40
 SHOWN = 6
@@ -22,7 +22,7 @@ async def batch_command(admin: Admin, rest: str) -> Card:
         return await month.batch_command(admin, rest)
     known = {period.month: period.id for period in await admin.rooms.views.months()}
     ahead = await _coming(admin)
-    found = named_month(_languages(admin), rest, [*ahead, *known])
+    found = named_month(languages_of(admin), rest, [*ahead, *known])
     if not found:
         return _unknown(admin, rest, dict.fromkeys([*ahead, *known]))
     if found in known:
@@ -44,7 +44,7 @@ async def _about(admin: Admin, rest: str, plain: AdminCommandHandler, tap: TapHa
     known = {period.month: period.id for period in await admin.rooms.views.months()}
     if not rest.strip() or not known:
         return await plain(admin, rest)
-    found = named_month(_languages(admin), rest, known)
+    found = named_month(languages_of(admin), rest, known)
     return _card(await tap(admin, known[found])) if found else _unknown(admin, rest, known)
 
 
@@ -59,33 +59,6 @@ async def _coming(admin: Admin) -> tuple[str, ...]:
     if account is None:
         raise NoAccount
     return coming(admin.rooms.now(), account.timezone)
-
-
-def _languages(admin: Admin) -> Mapping[str, Texts]:
-    return {language: admin.rooms.texts(language) for language in admin.rooms.languages}
-
-
-def named_month(languages: Mapping[str, Texts], words: str, known: Iterable[str]) -> str:
-    """The first of these months that all words fit; "" for none. Names are understood in every language of the bot,
-    with accents and without."""
-    told = [_folded(word).strip(".,") for word in words.split()]
-    names = [
-        [set(_folded(ways).split("/")) for ways in texts.plain("words-months").split(", ")]
-        for texts in languages.values()
-    ]
-    return next((each for each in known if all(_fits(word, each, names) for word in told)), "")
-
-
-def _fits(word: str, month: str, names: list[list[set[str]]]) -> bool:
-    year, number = month.split("-")
-    if word in (month, year, f"{year}-{int(number)}"):
-        return True
-    return any(word in own[int(number) - 1] for own in names)
-
-
-def _folded(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _unknown(admin: Admin, rest: str, known: Iterable[str]) -> Card:

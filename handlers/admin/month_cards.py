@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from engine.hours import quiet_until
 from engine.month import QUIET
 from engine.refusals import ButtonStale
-from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, offered
+from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, TYPED, offered
 from engine.views import InterestCard, Page, PeriodCard
+from handlers.admin.audit_asked import Asked
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row, published
 from handlers.admin.layout import label, lines, pager
@@ -28,7 +29,11 @@ DEADLINES: Mapping[int, str] = {
     IN_THREE_DAYS: "label-deadline-days",
     IN_A_WEEK: "label-deadline-week",
     THE_TWENTIETH: "label-deadline-twentieth",
+    TYPED: "label-deadline-typed",
 }
+WHAT: Mapping[str, int] = {"a-period-begin": 1, "a-period-extend": 2, "a-period-reopen": 3}
+"""Which taps a deadline can be typed for, as buttons say it."""
+
 ANNOUNCED: Mapping[str, str] = {
     "opened": "batch-announced",
     "extended": "batch-announced-extended",
@@ -158,6 +163,11 @@ def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return figures_rows(texts, seen.period)
 
 
+def _history_rows(texts: Texts, seen: MonthSeen) -> Rows:
+    """Who has decided what about it."""
+    return [[_button(texts, "admin-button-history", "a-audit", *Asked(month=seen.period.month).numbers, 0)]]
+
+
 def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return repair_rows(texts, seen.period)
 
@@ -169,6 +179,7 @@ WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
     _figure_rows,
     _file_rows,
     _repair_rows,
+    _history_rows,
 )
 """The card's buttons, from above."""
 
@@ -204,8 +215,8 @@ def deadline_card(
     row: int,
     way_back: Button,
 ) -> Card:
-    """A button for each deadline, and one more for each whose reason will be typed; `row` is their first number. The
-    button says the day, so it means no other one when it is tapped later."""
+    """A button for each deadline, one more for each whose reason will be typed, and one to type another deadline; `row`
+    is their first number. The button says the day, so it means no other one when it is tapped later."""
     meant = {choice: offered(choice, until, zone) for choice, until in choices.items()}
     told = {choice: texts.when(until, zone) for choice, until in choices.items()}
     plain = [
@@ -216,8 +227,9 @@ def deadline_card(
         [Button(label(texts, "label-deadline-why", until=until), pack(verb, row, meant[choice], OTHER))]
         for choice, until in told.items()
     ]
-    text = paragraphs(question, None if choices else texts.say("batch-too-late"))
-    return Card(text, [*plain, *because, [way_back]])
+    text = paragraphs(question, texts.say("batch-deadline-why" if choices else "batch-too-late"))
+    other = _button(texts, "admin-button-deadline-type", "a-period-type", row, WHAT[verb])
+    return Card(text, [*plain, *because, [other], [way_back]])
 
 
 def told_later(texts: Texts, zone: str, now: datetime) -> Html | None:

@@ -16,7 +16,7 @@ class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
     that is done; `said`: how much admins have decided, and `unsaid` about how many people it has it otherwise,
     as something was decided or taken back since; `telling` and `off` once it is final: dates that are still ahead,
-    though too few people want them."""
+    though too few people want them, and not enough are booked by now."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
@@ -80,7 +80,7 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
         said=len(said),
         unsaid=0 if best is None else await _unsaid(admin, period, best, said),
         telling=await views.telling(period_id) if period.status == "final" else None,
-        off=await not_held(admin, period_id, shown) if shown is not None and shown.final else (),
+        off=await _still_off(admin, period_id, shown) if shown is not None and shown.final else (),
         now=admin.rooms.now(),
     )
 
@@ -91,6 +91,13 @@ async def _unsaid(admin: Admin, period: PeriodCard, best: RunHead, said: Sequenc
     if period.status == "final" or not (newer or await admin.rooms.views.taken_back(period.id)):
         return 0
     return len((await service.changed(admin.rooms.runs, admin.tap, period.id, best.id))["adjusted"])
+
+
+async def _still_off(admin: Admin, period_id: int, run: RunCard) -> Sequence[EventNamed]:
+    """After the month was booked others may have booked there, too."""
+    off = await not_held(admin, period_id, run)
+    few = await admin.rooms.views.too_few([event.id for event in off]) if off else ()
+    return [event for event in off if event.id in few]
 
 
 async def not_held(admin: Admin, period_id: int, run: RunCard) -> Sequence[EventNamed]:

@@ -3,7 +3,7 @@
 from engine.rules.proof import Difference, Proof
 from engine.views import PeriodCard
 from handlers.admin.export_cards import PROOF, Asked
-from handlers.admin.layout import lines
+from handlers.admin.layout import lines, short
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import Rows, paragraphs
@@ -62,10 +62,7 @@ def _differs(texts: Texts, proof: Proof) -> Html:
 
 
 def _difference(texts: Texts, difference: Difference) -> Html:
-    place, old, found = (
-        part if len(part) <= LONG else f"{part[:LONG]}…"
-        for part in (difference.path, difference.said, difference.found)
-    )
+    place, old, found = (short(part, LONG) for part in (difference.path, difference.said, difference.found))
     return texts.say("proof-difference", place=place, old=old, found=found)
 
 

@@ -64,6 +64,7 @@ NEEDS: dict[str, Role] = {
     "a-hours-drop": "operator",
     "a-hours-save": "operator",
     "a-period-begin": "operator",
+    "a-period-type": "operator",
     "a-period-extend": "operator",
     "a-period-close": "operator",
     "a-period-reopen": "operator",

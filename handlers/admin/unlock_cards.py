@@ -21,6 +21,7 @@ HOW: Mapping[str, str] = {
     "event": "unlock-change-event",
     "hand": "unlock-change-hand",
     "promotion": "unlock-change-promotion",
+    "repair": "unlock-change-repair",
 }
 TOLD: Mapping[str, str] = {"unlock-denied": "unlock-denied", "unlock-lapsed": "unlock-lapsed"}
 

@@ -1,6 +1,7 @@
 """Refusals in words for an admin: what is said to a participant about their own things is about somebody else here."""
 
 from engine.refusals import (
+    AdjustmentUnchanged,
     AlreadyBooked,
     AlreadyWaiting,
     BookingOver,
@@ -44,6 +45,14 @@ OTHERS: dict[type[Refusal], str] = {
     TooFewSeats: "admin-refusal-too-few-seats",
 }
 
+SAID: dict[str, str] = {
+    "pin": "refusal-adjustment-pinned",
+    "move": "refusal-adjustment-moved",
+    "out": "refusal-adjustment-out",
+    "out-all": "refusal-adjustment-out-all",
+}
+"""What an admin has decided already; without any of it somebody is there anyhow."""
+
 ROLE_NAMES: dict[str, str] = {
     "viewer": "admin-role-viewer",
     "operator": "admin-role-operator",
@@ -60,6 +69,8 @@ def refused(texts: Texts, refusal: Refusal, zone: str = "UTC") -> str:
     if isinstance(refusal, RoleUnchanged):
         role = texts.plain(ROLE_NAMES[refusal.role])
         return texts.plain(refusal.key, name=named(refusal.name), role=role)
+    if isinstance(refusal, AdjustmentUnchanged):
+        return texts.plain(SAID.get(refusal.said, refusal.key))
     key = OTHERS.get(type(refusal))
     return texts.plain(key, **refusal.values) if key else errors.refused(texts, refusal, zone)
 

@@ -312,6 +312,10 @@ admin-alert-outage = <b>Ich war nicht erreichbar</b>, von { $when } Uhr bis { $u
     [0] Kein Angebot musste verlängert werden.
     [one] 1 offenes Angebot hat die verlorene Zeit zurückbekommen.
    *[other] { $count } offene Angebote haben die verlorene Zeit zurückbekommen.
+}{ $repairs ->
+    [0] {""}
+    [one] {" "}1 Frage nach einem Tausch hat mehr Zeit bekommen.
+   *[other] {" "}{ $repairs } Fragen nach einem Tausch haben mehr Zeit bekommen.
 } Hast du mich nicht selbst angehalten, sieh ins Protokoll.
 admin-alert-topics-forbidden = <b>Diese Gruppe hat Themen, aber ich darf keine anlegen</b>, deshalb kommt alles hier an. Soll das anders sein, erlaubt mir der Eigentümer der Gruppe „Themen verwalten“: Gruppeneinstellungen, Administratoren, mein Name.
 admin-alert-group-lost = <b>Ich bin nicht mehr in der Admin-Gruppe von { $name }.</b> Buchen geht weiterhin, aber niemand erfährt, was einen Admin braucht. Nimm mich wieder in die Gruppe auf, als Administrator; was inzwischen nicht gesagt werden konnte, kommt dann nach.
@@ -351,7 +355,7 @@ admin-help =
     /unlock – einen endgültigen Monat zu zweit kurz öffnen
     /export – ein Monat als Datei, Versionen im Vergleich, Nachweis der Auslosung
     /metrics – Zahlen des Monats, auch als Bild
-    /audit – wer was wann und warum geändert hat; dazu ein Name, der Code eines Termins, ein Tag oder <i>admins</i>
+    /audit – wer was wann und warum geändert hat; dazu Name, Termincode, Tag, Monat oder <i>admins</i>
     /whatif – was eine Änderung bewirken würde: wer hineinkäme und wer herausfiele; nichts wird gespeichert
     /roles – wer in dieser Gruppe was darf
     /help – dieser Text

@@ -6,3 +6,5 @@ because-ask = { $admin }, was ist der Grund? Antworte auf diese Nachricht mit ei
 admin-button-because-field = Der Grund
 preset-ask-name = { $admin }, unter welchem Namen soll ich diese Regeln behalten? Antworte auf diese Nachricht. Gibt es den Namen schon, wird es eine neue Version.
 admin-button-preset-name-field = Name der Vorlage
+question-missed = { $admin }, war das deine Antwort? Bitte antworte direkt auf diese Frage: Nur das zählt.
+label-question-missed-field = Deine Antwort

@@ -50,15 +50,15 @@ admin-button-verify = Auslosung nachprüfen
 proof-checking = <b>{ $month } nachprüfen</b>: Ich rechne es aus dem, was in der Datei unter /export steht, noch einmal durch, einen Moment. Geschrieben wird nichts.
 proof-holds = <b>{ $month }, Version { $number }: Nichts weicht ab</b>
 proof-holds-seal = ✓ Die Zahl ist die hinter dem Siegel: <code>{ $hash }</code>
-proof-holds-input = ✓ Die Eingabe ist die, deren Hash gebildet wurde, { $people } Personen und { $sessions } Termine: <code>{ $hash }</code>
+proof-holds-input = ✓ Die Eingabe hat die Prüfsumme von damals, { $people } Personen und { $sessions } Termine: <code>{ $hash }</code>
 proof-holds-output = ✓ Gerade noch einmal gerechnet, ergibt beides genau diese Zuteilung: Plätze { $got }, weniger als gewünscht { $short }, mit denselben Gründen.
 proof-holds-told = ✓ Was alle erfahren haben und die Reihenfolge der Wartenden sind so, wie die Auslosung sie hat.
-proof-anybody = Das war ich. Ohne mich können es alle mit dem Nachweis und <code>python -m bot verify</code>; vergleich das Siegel mit dem, das ich beim Öffnen der Wünsche gepostet habe.
+proof-anybody = Das war ich. Ohne mich können es alle mit dem Nachweis und <code>./run cli verify</code>; vergleich das Siegel mit dem, das ich beim Öffnen der Wünsche gepostet habe.
 proof-differs = <b>{ $month }, Version { $number }: { $count ->
     [one] eine Abweichung
    *[other] { $count } Abweichungen
 }</b>
-proof-difference = <code>{ $place }</code>: In der Datei steht { $old }, richtig ist { $found }
+proof-difference = <code>{ $place }</code>: In der Datei steht { $old }, heraus kommt { $found }
 proof-more = … und { $count } weitere
 proof-differs-next = Seit der Auslosung wurde etwas geändert, oder eine andere Version des Bots hat ausgelost. Heb die Datei auf und sieh dir diese Stellen darin an.
 
@@ -157,7 +157,7 @@ label-export-by-move = Umgebucht
 label-export-by-request = Auf Anfrage
 label-export-by-repair = Durch eine Reparatur
 label-export-proposed = Vorgeschlagen, nicht gebucht
-label-export-cancelled = Seitdem abgesagt
+label-export-cancelled = Seitdem storniert
 label-export-off = Fällt aus
 label-export-booked = Von der Warteliste gebucht
 label-export-left = Hat die Warteliste verlassen

@@ -8,6 +8,7 @@ admin-audit-about = Über <b>{ $name }</b>
 admin-audit-done-by = Von <b>{ $name }</b>
 admin-audit-only-admins = Nur was Admins getan haben
 admin-audit-day = Tag: { $text }
+admin-audit-month = Monat: { $month }
 admin-audit-none = Nichts gefunden.
 admin-audit-young = { $count ->
     [one] Eine dieser Änderungen ist noch nicht versiegelt: Das dauert ein paar Sekunden.
@@ -36,9 +37,11 @@ who-import-by = Import von { $name }
 words-admins = admins admin nur only
 admin-audit-which = Wer ist gemeint?
 admin-audit-which-more = Wer ist gemeint? Es passen mehr Leute, als hier Platz haben: Schreib mehr vom Namen.
-admin-audit-unknown = „{ $text }“ kenne ich nicht: Niemand heißt so, und kein Termin hat diesen Code. Richtig wäre, in beliebiger Reihenfolge: ein Name, der Code eines Termins, ein Tag wie 2026-12-01, <i>admins</i>.
+admin-audit-which-month = Eine Person oder der Monat?
+admin-audit-unknown = „{ $text }“ kenne ich nicht: Niemand heißt so, und kein Termin hat diesen Code. Richtig wäre, in beliebiger Reihenfolge: ein Name, der Code eines Termins, ein Tag wie 2026-12-01, ein Monat wie 2026-12, <i>admins</i>.
 admin-audit-no-day = Den Tag { $text } gibt es im Verlauf nicht. Schreib ihn wie 2026-12-01.
-admin-audit-twice = Bitte nur einen Tag und einen Termin auf einmal.
+admin-audit-no-month = Den Monat { $text } gibt es im Verlauf nicht: Für ihn waren noch nie Wünsche offen.
+admin-audit-twice = Bitte nur einen Tag oder einen Monat und nur einen Termin auf einmal; einen Monat ohne Termin.
 
 ## The file
 
@@ -46,7 +49,7 @@ admin-audit-file = { $count ->
     [one] 1 Änderung
    *[other] { $count } Änderungen
 }
-admin-audit-file-cut = Die neuesten { $count } Änderungen. Für frühere frag nach einem Tag, einem Termin oder einem Namen.
+admin-audit-file-cut = Die neuesten { $count } Änderungen. Für frühere frag nach einem Tag, einem Monat, einem Termin oder einem Namen.
 column-time = Zeit
 column-who = Wer
 column-what = Was
@@ -145,6 +148,7 @@ fact-event-unfrozen = Automatik nicht mehr eingefroren
 fact-event-closed = Termin geschlossen
 fact-event-moved = Termin verlegt auf { $when } Uhr
 fact-event-cancelled = Termin abgesagt
+fact-wisher-told = Hat davon erfahren, wegen eines Wunsches
 fact-event-split = Ausgleich mit anderen Terminen begonnen
 fact-event-split-over = Ausgleich mit anderen Terminen ist vorbei
 fact-capacity-changed = Zahl der Plätze: { $capacity }

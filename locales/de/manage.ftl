@@ -100,6 +100,10 @@ admin-date-offers = { $offered ->
     [one] 1 angebotener Platz wird mit neuer Frist neu angeboten.
    *[other] { $offered } angebotene Plätze werden mit neuer Frist neu angeboten.
 }
+admin-date-wished = { $count ->
+    [one] 1 Person wünscht ihn sich für einen kommenden Monat und erfährt davon.
+   *[other] { $count } Personen wünschen ihn sich für einen kommenden Monat und erfahren davon.
+}
 admin-done-date = Auf { $new } Uhr verlegt. Alle werden benachrichtigt.
 admin-ask-off = Diesen Termin absagen? { $booked ->
     [0] Niemand hat gebucht

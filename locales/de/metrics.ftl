@@ -21,7 +21,7 @@ metrics-by-hand = { $count ->
     [one] 1 Platz wurde von Hand vergeben, ohne Wunsch.
    *[other] { $count } Plätze wurden von Hand vergeben, ohne Wunsch.
 }
-metrics-even = <b>Gleichmäßigkeit { $share }</b>: Bei 100 % sind alle Termine gleich voll.
+metrics-even = <b>Gleichmäßigkeit { $share }</b>: Bei 100 % ist an allen Terminen der gleiche Teil der freien Plätze vergeben.
 metrics-fair = <b>Fairness { $returning }</b>: So viele von denen, die vorher leer ausgingen, haben jetzt einen Platz; von allen anderen { $others }.
 metrics-fair-none = <b>Fairness</b>: Hier war vorher niemand leer ausgegangen.
 metrics-load = Berechnet in: { $length } · Leute: { $people } · Termine: { $sessions }

@@ -22,7 +22,7 @@ button-month-not = Jetzt nicht
 label-want = { $when } · { $event }
 label-wanted = ✓ { $position }. { $when } · { $event }
 label-wanted-equal = ✓ { $position }. = { $when } · { $event }
-label-limit-none = Ohne Grenze je Tag oder Woche
+label-limit-none = Kein Limit pro Tag oder Woche
 label-limit-day = Höchstens einer am Tag
 label-limit-week = Höchstens einer in der Woche
 label-friend-end = Nicht mehr mit { $name }
@@ -48,7 +48,10 @@ month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
 month-choice-rests = { $position }. { $event }, { $when } Uhr (nicht an deinen Wochentagen: zählt nicht)
 month-more = … und { $more } weitere
 month-said-count = So viele davon: { $count }
-month-said-count-most = So viele davon: alle { $count } (bis zu { $wanted })
+month-said-count-most = { $count ->
+    [one] So viele davon: den einen (bis zu { $wanted })
+   *[other] So viele davon: alle { $count } (bis zu { $wanted })
+}
 month-limit-day = Höchstens einen am Tag
 month-limit-week = Höchstens einen in der Woche
 month-said-days = Nur an diesen Tagen: { $names }
@@ -68,7 +71,7 @@ month-names-ask = { $left ->
     [one] Wer kommt mit? Schreib mir den Namen.
    *[other] Wer kommt mit? Schreib mir { $left } Namen, je Zeile einen.
 }
-month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Sagt sie Ja, kommt ihr zusammen, und ich sage es dir; vorher niemand.
+month-friends-ask = <b>Mit wem möchtest du kommen?</b> Erstell einen Link und schick ihn einer Person. Erst wenn sie Ja sagt, kommt ihr zusammen; ich sage es dir dann.
 month-friend = ✓ <b>{ $name }</b> möchte es auch.
 month-friend-link = Dein Link: { $text }
 month-invited = <b>{ $name }</b> möchte zu denselben Terminen kommen wie du: { $month }. Du auch? Eure Wünsche gebt ihr beide selbst an, mit /month.
@@ -84,9 +87,18 @@ label-my-wishes = Wünsche · { $month }
 
 wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $until } Uhr: Ich verteile die Plätze nach den Wünschen aller.
 wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
-wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist vorbei, seit { $until } Uhr.
+wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist seit { $until } Uhr vorbei.
 wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
 wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
+wished-moved = <b>{ $event }</b> wurde verlegt: von { $before } Uhr auf { $when } Uhr.
+wished-dropped = Du hast dir diesen Termin für <b>{ $month }</b> gewünscht: Dieser Wunsch zählt nicht mehr.
+wished-away = Der Termin liegt nicht mehr im <b>{ $month }</b>, darum zählt dein Wunsch nicht mehr.
+wished-stays = Dein Wunsch bleibt und gilt für die neue Zeit.
+wished-rests = Der Termin liegt jetzt nicht an deinen Wochentagen, darum zählt dein Wunsch nicht.
+wished-left = Deine Wünsche für <b>{ $month }</b> sind jetzt:
+wished-none = Einen anderen Wunsch für <b>{ $month }</b> hast du nicht.
+wished-until = Du kannst deine Wünsche bis { $until } Uhr ändern.
+wished-planned = Die Wünsche sind geschlossen; beim Verteilen der Plätze berücksichtige ich das.
 friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.
 friendship-ended = <b>{ $name }</b> möchte nun doch nicht mit dir zusammen kommen: { $month }. Deine eigenen Wünsche bleiben.
 
@@ -99,7 +111,8 @@ refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
 refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.
 refusal-period-not-closed = Die Wünsche für diesen Monat sind schon offen.
 refusal-period-planned = Dieser Monat wird mit den Wünschen geplant, wie sie sind: Sie lassen sich nicht wieder öffnen.
-refusal-deadline-unusable = Diese Frist lässt sich nicht mehr wählen. Nimm eine, die jetzt angeboten wird; sie muss vor dem Monatsbeginn liegen.
+refusal-deadline-unusable = Diese Frist geht nicht: Sie muss noch kommen und vor dem Monat liegen, und ein Knopf meint den Tag, den er nennt.
+refusal-deadline-unreadable = „{ $text }“ kann ich nicht als Tag und Uhrzeit lesen. Schreib es so: 5.12. 18 Uhr oder 2026-12-05 18:00.
 refusal-deadline-unchanged = Das ist schon die Frist.
 refusal-wishes-closed = Zu spät: Die Wünsche sind seit { $until } Uhr geschlossen.
 refusal-wish-unchanged = So ist es schon gespeichert.
@@ -159,11 +172,16 @@ batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $co
    *[other] Die { $count } Personen, die welche angegeben haben oder erinnert wurden, hören davon.
 }
 batch-told-later = Es ist Nacht: Sie hören am Morgen davon ({ $until } Uhr).
-batch-too-late = Vor dem Monatsbeginn ist keine Frist mehr übrig.
+batch-too-late = Von den üblichen Fristen ist vor dem Monatsbeginn keine mehr übrig.
 label-deadline-days = Drei Tage: { $until }
 label-deadline-week = Eine Woche: { $until }
 label-deadline-twentieth = Am 20.: { $until }
-label-deadline-why = { $until }, mit Grund …
+label-deadline-typed = Bis { $until }
+admin-button-deadline-type = Eine andere schreiben …
+admin-button-deadline-field = 2026-12-05 18:00
+batch-deadline-type = { $admin }, antworte auf diese Nachricht mit Tag und Uhrzeit, etwa 5.12. 18 Uhr oder 2026-12-05 18:00. Ein Tag allein heißt 20 Uhr.
+label-deadline-why = ✎ { $until }
+batch-deadline-why = ✎: Ich frage erst nach dem Grund.
 admin-button-period-open-because = Öffnen: { $reason }
 admin-button-period-extend-because = Frist: { $reason }
 admin-button-period-close-because = Schließen: { $reason }

@@ -1,7 +1,8 @@
 ### Die Reparatur eines Monats, dem ein Termin fehlt, und Monate, die sich von selbst planen.
 
+repair-extended-head = <b>Entschuldige, ich war eine Weile nicht erreichbar. Du hast mehr Zeit für die Antwort.</b>
 repair-asks-lost = <b>Ein neuer Platz für dich?</b> Deinen Platz bei { $old }, { $before } Uhr, gibt es nicht mehr. Stattdessen kannst du <b>{ $event }</b>, { $when } Uhr, haben.
-repair-asks-move = <b>Würdest du tauschen?</b> Bei jemandem ist der Termin ausgefallen, und dein Platz würde helfen: <b>{ $event }</b>, { $when } Uhr, statt { $old }, { $before } Uhr.
+repair-asks-move = <b>Würdest du tauschen?</b> Jemand hat den eigenen Platz verloren, und deiner würde helfen: <b>{ $event }</b>, { $when } Uhr, statt { $old }, { $before } Uhr.
 repair-seats = Für { $count ->
     [one] 1 Person.
    *[other] euch alle { $count }.
@@ -33,13 +34,13 @@ admin-button-repair-because = Fragen: { $reason }
 admin-button-repair-back-because = Zurück: { $reason }
 admin-done-repair = { $count ->
     [one] 1 Person wird gefragt.
-   *[other] { $count } Leute werden gefragt.
+   *[other] { $count } Personen werden gefragt.
 }
 admin-done-repair-back = Zurückgenommen: Niemand wechselt.
 repair-plan-head = <b>{ $month } reparieren</b>: ein anderer Platz für alle, die ihren verloren haben, mit so wenigen Wechseln wie möglich.
 repair-plan-chain = <b>Nur zusammen</b> ({ $count ->
     [one] 1 Person
-   *[other] { $count } Leute
+   *[other] { $count } Personen
 }):
 repair-plan-more = … und noch { $count ->
     [one] 1 Tausch
@@ -48,8 +49,8 @@ repair-plan-more = … und noch { $count ->
 repair-plan-none = Wer einen Platz bekommen hat, hat auch einen.
 repair-plan-passed = { $count ->
     [one] 1 Person wartet
-   *[other] { $count } Leute warten
-} auf diese Termine; diese Plätze gehen an die, deren Termin ausgefallen ist.
+   *[other] { $count } Personen warten
+} auf diese Termine; diese Plätze gehen an die, die ihren verloren haben.
 repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
@@ -82,7 +83,7 @@ repair-cause-declined = Jemand hat nein gesagt: Alle bleiben, wo sie sind.
 repair-cause-expired = Nicht alle haben rechtzeitig geantwortet: Alle bleiben, wo sie sind.
 repair-cause-changed = Inzwischen hat sich etwas geändert, so geht es nicht mehr: Alle bleiben, wo sie sind.
 repair-cause-admin = Von einem Admin zurückgenommen: Alle bleiben, wo sie sind.
-places-lost = <b>{ $month }: Plätze sind verloren.</b> { $event }, { $when }: { $count ->
+places-lost = <b>{ $month }: Plätze sind verloren.</b> { $event }, { $when } Uhr: { $count ->
     [one] 1 Person hat einen Platz verloren
    *[other] { $count } Personen haben einen Platz verloren
 }, den der Monat vergeben hat. <b>Reparieren</b> sucht andere; niemand wechselt ungefragt.
@@ -108,6 +109,8 @@ admin-done-schedule-off = Es plant nicht mehr von selbst.
 fact-booking-made-repair = Gebucht durch einen Tausch, dem alle zugestimmt haben
 fact-repair-proposed = Tausch vorgeschlagen, bis { $until } Uhr
 fact-repair-asked = Nach einem Tausch gefragt
+fact-repair-extended = Mehr Zeit für einen Tausch nach einem Ausfall, bis { $until } Uhr
+fact-repair-asked-anew = Von mehr Zeit für einen Tausch gehört
 fact-repair-agreed = Einem Tausch zugestimmt
 fact-repair-told = Vom Ende eines Tauschs gehört
 fact-repair-done = Tausch geschehen: alle haben zugestimmt

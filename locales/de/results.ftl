@@ -32,7 +32,7 @@ result-wanted = Gewünscht hattest du dir { $wanted }.
 result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
 result-because-most = Alle Plätze an deinen Wunschterminen gingen an andere: Vergeben werden so viele Plätze wie möglich; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
 result-because-pins = { $seats ->
-    [one] 1 dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
+    [one] Einen dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
    *[other] { $seats } dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
 }
 result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze frei.
@@ -40,7 +40,7 @@ result-because-collides = Deine anderen Wünsche liegen zur selben Zeit wie das,
 result-because-limit = Mehr Termine lägen zu dicht beieinander: Du wolltest höchstens einen am Tag oder in der Woche.
 result-because-minimum = Diesen Termin haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Bleibt er offen, kannst du ihn buchen.
 result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch alle frei.
-result-because-impossible = Keiner deiner Wunschtermine war noch zu haben, an einem Tag, der dir passt.
+result-because-impossible = Keiner deiner Wunschtermine war an einem Tag, der dir passt, noch zu haben.
 result-because-excluded = Das Studio hat dich diesmal ausgenommen.
 result-line = Du wartest auf <b>{ $event }</b>, { $when } Uhr, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
 result-line-offered = Du hast ein Angebot für <b>{ $event }</b>, { $when } Uhr: Antworten kannst du unter /my.
@@ -56,12 +56,12 @@ run-interrupted = <b>{ $month }, Version { $number }</b> wurde unterbrochen: Der
 period-finalized = <b>{ $month } ist gebucht</b>, nach Version { $number }: { $people ->
     [one] 1 Person hat alles, was sie wollte
    *[other] { $people } Personen haben alles, was sie wollten
-}, { $short } bekamen weniger.
+}, { $short } bekamen weniger oder nichts.
 
 ## Ablehnungen
 
 refusal-period-open = Die Wünsche für diesen Monat sind noch offen. Schließ sie zuerst.
-refusal-period-final = Dieser Monat ist fertig: Seine Verteilung ändert sich nicht mehr.
+refusal-period-final = Dieser Monat ist endgültig: Seine Zuteilung ändert sich nicht mehr.
 refusal-run-open = Version { $number } wird gerade berechnet. Warte darauf oder halte sie an.
 refusal-no-run = Diese Version gibt es nicht, oder sie wurde nicht fertig.
 refusal-run-over = Diese Version wird nicht mehr berechnet.
@@ -74,7 +74,11 @@ refusal-input-changed = Seit dieser Version hat sich etwas geändert ({ $session
 } oder was Admins festgelegt haben). Berechne zuerst eine neue Version.
 refusal-nobody-wishes = Niemand hat sich etwas gewünscht, das sich verteilen ließe.
 refusal-wish-unknown = Diese Person hat sich für diesen Monat nichts gewünscht.
-refusal-adjustment-unchanged = Das ist schon so.
+refusal-adjustment-unchanged = Das ist der Termin, den die Person schon hat.
+refusal-adjustment-pinned = Die Person ist schon auf diesen Termin festgelegt.
+refusal-adjustment-moved = Die Person ist schon dorthin verschoben.
+refusal-adjustment-out = Die Person ist von diesem Termin schon ausgenommen.
+refusal-adjustment-out-all = Die Person ist vom ganzen Monat schon ausgenommen.
 refusal-adjustment-over = Das wurde schon zurückgenommen oder ersetzt.
 refusal-pins-full = { $free ->
     [0] Alle Plätze dieses Termins sind schon von Admins vergeben.

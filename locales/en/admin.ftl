@@ -312,6 +312,10 @@ admin-alert-outage = <b>I was out of reach</b> from { $when } to { $until }. { $
     [0] No offer had to be extended.
     [one] 1 open offer got the lost time back.
    *[other] { $count } open offers got the lost time back.
+}{ $repairs ->
+    [0] {""}
+    [one] {" "}1 question about an exchange got more time.
+   *[other] {" "}{ $repairs } questions about exchanges got more time.
 } If you didn’t stop me yourself, look at the log.
 admin-alert-topics-forbidden = <b>This group has topics, but I may not make any</b>, so everything arrives here. To change that, the group’s owner allows me “Manage topics”: group settings, Administrators, my name.
 admin-alert-group-lost = <b>I’m not in the admin group of { $name } any more.</b> Participants can go on booking, but nobody is told of what needs an admin. Add me to the group again, as an administrator; what could not be said meanwhile follows then.
@@ -351,7 +355,7 @@ admin-help =
     /unlock – open a final month for a while, with a second admin
     /export – a month as a file, two versions compared, the proof of the draw
     /metrics – the month’s figures, also as a picture
-    /audit – who changed what, when and why; add a name, an event’s code, a day, or <i>admins</i>
+    /audit – who changed what, when and why; add a name, an event’s code, a day, a month, or <i>admins</i>
     /whatif – what a change would come to: who would get in or out; nothing is written
     /roles – who may do what in this group
     /help – this text

@@ -28,7 +28,7 @@ batch-outcome = { $people ->
     [one] 1 is without
    *[other] { $without } are without
 }
-batch-measures = Seats given: { $seats }. First choice for { $first }% of all who wish.
+batch-measures = Seats given: { $seats }. First choices among the places given: { $share }.
 batch-said = Decided by admins: { $count }
 batch-final = <b>Booked</b> from version { $number }.
 batch-telling = Results: { $made } of { $total } sent.
@@ -40,7 +40,7 @@ batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
 batch-off-next = Too few people for: { $names }. These dates are still open. Call them off, or hold them as they are.
 label-batch-off = Call off: { $when } · { $event }
-batch-next-rerun = Next: <b>Execute again</b>. Decided since then and not in this version yet: { $count }.
+batch-next-rerun = Next: <b>Execute again, keep places</b>. Decided since then and not in this version yet: { $count }.
 admin-button-batch-plan = Plan
 admin-button-batch-plan-again = Plan anew
 admin-button-batch-execute = Execute
@@ -65,7 +65,7 @@ batch-way-balanced = The dates fill evenly.
 batch-way-fast = As few dates as possible, so that groups form quickly.
 batch-order-most = As many places as possible; whoever had no place lately comes first.
 batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
-batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $first }%.
+batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $share }.
 batch-plan-off = Not held, too few wishes: { $names }
 batch-plan-unwished = No wishes for: { $names }
 batch-plan-why = Why some get fewer:
@@ -105,6 +105,11 @@ batch-review-base = It keeps the places of version { $number } where it can.
 batch-review-event = • <b>{ $event }</b>, { $when }: { $seats } of { $free } seats, { $first } by first choice
 batch-review-off = • <s>{ $event }, { $when }</s>: not held
 batch-review-none = No date takes people.
+batch-pins-off = Pins that couldn’t be kept: { $count }
+batch-pin-off-person = • <b>{ $name }</b> at { $event }, { $when }: doesn’t wish for anything more this month.
+batch-pin-off-date = • <b>{ $name }</b> at { $event }, { $when }: this date takes nobody any more.
+batch-pin-off-collides = • <b>{ $name }</b> at { $event }, { $when }: doesn’t go with another pin of theirs.
+batch-pin-off-full = • <b>{ $name }</b> at { $event }, { $when }: not enough seats are left.
 label-batch-event = { $when } · { $event } · { $seats }/{ $free }
 batch-event-head = <b>{ $event }</b>, { $when } (version { $number })
 batch-event-nobody = Nobody has a place here.
@@ -175,7 +180,7 @@ batch-lift-ask = Take it back? Why? The next version decides freely again.
 
 batch-versions-head = <b>Versions of { $month }</b>
 batch-versions-none = No version so far.
-batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $text }. Seats: { $seats }, first choice: { $first }%
+batch-version = <b>{ $number }</b> ({ $by }, { $when }): { $text }. Seats: { $seats }, first choice: { $share }
 batch-version-other = <b>{ $number }</b> ({ $by }, { $when }): { $text }
 batch-version-running = being computed
 batch-version-stopped = stopped
@@ -194,8 +199,8 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } instead of { $before }
 ## Finalize
 
 batch-final-ask = <b>Finalize { $month }</b> from version { $number }?
-batch-final-books = As booked: { $text }. Seats: { $seats }.
-batch-final-waits = Whoever has fewer than wished joins the waitlist of their best wish that is full, if they could be there; in line by priority, months without a place, then the draw. Nobody whom admins left out joins one.
+batch-final-books = It will book: { $text }. Seats: { $seats }.
+batch-final-waits = Whoever has fewer than wished joins the waitlist of the best of their wishes that is full and that they could still attend; in line by priority, months without a place, then the draw. Nobody whom admins left out joins one.
 batch-final-off = Too few people: { $names }. I don’t call these off by myself: once the month is booked, its card leads there.
 batch-final-tells = Everybody who wished hears the result and why. After that the month is final: cancellations change it (their seats go to those in line), a repair, and whatever is changed while two admins have it open with /unlock.
 admin-button-batch-final-yes = Yes, Finalize
@@ -245,3 +250,4 @@ fact-entry-joined-month = On the waitlist from the month’s wishes
 audit-results-given = { $count } people got the result of their month
 audit-month-booked = { $count } bookings made from the month’s wishes
 audit-month-waiting = { $count } places in line from the month’s wishes
+audit-wishers-told = { $count } people told of it, as they wish for it

@@ -53,14 +53,14 @@ proof-holds-seal = ✓ The number is the one behind the seal: <code>{ $hash }</c
 proof-holds-input = ✓ The input is the one that was hashed, { $people } people and { $sessions } dates: <code>{ $hash }</code>
 proof-holds-output = ✓ Computed again just now, they come to this very allocation: places { $got }, fewer than wanted { $short }, with the same reasons.
 proof-holds-told = ✓ What everybody was told, and the order of those who wait, are as the draw has them.
-proof-anybody = That was me. Without me, anybody can do the same with the proof file and <code>python -m bot verify</code>; compare the seal with the one I posted when wishes opened.
+proof-anybody = That was me. Without me, anybody can do the same with the proof file and <code>./run cli verify</code>; compare the seal with the one I posted when wishes opened.
 proof-differs = <b>{ $month }, version { $number }: { $count ->
     [one] one thing differs
    *[other] { $count } things differ
 }</b>
-proof-difference = <code>{ $place }</code>: the file says { $old }, and it is { $found }
+proof-difference = <code>{ $place }</code>: the file says { $old }, but it comes to { $found }
 proof-more = … and { $count } more
-proof-differs-next = Something has been changed since the draw, or was drawn by another version of the bot. Keep the file, and look at these places of it.
+proof-differs-next = Something has been changed since the draw, or another version of the bot has drawn. Keep the file, and look at these places of it.
 
 ## Pages
 
@@ -149,7 +149,7 @@ label-export-minimum = Too few people for it
 label-export-together = Only together, and not possible
 label-export-impossible = Nothing could be had any more
 label-export-excluded = Left out by an admin
-label-export-by-self = Booked it
+label-export-by-self = Booked it themselves
 label-export-by-offer = From an offer
 label-export-by-promotion = Moved up from the waitlist
 label-export-by-admin = By an admin

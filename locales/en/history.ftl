@@ -8,6 +8,7 @@ admin-audit-about = About <b>{ $name }</b>
 admin-audit-done-by = Done by <b>{ $name }</b>
 admin-audit-only-admins = Only what admins did
 admin-audit-day = Day: { $text }
+admin-audit-month = Month: { $month }
 admin-audit-none = Nothing found.
 admin-audit-young = { $count ->
     [one] 1 of these changes is not sealed yet: it takes some seconds.
@@ -36,9 +37,11 @@ who-import-by = Import by { $name }
 words-admins = admins admin only
 admin-audit-which = Who is meant?
 admin-audit-which-more = Who is meant? More people fit than there is room for: write more of the name.
-admin-audit-unknown = I don’t know “{ $text }”: nobody is called that, and no event has this code. Right would be, in any order: a name, an event’s code, a day like 2026-12-01, <i>admins</i>.
+admin-audit-which-month = A person, or the month?
+admin-audit-unknown = I don’t know “{ $text }”: nobody is called that, and no event has this code. Right would be, in any order: a name, an event’s code, a day like 2026-12-01, a month like 2026-12, <i>admins</i>.
 admin-audit-no-day = There is no day { $text } in the history. Write it like 2026-12-01.
-admin-audit-twice = One day and one event at a time, please.
+admin-audit-no-month = There is no month { $text } in the history: wishes for it were never opened.
+admin-audit-twice = One day or month and one event at a time, please; a month without an event.
 
 ## The file
 
@@ -46,7 +49,7 @@ admin-audit-file = { $count ->
     [one] 1 change
    *[other] { $count } changes
 }
-admin-audit-file-cut = The newest { $count } changes. To see earlier ones, ask for a day, an event or a name.
+admin-audit-file-cut = The newest { $count } changes. To see earlier ones, ask for a day, a month, an event or a name.
 column-time = Time
 column-who = Who
 column-what = What
@@ -145,6 +148,7 @@ fact-event-unfrozen = Automation no longer frozen
 fact-event-closed = Event closed
 fact-event-moved = Event moved to { $when }
 fact-event-cancelled = Event cancelled
+fact-wisher-told = Told of it, as they wish for it
 fact-event-split = Balancing with other dates begun
 fact-event-split-over = Balancing with other dates is over
 fact-capacity-changed = Number of seats: { $capacity }

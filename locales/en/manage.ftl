@@ -103,6 +103,10 @@ admin-date-offers = { $offered ->
     [one] 1 offered seat is offered anew, with a new deadline.
    *[other] { $offered } offered seats are offered anew, with new deadlines.
 }
+admin-date-wished = { $count ->
+    [one] 1 person wishes for it in a coming month and is told.
+   *[other] { $count } people wish for it in a coming month and are told.
+}
 admin-done-date = Moved to { $new }. Everybody is told.
 admin-ask-off = Cancel this date? { $booked ->
     [0] Nobody is booked
@@ -151,7 +155,7 @@ admin-button-book-for = Book for somebody
 admin-button-book-because = Book: { $reason }
 admin-name-guest = { $name } (guest)
 admin-name-new-guest = New guest: { $name }
-admin-ask-who = { $admin }, who is coming? Answer this message with the name; several people: one name per line or with commas, whoever books first.
+admin-ask-who = { $admin }, who is coming? Reply to this message with the name; several people: one name per line or with commas, whoever books first.
 admin-button-who-field = Name, further names
 admin-ask-whom = Whom do you mean by “{ $name }”? A guest has no Telegram and hears nothing from me.
 admin-ask-book = Book <b>{ $name }</b> ({ $seats ->

@@ -21,7 +21,7 @@ metrics-by-hand = { $count ->
     [one] 1 place was given by hand, without a wish.
    *[other] { $count } places were given by hand, without a wish.
 }
-metrics-even = <b>Evenness { $share }</b>: at 100% all dates are equally full.
+metrics-even = <b>Evenness { $share }</b>: at 100% the same part of every date’s free seats is given out.
 metrics-fair = <b>Fairness { $returning }</b>: so many of those who went without before have a place now; of everybody else { $others }.
 metrics-fair-none = <b>Fairness</b>: nobody here had gone without a place before.
 metrics-load = Computed in { $length } · people: { $people } · dates: { $sessions }

@@ -35,7 +35,7 @@ toast-wish-most = { $named ->
 toast-wish-away = Taken back.
 toast-friend-link = Here’s a link: send it to one person.
 toast-friend-agreed = You two are together. I’ve told the other one.
-toast-friend-agreed-later = You two are together. The other one hears it in the morning ({ $until }).
+toast-friend-agreed-later = You two are together. The other one will hear it in the morning ({ $until }).
 toast-friend-end = Done.
 month-head = <b>Your wishes for { $month }</b>
 month-until = You can change them until { $until }. A wish holds no seat yet.
@@ -48,7 +48,10 @@ month-choice-off = { $position }. <s>{ $event }, { $when }</s>
 month-choice-rests = { $position }. { $event }, { $when } (not on your weekdays: it doesn’t count)
 month-more = … and { $more } more
 month-said-count = How many of these: { $count }
-month-said-count-most = How many of these: all { $count } (you said up to { $wanted })
+month-said-count-most = { $count ->
+    [one] How many of these: the one you chose (you said up to { $wanted })
+   *[other] How many of these: all { $count } (you said up to { $wanted })
+}
 month-limit-day = At most one a day
 month-limit-week = At most one a week
 month-said-days = Only on: { $names }
@@ -87,6 +90,15 @@ wishes-carried = <b>Your wishes stand for { $month } too.</b> You can change the
 wishes-carried-closed = <b>Your wishes stand for { $month } too.</b> They have been closed since { $until }.
 wishes-shifted = The time for wishes for <b>{ $month }</b> has changed: you can change yours until { $until }.
 wishes-closed = Wishes for <b>{ $month }</b> have been closed since { $until }.
+wished-moved = <b>{ $event }</b> has been moved: from { $before } to { $when }.
+wished-dropped = It was among your wishes for <b>{ $month }</b>: that wish doesn’t count any more.
+wished-away = It isn’t in <b>{ $month }</b> any more, so your wish for it doesn’t count.
+wished-stays = Your wish for it stays and counts for the new time.
+wished-rests = It isn’t on one of your weekdays now, so your wish for it doesn’t count.
+wished-left = Your wishes for <b>{ $month }</b> now:
+wished-none = You have no other wish for <b>{ $month }</b>.
+wished-until = You can change your wishes until { $until }.
+wished-planned = Wishes are closed; I’ll take this into account when the seats are shared out.
 friendship-agreed = <b>{ $name }</b> wants to come with you in { $month }, too.
 friendship-ended = <b>{ $name }</b> has dropped coming together with you in { $month }. Your own wishes stay.
 
@@ -99,7 +111,8 @@ refusal-period-begun = Only the next three months can be opened.
 refusal-period-not-collecting = Wishes for this month are closed. Open them again first.
 refusal-period-not-closed = Wishes for this month are open already.
 refusal-period-planned = This month is being planned from the wishes as they are: they can’t be opened again.
-refusal-deadline-unusable = This button’s deadline can’t be chosen any more. Choose one of those offered now; it must be before the month begins.
+refusal-deadline-unusable = This deadline doesn’t work: it must be still to come and before the month begins, and a button means the day that it says.
+refusal-deadline-unreadable = I can’t read “{ $text }” as a day and a time. Write it like 2026-12-05 18:00 or 5 Dec 6 pm.
 refusal-deadline-unchanged = That is the deadline already.
 refusal-wishes-closed = Too late: wishes have been closed since { $until }.
 refusal-wish-unchanged = It’s saved like that already.
@@ -159,11 +172,16 @@ batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count
    *[other] The { $count } people who have given any or were reminded are told.
 }
 batch-told-later = It’s night: they’ll hear of it in the morning ({ $until }).
-batch-too-late = No deadline before the month begins is left.
+batch-too-late = Before the month begins, there’s no usual deadline left.
 label-deadline-days = Three days: { $until }
 label-deadline-week = A week: { $until }
 label-deadline-twentieth = The 20th: { $until }
-label-deadline-why = { $until }, with a reason …
+label-deadline-typed = Until { $until }
+admin-button-deadline-type = Type another …
+admin-button-deadline-field = 2026-12-05 18:00
+batch-deadline-type = { $admin }, reply to this message with a day and a time, like 2026-12-05 18:00 or 5 Dec 6 pm. A day alone means 8 in the evening.
+label-deadline-why = ✎ { $until }
+batch-deadline-why = ✎ asks you for a reason first.
 admin-button-period-open-because = Open wishes: { $reason }
 admin-button-period-extend-because = Deadline: { $reason }
 admin-button-period-close-because = Close wishes: { $reason }

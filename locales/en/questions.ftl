@@ -84,9 +84,9 @@ admin-question-drop-ask =
     <b>{ $text }</b>
     Remove this question? Nobody is asked it any more. What was answered stays on the bookings, with the question.
 admin-question-ask-kind = What do people answer?
-admin-question-ask-words = { $admin }, what is the question in { $name }? Answer this message.
-admin-question-ask-choices = { $admin }, what can be chosen, in { $name }? Answer this message, one choice a line.
-admin-question-ask-bounds = { $admin }, which numbers are right? Answer this message with the smallest and the largest, like 14-99.
+admin-question-ask-words = { $admin }, what is the question in { $name }? Reply to this message.
+admin-question-ask-choices = { $admin }, what can be chosen, in { $name }? Reply to this message, one choice a line.
+admin-question-ask-bounds = { $admin }, which numbers are right? Reply to this message with the smallest and the largest, like 14-99.
 admin-question-known = In the same order as: { $text }
 admin-question-ask-save = Must it be answered? With this tap it is asked from now on.
 admin-done-question-added = From now on this is asked.

@@ -1,7 +1,8 @@
 ### The repair of a month that has lost a date, and months that plan themselves.
 
+repair-extended-head = <b>Sorry, I was out of reach for a while. You have more time to answer.</b>
 repair-asks-lost = <b>A new place for you?</b> Your place at { $old }, { $before }, is gone. Instead you can have <b>{ $event }</b>, { $when }.
-repair-asks-move = <b>Would you swap dates?</b> Somebody has lost theirs, and your seat would help: <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
+repair-asks-move = <b>Would you swap dates?</b> Somebody has lost their place, and yours would help: <b>{ $event }</b>, { $when }, instead of { $old }, { $before }.
 repair-seats = For { $count ->
     [one] 1 person.
    *[other] all { $count } of you.
@@ -99,7 +100,7 @@ label-schedule-hour = Every hour
 label-schedule-off = Off
 admin-button-schedule-type = Type other times …
 admin-button-schedule-field = 0 3 * * 1-5
-schedule-ask = { $admin }, answer this message with a crontab: minute, hour, day, month, weekday. <code>0 3 * * 1-5</code> is 3:00 from Monday to Friday.
+schedule-ask = { $admin }, reply to this message with a crontab: minute, hour, day, month, weekday. <code>0 3 * * 1-5</code> is 3:00 from Monday to Friday.
 admin-done-schedule = From now on it plans by itself.
 admin-done-schedule-off = It doesn’t plan by itself any more.
 
@@ -108,6 +109,8 @@ admin-done-schedule-off = It doesn’t plan by itself any more.
 fact-booking-made-repair = Booked in an exchange that all agreed to
 fact-repair-proposed = Exchange proposed, until { $until }
 fact-repair-asked = Asked about an exchange
+fact-repair-extended = More time for an exchange, after an outage: until { $until }
+fact-repair-asked-anew = Told of more time for an exchange
 fact-repair-agreed = Agreed to an exchange
 fact-repair-told = Told how an exchange ended
 fact-repair-done = Exchange done: all agreed

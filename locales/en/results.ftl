@@ -32,8 +32,8 @@ result-wanted = You had wished for { $wanted }.
 result-because-full = All the seats at the dates you wished for went to others: priority first, then those who had no place lately, then the draw.
 result-because-most = All the seats at the dates you wished for went to others: as many seats as possible are given out; then priority counts, then who had no place lately, then the draw.
 result-because-pins = { $seats ->
-    [one] 1 of those seats the studio gave by hand, before the draw.
-   *[other] { $seats } of those seats the studio gave by hand, before the draw.
+    [one] The studio gave 1 of those seats by hand, before the draw.
+   *[other] The studio gave { $seats } of those seats by hand, before the draw.
 }
 result-because-party = There weren’t enough seats left together for all of you.
 result-because-collides = Your other wishes are at the same time as what you have.
@@ -44,7 +44,7 @@ result-because-impossible = The dates you wished for couldn’t be had any more 
 result-because-excluded = The studio has left you out this time.
 result-line = You’re waiting for <b>{ $event }</b>, { $when }, at place { $position }: I’ll write to you as soon as a seat is free.
 result-line-offered = You have an offer for <b>{ $event }</b>, { $when }: answer it under /my.
-result-credit = That counts for next month: you’ve gathered a point, and stand further in front with it.
+result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
 result-fair = <b>Was the draw for { $month } fair?</b>
 
@@ -56,7 +56,7 @@ run-interrupted = <b>{ $month }, version { $number }</b> was interrupted: the bo
 period-finalized = <b>{ $month } is booked</b> from version { $number }: { $people ->
     [one] 1 person has all they wanted
    *[other] { $people } people have all they wanted
-}, { $short } got fewer.
+}, { $short } got fewer or nothing.
 
 ## Refusals
 
@@ -74,7 +74,11 @@ refusal-input-changed = Since this version something has changed ({ $sessions ->
 }, or what admins pinned). Compute a new version first.
 refusal-nobody-wishes = Nobody has wished for anything that could be allocated.
 refusal-wish-unknown = This person hasn’t wished for anything this month.
-refusal-adjustment-unchanged = It’s like that already.
+refusal-adjustment-unchanged = That is the date they have already.
+refusal-adjustment-pinned = They are pinned to this date already.
+refusal-adjustment-moved = They have been moved there already.
+refusal-adjustment-out = They are left out of this date already.
+refusal-adjustment-out-all = They are left out of the whole month already.
 refusal-adjustment-over = That has been taken back or replaced already.
 refusal-pins-full = { $free ->
     [0] All the seats of this date are given by admins already.

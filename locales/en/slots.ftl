@@ -60,8 +60,8 @@ admin-button-hours-close = Closed
 admin-button-hours-because = Save: { $reason }
 admin-button-times-field = 9-12, 14:00-18:00
 admin-button-minutes-field = 50
-hours-ask-times = { $admin }, when is it open ({ $day })? Answer this message with the times, like 9-12, 14:00-18:00. With a + in front they are added to what there is.
-hours-ask-minutes = { $admin }, how many minutes does one appointment take? Answer this message with the number.
+hours-ask-times = { $admin }, when is it open ({ $day })? Reply to this message with the times, like 9-12, 14:00-18:00. With a + in front they are added to what there is.
+hours-ask-minutes = { $admin }, how many minutes does one appointment take? Reply to this message with the number.
 hours-change = { $day }: { $before } → <b>{ $after }</b>
 hours-change-minutes = One appointment: <b>{ $minutes ->
     [one] 1 minute

@@ -309,6 +309,10 @@ admin-alert-outage = <b>Nem voltam elérhető:</b> { $when } – { $until }. { $
     [0] Ajánlatot nem kellett meghosszabbítani.
     [one] 1 nyitott ajánlat visszakapta az elveszett időt.
    *[other] { $count } nyitott ajánlat visszakapta az elveszett időt.
+}{ $repairs ->
+    [0] {""}
+    [one] {" "}1 cserére is több idő jut a válaszra.
+   *[other] {" "}{ $repairs } cserére is több idő jut a válaszra.
 } Ha nem te állítottál le, nézd meg a naplót.
 admin-alert-topics-forbidden = <b>Ebben a csoportban vannak témák, de én nem hozhatok létre egyet sem</b>, ezért minden ide érkezik. Ha másképp szeretnétek, a csoport tulajdonosa engedélyezze nekem a témák kezelését: a csoport beállításai, Adminisztrátorok, a nevem.
 admin-alert-group-lost = <b>Már nem vagyok benne { $name } adminisztrátori csoportjában.</b> A résztvevők továbbra is foglalhatnak, de senki sem értesül arról, amihez adminisztrátor kell. Vegyél fel újra a csoportba, adminisztrátorként; akkor jön az is, amit közben nem lehetett elmondani.
@@ -348,7 +352,7 @@ admin-help =
     /unlock – végleges hónap rövid feloldása, ketten
     /export – a hónap fájlban, két változat összevetve, a sorsolás bizonyítéka
     /metrics – a hónap számai, képen is
-    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, egy nap vagy <i>adminok</i>
+    /audit – ki, mit, mikor és miért változtatott; utána név, egy alkalom kódja, nap, hónap vagy <i>adminok</i>
     /whatif – mi lenne egy változtatásból: ki jutna be és ki esne ki; semmi sem íródik be
     /roles – ki mit tehet ebben a csoportban
     /help – ez a szöveg

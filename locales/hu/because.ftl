@@ -6,3 +6,5 @@ because-ask = { $admin }, mi az ok? Válaszolj erre az üzenetre egy sorban, leg
 admin-button-because-field = Az ok
 preset-ask-name = { $admin }, milyen néven őrizzem meg ezeket a szabályokat? Válaszolj erre az üzenetre. Ha ilyen nevű sablon már van, új változatot kap.
 admin-button-preset-name-field = A sablon neve
+question-missed = { $admin }, nekem szóltál? Kérlek, erre a kérdésre válaszolj: csak azt veszem válasznak.
+label-question-missed-field = A válaszod

@@ -22,7 +22,7 @@ export-formats = Az XLSX olvasni és rendezni való, nézetenként egy lappal. A
 export-proof = A szám nyilvános. A bizonyítékban nincsenek nevek: add oda bárkinek, aki ellenőrizni szeretné a sorsolást.
 export-pick = Melyik legyen?
 export-first = <b>{ $month }</b>: melyik változatot vessem össze …
-export-second = <b>{ $month }</b>: … a(z) { $number }. változatot melyik másikkal?
+export-second = <b>{ $month }</b>: … melyik másikkal? ({ $number }. változat)
 export-difference = <b>{ $month }</b>: { $before }. változat → { $after }. változat
 export-moved = Más időpontja lett: { $count }
 export-came-in = Most már van helye: { $count }
@@ -44,7 +44,7 @@ label-export-state-placed = Van helye
 proof-seal = A sorsolás pecsétje, a későbbi ellenőrzéshez: <code>{ $hash }</code>
 proof-seed = A pecsét mögötti szám: <code>{ $text }</code>
 proof-how = Ezzel bárki ellenőrizheti a sorsolást: az /export alatti bizonyíték és a <code>./run cli verify</code> kell hozzá.
-proof-input = A(z) { $number }. változat bemenete: <code>{ $hash }</code>
+proof-input = { $number }. változat, bemenet: <code>{ $hash }</code>
 proof-yours = A sorsolás ellenőrizhető: a száma <code>{ $text }</code>. A te sorszámod abban a fájlban, amelyet a stúdió odaad: { $number }.
 admin-button-verify = A sorsolás ellenőrzése
 proof-checking = <b>Ellenőrzés: { $month }</b>. Újraszámolom abból, ami az /export fájljában áll, egy pillanat. Semmit sem írok le.
@@ -52,15 +52,15 @@ proof-holds = <b>{ $month }, { $number }. változat: nincs eltérés</b>
 proof-holds-seal = ✓ A szám az, amelyik a pecsét mögött van: <code>{ $hash }</code>
 proof-holds-input = ✓ A bemenet az, amelynek a lenyomata készült, { $people } ember és { $sessions } alkalom: <code>{ $hash }</code>
 proof-holds-output = ✓ Az imént újraszámolva pontosan ez a beosztás jön ki: { $got } hely, a kértnél kevesebbet kapott { $short }, ugyanazokkal az indokokkal.
-proof-holds-told = ✓ Amit mindenki megtudott, és a várakozók sorrendje is a sorsolás szerint való.
-proof-anybody = Ezt én számoltam. Nélkülem is bárki megteheti a bizonyítékkal és a <code>python -m bot verify</code> paranccsal; a pecsétet vesd össze azzal, amelyet a kívánságok megnyitásakor kiírtam.
+proof-holds-told = ✓ Mindenki azt tudta meg, és a várakozók úgy állnak sorban, ahogy a sorsolás megadta.
+proof-anybody = Ezt én számoltam. Nélkülem is bárki megteheti a bizonyítékkal és a <code>./run cli verify</code> paranccsal; a pecsétet vesd össze azzal, amelyet a kívánságok megnyitásakor kiírtam.
 proof-differs = <b>{ $month }, { $number }. változat: { $count ->
     [one] egy eltérés
    *[other] { $count } eltérés
 }</b>
 proof-difference = <code>{ $place }</code>: a fájlban { $old } áll, de { $found } jön ki
 proof-more = … és még { $count }
-proof-differs-next = Valami megváltozott a sorsolás óta, vagy a bot egy másik változata sorsolt. Őrizd meg a fájlt, és nézd meg benne ezeket a helyeket.
+proof-differs-next = Valami megváltozott a sorsolás óta, vagy a bot egy másik verziója sorsolt. Őrizd meg a fájlt, és nézd meg benne ezeket a helyeket.
 
 ## Lapok
 

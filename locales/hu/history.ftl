@@ -8,6 +8,7 @@ admin-audit-about = Róla: <b>{ $name }</b>
 admin-audit-done-by = Ő tette: <b>{ $name }</b>
 admin-audit-only-admins = Csak amit adminok tettek
 admin-audit-day = Nap: { $text }
+admin-audit-month = Hónap: { $month }
 admin-audit-none = Nincs találat.
 admin-audit-young = { $count ->
     [one] Ezek közül 1 változás még nincs lepecsételve: pár másodperc kell hozzá.
@@ -36,9 +37,11 @@ who-import-by = Importálta: { $name }
 words-admins = adminok admin admins csak only
 admin-audit-which = Kire gondolsz?
 admin-audit-which-more = Kire gondolsz? Több név illik rá, mint amennyi elfér: írj többet a névből.
-admin-audit-unknown = Nem ismerem: „{ $text }”. Senkit sem hívnak így, és egyik alkalomnak sem ez a kódja. Így jó, bármilyen sorrendben: egy név, egy alkalom kódja, egy nap (2026-12-01), <i>adminok</i>.
+admin-audit-which-month = Egy emberre gondolsz, vagy a hónapra?
+admin-audit-unknown = Nem ismerem: „{ $text }”. Senkit sem hívnak így, és egyik alkalomnak sem ez a kódja. Így jó, bármilyen sorrendben: egy név, egy alkalom kódja, egy nap (2026-12-01), egy hónap (2026-12), <i>adminok</i>.
 admin-audit-no-day = Ilyen nap nincs az előzményekben: { $text }. Így írd: 2026-12-01.
-admin-audit-twice = Egyszerre csak egy napot és egy alkalmat kérj.
+admin-audit-no-month = Ilyen hónap nincs az előzményekben: { $text }. Arra még nem lehetett kérni semmit.
+admin-audit-twice = Egyszerre csak egy napot vagy egy hónapot, és csak egy alkalmat kérj; hónapot alkalom nélkül.
 
 ## The file
 
@@ -46,7 +49,7 @@ admin-audit-file = { $count ->
     [one] 1 változás
    *[other] { $count } változás
 }
-admin-audit-file-cut = A legújabb { $count } változás. A korábbiakhoz kérj egy napot, egy alkalmat vagy egy nevet.
+admin-audit-file-cut = A legújabb { $count } változás. A korábbiakhoz kérj egy napot, egy hónapot, egy alkalmat vagy egy nevet.
 column-time = Idő
 column-who = Ki
 column-what = Mi történt
@@ -145,6 +148,7 @@ fact-event-unfrozen = Automatika már nincs befagyasztva
 fact-event-closed = Alkalom lezárva
 fact-event-moved = Alkalom áthelyezve, új időpont: { $when }
 fact-event-cancelled = Az alkalom elmarad
+fact-wisher-told = Értesült róla, mert kívánta
 fact-event-split = Kiegyenlítés más alkalmakkal elkezdve
 fact-event-split-over = A kiegyenlítésnek más alkalmakkal vége
 fact-capacity-changed = Helyek száma: { $capacity }

@@ -82,6 +82,10 @@ admin-date-offers = { $offered ->
     [one] 1 felajánlott helyet új határidővel újra felajánlok.
    *[other] { $offered } felajánlott helyet új határidővel újra felajánlok.
 }
+admin-date-wished = { $count ->
+    [one] 1 ember kívánta egy következő hónapra, ő is értesül róla.
+   *[other] { $count } ember kívánta egy következő hónapra, ők is értesülnek róla.
+}
 admin-done-date = Áthelyezve: { $new }. Mindenki értesítést kap.
 admin-ask-off = Törlöd ezt az időpontot? { $booked ->
     [0] Nincs foglalás

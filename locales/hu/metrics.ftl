@@ -21,7 +21,7 @@ metrics-by-hand = { $count ->
     [one] { $count } helyet kézzel adtatok, kívánság nélkül.
    *[other] { $count } helyet kézzel adtatok, kívánság nélkül.
 }
-metrics-even = <b>Egyenletesség { $share }</b>: 100%-nál minden alkalom egyformán telt be.
+metrics-even = <b>Egyenletesség { $share }</b>: 100%-nál minden alkalom szabad helyeinek ugyanakkora része telt be.
 metrics-fair = <b>Méltányosság { $returning }</b>: akik korábban hely nélkül maradtak, azok közül most ennyien kaptak; a többiek közül { $others }.
 metrics-fair-none = <b>Méltányosság</b>: itt korábban senki sem maradt hely nélkül.
 metrics-load = Számítási idő: { $length } · emberek: { $people } · alkalmak: { $sessions }

@@ -48,7 +48,10 @@ month-choice-off = { $position }. <s>{ $event } – { $when }</s>
 month-choice-rests = { $position }. { $event } – { $when } (nem a te napjaidon van: nem számít)
 month-more = … és még { $more }
 month-said-count = Ebből ennyit szeretnél: { $count }
-month-said-count-most = Ebből ennyit szeretnél: mind a { $count } (legfeljebb { $wanted })
+month-said-count-most = { $count ->
+    [one] Ebből ennyit szeretnél: azt az egyet (legfeljebb { $wanted })
+   *[other] Ebből ennyit szeretnél: mindet, összesen { $count } (legfeljebb { $wanted })
+}
 month-limit-day = Naponta legfeljebb egyet
 month-limit-week = Hetente legfeljebb egyet
 month-said-days = Csak ezeken a napokon: { $names }
@@ -87,6 +90,15 @@ wishes-carried = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> 
 wishes-carried-closed = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> A kívánságok lezárultak: { $until }.
 wishes-shifted = Megváltozott a kívánságok határideje (<b>{ $month }</b>): eddig módosíthatod a tieidet: { $until }.
 wishes-closed = Lezárultak a kívánságok (<b>{ $month }</b>): { $until }.
+wished-moved = Megváltozott az időpont: <b>{ $event }</b>, eddig { $before }, mostantól { $when }.
+wished-dropped = Ezt is kívántad (<b>{ $month }</b>): ez a kívánságod már nem számít.
+wished-away = Már nem erre a hónapra esik (<b>{ $month }</b>), ezért ez a kívánságod nem számít.
+wished-stays = A kívánságod megmarad, és az új időpontra szól.
+wished-rests = Az új időpont nem a te napjaidra esik, ezért ez a kívánságod nem számít.
+wished-left = A kívánságaid most (<b>{ $month }</b>):
+wished-none = Más kívánságod nincs erre a hónapra: <b>{ $month }</b>.
+wished-until = Eddig módosíthatod a kívánságaidat: { $until }.
+wished-planned = A kívánságok lezárultak, de a helyek elosztásakor ezt is figyelembe veszem.
 friendship-agreed = <b>{ $name }</b> is szeretne veled együtt jönni: { $month }.
 friendship-ended = <b>{ $name }</b> mégsem jönne veled együtt: { $month }. A saját kívánságaid megmaradnak.
 
@@ -99,7 +111,8 @@ refusal-period-begun = Csak a következő három hónap nyitható meg.
 refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
 refusal-period-not-closed = Erre a hónapra már nyitva vannak a kívánságok.
 refusal-period-planned = Ez a hónap a mostani kívánságokból készül: már nem nyitható újra.
-refusal-deadline-unusable = Ez a határidő már nem választható. Válassz a most felkínáltak közül; a hónap kezdete előtt kell lennie.
+refusal-deadline-unusable = Ez a határidő nem jó: a hónap kezdete előtti, jövőbeli időpont kell, és egy gomb mindig a rajta álló napot jelenti.
+refusal-deadline-unreadable = Ezt nem tudom napként és időpontként olvasni: „{ $text }”. Írd így: dec. 5. 18:00 vagy 2026-12-05 18:00.
 refusal-deadline-unchanged = Már most is ez a határidő.
 refusal-wishes-closed = Már késő: a kívánságok lezárultak: { $until }.
 refusal-wish-unchanged = Már így van elmentve.
@@ -159,11 +172,16 @@ batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $c
    *[other] Szólok mind a { $count } embernek, aki megadta, vagy akit emlékeztettem.
 }
 batch-told-later = Éjszaka van: reggel tudják meg ({ $until }).
-batch-too-late = A hónap kezdete előtt már nem maradt határidő.
+batch-too-late = A hónap kezdetéig a szokásos határidők közül már egy sincs hátra.
 label-deadline-days = Három nap: { $until }
 label-deadline-week = Egy hét: { $until }
 label-deadline-twentieth = 20-a: { $until }
-label-deadline-why = { $until }, okkal …
+label-deadline-typed = Eddig: { $until }
+admin-button-deadline-type = Mást írok be …
+admin-button-deadline-field = 2026-12-05 18:00
+batch-deadline-type = { $admin }, válaszolj erre az üzenetre egy nappal és időponttal, például: dec. 5. 18:00 vagy 2026-12-05 18:00. A nap önmagában este 8 órát jelent.
+label-deadline-why = ✎ { $until }
+batch-deadline-why = ✎: előbb megkérdezem az okot.
 admin-button-period-open-because = Megnyitom: { $reason }
 admin-button-period-extend-because = Határidő: { $reason }
 admin-button-period-close-because = Lezárom: { $reason }

@@ -1,7 +1,8 @@
 ### Egy időpontját vesztett hónap javítása, és a maguktól készülő tervek.
 
+repair-extended-head = <b>Elnézést, egy ideig nem voltam elérhető. Több időd van válaszolni.</b>
 repair-asks-lost = <b>Jó lenne egy másik hely?</b> Ez a helyed megszűnt: { $old }, { $before }. Helyette a tiéd lehet: <b>{ $event }</b>, { $when }.
-repair-asks-move = <b>Cserélnél időpontot?</b> Valakinek elmaradt a sajátja, és a te helyed segítene: <b>{ $event }</b>, { $when }, e helyett: { $old }, { $before }.
+repair-asks-move = <b>Cserélnél időpontot?</b> Valaki elvesztette a helyét, és a tiéd segítene: <b>{ $event }</b>, { $when }, e helyett: { $old }, { $before }.
 repair-seats = { $count ->
     [one] 1 főre.
    *[other] Mind a { $count } főre.
@@ -49,7 +50,7 @@ repair-plan-none = Mindenkinek megvan a helye, aki kapott.
 repair-plan-passed = { $count ->
     [one] 1 ember vár
    *[other] { $count } ember vár
-} ezekre az időpontokra; ezek a helyek azokéi lesznek, akiknek elmaradt a sajátjuk.
+} ezekre az időpontokra; ezek a helyek azokéi lesznek, akik elvesztették a sajátjukat.
 repair-plan-stuck = Nincs szabad kívánságuk: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember
@@ -105,6 +106,8 @@ admin-done-schedule-off = Már nem tervez magától.
 fact-booking-made-repair = Foglalás cserével, amelybe mindenki beleegyezett
 fact-repair-proposed = Csere javasolva, eddig: { $until }
 fact-repair-asked = Megkérdezve egy cseréről
+fact-repair-extended = Több idő egy cserére kiesés után, eddig: { $until }
+fact-repair-asked-anew = Értesült, hogy több idő jut egy cserére
 fact-repair-agreed = Beleegyezett egy cserébe
 fact-repair-told = Értesült egy csere végéről
 fact-repair-done = A csere megtörtént: mindenki beleegyezett

@@ -16,7 +16,7 @@ result-event = • <b>{ $event }</b>, { $when }
 result-event-since = • <b>{ $event }</b>, { $when } (az eredmény óta)
 result-event-before = • <b>{ $event }</b>, { $when } (már előtte lefoglalva)
 result-event-hand = • <b>{ $event }</b>, { $when } (a stúdió adta)
-result-with = Veled jön: { $names }
+result-with = Veled együtt: { $names }
 result-drawn = Az eredményben ez volt:
 result-drawn-none = Az eredményben még nem jutott neked hely.
 result-gone-self = • <s>{ $event }, { $when }</s>: lemondtad
@@ -27,7 +27,7 @@ result-gone-studio = • <s>{ $event }, { $when }</s>: a stúdió visszavette
 result-more = … és még { $count } hely.
 result-wanted = Ennyit szerettél volna: { $wanted }.
 result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
-result-because-most = A kívánt időpontjaidon minden hely másoké lett: az az első, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
+result-because-most = A kívánt időpontjaidon minden hely másoké lett: az első szempont, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
 result-because-pins = { $seats ->
     [one] Ezek közül 1 helyet a stúdió adott oda, még a sorsolás előtt.
    *[other] Ezek közül { $seats } helyet a stúdió adott oda, még a sorsolás előtt.
@@ -50,16 +50,16 @@ result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
 run-made = <b>{ $month }, { $number }. változat</b> kész: { $text }. Foglalás még nem történt.
 run-failed = <b>{ $month }, { $number }. változat</b> nem sikerült: nálunk hiba történt. Semmi sem változott: próbáld újra. Kód: { $code }
 run-interrupted = <b>{ $month }, { $number }. változat</b>: megszakadt, mert a bot leállt, miközben számolta. Semmi sem változott, senki sem kapott üzenetet. Rögtön újra lehet futtatni.
-period-finalized = <b>{ $month }: a foglalások megvannak</b> a(z) { $number }. változatból: { $people ->
+period-finalized = <b>{ $month }: a foglalások megvannak</b>, az alapja: { $number }. változat. { $people ->
     [one] 1 ember mindent megkapott
    *[other] { $people } ember mindent megkapott
-}, { $short } kevesebbet.
+}, { $short } kevesebbet vagy semmit.
 
 ## Elutasítások
 
 refusal-period-open = Erre a hónapra még nyitva vannak a kívánságok. Előbb zárd le őket.
 refusal-period-final = Ez a hónap végleges: az elosztása már nem változik.
-refusal-run-open = A(z) { $number }. változat éppen készül. Várd meg, vagy állítsd le.
+refusal-run-open = Éppen készül: { $number }. változat. Várd meg, vagy állítsd le.
 refusal-no-run = Nincs ilyen változat, vagy nem készült el.
 refusal-run-over = Ez a változat már nem készül.
 refusal-input-changed = A változat óta változott valami ({ $sessions ->
@@ -71,7 +71,11 @@ refusal-input-changed = A változat óta változott valami ({ $sessions ->
 }, vagy amit az adminok rögzítettek). Előbb készíts új változatot.
 refusal-nobody-wishes = Senki sem kért olyat, amit el lehetne osztani.
 refusal-wish-unknown = Ez az ember nem kért semmit erre a hónapra.
-refusal-adjustment-unchanged = Már így van.
+refusal-adjustment-unchanged = Már most is ezen az időponton van.
+refusal-adjustment-pinned = Már rögzítve van erre az időpontra.
+refusal-adjustment-moved = Már át van helyezve oda.
+refusal-adjustment-out = Erről az időpontról már kimarad.
+refusal-adjustment-out-all = Ebből a hónapból már kimarad.
 refusal-adjustment-over = Ezt már visszavonták vagy felülírták.
 refusal-pins-full = { $free ->
     [0] Ennek az időpontnak minden helyét odaadták már az adminok.

@@ -51,7 +51,11 @@ async def import_catalogue(
 
     def write(connection: sa.Connection) -> ImportReport:
         report = _import(connection, catalogue, Writing(connection, ids, now, by), now)
-        moved = [c.id for c in report.changes if c.subject == "event" and "starts_at" in c.fields]
+        moved = {
+            change.id: change.fields["starts_at"][0]
+            for change in report.changes
+            if change.subject == "event" and "starts_at" in change.fields
+        }
         shift_events(connection, moved, ids, now, by)
         report = _with_slots(connection, report, ids, now, by)
         besides(connection, report)

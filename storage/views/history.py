@@ -1,7 +1,7 @@
 """The history as a reader is told it: facts with the names of whom and what they are about, the newest first."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,12 +16,17 @@ from storage.tables import (
     events,
     facts,
     friendships,
+    locks,
     offers,
     participants,
+    periods,
+    repairs,
     requests,
     results,
+    runs,
     seal_facts,
     services,
+    unlocks,
     wishes,
 )
 
@@ -35,13 +40,28 @@ OF_PERSONS = {
     "adjustment": adjustments,
     "result": results,
 }
+OF_PERIODS = {
+    "run": runs,
+    "adjustment": adjustments,
+    "lock": locks,
+    "unlock": unlocks,
+    "repair": repairs,
+}
+"""What belongs to a period and is decided by admins, beside the period itself."""
+
+Ids = Mapping[str, Collection[int]]
+"""Of rows, by the subject that facts call them."""
+
 OF_SLOTS = ("EventClosed", "EventMoved", "EventOpened", "SlotOpened")
 """What a decision about the hours of a service does to its slots, by the hundred; only these are told together."""
 
 INDIVIDUAL = "individual"
 
-OF_MONTHS = ("ResultGiven", "BookingMade", "EntryJoined")
-"""What the end of a month gives to everybody, as far as it comes from there."""
+TOLD = "WisherTold"
+"""Whoever wishes for a date hears of it by such a fact, which names them."""
+
+OF_MONTHS = ("ResultGiven", "BookingMade", "EntryJoined", TOLD)
+"""What the end of a month gives to everybody, as far as it comes from there; and who wished for a date."""
 
 ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
 """By what the facts of one decision are known."""
@@ -49,9 +69,8 @@ ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
 
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:
     """A stretch of what is sought."""
-    fact: sa.FromClause = facts
-    if sought.person_id is not None:
-        fact = _about(connection, sought.person_id)
+    about = _about(connection, sought)
+    fact: sa.FromClause = facts if about is None else _facts_of(connection, about)
     chosen = sa.select(fact).where(*_conditions(fact, sought)).order_by(fact.c.at.desc(), fact.c.id.desc())
     rows = connection.execute(_told(chosen.offset(offset).limit(limit))).all()
     gathers = sought.gathered and sought.person_id is None
@@ -91,27 +110,29 @@ def _of_month(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     source = fact.c.data["source"].as_string()
     return sa.and_(
         fact.c.kind.in_(OF_MONTHS),
-        sa.or_(fact.c.kind == "ResultGiven", sa.func.coalesce(source, "") == "month"),
+        sa.or_(fact.c.kind.in_(("ResultGiven", TOLD)), sa.func.coalesce(source, "") == "month"),
     )
 
 
 def _repeated(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     """Whether the same decision has given the same to somebody else after it."""
     other = facts.alias("repeated")
-    alike = (other.c[name] == fact.c[name] for name in ALIKE)
+    alike = [other.c[name] == fact.c[name] for name in ALIKE]
+    alike.append(sa.or_(other.c.kind != TOLD, other.c.event_id == fact.c.event_id))
     return sa.exists(sa.select(other.c.id).where(*alike, _of_month(other), other.c.id > fact.c.id))
 
 
 def _of_everybody(connection: sa.Connection, row: Any) -> Gathered | None:
     """To how many it was given in all."""
-    alike = (facts.c[name] == row._mapping[name] for name in ALIKE)
+    names = (*ALIKE, "event_id") if row.kind == TOLD else ALIKE
+    alike = (facts.c[name] == row._mapping[name] for name in names)
     number = sa.select(sa.func.count()).select_from(facts).where(*alike, _of_month(facts))
     count = int(connection.execute(number).scalar_one())
     return Gathered(count, row.at, row.at) if count > 1 else None
 
 
 def _gathered(connection: sa.Connection, row: Any) -> Gathered | None:
-    if row.kind in OF_MONTHS and (row.kind == "ResultGiven" or row.data.get("source") == "month"):
+    if row.kind in OF_MONTHS and (row.kind in ("ResultGiven", TOLD) or row.data.get("source") == "month"):
         return _of_everybody(connection, row)
     if row.kind not in OF_SLOTS or row.service_kind != INDIVIDUAL:
         return None
@@ -132,20 +153,47 @@ def _by_admin(fact: sa.FromClause) -> sa.ColumnElement[bool]:
     return by_admin
 
 
-def _about(connection: sa.Connection, person_id: int) -> sa.FromClause:
-    """Facts about what somebody has or had. A statement for each kind, as their index has the subject first."""
-    about = (
+def _about(connection: sa.Connection, sought: Sought) -> Ids | None:
+    """Which rows it is about; None for any."""
+    person = None if sought.person_id is None else _of_person(connection, sought.person_id)
+    month = _of_period(connection, sought.month) if sought.month else None
+    if person is None or month is None:
+        return person if month is None else month
+    return {subject: set(ids) & set(month.get(subject, ())) for subject, ids in person.items()}
+
+
+def _of_person(connection: sa.Connection, person_id: int) -> Ids:
+    """What somebody has or had."""
+    return {
+        subject: _ids(connection, table, table.c.person_id == person_id)
+        for subject, table in OF_PERSONS.items()
+    }
+
+
+def _of_period(connection: sa.Connection, month: str) -> Ids:
+    """The period, and what belongs to it."""
+    own = _ids(connection, periods, periods.c.month == month)
+    belongs = {
+        subject: _ids(connection, table, in_ids(table.c.period_id, own, connection))
+        for subject, table in OF_PERIODS.items()
+    }
+    return {"period": own, **belongs}
+
+
+def _ids(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Sequence[int]:
+    return connection.execute(sa.select(table.c.id).where(where)).scalars().all()
+
+
+def _facts_of(connection: sa.Connection, about: Ids) -> sa.FromClause:
+    """Facts about these rows. A statement for each kind, as their index has the subject first."""
+    each = (
         sa.select(facts).where(
             facts.c.subject == sa.literal_column(f"'{subject}'"),
-            in_ids(facts.c.subject_id, _ids(connection, table, person_id), connection),
+            in_ids(facts.c.subject_id, ids, connection),
         )
-        for subject, table in OF_PERSONS.items()
+        for subject, ids in about.items()
     )
-    return sa.union_all(*about).subquery("about")
-
-
-def _ids(connection: sa.Connection, table: sa.Table, person_id: int) -> Sequence[int]:
-    return connection.execute(sa.select(table.c.id).where(table.c.person_id == person_id)).scalars().all()
+    return sa.union_all(*each).subquery("about")
 
 
 def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
@@ -156,7 +204,8 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     source: Any = fact
     for subject, table in OF_PERSONS.items():
         source = source.outerjoin(table, sa.and_(fact.c.subject == subject, table.c.id == fact.c.subject_id))
-    whose = sa.func.coalesce(*(table.c.person_id for table in OF_PERSONS.values()))
+    named = sa.case((fact.c.kind == TOLD, sa.cast(fact.c.data["person_id"].as_string(), sa.BigInteger)))
+    whose = sa.func.coalesce(*(table.c.person_id for table in OF_PERSONS.values()), named)
     source = (
         source.outerjoin(person, person.c.id == whose)
         .outerjoin(actor, sa.and_(fact.c.actor_kind == "person", actor.c.id == fact.c.actor_id))

@@ -11,7 +11,7 @@ from engine.views import EventNamed, LockCard, LockingCard, PlaceChange, UnlockC
 from storage.lock_load import lock_of
 from storage.run_load import events_of, find
 from storage.selects import in_ids
-from storage.tables import bookings, events, facts, participants, unlocks
+from storage.tables import bookings, events, facts, participants, repair_moves, unlocks
 from storage.views.month import EVENTS, named, period
 
 Row = Any
@@ -74,17 +74,22 @@ def changes_of(connection: sa.Connection, unlock_id: int, now: datetime) -> list
         bookings.c.source.in_(GIVEN),
         facts.c.kind == "BookingMade",
     )
+    mended = sa.and_(
+        repair_moves.c.period_id == of.period_id, repair_moves.c.lost, facts.c.kind == "BookingMade"
+    )
     chosen = (
         sa.select(facts, bookings.c.person_id, bookings.c.source, participants.c.name)
-        .add_columns(bookings.c.event_id.label("where_id"))
+        .add_columns(bookings.c.event_id.label("where_id"), repair_moves.c.from_event_id.label("lost_id"))
         .join(bookings, sa.and_(facts.c.subject == "booking", facts.c.subject_id == bookings.c.id))
         .join(participants, participants.c.id == bookings.c.person_id)
-        .where(facts.c.at >= of.decided_at, facts.c.at <= over, sa.or_(ended, given))
+        .outerjoin(repair_moves, repair_moves.c.made_id == bookings.c.id)
+        .where(facts.c.at >= of.decided_at, facts.c.at <= over, sa.or_(ended, given, mended))
         .order_by(facts.c.at, facts.c.id)
     )
     rows = connection.execute(chosen).all()
     instead = _instead(connection, of.period_id, of.decided_at, over)
-    named_by = _named(connection, {row.where_id for row in rows} | set(instead.values()))
+    lost = {row.lost_id for row in rows if row.lost_id is not None}
+    named_by = _named(connection, {row.where_id for row in rows} | lost | set(instead.values()))
     return [_change(row, named_by, instead) for row in rows]
 
 
@@ -108,15 +113,19 @@ def _named(connection: sa.Connection, event_ids: set[int]) -> dict[int, EventNam
 def _change(
     row: Row, named_by: Mapping[int, EventNamed], instead: Mapping[tuple[int, datetime], int]
 ) -> PlaceChange:
-    if row.kind == "BookingMade":
-        how, to = GIVEN[row.source], None
+    event: int = row.where_id
+    to: int | None = None
+    if row.kind == "BookingMade" and row.source == "repair":
+        how, event, to = "repair", row.lost_id, row.where_id
+    elif row.kind == "BookingMade":
+        how = GIVEN[row.source]
     else:
         moved = row.data["by"] in ("move", "repair")
         how = "move" if moved else row.data["by"]
         to = instead.get((row.person_id, row.at)) if moved else None
     return PlaceChange(
         person=row.name,
-        event=named_by[row.where_id],
+        event=named_by[event],
         to=None if to is None else named_by[to],
         how=how,
         by=row.actor_kind,

@@ -26,7 +26,6 @@ RUNS = (
         runs.c.finished_at,
         runs.c.finalized_at,
         runs.c.input["sessions"].label("sessions"),
-        runs.c.output["not_held"].label("not_held"),
         runs.c.capacities,
     )
     .join(periods, periods.c.id == runs.c.period_id)
@@ -79,9 +78,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seats of an event as of now."""
+    """Seats of an event as of now: `there` are none where it was called off."""
 
     capacity: int
+    there: int
     booked: int = 0
     attended: int = 0
     missed: int = 0
@@ -178,6 +178,7 @@ def _taken(connection: sa.Connection, event_ids: Collection[int]) -> dict[int, T
     chosen = (
         sa.select(
             events.c.id,
+            sa.case((events.c.status == "cancelled", 0), else_=events.c.capacity).label("there"),
             events.c.capacity,
             sa.func.coalesce(sa.func.sum(bookings.c.seats), 0).label("booked"),
             seats("attended").label("attended"),
@@ -185,10 +186,10 @@ def _taken(connection: sa.Connection, event_ids: Collection[int]) -> dict[int, T
         )
         .outerjoin(bookings, sa.and_(bookings.c.event_id == events.c.id, bookings.c.active == 1))
         .where(in_ids(events.c.id, event_ids, connection))
-        .group_by(events.c.id, events.c.capacity)
+        .group_by(events.c.id, events.c.capacity, events.c.status)
     )
     return {
-        row.id: Taken(row.capacity, int(row.booked), int(row.attended), int(row.missed))
+        row.id: Taken(row.capacity, row.there, int(row.booked), int(row.attended), int(row.missed))
         for row in connection.execute(chosen)
     }
 
@@ -220,7 +221,6 @@ def _made(row: Row, counted: Counted, taken: dict[int, Taken]) -> RunNumbers:
 
 
 def _uses(row: Row, counted: Counted, taken: dict[int, Taken]) -> Iterable[SessionUse]:
-    closed = set(row.not_held or ())
     for each in sorted(row.sessions or (), key=lambda session: (session["starts_at"], int(session["id"]))):
         event_id = int(each["id"])
         yield SessionUse(
@@ -229,6 +229,5 @@ def _uses(row: Row, counted: Counted, taken: dict[int, Taken]) -> Iterable[Sessi
             placed=counted.seats.get(event_id, 0),
             capacity=(row.capacities or {}).get(each["id"], taken[event_id].capacity),
             booked=taken[event_id].booked,
-            held=each["id"] not in closed,
-            now=taken[event_id].capacity,
+            now=taken[event_id].there,
         )

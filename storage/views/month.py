@@ -21,6 +21,7 @@ from engine.views import (
     WishCard,
 )
 from storage.month_load import wanted_of
+from storage.selects import WISHERS
 from storage.tables import (
     accounts,
     events,
@@ -233,6 +234,13 @@ def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequen
         InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id), resting.get(row.id, ())))
         for row in rows
     ]
+
+
+def wishers(connection: sa.Connection, event_id: int) -> int:
+    """See `engine.views.Views.wishers`."""
+    found = WISHERS.where(wish_choices.c.event_id == event_id).subquery()
+    counted = sa.select(sa.func.count(sa.distinct(found.c.person_id)))
+    return int(connection.execute(counted).scalar_one())
 
 
 def _resting(connection: sa.Connection, period_id: int, coming: Mapping[int, Row]) -> dict[int, list[Row]]:

@@ -5,9 +5,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engine.rules.run_fixing import pins_off
 from engine.views import (
     EventNamed,
     Page,
+    PinOffCard,
     PlacedCard,
     RunEventCard,
     RunPersonCard,
@@ -94,6 +96,20 @@ def _placed(
         PlacedCard(row.person_id, row.name, about[row.event_id], row.seats, row.rank, row.reason)
         for row in rows
     ]
+
+
+def pins_off_of(connection: sa.Connection, run_id: int) -> list[PinOffCard]:
+    """See `engine.views.Views.run_pins_off`. What the version is made of is as large as its month, and is only read
+    where there are any."""
+    off = sa.select(runs.c.output["pins_off"]).where(runs.c.id == run_id)
+    if not connection.execute(off).scalar_one_or_none():
+        return []
+    made_of = sa.select(runs.c.input).where(runs.c.id == run_id)
+    found = pins_off(connection.execute(made_of).scalar_one())
+    names = names_of(connection, (person for person, _, _ in found))
+    about = events_of(connection, (event for _, event, _ in found))
+    told = [PinOffCard(person, names[person], about[event], why) for person, event, why in found]
+    return sorted(told, key=lambda card: (card.name, card.person_id, card.event.starts_at))
 
 
 SHORT = sa.select(unplaced, participants.c.name).join(participants, participants.c.id == unplaced.c.person_id)

@@ -58,6 +58,12 @@ class Reading:
         event_rows = self.rows(listed(self._dialect).events, ids=id_list(sorted(ids), self._dialect))
         return self.event_cards(event_rows, counted=counted)
 
+    def too_few(self, event_ids: Iterable[int]) -> set[int]:
+        """See `engine.views.Views.too_few`."""
+        ids = id_list(sorted(event_ids), self._dialect)
+        cards_of = self.event_cards(self.rows(listed(self._dialect).events, ids=ids))
+        return {card.id for card in cards_of.values() if card.booked < max(card.minimum, 1)}
+
     def services(self, *where: sa.ColumnElement[bool]) -> list[ServiceCard]:
         """In the order they were made."""
         found = self.rows(sa.select(services).where(*where).order_by(services.c.id))

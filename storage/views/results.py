@@ -70,7 +70,7 @@ AHEAD = (
     )
     .scalar_subquery()
 )
-WAITS = EVENTS.add_columns(entries.c.status.label("waits"), AHEAD.label("ahead")).join(
+WAITS = EVENTS.add_columns(entries.c.status.label("standing"), AHEAD.label("ahead")).join(
     entries, entries.c.event_id == events.c.id
 )
 
@@ -225,4 +225,4 @@ def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed |
     if entry_id is None:
         return None, 0, False
     row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
-    return named(row), 1 + row.ahead if row.waits in IN_LINE else 0, row.waits == "offered"
+    return named(row), 1 + row.ahead if row.standing in IN_LINE else 0, row.standing == "offered"

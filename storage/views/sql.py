@@ -36,6 +36,7 @@ from engine.views import (
     Page,
     PeriodCard,
     Person,
+    PinOffCard,
     PlaceChange,
     PlacedCard,
     PresetCard,
@@ -409,6 +410,10 @@ class SqlViews:
         """Who wants what."""
         return await self._look(lambda reading: month.interest(reading.connection, period_id, reading.now))
 
+    async def too_few(self, event_ids: Collection[int]) -> Collection[int]:
+        """See `engine.views.Views.too_few`."""
+        return await self._look(lambda reading: reading.too_few(event_ids))
+
     async def invitation(self, link: int) -> Invitation | None:
         return await self._look(lambda reading: month.invitation(reading.connection, link))
 
@@ -418,6 +423,10 @@ class SqlViews:
     async def results_of(self, person_id: int) -> Sequence[ResultCard]:
         """See `engine.views.Views.results_of`."""
         return await self._look(lambda reading: results.results_of(reading, person_id))
+
+    async def wishers(self, event_id: int) -> int:
+        """See `engine.views.Views.wishers`."""
+        return await self._look(lambda reading: month.wishers(reading.connection, event_id))
 
     async def month_with_losses(self, event_id: int) -> int | None:
         """See `engine.views.Views.month_with_losses`."""
@@ -467,6 +476,10 @@ class SqlViews:
         return await self._look(
             lambda reading: placed.people_in(reading.connection, run_id, event_id, offset, limit)
         )
+
+    async def run_pins_off(self, run_id: int) -> Sequence[PinOffCard]:
+        """See `engine.views.Views.run_pins_off`."""
+        return await self._look(lambda reading: placed.pins_off_of(reading.connection, run_id))
 
     async def run_short(self, run_id: int, offset: int, limit: int) -> Page[ShortCard]:
         """Who gets fewer than they want."""

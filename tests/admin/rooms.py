@@ -132,7 +132,7 @@ class House:
 
     async def keep_admin_draft(self, telegram_id: int, draft: Draft, *, waits: bool = True) -> AdminQuestion:
         known = self.asked.get(telegram_id, {"asked": []})
-        self.asked[telegram_id], number = admin_questions.with_question(known, draft, waits=waits)
+        self.asked[telegram_id], number = admin_questions.with_question(known, draft, self.now, waits=waits)
         return AdminQuestion(telegram_id, number)
 
     async def close_question(self, question: AdminQuestion) -> None:
@@ -225,6 +225,9 @@ class House:
 
     async def changes(self, sought: Sought, offset: int, limit: int) -> Sequence[Change]:
         return []
+
+    async def wishers(self, event_id: int) -> int:
+        return 0
 
     async def month_with_losses(self, event_id: int) -> None:
         """It has lost no place of a month."""

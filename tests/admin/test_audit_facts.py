@@ -122,5 +122,9 @@ def test_the_numbers_of_a_button() -> None:
     assert from_button(*asked.numbers) == asked
     assert pack("a-audit", *asked.numbers, 99_999) and pack("a-audit-file", *asked.numbers)
     assert f"{asked.date:%Y}" == "2102"
-    with pytest.raises(ButtonStale):
-        from_button(0, 0, 30_001 * 4)
+    for month in ("2020-01", "2026-12", "2102-12"):
+        asked = Asked(0, MOST, by_admin=True, month=month)
+        assert from_button(*asked.numbers) == asked and pack("a-audit", *asked.numbers, 99_999)
+    for event_id, span in ((0, 30_001), (0, 40_000), (0, 40_997), (1, 40_001)):
+        with pytest.raises(ButtonStale):
+            from_button(event_id, 0, span * 4)

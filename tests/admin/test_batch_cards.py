@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
+from engine.planning import PinOff
 from engine.rules.comparing import Comparison, Move
 from engine.rules.plan_checks import Concern, Finding
 from engine.services.runs import Plan
@@ -13,6 +14,7 @@ from engine.views import (
     InterestCard,
     Page,
     PeriodCard,
+    PinOffCard,
     PlacedCard,
     RunCard,
     RunEventCard,
@@ -45,7 +47,14 @@ LONG = '<b>&"Ödön ' + "x" * 50
 ZONE = "Europe/Budapest"
 AT = datetime(2026, 12, 1, 17, tzinfo=UTC)
 PERIOD = PeriodCard(MOST, "2026-12", ZONE, "planned", AT, "a" * 64, LONG, AT, AT, "", 999, 999)
-MADE = {"people_placed": 9999, "seats_filled": 9999, "first_choice_share": 0.999, "evenness": 1.0}
+MADE = {
+    "people_placed": 9999,
+    "seats_filled": 9999,
+    "seats_free": 9999,
+    "first_choices": 9998,
+    "second_choices": 1,
+    "later_choices": 0,
+}
 RUN = RunCard(MOST, 999, "fast_fill", "fair", 998, "done", LONG, AT, AT, False, "", "a" * 64, MADE, 9999, 999)
 EVENTS = [
     EventNamed(MOST - at, "code", dict.fromkeys(("en", "hu", "de"), LONG), AT + timedelta(days=at), ZONE)
@@ -84,7 +93,10 @@ def test_lists_fit(texts: Texts) -> None:
     rows = [RunEventCard(event, 9999, 9999, 9999, 9999) for event in EVENTS]
     off = [replace(each, held=False) for each in rows]
     for events in (rows, off, []):
-        fit(review_card(texts, PERIOD, RUN, events, 0))
+        fit(review_card(texts, PERIOD, RUN, events, (), 0))
+    pins = [PinOffCard(MOST, LONG, event, why) for event in EVENTS for why in get_args(PinOff)]
+    told = fit(review_card(texts, PERIOD, RUN, rows, pins, 0)).text
+    assert texts.say("batch-plan-more", count=len(pins) - 4) in told and told.count("•") == PAGE + 4
     fit(event_card(texts, PERIOD, RUN, EVENTS[0], page))
     fit(event_card(texts, PERIOD, RUN, EVENTS[0], Page([replace(PLACED[0], rank=0)], 0, 1)))
     fit(event_card(texts, PERIOD, RUN, EVENTS[0], Page([], 0, 0)))

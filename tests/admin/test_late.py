@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.clock import LETTERS_LATE, Clock
+from bot.jobs.post import LETTERS_LATE, PostWatch
 from handlers.admin.cards import alert
 from handlers.door import Texts
 from storage.tables import alerts, letters
@@ -28,7 +28,7 @@ class Calendar:
 @pytest.fixture(autouse=True)
 def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The second look at late letters comes at once."""
-    monkeypatch.setattr("bot.clock.SECOND_LOOK_SECONDS", 0.0)
+    monkeypatch.setattr("bot.jobs.post.SECOND_LOOK_SECONDS", 0.0)
 
 
 @pytest.fixture
@@ -42,9 +42,8 @@ async def studio(database_url: str, calendar: Calendar) -> AsyncIterator[Studio]
         yield made
 
 
-def clock(studio: Studio) -> Clock:
-    outbox = studio.outbox
-    return Clock(studio.work, studio.due, studio.jobs, studio.now, outbox.alert, outbox.resolve)
+def watch(studio: Studio) -> PostWatch:
+    return PostWatch(studio.due, studio.now, studio.outbox.alert, studio.outbox.resolve)
 
 
 async def told(studio: Studio) -> list[dict[str, int]]:
@@ -64,47 +63,43 @@ async def leave(studio: Studio) -> None:
 
 
 async def test_told_once_with_how_many_and_how_long(studio: Studio, calendar: Calendar) -> None:
-    watching = clock(studio)
-    assert await watching.watch() == 0
+    watching = watch(studio)
+    assert await watching.look() == 0
     await a_late_letter(studio, calendar)
-    assert await watching.watch() == 1
+    assert await watching.look() == 1
     assert await told(studio) == [{"count": 1, "minutes": 6}]
     calendar.moment += timedelta(minutes=1)
-    await watching.watch()
+    await watching.look()
     assert len(await told(studio)) == 1
 
 
 async def test_told_again_only_after_all_was_well(studio: Studio, calendar: Calendar) -> None:
-    watching = clock(studio)
+    watching = watch(studio)
     await a_late_letter(studio, calendar)
-    await watching.watch()
+    await watching.look()
     await leave(studio)
-    assert await watching.watch() == 0
+    assert await watching.look() == 0
     (alerted,) = await studio.rows(alerts)
     assert (alerted.status, alerted.resolved_at) == ("resolved", calendar.moment)
     await a_late_letter(studio, calendar)
-    await watching.watch()
+    await watching.look()
     assert len(await told(studio)) == 2
 
 
 async def test_a_restart_forgets_nothing(studio: Studio, calendar: Calendar) -> None:
     await a_late_letter(studio, calendar)
-    await clock(studio).watch()
-    await clock(studio).watch()
+    await watch(studio).look()
+    await watch(studio).look()
     assert len(await told(studio)) == 1
     await leave(studio)
-    await clock(studio).watch()
+    await watch(studio).look()
     assert [row.status for row in await studio.rows(alerts)] == ["resolved"]
 
 
 async def test_nothing_is_late_in_time(studio: Studio, calendar: Calendar) -> None:
     await studio.post(person=(await studio.person(1)).person_id)
     calendar.moment += LETTERS_LATE - timedelta(seconds=1)
-    assert await clock(studio).watch() == 0 and await studio.rows(alerts) == []
-
-
-async def test_the_clock_watches(studio: Studio) -> None:
-    assert clock(studio)._jobs["watch"].seconds <= 60
+    assert await watch(studio).look() == 0 and await studio.rows(alerts) == []
 
 
 def test_what_the_group_reads(texts: Texts) -> None:

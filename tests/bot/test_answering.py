@@ -26,7 +26,7 @@ def limits(hand: Hand) -> Limits:
 
 @pytest.fixture
 async def answers(bot: Bot, limits: Limits) -> AsyncIterator[Answers]:
-    async def placed(question: AdminQuestion, message_id: int) -> None:
+    async def placed(question: AdminQuestion, message_id: int, topic: int | None) -> None:
         raise AssertionError("nothing was asked")
 
     made = Answers(bot, limits, placed)
@@ -137,6 +137,35 @@ async def test_a_stop_does_not_wait_out_the_wait(answers: Answers, driver: Drive
     async with asyncio.timeout(10):
         await answers.close()
     assert await said(anna) == [CARD.text]
+
+
+async def test_a_stop_gives_up_what_takes_long(
+    answers: Answers, bot: Bot, anna: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is done in a moment is told; whoever computes longer is told that nobody waits any more."""
+    monkeypatch.setattr(answering, "MOMENT", 0.2)
+    soon, late = [await bot.send_message(anna.id, "a panel") for _ in range(2)]
+    given_up = asyncio.Event()
+
+    async def for_ever() -> Answer:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.set()
+        raise AssertionError
+
+    async def a_little() -> Answer:
+        await asyncio.sleep(0)
+        return Answer(card=Card(Html("done")))
+
+    for message, later in ((soon, a_little), (late, for_ever)):
+        panel = Panel(anna.id, message.message_id)
+        await answers.tap("1", panel, Answer(card=CARD, later=later), answers.by_call)
+    async with asyncio.timeout(10):
+        await answers.close()
+    assert given_up.is_set()
+    texts = {message.id: message.text for message in await anna.messages()}
+    assert (texts[soon.message_id], texts[late.message_id]) == ("done", CARD.text)
 
 
 async def test_letters_give_way_to_answers(answers: Answers, limits: Limits, anna: Phone) -> None:

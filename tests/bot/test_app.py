@@ -6,20 +6,27 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import threading
+import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from types import SimpleNamespace
 
 import aiohttp
 import pytest
 
 from bot.app import run
+from bot.demo.desk import Desk
 from bot.demo.story import does, shows
 from bot.sandbox import Driver, Group, Phone, Sandbox
 from bot.settings import Settings, WrongSetting, read
+from handlers.callbacks import pack
 from storage.database import open_database
+from storage.tables import letters, run_leases, runs
 from tests.bot.conftest import Calendar
 from tests.bot.studio import Studio, catalogue
 from tests.postgres import Databases
+from tests.services.studio import Studio as Month
 
 SECRET = "a-secret-of-tests-0123"
 
@@ -179,3 +186,52 @@ async def test_alive_and_not_ready(
 
 async def _away(*_: object) -> None:
     raise ConnectionRefusedError("nobody listens")
+
+
+async def a_month(url: str, calendar: Calendar) -> int:
+    """Its wishes are closed; nothing is computed yet."""
+    database = open_database(url)
+    studio = Month(database)
+    await studio.begin(1, 1)
+    for person in (1, 2):
+        await studio.wish(person, 1)
+    await studio.close()
+    calendar.moment = studio.now
+    await database.close()
+    return studio.period_id
+
+
+async def test_a_stop_does_not_wait_for_a_version(
+    sandbox: Sandbox, driver: Driver, sqlite_url: str, calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is interrupted, and said to be: whoever looks at the month's card can have it computed again."""
+    period_id = await a_month(sqlite_url, calendar)
+    monkeypatch.setattr("bot.app.Now", lambda: calendar)
+    dora = await driver.person("Dora")
+    group = await driver.group("Studio", admins=[dora])
+    settings = replace(settings_of(sandbox, sqlite_url, group, webhook=False), sandbox_clock_url="")
+    begun, never, desk = threading.Event(), threading.Event(), Desk(dora, group)
+
+    def endless(_: object) -> None:
+        begun.set()
+        never.wait(60)
+
+    monkeypatch.setattr("engine.rules.allocation.allocate", endless)
+    try:
+        async with running(settings, monkeypatch):
+            await desk.opens("/batch")
+            card = await desk.shows("a-period")
+            await dora.forges(pack("a-batch-execute", period_id, 0, 0), card.id, group)
+            await asyncio.to_thread(begun.wait, 10)
+            stopping = time.perf_counter()
+        assert time.perf_counter() - stopping < 5
+    finally:
+        never.set()
+    ended = open_database(sqlite_url)
+    studio = Month(ended)
+    assert [(row.status, row.error) for row in await studio.rows(runs)] == [("failed", "interrupted")]
+    assert await studio.rows(run_leases) == []
+    assert [row.data["cause"] for row in await studio.rows(letters, letters.c.kind == "run-failed")] == [
+        "interrupted"
+    ]
+    await ended.close()

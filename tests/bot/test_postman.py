@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from aiogram import Bot
 
+from bot.carrier import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Carrier
 from bot.group import Group as AdminGroup
 from bot.limits import Limits
-from bot.postman import DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES, Postman
+from bot.postman import Postman
 from bot.reader import written
 from bot.sandbox import Driver, Group, Phone
 from engine.notices import MONTHS, OFFERS
@@ -43,17 +44,22 @@ class Round:
         self.unreachable: list[int] = []
         self.group = AdminGroup(None, "en", self._keep, self._speaks)
         self.kept: list[int] = []
-        self.postman = Postman(
+        self.carrier = Carrier(
             bot=bot,
             outbox=studio.outbox,
             work=studio.work,
             render=partial(written, studio.views, TEXTS, studio.now, self.group),  # type: ignore[arg-type]
             unreachable=self._gone,
-            admin_chat=lambda: self.group.chat_id,
             moved=self._moved,
             limits=Limits(hand),
             now=studio.now,
         )
+        self.limited(self.carrier._limits)
+
+    def limited(self, limits: Limits) -> None:
+        """Both keep to these limits."""
+        self.carrier._limits = limits
+        self.postman = Postman(self.carrier, self.studio.outbox, lambda: self.group.chat_id, limits)
 
     async def _speaks(self) -> str | None:
         return None
@@ -196,7 +202,7 @@ async def test_offers_before_results_before_reminders(post: Round, studio: Studi
 
 async def test_an_offer_overtakes_what_leaves_evenly(post: Round, studio: Studio, driver: Driver) -> None:
     """Results of a month are claimed ahead of time, and still leave one after another; what is urgent finds room."""
-    post.postman._limits = Limits(time.monotonic)
+    post.limited(Limits(time.monotonic))
     phones = [await driver.person(f"P{number}") for number in range(25)]
     taps = [await reader(studio, phone) for phone in phones]
     for number, tap in enumerate(taps[1:]):
@@ -218,19 +224,19 @@ async def test_an_offer_overtakes_what_leaves_evenly(post: Round, studio: Studio
 async def test_what_is_urgent_is_looked_for_while_others_wait_for_their_turn(
     post: Round, studio: Studio, driver: Driver
 ) -> None:
-    post.postman._limits = Limits(time.monotonic)
+    post.limited(Limits(time.monotonic))
     phones = [await driver.person(f"P{number}") for number in range(21)]
     taps = [await reader(studio, phone) for phone in phones]
     for number, tap in enumerate(taps[1:]):
         await note(studio, tap, f"R{number}", priority=MONTHS)
-    gate, render = asyncio.Event(), post.postman._render
+    gate, render = asyncio.Event(), post.carrier._render
 
     async def slowly(letter: Letter) -> Card | None:
         if letter.priority == MONTHS:
             await gate.wait()
         return await render(letter)
 
-    post.postman._render = slowly
+    post.carrier._render = slowly
     assert await post.postman._round() == 0
     await asyncio.sleep(0)
     offer = await note(studio, taps[0], "O", priority=OFFERS)
@@ -253,7 +259,7 @@ async def test_what_is_not_said_any_more_takes_no_turn(
     async def nothing(_: Letter) -> Card | None:
         return None
 
-    monkeypatch.setattr(post.postman, "_render", nothing)
+    monkeypatch.setattr(post.carrier, "_render", nothing)
     room = post.postman._limits.room()
     await post.walk()
     assert await status(studio, letter) == "dropped"
@@ -414,7 +420,7 @@ async def test_unreadable_markup_is_sent_as_it_is(
 ) -> None:
     anna = await driver.person("Anna")
     letter = await note(studio, await reader(studio, anna), "A1")
-    post.postman._render = _says(Card(Html(text)))
+    post.carrier._render = _says(Card(Html(text)))
     await post.walk()
     assert await status(studio, letter) == "sent"
     assert [message.text for message in await anna.messages()][-1] == text
@@ -424,7 +430,7 @@ async def test_unreadable_markup_on_a_bad_day(post: Round, studio: Studio, drive
     """Telegram asks to wait just as it is sent plainly: judged like any other letter."""
     anna = await driver.person("Anna")
     letter = await note(studio, await reader(studio, anna), "A1")
-    post.postman._render = _turning(Card(Html("<b>open")), driver)
+    post.carrier._render = _turning(Card(Html("<b>open")), driver)
     await post.walk()
     assert await status(studio, letter) == "queued"
     await post.later(4)
@@ -456,7 +462,7 @@ async def test_what_can_never_be_sent_is_given_up_at_once(
 ) -> None:
     anna = await driver.person("Anna")
     letter = await note(studio, await reader(studio, anna), "A1")
-    post.postman._render = _says(Card(Html("x" * 5000)))
+    post.carrier._render = _says(Card(Html("x" * 5000)))
     await post.walk()
     assert await status(studio, letter) == "failed"
 
@@ -469,7 +475,7 @@ async def test_a_crash_between_send_and_mark(post: Round, studio: Studio, driver
     anna = await driver.person("Anna")
     letter = await note(studio, await reader(studio, anna), "A1")
     (claimed,) = await studio.outbox.claim(1)
-    await post.postman._bot.send_message(anna.id, "Code: A1.")
+    await post.carrier._bot.send_message(anna.id, "Code: A1.")
     assert claimed.attempts == 1 and await status(studio, letter) == "sending"
     await post.walk()
     assert await read(anna) == ["A1"]  # somebody may still be at it
@@ -493,13 +499,13 @@ async def test_time_that_jumps_over_a_lease_sends_nothing_twice(
     """A machine that slept: the letter is still on its way from this very process."""
     anna = await driver.person("Anna")
     letter = await note(studio, await reader(studio, anna), "A1")
-    gate, render = asyncio.Event(), post.postman._render
+    gate, render = asyncio.Event(), post.carrier._render
 
     async def slowly(claimed: Letter) -> Card | None:
         await gate.wait()
         return await render(claimed)
 
-    post.postman._render = slowly
+    post.carrier._render = slowly
     assert await post.postman._round() == 0
     calendar.forward(hours=3)
     await post.postman._round()
@@ -539,7 +545,7 @@ async def test_a_database_that_is_busy_loses_no_letter(
         raise Busy
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.postman.offers.deliver", busy)
+        patch.setattr("bot.carrier.offers.deliver", busy)
         await post.walk()
         for _ in range(MOST_DOUBTFUL_TRIES + 1):
             await post.later(60)
@@ -588,14 +594,14 @@ async def test_it_runs_until_it_is_stopped_and_finishes_what_is_on_its_way(
     tap = await reader(studio, anna)
     running = asyncio.create_task(post.postman.run())
     letter = await note(studio, tap, "A1")
-    entered, gate, render = asyncio.Event(), asyncio.Event(), post.postman._render
+    entered, gate, render = asyncio.Event(), asyncio.Event(), post.carrier._render
 
     async def slowly(claimed: Letter) -> Card | None:
         entered.set()
         await gate.wait()
         return await render(claimed)
 
-    post.postman._render = slowly
+    post.carrier._render = slowly
     post.postman.wake()
     await asyncio.wait_for(entered.wait(), 5)
     stopping = asyncio.create_task(post.postman.stop())

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from bot import presence
-from bot.clock import Clock
+from bot.clock import Clock, Job
+from bot.jobs.seats import SeatJobs
 from bot.letters import render
 from bot.presence import Presence
 from engine.month import month_after, month_of
@@ -22,6 +23,7 @@ from engine.services.who import AdminTap
 from engine.views import Person
 from storage.jobs import SqlJobs
 from storage.month import SqlMonths
+from storage.repairs import SqlRepairs
 from storage.tables import alerts, entries, facts, job_runs, letters, offers, periods
 from tests.bot.conftest import Calendar, Hand
 from tests.bot.studio import Studio, opened
@@ -44,13 +46,22 @@ class Process:
     def __init__(self, studio: Studio, calendar: Calendar, hand: Hand, *, polls: bool = False) -> None:
         self.calendar, self.hand = calendar, hand
         jobs = SqlJobs(studio.database, calendar)
-        months = SqlMonths(studio.database, calendar)
+        months, repairs = SqlMonths(studio.database, calendar), SqlRepairs(studio.database, calendar)
         self.presence = Presence(
-            studio.work, studio.due, jobs, months, calendar, studio.outbox.alert, polls=polls, ticks=hand
+            studio.work,
+            studio.due,
+            jobs,
+            months,
+            repairs,
+            calendar,
+            studio.outbox.alert,
+            polls=polls,
+            ticks=hand,
         )
-        self.clock = Clock(
-            studio.work, studio.due, jobs, calendar, studio.outbox.alert, served=self.presence.check
-        )
+        seats = SeatJobs(studio.work, studio.due, calendar, studio.outbox.alert)
+        listed = Job("expire", 1, seats.expire, served=True), Job("remind", 5, seats.remind, served=True)
+        outbox = studio.outbox
+        self.clock = Clock(listed, jobs, calendar, outbox.alert, outbox.resolve, self.presence.check)
 
     def passes(self, **time: float) -> None:
         """Time in which this process does nothing."""
@@ -63,7 +74,7 @@ class Process:
             self.passes(seconds=1)
             if hears:
                 await self.presence.reached()
-            await self.clock.expire()
+            await self.clock.once("expire")
 
 
 async def open_offers(studio: Studio, *codes: str) -> dict[str, int]:
@@ -98,7 +109,7 @@ async def test_down_over_the_deadline(studio: Studio, calendar: Calendar, hand: 
     went = calendar()
     calendar.forward(hours=3)
     again = Process(studio, calendar, hand)
-    assert await again.clock.expire() == 0
+    assert await again.clock.once("expire") == 0
     for offer_id in made.values():
         row = await studio.row(offers, offer_id)
         assert row.status == "pending"
@@ -110,13 +121,13 @@ async def test_down_over_the_deadline(studio: Studio, calendar: Calendar, hand: 
     assert alert["count"] == 3 and alert["until"] == calendar().isoformat()
     assert timedelta(0) <= went - datetime.fromisoformat(str(alert["since"])) <= timedelta(seconds=12)
     calendar.moment = max([await ends(studio, offer_id) for offer_id in made.values()])
-    assert await again.clock.expire() == 3, "and then it is over"
+    assert await again.clock.once("expire") == 3, "and then it is over"
 
 
 async def test_the_first_start_knows_of_no_outage(studio: Studio, calendar: Calendar, hand: Hand) -> None:
     made = await open_offers(studio, "yoga-1")
     calendar.forward(hours=3)
-    assert await Process(studio, calendar, hand).clock.expire() == 1
+    assert await Process(studio, calendar, hand).clock.once("expire") == 1
     assert (await studio.row(offers, made["yoga-1"])).status == "expired"
     assert await told(studio) == []
 
@@ -209,7 +220,7 @@ async def test_telegram_away_over_the_deadline(studio: Studio, calendar: Calenda
     await process.lives(5, hears=True)
     process.presence.lost()
     process.passes(hours=4)
-    assert await process.clock.expire() == await process.clock.remind() == 0
+    assert await process.clock.once("expire") == await process.clock.once("remind") == 0
     assert (await studio.row(offers, made["yoga-1"])).status == "pending"
     await process.presence.reached()
     assert timedelta(minutes=119, seconds=55) <= await ends(studio, made["yoga-1"]) - calendar() <= 2 * HOUR
@@ -229,7 +240,7 @@ async def test_silence_is_an_outage_too(studio: Studio, calendar: Calendar, hand
     process.passes(seconds=6)
     assert not await process.presence.check()
     calendar.moment = await ends(studio, offer_id)
-    assert await process.clock.expire() == 0
+    assert await process.clock.once("expire") == 0
 
 
 async def test_a_hiccup_is_no_outage(studio: Studio, calendar: Calendar, hand: Hand) -> None:
@@ -250,7 +261,7 @@ async def test_a_frozen_process_by_webhook(studio: Studio, calendar: Calendar, h
     process = Process(studio, calendar, hand)
     await process.lives(3)
     process.passes(hours=3)
-    assert await process.clock.expire() == 0
+    assert await process.clock.once("expire") == 0
     assert await ends(studio, made["yoga-1"]) - calendar() <= 2 * HOUR
 
 
@@ -269,12 +280,12 @@ async def test_the_database_away(
         patch.setattr(SqlJobs, "alive", away)
         process.passes(seconds=30)
         with pytest.raises(Unavailable):
-            await process.clock.expire()
+            await process.clock.once("expire")
         patch.setattr(SqlJobs, "last_alive", away)
         process.passes(hours=3)
         with pytest.raises(Unavailable):
-            await process.clock.expire()
-    assert await process.clock.expire() == 0
+            await process.clock.once("expire")
+    assert await process.clock.once("expire") == 0
     assert await ends(studio, made["yoga-1"]) > calendar()
 
 
@@ -283,7 +294,7 @@ async def test_a_clock_that_is_set_is_no_outage(studio: Studio, calendar: Calend
     process = Process(studio, calendar, hand)
     await process.lives(2)
     calendar.forward(hours=3)
-    assert await process.clock.expire() == 1
+    assert await process.clock.once("expire") == 1
     assert (await studio.row(offers, made["yoga-1"])).status == "expired"
 
 
@@ -344,7 +355,7 @@ async def test_a_deadline_that_the_close_cuts_short(studio: Studio, calendar: Ca
     card = await render(letter.kind, letter.data, person, texts, studio.views, calendar())
     assert card is not None and texts.say("offer-rule-free", until=texts.when(close, "UTC")) in card.text
     calendar.moment = close
-    assert await process.clock.expire() == 1
+    assert await process.clock.once("expire") == 1
     assert [entry.misses for entry in await studio.rows(entries)] == [0]
     assert await render(letter.kind, letter.data, person, texts, studio.views, calendar()) is None
 

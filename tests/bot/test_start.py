@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
 from aiogram.methods import GetMe
 
-from bot import start, usable
+from bot import ending, start, usable
 from bot.settings import WrongSetting
 from engine.refusals import Busy
 from storage.tables import letters
@@ -60,7 +60,7 @@ async def test_a_stop_does_not_wait_for_telegram() -> None:
         finally:
             given_up.set()
 
-    waiting = asyncio.create_task(start.unless(stopping, forever()))
+    waiting = asyncio.create_task(ending.unless(stopping, forever()))
     await asyncio.sleep(0)
     stopping.set()
     assert await waiting is None

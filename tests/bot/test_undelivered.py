@@ -12,8 +12,8 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError
 
+from bot.carrier import BACK_OFF, DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES
 from bot.limits import Limits
-from bot.postman import BACK_OFF, DOUBTFUL_BACK_OFF, MOST_DOUBTFUL_TRIES, MOST_TRIES
 from bot.sandbox import Driver, Phone
 from engine.services import offers as offering
 from handlers.door import Card, Html
@@ -84,7 +84,7 @@ async def test_what_can_never_be_sent_goes_on_at_once(
     post: Round, line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(post.postman, "_render", _says(Card(Html("x" * 5000))))
+        patch.setattr(post.carrier, "_render", _says(Card(Html("x" * 5000))))
         patch.setattr(post.postman, "_limits", Limits(post.hand))
         await post.postman._round()
         await asyncio.gather(*post.postman._sending)
@@ -143,7 +143,7 @@ async def test_a_refused_connection_starts_no_clock(
         raise TelegramNetworkError(SendMessage(chat_id=1, text="x"), "refused") from nobody
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.postman.send", refused)
+        patch.setattr("bot.carrier.send", refused)
         await post.walk()
         for wait in BACK_OFF[:3]:
             assert (await line.offer()).delivered_at is None
@@ -186,7 +186,7 @@ async def test_an_offer_in_doubt_comes_again_before_its_time_is_up(
 
 async def test_unreadable_markup_and_then_too_many(post: Round, line: Line, driver: Driver) -> None:
     """Both sends were refused for sure: the second setting of the clock is no copy of a letter."""
-    post.postman._render = _turning(Card(Html("<b>open")), driver)
+    post.carrier._render = _turning(Card(Html("<b>open")), driver)
     await post.walk()
     assert (await line.letter()).status == "queued"
     assert (await line.offer()).delivered_at is None

@@ -13,7 +13,7 @@ NUMBERS = frozenset(
     "booked capacity changed closed opened count dates fewer first free held kept last least left letter made minimum "
     "minutes misses more most named offered position requests reserve seats seconds total unchanged used "
     "waiting wanted without years got number people sessions short "
-    "all done failed part percent stopped whole".split()
+    "all done failed part percent repairs stopped whole".split()
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 

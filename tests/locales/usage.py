@@ -59,7 +59,7 @@ PUT_TOGETHER: dict[str, Iterable[str]] = {
 NO_TEXTS = frozenset({"job-*", "letter-*", "duration-*"})
 VERBS = {*table.TAPS, *admin_table.TAPS}
 KINDS = {*WRITERS, *get_args(Kind)}
-KIND_FILES = {"rendering", "postman"}
+KIND_FILES = {"rendering", "carrier"}
 """What looks like an id and is the name of a tap, or, in these files, of a letter."""
 
 SAY = {"say", "plain", "about", "head", "label", "told", "changed", "button"}

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.clock import Clock
+from bot.jobs.seats import SeatJobs
 from engine import facts as f
 from engine.services import offers, waitlist
 from engine.services.who import Tap
@@ -33,11 +33,11 @@ async def no_matter(*_: object) -> None:
     """Without the lock jobs fail."""
 
 
-def clocks(arena: Arena) -> list[Clock]:
+def replicas(arena: Arena) -> list[SeatJobs]:
     """One for each replica."""
     alert = _no_alert if arena.strict else no_matter
     return [
-        Clock(work, SqlDue(database), SqlJobs(database, arena.clock), arena.clock, alert)
+        SeatJobs(work, SqlDue(database), arena.clock, alert)
         for work, database in zip(arena.works, arena.databases, strict=True)
     ]
 
@@ -68,9 +68,7 @@ async def everything_due(arena: Arena) -> None:
 async def test_what_is_due_is_done_once(hall: Hall, kind: str) -> None:
     arena = await hall.arena(kind)
     await everything_due(arena)
-    jobs = [
-        job for clock in clocks(arena) for job in (clock.expire, clock.resume, clock.expire, clock.backfill)
-    ]
+    jobs = [job for each in replicas(arena) for job in (each.expire, each.resume, each.expire, each.backfill)]
     done = await asyncio.gather(*(job() for job in jobs))
     assert sum(done) == 2 * EVENTS
     ended = of_kind(arena.facts, f.OfferExpired, f.EntryResumed)
@@ -83,7 +81,7 @@ async def test_without_the_lock_it_is_done_twice(hall: Hall, kind: str) -> None:
     for _ in range(MOST_ROUNDS):
         arena = await hall.arena(kind, locked=False, loose=True)
         await everything_due(arena)
-        await asyncio.gather(*(clock.expire() for clock in clocks(arena)), return_exceptions=True)
+        await asyncio.gather(*(each.expire() for each in replicas(arena)), return_exceptions=True)
         expired = of_kind(arena.facts, f.OfferExpired)
         if len(expired) > len({fact.id for fact in expired}):
             assert await arena.wrong(settled=False) != []
@@ -95,7 +93,7 @@ async def test_without_the_lock_the_database_refuses_the_second(hall: Hall, kind
     for _ in range(MOST_ROUNDS):
         arena = await hall.arena(kind, locked=False)
         await everything_due(arena)
-        failed = await asyncio.gather(*(clock.expire() for clock in clocks(arena)), return_exceptions=True)
+        failed = await asyncio.gather(*(each.expire() for each in replicas(arena)), return_exceptions=True)
         statement = (
             sa.select(sa.func.count()).where(facts.c.kind == "OfferExpired").group_by(facts.c.subject_id)
         )
@@ -117,7 +115,7 @@ async def test_a_gap_is_swept_by_both_and_filled_by_one(hall: Hall, kind: str) -
         await _reach(arena, 2, reachable=False)
         await arena.quietly(cancel(1, made.id, event))
         await _reach(arena, 2, reachable=True)
-    done = await asyncio.gather(*(clock.backfill() for clock in clocks(arena) * 2))
+    done = await asyncio.gather(*(each.backfill() for each in replicas(arena) * 2))
     assert sum(done) == EVENTS == len(of_kind(arena.facts, f.OfferMade))
     assert await arena.wrong() == []
 

@@ -54,6 +54,7 @@ def check_decision(before: State, facts: list[Fact], ask: Ask, now: datetime) ->
                 | f.CapacityDraining()
                 | f.EventMoved()
                 | f.EventCancelled()
+                | f.WisherTold()
                 | f.AttendanceMarked()
             ):
                 assert ask.by.kind == "admin"

@@ -14,6 +14,7 @@ from engine.facts import (
     EntryResumed,
     Fact,
     RequestGranted,
+    WisherTold,
 )
 from engine.notices import Notice, notices
 from engine.ports import Act, Panel
@@ -257,6 +258,8 @@ def _silent(fact: Fact, made: set[int]) -> bool:
 def _owner(state: State, fact: Fact) -> int | None:
     if fact.subject in ("service", "account"):
         return None
+    if isinstance(fact, WisherTold):
+        return fact.person_id
     return _person(_rows(state)[fact.subject, fact.id])
 
 

@@ -68,6 +68,7 @@ class Wanted:
     offers: set[int] = field(default_factory=set)
     requests: set[int] = field(default_factory=set)
     whole: set[int] = field(default_factory=set)
+    wished: set[int] = field(default_factory=set)
 
     @classmethod
     def by(cls, asks: Iterable[Ask]) -> "Wanted":
@@ -84,6 +85,8 @@ class Wanted:
             wanted.requests.update(ask.requests)
             if ask.everybody:
                 wanted.whole.update(ask.event_ids)
+            if ask.wishers:
+                wanted.wished.update(ask.event_ids)
         return wanted
 
     def widen(self, what: str) -> None:
@@ -134,6 +137,7 @@ def windowed(whole: State, wanted: Wanted) -> State:
         unreachable=whole.unreachable & concerned if wanted.reach else frozenset(),
         line=line,
         reserve=reserve,
+        wishers=whole.wishers if whole.event.id in wanted.wished else {},
     )
 
 

@@ -23,8 +23,9 @@ SHRINKING, DATES, SLOTS = "rules/shrinking.py", "rules/dates.py", "rules/slots.p
 REQUESTS, SETTLING = "rules/requests.py", "rules/settling.py"
 WISHES, PERIODS, FRIENDSHIPS = "rules/wishes.py", "rules/periods.py", "rules/friendships.py"
 FORESIGHT, ENDING = "rules/foresight.py", "rules/ending.py"
-METRICS = "rules/month_metrics.py"
+METRICS, MEASURES = "rules/month_metrics.py", "rules/measures.py"
 REPAIR, REPAIR_PLAN = "rules/repair.py", "rules/repair_plan.py"
+WISHERS, ANEW = "rules/wishers.py", "rules/repair_outage.py"
 BALANCING, CONFIGURING = "rules/balancing.py", "rules/configuring.py"
 
 ACCEPT = """    check_open(state, act)
@@ -1040,6 +1041,40 @@ BUGS = (
         "",
     ),
     # the repair of a month
+    # who wishes for a date
+    Bug("whoever is booked hears twice", WISHERS, "person_id not in others", "True"),
+    Bug("wishes of any month are concerned", WISHERS, "wishing.month in months and ", ""),
+    Bug(
+        "where it was does not matter",
+        WISHERS,
+        "else [was, state.event.starts_at]",
+        "else [state.event.starts_at]",
+    ),
+    Bug(
+        "told of a date that stays",
+        "rules/shifting.py",
+        "was is not None and was != state.event.starts_at",
+        "was",
+    ),
+    Bug("nobody hears of the end of a date", "rules/dates.py", ", *wishers.told(state)]", "]"),
+    Bug("woken for a wish", "notices.py", "wait = None if late else morning", "wait = None"),
+    Bug(
+        "told of a wish when it is too late",
+        "notices.py",
+        "wait = None if late else morning",
+        "wait = morning",
+    ),
+    Bug("a wish in a letter about something else", "notices.py", 'return fact.by == "event"', "return True"),
+    # time that nobody could use for a repair
+    Bug("a repair is given more than was lost", ANEW, "max(since, repair.asked_at)", "since"),
+    Bug("a repair that was over is open again", ANEW, "repair.expires_at <= stopped", "False"),
+    Bug("a minute is lost to a repair", ANEW, "act.now - stopped < LEAST", "act.now - stopped <= LEAST"),
+    Bug("a repair is put off past its dates", ANEW, "min(ends, closes_at(states, repair.moves))", "ends"),
+    Bug("a repair that cannot be is put off", ANEW, " or not stands(repair, states, act.now)", ""),
+    Bug("a repair is put off into the past", ANEW, "max(repair.expires_at, act.now)", "repair.expires_at"),
+    # a deadline that was typed
+    Bug("a typed deadline is another one", "rules/periods.py", "(until - EPOCH) // MINUTE * DAY", "0"),
+    Bug("a deadline in the month", "rules/periods.py", "now < until < begins(month, zone)", "now < until"),
     Bug("a month repaired before it is final", REPAIR, 'repairing.period.status != "final"', "False"),
     Bug(
         "asked by two repairs at once",
@@ -1057,13 +1092,13 @@ BUGS = (
     Bug(
         "a repair that is answered in the night",
         REPAIR,
-        "min(awake + TO_ANSWER, first",
-        "min(now + TO_ANSWER, first",
+        "min(awake + TO_ANSWER, closes_at",
+        "min(now + TO_ANSWER, closes_at",
     ),
     Bug(
         "a repair that outlives an event",
         REPAIR,
-        "min(awake + TO_ANSWER, first - BEFORE_START)",
+        "min(awake + TO_ANSWER, closes_at(states, chain))",
         "awake + TO_ANSWER",
     ),
     Bug(
@@ -1309,14 +1344,32 @@ BUGS = (
     Bug("a version that was not booked is proved", "rules/proof.py", 'own.get("final") is False', "False"),
     Bug("the ledger forgets at once", "planning.py", "return before // 2 if got", "return 0 if got"),
     # the month's figures
-    Bug("all, although one is missing", METRICS, "100 if self.part >= self.whole else 99", "100"),
-    Bug("given by hand is a late wish", METRICS, "if rank > 2)", "if rank not in (1, 2))"),
+    Bug("all, although one is missing", MEASURES, "100 if self.part >= self.whole else 99", "100"),
+    Bug("given by hand is a late wish", MEASURES, "if rank > 2)", "if rank not in (1, 2))"),
     Bug("three in five is few", METRICS, "100 * made.success.part < LOW", "100 * made.success.part <= LOW"),
     Bug(
-        "dates that are not held have seats",
+        "dates that nobody got have no seats",
         METRICS,
-        "in numbers.sessions if each.held]",
-        "in numbers.sessions]",
+        "= numbers.placed + numbers.without, numbers.sessions",
+        "= numbers.placed + numbers.without, [each for each in numbers.sessions if each.placed]",
+    ),
+    Bug(
+        "dates that nobody got are as even",
+        MEASURES,
+        "known = list(dates)",
+        "known = [each for each in dates if each[1]]",
+    ),
+    Bug(
+        "a version counts what is left",
+        MEASURES,
+        "sum(free for free, _ in dates)",
+        "sum(free - given for free, given in dates)",
+    ),
+    Bug(
+        "a withdrawn wish is wished",
+        "rules/plan_checks.py",
+        "in stated(planning)",
+        "in planning.month.wishes.values()",
     ),
     Bug("everybody has gone without", METRICS, "_sum(waited[1:])", "_sum(waited)"),
     Bug("every version fits", METRICS, "if hash_of_input(run.document) == hash_of_input(newer):", "if True:"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from engine import facts as f
 from engine.facts import Fact
+from engine.month import month_of
 from engine.notices import notices
 from engine.ports import Act, Steps
 from engine.state import Booking, State
@@ -19,6 +20,8 @@ ABOUT_THE_CHANGE = {
     "offer-withdrawn",
     "request-closed",
     "request-shifted",
+    "wished-cancelled",
+    "wished-moved",
 }
 """Letters that say what has become of a date or an event; offers and bookings that are made anew come on top."""
 
@@ -126,11 +129,21 @@ def _check_told_once(before: State, facts: list[Fact], act: Act) -> None:
         for notice in notices(fact, become, act, None)
         if notice.kind in ABOUT_THE_CHANGE
     )
-    assert told == dict.fromkeys(concerned(before), 1), f"{dict(told)} of {concerned(before)}"
+    whom = concerned(before) | wishing(before, become)
+    assert told == dict.fromkeys(whom, 1), f"{dict(told)} of {whom}"
+
+
+def wishing(before: State, become: State) -> set[int]:
+    """Who wishes for the event in the month in which it is, or was, if it is another date by now."""
+    times, zone = {before.event.starts_at, become.event.starts_at}, before.settings.timezone
+    if len(times) == 1 and become.event.status != "cancelled":
+        return set()
+    months = {month_of(moment, zone) for moment in times}
+    return {each.person_id for each in before.wishers.values() if each.month in months}
 
 
 def concerned(state: State) -> set[int]:
-    """Everybody to whom it matters when, and whether, the event takes place; and nobody else."""
+    """Everybody who has something there, and to whom it matters when, and whether, the event takes place."""
     booked = {b.person_id for b in state.bookings.values() if b.active}
     waiting = {e.person_id for e in state.line.entries.values() if e.active}
     asking = {r.person_id for r in state.requests.values() if r.open}

@@ -37,6 +37,7 @@ def test_whatever_happens_to_an_event_steps_its_version_and_nothing_else() -> No
         f.EventFrozen(EVENT),
         f.EventUnfrozen(EVENT),
         f.FillHalted(EVENT, free=2, reason="manual"),
+        f.WisherTold(EVENT, 5, 7),
         f.EventOpened(EVENT),
         f.EventClosed(EVENT),
     ]

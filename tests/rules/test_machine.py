@@ -384,5 +384,6 @@ def pick(rows: list[Row], number: int) -> Row:
     return rows[number % len(rows)]
 
 
+EXAMPLES = settings().max_examples
 TestEvent = Event.TestCase
-TestEvent.settings = settings(max_examples=max(300, settings().max_examples), stateful_step_count=50)
+TestEvent.settings = settings(max_examples=min(6 * EXAMPLES, max(300, EXAMPLES)), stateful_step_count=50)

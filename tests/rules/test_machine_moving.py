@@ -204,5 +204,6 @@ class Siblings(RuleBasedStateMachine):
             self.commit()
 
 
+EXAMPLES = settings().max_examples
 TestSiblings = Siblings.TestCase
-TestSiblings.settings = settings(max_examples=max(200, settings().max_examples), stateful_step_count=40)
+TestSiblings.settings = settings(max_examples=min(4 * EXAMPLES, max(200, EXAMPLES)), stateful_step_count=40)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
@@ -10,13 +11,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.planning import Adjustment, Wisher
-from engine.rules.allocation.figures import FULL
-from engine.rules.allocation.figures import evenness as evenness_of_allocations
-from engine.rules.month_metrics import Outdated, Share, choices, concerns, evenness, figures, outdated
+from engine.planning import Adjustment, Planning, Wisher
+from engine.rules.measures import Choices, Share, choices, evenly, measures, said_choices
+from engine.rules.month_metrics import Outdated, concerns, figures, outdated
+from engine.rules.run_fixing import solve
 from engine.views import RunNumbers, SessionUse
+from tests.rules.greedy import greedy
 from tests.rules.months import NOW
-from tests.rules.plannings import done, planning, run, seatings, wants
+from tests.rules.plannings import document, done, planning, plannings, run, seatings, wants
 
 EMPTY = RunNumbers(
     period_id=1,
@@ -48,7 +50,6 @@ SESSIONS = st.builds(
     placed=st.integers(0, 40),
     capacity=st.integers(0, 40),
     booked=st.integers(0, 40),
-    held=st.booleans(),
 ).map(lambda use: replace(use, placed=min(use.placed, use.free)))
 
 
@@ -81,25 +82,50 @@ def test_every_place_is_counted_in_one_choice(ranks: dict[int, int]) -> None:
         assert share.whole == 100 and abs(share.part - Fraction(100 * part, found.wished)) < 1
 
 
-@given(st.lists(st.floats(0, 1, allow_subnormal=False).map(lambda fill: round(fill, 6)), max_size=20))
-def test_evenness_lies_between_one_and_one_of_many(fills: list[float]) -> None:
-    found = evenness(fills)
-    assert found == pytest.approx(float(evenness_of_allocations([round(fill * FULL) for fill in fills])))
-    assert 1 / max(len(fills), 1) - 1e-9 <= found <= 1 + 1e-9
-    if fills and any(fills):
-        assert evenness([*fills, *fills]) == pytest.approx(found)
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda two: (max(two), min(two)))))
+def test_evenness_lies_between_one_and_one_of_many(dates: list[tuple[int, int]]) -> None:
+    """Of each date that had free seats, the part of them that was given out: also none."""
+    parts = [Fraction(given_, free) for free, given_ in dates if free]
+    squares = len(parts) * sum(part * part for part in parts)
+    found = evenly(dates)
+    assert found == pytest.approx(float(Fraction(sum(parts)) ** 2 / squares if squares else 1), abs=1e-6)
+    assert evenly([*dates, (0, 0)]) == found
+    if squares:
+        assert evenly([*dates, *dates]) == pytest.approx(found, abs=1e-6)
+        assert evenly([*dates, (5, 0)]) < found, "a date that nobody got is one of them"
+
+
+@given(plannings())
+def test_a_version_says_of_itself_what_is_counted_of_it(known: Planning) -> None:
+    """From its documents, and from what the database has of it."""
+    given_ = document(known)
+    made = solve(given_, "seed", greedy)
+    taken: Counter[str] = Counter()
+    for each in made["placements"]:
+        taken[each["session"]] += next(p["seats"] for p in given_["people"] if p["id"] == each["person"])
+    uses = [
+        SessionUse(int(each["id"]), each["capacity"], taken[each["id"]], each["capacity"], 0)
+        for each in given_["sessions"]
+    ]
+    ranks = Counter(each["rank"] for each in made["placements"])
+    shown = figures(replace(EMPTY, sessions=uses, ranks=ranks, placed=made["metrics"]["people_placed"]))
+    said = made["metrics"]
+    assert said == measures(given_, made["placements"])
+    assert (said["seats_filled"], said["seats_free"]) == (shown.planned.part, shown.planned.whole)
+    assert said["evenness"] == (1.0 if shown.evenness is None else shown.evenness)
+    assert said_choices(said).shares() == shown.choices.shares()
+    assert said_choices({}) == Choices(0, 0, 0, 0)
 
 
 @given(st.lists(SESSIONS, max_size=12))
 def test_a_plan_takes_what_it_does_not_leave_free(sessions: list[SessionUse]) -> None:
     made = figures(replace(EMPTY, sessions=sessions))
-    held = [use for use in sessions if use.held]
-    assert made.planned.whole == made.actual.whole == sum(use.capacity for use in held)
+    assert made.planned.whole == made.actual.whole == sum(use.capacity for use in sessions)
     assert 0 <= made.planned.part <= made.planned.whole
-    left = sum(use.free - use.placed for use in held)
-    if all(use.free <= use.capacity for use in held):
+    left = sum(use.free - use.placed for use in sessions)
+    if all(use.free <= use.capacity for use in sessions):
         assert made.planned.part == made.planned.whole - left
-    assert made.actual.part == sum(use.booked for use in held)
+    assert made.actual.part == sum(use.booked for use in sessions)
     assert made.sessions == len(sessions)
     assert made.kept is None
 

@@ -25,7 +25,7 @@ from engine.facts import (
 from engine.month import Month, Session, Wanted, Wish, begins, month_after, month_of
 from engine.notices import month_notices
 from engine.rules import periods
-from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH
+from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, TYPED
 from tests.rules.months import (
     ANNA,
     BEN,
@@ -165,6 +165,24 @@ WISHES = {
     52: Wish(52, 7, CLEO, "withdrawn"),
 }
 TOLD: list[MonthFact] = [WishesShifted(50, ANNA), WishesShifted(51, BEN)]
+
+
+@given(st.integers(-60, 60 * 24 * 15))
+def test_a_typed_deadline_is_that_minute(minutes: int) -> None:
+    """To come, and before the month begins: nothing else is asked of it."""
+    until = NOW.replace(second=0, microsecond=0) + timedelta(minutes=minutes)
+    choice = periods.offered(TYPED, until, ZONE)
+    if NOW < until < begins("2026-12", ZONE):
+        assert periods.deadline(choice, "2026-12", NOW, ZONE) == until
+    else:
+        with pytest.raises(r.DeadlineUnusable):
+            periods.deadline(choice, "2026-12", NOW, ZONE)
+
+
+@pytest.mark.parametrize("choice", [TYPED, 10**15 + TYPED, 2**62 // 10 * 10 + TYPED])
+def test_a_forged_moment_is_none(choice: int) -> None:
+    with pytest.raises(r.DeadlineUnusable):
+        periods.deadline(choice, "2026-12", NOW, ZONE)
 
 
 def test_another_deadline_is_told() -> None:

@@ -30,7 +30,7 @@ from engine.rules import plan_checks, runs
 from engine.rules.allocation.lots import lots
 from engine.rules.comparing import Comparison, Move, compare
 from engine.rules.plan_checks import Finding
-from engine.rules.run_fixing import Slot, bonds_of, companies, lot, rank_of, solve
+from engine.rules.run_fixing import Slot, bonds_of, companies, lot, pins_off, rank_of, solve
 from engine.rules.run_input import check_unchanged, differing, hash_of_input, input_of
 from tests.rules.greedy import greedy
 from tests.rules.months import NOW, PERIOD, act
@@ -320,7 +320,11 @@ def test_an_event_that_lost_its_minimum_keeps_nobody_but_who_is_pinned() -> None
     assert made["not_held"] == ["1"]
     assert made["metrics"] == {
         "seats_filled": 0,
+        "seats_free": 2,
         "people_placed": 0,
+        "first_choices": 0,
+        "second_choices": 0,
+        "later_choices": 0,
         "first_choice_share": 0.0,
         "evenness": 1.0,
     }
@@ -475,8 +479,9 @@ def test_pins_share_the_seats_and_do_not_collide() -> None:
         runs.pin(replace(ONE, seatings=same_time, wishers=booked), ADA, 1, 2)
     with pytest.raises(no.AlreadyBooked):
         runs.pin(replace(ONE, wishers=booked), ADA, 1, 1)
-    with pytest.raises(no.AdjustmentUnchanged):
+    with pytest.raises(no.AdjustmentUnchanged) as unchanged:
         runs.pin(other, ADA, 1, 1)
+    assert unchanged.value.said == "pin"
 
 
 def test_a_later_word_replaces() -> None:
@@ -497,13 +502,14 @@ def test_a_later_word_replaces() -> None:
 def test_when_nobody_is_excluded() -> None:
     out = replace(ONE, adjustments=(adjusted(1, "exclude", 2, None), adjusted(2, "exclude", 1, 1)))
     for person, event, refusal in (
-        (2, None, no.AdjustmentUnchanged),
-        (1, 1, no.AdjustmentUnchanged),
-        (9, 1, no.WishUnknown),
-        (1, 9, no.NotThisMonth),
+        (2, None, no.AdjustmentUnchanged("out-all")),
+        (1, 1, no.AdjustmentUnchanged("out")),
+        (9, 1, no.WishUnknown()),
+        (1, 9, no.NotThisMonth()),
     ):
-        with pytest.raises(refusal):
+        with pytest.raises(type(refusal)) as why:
             runs.exclude(out, ADA, person, event)
+        assert why.value == refusal
     with pytest.raises(no.ReasonNeeded):
         runs.exclude(out, SILENT, 2, 1)
 
@@ -521,10 +527,11 @@ def test_a_move_is_from_where_somebody_is() -> None:
     for unknown in (ONE, with_runs(ONE, done(ONE, (1, 2)))):
         with pytest.raises(no.NotPlaced):
             runs.move(unknown, ADA, 1, 1, 2)
-    with pytest.raises(no.AdjustmentUnchanged):
+    with pytest.raises(no.AdjustmentUnchanged) as there:
         runs.move(known, ADA, 1, 1, 1)
-    with pytest.raises(no.AdjustmentUnchanged):
+    with pytest.raises(no.AdjustmentUnchanged) as again:
         runs.move(replace(known, adjustments=(adjusted(1, "move", 1, 2, 1),)), ADA, 1, 1, 2)
+    assert (there.value.said, again.value.said) == ("there", "move")
     with pytest.raises(no.ReasonNeeded):
         runs.move(known, SILENT, 1, 1, 2)
     moved = document(replace(known, adjustments=(adjusted(1, "move", 1, 2, 1),)))
@@ -574,6 +581,18 @@ def test_a_pin_that_cannot_be_kept_is_told() -> None:
     assert off == [Finding("pin_off", 1, 1)]
     assert solve(document(taken), "", greedy)["pins_off"] == [{"person": "1", "session": "1"}]
     assert "pins_off" not in solve(document(known), "", greedy)
+
+
+def test_why_a_pin_cannot_be_kept() -> None:
+    """The person has withdrawn, the date is called off, another pin is at that time, or a seat was taken."""
+    said = ((9, 1), (1, 3), (2, 2), (2, 4), (3, 1))
+    pinned = tuple(adjusted(number, "pin", *each) for number, each in enumerate(said, 1))
+    known = planning({1: wants(1, 3), 2: wants(2), 3: wants(1)}, (0, 1, 1, 1), adjustments=pinned)
+    off, there = replace(known.seatings[3], status="cancelled"), known.seatings[2]
+    same = replace(there, id=4)
+    changed = document(replace(known, seatings={**known.seatings, 3: off, 4: same}))
+    assert sorted(pins_off(changed)) == [(1, 3, "date"), (2, 4, "collides"), (3, 1, "full"), (9, 1, "person")]
+    assert len(solve(changed, "", greedy)["pins_off"]) == 4
 
 
 @given(st.text(), st.lists(st.integers(1, 10**12).map(str), min_size=1, unique=True))
@@ -668,6 +687,18 @@ def test_what_an_admin_should_know_first() -> None:
         Finding("pin_off", 9, 1),
         Finding("pin_off", 1, 8),
     ]
+
+
+def test_a_wish_that_is_none_is_not_counted() -> None:
+    """Taken back, or for a day that does not suit."""
+    known = planning({1: wants(9), 2: wants(9), 3: wants(2, 1, weekdays=(2,))}, (1, 1))  # 1 is on a Tuesday
+    wishes = {**known.month.wishes}
+    taken_back = next(wish for wish in wishes.values() if wish.person_id == 2)
+    wishes[taken_back.id] = replace(taken_back, status="withdrawn")
+    off = replace(known.seatings[1], status="cancelled")
+    known = replace(known, month=replace(known.month, wishes=wishes), seatings={**known.seatings, 1: off})
+    found = [each for each in plan_checks.findings(known, NOW) if each.concern == "event_off"]
+    assert found == [Finding("event_off", 9, count=1)]
 
 
 @given(st.integers(0, 6), st.integers(0, 3))

@@ -5,18 +5,19 @@ Made from one seed, evenly, as Hypothesis would lean towards the empty and the s
 more often."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from random import Random
 from typing import Any, Literal, TypeVar
 
+from engine.month import month_after, month_of
 from engine.ports import Work
 from engine.rules.configuring import Change, OpenOffers
 from engine.services import booking as bookings
 from engine.services import by_hand, capacity, configuring, dates, offers, seats, waitlist
 from engine.services.who import AdminTap, Tap
 from engine.settings import Mode, OfferRules, QuietHours, Settings, Tier, Value, written
-from engine.state import Booking, Entry, Event, Hold, Offer, State, TimeWindow
+from engine.state import Booking, Entry, Event, Hold, Offer, State, TimeWindow, Wishing
 from tests.rules.builders import (
     EVENT,
     HOUR,
@@ -132,9 +133,17 @@ def world(any_: Random) -> State:
     rows.holds = [hold for hold in rows.holds if hold.seats and of.status != "cancelled"]
     for person_id, seq in zip(PEOPLE, shuffled(any_, range(1, 1 + len(PEOPLE))), strict=True):
         _come(any_, rows, person_id, seq)
-    return state(
+    made = state(
         of, under, entries=rows.entries, bookings=rows.bookings, offers=rows.offers, holds=rows.holds
     )
+    return replace(made, wishers=_wishers(of, under.timezone))
+
+
+def _wishers(of: Event, zone: str) -> dict[int, Wishing]:
+    """Some of the people and two others, one of whom wishes in another month."""
+    here = month_of(of.starts_at, zone)
+    found = {person_id: Wishing(person_id, 70, here) for person_id in (*PEOPLE[of.capacity % 3 :: 2], 17)}
+    return {**found, 18: Wishing(18, 71, month_after(here, 5))}
 
 
 def shuffled(any_: Random, numbers: Iterable[int]) -> list[int]:

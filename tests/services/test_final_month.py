@@ -223,12 +223,11 @@ def services() -> dict[str, tuple[ModuleType, str, Callable[..., Any]]]:
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # what the crowd does is the same on both
 async def test_the_crowd_does_everything(
     house: House, template: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every service is called, and does what it is for; but what comes too late never does."""
-    if not house.database.is_sqlite:
-        return  # what the crowd does is the same on both
     tried, done = Counter[str](), Counter[str]()
     for full, (module, name, function) in services().items():
         monkeypatch.setattr(module, name, counted(full, function, tried, done))

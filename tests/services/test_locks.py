@@ -354,6 +354,33 @@ async def test_what_was_given_meanwhile_is_told(house: House) -> None:
     )
 
 
+async def test_a_lost_place_that_was_made_good_meanwhile_is_told(house: House) -> None:
+    """It was lost before the month was opened; who makes room for it is told besides."""
+    mending = SqlRepairs(house.database, house.clock)
+    await house.begin(1, 1, 1)
+    await house.wish(1, 1, 2)
+    await house.wish(2, 2, 3)
+    await house.close()
+    await house.finalize((await house.execute()).run_id)
+    await dates.call_off(house.work, house.ada(), 1)
+    house.now += timedelta(minutes=1)
+    before = await house.unlocked()
+    await locks.relock(house.locks, house.ada(), house.period_id, before)
+    house.now += timedelta(minutes=1)
+    unlock_id = await house.unlocked()
+    plan = await repair.plan(mending, house.period_id, house.now)
+    made = await repair.propose(mending, house.ada(), house.period_id, repair.number_of(plan), house.now)
+    for person in (1, 2):
+        await repair.agree(mending, house.tap(person), made[0].id)
+    changes = await house.views.place_changes(unlock_id)
+    assert sorted((c.person, c.event.id, c.to and c.to.id, c.how) for c in changes) == [
+        ("Person 1", 1, 2, "repair"),
+        ("Person 2", 2, 3, "move"),
+    ]
+    assert await house.views.place_changes(before) == []
+    assert await house.examine() == []
+
+
 async def test_a_place_that_was_moved_is_made_good(house: House) -> None:
     await house.begin(1, 1, 1)
     await house.wish(1, 1, 2, 3)

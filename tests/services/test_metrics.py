@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 import sqlalchemy as sa
 
-from engine.rules.month_metrics import Share, concerns, figures
+from engine.rules.measures import Share
+from engine.rules.month_metrics import concerns, figures
 from engine.services import booking, capacity, runs
 from engine.views import RunNumbers
 from storage.database import Database
@@ -70,6 +71,8 @@ async def recounted(studio: Studio, run_id: int) -> dict[str, Any]:
         "free": {int(each["id"]): each["capacity"] for each in run.input["sessions"]},
         "evenness": run.output["metrics"]["evenness"],
         "seats": run.output["metrics"]["seats_filled"],
+        "all": run.output["metrics"]["seats_free"],
+        "choices": [run.output["metrics"][f"{name}_choices"] for name in ("first", "second", "later")],
     }
 
 
@@ -85,6 +88,12 @@ def seen(numbers: RunNumbers) -> dict[str, Any]:
         "free": {each.event_id: each.free for each in numbers.sessions},
         "evenness": round(figures(numbers).evenness or 0.0, 6),
         "seats": sum(each.placed for each in numbers.sessions),
+        "all": sum(each.free for each in numbers.sessions),
+        "choices": [
+            figures(numbers).choices.first,
+            figures(numbers).choices.second,
+            figures(numbers).choices.later,
+        ],
     }
 
 
@@ -206,11 +215,26 @@ async def test_of_a_version_that_has_not_said_it_those_of_now_count(studio: Stud
     assert figures(numbers).planned == Share(3, 7)
 
 
+async def test_a_date_that_is_not_held_is_a_date(studio: Studio) -> None:
+    """Its seats were there to be given: in the version, and in what is counted of it."""
+    await studio.begin(2, 2, minimum=2)
+    for person, event in ((1, 1), (2, 1), (3, 2)):
+        await studio.wish(person, event)
+    await studio.close()
+    made = await studio.execute()
+    assert made.output["not_held"] == ["2"]
+    (numbers,) = await views(studio).run_numbers(studio.period_id)
+    said = made.output["metrics"]
+    assert (said["seats_filled"], said["seats_free"], said["evenness"]) == (2, 4, 0.5)
+    assert (figures(numbers).planned, figures(numbers).evenness) == (Share(2, 4), 0.5)
+
+
 async def test_a_date_that_went_away_counts_as_empty(studio: Studio) -> None:
+    """In what was planned; of what there is now it is no part."""
     await studio.begin(2, 2)
     await studio.wish(1, 1)
     await studio.close()
     await studio.execute()
     await changed(studio, events, 2, status="cancelled")
     (numbers,) = await views(studio).run_numbers(studio.period_id)
-    assert figures(numbers).planned == Share(1, 4)
+    assert (figures(numbers).planned, figures(numbers).actual) == (Share(1, 4), Share(0, 2))

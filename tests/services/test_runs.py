@@ -18,7 +18,7 @@ from engine.facts import EntryJoined, OfferMade
 from engine.planning import LEASE
 from engine.ports import Unavailable
 from engine.rules.comparing import Move
-from engine.services import booking, capacity, enduring, month, offers, runs, waitlist
+from engine.services import booking, by_hand, capacity, dates, enduring, month, offers, runs, waitlist
 from engine.settings import Mode
 from handlers.result_cards import result_text
 from storage import ids
@@ -522,9 +522,8 @@ async def test_at_the_start_of_the_only_process_nothing_is_computed(studio: Stud
     assert (await studio.execute()).number == 2
 
 
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
 async def test_at_the_start_beside_another_replica_the_leases_decide(studio: Studio) -> None:
-    if studio.database.is_sqlite:
-        return  # it has one process
     await full(studio)
     with pytest.raises(KeyboardInterrupt):
         await studio.execute(allocate=killed)
@@ -886,3 +885,22 @@ async def test_the_letters_are_written(studio: Studio, language: str) -> None:
         assert len(card.text) > 30
     assert await render("month-result", {"result": 999}, reader, texts, views, studio.now) is None
     assert await render("run-failed", {**failed, "period": 999}, reader, texts, views, studio.now) is None
+
+
+async def test_why_pins_are_off_and_which_dates_have_too_few_by_now(studio: Studio) -> None:
+    """As screens read it; a version without such a pin has nothing to say of it."""
+    views = SqlViews(studio.database, studio.clock)
+    await studio.begin(1, 1, 1, minimum=1)
+    for person in (1, 2, 3):
+        await studio.wish(person, person)
+    await studio.close()
+    await runs.pin(studio.runs, studio.ada(), studio.period_id, 2, 3)
+    await runs.pin(studio.runs, studio.ada(), studio.period_id, 1, 2)
+    fits = await studio.execute()
+    await dates.call_off(studio.work, studio.ada(), 2)
+    changed = await studio.execute()
+    (off,) = await views.run_pins_off(changed.run_id)
+    assert (off.person_id, off.name, off.event.id, off.why) == (1, "Person 1", 2, "date")
+    assert await views.run_pins_off(fits.run_id) == [] == await views.run_pins_off(999)
+    await by_hand.book_for(studio.work, studio.ada(), 3, 4)
+    assert await views.too_few([1, 3]) == {1} and await views.too_few([]) == set()

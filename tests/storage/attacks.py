@@ -407,6 +407,11 @@ REPAIRS = (
     attack("a repair that begins again", "repairs_over", *REPAIRED,
            f"UPDATE repairs SET status = 'withdrawn', cause = 'admin', ended_at = {AT}, version = 2 WHERE id = 70",
            "UPDATE repairs SET status = 'open', cause = '', ended_at = NULL, version = 3 WHERE id = 70"),
+    attack("less time to answer than was said", "repairs_over", *REPAIRED,
+           f"UPDATE repairs SET expires_at = {SOONER}, version = 2 WHERE id = 70"),
+    attack("more time to answer what is over", "repairs_over", *REPAIRED,
+           f"UPDATE repairs SET status = 'withdrawn', cause = 'admin', ended_at = {AT}, expires_at = {NEVER}, "
+           "version = 2 WHERE id = 70"),
     attack("a repair without its version", "repairs_version", *REPAIRED,
            "UPDATE repairs SET made_by = 901 WHERE id = 70"),
     attack("a yes taken back", "repair_moves_over", *REPAIRED,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from engine.ports import AdminQuestion, Draft
-from storage.admin_questions import MOST
+from storage.admin_questions import FRESH, MOST
 from storage.database import Database
 from storage.people import SqlPeople
 from storage.tables import admin_drafts
@@ -16,6 +16,15 @@ DORA, EMIL = 7, 8
 
 def people(database: Database) -> SqlPeople:
     return SqlPeople(database, lambda: datetime(2026, 11, 21, 9, tzinfo=UTC))
+
+
+class Clock:
+    """Goes on when it is told to."""
+
+    now = datetime(2026, 11, 21, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 def draft(number: int) -> Draft:
@@ -77,3 +86,48 @@ async def test_a_question_from_before_questions_had_messages(database: Database)
     assert await desk.admin_question(DORA, 10) == (AdminQuestion(DORA, 1), draft(1))
     await desk.keep_admin_draft(DORA, draft(2))
     assert await desk.admin_drafts(DORA) == [draft(2), draft(1)]
+
+
+async def test_what_answers_no_message_may_be_meant_for_the_newest_question_once(database: Database) -> None:
+    """Once for each time that it is asked, also where two write at the same moment."""
+    desk = people(database)
+    await desk.place_question(await desk.keep_admin_draft(DORA, draft(1)), 10)
+    newest = await desk.keep_admin_draft(DORA, draft(2))
+    assert await desk.missed_question(EMIL, None) is None
+    found = await asyncio.gather(*(desk.missed_question(DORA, None) for _ in range(5)))
+    assert found.count((AdminQuestion(DORA, 1), 10)) == 1 and found.count(None) == 4
+    await desk.place_question(newest, 12)
+    assert await desk.missed_question(DORA, None) == (newest, 12)
+    await desk.place_question(newest, 13)  # where it was pointed at
+    assert await desk.missed_question(DORA, None) is None
+    again = await desk.keep_admin_draft(DORA, draft(2))
+    assert again == newest and await desk.missed_question(DORA, None) == (newest, 13)
+
+
+async def test_neither_an_old_question_nor_one_that_is_answered_nor_one_of_another_topic(
+    database: Database,
+) -> None:
+    clock = Clock()
+    desk = SqlPeople(database, clock)
+    question = await desk.keep_admin_draft(DORA, draft(1))
+    await desk.place_question(question, 10, topic=7)
+    for topic in (None, 8):
+        assert await desk.missed_question(DORA, topic) is None
+    clock.now += FRESH + timedelta(seconds=1)
+    assert await desk.missed_question(DORA, 7) is None
+    clock.now -= timedelta(seconds=1)
+    await desk.keep_admin_draft(DORA, draft(2), waits=False)
+    assert await desk.missed_question(DORA, 7) == (question, 10)
+    await desk.keep_admin_draft(DORA, draft(3))
+    await desk.place_question(question, 11, topic=7)
+    await desk.close_question(question)
+    assert await desk.missed_question(DORA, 7) is None
+
+
+async def test_nobody_knows_when_older_questions_were_asked(database: Database) -> None:
+    desk = people(database)
+    old = {"number": 1, "waits": True, "messages": [10], "kind": "book-for", "data": {"event": 1}}
+    row = {"telegram_id": DORA, "kind": "questions", "data": {"asked": [old]}, "at": datetime.now(UTC)}
+    await database.execute(admin_drafts.insert().values(**row))
+    assert await desk.missed_question(DORA, None) is None
+    assert await desk.admin_question(DORA, 10) == (AdminQuestion(DORA, 1), draft(1))

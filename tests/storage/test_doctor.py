@@ -14,6 +14,7 @@ from tests.storage.attacks import (
     AT,
     LATER,
     PLACED,
+    REPAIRED,
     adjust,
     asks,
     booking,
@@ -26,6 +27,8 @@ from tests.storage.attacks import (
     offer,
     owner,
     placed,
+    placement,
+    repaired,
     result,
     unlocked,
 )
@@ -68,8 +71,25 @@ def fact(
     return f'INSERT INTO facts ({columns}) VALUES ({values}, \'{{"automatic": true, "status": "{status}"}}\')'
 
 
+def told(values: str, month_id: int = 60) -> str:
+    """person, got, wanted, reason, credit_before, credit: of the run 62."""
+    columns = "id, period_id, run_id, person_id, got, wanted, reason, credit_before, credit"
+    return f"INSERT INTO results ({columns}) VALUES (63, {month_id}, 62, {values})"
+
+
+FINALIZED = f"UPDATE runs SET finalized_at = {AT}, version = 2 WHERE id = 62"
+REPAIRED_70 = f"UPDATE repairs SET status = 'done', ended_at = {AT}, version = 2 WHERE id = 70"
+
 VIOLATIONS = (
     planted("whoever a repair has moved", 12, "", "UPDATE bookings SET source = 'repair' WHERE id = 12"),
+    planted("whoever a repair has moved", 1, "repairs_agreed", *REPAIRED, REPAIRED_70),
+    planted("whoever a repair has moved", 1, "repairs_agreed", *REPAIRED,
+            "UPDATE repair_moves SET agreed = true WHERE repair_id = 70", REPAIRED_70),
+    planted("whoever a repair has moved", 1, "repairs_agreed", *REPAIRED,
+            "UPDATE repair_moves SET agreed = true, made_id = 12 WHERE repair_id = 70", REPAIRED_70),
+    planted("whoever a repair has moved", 3, "repairs_agreed bookings_placed_new", month(60, "planned"),
+            *repaired(70, 3), *placed(80, 60, "repair"),
+            "UPDATE repair_moves SET agreed = true, made_id = 80 WHERE repair_id = 70", REPAIRED_70),
     planted("an event has one seat", 2, "", "DELETE FROM seats WHERE event_id = 2 AND number = 2"),
     planted("a slot of an individual", 2, "", "UPDATE services SET kind = 'individual' WHERE id = 1"),
     planted("a seat has one owner", 2, "ck_seats_one_owner fk_seats_offer_id fk_seats_booking_id",
@@ -158,8 +178,21 @@ VIOLATIONS = (
     planted("the last fact of a friendship", 67, "", "UPDATE friendships SET version = 3 WHERE id = 67"),
     planted("a final month has one final run", 61, "periods_made_final",
             f"UPDATE periods SET status = 'final', closed_at = {AT}, version = 2 WHERE id = 61"),
+    planted("a final month has one final run", 60, "", *COMPUTED, FINALIZED),
+    planted("a final month has one final run", 63, "", *COMPUTED, result("63, 60, 62, 3, 0, 0")),
+    planted("a final month has one final run", 63, "", *PLACED, told("3, 1, 1, 'placed', 0, 0", 61)),
     planted("every placement of a final run", 12, "", "UPDATE bookings SET source = 'month' WHERE id = 12"),
+    planted("every placement of a final run", 1, "", *COMPUTED, placement("62, 1, 1, 11")),
+    planted("every placement of a final run", 3, "periods_made_final", *COMPUTED, placement("62, 3, 2, NULL"),
+            FINALIZED),
+    planted("every placement of a final run", 2, "periods_made_final", *COMPUTED, *placed(70, 60),
+            placement("62, 2, 2, 70"), FINALIZED),
     planted("a result counts", 63, "", *COMPUTED, result("63, 60, 62, 3, 1, 0")),
+    planted("a result counts", 63, "", *COMPUTED, placement("62, 1, 1, NULL"), told("1, 1, 1, 'placed', 4, 3")),
+    planted("a result counts", 63, "", *COMPUTED, told("3, 0, 1, 'booked', 4, 4")),
+    planted("a result counts", 63, "", *COMPUTED, placement("62, 1, 1, NULL"), told("1, 1, 1, 'booked', 4, 2")),
+    planted("a result counts", 63, "", *COMPUTED, told("3, 0, 1, 'full', 4, 1")),
+    planted("a result counts", 63, "", *COMPUTED, told("3, 0, 1, 'full', 4, 2")),
     planted("nothing is computed for a month", 62, "",
             month(60, "closed"), month_run("62, 60, 1, 'running', NULL, NULL, NULL")),
     planted("the last fact of a run", 62, "", *COMPUTED),
@@ -169,9 +202,15 @@ VIOLATIONS = (
     planted("a booking knows its month", 70, "bookings_placed_new", *placed(70, 61, "move")),
     planted("a booking knows its month", 70, "bookings_placed_moved", *PLACED, *gone("move"),
             fact(90, "booking", 70, 2, "BookingCancelled", event=2)),
+    planted("a booking knows its month", 70, "bookings_placed", *COMPUTED, *placed(70, 60), placement("62, 3, 2, 70"),
+            "UPDATE bookings SET period_id = NULL, version = 2 WHERE id = 70"),
+    planted("a booking knows its month", 80, "bookings_placed_new", month(60, "planned"), *repaired(70, 3),
+            *placed(80, 61, "repair"), "UPDATE repair_moves SET agreed = true, made_id = 80 WHERE repair_id = 70"),
     planted("who has which place of a final month", 70, "bookings_placed_moved", *placed(70, 61), *gone("move")),
     planted("who has which place of a final month", 70, "bookings_placed_ended", *placed(70, 61), *gone("")),
     planted("no lock and no unlocking lasts", 72, "", locked(f"72, {EARLY}, '', NULL, 0, NULL, ''")),
+    planted("no lock and no unlocking lasts", 71, "unlocks_final",
+            unlocked(f"71, 'asked', 'because', 30, {EARLY}, NULL", 61)),
     planted("the last fact of a lock", 72, "", locked(f"72, {LATER}, '', NULL, 0, NULL, ''")),
     planted("the last fact of an unlock", 71, "unlocks_final",
             unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL", 61)),
@@ -237,6 +276,14 @@ async def test_lots_and_other_rules_pass_nobody_over(world: Database, since: boo
     for statements in (found.statements, (later,) if since else lots):
         await (await plant(world, Planted("", "", statements, 0))).dispose()
     assert not [x for x in await examine(world, NOW) if x.name.startswith(found.name)]
+
+
+async def test_a_place_of_ones_own_is_no_month_without_one(world: Database) -> None:
+    """Person 2 wished for event 1 in December, and was offered a seat there: half of their months are enough."""
+    of_december = month_run(f"62, 61, 1, 'done', '{{}}', {AT}, NULL")
+    own = Planted("", "", (of_december, told("2, 0, 1, 'full', 4, 2", 61)), 0)
+    await (await plant(world, own)).dispose()
+    assert not [found for found in await examine(world, NOW) if found.name.startswith("a result counts")]
 
 
 def test_every_invariant_has_its_violation() -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from engine.views import Change, Known, Sought
 from storage.database import Database
 from storage.seals import SqlSeals
-from storage.tables import facts
+from storage.tables import adjustments, facts, locks, periods, repairs, runs, unlocks
 from storage.views import SqlViews
 from tests.storage.world import HOUR, NOW, STARTS, Planting
 
@@ -83,3 +83,68 @@ async def test_known_by_any_part_of_the_name_in_any_case(world: Database, views:
     assert await views.known(4, is_admin=False) == Known(is_admin=False, id=4, name="Person 4")
     assert await views.known(72, is_admin=True) == Known(is_admin=True, id=72, name="Bea")
     assert await views.known(4, is_admin=True) is None is await views.known(99, is_admin=False)
+
+
+async def deeds(database: Database) -> None:
+    """A month with everything that can be decided about it, and another one, of which only wishes are open."""
+
+    def write(connection: sa.Connection) -> None:
+        planting, later = Planting(connection, 9_001), NOW + HOUR
+        opened = {"account_id": 1, "status": "collecting", "wishes_until": later, "seed": "a" * 64}
+        opened |= {"seed_hash": "b" * 64, "opened_by": 71, "opened_by_name": "Bea", "opened_at": NOW}
+        for number, month in ((71, "2027-03"), (72, "2027-04")):
+            planting.put(periods, id=number, month=month, **opened)
+            planting.facts("period", number, None, "PeriodOpened", month=month)
+        here, why = {"period_id": 71}, {"reason": "a good reason"}
+        planting.put(
+            runs, id=73, number=1, strategy="balanced", ordering="most", status="done", seed_hash="b" * 64,
+            input={}, output={}, input_hash="c" * 64, started_by=71, started_by_name="Bea", started_at=NOW,
+            finished_at=NOW, finalized_at=NOW, **here,
+        )  # fmt: skip
+        made = {"by_id": 71, "by_name": "Bea", "made_at": NOW}
+        for number, person in ((74, 1), (75, 2)):
+            planting.put(
+                adjustments, id=number, person_id=person, kind="pin", event_id=2, **made, **here, **why
+            )
+        planting.put(
+            locks, id=73, holder_id=71, holder_name="Bea", helpers=[], since=NOW, until=later, **here
+        )
+        final = sa.update(periods).where(periods.c.id == 71).values(status="final", closed_at=NOW, version=2)
+        connection.execute(final)  # what opens a month, and what makes good a place of it, comes after that
+        asked = {"asked_by": 71, "asked_by_name": "Bea", "asked_at": NOW, "lapses_at": later}
+        planting.put(unlocks, id=73, status="asked", **asked, **here, **why)
+        made = {"made_by": 71, "made_by_name": "Bea", "made_at": NOW, "expires_at": later}
+        planting.put(repairs, id=73, status="open", **made, **here, **why)
+        planting.facts("run", 73, None, "RunStarted", "RunMade")
+        for number in (74, 75):
+            planting.facts("adjustment", number, None, "PlacementPinned")
+        for subject, kind in (
+            ("lock", "PeriodLocked"),
+            ("unlock", "UnlockAsked"),
+            ("repair", "RepairProposed"),
+        ):
+            planting.facts(subject, 73, None, kind)
+
+    await database.transact(write)
+
+
+async def test_what_was_decided_about_a_month(world: Database, views: SqlViews) -> None:
+    """And about nothing else, though its versions, locks and repairs have ids of their own."""
+    await deeds(world)
+    march = await found(views, Sought(month="2027-03"))
+    kinds = "PeriodOpened RunStarted RunMade PlacementPinned PlacementPinned PeriodLocked UnlockAsked"
+    assert [c.kind for c in reversed(march)] == [*kinds.split(), "RepairProposed"]
+    pins = [c for c in march if c.kind == "PlacementPinned"]
+    assert [(c.person_id, c.event and c.event.code) for c in pins] == [(2, "yoga-2"), (1, "yoga-2")]
+    assert [c.kind for c in await found(views, Sought(month="2027-04"))] == ["PeriodOpened"]
+    assert await found(views, Sought(month="2027-05")) == []
+    assert await found(views, Sought(month="2027-03", gathered=True)) == march
+    assert list(await views.changes(Sought(month="2027-03"), 2, 3)) == march[2:5]
+
+
+async def test_of_a_month_and_of_a_person_or_an_admin(world: Database, views: SqlViews) -> None:
+    await deeds(world)
+    (pinned,) = await found(views, Sought(month="2027-03", person_id=2))
+    assert (pinned.kind, pinned.person_id) == ("PlacementPinned", 2)
+    assert await found(views, Sought(month="2027-04", person_id=2)) == []
+    assert await found(views, Sought(month="2027-03", admins_only=True)) == []

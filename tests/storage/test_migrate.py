@@ -11,15 +11,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from engine.services import booking
 from storage.database import open_database
 from storage.in_force import missing, triggers
-from storage.migrate import SchemaTooNew, migrate, revert, schema_of
-from storage.tables import metadata
-from tests.storage.attacks import ASKED, AT, LATER, agreed, gone
+from storage.migrate import SchemaTooNew, WouldLose, migrate, revert, schema_of
+from storage.tables import bookings, metadata
+from tests.services.studio import Studio as Month
+from tests.storage.attacks import ASKED, AT, HELD, LATER, PLANNED, REPAIRED, agreed, gone, month, repaired
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023", "0024"]
+REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023", "0024", "0025"]
 HEAD = REVISIONS[-1]
 
 
@@ -80,6 +82,7 @@ async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
         "0022",
         "0023",
         "0024",
+        "0025",
     ]
     names = sa.text("SELECT name FROM participants ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
@@ -108,7 +111,7 @@ async def test_places_that_were_moved_before_they_knew_their_month(empty_url: st
     await seen(empty_url, lambda c: run(c, *moved))
     await revert(empty_url, "0021")
     await seen(empty_url, lambda c: run(c, made.format(80, AT, "move"), made.format(81, LATER, "")))
-    assert await migrate(empty_url) == ["0022", "0023", "0024"]
+    assert await migrate(empty_url) == ["0022", "0023", "0024", "0025"]
     places = sa.text("SELECT id, ended FROM bookings WHERE period_id = 60 ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(places).all())
     assert [tuple(row) for row in found] == [(70, "move"), (80, "move"), (81, "admin")]
@@ -179,3 +182,96 @@ POSTGRESQL = """
             || coalesce(column_default, '')
         FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'
 """
+
+
+# ------------------------------------------------------------------------------------------------- with a month
+
+
+async def a_month(url: str) -> None:
+    """It is final, and somebody has given a place up since."""
+    database = open_database(url)
+    try:
+        studio = Month(database)
+        await studio.begin(2, 2)
+        for person in (1, 2, 3):
+            await studio.wish(person, 1, 2)
+        await studio.close()
+        await studio.finalize((await studio.execute()).run_id)
+        had, *_ = await studio.rows(bookings)
+        await booking.cancel(studio.work, studio.tap(had.person_id), had.event_id, had.id)
+        assert await studio.examine() == []
+    finally:
+        await database.close()
+
+
+async def found(url: str) -> list[str]:
+    database = open_database(url)
+    try:
+        return await Month(database).examine()
+    finally:
+        await database.close()
+
+
+async def everything(url: str) -> dict[str, list[Any]]:
+    def rows(connection: sa.Connection) -> dict[str, list[Any]]:
+        return {
+            t.name: list(connection.execute(sa.select(t).order_by(*t.primary_key)))
+            for t in metadata.sorted_tables
+        }
+
+    return await seen(url, rows)
+
+
+@pytest.mark.long
+async def test_back_and_on_again_with_a_final_month(empty_url: str) -> None:
+    """As far back as every row has its place; whatever a place of a month knows is found again."""
+    await migrate(empty_url)
+    await a_month(empty_url)
+    kept = sa.text("SELECT id, period_id, ended FROM bookings ORDER BY id")
+    before = await seen(empty_url, lambda c: c.execute(kept).all())
+    for revision in ("0022", "0021", "0018", "0017"):
+        assert (await revert(empty_url, revision))[-1] > revision
+        await migrate(empty_url)
+        assert await found(empty_url) == [], revision
+        assert await seen(empty_url, lambda c: c.execute(kept).all()) == before, revision
+
+
+@pytest.mark.parametrize(
+    ("revision", "lost", "statements"),
+    [
+        pytest.param(
+            "0014",
+            r"answers \(requests\)",
+            ("UPDATE requests SET answers = '[\"a car\"]'",),
+            marks=pytest.mark.long,
+        ),
+        pytest.param("0015", "friendships, periods, wish_choices, wishes", (), marks=pytest.mark.long),
+        ("0016", "adjustments, placements, runs, unplaced", PLANNED),
+        pytest.param("0017", "locks", (HELD,), marks=pytest.mark.long),
+        pytest.param("0018", "repair_moves, repairs", REPAIRED, marks=pytest.mark.long),
+        (
+            "0022",
+            r"repair_moves \(one person in two months\)",
+            (
+                *REPAIRED,
+                month(62, "planned"),
+                *(each.replace("(81, 60, ", "(81, 62, ") for each in repaired(81, of=62)),
+            ),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.isdigit() else "",
+)
+async def test_going_back_never_loses_what_the_history_tells_of(
+    empty_url: str, revision: str, lost: str, statements: tuple[str, ...]
+) -> None:
+    """It is refused, in words that say what, and what to do; and nothing is changed."""
+    await migrate(empty_url)
+    database = open_database(empty_url)
+    await database.transact(plant)
+    await database.close()
+    await seen(empty_url, lambda c: [c.exec_driver_sql(each) for each in statements])
+    before = await everything(empty_url)
+    with pytest.raises(WouldLose, match=rf"schema {revision} would lose what is in {lost}, .* backup"):
+        await revert(empty_url, revision)
+    assert await schema_of(empty_url) == HEAD
+    assert await everything(empty_url) == before

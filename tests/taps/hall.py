@@ -174,8 +174,15 @@ class Hall:
         for body in bodies:
             self._offset = max(self._offset, body["update_id"] + 1)
             await self.take(body)
-        await self.house.answers.close()
+        await self._answered()
         return len(bodies)
+
+    async def _answered(self) -> None:
+        """Every answer is given, however long one takes; those that wait do so no longer."""
+        answers = self.house.answers
+        answers._closing.set()
+        while answers._later:
+            await asyncio.wait(answers._later)
 
     async def take(self, body: dict[str, Any]) -> None:
         """One update, as polling hands it over."""
@@ -209,18 +216,8 @@ class Hall:
 
     async def tick(self) -> None:
         """Every job of the clock that concerns people, once."""
-        for job in (
-            self.clock.resume,
-            self.clock.remind,
-            self.clock.expire,
-            self.clock.lapse,
-            self.clock.close,
-            self.clock.backfill,
-            self.clock.wishes,
-            self.clock.locks,
-            self.clock.runs,
-        ):
-            await job()
+        for job in ("resume", "remind", "expire", "lapse", "close", "backfill", "wishes", "locks", "runs"):
+            await self.clock.once(job)
         await self.settle()
 
     @property

@@ -351,7 +351,12 @@ WAYS: dict[str, Way] = {
     "a-period-begin": way(
         months.deadlines, "admin-done-batch-open", "batch-collecting batch-hash", "a-period-close-ask"
     ),
-    "a-period-extend-ask": way(months.opened, shows="batch-extend-ask", offers="a-period-extend a-period"),
+    "a-period-type": way(
+        months.opened, shows="batch-extend-ask batch-deadline-type", by="a-period-extend-ask"
+    ),
+    "a-period-extend-ask": way(
+        months.opened, shows="batch-extend-ask", offers="a-period-extend a-period-type a-period"
+    ),
     "a-period-extend": way(
         months.opened, "admin-done-batch-extend", "batch-collecting", "a-batch", "a-period-extend-ask"
     ),
@@ -451,7 +456,7 @@ WAYS: dict[str, Way] = {
         "a-batch-where",
         by="a-batch-review a-batch-short a-batch-person a-batch-where a-batch-pin-ask",
     ),
-    "a-batch-move-ask": way(
+    "a-batch-move-to": way(
         allotting.lacking,
         shows="batch-move-ask admin-ask-reason-told",
         offers="a-batch-move a-batch-person",
@@ -462,7 +467,7 @@ WAYS: dict[str, Way] = {
         "admin-done-batch-move",
         "batch-person-head batch-word-move",
         "a-batch-where",
-        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where a-batch-move-ask",
+        by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where a-batch-move-to",
     ),
     "a-batch-out-ask": way(
         allotting.lacking,
@@ -968,6 +973,7 @@ ASKS = (
     "a-hours-ask",
     "a-hours-drop",
     "a-schedule-type",
+    "a-period-type",
 )
 SAYS_IN_A_NEW_MESSAGE = (
     "a-manage",

@@ -10,7 +10,9 @@ import pytest
 
 from bot.sandbox import Shown
 from storage.tables import participants
+from tests.taps import allotting
 from tests.taps.hall import Hall, Human
+from tests.taps.months import month_after_next
 from tests.taps.stages import Stage
 from tests.taps.words import says
 
@@ -118,6 +120,9 @@ async def test_by_an_admin(hall: Hall, language: str) -> None:
         ("1999-01-01", "admin-audit-no-day"),
         ("2026-12-01 2026-12-02", "admin-audit-twice"),
         ("yoga-1 yoga-2", "admin-audit-twice"),
+        ("2031-01", "admin-audit-no-month"),
+        ("2026-13", "admin-audit-no-month"),
+        ("december", "admin-audit-unknown"),
     ],
 )
 async def test_a_wrong_word_gets_what_is_right(hall: Hall, language: str, words: str, key: str) -> None:
@@ -127,7 +132,8 @@ async def test_a_wrong_word_gets_what_is_right(hall: Hall, language: str, words:
 
 @pytest.mark.parametrize(
     "data", ["1:a-audit:77:0:0:0", "1:a-audit:0:77:0:0", "1:a-audit:0:77:1:0", "1:a-audit:0:0:999999:0",
-             "1:a-audit:0:0:0:9999999", "1:a-audit-file:77:0:0", f"1:a-audit:{2**63 - 1}:0:0:0"],
+             f"1:a-audit:0:0:{40_001 * 4}:0", "1:a-audit:0:0:0:9999999", "1:a-audit-file:77:0:0",
+             f"1:a-audit:{2**63 - 1}:0:0:0"],
 )  # fmt: skip
 async def test_a_forged_button_is_refused(hall: Hall, data: str) -> None:
     dora = await happened(hall)
@@ -135,6 +141,61 @@ async def test_a_forged_button_is_refused(hall: Hall, data: str) -> None:
     toast = await dora.taps_on(shown.id, data, hall.group)
     assert toast.alert and toast.text == dora.texts.plain("admin-refusal-button-stale")
     assert (await dora.sees(shown.id, hall.group)).text == shown.text
+
+
+async def month_decided(hall: Hall, language: str = "en") -> tuple[Human, str]:
+    """Bori has opened a month, made a version of it and pinned Anna. Dora, and the month."""
+    stage = Stage(hall, language)
+    known = await allotting.wished(stage)
+    await allotting.pin(stage, await stage.person_id(known["Anna"]), hall.event("choir-1"))
+    await allotting.execute(stage)
+    return await stage.admin(), month_after_next(stage)
+
+
+async def test_a_month_by_its_number_by_its_name_and_from_its_card(hall: Hall, language: str) -> None:
+    dora, month = await month_decided(hall, language)
+    shown = await asks(dora, month)
+    assert says(language, "admin-audit-month", shown.text) and dora.texts.month(month) in shown.text
+    for key in ("fact-run-made", "fact-run-started", "fact-period-planned", "fact-placement-pinned"):
+        assert says(language, key, shown.text), key
+    assert says(language, "fact-period-closed-early", shown.text) and "Anna" in shown.text
+    for key in ("fact-event-imported", "fact-wishes-stated"):
+        assert not says(language, key, shown.text), key
+    name, *year = dora.texts.month(month).replace(".", "").split()[:: -1 if language == "hu" else 1]
+    for words in (name, f"{name} {' '.join(year)}", month.replace("-0", "-")):
+        assert (await asks(dora, words)).text == shown.text, words
+    await dora.presses("a-period", "a-audit", chat=hall.group)
+    again = await dora.newest(hall.group)
+    assert again.text == shown.text
+    await dora.presses("a-audit-file", chat=hall.group)
+    kinds = {line[dora.texts.plain("column-kind")] for line in await lines_of(hall)}
+    assert {"PeriodOpened", "PeriodClosed", "PlacementPinned", "RunMade"} <= kinds
+    assert "WishesStated" not in kinds and "BookingMade" not in kinds
+
+
+async def test_a_month_with_a_name_and_with_what_does_not_go_with_it(hall: Hall) -> None:
+    dora, month = await month_decided(hall)
+    shown = await asks(dora, f"{month} anna")
+    assert says("en", "fact-placement-pinned", shown.text) and not says("en", "fact-run-made", shown.text)
+    assert says("en", "admin-audit-about", shown.text) and says("en", "admin-audit-month", shown.text)
+    shown = await asks(dora, f"bori {dora.texts.month(month)}")
+    assert says("en", "admin-audit-done-by", shown.text) and says("en", "fact-run-made", shown.text)
+    for words in (f"{month} yoga-1", f"yoga-1 {month}", f"{month} {month}", f"2026-12-01 {month}"):
+        assert says("en", "admin-audit-twice", (await asks(dora, words)).text), words
+    for words in (f"yoga-1 {dora.texts.month(month)}", month.split("-")[0]):
+        assert not says("en", "admin-audit-month", (await asks(dora, words)).text), words
+
+
+async def test_a_month_and_somebody_who_is_called_like_it(hall: Hall) -> None:
+    dora, month = await month_decided(hall)
+    name = dora.texts.month(month).split()[0]
+    await Stage(hall).somebody(f"{name} Novak")
+    which = await asks(dora, name)
+    assert says("en", "admin-audit-which-month", which.text)
+    assert which.labels == (dora.texts.month(month), f"{name} Novak")
+    await dora.taps_on(which.id, which.buttons[0].data, hall.group)
+    assert says("en", "admin-audit-month", (await dora.sees(which.id, hall.group)).text)
+    assert says("en", "admin-audit-about", (await asks(dora, f"{name} novak")).text)
 
 
 async def test_from_the_card_of_an_event_and_back(hall: Hall, language: str) -> None:
@@ -178,9 +239,9 @@ async def test_a_file_that_is_too_long_says_so(hall: Hall, language: str, monkey
 
 async def test_the_seal_and_the_daily_letter(hall: Hall, language: str) -> None:
     dora = await happened(hall, language)
-    assert await hall.clock.seal() > 0
+    assert await hall.clock.once("seal") > 0
     assert not says(language, "admin-audit-young", (await asks(dora, "")).text)
     await hall.forward(days=1)
-    await hall.clock.seal()
+    await hall.clock.once("seal")
     await hall.settle()
     assert says(language, "admin-alert-history", (await dora.newest(hall.group)).text)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from engine.services import booking, runs
+from engine.services import booking, by_hand, dates, runs
 from engine.services.who import Tap
 from handlers.callbacks import pack
 from storage.tables import adjustments, bookings, events, facts, letters, periods, placements
@@ -141,7 +141,7 @@ async def test_how_far_results_are_told(hall: Hall, language: str) -> None:
     text = await shows(hall, olga, "batch-telling", "batch-telling-failed")
     assert olga.texts.plain("batch-telling", made=2, total=3) in text
     before = len(await hall.group.messages())
-    await hall.clock.tell()
+    await hall.clock.once("tell")
     await hall.settle()
     after = [message.text for message in await hall.group.messages()]
     assert len(after) == before  # the message that says that the month is booked is rewritten
@@ -486,3 +486,39 @@ async def test_dates_that_too_few_want_are_named_until_somebody_calls_them_off(
         await olga.types("/batch", chat=group)
         await olga.presses("a-period", chat=group)
     assert "a-off-ask" not in await olga.offered_verbs(group)
+
+
+async def test_a_date_that_enough_people_have_by_now_is_named_no_more(hall: Hall) -> None:
+    """After the month was booked others may have booked there."""
+    stage, rooms = Stage(hall), allotting.rooms(Stage(hall))
+    await allotting.wished(stage, {"Anna": (0,), "Cleo": (1,)}, dates=2)
+    choir = hall.event("choir-2")
+    few = events.update().where(events.c.id == choir).values(minimum=2)
+    await hall.house.database.transact(lambda connection: connection.execute(few))
+    run = await allotting.execute(stage)
+    await runs.finalize(rooms.runs, allotting.bori(), await allotting.period_id(stage), run)
+    for name in ("Dodo", "Emma"):
+        olga = await allotting.looking(stage)
+        await shows(hall, olga, "batch-off-next")
+        person = await stage.person_id(await stage.somebody(name))
+        await by_hand.book_for(rooms.work, allotting.bori(), choir, person)
+    olga = await allotting.looking(stage)
+    assert not says("en", "batch-off-next", (await olga.newest(hall.group)).text)
+    assert "a-off-ask" not in await olga.offered_verbs(hall.group)
+
+
+async def test_pins_that_could_not_be_kept_are_named_with_the_reason(hall: Hall, language: str) -> None:
+    stage, rooms = Stage(hall, language), allotting.rooms(Stage(hall))
+    known = await allotting.wished(stage)
+    for name, code in (("Anna", "choir-1"), ("Ben", "choir-2")):
+        await allotting.pin(stage, await stage.person_id(known[name]), hall.event(code))
+    await allotting.execute(stage)
+    olga = await allotting.looking(stage)
+    await olga.presses("a-batch-review", chat=hall.group)
+    assert not says(language, "batch-pins-off", (await olga.newest(hall.group)).text)
+    await dates.call_off(rooms.work, allotting.bori(), hall.event("choir-2"))
+    await allotting.execute(stage)
+    await (await allotting.looking(stage)).presses("a-batch-review", chat=hall.group)
+    told = await shows(hall, olga, "batch-pins-off", "batch-pin-off-date")
+    (line,) = [line for line in told.splitlines() if says(language, "batch-pin-off-date", line)]
+    assert "Ben" in line and "Anna" not in line

@@ -141,6 +141,57 @@ async def test_below_another_message_and_by_another_admin_it_is_no_answer(hall: 
     assert len(await hall.group.messages()) == shown + 2, "nothing is said about it"
 
 
+async def test_what_answers_no_message_is_never_taken_for_an_answer(hall: Hall, language: str) -> None:
+    """Where the bot reads all that is written, whoever was asked is shown once where the answer goes; there it does."""
+    dora = await asked_why(hall, "a-off", language)
+    emil = await Stage(hall, language).admin("Emil")
+    question, before = await dora.newest(hall.group), len(await hall.studio.rows(facts))
+    await emil.types("Flooded", hall.group)
+    assert (await dora.newest(hall.group)).id == question.id, "Emil was not asked"
+    await dora.types("Flooded", hall.group)
+    pointed = await dora.newest(hall.group)
+    assert says(language, "question-missed", pointed.text) and not pointed.buttons
+    assert pointed.raw["reply_to_message"]["message_id"] == question.id
+    sent = [call["params"] for call in await hall.driver.calls() if call["method"] == "sendMessage"][-1]
+    assert sent["reply_markup"]["force_reply"] and sent["reply_markup"]["selective"]
+    await dora.types("Flooded, I said", hall.group)
+    assert (await dora.newest(hall.group)).id == pointed.id, "once is enough"
+    assert len(await hall.studio.rows(facts)) == before
+    await dora.replies("Flooded", hall.group, pointed.id)
+    (off,) = [row for row in await hall.studio.rows(facts) if row.kind == "EventCancelled"]
+    assert off.reason == "Flooded"
+
+
+async def test_a_photo_is_no_answer(hall: Hall, language: str) -> None:
+    """One sentence says so; the answer can be given again below it. Below anything else it is nobody's."""
+    dora, group = await asked_why(hall, "a-off", language), hall.group
+    question = await dora.newest(group)
+    photo = {"photo": [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]}
+    await dora.phone.sends(photo, group, reply_to=question.id)
+    await hall.settle()
+    told = await dora.newest(group)
+    assert told.id > question.id and says(language, "refusal-text-expected", told.text)
+    await dora.phone.sends(photo, group)
+    await hall.settle()
+    assert (await dora.newest(group)).id == told.id
+    await dora.replies("Flooded", group, told.id)
+    assert [row.kind for row in await hall.studio.rows(facts)].count("EventCancelled") == 1
+
+
+async def test_talk_is_nobodys_answer(hall: Hall) -> None:
+    """To somebody's message, by the group itself, a question of long ago: nothing is said."""
+    dora, group = await asked_why(hall, "a-off"), hall.group
+    emil = await Stage(hall).admin("Emil")
+    question, hers = await dora.newest(group), await emil.types("What is it?", group)
+    await dora.phone.types("The pipes", group, reply_to=hers["message_id"])
+    content = {"text": "Flooded", "sender_chat": {"id": group.id, "type": "supergroup", "title": "Admins"}}
+    await dora.phone.sends(content, group)
+    await hall.settle()
+    hall.calendar.forward(minutes=11)
+    await dora.types("Flooded", group)
+    assert (await dora.newest(group)).id == question.id
+
+
 async def test_state_and_rights_are_judged_when_it_is_answered(hall: Hall) -> None:
     """Meanwhile another admin was faster, or Dora may only look."""
     stage, group = Stage(hall), hall.group

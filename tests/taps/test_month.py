@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from engine.month import month_after
 from engine.services import month
 from engine.services.who import AdminTap
+from handlers.callbacks import pack
 from storage.month import SqlMonths
 from storage.tables import bookings, events, facts, friendships, letters, periods, wish_choices, wishes
 from tests.taps import months
@@ -441,3 +442,17 @@ async def test_a_month_behind_a_command(hall: Hall, language: str) -> None:
     for command in ("/batch 2026-13", "/lock 2001-01", "/unlock Brumaire"):
         await dora.types(command, chat=group)
         assert says(language, "batch-no-month", (await dora.newest(group)).text)
+
+
+async def test_a_date_that_is_called_off_is_told_to_whoever_wishes_for_it(hall: Hall, language: str) -> None:
+    stage, group = Stage(hall, language), hall.group
+    anna, dora = await months.wished(stage), await stage.admin("Dina")
+    (choice,) = await hall.studio.rows(wish_choices)
+    message = await dora.newest(group)
+    await dora.taps_on(message.id, pack("a-off-ask", choice.event_id), group)
+    assert says(language, "admin-date-wished", (await dora.sees(message.id, group)).text)
+    await dora.presses("a-off", chat=group)
+    await hall.settle()
+    assert await told(anna, "wished-dropped") and await told(anna, "wished-none")
+    await anna.presses("month")
+    assert await told(anna, "month-head")

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Shown, Toast
+from engine.services import repair
 from handlers.table import COMMANDS, TAPS
+from storage.repairs import SqlRepairs
 from storage.tables import accounts, bookings, drafts, entries, events, offers, services
+from storage.tables import repairs as repair_rows
 from tests.taps import allotting, months, repairs
 from tests.taps.asking import DIET, MAT, asks
 from tests.taps.hall import LANGUAGES, Hall, Human, calls
@@ -487,7 +490,7 @@ async def test_no_seat_is_open_to_anybody_once_it_has_begun(hall: Hall, language
     await ben.presses("cancel", "cancel-confirm")
     await anna.finds("accept")
     hall.calendar.forward(minutes=10)
-    await hall.clock.expire()
+    await hall.clock.once("expire")
     await hall.settle()
     missed = await anna.newest()
     assert says(language, "offer-missed-kept", missed.text)
@@ -657,3 +660,22 @@ async def test_whoever_says_yes_too_late_sees_how_it_ended(hall: Hall) -> None:
     shown = await anna.sees(message.id)
     assert says("en", "repair-ended-lost", shown.text)
     assert "repair-yes" not in [button.data.split(":")[1] for button in shown.buttons]
+
+
+async def test_more_time_to_answer_is_written_into_the_question(hall: Hall, language: str) -> None:
+    """After an outage: the message with the buttons says the deadline that counts, and nobody gets another one."""
+    stage = Stage(hall, language)
+    anna = await repairs.asked(stage)
+    (asked,) = await hall.studio.rows(repair_rows)
+    message, _ = await anna.finds("repair-yes")
+    went = hall.calendar()
+    hall.calendar.forward(hours=2)
+    await repair.extend(SqlRepairs(hall.house.database, hall.calendar), asked.id, went)
+    await hall.settle()
+    (row,) = await hall.studio.rows(repair_rows)
+    assert row.expires_at == asked.expires_at + timedelta(hours=2)
+    shown = await anna.sees(message.id)
+    assert says(language, "repair-extended-head", shown.text)
+    assert anna.texts.when(row.expires_at, months.ZONE) in shown.text
+    assert (await anna.newest()).id == message.id
+    await anna.presses("repair-yes")

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -17,7 +18,10 @@ import sqlalchemy as sa
 from bot.sandbox import Group
 from engine import refusals as r
 from engine.refusals import Refusal
+from engine.services import runs
+from handlers.admin.batch_review_cards import slot_of
 from handlers.admin.dates import in_minutes
+from handlers.admin.words import SAID
 from handlers.callbacks import parse
 from storage.tables import (
     bookings,
@@ -1373,6 +1377,36 @@ async def deadline_unchanged(stage: Stage) -> Refused:
     return admins(stage, dora, r.DeadlineUnchanged(), "a-period-extend", period, 2, 6)
 
 
+async def _deadline(stage: Stage, why: Refusal, text: str) -> Refused:
+    dora = await months.opened(stage)
+    await dora.presses("a-period-extend-ask", "a-period-type", chat=stage.hall.group)
+    return Refused(dora, why, text=text, group=stage.hall.group, answers=True)
+
+
+@case
+async def deadline_unreadable(stage: Stage) -> Refused:
+    return await _deadline(stage, r.DeadlineUnreadable(text="when it suits"), "when  it suits")
+
+
+@case
+async def deadline_of_yesterday(stage: Stage) -> Refused:
+    yesterday = stage.hall.calendar() - timedelta(days=1)
+    return await _deadline(stage, r.DeadlineUnusable(), f"{yesterday:%Y-%m-%d} 18:00")
+
+
+@case
+async def deadline_in_the_month(stage: Stage) -> Refused:
+    return await _deadline(stage, r.DeadlineUnusable(), f"{months.month_after_next(stage)}-01 00:00")
+
+
+@case
+async def deadline_as_it_is(stage: Stage) -> Refused:
+    said = await _deadline(stage, r.DeadlineUnchanged(), "")
+    (row,) = await stage.hall.studio.rows(periods)
+    local = row.wishes_until.astimezone(ZoneInfo(months.ZONE))
+    return replace(said, text=f"{local:%Y-%m-%d %H:%M}")
+
+
 # ------------------------------------------------------------------------------------------------- locks of a month
 
 
@@ -1779,7 +1813,50 @@ async def _pinned(stage: Stage, *names: str, code: str = "choir-1") -> dict[str,
 @case
 async def adjustment_unchanged(stage: Stage) -> Refused:
     known, first = await _pinned(stage, "Anna"), stage.hall.event("choir-1")
-    return await _allotting(stage, r.AdjustmentUnchanged(), "a-batch-pin", known["Anna"], first, 3)
+    said = await _allotting(stage, r.AdjustmentUnchanged("pin"), "a-batch-pin", known["Anna"], first, 3)
+    return replace(said, sentence=SAID["pin"])
+
+
+async def _left_out(stage: Stage, code: str, said: Any) -> Refused:
+    """Of a date, or of the month; another admin has left Anna out of it."""
+    anna = await stage.person_id((await allotting.wished(stage))["Anna"])
+    event, period = stage.hall.event(code) if code else 0, await allotting.period_id(stage)
+    await runs.exclude(allotting.rooms(stage).runs, allotting.bori(), period, anna, event or None)
+    told = await _allotting(stage, r.AdjustmentUnchanged(said), "a-batch-out", anna, event, 3)
+    return replace(told, sentence=SAID[said])
+
+
+@case
+async def left_out_of_a_date_already(stage: Stage) -> Refused:
+    return await _left_out(stage, "choir-1", "out")
+
+
+@case
+async def left_out_of_the_month_already(stage: Stage) -> Refused:
+    return await _left_out(stage, "", "out-all")
+
+
+@case
+async def moved_there_already(stage: Stage) -> Refused:
+    return await _moving(stage, "move", "choir-2")
+
+
+@case
+async def there_already(stage: Stage) -> Refused:
+    return await _moving(stage, "there", "choir-1")
+
+
+async def _moving(stage: Stage, said: Any, code: str) -> Refused:
+    """From the first date, where somebody is whom another admin has moved to the second one."""
+    await allotting.executed(stage)
+    hall, seen = stage.hall, allotting.rooms(stage)
+    first, second = (hall.event(each) for each in ("choir-1", "choir-2"))
+    placed = await seen.views.run_people(await allotting.run_id(stage), first, 0, 1)
+    person, slot = placed.items[0].person_id, slot_of(placed.items[0].event)
+    await runs.move(seen.runs, allotting.bori(), await allotting.period_id(stage), person, first, second)
+    args = person, slot, hall.event(code), 3
+    told = await _allotting(stage, r.AdjustmentUnchanged(said), "a-batch-move", *args)
+    return replace(told, sentence=SAID.get(said, ""))
 
 
 @case

@@ -10,7 +10,7 @@ from handlers.door import Texts
 MONTH_FIRST = ("hu",)
 """Languages that put the month before the day where both are numbers: 12. 1. is the first of December."""
 
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+ISO = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})")
 NUMBERS = re.compile(r"(?:(\d{4})\.? ?)?(\d{1,2})\. ?(\d{1,2})\.?(?: ?(\d{4}|\d{2}))?\.?")
 DAY_MONTH = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)? ?([^\W\d]+)\.?,?(?: (\d{4}))?")
 MONTH_DAY = re.compile(r"(?:(\d{4})\.? )?([^\W\d]+)\.? ?(\d{1,2})(?:\.|st|nd|rd|th)?(?:,? (\d{4}))?")

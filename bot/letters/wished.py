@@ -1,0 +1,112 @@
+"""Letters to people who wish for a date, when it moves or is called off: what becomes of the wish, which others there
+are, and whether they can change anything."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.letters.desk import Desk
+from engine.views import ChoiceCard, EventCard, WishCard
+from handlers.door import Card, Html
+from handlers.keyboards import Rows, button, lines, paragraphs, titled
+from handlers.month_cards import wishes_text
+
+
+async def wished_cancelled(desk: Desk) -> Card | None:
+    """It does not take place, and why. The reader knows it by the date that they were last told."""
+    return await _letter(desk, _called_off)
+
+
+async def wished_moved(desk: Desk) -> Card | None:
+    """It takes place at another time. Nothing where that is over: it is called off, or when it was."""
+    event, was = await desk.event(), _was(desk)
+    if event is None or event.status == "cancelled" or event.starts_at == was:
+        return None
+    return await _letter(desk, _moved)
+
+
+async def beside(desk: Desk, card: Card) -> Card:
+    """A letter about what the reader has at a date that moved, and what becomes of their wish for it."""
+    told, ways = await besides(desk)
+    return replace(card, text=paragraphs(card.text, told), rows=[*card.rows, *ways])
+
+
+async def besides(desk: Desk) -> tuple[Html | None, Rows]:
+    """What becomes of the reader's wish for a date at which they have something else, too, and the way to their wishes.
+    Nothing where there is no such wish any more."""
+    if not desk.id("wished"):
+        return None, []
+    event, wish = await desk.event(), await _wish(desk, "wished")
+    choice = _choice(desk, wish)
+    if event is None or wish is None or choice is None:
+        return None, []
+    return lines(_becomes(desk, event, wish, choice), _change(desk, wish)), _ways(desk, wish)
+
+
+async def _letter(desk: Desk, head: Callable[[Desk, EventCard], Html]) -> Card | None:
+    """Nothing to whoever does not wish for it any more, or once the month has its result."""
+    event, wish = await desk.event(), await _wish(desk, "period")
+    choice = _choice(desk, wish)
+    if event is None or wish is None or choice is None:
+        return None
+    told = lines(head(desk, event), _becomes(desk, event, wish, choice))
+    return Card(paragraphs(told, *_others(desk, wish), _change(desk, wish)), _ways(desk, wish))
+
+
+def _called_off(desk: Desk, event: EventCard) -> Html:
+    known = {"when": desk.texts.when(_was(desk) or event.starts_at, event.timezone)}
+    reason = desk.word("reason")
+    return lines(
+        desk.texts.say("event-called-off", **{**titled(desk.texts, event), **known}),
+        desk.texts.say("reason-told", reason=desk.texts.reason(reason)) if reason else None,
+    )
+
+
+def _moved(desk: Desk, event: EventCard) -> Html:
+    before = desk.texts.when(_was(desk) or event.starts_at, event.timezone)
+    return desk.about("wished-moved", event, before=before)
+
+
+def _was(desk: Desk) -> datetime | None:
+    """When the reader believes it to be; None where that is when it is."""
+    return datetime.fromisoformat(desk.word("was")) if desk.word("was") else None
+
+
+async def _wish(desk: Desk, period: str) -> WishCard | None:
+    """The reader's, as long as it can come true."""
+    wish = await desk.views.wish(desk.id(period), desk.reader.id)
+    return wish if wish is not None and wish.status == "stated" and wish.period.status != "final" else None
+
+
+def _choice(desk: Desk, wish: WishCard | None) -> ChoiceCard | None:
+    """What the reader says of the event."""
+    choices = wish.choices if wish is not None else ()
+    return next((each for each in choices if each.event.id == desk.id("event")), None)
+
+
+def _becomes(desk: Desk, event: EventCard, wish: WishCard, choice: ChoiceCard) -> Html:
+    month = desk.texts.month(wish.period.month)
+    if choice.off:
+        return desk.texts.say("wished-away" if event.status == "open" else "wished-dropped", month=month)
+    return desk.texts.say("wished-rests" if choice.rests else "wished-stays", month=month)
+
+
+def _others(desk: Desk, wish: WishCard) -> list[Html]:
+    """What is left of the wishes."""
+    month, left = desk.texts.month(wish.period.month), [each for each in wish.choices if not each.off]
+    if not left:
+        return [desk.texts.say("wished-none", month=month)]
+    return [desk.texts.say("wished-left", month=month), wishes_text(desk.texts, replace(wish, choices=left))]
+
+
+def _change(desk: Desk, wish: WishCard) -> Html:
+    if not wish.period.collects(desk.now):
+        return desk.texts.say("wished-planned")
+    until = desk.texts.when(wish.period.wishes_until, wish.period.timezone)
+    return desk.texts.say("wished-until", until=until)
+
+
+def _ways(desk: Desk, wish: WishCard) -> Rows:
+    if not wish.period.collects(desk.now):
+        return []
+    return [[button(desk.texts, "button-month", "month", wish.period.id)]]

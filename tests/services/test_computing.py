@@ -1,0 +1,98 @@
+"""What takes long: its answer, its failure, and that nobody who goes waits for it, not even the process."""
+
+import asyncio
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.services import computing
+from engine.services.computing import at_work, computed
+
+ROOT = Path(__file__).parents[2]
+ENDING = """
+import asyncio, sys, threading, time
+from bot.cli import _leave
+from engine.services.computing import computed
+
+async def main():
+    computing = asyncio.create_task(computed(lambda: time.sleep(60)))
+    await asyncio.sleep(0.1)
+    computing.cancel()
+    await asyncio.wait({computing})
+    print("all is put down", computing.cancelled())
+    return 3
+
+sys.exit(_leave(asyncio.run(main())))
+"""
+
+
+async def over() -> None:
+    """Wait until nothing is computed."""
+    async with asyncio.timeout(10):
+        while at_work():
+            await asyncio.sleep(0.001)
+
+
+async def test_an_answer_and_a_failure() -> None:
+    assert await computed(lambda: 6 * 7) == 42
+    for error in (ZeroDivisionError, KeyboardInterrupt):
+
+        def fails(error: type[BaseException] = error) -> None:
+            raise error
+
+        with pytest.raises(error):
+            await computed(fails)
+    await over()
+
+
+async def test_whoever_goes_does_not_wait() -> None:
+    begun, may = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        may.wait(10)
+
+    task = asyncio.create_task(computed(slow))
+    await asyncio.to_thread(begun.wait, 10)
+    task.cancel()
+    await asyncio.wait({task})
+    assert task.cancelled() and at_work()
+    may.set()
+    await over()
+
+
+async def test_what_nobody_waits_for_any_more_never_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And no more are computed at once than there is room for."""
+    monkeypatch.setattr(computing, "_ROOM", threading.Semaphore(1))
+    begun, may = threading.Event(), threading.Event()
+    done: list[int] = []
+
+    def slow() -> None:
+        begun.set()
+        may.wait(10)
+
+    first = asyncio.create_task(computed(slow))
+    await asyncio.to_thread(begun.wait, 10)
+    gone, next_ = (asyncio.create_task(computed(lambda n=n: done.append(n))) for n in (1, 2))
+    await asyncio.sleep(0)
+    gone.cancel()
+    await asyncio.wait({gone})
+    may.set()
+    await asyncio.gather(first, next_)
+    await over()
+    assert done == [2]
+
+
+async def test_the_process_ends_at_once() -> None:
+    """With its own exit code, and with all that it has said."""
+    began = time.perf_counter()
+    command = [sys.executable, "-c", ENDING]
+    ended = await asyncio.to_thread(
+        subprocess.run, command, capture_output=True, text=True, timeout=50, check=False, cwd=ROOT
+    )
+    assert (ended.returncode, ended.stdout) == (3, "all is put down True\n"), ended.stderr
+    assert time.perf_counter() - began < 30

@@ -1,0 +1,163 @@
+"""What people who wish for a date read when it moves or is called off, in every language, as things stand by then."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+
+from bot.letters import render
+from engine.services import booking, dates, month
+from engine.views import Person
+from handlers.callbacks import pack
+from handlers.door import Card
+from storage.database import Database
+from storage.tables import events, letters
+from storage.views import SqlViews
+from tests.services.fresh import empty
+from tests.services.studio import DAY, FIRST, HOUR, Studio
+from tests.texts import TEXTS
+
+LANGUAGES = sorted(TEXTS)
+ZONE = "Europe/Budapest"
+MONTH = "2026-12"
+
+
+class Desk(Studio):
+    """A studio whose letters are read."""
+
+    async def letter(self, kind: str, person_id: int = 1) -> Mapping[str, object]:
+        """The newest letter of this kind to somebody."""
+        rows = await self.rows(letters, letters.c.kind == kind, letters.c.person_id == person_id)
+        data: Mapping[str, object] = rows[-1].data
+        return data
+
+    async def written(self, language: str, kind: str, person_id: int = 1) -> Card | None:
+        views = SqlViews(self.database, self.clock)
+        reader = await views.person_by_id(person_id)
+        assert isinstance(reader, Person)
+        data = await self.letter(kind, person_id)
+        return await render(kind, data, reader, TEXTS[language], views, self.now)  # type: ignore[arg-type]
+
+    async def move(self, event_id: int, by: timedelta) -> None:
+        (row,) = await self.rows(events, events.c.id == event_id)
+        await dates.move_date(self.work, self.ada(), event_id, row.starts_at + by, row.ends_at + by)
+
+    def wishes(self, card: Card) -> bool:
+        """Whether it leads to the reader's wishes."""
+        return any(button.data == pack("month", self.period_id) for row in card.rows for button in row)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(sqlite: Database, template: str) -> Desk:
+    await empty(sqlite, template)
+    return Desk(sqlite)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_called_off_while_wishes_are_collected(desk: Desk, language: str) -> None:
+    await desk.begin(1, 1)
+    await desk.wish(1, 1, 2)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card, texts = await desk.written(language, "wished-cancelled"), TEXTS[language]
+    assert card is not None and desk.wishes(card)
+    first, second = (texts.when(FIRST + n * DAY, ZONE) for n in range(2))
+    month_name = texts.month(MONTH)
+    assert texts.say("event-called-off", event="Yoga", when=first) in card.text
+    assert texts.say("reason-told", reason="a good reason") in card.text
+    assert texts.say("wished-dropped", month=month_name) in card.text
+    assert texts.say("wished-left", month=month_name) in card.text
+    assert texts.say("month-choice", position=2, event="Yoga", when=second) in card.text
+    assert card.text.count(first) == 1, "what is left is left"
+    (period,) = await SqlViews(desk.database, desk.clock).periods()
+    assert texts.say("wished-until", until=texts.when(period.wishes_until, ZONE)) in card.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_else_is_wished_for_and_nothing_can_be_changed(desk: Desk, language: str) -> None:
+    await desk.begin(1, 1)
+    await desk.wish(1, 1)
+    await desk.close()
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card, texts = await desk.written(language, "wished-cancelled"), TEXTS[language]
+    assert card is not None and not desk.wishes(card)
+    assert texts.say("wished-none", month=texts.month(MONTH)) in card.text
+    assert texts.say("wished-planned") in card.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("by", "days", "key"),
+    [
+        (HOUR, None, "wished-stays"),
+        (DAY, [1], "wished-rests"),  # a Tuesday becomes a Wednesday
+        (40 * DAY, None, "wished-away"),
+    ],
+)
+async def test_moved(desk: Desk, language: str, by: timedelta, days: list[int] | None, key: str) -> None:
+    await desk.begin(1, 1)
+    await desk.wish(1, 1)
+    for day in days or []:
+        await month.set_weekday(desk.months, desk.tap(1), desk.period_id, day, on=True)
+    await desk.move(1, by)
+    card, texts = await desk.written(language, "wished-moved"), TEXTS[language]
+    assert card is not None and desk.wishes(card)
+    old, new = texts.when(FIRST, ZONE), texts.when(FIRST + by, ZONE)
+    assert texts.say("wished-moved", event="Yoga", before=old, when=new) in card.text
+    assert texts.say(key, month=texts.month(MONTH)) in card.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_beside_what_the_reader_has_there(desk: Desk, language: str) -> None:
+    await desk.begin(1, 1)
+    await desk.wish(1, 1, 2)
+    await booking.book(desk.work, desk.tap(1), 1)
+    await desk.move(1, HOUR)
+    texts = TEXTS[language]
+    card = await desk.written(language, "booking-shifted")
+    assert card is not None and desk.wishes(card)
+    assert texts.say("wished-stays", month=texts.month(MONTH)) in card.text
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card = await desk.written(language, "booking-cancelled")
+    assert card is not None and desk.wishes(card)
+    assert texts.say("wished-dropped", month=texts.month(MONTH)) in card.text
+    assert card.text.endswith(texts.say("event-others")), "the dates stand below"
+    await month.drop(desk.months, desk.tap(1), desk.period_id, 1)
+    card = await desk.written(language, "booking-cancelled")
+    assert card is not None and not desk.wishes(card), "there is no such wish any more"
+
+
+async def test_nothing_is_told_that_is_not_so_by_then(desk: Desk) -> None:
+    await desk.begin(1, 1)
+    await desk.wish(1, 1, 2)
+    await desk.wish(2, 1)
+    await desk.move(1, HOUR)
+    before = await desk.letter("wished-moved")
+    await desk.move(1, -HOUR)
+    assert await desk.written("en", "wished-moved") is None, "back where the reader knows it to be"
+    await month.drop(desk.months, desk.tap(2), desk.period_id, 1)
+    await desk.move(1, DAY)
+    assert await desk.written("en", "wished-moved", 2) is None, "not wished for any more"
+    await desk.database.execute(letters.update().values(status="sent", chat_id=1, message_id=1))
+    await dates.call_off(desk.work, desk.ada(), 1)
+    reader = await SqlViews(desk.database, desk.clock).person_by_id(1)
+    assert reader is not None
+    views = SqlViews(desk.database, desk.clock)
+    assert await render("wished-moved", before, reader, TEXTS["en"], views, desk.now) is None  # type: ignore[arg-type]
+    assert await desk.written("en", "wished-cancelled") is not None
+    await desk.close()
+    made = await desk.execute()
+    await desk.finalize(made.run_id)
+    assert await desk.written("en", "wished-cancelled") is None, "the result says more"
+
+
+async def test_the_date_that_the_reader_knows(desk: Desk) -> None:
+    """Moved and called off in one night."""
+    await desk.begin(1, 1)
+    await desk.wish(1, 1)
+    desk.now = desk.now.replace(hour=22)
+    await desk.move(1, HOUR)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card = await desk.written("en", "wished-cancelled")
+    assert card is not None and TEXTS["en"].when(FIRST, ZONE) in card.text
+    assert TEXTS["en"].when(FIRST + HOUR, ZONE) not in card.text
