@@ -1330,8 +1330,10 @@ async def period_begun(stage: Stage) -> Refused:
 
 @case
 async def period_not_collecting(stage: Stage) -> Refused:
-    dora, period = await months.closed(stage), await months.period_id(stage)
-    return admins(stage, dora, r.PeriodNotCollecting(), "a-period-close", period, 6, quiet=True)
+    dora = await months.closed(stage)
+    (row,) = await stage.hall.studio.rows(periods)
+    until = int(row.wishes_until.timestamp())
+    return admins(stage, dora, r.PeriodNotCollecting(), "a-period-close", row.id, until, 6, quiet=True)
 
 
 @case
