@@ -105,7 +105,7 @@ class Presence:
             await self._extend(found, since)
             after_id = found[-1].id
         for period_id in await self._due.wishes_ended(since, until):
-            await month.give_back(self._months, period_id, since)
+            await self._keep_open(period_id, since)
         for repair_id in await self._repairs.open_at(since):
             await self._extend_repair(repair_id, since)
         counted = {"count": self._extended, "repairs": self._asked_anew}
@@ -123,6 +123,15 @@ class Presence:
             raise
         except Exception:
             log.exception("repair-not-extended", repair=repair_id)
+
+    async def _keep_open(self, period_id: int, since: datetime) -> None:
+        """The same holds for the wishes of a month."""
+        try:
+            await month.give_back(self._months, period_id, since)
+        except (Unavailable, Busy):
+            raise
+        except Exception:
+            log.exception("wishes-not-extended", period=period_id)
 
     async def _extend(self, found: Sequence[Due], since: datetime) -> None:
         """All of them. What could not be reached is tried again with the next look; a failure that would come again

@@ -146,11 +146,14 @@ def dates_card(
     text = paragraphs(
         texts.say("month-dates-head", month=texts.month(wish.period.month)),
         wishes_text(texts, wish) if wish.choices else None,
-        texts.say("month-dates-equal" if equal else "month-dates-ask")
-        if choices
-        else texts.say("month-empty"),
+        _next_tap(texts, wish, equal=equal) if choices else texts.say("month-empty"),
     )
     return Card(text, [*rows, *_turns(texts, wish, page, pages, equal=equal), back(texts, "month", period)])
+
+
+def _next_tap(texts: Texts, wish: WishCard, *, equal: bool) -> Html | None:
+    """How the next one counts, once there is one before it."""
+    return texts.say("month-dates-equal" if equal else "month-dates-ask") if wish.choices else None
 
 
 def _turns(texts: Texts, wish: WishCard, page: int, pages: int, *, equal: bool) -> Rows:

@@ -24,6 +24,8 @@ from storage.tables import (
     participants,
     periods,
     requests,
+    results,
+    runs,
     seats,
     unlocks,
     updates,
@@ -271,7 +273,8 @@ class SqlDue:
         """Letters that could have left longer than `patience` ago.
 
         A letter that was tried has a new time for its next try, and is late by its age; not so an offer, which may
-        have waited for the morning. Results of a month take as long as Telegram's limits make thousands of them.
+        have waited for the morning. Results of a month take as long as Telegram's limits make thousands of them: those
+        that wait are late once none has left for a while.
         """
         first_time = sa.func.coalesce(letters.c.not_before, letters.c.created_at)
         tried = sa.and_(letters.c.error != "", letters.c.kind != "offer-made")
@@ -280,14 +283,33 @@ class SqlDue:
             (tried, letters.c.created_at),
             else_=first_time,
         )
-        allowed = sa.or_(
-            since <= now - RESULTS_LATE,
-            sa.and_(letters.c.kind != "month-result", since <= now - patience),
+        of_month = letters.c.kind == "month-result"
+        in_turn = sa.case((sa.and_(of_month, letters.c.status == "queued"), 1), else_=0)
+        allowed = sa.or_(since <= now - RESULTS_LATE, sa.and_(~of_month, since <= now - patience))
+        statement: sa.Select[Any] = (
+            sa.select(in_turn, sa.func.count(), sa.func.min(since), sa.func.min(letters.c.created_at))
+            .where(letters.c.status.in_(("queued", "sending")), allowed)
+            .group_by(in_turn)
         )
-        late = sa.and_(letters.c.status.in_(("queued", "sending")), allowed)
-        statement: sa.Select[Any, Any] = sa.select(sa.func.count(), sa.func.min(since)).where(late)
-        ((count, oldest),) = await self._rows(statement)
-        return Late(count, now - oldest if count else timedelta(0))
+        count, oldest = 0, now
+        for turn, letters_late, waited, made in await self._rows(statement):
+            if not turn or not await self._leaving(made, now - RESULTS_LATE):
+                count, oldest = count + letters_late, min(oldest, waited)
+        return Late(count, now - oldest)
+
+    async def _leaving(self, first: datetime, lately: datetime) -> bool:
+        """Whether a result has left lately, of months that have ended since the first of those that wait was made."""
+        about = sa.literal("result:") + sa.cast(results.c.id, sa.Text)
+        ended = sa.select(runs.c.period_id).where(runs.c.finalized_at >= first)
+        sent = (
+            sa.select(letters.c.id)
+            .join(results, letters.c.subject == about)
+            .where(
+                results.c.period_id.in_(ended), letters.c.kind == "month-result", letters.c.sent_at >= lately
+            )
+            .limit(1)
+        )
+        return bool(await self._rows(sent))
 
     async def open_offers_of(self, person_id: int) -> list[Due]:
         """Every open offer of one person."""

@@ -2,22 +2,29 @@
 that the version was made of, and both come to exactly what the file says. Whoever has the file can do it.
 
 What is proved: seed, input, output, placements, who went short, results with their ledger, and the order of those who
-were put in line. Names, times of events, bookings as they stand now and who tapped are told, and not proved.
+were put in line. Names, times of events, bookings as they stand now and who tapped are told, and not proved. So is who
+had booked all that they wanted by themselves: they are in no draw, and so in no input. Of their results only the sums
+are held against each other.
 """
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from engine.planning import BOOKED, Document
+from engine.rules.allocation.document import ENGINE_VERSION
 from engine.rules.allocation.problem import InputWrong, SolverFailed
 from engine.rules.finalizing import credit_of
 from engine.rules.run_fixing import Allocate, lot, solve
 from engine.rules.run_input import JUDGED, hash_of_input
 
 FORMAT = "nextseat-month-2"
+EARLIER = {"allocation-1": "nextseat-month-1"}
+"""Methods of before, and the kind of file that theirs is: it stays what it was, however late it is written."""
+METHOD = re.compile(r"allocation-\d+")
 INPUT = {*JUDGED, "kept", "strategy", "order"}
 GIVEN = ("person", "wanted", "got", "reason", "credit_before", "credit")
 WRONG = (ArithmeticError, AttributeError, InputWrong, LookupError, SolverFailed, TypeError, ValueError)
@@ -64,9 +71,14 @@ class Proof:
     differences: tuple[Difference, ...]
 
 
+def format_of(output: Row | None) -> str:
+    """The kind of a file about a version that has come to this."""
+    return EARLIER.get((output or {}).get("engine_version", ""), FORMAT)
+
+
 def verify(document: object, allocate: Allocate) -> Proof:
-    """The proof of a JSON export. Raises NoExport for anything else, for an export whose seed is not published, and for
-    one of a version that was never booked.
+    """The proof of a JSON export. Raises NoExport for anything else, for an export whose seed is not published, for one
+    of a version that was never booked, and for one that another method has computed.
 
     What stands in the file is first held against its hashes; only an input that is the one hashed is computed again.
     """
@@ -74,6 +86,7 @@ def verify(document: object, allocate: Allocate) -> Proof:
     runs, found = _runs(export)
     _check_booked(export["run"], runs)
     chain = _chain(export["run"], runs, found)
+    _check_method(chain)
     found += [*_sealed(export["period"], chain), *_final(export, runs)]
     for path, run in chain:
         found += _input(path, run, runs, export["period"]["month"])
@@ -170,6 +183,17 @@ def _chain(number: int, runs: Runs, found: list[Difference]) -> list[tuple[str, 
             found.append(Difference(f"{at}.base", shown(base), "an earlier version"))
             return chain
         path, wanted = f"{at}.base", base
+
+
+def _check_method(chain: Iterable[tuple[str, Row]]) -> None:
+    """What another method has come to is no lie: only that one can tell."""
+    for _, run in chain:
+        made = _of(run.get("output"), "engine_version")
+        if isinstance(made, str) and METHOD.fullmatch(made) and made != ENGINE_VERSION:
+            raise NoExport(
+                f"version {run.get('number')} of this month was computed by {made}, and this is {ENGINE_VERSION}: "
+                "take the version of this project that computed it"
+            )
 
 
 def _sealed(period: Row, chain: Iterable[tuple[str, Row]]) -> Iterator[Difference]:
@@ -294,7 +318,7 @@ def _tables(export: Row, run: Row, seed: str) -> list[Difference]:
         *_rows("placements", export["placements"], placed, ("person", "session"), part=part, more=True),
         *_rows("unplaced", export["unplaced"], output["unplaced"], ("person",), part=part, more=True),
     ]
-    if not run["final"] or found:
+    if found:
         return found
     found += _booked(export["placements"])
     given = [*results(run["input"], output), *_own(export["results"], people)]

@@ -20,7 +20,17 @@ from engine.facts import (
     RunStopped,
 )
 from engine.month import Period, Wish
-from engine.planning import Adjustment, AdjustmentKind, Document, Ordering, Planning, Run, Seating, Strategy
+from engine.planning import (
+    Adjustment,
+    AdjustmentKind,
+    Document,
+    Ordering,
+    Planning,
+    Run,
+    RunStatus,
+    Seating,
+    Strategy,
+)
 from engine.ports import Act
 from engine.refusals import (
     AdjustmentOver,
@@ -113,14 +123,18 @@ def interrupt(planning: Planning, act: Act) -> list[RunFact]:
 
 
 def finish(planning: Planning, run_id: int, output: Document) -> list[RunFact]:
-    """What came of it. Raises RunOver when it was stopped meanwhile."""
+    """What came of it; nothing more where that is written already. Raises RunOver when it was stopped meanwhile."""
+    if _written(planning, run_id, "done"):
+        return []
     run = running(planning, run_id)
     people = output["metrics"]["people_placed"]
     return [RunMade(run.id, run.period_id, run.number, people, len(output["unplaced"]), output)]
 
 
 def fail(planning: Planning, run_id: int, cause: str) -> list[RunFact]:
-    """It came to nothing. Raises RunOver."""
+    """It came to nothing; nothing more where that is written already. Raises RunOver."""
+    if _written(planning, run_id, "failed"):
+        return []
     run = running(planning, run_id)
     return [RunFailed(run.id, run.period_id, run.number, cause)]
 
@@ -129,6 +143,12 @@ def stop(planning: Planning, run_id: int) -> list[RunFact]:
     """An admin does not want it any more; what comes of it is thrown away. Raises RunOver."""
     run = running(planning, run_id)
     return [RunStopped(run.id, run.period_id, run.number)]
+
+
+def _written(planning: Planning, run_id: int, how: RunStatus) -> bool:
+    """Whether its end is known: a commit may have come through although nobody heard so, and is tried again."""
+    run = planning.run(run_id)
+    return run is not None and run.status == how
 
 
 def running(planning: Planning, run_id: int) -> Run:

@@ -116,7 +116,7 @@ class ResultCard:
     event with what ended the booking. `held` is what they have now at the month's group dates, `before` where they have
     had it since before the draw, and `friends` who of those they wanted to come with is there, by event. `pins`: seats
     that admins gave to others at the dates wished for; `because`: why admins left the person out. `bookable`: the date
-    that too few wished for, while it is open. `latest`: no later month of theirs is final."""
+    that too few wished for, while it is open. `latest`: no month of theirs has ended since."""
 
     period: PeriodHead
     placed: Sequence[EventNamed]

@@ -3,10 +3,11 @@
 from functools import partial
 
 from engine.refusals import ButtonStale, PeriodUnknown
+from engine.rules.proof import NoExport
 from engine.services import runs as service
 from engine.views import PeriodCard
 from handlers.admin.month_seen import find
-from handlers.admin.proof_cards import checking_card, proof_card
+from handlers.admin.proof_cards import checking_card, earlier_card, proof_card
 from handlers.door import Admin, Answer
 
 
@@ -22,4 +23,8 @@ async def _verified(admin: Admin, period: PeriodCard) -> Answer:
     export = await admin.rooms.views.export(period.id, 0)
     if export is None:
         raise PeriodUnknown
-    return Answer(card=proof_card(admin.texts, period, await service.verify(export)))
+    try:
+        proof = await service.verify(export)
+    except NoExport:  # the month is final and the version its own: what is left is another method
+        return Answer(card=earlier_card(admin.texts, period))
+    return Answer(card=proof_card(admin.texts, period, proof))

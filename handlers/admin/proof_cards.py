@@ -24,9 +24,18 @@ def checking_card(texts: Texts, period: PeriodCard) -> Card:
 
 def proof_card(texts: Texts, period: PeriodCard, proof: Proof) -> Card:
     """What holds, or what differs; and the file with which anybody can do it."""
-    file = _button(texts, "admin-button-export-proof", Asked(period.id).pack("a-export-file", PROOF))
     text = _differs(texts, proof) if proof.differences else _holds(texts, proof)
-    return Card(text, [[file], _back(texts, period)])
+    return Card(text, [[_file(texts, period)], _back(texts, period)])
+
+
+def earlier_card(texts: Texts, period: PeriodCard) -> Card:
+    """A month that a method of before has drawn: the file tells whoever has that one."""
+    text = texts.say("proof-earlier", month=texts.month(period.month))
+    return Card(text, [[_file(texts, period)], _back(texts, period)])
+
+
+def _file(texts: Texts, period: PeriodCard) -> Button:
+    return _button(texts, "admin-button-export-proof", Asked(period.id).pack("a-export-file", PROOF))
 
 
 def _holds(texts: Texts, proof: Proof) -> Html:

@@ -61,6 +61,7 @@ proof-differs = <b>{ $month }, Version { $number }: { $count ->
 proof-difference = <code>{ $place }</code>: In der Datei steht { $old }, heraus kommt { $found }
 proof-more = … und { $count } weitere
 proof-differs-next = Seit der Auslosung wurde etwas geändert, oder eine andere Version des Bots hat ausgelost. Heb die Datei auf und sieh dir diese Stellen darin an.
+proof-earlier = <b>{ $month }</b> hat noch eine frühere Methode von mir ausgelost, ich kann es nicht nachrechnen. Das sagt nichts gegen die Auslosung: Der Nachweis lässt sich mit der Version dieses Projekts prüfen, die ausgelost hat.
 
 ## Blätter
 

@@ -32,7 +32,7 @@ admin-step-hour = +1 Std.
 
 ## Reasons
 
-admin-reason-ill = Die Leitung ist krank
+admin-reason-ill = Die Kursleitung ist krank
 admin-reason-few = Zu wenige Anmeldungen
 admin-reason-room = Raum nicht verfügbar
 admin-reason-plan = Planänderung

@@ -10,7 +10,7 @@ metrics-head = <b>{ $month }</b> · Version { $number }
 metrics-booked = Diese Version ist gebucht.
 metrics-draft = Ein Vorschlag: Davon ist noch nichts gebucht.
 metrics-success = <b>Erfolg { $share }</b>: Einen Platz bekamen { $part } von { $whole }, alles Gewünschte { $all }.
-metrics-open = <b>Offen { $share }</b>: Von { $whole } gewünschten Plätzen gingen { $part } nicht in Erfüllung.
+metrics-open = <b>Offen { $share }</b>: Von { $whole } gewünschten Terminen ließen sich { $part } nicht vergeben.
 metrics-because = Vor allem: { $reasons }
 metrics-planned = <b>Plätze { $share }</b>: Mit diesem Plan sind { $part } von { $whole } vergeben.
 metrics-actual = <b>Plätze { $planned } geplant, { $actual } gebucht</b>: Jetzt sind { $part } von { $whole } vergeben.
@@ -84,5 +84,5 @@ picture-foot = berechnet in: { $length } · Leute: { $people } · Termine: { $se
 
 admin-alert-batch-head = <b>{ $month }, Version { $number }</b>: Schau bitte drauf.
 admin-alert-batch-low = Nur { $part } von { $whole } bekamen einen Platz. Mehr Plätze helfen am meisten, wo die meisten Wünsche sind: Sieh nach, was gewünscht ist, und berechne dann eine neue Version.
-admin-alert-batch-unmet = Von { $whole } gewünschten Plätzen gingen { $part } nicht in Erfüllung. Bei den Zahlen steht, warum; nimm Plätze oder Termine dazu und berechne eine neue Version.
+admin-alert-batch-unmet = Von { $whole } gewünschten Terminen ließen sich { $part } nicht vergeben. Bei den Zahlen steht, warum; nimm Plätze oder Termine dazu und berechne eine neue Version.
 admin-alert-batch-stale = Seit der Berechnung hat sich etwas geändert (Termine: { $sessions }, Leute: { $people }, oder was Admins festgelegt haben), deshalb lässt sie sich nicht mehr buchen. Berechne eine neue Version.

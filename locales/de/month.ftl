@@ -89,7 +89,7 @@ wishes-asked = <b>Was wünschst du dir für { $month }?</b> Sag es mir bis { $un
 wishes-carried = <b>Deine Wünsche gelten auch für { $month }.</b> Du kannst sie bis { $until } Uhr ändern.
 wishes-carried-closed = <b>Deine Wünsche gelten auch für { $month }.</b> Die Frist ist seit { $until } Uhr vorbei.
 wishes-shifted = Die Zeit für Wünsche für <b>{ $month }</b> ist jetzt eine andere: Du kannst deine bis { $until } Uhr ändern.
-wishes-closed = Die Wünsche für <b>{ $month }</b> sind seit { $until } Uhr geschlossen.
+wishes-closed = Die Wünsche für <b>{ $month }</b> sind jetzt geschlossen. Sobald das Ergebnis feststeht, schreibe ich dir.
 wished-moved = <b>{ $event }</b> wurde verlegt: von { $before } Uhr auf { $when } Uhr.
 wished-dropped = Du hast dir diesen Termin für <b>{ $month }</b> gewünscht: Dieser Wunsch zählt nicht mehr.
 wished-away = Der Termin liegt nicht mehr im <b>{ $month }</b>, darum zählt dein Wunsch nicht mehr.
@@ -99,7 +99,7 @@ wished-left = Deine Wünsche für <b>{ $month }</b> sind jetzt:
 wished-none = Einen anderen Wunsch für <b>{ $month }</b> hast du nicht.
 wished-until = Du kannst deine Wünsche bis { $until } Uhr ändern.
 wished-planned = Die Wünsche sind geschlossen; beim Verteilen der Plätze berücksichtige ich das.
-friendship-agreed = <b>{ $name }</b> möchte auch mit dir kommen: { $month }.
+friendship-agreed = <b>{ $name }</b> hat Ja gesagt: Im { $month } werdet ihr zusammen eingeteilt.
 friendship-ended = <b>{ $name }</b> möchte nun doch nicht mit dir zusammen kommen: { $month }. Deine eigenen Wünsche bleiben.
 
 ## Refusals
@@ -138,7 +138,7 @@ label-batch-closed = { $month } · geschlossen · { $count ->
    *[other] { $count } Antworten
 }
 label-batch-new = { $month } · Wünsche öffnen
-batch-month = <b>Monat: { $month }</b>
+batch-month = <b>{ $month }</b>
 batch-collecting = Die Wünsche sind bis { $until } Uhr offen.
 batch-closed = Die Wünsche sind seit { $until } Uhr geschlossen.
 batch-answers = { $count ->

@@ -66,7 +66,7 @@ batch-way-fast = As few dates as possible, so that groups form quickly.
 batch-order-most = As many places as possible; whoever had no place lately comes first.
 batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
 batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $share }.
-batch-plan-off = Not held, too few wishes: { $names }
+batch-plan-off = Too few wishes, so no places are given there: { $names }
 batch-plan-unwished = No wishes for: { $names }
 batch-plan-why = Why some get fewer:
 batch-plan-reason = • { $why } { $count ->
@@ -219,7 +219,7 @@ button-month-ledger = My months
 month-ledger-head = <b>Your months so far</b>
 month-ledger-none = No month with wishes of yours is over yet.
 month-ledger-month = • { $month }: { $got } of { $wanted }
-month-ledger-why = A month without a place gives you a point, and a month with one halves your points; more than { $most } don’t count. Where seats are short, more points stand further in front.
+month-ledger-why = A month without a place gives you a point, and a month with one halves your points; more than { $most } don’t count. Where seats are short, more points put you further ahead.
 month-ledger-credit = Your points for months without a place: { $count }
 
 ## Refusals

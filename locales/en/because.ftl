@@ -1,7 +1,7 @@
 ### Answers that admins type in the group: a reason in their own words, the name of a preset.
 
 admin-button-because-other = Another reason …
-because-what = Then: “{ $text }”
+because-what = Then you confirm: “{ $text }”
 because-ask = { $admin }, what is the reason? Reply to this message with one line of up to { $most } characters. It is kept in the history; where people are told, they read it too.
 admin-button-because-field = The reason
 preset-ask-name = { $admin }, under which name shall I keep these rules? Reply to this message. A name that is there already gets a new version.

@@ -61,6 +61,7 @@ proof-differs = <b>{ $month }, version { $number }: { $count ->
 proof-difference = <code>{ $place }</code>: the file says { $old }, but it comes to { $found }
 proof-more = … and { $count } more
 proof-differs-next = Something has been changed since the draw, or another version of the bot has drawn. Keep the file, and look at these places of it.
+proof-earlier = <b>{ $month }</b> was drawn by an earlier method of mine, and I can’t compute it again. That says nothing against the draw: the proof file can be checked with the version of this project that drew it.
 
 ## Pages
 

@@ -10,7 +10,7 @@ metrics-head = <b>{ $month }</b> · version { $number }
 metrics-booked = This version is booked.
 metrics-draft = A proposal: nothing of it is booked yet.
 metrics-success = <b>Success { $share }</b>: { $part } of { $whole } got a place, { $all } got all they wished for.
-metrics-open = <b>Left open { $share }</b>: of { $whole } places wished for, { $part } couldn’t be given.
+metrics-open = <b>Left open { $share }</b>: of { $whole } dates wished for, { $part } couldn’t be given.
 metrics-because = Mostly: { $reasons }
 metrics-planned = <b>Seats { $share }</b>: with this plan { $part } of { $whole } are taken.
 metrics-actual = <b>Seats { $planned } planned, { $actual } booked</b>: { $part } of { $whole } are taken now.
@@ -84,5 +84,5 @@ picture-foot = computed in { $length } · people: { $people } · dates: { $sessi
 
 admin-alert-batch-head = <b>{ $month }, version { $number }</b> needs a look.
 admin-alert-batch-low = Only { $part } of { $whole } got a place. More seats help most where most people wish: see what is wanted, then compute a new version.
-admin-alert-batch-unmet = Of { $whole } places wished for, { $part } couldn’t be given. See in the figures why, then add seats or dates and compute a new version.
+admin-alert-batch-unmet = Of { $whole } dates wished for, { $part } couldn’t be given. See in the figures why, then add seats or dates and compute a new version.
 admin-alert-batch-stale = Something has changed since it was computed (dates: { $sessions }, people: { $people }, or what admins have pinned), so it can’t be booked any more. Compute a new version.

@@ -89,7 +89,7 @@ wishes-asked = <b>What would you like in { $month }?</b> Tell me until { $until 
 wishes-carried = <b>Your wishes stand for { $month } too.</b> You can change them until { $until }.
 wishes-carried-closed = <b>Your wishes stand for { $month } too.</b> They have been closed since { $until }.
 wishes-shifted = The time for wishes for <b>{ $month }</b> has changed: you can change yours until { $until }.
-wishes-closed = Wishes for <b>{ $month }</b> have been closed since { $until }.
+wishes-closed = Wishes for <b>{ $month }</b> are closed now. I’ll write as soon as there is a result.
 wished-moved = <b>{ $event }</b> has been moved: from { $before } to { $when }.
 wished-dropped = It was among your wishes for <b>{ $month }</b>: that wish doesn’t count any more.
 wished-away = It isn’t in <b>{ $month }</b> any more, so your wish for it doesn’t count.
@@ -99,7 +99,7 @@ wished-left = Your wishes for <b>{ $month }</b> now:
 wished-none = You have no other wish for <b>{ $month }</b>.
 wished-until = You can change your wishes until { $until }.
 wished-planned = Wishes are closed; I’ll take this into account when the seats are shared out.
-friendship-agreed = <b>{ $name }</b> wants to come with you in { $month }, too.
+friendship-agreed = <b>{ $name }</b> said yes: you’re placed together in { $month }.
 friendship-ended = <b>{ $name }</b> has dropped coming together with you in { $month }. Your own wishes stay.
 
 ## Refusals

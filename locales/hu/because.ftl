@@ -1,7 +1,7 @@
 ### Amit az adminok a csoportban begépelnek: ok a saját szavaikkal, egy sablon neve.
 
 admin-button-because-other = Más ok …
-because-what = Utána: „{ $text }”
+because-what = Ezután ezt erősíted meg: „{ $text }”
 because-ask = { $admin }, mi az ok? Válaszolj erre az üzenetre egy sorban, legfeljebb { $most } karakterrel. Az előzmények megőrzik; aki értesítést kap, az is látja.
 admin-button-because-field = Az ok
 preset-ask-name = { $admin }, milyen néven őrizzem meg ezeket a szabályokat? Válaszolj erre az üzenetre. Ha ilyen nevű sablon már van, új változatot kap.

@@ -61,6 +61,7 @@ proof-differs = <b>{ $month }, { $number }. változat: { $count ->
 proof-difference = <code>{ $place }</code>: a fájlban { $old } áll, de { $found } jön ki
 proof-more = … és még { $count }
 proof-differs-next = Valami megváltozott a sorsolás óta, vagy a bot egy másik verziója sorsolt. Őrizd meg a fájlt, és nézd meg benne ezeket a helyeket.
+proof-earlier = <b>{ $month }</b>: még egy korábbi módszerem sorsolt, ezért nem tudom újraszámolni. Ez semmit sem mond a sorsolás ellen: a bizonyíték a projektnek azzal a verziójával ellenőrizhető, amelyik sorsolt.
 
 ## Lapok
 

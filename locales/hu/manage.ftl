@@ -95,7 +95,7 @@ admin-ask-off = Törlöd ezt az időpontot? { $booked ->
     [0] senki sem várakozik.
     [one] 1 ember várakozik.
    *[other] { $waiting } ember várakozik.
-} Mindenki egy üzenetet kap a többi időponttal. Ezt nem lehet visszavonni.
+} Mindenki üzenetet kap a többi időponttal. Ezt nem lehet visszavonni.
 admin-done-off = Az időpont törölve. Mindenki értesítést kap.
 
 ## Bookings

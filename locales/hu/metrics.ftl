@@ -10,7 +10,7 @@ metrics-head = <b>{ $month }</b> · { $number }. változat
 metrics-booked = Ez a változat le van foglalva.
 metrics-draft = Javaslat: még semmi sincs belőle lefoglalva.
 metrics-success = <b>Siker { $share }</b>: { $whole } emberből { $part } kapott helyet, { $all } mindent megkapott, amit kért.
-metrics-open = <b>Nyitva maradt { $share }</b>: { $whole } kért helyből { $part } nem jött össze.
+metrics-open = <b>Nyitva maradt { $share }</b>: { $whole } kért alkalomból { $part } nem jött össze.
 metrics-because = Leginkább: { $reasons }
 metrics-planned = <b>Férőhelyek { $share }</b>: ezzel a tervvel { $whole } férőhelyből { $part } telik be.
 metrics-actual = <b>Férőhelyek: terv { $planned }, foglalt { $actual }</b>: most { $whole } férőhelyből { $part } foglalt.
@@ -84,5 +84,5 @@ picture-foot = számítási idő: { $length } · emberek: { $people } · alkalma
 
 admin-alert-batch-head = <b>{ $month }, { $number }. változat</b>: nézz rá.
 admin-alert-batch-low = { $whole } emberből csak { $part } kapott helyet. Több férőhely ott segít a legtöbbet, ahol a legtöbben kérik: nézd meg, mi keresett, aztán számolj új változatot.
-admin-alert-batch-unmet = { $whole } kért helyből { $part } nem jött össze. A számoknál látod, miért; adj hozzá férőhelyet vagy alkalmat, aztán számolj új változatot.
+admin-alert-batch-unmet = { $whole } kért alkalomból { $part } nem jött össze. A számoknál látod, miért; adj hozzá férőhelyet vagy alkalmat, aztán számolj új változatot.
 admin-alert-batch-stale = A kiszámítása óta változott valami (alkalmak: { $sessions }, emberek: { $people }, vagy az, amit adminok rögzítettek), ezért már nem lehet lefoglalni. Számolj új változatot.

@@ -89,7 +89,7 @@ wishes-asked = <b>Mire vágysz? { $month }</b> Írd meg eddig: { $until }. A hel
 wishes-carried = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> Eddig módosíthatod őket: { $until }.
 wishes-carried-closed = <b>A kívánságaid erre a hónapra is élnek: { $month }.</b> A kívánságok lezárultak: { $until }.
 wishes-shifted = Megváltozott a kívánságok határideje (<b>{ $month }</b>): eddig módosíthatod a tieidet: { $until }.
-wishes-closed = Lezárultak a kívánságok (<b>{ $month }</b>): { $until }.
+wishes-closed = Lezárult a kívánságok gyűjtése: <b>{ $month }</b>. Írok, amint megvan az eredmény.
 wished-moved = Megváltozott az időpont: <b>{ $event }</b>, eddig { $before }, mostantól { $when }.
 wished-dropped = Ezt is kívántad (<b>{ $month }</b>): ez a kívánságod már nem számít.
 wished-away = Már nem erre a hónapra esik (<b>{ $month }</b>), ezért ez a kívánságod nem számít.
@@ -99,7 +99,7 @@ wished-left = A kívánságaid most (<b>{ $month }</b>):
 wished-none = Más kívánságod nincs erre a hónapra: <b>{ $month }</b>.
 wished-until = Eddig módosíthatod a kívánságaidat: { $until }.
 wished-planned = A kívánságok lezárultak, de a helyek elosztásakor ezt is figyelembe veszem.
-friendship-agreed = <b>{ $name }</b> is szeretne veled együtt jönni: { $month }.
+friendship-agreed = <b>{ $name }</b> igent mondott: együtt osztunk be titeket ({ $month }).
 friendship-ended = <b>{ $name }</b> mégsem jönne veled együtt: { $month }. A saját kívánságaid megmaradnak.
 
 ## Refusals

@@ -86,8 +86,8 @@ places-lost = <b>{ $month }: helyek szűntek meg.</b> { $event }, { $when }: { $
 } a helyét, amelyet a hónap adott. A <b>Javítás</b> másikat keres; senkit sem helyez át anélkül, hogy megkérdezné.
 repair-done-told = <b>{ $month }: megtörtént egy csere.</b>
 repair-withdrawn-told = <b>{ $month }: elmarad egy csere.</b>
-admin-button-schedule = Magától tervez
-schedule-head = <b>Magától tervez</b>: amíg egy hónap kívánságai le vannak zárva, de még nem végleges, ezekben az időpontokban új változatot készítek, ha bármi változott, és itt megírom. Semmi nincs lefoglalva, amíg nem véglegesíted.
+admin-button-schedule = Automatikus tervezés
+schedule-head = <b>Automatikus tervezés</b>: amíg egy hónap kívánságai le vannak zárva, de még nem végleges, ezekben az időpontokban új változatot készítek, ha bármi változott, és itt megírom. Semmi nincs lefoglalva, amíg nem véglegesíted.
 schedule-off = Ki van kapcsolva.
 schedule-on = <code>{ $cron }</code>, legközelebb: { $when }. Beállította: { $by }.
 label-schedule-night = Minden éjjel 3:00-kor

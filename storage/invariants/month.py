@@ -93,6 +93,16 @@ MONTH = (
         """,
     ),
     Invariant(
+        14,
+        "a ledger goes on from where the month that ended before has left it",
+        """
+        SELECT y.id FROM (SELECT x.id, x.credit_before, lag(x.credit) OVER (PARTITION BY p.account_id, x.person_id
+                ORDER BY r.finalized_at, x.id) AS was
+            FROM results x JOIN runs r ON r.id = x.run_id JOIN periods p ON p.id = x.period_id
+            WHERE r.finalized_at IS NOT NULL) y WHERE y.credit_before <> y.was
+        """,
+    ),
+    Invariant(
         24,
         "nothing is computed for a month that is final",
         """

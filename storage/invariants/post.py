@@ -44,7 +44,9 @@ POST = (
         22,
         "no letter waits for long after its time, or stays on its way",
         """
-        SELECT l.id FROM letters l WHERE (l.status = 'queued' AND coalesce(l.not_before, l.created_at) < :stuck)
+        SELECT l.id FROM letters l WHERE (l.status = 'queued' AND coalesce(l.not_before, l.created_at) < :stuck
+                AND NOT (l.kind = 'month-result' AND EXISTS (SELECT 1 FROM letters s
+                    WHERE s.kind = 'month-result' AND s.sent_at >= :stuck)))
             OR (l.status = 'sending' AND l.lease_until < :stuck)
         """,
         "L",

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from engine.rules.proof import FORMAT
+from engine.rules.proof import format_of
 from engine.views import ExportChoices, PeriodCard, Version
 from storage.run_load import LIGHT, events_of
 from storage.selects import in_ids
@@ -79,14 +79,15 @@ def export(connection: sa.Connection, period_id: int, number: int, now: datetime
     chosen = _chosen(versions, number)
     if number and chosen is None:
         return None
-    tables = _tables(reading, row, chosen)
+    tables, documents = _tables(reading, row, chosen), _runs(reading, versions, chosen)
+    shown = next((each for each in documents if chosen is not None and each["number"] == chosen.number), {})
     return {
-        "format": FORMAT,
+        "format": format_of(shown.get("output")),
         "exported_at": reading.told(now),
         "filter": {},
         "period": _period(reading, card_of(connection, row)),
         "run": chosen.number if chosen is not None else None,
-        "runs": _runs(reading, versions, chosen),
+        "runs": documents,
         **tables,
         **_events(reading, row, tables),
     }

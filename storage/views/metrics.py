@@ -136,7 +136,7 @@ def _unplaced(connection: sa.Connection, counted: dict[int, Counted]) -> None:
 
 def _waited(connection: sa.Connection, row: Row) -> dict[int, tuple[int, int]]:
     """People and how many of them are placed, by months without a place before: as it was kept when the month was
-    finalized, and before that as the ledger has it now."""
+    finalized; of its other versions as the ledger had it then, and before that as it has it now."""
     if row.finalized_at is not None:
         people = sa.select(
             results.c.credit_before.label("credit"), sa.case((results.c.got > 0, 1), else_=0).label("placed")
@@ -157,11 +157,14 @@ def _by_ledger(row: Row) -> sa.Select[Any]:
             unplaced.c.run_id == row.id, unplaced.c.got == 0
         ),
     ).subquery()
+    final = runs.alias("final")
+    ended = (final.c.period_id == row.period_id, final.c.finalized_at.is_not(None))
+    known = ~sa.exists().where(*ended, final.c.finalized_at <= runs.c.finalized_at)
     last = (
         sa.select(results.c.credit)
         .join(periods, periods.c.id == results.c.period_id)
         .join(runs, runs.c.id == results.c.run_id)
-        .where(results.c.person_id == mine.c.person_id, periods.c.account_id == row.account_id)
+        .where(results.c.person_id == mine.c.person_id, periods.c.account_id == row.account_id, known)
         .order_by(runs.c.finalized_at.desc(), results.c.id.desc())
         .limit(1)
         .scalar_subquery()

@@ -16,7 +16,6 @@ from storage.tables import (
     events,
     friendships,
     participants,
-    periods,
     placements,
     results,
     runs,
@@ -35,26 +34,25 @@ AGREED = sa.and_(friendships.c.period_id == results.c.period_id, IS_AGREED)
 PINNED = sa.text("placements.reason = 'pinned'")  # literal, so that its index is found
 ACTIVE = sa.text("adjustments.active")
 
-_later, _latest = results.alias(), periods.alias()
-LATEST = ~sa.exists().where(
-    _later.c.period_id == _latest.c.id, _later.c.person_id == results.c.person_id
-).where(_latest.c.month > periods.c.month)
-"""No later month of the person is final."""
+_later, _final = results.alias(), runs.alias()
+LATEST = ~sa.exists().where(_final.c.id == _later.c.run_id, _later.c.person_id == results.c.person_id).where(
+    sa.or_(
+        _final.c.finalized_at > runs.c.finalized_at,
+        sa.and_(_final.c.finalized_at == runs.c.finalized_at, _later.c.id > results.c.id),
+    )
+)
+"""No month of the person has ended later: the ledger goes by that, and not by the calendar."""
 HAS_FRIENDS = sa.or_(
     sa.exists().where(AGREED, friendships.c.person_id == results.c.person_id),
     sa.exists().where(AGREED, friendships.c.friend_id == results.c.person_id),
 )
-RESULTS = (
-    sa.select(
-        results,
-        runs.c.ordering,
-        runs.c.finalized_at,
-        LATEST.label("latest"),
-        HAS_FRIENDS.label("has_friends"),
-    )
-    .join(runs, runs.c.id == results.c.run_id)
-    .join(periods, periods.c.id == results.c.period_id)
-)
+RESULTS = sa.select(
+    results,
+    runs.c.ordering,
+    runs.c.finalized_at,
+    LATEST.label("latest"),
+    HAS_FRIENDS.label("has_friends"),
+).join(runs, runs.c.id == results.c.run_id)
 """A month's thousands of letters ask for it, so that it asks what it can at once."""
 
 IN_LINE = ("waiting", "offered", "paused")

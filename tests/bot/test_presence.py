@@ -16,6 +16,7 @@ from bot.letters import render
 from bot.presence import Presence
 from engine.month import month_after, month_of
 from engine.ports import Unavailable
+from engine.refusals import Busy
 from engine.rules.periods import IN_THREE_DAYS
 from engine.services import month
 from engine.services import offers as offering
@@ -396,3 +397,30 @@ async def test_the_last_hours_for_wishes_are_given_back(
         await process.presence.check()
     (after,) = await studio.rows(periods)
     assert (after.status, after.wishes_until) == ("collecting", calendar() + timedelta(hours=2))
+
+
+async def test_one_month_whose_hours_cannot_be_given_back_stops_nobody(
+    studio: Studio, calendar: Calendar, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other month gets them, offers and updates go on; only what may pass by itself is waited for."""
+    months, who = SqlMonths(studio.database, calendar), AdminTap(77, "Ada")
+    for ahead in (2, 3):
+        await month.open_(months, who, month_after(month_of(calendar(), "UTC"), ahead), IN_THREE_DAYS)
+    first, other = await studio.rows(periods)
+    process, give_back, failures = Process(studio, calendar, hand), month.give_back, [Busy, ValueError]
+    calendar.moment = first.wishes_until - timedelta(hours=2)
+    await process.presence.check()
+
+    async def poisoned(on: Any, period_id: int, since: datetime) -> Any:
+        if period_id == first.id:
+            raise failures.pop(0)
+        return await give_back(on, period_id, since)
+
+    monkeypatch.setattr(month, "give_back", poisoned)
+    process.passes(hours=5)
+    with pytest.raises(Busy):
+        await process.presence.check()
+    assert await process.presence.check()
+    assert failures == []
+    found = {row.id: row.wishes_until for row in await studio.rows(periods)}
+    assert found == {first.id: first.wishes_until, other.id: calendar() + timedelta(hours=2)}

@@ -12,8 +12,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.planning import Document, Planning
+from engine.rules.allocation.document import ENGINE_VERSION
 from engine.rules.allocation.problem import SolverFailed
-from engine.rules.proof import NoExport, Proof, verify
+from engine.rules.proof import FORMAT, NoExport, Proof, format_of, verify
 from engine.rules.run_input import hash_of_input
 from tests.rules.exports import exported
 from tests.rules.greedy import greedy
@@ -196,6 +197,23 @@ def test_a_version_that_was_not_the_final_one() -> None:
     document["placements"] = rows
     with pytest.raises(NoExport, match="version 1 was never booked: version 2 is the final one"):
         proof(document)
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_an_earlier_method_has_computed_is_not_called_tampered(at: int) -> None:
+    """The version itself, or the one that it was built on: this method has nothing to say about it."""
+    document = month(built=True)
+    document["runs"][at]["output"]["engine_version"] = "allocation-1"
+    with pytest.raises(
+        NoExport, match=f"version {at + 1} of this month was computed by allocation-1, and this"
+    ):
+        proof(document)
+
+
+def test_the_kind_of_a_file_is_that_of_its_method() -> None:
+    assert format_of(None) == format_of({}) == format_of({"engine_version": ""}) == FORMAT
+    assert format_of({"engine_version": ENGINE_VERSION}) == FORMAT
+    assert format_of({"engine_version": "allocation-1"}) == "nextseat-month-1"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from engine.planning import Adjustment, Wisher
 from engine.refusals import RepairNotYet
 from engine.repairs import Lost, Placed, Repair, RepairMove, Survey, needs
 from engine.rules.allocation.problem import SolverFailed
+from engine.rules.allocation.programme import best
 from engine.rules.repair_plan import RepairPlan, chains, repair_plan
 from engine.services import repair as service
 from tests.rules.months import NOW, TUESDAYS, friendship
@@ -289,6 +290,19 @@ async def test_only_a_final_month_is_repaired() -> None:
 
 def test_a_month_without_losses() -> None:
     assert repair_plan(survey({}, {10: (1, wants(1, 2))}, (1, 1, 1, 1)), NOW) == RepairPlan()
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_what_a_step_has_found_is_kept_where_a_later_one_finds_nothing(
+    monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    """A search may end within its steps before it comes upon anything; a good answer is there already."""
+    known, left = survey({1: wants(OFF, 1)}, {}, (1, 0, 0, 0)), iter([best] * steps)
+    expected = repair_plan(known, NOW)
+    monkeypatch.setattr(
+        "engine.rules.allocation.repairing.best", lambda programme: next(left, lambda _: None)(programme)
+    )
+    assert repair_plan(known, NOW) == expected != RepairPlan()
 
 
 def test_a_solver_that_finds_nothing_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

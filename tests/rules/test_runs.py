@@ -430,6 +430,15 @@ def test_how_a_run_ends() -> None:
     for gone in (ONE, with_runs(ONE, run())):
         with pytest.raises(no.RunOver):
             runs.stop(gone, 501)
+    stopped_already = with_runs(ONE, run(status="stopped"))
+    for never in (ONE, stopped_already, with_runs(ONE, run(status="failed"))):
+        with pytest.raises(no.RunOver):
+            runs.finish(never, 501, made)
+    for never in (ONE, stopped_already, with_runs(ONE, run())):
+        with pytest.raises(no.RunOver):
+            runs.fail(never, 501, "KeyError")
+    assert runs.finish(with_runs(ONE, run()), 501, made) == []
+    assert runs.fail(with_runs(ONE, run(status="failed")), 501, "KeyError") == []
     assert runs.known_run(known, 501).number == 1
     with pytest.raises(no.NoRun):
         runs.known_run(known, 502)

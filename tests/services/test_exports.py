@@ -108,6 +108,19 @@ async def test_any_version(studio: Studio) -> None:
     assert [code for _, code, _ in choices.services] == ["yoga"]
 
 
+async def test_a_month_of_an_earlier_method_is_of_the_kind_that_it_was(studio: Studio) -> None:
+    """Nobody takes it for a draw that was tampered with."""
+    await full(studio)
+    made = await studio.execute(
+        allocate=lambda problem: {**greedy(problem), "engine_version": "allocation-1"}
+    )
+    await studio.finalize(made.run_id)
+    document = await exported(studio)
+    assert document["format"] == "nextseat-month-1"
+    with pytest.raises(NoExport, match="another kind"):
+        verify(document, greedy)
+
+
 async def test_the_difference_between_two(studio: Studio) -> None:
     document = await final(studio)
     found = difference(await exported(studio, 1), document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,15 +12,16 @@ import sqlalchemy as sa
 
 from engine.rules.measures import Share
 from engine.rules.month_metrics import concerns, figures
-from engine.services import booking, capacity, runs
+from engine.services import booking, capacity, month, runs
 from engine.views import RunNumbers
 from storage.database import Database
 from storage.tables import bookings, events, placements, results, unplaced
 from storage.tables import runs as run_rows
 from storage.views import SqlViews
 from tests.services.fresh import empty
-from tests.services.studio import Studio
+from tests.services.studio import DAY, FIRST, WEEK_TO_WISH, Studio
 from tests.services.test_runs import ledger
+from tests.storage.world import Planting
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -113,6 +115,32 @@ async def test_what_is_counted_is_what_is_there(studio: Studio) -> None:
     assert final.final and seen(final) == seen(two)
     kept = await studio.rows(results)
     assert final.placed == len([row for row in kept if row.got])
+
+
+async def test_what_a_month_has_not_become_keeps_its_figures(studio: Studio) -> None:
+    """A version that nobody chose is measured with the ledger that it had: neither what its own month has made of it
+    nor a month that has ended since counts."""
+    await studio.begin(1, people=3)
+    january = FIRST + 35 * DAY
+    await studio.database.transact(lambda connection: Planting(connection, 1500).event(60, 1, january))
+    for person in (1, 2, 3):
+        await studio.wish(person, 1)
+    await studio.close()
+    await ledger(studio, {2: 1, 3: 2})
+    made, _ = await studio.execute(), await studio.execute()
+    before = [each.waited for each in await views(studio).run_numbers(studio.period_id)]
+    assert before == [{0: (1, 0), 1: (1, 0), 2: (1, 1)}] * 2
+    studio.now += timedelta(minutes=1)
+    await studio.finalize(made.run_id)
+    assert [each.waited for each in await views(studio).run_numbers(studio.period_id)] == before
+    december, studio.now = studio.period_id, studio.now + timedelta(minutes=1)
+    (opened, *_) = await month.open_(studio.months, studio.ada(), "2027-01", WEEK_TO_WISH)
+    studio.period_id = opened.id
+    for person in (1, 2, 3):
+        await studio.wish(person, 60)
+    await studio.close()
+    await studio.finalize((await studio.execute()).run_id)
+    assert [each.waited for each in await views(studio).run_numbers(december)] == before
 
 
 async def test_what_was_planned_and_what_it_came_to(studio: Studio) -> None:

@@ -168,6 +168,27 @@ async def test_the_group_hears_of_lost_places_with_the_way_to_the_repair(worksho
     assert await views.month_with_losses(2) == workshop.period_id  # what the repair has given is lost, too
 
 
+async def test_what_a_repair_has_given_for_a_place_of_ones_own_is_lost_too(workshop: Workshop) -> None:
+    """Somebody booked by themselves, and has made room: their new place is of no month, and yet the repair's."""
+    await workshop.begin(1, 1, 1)
+    await booking.book(workshop.work, workshop.tap(2), 2)
+    await workshop.wish(1, 1, 2)
+    await workshop.wish(2, 2, 3)
+    await workshop.final()
+    await workshop.call_off(1)
+    proposed = (await workshop.propose())[0]
+    for person in (1, 2):
+        await repair.agree(workshop.repairs, workshop.tap(person), proposed.id)
+    assert await workshop.where() == {1: {2}, 2: {3}}
+    (own,) = await workshop.rows(bookings, bookings.c.active == 1, bookings.c.person_id == 2)
+    assert (own.source, own.period_id) == ("repair", None)
+    await workshop.call_off(3)
+    plan = await repair.plan(workshop.repairs, workshop.period_id, workshop.now)
+    assert plan.stuck == (2,)
+    views = SqlViews(workshop.database, workshop.clock)
+    assert await views.month_with_losses(3) == workshop.period_id
+
+
 async def test_nobody_moves_before_all_have_agreed(workshop: Workshop) -> None:
     await chained(workshop)
     proposed = (await workshop.propose())[0]

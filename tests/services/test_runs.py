@@ -3,6 +3,8 @@
 import asyncio
 import threading
 import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -29,6 +31,7 @@ from storage.tables import (
     adjustments,
     bookings,
     entries,
+    events,
     facts,
     letters,
     periods,
@@ -360,8 +363,8 @@ async def test_another_service_s_reserve_list_gives_no_priority(studio: Studio) 
     assert [(each["id"], each["priority"]) for each in row.input["people"]] == [("1", 9), ("2", 0)]
 
 
-async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) -> None:
-    """Each continues from the one that has ended before it; none is lost."""
+async def two_months(studio: Studio) -> tuple[int, int]:
+    """December and January, of one seat that two people want; wishes of both are closed, and January is at hand."""
     await studio.begin(1)
     january = FIRST + 35 * DAY
     await studio.database.transact(lambda connection: Planting(connection, 1500).event(60, 1, january))
@@ -374,7 +377,49 @@ async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) ->
     for person in (1, 2):
         await studio.wish(person, 60)
     await studio.close()
-    for period_id in (opened.id, december):
+    return december, opened.id
+
+
+@asynccontextmanager
+async def held(studio: Studio, waiting: int) -> AsyncIterator[None]:
+    """Whoever needs an event waits for it until so many wait for anything. SQLite has one writer at a time anyway."""
+    if studio.database.is_sqlite:
+        yield
+        return
+    async with studio.database.write.begin() as connection:
+        await connection.execute(sa.select(events.c.id).with_for_update())
+        yield
+        async with asyncio.timeout(2):
+            while await studio.database.look(_waiting, snapshot=False) < waiting:
+                await asyncio.sleep(0.01)
+
+
+def _waiting(connection: sa.Connection) -> int:
+    found = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    return int(connection.exec_driver_sql(found).scalar_one())
+
+
+async def test_two_months_that_end_at_once_end_one_after_the_other(studio: Studio) -> None:
+    """The later one hears that the ledger is another one by now: no month without a place is lost."""
+    made = {}
+    for period_id in await two_months(studio):
+        studio.period_id = period_id
+        made[period_id] = (await studio.execute()).run_id
+    others = SqlRuns(studio.database, studio.clock)
+    async with held(studio, len(made)):
+        ends = [
+            asyncio.ensure_future(runs.finalize(on, studio.ada(), *each))
+            for on, each in zip((studio.runs, others), made.items(), strict=True)
+        ]
+    came = await asyncio.gather(*ends, return_exceptions=True)
+    assert await studio.examine() == []
+    assert [type(each) for each in came if isinstance(each, Exception)] == [no.InputChanged]
+
+
+async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) -> None:
+    """Each continues from the one that has ended before it; none is lost."""
+    december, january = await two_months(studio)
+    for period_id in (january, december):
         studio.period_id = period_id
         studio.now += timedelta(minutes=1)
         await studio.finalize((await studio.execute()).run_id)
@@ -390,6 +435,11 @@ async def test_the_ledger_of_months_that_end_in_another_order(studio: Studio) ->
     for (before, first), (then, _) in ledgers.values():
         assert (before, then) == (0, first)
     assert {first for (_, first), _ in ledgers.values()} == {0, 1}
+    newest, before = await SqlViews(studio.database, studio.clock).results_of(1)
+    assert [(each.period.id, each.latest) for each in (newest, before)] == [
+        (december, True),
+        (january, False),
+    ]
     assert await studio.examine() == []
 
 
@@ -596,6 +646,33 @@ async def test_an_end_that_cannot_be_written_at_once(studio: Studio, monkeypatch
     with pytest.raises(no.Busy):
         await studio.execute()
     assert [row.status for row in await studio.rows(run_rows)] == ["done", "running"]
+
+
+@pytest.mark.parametrize("failing", [False, True])
+async def test_an_end_that_was_written_although_nobody_heard_so(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, failing: bool
+) -> None:
+    """The database goes away right after the commit: what was written stands, and is what the admin hears."""
+    await full(studio)
+    monkeypatch.setattr(enduring, "WAITS", (0, 0))
+    real, asked = studio.runs.decide, []
+
+    async def in_doubt(ask: Any, rule: Any) -> Any:
+        asked.append(ask)
+        done = await real(ask, rule)
+        if len(asked) == 2:
+            raise Unavailable
+        return done
+
+    monkeypatch.setattr(studio.runs, "decide", in_doubt)
+    if failing:
+        with pytest.raises(ZeroDivisionError):
+            await studio.execute(allocate=lambda problem: {"placements": 1 // 0})
+    else:
+        assert (await studio.execute()).number == 1
+    (row,) = await studio.rows(run_rows)
+    assert (len(asked), row.status) == (3, "failed" if failing else "done")
+    assert len(await studio.rows(letters, letters.c.kind.in_(["run-made", "run-failed"]))) == 1
 
 
 async def test_nobody_waits_for_a_version_any_more(studio: Studio) -> None:

@@ -146,6 +146,35 @@ async def test_results_come_last_and_may_take_longer(desk: Desk) -> None:
     assert (await desk.due.late_letters(desk.now + RESULTS_LATE, patience)).count == 5
 
 
+async def test_results_are_not_late_as_long_as_they_leave(desk: Desk) -> None:
+    """However many there are: with Telegram's limits, tens of thousands take more than a quarter of an hour."""
+    await desk.final()
+    await desk.leaves(9, range(4))
+    patience, stuck = timedelta(minutes=5), "(22) broken: no letter waits for long"
+
+    async def late() -> tuple[int, bool]:
+        told = any(line.startswith(stuck) for line in await desk.examine())
+        return (await desk.due.late_letters(desk.now, patience)).count, told
+
+    desk.now += RESULTS_LATE + timedelta(minutes=1)
+    assert await late() == (5, True)
+    assert await desk.leaves(1) == ["month-result"]
+    assert await late() == (0, False)
+    desk.now += RESULTS_LATE - timedelta(seconds=1)
+    assert await late() == (0, False)
+    desk.now += timedelta(seconds=2)
+    assert await late() == (4, True)
+    await desk.leaves(1)
+    taken, *_ = await desk.outbox.claim(1, range(9))
+    desk.now += RESULTS_LATE - timedelta(seconds=1)
+    await desk.database.execute(
+        sa.update(letters)
+        .where(letters.c.id == taken.id)
+        .values(lease_until=desk.now - RESULTS_LATE - timedelta(seconds=1))
+    )
+    assert await late() == (1, True), "that one is no more on its way"
+
+
 # ------------------------------------------------------------------------------------------------ what is over by then
 
 

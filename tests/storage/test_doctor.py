@@ -39,6 +39,11 @@ from tests.storage.world import HOUR, NOW, STARTS
 
 
 EARLY = "'2026-11-20 09:30:00'"
+ENDED_FIRST = (
+    month(60, "planned"),
+    month_run(f"62, 60, 1, 'done', '{{}}', {AT}, {AT}"),
+    result("63, 60, 62, 3, 0, 1"),
+)
 COMPUTED = (month(60, "planned"), month_run(f"62, 60, 1, 'done', '{{}}', {AT}, NULL"))
 
 
@@ -188,6 +193,8 @@ VIOLATIONS = (
     planted("every placement of a final run", 2, "periods_made_final", *COMPUTED, *placed(70, 60),
             placement("62, 2, 2, 70"), FINALIZED),
     planted("a result counts", 63, "", *COMPUTED, result("63, 60, 62, 3, 1, 0")),
+    planted("a ledger goes on", 66, "", *ENDED_FIRST, month(64, "planned"),
+            month_run(f"65, 64, 1, 'done', '{{}}', {AT}, {LATER}"), result("66, 64, 65, 3, 0, 1")),
     planted("a result counts", 63, "", *COMPUTED, placement("62, 1, 1, NULL"), told("1, 1, 1, 'placed', 4, 3")),
     planted("a result counts", 63, "", *COMPUTED, told("3, 0, 1, 'booked', 4, 4")),
     planted("a result counts", 63, "", *COMPUTED, placement("62, 1, 1, NULL"), told("1, 1, 1, 'booked', 4, 2")),

@@ -43,7 +43,7 @@ def smallest(units: Sequence[Unit], ways: Sequence[Way], free: Mapping[int, int]
     reached: list[tuple[list[float], float]] = []
     chosen = np.zeros(len(ways))
     for goal in (placed, moved, liked, drawn):
-        chosen = _solved(units, ways, free, goal, reached)
+        chosen = _solved(units, ways, free, goal, reached, chosen)
         reached.append((goal, round(float(np.dot(chosen, goal)))))
     return [way for way, is_gone in zip(ways, chosen, strict=True) if is_gone > 0.5]
 
@@ -54,7 +54,9 @@ def _solved(
     free: Mapping[int, int],
     goal: list[float],
     reached: list[tuple[list[float], float]],
+    known: Vector,
 ) -> Vector:
+    """The best way; the one that is `known` from the step before where none was found in so many steps of a search."""
     programme = Programme()
     columns = [programme.column(worth) for worth in goal]
     of_unit: list[list[tuple[int, float]]] = [[] for _ in units]
@@ -71,6 +73,6 @@ def _solved(
     for before, least in reached:
         programme.row([(column, -worth) for column, worth in zip(columns, before, strict=True)], -least)
     found = best(programme)
-    if found is None:
+    if found is None and not reached:
         raise SolverFailed("no repair, not even the empty one, was found")
-    return found.numbers
+    return known if found is None else found.numbers
