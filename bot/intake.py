@@ -36,6 +36,7 @@ from engine.refusals import (
     TextExpected,
 )
 from engine.roles import Role, Team
+from engine.services.runs import CODE
 from handlers import errors as people_errors
 from handlers import table as people_table
 from handlers.admin import answered as admin_answered
@@ -43,6 +44,7 @@ from handlers.admin import errors as admin_errors
 from handlers.admin import imports as admin_imports
 from handlers.admin import table as admin_table
 from handlers.admin import words as admin_words
+from handlers.admin.late import late
 from handlers.admin.rights import ANSWERS_NEED, COMMANDS_NEED, NEEDS
 from handlers.callbacks import Call
 from handlers.door import Admin, Answer, Card, Html, Rooms, Texts, Visitor
@@ -56,6 +58,12 @@ ALWAYS_FREE = ("accept", "decline")
 LOOKING: tuple[Role, float] = ("viewer", KEPT_SECONDS)
 SOON = 0.7
 """Seconds for which whoever has tapped is glad to wait."""
+
+
+def _noted(error: Exception) -> str:
+    """The code that was written down already with what went wrong, so that everybody reads the same one; "" without."""
+    notes = (note.removeprefix(CODE) for note in getattr(error, "__notes__", ()) if note.startswith(CODE))
+    return next(notes, "")
 
 
 def _begins_topic(message: Message) -> bool:
@@ -183,7 +191,11 @@ class Intake:
         """What takes long goes on while others are served; nobody waits for their answer longer than a moment."""
         work = asyncio.create_task(self._done(admin, call, later))
         await asyncio.wait({work}, timeout=SOON)
-        return work.result() if work.done() else replace(answer, later=lambda: work)
+
+        async def told() -> Answer:
+            return late(admin, answer.card, await work)
+
+        return work.result() if work.done() else replace(answer, later=told)
 
     async def _judge(self, chat_id: int, user_id: int, least: Role, kept: float) -> Team:
         if chat_id != self._group.chat_id:
@@ -197,7 +209,7 @@ class Intake:
             raise EventUnknown
 
     async def _apology(self, texts: Texts, update_id: int, error: Exception) -> str:
-        code = secrets.token_hex(3).upper()
+        code = _noted(error) or secrets.token_hex(3).upper()
         log.error("handler-failed", code=code, update=update_id, exc_info=error)
         try:
             await self._alert("error", type(error).__name__, {"code": code, "what": type(error).__name__})

@@ -1,6 +1,6 @@
 """How cards are put together: lines of text, buttons, pages, the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from engine.views import EventCard
@@ -9,6 +9,7 @@ from handlers.door import Button, Html, Texts
 from handlers.graphemes import start
 
 LABEL = 40  # characters of a button that a phone still shows
+ROOM = 3800  # UTF-16 units of a message that lists may fill; Telegram takes 4096
 MESSAGE = 4096  # UTF-16 units that Telegram takes
 Style = Literal["", "primary", "success", "danger"]
 Rows = list[list[Button]]
@@ -19,11 +20,6 @@ def short(text: str, most: int = LABEL) -> str:
     return text if len(text) <= most else start(text, most - 1).rstrip() + "…"
 
 
-def units(text: str) -> int:
-    """How long Telegram counts it; its markup, which is not counted there, is here."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def lines(*parts: Html | None) -> Html:
     """The parts that exist, each on its own line."""
     return Html("\n".join(part for part in parts if part))
@@ -32,6 +28,23 @@ def lines(*parts: Html | None) -> Html:
 def paragraphs(*parts: Html | None) -> Html:
     """The parts that exist, with an empty line between them."""
     return Html("\n\n".join(part for part in parts if part))
+
+
+def units(text: str) -> int:
+    """How long Telegram counts it; its markup, which is not counted there, is here."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def fitting(parts: Sequence[Html], around: Html, more: Callable[[int], Html]) -> list[Html]:
+    """As many of the parts, in their order, as a message has room for beside `around`, and then how many are left."""
+    shown, left = 0, ROOM - units(around)
+    for part in parts:
+        left -= units(part) + 2  # what parts it from the next
+        if left < 0:
+            break
+        shown += 1
+    rest = len(parts) - shown
+    return [*parts[:shown], more(rest)] if rest else list(parts)
 
 
 def titled(texts: Texts, event: EventCard) -> dict[str, str]:

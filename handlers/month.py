@@ -49,10 +49,13 @@ async def month(visitor: Visitor, period_id: int = 0) -> Answer:
 
 
 async def _first(visitor: Visitor) -> Card:
-    """Those that collect; without any the last that did."""
+    """Those that collect, and those for which the reader waits; without any the last that did."""
     known = await visitor.rooms.views.periods()
     now = visitor.rooms.now()
-    collecting = [period for period in known if period.collects(now)] or list(known[-1:])
+    if not any(period.collects(now) for period in known):
+        collecting = list(known[-1:])
+    else:
+        collecting = [period for period in known if period.collects(now) or await _waits(visitor, period)]
     if not collecting:
         own = await visitor.rooms.views.results_of(visitor.person.id)
         return none_card(visitor.texts, ledger_row(visitor.texts) if own else [])
@@ -60,6 +63,14 @@ async def _first(visitor: Visitor) -> Card:
         own = await visitor.rooms.views.results_of(visitor.person.id)
         return which_card(visitor.texts, collecting, ledger_row(visitor.texts) if own else [])
     return await card_of(visitor, collecting[0].id)
+
+
+async def _waits(visitor: Visitor, period: PeriodCard) -> bool:
+    """Whether the reader has wishes of a month that is not decided yet."""
+    if period.status == "final":
+        return False
+    wish = await visitor.rooms.views.wish(period.id, visitor.person.id)
+    return wish is not None and wish.status == "stated"
 
 
 async def card_of(visitor: Visitor, period_id: int) -> Card:

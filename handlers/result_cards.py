@@ -1,13 +1,27 @@
 """What a month has come to for the reader: their places or why not, where they wait, and their months so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from engine.planning import BOOKED, MOST_CREDIT, NO_PART, OFFERED
 from engine.views import BookingCard, EventCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
-from handlers.keyboards import MESSAGE, Rows, back, button, joined, lines, named, paragraphs, short, units
+from handlers.keyboards import (
+    MESSAGE,
+    Rows,
+    back,
+    button,
+    fitting,
+    joined,
+    lines,
+    named,
+    paragraphs,
+    see,
+    short,
+    units,
+)
 
 SHOWN = 12
 """Months that the ledger names; older ones count no more."""
@@ -15,6 +29,11 @@ DETAILED = 4
 """Places up to which each is told with where it is and until when it can be given back."""
 BRIEF = 32
 """Characters of a date's title where a message has no room for all of it."""
+
+NAME = 28
+"""Of a name, so that those of many parties fit."""
+
+Gap = Callable[..., Html]
 
 BECAUSE: Mapping[str, str] = {
     "full": "result-because-full",
@@ -42,39 +61,66 @@ GONE: Mapping[str, str] = {
 
 def result_text(texts: Texts, result: ResultCard, now: datetime) -> Html:
     """Places, or why not, as they are by now; what was drawn apart from that, where it is not the same any more. Where
-    a message has no room for it, it is told more briefly: a place's own card says the rest."""
-    told = _told(texts, result, now, brief=False)
-    return told if units(told) <= MESSAGE else _told(texts, result, now, brief=True)
+    a message has no room for it, it is told more briefly, and of lists that are too long as much as it takes."""
+    shown = _shown(result)
+    detailed = len(shown) <= DETAILED
+    told = [
+        _detailed(texts, result, booking, now) if detailed else _place(texts, result, booking)
+        for booking in shown
+    ]
+    whole = _told(texts, result, told, _lost(texts, result), paragraphs if detailed else lines)
+    if units(whole) <= MESSAGE:
+        return whole
+
+    def more(count: int) -> Html:
+        return texts.say("result-more", count=count)
+
+    told = [_place(texts, result, booking, brief=True) for booking in shown]
+    places = fitting(told, _told(texts, result, [], [], brief=True), more)
+    around, lost = _told(texts, result, places, [], brief=True), _lost(texts, result, brief=True)
+    return _told(texts, result, places, fitting(lost, around, more), brief=True)
 
 
-def _told(texts: Texts, result: ResultCard, now: datetime, *, brief: bool) -> Html:
+def _told(
+    texts: Texts,
+    result: ResultCard,
+    places: Sequence[Html],
+    lost: Sequence[Html],
+    gap: Gap = lines,
+    *,
+    brief: bool = False,
+) -> Html:
+    """`places` the reader has, and those that are not as they were drawn any more."""
     return paragraphs(
         texts.say("result-head", month=texts.month(result.period.month)),
-        _held(texts, result, now, brief=brief),
-        _drawn(texts, result, brief=brief),
+        _held(texts, result, places, gap),
+        _drawn(texts, result, lost),
         _short(texts, result),
         _line(texts, result, brief=brief),
         texts.say("result-credit") if result.latest and result.credit > result.credit_before else None,
     )
 
 
-def _held(texts: Texts, result: ResultCard, now: datetime, *, brief: bool) -> Html:
+def _shown(result: ResultCard) -> Sequence[BookingCard]:
+    """What the reader has; whoever needed nothing of the draw knows of the rest."""
+    return result.since if result.reason == BOOKED else result.held
+
+
+def _held(texts: Texts, result: ResultCard, places: Sequence[Html], gap: Gap) -> Html:
     """What the reader has."""
-    if result.reason == BOOKED and not result.held:
-        return texts.say("result-booked")
-    if result.reason == OFFERED and not result.held:
-        return texts.say("result-offered")
+    if result.reason == BOOKED:
+        return paragraphs(texts.say("result-booked"), gap(*places))
+    if result.reason == OFFERED and not result.since:
+        return paragraphs(texts.say("result-offered"), gap(*places))
     key = "result-got" if result.stands else "result-now"
     head = texts.say(key, got=len(result.held))
-    if brief or len(result.held) > DETAILED:
-        return lines(head, *(_place(texts, result, booking, brief=brief) for booking in result.held))
-    told = [_detailed(texts, result, booking, now) for booking in result.held]
-    return paragraphs(lines(head, *told[:1]), *told[1:])
+    return gap(lines(head, *places[:1]), *places[1:])
 
 
 def _place(texts: Texts, result: ResultCard, booking: BookingCard, *, brief: bool = False) -> Html:
     drawn = {event.id for event in result.placed}
     key = "result-event" if booking.event.id in drawn - result.gone.keys() else "result-event-since"
+    key = "result-event-before" if booking.event.id in result.before else key
     hand = booking.event.id in result.by_hand - result.gone.keys()
     return texts.say("result-event-hand" if hand else key, **_titled(texts, booking.event, brief=brief))
 
@@ -84,21 +130,27 @@ def _detailed(texts: Texts, result: ResultCard, booking: BookingCard, now: datet
     return lines(
         _place(texts, result, booking),
         texts.say("event-where", where=booking.event.location) if booking.event.location else None,
-        texts.say("result-with", names=joined(friends)) if friends else None,
-        party_line(texts, booking),
+        texts.say("result-with", names=_cut(friends)) if friends else None,
+        party_line(texts, replace(booking, names=tuple(short(name, NAME) for name in booking.names))),
         cancel_rule(texts, booking, now) if booking.event.starts_at > now else None,
     )
 
 
-def _drawn(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
-    """What it was before anything changed; nothing for somebody who was in no draw."""
-    if result.stands or result.reason in NO_PART:
+def _drawn(texts: Texts, result: ResultCard, lost: Sequence[Html]) -> Html | None:
+    """What it was before anything changed; also that it was nothing, beside a place of the time before. Nothing for
+    somebody who was in no draw."""
+    if result.reason in NO_PART or (result.stands and (result.placed or not result.before)):
         return None
     if not result.placed:
         return texts.say("result-drawn-none")
-    return lines(
-        texts.say("result-drawn"), *(_was(texts, result, event, brief=brief) for event in result.placed)
-    )
+    return lines(texts.say("result-drawn"), *lost)
+
+
+def _lost(texts: Texts, result: ResultCard, *, brief: bool = False) -> Sequence[Html]:
+    """What was drawn, where it is not the same any more."""
+    if result.stands:
+        return []
+    return [_was(texts, result, event, brief=brief) for event in result.placed]
 
 
 def _was(texts: Texts, result: ResultCard, event: EventNamed, *, brief: bool) -> Html:
@@ -106,6 +158,11 @@ def _was(texts: Texts, result: ResultCard, event: EventNamed, *, brief: bool) ->
     how = result.gone.get(event.id)
     key = "result-event" if how is None else GONE.get(how, "result-gone-studio")
     return texts.say(key, **_titled(texts, event, brief=brief))
+
+
+def _cut(names: Sequence[str]) -> str:
+    """In a row, each short."""
+    return joined([short(name, NAME) for name in names])
 
 
 def _titled(texts: Texts, event: EventNamed | EventCard, *, brief: bool) -> dict[str, str]:
@@ -116,11 +173,11 @@ def _titled(texts: Texts, event: EventNamed | EventCard, *, brief: bool) -> dict
 
 def _short(texts: Texts, result: ResultCard) -> Html | None:
     """Why the draw gave less than was wished for, as long as the reader has less."""
-    if result.reason in NO_PART or max(result.got, len(result.held)) >= result.wanted:
+    if result.reason in NO_PART or max(result.got, len(result.since)) >= result.wanted:
         return None
     key = BECAUSE.get(result.reason, "result-because-full")
     most = key == "result-because-full" and result.ordering == "most"
-    wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.held else None
+    wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.since else None
     return lines(
         wanted,
         texts.say("result-because-most" if most else key),
@@ -132,7 +189,10 @@ def _short(texts: Texts, result: ResultCard) -> Html | None:
 def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
     if result.line is None or not result.position:
         return None
-    return texts.say("result-line", position=result.position, **_titled(texts, result.line, brief=brief))
+    titled = _titled(texts, result.line, brief=brief)
+    if result.offered:
+        return texts.say("result-line-offered", **titled)
+    return texts.say("result-line", position=result.position, **titled)
 
 
 def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
@@ -140,7 +200,8 @@ def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
     fair = (
         [[button(texts, "button-month-fair", "month-fair", result.period.id)]] if result.period.seed else []
     )
-    return Card(result_text(texts, result, now), [*fair, *ledger_row(texts), back(texts, "my")])
+    date = [] if result.bookable is None else see(texts, result.bookable.id)
+    return Card(result_text(texts, result, now), [*date, *fair, *ledger_row(texts), back(texts, "my")])
 
 
 def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:

@@ -148,22 +148,26 @@ def ask(locking: Locking, act: Act) -> list[LockFact]:
     return [LockAsked(lock.id, lock.period_id, act.by.id, act.by.name)]
 
 
-def hand(locking: Locking, act: Act, lock_id: int) -> list[LockFact]:
-    """The holder gives it to whoever asked, as long as it has left. Raises LockOver, NotHolder, NobodyAsks."""
-    lock, asker = _asked(locking, act, lock_id)
+def hand(locking: Locking, act: Act, lock_id: int, asker_id: int) -> list[LockFact]:
+    """The holder gives it to this admin, who asks for it, as long as it has left. Raises LockOver, NotHolder,
+    NobodyAsks."""
+    lock, asker = _asked(locking, act, lock_id, asker_id)
     return [LockHanded(lock.id, lock.period_id, asker.id, asker.name)]
 
 
-def keep(locking: Locking, act: Act, lock_id: int) -> list[LockFact]:
+def keep(locking: Locking, act: Act, lock_id: int, asker_id: int) -> list[LockFact]:
     """The holder does not. Raises LockOver, NotHolder, NobodyAsks."""
-    lock, asker = _asked(locking, act, lock_id)
+    lock, asker = _asked(locking, act, lock_id, asker_id)
     return [LockKept(lock.id, lock.period_id, asker.id, asker.name)]
 
 
-def force(locking: Locking, act: Act) -> list[LockFact]:
-    """An owner ends somebody else's; the act has a reason. Raises ReasonNeeded, LockOver, LockOwn."""
+def force(locking: Locking, act: Act, lock_id: int, holder_id: int) -> list[LockFact]:
+    """An owner ends somebody else's; the act has a reason. Raises ReasonNeeded, LockOver also where it is another lock
+    by now or in other hands, LockOwn."""
     check_reason(act)
     lock = held(locking, act)
+    if (lock.id, lock.holder.id) != (lock_id, holder_id):
+        raise LockOver
     if lock.holder.id == act.by.id:
         raise LockOwn
     return [LockEnded(lock.id, lock.period_id, "forced")]
@@ -200,8 +204,8 @@ def own(locking: Locking, act: Act) -> Lock:
     return lock
 
 
-def _asked(locking: Locking, act: Act, lock_id: int) -> tuple[Lock, Who]:
+def _asked(locking: Locking, act: Act, lock_id: int, asker_id: int) -> tuple[Lock, Who]:
     lock = own(locking, act)
-    if lock.id != lock_id or lock.asked is None:
+    if lock.id != lock_id or lock.asked is None or lock.asked.id != asker_id:
         raise NobodyAsks
     return lock, lock.asked

@@ -19,6 +19,7 @@ from engine.hours import quiet_until
 from engine.month import QUIET, Month, Period, Ranked, Session, Wanted, Wish, begins, month_after, month_of
 from engine.ports import Act
 from engine.refusals import (
+    ButtonStale,
     DeadlineUnchanged,
     DeadlineUnusable,
     PeriodBegun,
@@ -187,12 +188,15 @@ def extend(month: Month, act: Act, choice: int) -> list[MonthFact]:
     return [PeriodExtended(period.id, period.month, until), *_shifted(month)]
 
 
-def close(month: Month) -> list[MonthFact]:
-    """An admin closes wishes before their time; whoever has any hears of it.
+def close(month: Month, until: datetime | None = None) -> list[MonthFact]:
+    """An admin closes wishes before their time; whoever has any hears of it. `until`: the deadline, to the second, that
+    the admin was asked about.
 
-    Raises PeriodUnknown, PeriodNotCollecting.
+    Raises PeriodUnknown, PeriodNotCollecting, ButtonStale where there is another deadline by now.
     """
     period = collecting(month)
+    if until is not None and until != period.wishes_until.replace(microsecond=0):
+        raise ButtonStale
     return [*_shifted(month), PeriodClosed(period.id, period.month, early=True)]
 
 

@@ -44,19 +44,25 @@ async def ask(locks: Locks, tap: AdminTap, period_id: int) -> Done:
     return await locks.decide(_ask(tap, period_id), rules.ask)
 
 
-async def hand(locks: Locks, tap: AdminTap, period_id: int, lock_id: int) -> Done:
+async def hand(locks: Locks, tap: AdminTap, period_id: int, lock_id: int, asker_id: int) -> Done:
     """See `rules.locks.hand`."""
-    return await locks.decide(_ask(tap, period_id), lambda locking, act: rules.hand(locking, act, lock_id))
+    return await locks.decide(
+        _ask(tap, period_id), lambda locking, act: rules.hand(locking, act, lock_id, asker_id)
+    )
 
 
-async def keep(locks: Locks, tap: AdminTap, period_id: int, lock_id: int) -> Done:
+async def keep(locks: Locks, tap: AdminTap, period_id: int, lock_id: int, asker_id: int) -> Done:
     """See `rules.locks.keep`."""
-    return await locks.decide(_ask(tap, period_id), lambda locking, act: rules.keep(locking, act, lock_id))
+    return await locks.decide(
+        _ask(tap, period_id), lambda locking, act: rules.keep(locking, act, lock_id, asker_id)
+    )
 
 
-async def force(locks: Locks, tap: AdminTap, period_id: int) -> Done:
+async def force(locks: Locks, tap: AdminTap, period_id: int, lock_id: int, holder_id: int) -> Done:
     """See `rules.locks.force`."""
-    return await locks.decide(_ask(tap, period_id), rules.force)
+    return await locks.decide(
+        _ask(tap, period_id), lambda locking, act: rules.force(locking, act, lock_id, holder_id)
+    )
 
 
 async def refused(locks: Locks, tap: AdminTap, period_id: int, edit: str) -> Done:

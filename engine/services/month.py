@@ -119,9 +119,9 @@ async def extend(months: Months, tap: AdminTap, period_id: int, choice: int) -> 
     )
 
 
-async def close(months: Months, tap: AdminTap, period_id: int) -> Done:
+async def close(months: Months, tap: AdminTap, period_id: int, until: datetime | None = None) -> Done:
     """See `rules.periods.close`."""
-    return await months.decide(_about(tap, period_id), free(lambda month, _: periods.close(month)))
+    return await months.decide(_about(tap, period_id), free(lambda month, _: periods.close(month, until)))
 
 
 async def reopen(months: Months, tap: AdminTap, period_id: int, choice: int) -> Done:

@@ -27,6 +27,8 @@ from engine.services.who import AdminTap
 
 Done = list[RunFact]
 INTERRUPTING = Actor("job", name="runs")
+CODE = "code "
+"""How the note of an error begins that says by which code it was written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -
 def _noted(error: Exception, run_id: int) -> str:
     """A short code for what went wrong: admins are told no more, and whoever looks for it finds it in the log."""
     code = sha256(f"{run_id} {error!r}".encode()).hexdigest()[:6].upper()
-    error.add_note(f"code {code}")
+    error.add_note(f"{CODE}{code}")
     return code
 
 

@@ -109,12 +109,14 @@ class InterestCard:
 @dataclass(frozen=True, slots=True)
 class ResultCard:
     """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
-    now, 0 when that is over. `credit` counts their points for months without a place, `credit_before` before this one.
+    now, 0 when that is over; `offered`: a seat there is offered to them. `credit` counts their points for months
+    without a place, `credit_before` before this one.
 
     `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
-    event with what ended the booking. `held` is what they have now, also what they came by since, and `friends` who of
-    those they wanted to come with is there, by event. `pins`: seats that admins gave to others at the dates wished for;
-    `because`: why admins left the person out. `latest`: no month of theirs has ended since."""
+    event with what ended the booking. `held` is what they have now at the month's group dates, `before` where they have
+    had it since before the draw, and `friends` who of those they wanted to come with is there, by event. `pins`: seats
+    that admins gave to others at the dates wished for; `because`: why admins left the person out. `bookable`: the date
+    that too few wished for, while it is open. `latest`: no month of theirs has ended since."""
 
     period: PeriodHead
     placed: Sequence[EventNamed]
@@ -123,21 +125,29 @@ class ResultCard:
     reason: str
     line: EventNamed | None
     position: int
+    offered: bool
     credit_before: int
     credit: int
     gone: Mapping[int, str]
     by_hand: Set[int]
     held: Sequence[BookingCard]
+    before: Set[int]
     friends: Mapping[int, tuple[str, ...]]
     pins: int
     ordering: Ordering
     because: str
+    bookable: EventNamed | None
     latest: bool
 
     @property
     def stands(self) -> bool:
-        """Whether the person has what was drawn, and nothing else."""
-        return {each.id for each in self.placed} == {each.event.id for each in self.held} and not self.gone
+        """Whether the person has what was drawn, and nothing since."""
+        return {each.id for each in self.placed} == {each.event.id for each in self.since} and not self.gone
+
+    @property
+    def since(self) -> Sequence[BookingCard]:
+        """What the draw gave, and what they came by later."""
+        return [each for each in self.held if each.event.id not in self.before]
 
 
 @dataclass(frozen=True, slots=True)

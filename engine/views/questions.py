@@ -287,6 +287,10 @@ class Views(Protocol):
         """Those that count, in the order they were made."""
         ...
 
+    async def taken_back(self, period_id: int) -> bool:
+        """Whether any of them was taken back, or replaced."""
+        ...
+
     async def months(self) -> Sequence[PeriodCard]:
         """Every month that was ever opened, the newest first."""
         ...

@@ -12,6 +12,9 @@ from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import lines, paragraphs
 
+TOLD = ("out", "move")
+"""Decisions whose reason people read."""
+
 ASKED: Mapping[str, tuple[str, str]] = {
     "pin": ("admin-button-batch-pin-because", "a-batch-pin"),
     "move": ("admin-button-batch-move-because", "a-batch-move"),
@@ -45,7 +48,8 @@ def ask_card(
     """What it will be, and why: one button a reason."""
     words, verb = ASKED[what]
     rows = buttons(texts, words, verb, args, choices)
-    return Card(lines(text, texts.say("admin-ask-reason")), [*rows, back(texts, way_back[0], *way_back[1:])])
+    why = "admin-ask-reason-told" if what in TOLD else "admin-ask-reason"
+    return Card(lines(text, texts.say(why)), [*rows, back(texts, way_back[0], *way_back[1:])])
 
 
 def words_card(texts: Texts, period: PeriodCard, known: Sequence[AdjustmentCard], offset: int) -> Card:

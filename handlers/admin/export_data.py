@@ -1,8 +1,8 @@
-"""An export as a table for other programs: one line a placement, one for each place that somebody has got since, one
-for whoever got less than they want, one for whoever wants nothing. Heads and words are the same in every language; only
-names of events are told in one."""
+"""An export as a table for other programs: one line a placement, one for each place that somebody has got since or had
+before the draw, one for whoever got less than they want, one for whoever wants nothing. Heads and words are the same in
+every language; only names of events are told in one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -66,7 +66,8 @@ def table(texts: Texts, export: Document) -> Sheet:
     known, common = Known.of(export), _common(export)
     rows = [
         *(_placed(known, texts, row) for row in export["placements"]),
-        *_since(known, texts, export),
+        *_others(known, texts, "since", since(export)),
+        *_others(known, texts, "before", before(export)),
         *_short(known, texts, export),
         *_silent(known, export),
     ]
@@ -125,16 +126,35 @@ def _placed(known: Known, texts: Texts, row: Row) -> Cells:
 
 
 def since(export: Document) -> list[Row]:
-    """Places that stand now and were not drawn."""
+    """Places that stand now, were not drawn, and were booked after the draw."""
+    ended = _decided_at(export)
+    return [row for row in _not_drawn(export) if ended is None or _made_at(row) >= ended]
+
+
+def before(export: Document) -> list[Row]:
+    """Those that people had already when the month was decided."""
+    ended = _decided_at(export)
+    return [row for row in _not_drawn(export) if ended is not None and _made_at(row) < ended]
+
+
+def _not_drawn(export: Document) -> list[Row]:
     drawn = {row["booking"] for row in export["placements"]}
     return [row for row in export["bookings"] if row["booking"] not in drawn]
 
 
-def _since(known: Known, texts: Texts, export: Document) -> Iterator[Cells]:
+def _decided_at(export: Document) -> datetime | None:
+    return next((moment(row["finalized_at"]) for row in export["runs"] if row["final"]), None)
+
+
+def _made_at(row: Row) -> datetime:
+    return datetime.fromisoformat(row["made_at"])
+
+
+def _others(known: Known, texts: Texts, kind: str, rows: Sequence[Row]) -> Iterator[Cells]:
     """With how they came to it for the reason."""
-    for row in since(export):
+    for row in rows:
         yield {
-            "kind": "since",
+            "kind": kind,
             **_person(known, row["person"]),
             **_event(known, texts, row["session"]),
             "seats": row["seats"],

@@ -1,7 +1,7 @@
 """How admin cards are put together: lines, the head of an event, pages, the way back."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from engine.rules.measures import Share
@@ -9,11 +9,10 @@ from engine.settings import Mode
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Html, Texts
-from handlers.keyboards import lines, short, titled, units
+from handlers.keyboards import fitting, lines, short, titled, units
 
 LABEL = 56  # characters of a button that a phone still shows
 NAME = 28  # of those for a person
-ROOM = 3800  # UTF-16 units of a message that lists may fill; Telegram takes 4096
 
 __all__ = [
     "back",
@@ -81,18 +80,6 @@ def offset_within(offset: int, total: int, size: int) -> int:
 def named(person: str) -> str:
     """A person's name, cut to what a button or a toast has room for."""
     return short(person, NAME)
-
-
-def fitting(parts: Sequence[Html], around: Html, more: Callable[[int], Html]) -> list[Html]:
-    """As many of the parts, in their order, as a message has room for beside `around`, and then how many are left."""
-    shown, left = 0, ROOM - units(around)
-    for part in parts:
-        left -= units(part) + 2  # what parts it from the next
-        if left < 0:
-            break
-        shown += 1
-    rest = len(parts) - shown
-    return [*parts[:shown], more(rest)] if rest else list(parts)
 
 
 def mention(name: str, telegram_id: int) -> Html:

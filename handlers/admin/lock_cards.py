@@ -109,7 +109,7 @@ def _own(texts: Texts, found: LockingCard, lock: LockCard, now: datetime) -> lis
         for choice, key in LONGER.items()
         if until(choice, now, period.timezone) > lock.until
     ]
-    asked = [_answers(texts, period.id, lock.id)] if lock.asked else []
+    asked = [_answers(texts, period.id, lock.id, lock.asked)] if lock.asked else []
     return [
         *asked,
         *longer,
@@ -118,10 +118,12 @@ def _own(texts: Texts, found: LockingCard, lock: LockCard, now: datetime) -> lis
     ]
 
 
-def _answers(texts: Texts, period_id: int, lock_id: int) -> list[Button]:
+def _answers(texts: Texts, period_id: int, lock_id: int, asker: Who) -> list[Button]:
+    """To this admin: an old message gives nothing to whoever asks later."""
+    args = (period_id, lock_id, asker.id)
     return [
-        Button(texts.plain("admin-button-lock-hand"), pack("a-lock-hand", period_id, lock_id)),
-        Button(texts.plain("admin-button-lock-keep"), pack("a-lock-keep", period_id, lock_id)),
+        Button(texts.plain("admin-button-lock-hand"), pack("a-lock-hand", *args)),
+        Button(texts.plain("admin-button-lock-keep"), pack("a-lock-keep", *args)),
     ]
 
 
@@ -168,7 +170,8 @@ def force_card(admin: Admin, found: LockingCard, lock: LockCard) -> Card:
     """Says what it does, then asks why."""
     texts, period = admin.texts, found.period
     text = texts.say("lock-force-ask", month=texts.month(period.month), name=named(lock.holder.name))
-    rows = buttons(texts, "admin-button-lock-force-because", "a-lock-force", (period.id,), FORCING)
+    args = (period.id, lock.id, lock.holder.id)  # a lock that is handed over stays the same one
+    rows = buttons(texts, "admin-button-lock-force-because", "a-lock-force", args, FORCING)
     return Card(text, [*rows, [Button(texts.plain("admin-button-back"), pack("a-lock", period.id))]])
 
 
@@ -188,7 +191,7 @@ async def told(views: Views, texts: Texts, kind: str, data: Mapping[str, Any], n
             return None
         holder = mention(lock.holder.name, lock.holder.id)
         text = texts.say("lock-asked", admin=holder, name=named(lock.asked.name), month=month)
-        return Card(text, [_answers(texts, found.period.id, lock.id)])
+        return Card(text, [_answers(texts, found.period.id, lock.id, lock.asked)])
     if not _still(kind, data, found, lock):
         return None
     return Card(texts.say(TOLD[kind], month=month, name=named(str(data.get("name", "")))), [see])

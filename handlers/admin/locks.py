@@ -101,15 +101,17 @@ async def wish(admin: Admin, period_id: int) -> Answer:
     return await done(admin, "admin-done-lock-wish", period_id)
 
 
-async def hand(admin: Admin, period_id: int, lock_id: int) -> Answer:
+async def hand(admin: Admin, period_id: int, lock_id: int, asker_id: int) -> Answer:
     """Theirs."""
-    await service.hand(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, lock_id)
+    tap = with_reason(admin, BY_HAND)
+    await service.hand(admin.rooms.locks, tap, period_id, lock_id, asker_id)
     return await done(admin, "admin-done-lock-hand", period_id)
 
 
-async def keep(admin: Admin, period_id: int, lock_id: int) -> Answer:
+async def keep(admin: Admin, period_id: int, lock_id: int, asker_id: int) -> Answer:
     """Not now."""
-    await service.keep(admin.rooms.locks, with_reason(admin, BY_HAND), period_id, lock_id)
+    tap = with_reason(admin, BY_HAND)
+    await service.keep(admin.rooms.locks, tap, period_id, lock_id, asker_id)
     return await done(admin, "admin-done-lock-keep", period_id)
 
 
@@ -122,7 +124,7 @@ async def force_ask(admin: Admin, period_id: int) -> Answer:
     return Answer(card=force_card(admin, found, held))
 
 
-async def force(admin: Admin, period_id: int, reason: int) -> Answer:
+async def force(admin: Admin, period_id: int, lock_id: int, holder_id: int, reason: int) -> Answer:
     """Over, against its holder."""
-    await service.force(admin.rooms.locks, with_reason(admin, reason), period_id)
+    await service.force(admin.rooms.locks, with_reason(admin, reason), period_id, lock_id, holder_id)
     return await done(admin, "admin-done-lock-force", period_id)

@@ -32,7 +32,7 @@ DEEDS: Mapping[str, Sequence[str]] = {
     "a-lock-wish": ("LockAsked", "LockEnded"),
     "a-lock-hand": ("LockHanded", "LockKept", "LockEnded"),
     "a-lock-keep": ("LockHanded", "LockKept", "LockEnded"),
-    "a-lock-force": ("LockEnded",),
+    "a-lock-force": ("LockHanded", "LockEnded"),
     "a-unlock-do": ("UnlockAsked", "UnlockGranted"),
     "a-unlock-approve": ANSWERED,
     "a-unlock-deny": ANSWERED,
@@ -46,7 +46,9 @@ NO_RACE = (HelpersFull, LockOwn, NotHolder, NotOnTeam, SecondAdminNeeded)
 ASKS_HOLDER = frozenset({"a-lock-hand", "a-lock-keep"})
 """A question to whoever holds the lock: a tap by anybody else leaves it where it stands."""
 
-ABOUT_ROW = frozenset({"a-lock-hand", "a-lock-keep", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"})
+ABOUT_ROW = frozenset(
+    {"a-lock-hand", "a-lock-keep", "a-lock-force", "a-unlock-approve", "a-unlock-deny", "a-unlock-again"}
+)
 """Taps whose second number is the lock's, or the unlocking's."""
 
 

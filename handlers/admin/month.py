@@ -1,6 +1,6 @@
 """/batch: the coming months. Wishes are opened until a deadline, closed early, opened again, and looked at."""
 
-from engine.refusals import NoAccount, PeriodUnknown
+from engine.refusals import NoAccount, PeriodExists, PeriodUnknown
 from engine.rules.periods import coming, deadlines
 from engine.services import month as service
 from handlers.admin.layout import back
@@ -8,9 +8,11 @@ from handlers.admin.lock_cards import with_lock
 from handlers.admin.month_cards import (
     close_card,
     deadline_card,
+    deadline_of,
     interest_card,
     month_of,
     months_card,
+    number_of,
     period_card,
     told_later,
 )
@@ -62,19 +64,25 @@ async def interest(admin: Admin, period_id: int, offset: int) -> Answer:
 
 async def open_ask(admin: Admin, number: int) -> Answer:
     """Until when?"""
-    month, zone = month_of(number), await _zone(admin)
+    month = month_of(number)
     if not month:
         raise PeriodUnknown
-    return Answer(
-        card=deadline_card(
-            admin.texts,
-            admin.say("batch-open-ask", month=admin.texts.month(month)),
-            deadlines(month, admin.rooms.now(), zone),
-            zone,
-            "a-period-begin",
-            number,
-            back(admin, "a-batch")[0],
-        )
+    if any(period.month == month for period in await admin.rooms.views.periods()):
+        raise PeriodExists
+    return Answer(card=await open_card(admin, month))
+
+
+async def open_card(admin: Admin, month: str) -> Card:
+    """The deadlines that a month can be opened until, as of now."""
+    zone = await _zone(admin)
+    return deadline_card(
+        admin.texts,
+        admin.say("batch-open-ask", month=admin.texts.month(month)),
+        deadlines(month, admin.rooms.now(), zone),
+        zone,
+        "a-period-begin",
+        number_of(month),
+        back(admin, "a-batch")[0],
     )
 
 
@@ -130,7 +138,8 @@ async def close_ask(admin: Admin, period_id: int) -> Answer:
     return Answer(card=close_card(admin.texts, await find(admin, period_id), admin.rooms.now()))
 
 
-async def close(admin: Admin, period_id: int, reason: int) -> Answer:
-    """Closed."""
-    await service.close(admin.rooms.months, with_reason(admin, reason), period_id)
+async def close(admin: Admin, period_id: int, until: int, reason: int) -> Answer:
+    """Closed, if its deadline is still the one that was asked about."""
+    meant = deadline_of(until)
+    await service.close(admin.rooms.months, with_reason(admin, reason), period_id, meant)
     return Answer(admin.plain("admin-done-batch-close"), card=await shown(admin, period_id))

@@ -1,10 +1,11 @@
 """A month in the admins' group: how wishes stand, what is wanted, and what can be done next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from engine.hours import quiet_until
 from engine.month import QUIET
+from engine.refusals import ButtonStale
 from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, TYPED, offered
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.audit_asked import Asked
@@ -237,21 +238,31 @@ def told_later(texts: Texts, zone: str, now: datetime) -> Html | None:
     return None if morning is None else texts.say("batch-told-later", until=texts.until(morning, zone, now))
 
 
+def deadline_of(seconds: int) -> datetime:
+    """A deadline in a button. Raises ButtonStale for what was never one."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        raise ButtonStale from None
+
+
 def close_card(texts: Texts, period: PeriodCard, now: datetime) -> Card:
     """Before its time?"""
+    args = (period.id, int(period.wishes_until.timestamp()))
     rows = [
         [
             Button(
                 texts.plain("admin-button-batch-close-yes"),
-                pack("a-period-close", period.id, BY_HAND),
+                pack("a-period-close", *args, BY_HAND),
                 style="danger",
             )
         ],
-        [_button(texts, "admin-button-batch-close-why", "a-period-close", period.id, OTHER)],
+        [_button(texts, "admin-button-batch-close-why", "a-period-close", *args, OTHER)],
         [_back(texts, "a-period", period.id)],
     ]
-    question = texts.say("batch-close-ask", month=texts.month(period.month), count=period.answers)
-    later = told_later(texts, period.timezone, now) if period.answers else None
+    people = period.answers + period.silent
+    question = texts.say("batch-close-ask", month=texts.month(period.month), count=people)
+    later = told_later(texts, period.timezone, now) if people else None
     return Card(paragraphs(question, later), rows)
 
 

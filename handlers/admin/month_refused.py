@@ -8,6 +8,7 @@ from engine.refusals import (
     AlreadyDone,
     Busy,
     DeadlineUnchanged,
+    DeadlineUnusable,
     InputChanged,
     PeriodExists,
     PeriodFinal,
@@ -24,7 +25,7 @@ from engine.views import PeriodCard
 from handlers.admin.batch_final import shown_changes
 from handlers.admin.faster import too_late
 from handlers.admin.layout import short
-from handlers.admin.month import shown
+from handlers.admin.month import open_card, shown
 from handlers.admin.month_cards import month_of
 from handlers.admin.month_seen import version
 from handlers.admin.outcome import TOAST
@@ -69,6 +70,9 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     zone = account.timezone if account else "UTC"
     sentence = refused(admin.texts, refusal, zone)
     found = await _meant(admin, verb, args)
+    if verb == "a-period-begin" and isinstance(refusal, DeadlineUnusable):
+        card = await open_card(admin, month_of(args[0]))  # the deadlines of today
+        return Answer(short(sentence, TOAST), alert=True, card=card)
     if found is None or isinstance(refusal, Busy):
         return Answer(short(sentence, TOAST), alert=True)
     card = await _card(admin, found, args, refusal)

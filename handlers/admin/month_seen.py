@@ -6,16 +6,17 @@ from datetime import datetime
 
 from engine.refusals import NoRun, PeriodUnknown
 from engine.rules.runs import INTERRUPTED
-from engine.views import EventNamed, InterestCard, PeriodCard, RunCard, RunHead, TellingCard
+from engine.services import runs as service
+from engine.views import AdjustmentCard, EventNamed, InterestCard, PeriodCard, RunCard, RunHead, TellingCard
 from handlers.door import Admin
 
 
 @dataclass(frozen=True, slots=True)
 class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
-    that is done; `said`: how much admins have decided, and `unsaid` how much of it after that version was begun, so
-    that it is not in it; `telling` and `off` once it is final: dates that are still ahead, though too few people want
-    them, and not enough are booked by now."""
+    that is done; `said`: how much admins have decided, and `unsaid` about how many people it has it otherwise,
+    as something was decided or taken back since; `telling` and `off` once it is final: dates that are still ahead,
+    though too few people want them, and not enough are booked by now."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
@@ -77,11 +78,19 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
         runs=runs,
         best=shown,
         said=len(said),
-        unsaid=0 if best is None else sum(each.made_at > best.started_at for each in said),
+        unsaid=0 if best is None else await _unsaid(admin, period, best, said),
         telling=await views.telling(period_id) if period.status == "final" else None,
         off=await _still_off(admin, period_id, shown) if shown is not None and shown.final else (),
         now=admin.rooms.now(),
     )
+
+
+async def _unsaid(admin: Admin, period: PeriodCard, best: RunHead, said: Sequence[AdjustmentCard]) -> int:
+    """See `MonthSeen.unsaid`. It reads the whole month, so that it is asked only where there may be any."""
+    newer = any(each.made_at > best.started_at for each in said)
+    if period.status == "final" or not (newer or await admin.rooms.views.taken_back(period.id)):
+        return 0
+    return len((await service.changed(admin.rooms.runs, admin.tap, period.id, best.id))["adjusted"])
 
 
 async def _still_off(admin: Admin, period_id: int, run: RunCard) -> Sequence[EventNamed]:

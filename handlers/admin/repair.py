@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from engine.refusals import (
     AlreadyDone,
     Busy,
-    PeriodUnknown,
     Refusal,
     RepairChanged,
     RepairOver,
@@ -16,9 +15,10 @@ from engine.services.repair import number_of
 from engine.views import Deed
 from handlers.admin.faster import JUST_NOW, too_late
 from handlers.admin.layout import short
+from handlers.admin.month_seen import find
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import with_reason
-from handlers.admin.repair_cards import plan_card, repair_card
+from handlers.admin.repair_cards import list_card, plan_card, repair_card
 from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
 
@@ -29,10 +29,7 @@ async def repair(admin: Admin, period_id: int) -> Answer:
 
 
 async def _plan(admin: Admin, period_id: int) -> Card:
-    views = admin.rooms.views
-    period = await views.period(period_id)
-    if period is None:
-        raise PeriodUnknown
+    views, period = admin.rooms.views, await find(admin, period_id)
     plan = await service.plan(admin.rooms.repairs, period_id, admin.rooms.now())
     chains = [await views.repair_lines(chain) for chain in plan.chains]
     people = await _names(admin, plan.stuck), await _names(admin, plan.unreachable)
@@ -43,6 +40,12 @@ async def _plan(admin: Admin, period_id: int) -> Card:
 async def _names(admin: Admin, people: Sequence[int]) -> list[str]:
     found = [await admin.rooms.views.person_by_id(person_id) for person_id in people]
     return [person.name for person in found if person is not None]
+
+
+async def asked_list(admin: Admin, period_id: int, offset: int) -> Answer:
+    """What people are asked already, where the plan has no room for all of it."""
+    period, asked = await find(admin, period_id), await admin.rooms.views.repairs(period_id)
+    return Answer(card=list_card(admin.texts, period, asked, offset))
 
 
 async def go(admin: Admin, period_id: int, number: int, reason: int) -> Answer:
@@ -84,7 +87,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
 
 async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Card | None:
     """What was tapped, as it is now; None where there is nothing to be shown."""
-    if verb == "a-repair" or isinstance(refusal, Busy):
+    if verb in ("a-repair", "a-repair-list") or isinstance(refusal, Busy):
         return None
     try:
         return await (_plan if verb == "a-repair-go" else _one)(admin, args[0])

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from engine.rules.repair_plan import RepairPlan
-from engine.views import PeriodCard, RepairCard, RepairLine
-from handlers.admin.layout import fitting, label, lines, named, names
+from engine.views import Page, PeriodCard, RepairCard, RepairLine
+from handlers.admin.layout import fitting, label, lines, named, names, offset_within, pager, short
 from handlers.admin.named_rows import said
 from handlers.admin.reasons import buttons
 from handlers.callbacks import pack
@@ -12,6 +12,9 @@ from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
 
 FEW = 5
+PAGE = 8
+NAME = 12
+"""Of a person, in a label that also says until when and how many have said yes."""
 WHY = (7, 9, 10, 4)
 WHY_BACK = (2, 10, 5)
 CAUSES = {
@@ -51,10 +54,25 @@ def plan_card(
         texts.say("repair-plan-rule") if chains else None,
     )
     text = paragraphs(head, *_chains(texts, chains, paragraphs(head, rest)), rest)
-    rows = [[Button(_open_label(texts, card), pack("a-repair-one", card.id))] for card in asked]
+    rows = _open_rows(texts, period, asked, 0)
     if chains:
         rows += buttons(texts, "admin-button-repair-because", "a-repair-go", (period.id, number), WHY)
     return Card(text, [*rows, [_back(texts, "a-period", period.id)]])
+
+
+def list_card(texts: Texts, period: PeriodCard, asked: Sequence[RepairCard], offset: int) -> Card:
+    """A page of what people are asked already."""
+    head = texts.say("repair-list-head", month=texts.month(period.month), count=len(asked))
+    rows = _open_rows(texts, period, asked, offset_within(offset, len(asked), PAGE))
+    return Card(head, [*rows, [_back(texts, "a-repair", period.id)]])
+
+
+def _open_rows(
+    texts: Texts, period: PeriodCard, asked: Sequence[RepairCard], offset: int
+) -> list[list[Button]]:
+    shown = asked[offset : offset + PAGE]
+    rows = [[Button(_open_label(texts, card), pack("a-repair-one", card.id))] for card in shown]
+    return rows + pager(texts, Page(shown, offset, len(asked)), PAGE, "a-repair-list", period.id)
 
 
 def _people(texts: Texts, key: str, people: Sequence[str]) -> Html | None:
@@ -100,9 +118,10 @@ def repair_line(texts: Texts, line: RepairLine) -> Html:
 
 
 def _open_label(texts: Texts, card: RepairCard) -> str:
+    """Whom it is about first, how long it is open, and how many have said yes."""
+    name, total = short(card.lines[0].person_name, NAME), len(card.lines)
     until = texts.when(card.expires_at, card.timezone)
-    total = len(card.lines)
-    return label(texts, "label-repair-open", until=until, count=total - card.left, total=total)
+    return label(texts, "label-repair-open", name=name, until=until, count=total - card.left, total=total)
 
 
 def repair_card(texts: Texts, card: RepairCard) -> Card:

@@ -216,6 +216,7 @@ TAPS: dict[str, TapHandler] = {
     "a-period-reopen": month.reopen,
     "a-repair": repair.repair,
     "a-repair-go": repair.go,
+    "a-repair-list": repair.asked_list,
     "a-repair-one": repair.one,
     "a-repair-back": repair.take_back,
     "a-schedule": schedule.schedule,
@@ -301,7 +302,7 @@ SHOWS = frozenset(
         "a-batch-versions", "a-batch-with", "a-batch-compare", "a-batch-final-ask", "a-batch-changed",
         "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-exports", "a-export",
         "a-export-pick", "a-export-file", "a-difference", "a-difference-file", "a-metrics",
-        "a-metrics-versions", "a-metrics-months", "a-metrics-picture", "a-repair", "a-repair-one",
+        "a-metrics-versions", "a-metrics-months", "a-metrics-picture", "a-repair", "a-repair-list", "a-repair-one",
         "a-schedule", "a-schedule-type", "a-batch-verify",
     )
 )  # fmt: skip

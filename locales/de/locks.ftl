@@ -108,7 +108,7 @@ admin-done-unlock-again = Wieder gesperrt. Die Liste kommt hierher.
 ## Ablehnungen
 
 refusal-period-held = { $by } hat diesen Monat gesperrt bis { $until } Uhr. Fordere die Sperre mit /lock an oder warte.
-refusal-lock-over = Niemand sperrt diesen Monat mehr.
+refusal-lock-over = Diese Sperre ist zu Ende oder in anderen Händen.
 refusal-lock-unchanged = Das ist schon so.
 refusal-not-holder = Das kann nur { $by }: Die Sperre gehört nicht dir.
 refusal-lock-own = Du hast die Sperre schon.

@@ -164,12 +164,12 @@ batch-announced-reopened = <b>Die Wünsche für { $month } sind wieder offen</b>
 batch-announced-over = <b>Die Wünsche für { $month }</b> sind seit { $until } Uhr geschlossen.
 batch-over = <b>Die Wünsche für { $month } sind geschlossen.</b>
 batch-open-ask = Wünsche für <b>{ $month }</b> öffnen. Bis wann?
-batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben, hören davon.
-batch-reopen-ask = Wünsche für <b>{ $month }</b> wieder öffnen. Bis wann? Alle, die Wünsche angegeben haben, hören davon.
+batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben oder erinnert wurden, hören davon.
+batch-reopen-ask = Wünsche für <b>{ $month }</b> wieder öffnen. Bis wann? Alle, die Wünsche angegeben haben oder erinnert wurden, hören davon.
 batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $count ->
     [0] Niemand hat welche angegeben.
-    [one] Die Person, die welche angegeben hat, hört davon.
-   *[other] Die { $count } Personen, die welche angegeben haben, hören davon.
+    [one] Die Person, die welche angegeben hat oder erinnert wurde, hört davon.
+   *[other] Die { $count } Personen, die welche angegeben haben oder erinnert wurden, hören davon.
 }
 batch-told-later = Es ist Nacht: Sie hören am Morgen davon ({ $until } Uhr).
 batch-too-late = Von den üblichen Fristen ist vor dem Monatsbeginn keine mehr übrig.

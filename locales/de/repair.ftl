@@ -67,7 +67,12 @@ repair-lines-more = … und { $more ->
     [one] 1 weitere Person
    *[other] { $more } weitere Personen
 }.
-label-repair-open = Bis { $until } · { $count } von { $total } ja
+repair-list-head = <b>Reparatur im { $month }</b>: { $count ->
+    [0] Gerade wird niemand gefragt.
+    [one] 1 Tauschvorschlag wartet auf Antworten.
+   *[other] { $count } Tauschvorschläge warten auf Antworten.
+}
+label-repair-open = { $name } · bis { $until } · { $count } von { $total } ja
 repair-one-head = <b>Ein Tausch im { $month }</b>, vorgeschlagen von { $by }
 repair-open = Offen bis { $until } Uhr: { $left ->
     [one] 1 Antwort fehlt.

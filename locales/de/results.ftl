@@ -9,12 +9,13 @@ result-got = { $got ->
 result-booked = Alles, was du dir gewünscht hast, hattest du schon selbst gebucht, also brauchtest du keinen Platz aus der Verteilung. Für dich ändert sich nichts.
 result-offered = Bei der Auslosung des Monats hattest du ein offenes Angebot für das, was du dir noch gewünscht hattest, deshalb hast du daran nicht teilgenommen. Ein angebotener Platz gehört dir, sobald du ihn rechtzeitig angenommen hast.
 result-now = { $got ->
-    [0] Du hast in diesem Monat gerade keinen Platz.
+    [0] Aus diesem Ergebnis hast du gerade keinen Platz.
     [one] Du hast jetzt einen Platz:
    *[other] Du hast jetzt { $got } Plätze:
 }
 result-event = • <b>{ $event }</b>, { $when } Uhr
 result-event-since = • <b>{ $event }</b>, { $when } Uhr (seit dem Ergebnis)
+result-event-before = • <b>{ $event }</b>, { $when } Uhr (schon vorher gebucht)
 result-event-hand = • <b>{ $event }</b>, { $when } Uhr (vom Studio vergeben)
 result-with = Mit { $names }
 result-drawn = Das war dein Ergebnis:
@@ -24,6 +25,10 @@ result-gone-silence = • <s>{ $event }, { $when } Uhr</s>: verfallen, weil du z
 result-gone-moved = • <s>{ $event }, { $when } Uhr</s>: auf einen anderen Termin verlegt
 result-gone-off = • <s>{ $event }, { $when } Uhr</s>: abgesagt
 result-gone-studio = • <s>{ $event }, { $when } Uhr</s>: vom Studio zurückgenommen
+result-more = … und { $count ->
+    [one] 1 weiterer Platz
+   *[other] { $count } weitere Plätze
+}.
 result-wanted = Gewünscht hattest du dir { $wanted }.
 result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
 result-because-most = Alle Plätze an deinen Wunschterminen gingen an andere: Vergeben werden so viele Plätze wie möglich; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
@@ -34,11 +39,12 @@ result-because-pins = { $seats ->
 result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze frei.
 result-because-collides = Deine anderen Wünsche liegen zur selben Zeit wie das, was du hast.
 result-because-limit = Mehr Termine lägen zu dicht beieinander: Du wolltest höchstens einen am Tag oder in der Woche.
-result-because-minimum = Diesen Termin haben sich zu wenige gewünscht, deshalb kommt er so nicht zustande.
+result-because-minimum = Diesen Termin haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Bleibt er offen, kannst du ihn buchen.
 result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch alle frei.
 result-because-impossible = Keiner deiner Wunschtermine war an einem Tag, der dir passt, noch zu haben.
 result-because-excluded = Das Studio hat dich diesmal ausgenommen.
 result-line = Du wartest auf <b>{ $event }</b>, { $when } Uhr, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
+result-line-offered = Du hast ein Angebot für <b>{ $event }</b>, { $when } Uhr: Antworten kannst du unter /my.
 result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
 button-month-fair = War das gerecht?
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>

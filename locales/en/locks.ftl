@@ -108,7 +108,7 @@ admin-done-unlock-again = Locked again. The list comes here.
 ## Refusals
 
 refusal-period-held = { $by } has locked this month until { $until }. Ask for the lock with /lock, or wait.
-refusal-lock-over = Nobody has locked this month any more.
+refusal-lock-over = This lock has ended or changed hands.
 refusal-lock-unchanged = It’s like that already.
 refusal-not-holder = Only { $by } can do that: the lock is theirs.
 refusal-lock-own = The lock is yours already.

@@ -164,12 +164,12 @@ batch-announced-reopened = <b>Wishes for { $month } are open again</b> until { $
 batch-announced-over = <b>Wishes for { $month }</b> have been closed since { $until }.
 batch-over = <b>Wishes for { $month } are closed.</b>
 batch-open-ask = Open wishes for <b>{ $month }</b>. Until when?
-batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes is told.
-batch-reopen-ask = Open wishes for <b>{ $month }</b> again. Until when? Everybody who has given wishes is told.
+batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes or was reminded is told.
+batch-reopen-ask = Open wishes for <b>{ $month }</b> again. Until when? Everybody who has given wishes or was reminded is told.
 batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count ->
     [0] Nobody has given any.
-    [one] The person who has given any is told.
-   *[other] The { $count } people who have given any are told.
+    [one] The person who has given any or was reminded is told.
+   *[other] The { $count } people who have given any or were reminded are told.
 }
 batch-told-later = It’s night: they’ll hear of it in the morning ({ $until }).
 batch-too-late = Before the month begins, there’s no usual deadline left.

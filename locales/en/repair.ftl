@@ -67,7 +67,12 @@ repair-lines-more = … and { $more ->
     [one] 1 more person
    *[other] { $more } more people
 }.
-label-repair-open = Until { $until } · { $count } of { $total } yes
+repair-list-head = <b>Repair of { $month }</b>: { $count ->
+    [0] nobody is being asked just now.
+    [one] 1 exchange is waiting for answers.
+   *[other] { $count } exchanges are waiting for answers.
+}
+label-repair-open = { $name } · until { $until } · { $count } of { $total } yes
 repair-one-head = <b>An exchange in { $month }</b>, proposed by { $by }
 repair-open = Open until { $until }: { $left ->
     [one] 1 answer is missing.

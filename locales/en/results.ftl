@@ -9,12 +9,13 @@ result-got = { $got ->
 result-booked = You had booked all that you wished for by yourself, so you needed no place from the draw. Nothing changes for you.
 result-offered = When the month was drawn, you had an open offer for what you still wished for, so you took no part in the draw. What is offered is yours once you’ve accepted it in time.
 result-now = { $got ->
-    [0] You have no place in this month now.
+    [0] Of this result you have no place now.
     [one] You have a place now:
    *[other] You have { $got } places now:
 }
 result-event = • <b>{ $event }</b>, { $when }
 result-event-since = • <b>{ $event }</b>, { $when } (since the result)
+result-event-before = • <b>{ $event }</b>, { $when } (booked before)
 result-event-hand = • <b>{ $event }</b>, { $when } (given to you by the studio)
 result-with = With { $names }
 result-drawn = The result was:
@@ -24,6 +25,10 @@ result-gone-silence = • <s>{ $event }, { $when }</s>: given up, as I didn’t 
 result-gone-moved = • <s>{ $event }, { $when }</s>: moved to another date
 result-gone-off = • <s>{ $event }, { $when }</s>: called off
 result-gone-studio = • <s>{ $event }, { $when }</s>: taken back by the studio
+result-more = … and { $count ->
+    [one] 1 more place
+   *[other] { $count } more places
+}.
 result-wanted = You had wished for { $wanted }.
 result-because-full = All the seats at the dates you wished for went to others: priority first, then those who had no place lately, then the draw.
 result-because-most = All the seats at the dates you wished for went to others: as many seats as possible are given out; then priority counts, then who had no place lately, then the draw.
@@ -34,11 +39,12 @@ result-because-pins = { $seats ->
 result-because-party = There weren’t enough seats left together for all of you.
 result-because-collides = Your other wishes are at the same time as what you have.
 result-because-limit = More dates would have been too close together: you asked for at most one a day or a week.
-result-because-minimum = Too few people wished for that date, so it isn’t held as it was.
+result-because-minimum = Too few people wished for that date, so the draw gave no places there. If it stays open, you can book it.
 result-because-together = You wanted to come together, and there was no date left for all of you.
 result-because-impossible = The dates you wished for couldn’t be had any more on a day that suits you.
 result-because-excluded = The studio has left you out this time.
 result-line = You’re waiting for <b>{ $event }</b>, { $when }, at place { $position }: I’ll write to you as soon as a seat is free.
+result-line-offered = You have an offer for <b>{ $event }</b>, { $when }: answer it under /my.
 result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
 result-fair = <b>Was the draw for { $month } fair?</b>

@@ -108,7 +108,7 @@ admin-done-unlock-again = Ismét zárva. A lista ide érkezik.
 ## Elutasítások
 
 refusal-period-held = { $by } zárolta ezt a hónapot eddig: { $until }. Kérd el a zárat a /lock paranccsal, vagy várj.
-refusal-lock-over = Ezt a hónapot már senki sem zárolja.
+refusal-lock-over = Ez a zárolás véget ért, vagy más kezében van.
 refusal-lock-unchanged = Már így van.
 refusal-not-holder = Ezt csak { $by } teheti: a zár az övé.
 refusal-lock-own = A zár már a tiéd.

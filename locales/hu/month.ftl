@@ -164,12 +164,12 @@ batch-announced-reopened = <b>Újra megnyíltak a kívánságok: { $month }</b>,
 batch-announced-over = A kívánságok lezárultak (<b>{ $month }</b>): { $until }.
 batch-over = <b>Lezárultak a kívánságok: { $month }.</b>
 batch-open-ask = Kívánságok megnyitása: <b>{ $month }</b>. Meddig?
-batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot.
-batch-reopen-ask = Kívánságok újranyitása: <b>{ $month }</b>. Meddig? Mindenkinek szólok, aki adott meg kívánságot.
+batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot, vagy akit emlékeztettem.
+batch-reopen-ask = Kívánságok újranyitása: <b>{ $month }</b>. Meddig? Mindenkinek szólok, aki adott meg kívánságot, vagy akit emlékeztettem.
 batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $count ->
     [0] Még senki sem adott meg egyet sem.
-    [one] Szólok annak, aki megadta.
-   *[other] Szólok mind a { $count } embernek, aki megadta.
+    [one] Szólok annak, aki megadta, vagy akit emlékeztettem.
+   *[other] Szólok mind a { $count } embernek, aki megadta, vagy akit emlékeztettem.
 }
 batch-told-later = Éjszaka van: reggel tudják meg ({ $until }).
 batch-too-late = A hónap kezdetéig a szokásos határidők közül már egy sincs hátra.

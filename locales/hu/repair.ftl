@@ -64,7 +64,12 @@ repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $position }. k
 repair-line-move = • { $name } helyet ad: <b>{ $event }</b>, { $when } ({ $position }. kívánság), e helyett: { $old }, { $before }
 repair-line-yes = ✓
 repair-lines-more = … és még { $more } ember.
-label-repair-open = Eddig: { $until } · { $count }/{ $total } igen
+repair-list-head = <b>Javítás, { $month }</b>: { $count ->
+    [0] most nem kérdezek senkit.
+    [one] 1 csere vár válaszra.
+   *[other] { $count } csere vár válaszra.
+}
+label-repair-open = { $name } · eddig: { $until } · { $count }/{ $total } igen
 repair-one-head = <b>Csere, { $month }</b>, javasolta: { $by }
 repair-open = Eddig él: { $until }. { $left ->
     [one] 1 válasz hiányzik.

@@ -9,12 +9,13 @@ result-got = { $got ->
 result-booked = Amit kértél, azt már mind lefoglaltad magadnak, így a kiosztásból nem kellett hely. Neked semmi sem változik.
 result-offered = A hónap kiosztásakor nyitott ajánlatod volt arra, amit még szerettél volna, így a sorsolásban nem vettél részt. Az ajánlott hely akkor a tiéd, ha időben elfogadod.
 result-now = { $got ->
-    [0] Ebben a hónapban most nincs helyed.
+    [0] Ebből az eredményből most nincs helyed.
     [one] Most egy helyed van:
    *[other] Most { $got } helyed van:
 }
 result-event = • <b>{ $event }</b>, { $when }
 result-event-since = • <b>{ $event }</b>, { $when } (az eredmény óta)
+result-event-before = • <b>{ $event }</b>, { $when } (már előtte lefoglalva)
 result-event-hand = • <b>{ $event }</b>, { $when } (a stúdió adta)
 result-with = Veled együtt: { $names }
 result-drawn = Az eredményben ez volt:
@@ -24,6 +25,7 @@ result-gone-silence = • <s>{ $event }, { $when }</s>: elveszett, mert nem írt
 result-gone-moved = • <s>{ $event }, { $when }</s>: áttéve másik időpontra
 result-gone-off = • <s>{ $event }, { $when }</s>: elmarad
 result-gone-studio = • <s>{ $event }, { $when }</s>: a stúdió visszavette
+result-more = … és még { $count } hely.
 result-wanted = Ennyit szerettél volna: { $wanted }.
 result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
 result-because-most = A kívánt időpontjaidon minden hely másoké lett: az első szempont, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
@@ -34,11 +36,12 @@ result-because-pins = { $seats ->
 result-because-party = Nem maradt elég hely mindannyiótoknak együtt.
 result-because-collides = A többi kívánságod ugyanarra az időre esik, mint amit kaptál.
 result-because-limit = A többi időpont túl közel lett volna: legfeljebb egyet kértél egy napra vagy egy hétre.
-result-because-minimum = Túl kevesen kérték ezt az időpontot, ezért így nem tartjuk meg.
+result-because-minimum = Túl kevesen kérték ezt az időpontot, ezért a sorsolás itt nem adott helyet. Ha nyitva marad, lefoglalhatod.
 result-because-together = Együtt szerettetek volna jönni, és nem maradt olyan időpont, amelyen mindannyian elfértetek volna.
 result-because-impossible = A kívánt időpontjaid közül már egyik sem volt elérhető olyan napon, amely jó neked.
 result-because-excluded = A stúdió ezúttal kihagyott.
 result-line = Erre vársz: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Írok, amint felszabadul valami.
+result-line-offered = Ajánlatod van: <b>{ $event }</b>, { $when }. A /my alatt válaszolhatsz rá.
 result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
 button-month-fair = Igazságos volt?
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>

@@ -278,6 +278,7 @@ def _bookings(reading: Reading, period: Row) -> list[Document]:
             "seats": row.seats,
             "state": row.status,
             "source": row.source,
+            "made_at": reading.told(row.created_at),
         }
         for row in reading.all(chosen)
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.planning import BOOKED
+from engine.planning import NO_PART
 from engine.views import RunNumbers, SessionUse, VersionsCounted
 from storage.selects import in_ids
 from storage.tables import accounts, bookings, events, periods, placements, results, runs, unplaced
@@ -140,7 +140,7 @@ def _waited(connection: sa.Connection, row: Row) -> dict[int, tuple[int, int]]:
     if row.finalized_at is not None:
         people = sa.select(
             results.c.credit_before.label("credit"), sa.case((results.c.got > 0, 1), else_=0).label("placed")
-        ).where(results.c.period_id == row.period_id, results.c.reason != BOOKED)
+        ).where(results.c.period_id == row.period_id, results.c.reason.not_in(NO_PART))
     else:
         people = _by_ledger(row)
     asked = people.subquery()

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engine.month import begins, month_after
-from engine.planning import BOOKED
+from engine.planning import NO_PART
 from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
 from storage.selects import in_ids
 from storage.tables import (
@@ -92,7 +92,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
     if of is None:
         raise LookupError(row.period_id)
     drawn, now = _drawn(connection, row), _held(reading, row, of)
-    line, position = _line(connection, row.entry_id)
+    line, position, offered = _line(connection, row.entry_id)
     return ResultCard(
         period=of,
         placed=[named(each) for each in drawn],
@@ -101,15 +101,18 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         reason=row.reason,
         line=line,
         position=position,
+        offered=offered,
         credit_before=row.credit_before,
         credit=row.credit,
         gone={each.id: each.ended for each in drawn if each.active == 0},
         by_hand=frozenset(each.id for each in drawn if each.reason == "pinned"),
         held=now,
+        before=_before(row, drawn, now),
         friends=_friends(connection, row, [each.event.id for each in now]) if row.has_friends else {},
-        pins=_pins(connection, row) if row.reason != BOOKED else 0,
+        pins=_pins(connection, row) if row.reason not in NO_PART else 0,
         ordering=row.ordering,
         because=_because(connection, row) if row.reason == "excluded" else "",
+        bookable=_bookable(reading, row) if row.reason == "minimum" else None,
         latest=bool(row.latest),
     )
 
@@ -126,18 +129,40 @@ def _drawn(connection: sa.Connection, row: Row) -> Sequence[Row]:
 
 
 def _held(reading: Reading, row: Row, of: PeriodHead) -> list[BookingCard]:
-    """What the person has now of the month's allocation, or has come by since at an event of the month."""
+    """What the person has now of the month's allocation, and at any other event of the month."""
     first, after = (begins(month, of.timezone) for month in (of.month, month_after(of.month)))
     here = (
         sa.select(events.c.id)
         .join(services, services.c.id == events.c.service_id)
         .where(services.c.kind == "group", events.c.starts_at >= first, events.c.starts_at < after)
     )
-    since = sa.and_(bookings.c.created_at >= row.finalized_at, bookings.c.event_id.in_(here))
     own = sa.and_(bookings.c.person_id == row.person_id, HOLDS)
-    chosen = cards.BOOKINGS.where(own, sa.or_(bookings.c.period_id == row.period_id, since))
+    chosen = cards.BOOKINGS.where(
+        own, sa.or_(bookings.c.period_id == row.period_id, bookings.c.event_id.in_(here))
+    )
     held = reading.bookings(chosen, counted=False)
     return sorted(held, key=lambda each: (each.event.starts_at, each.event.id))
+
+
+def _before(row: Row, drawn: Sequence[Row], now: Sequence[BookingCard]) -> frozenset[int]:
+    """Where the person had a place already when the month was decided."""
+    given = {each.id for each in drawn if each.active}
+    older = (each for each in now if each.since is not None and each.since < row.finalized_at)
+    return frozenset(each.event.id for each in older) - given
+
+
+def _bookable(reading: Reading, row: Row) -> EventNamed | None:
+    """The first date of their wishes that too few have wished for, so that nobody was drawn there, and that is still
+    open."""
+    drawn = sa.exists().where(placements.c.event_id == events.c.id, placements.c.run_id == row.run_id)
+    chosen = (
+        EVENTS.join(wish_choices, wish_choices.c.event_id == events.c.id)
+        .join(wishes, wishes.c.id == wish_choices.c.wish_id)
+        .where(wishes.c.period_id == row.period_id, wishes.c.person_id == row.person_id)
+        .where(events.c.minimum > 0, events.c.status == "open", events.c.starts_at > reading.now, ~drawn)
+    )
+    first = reading.connection.execute(chosen.order_by(wish_choices.c.rank, *IN_ORDER)).first()
+    return None if first is None else named(first)
 
 
 def _friends(connection: sa.Connection, row: Row, event_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
@@ -192,9 +217,10 @@ def _because(connection: sa.Connection, row: Row) -> str:
     return connection.execute(words.limit(1)).scalar_one_or_none() or ""
 
 
-def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int]:
-    """The event of the place in line, and how far in front it is, with everybody who has a place counted."""
+def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int, bool]:
+    """The event of the place in line, how far in front it is, with everybody who has a place counted, and whether a
+    seat is offered there."""
     if entry_id is None:
-        return None, 0
+        return None, 0, False
     row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
-    return named(row), 1 + row.ahead if row.standing in IN_LINE else 0
+    return named(row), 1 + row.ahead if row.standing in IN_LINE else 0, row.standing == "offered"

@@ -49,6 +49,12 @@ def _head(row: Row) -> dict[str, Any]:
     }
 
 
+def taken_back(connection: sa.Connection, period_id: int) -> bool:
+    """See `engine.views.Views.taken_back`."""
+    chosen = sa.select(adjustments.c.id).where(adjustments.c.period_id == period_id, ~adjustments.c.active)
+    return connection.execute(chosen.limit(1)).first() is not None
+
+
 def adjustments_of(connection: sa.Connection, period_id: int) -> list[AdjustmentCard]:
     """See `engine.views.Views.adjustments`."""
     chosen = (

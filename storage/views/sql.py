@@ -523,6 +523,10 @@ class SqlViews:
         """See `engine.views.Views.adjustments`."""
         return await self._look(lambda reading: runs.adjustments_of(reading.connection, period_id))
 
+    async def taken_back(self, period_id: int) -> bool:
+        """See `engine.views.Views.taken_back`."""
+        return await self._look(lambda reading: runs.taken_back(reading.connection, period_id))
+
     async def months(self) -> Sequence[PeriodCard]:
         """See `engine.views.Views.months`."""
         return await self._look(lambda reading: month.opened(reading.connection))

@@ -215,11 +215,11 @@ class Made:
         drawn = events[first : first + placed]
         gone = {event.id: "event" for event in drawn if event not in events[:held]}
         return ResultCard(
-            self.period("final"), drawn, 99, placed, "full", self.event(), 9_999, 0, 6,
+            self.period("final"), drawn, 99, placed, "full", self.event(), 9_999, False, 0, 6,
             gone, {event.id for event in events},
-            [self.booked(event) for event in events[:held]],
+            [self.booked(event) for event in events[:held]], set(),
             dict.fromkeys((event.id for event in events), (self.name,) * MOST_FRIENDS),
-            999, "most", self.reason, latest=True,
+            999, "most", self.reason, self.event(), latest=True,
         )  # fmt: skip
 
 

@@ -17,6 +17,9 @@ from tests.rules.plannings import run
 SEED = "ab" * 32
 
 
+ENDED = "2026-11-25T11:00:00+01:00"
+
+
 def exported(known: Planning, *, built: bool = False) -> Any:
     """The final version of this planning; `built` on an earlier one that came to the same."""
     runs = [_run(known, 1)]
@@ -24,7 +27,7 @@ def exported(known: Planning, *, built: bool = False) -> Any:
         base = run(1, document=runs[0]["input"], output=runs[0]["output"])
         runs.append(_run(known, 2, base))
     last = runs[-1]
-    last["final"] = True
+    last |= {"final": True, "finalized_at": ENDED}
     events = sorted(known.seatings)
     people = last["input"]["people"]
     seats = {each["id"]: each["seats"] for each in people}
@@ -50,6 +53,7 @@ def exported(known: Planning, *, built: bool = False) -> Any:
                 "seats": seats[row["person"]],
                 "state": "confirmed",
                 "source": "month",
+                "made_at": ENDED,
             }
             for at, row in enumerate(last["output"]["placements"])
         ],

@@ -113,8 +113,8 @@ def test_what_only_its_holder_can_do() -> None:
         locks.release,
         lambda known, act: locks.name(known, act, CLEO),
         lambda known, act: locks.drop(known, act, CLEO.id),
-        lambda known, act: locks.hand(known, act, 50),
-        lambda known, act: locks.keep(known, act, 50),
+        lambda known, act: locks.hand(known, act, 50, 2),
+        lambda known, act: locks.keep(known, act, 50, 2),
     )
     for deed in deeds:
         with pytest.raises(no.NotHolder) as why:
@@ -149,19 +149,27 @@ def test_asked_for() -> None:
     wanted = locking(replace(LOCK, asked=BEN))
     with pytest.raises(no.LockAskedFor):
         locks.ask(wanted, by(CLEO))
-    assert locks.hand(wanted, by(ADA), 50) == [f.LockHanded(50, 7, 2, "Ben")]
-    assert locks.keep(wanted, by(ADA), 50) == [f.LockKept(50, 7, 2, "Ben")]
-    for known, lock_id in ((wanted, 51), (locking(), 50)):
-        with pytest.raises(no.NobodyAsks):
-            locks.hand(known, by(ADA), lock_id)
+    assert locks.hand(wanted, by(ADA), 50, BEN.id) == [f.LockHanded(50, 7, 2, "Ben")]
+    assert locks.keep(wanted, by(ADA), 50, BEN.id) == [f.LockKept(50, 7, 2, "Ben")]
+    for known, lock_id, asker_id in ((wanted, 51, BEN.id), (locking(), 50, BEN.id), (wanted, 50, CLEO.id)):
+        for deed in (locks.hand, locks.keep):
+            with pytest.raises(no.NobodyAsks):
+                deed(known, by(ADA), lock_id, asker_id)
 
 
 def test_forced_with_a_reason() -> None:
-    assert locks.force(locking(), by(BEN)) == [f.LockEnded(50, 7, "forced")]
+    assert locks.force(locking(), by(BEN), 50, ADA.id) == [f.LockEnded(50, 7, "forced")]
     with pytest.raises(no.ReasonNeeded):
-        locks.force(locking(), by(BEN, reason=""))
+        locks.force(locking(), by(BEN, reason=""), 50, ADA.id)
     with pytest.raises(no.LockOwn):
-        locks.force(locking(), by(ADA))
+        locks.force(locking(), by(ADA), 50, ADA.id)
+
+
+def test_only_the_lock_that_was_named_is_forced_open() -> None:
+    """Another one has been taken since, or the same is in other hands."""
+    for lock_id, holder_id in ((49, ADA.id), (50, CLEO.id)):
+        with pytest.raises(no.LockOver):
+            locks.force(locking(), by(BEN), lock_id, holder_id)
 
 
 def test_it_ends_by_itself() -> None:

@@ -206,6 +206,9 @@ def test_closed_early_and_opened_again() -> None:
     shut = replace(known, period=replace(PERIOD, status="closed"))
     with pytest.raises(r.PeriodNotCollecting):
         periods.close(shut)
+    assert periods.close(known, PERIOD.wishes_until) == periods.close(known)
+    with pytest.raises(r.ButtonStale):  # the question was about another deadline
+        periods.close(known, PERIOD.wishes_until - timedelta(days=1))
     assert periods.reopen(shut, act(), IN_A_WEEK) == [
         PeriodReopened(7, "2026-12", local(2026, 11, 27)),
         *TOLD,

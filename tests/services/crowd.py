@@ -190,21 +190,28 @@ class Crowd:
     def lock_deeds(self) -> list[Deed]:
         on, period = self.house.locks, self.house.period_id
 
-        async def last() -> int:
+        async def last() -> tuple[int, int, int]:
+            """The lock, its holder, and who asks for it."""
             rows = await self.house.rows(lock_rows)
-            return rows[-1].id if rows else 0
+            return (rows[-1].id, rows[-1].holder_id, rows[-1].asked_id or 0) if rows else (0, 0, 0)
 
         async def hands() -> None:
-            await locks.hand(on, self.admin(), period, await last())
+            lock, _, asker = await last()
+            await locks.hand(on, self.admin(), period, lock, asker)
 
         async def keeps() -> None:
-            await locks.keep(on, self.admin(), period, await last())
+            lock, _, asker = await last()
+            await locks.keep(on, self.admin(), period, lock, asker)
+
+        async def forces() -> None:
+            lock, holder, _ = await last()
+            await locks.force(on, self.admin(), period, lock, holder)
 
         return [
             lambda: locks.take(on, self.admin(), period, self.random.randint(1, 3)),
             lambda: locks.extend(on, self.admin(), period, 2),
             lambda: locks.release(on, self.admin(), period),
-            lambda: locks.force(on, self.admin(), period),
+            forces,
             lambda: locks.ask(on, self.admin(), period),
             lambda: locks.name(on, self.admin(), period, Who(BEN.telegram_id, "Ben")),
             lambda: locks.drop(on, self.admin(), period, BEN.telegram_id),

@@ -177,11 +177,15 @@ async def test_asked_for_kept_and_handed_over(house: House) -> None:
     await locks.ask(house.locks, house.by(BEN), house.period_id)
     why = await refused(locks.ask(house.locks, house.by(CLEO), house.period_id), no.LockAskedFor)
     assert why.values == {"by": "Ben"}
-    await refused(locks.hand(house.locks, house.by(BEN), house.period_id, taken.id), no.NotHolder)
-    await locks.keep(house.locks, house.ada(), house.period_id, taken.id)
-    await refused(locks.keep(house.locks, house.ada(), house.period_id, taken.id), no.NobodyAsks)
+    await refused(
+        locks.hand(house.locks, house.by(BEN), house.period_id, taken.id, BEN.telegram_id), no.NotHolder
+    )
+    await locks.keep(house.locks, house.ada(), house.period_id, taken.id, BEN.telegram_id)
+    await refused(
+        locks.keep(house.locks, house.ada(), house.period_id, taken.id, BEN.telegram_id), no.NobodyAsks
+    )
     await locks.ask(house.locks, house.by(CLEO), house.period_id)
-    await locks.hand(house.locks, house.ada(), house.period_id, taken.id)
+    await locks.hand(house.locks, house.ada(), house.period_id, taken.id, CLEO.telegram_id)
     await refused(month.close(house.months, house.ada(), house.period_id), no.PeriodHeld)
     await month.close(house.months, house.by(CLEO), house.period_id)
     assert await house.letters() == ["lock-asked", "lock-kept", "lock-asked", "lock-handed"]
@@ -208,10 +212,10 @@ async def test_refused_edits_are_counted_and_told_once(house: House) -> None:
 
 async def test_forced_open(house: House) -> None:
     await house.begin(2)
-    await locks.take(house.locks, house.ada(), house.period_id, TOMORROW)
-    nameless = replace(house.by(BEN), reason="")
-    await refused(locks.force(house.locks, nameless, house.period_id), no.ReasonNeeded)
-    await locks.force(house.locks, house.by(BEN), house.period_id)
+    (taken,) = await locks.take(house.locks, house.ada(), house.period_id, TOMORROW)
+    nameless, ada = replace(house.by(BEN), reason=""), house.ada().telegram_id
+    await refused(locks.force(house.locks, nameless, house.period_id, taken.id, ada), no.ReasonNeeded)
+    await locks.force(house.locks, house.by(BEN), house.period_id, taken.id, ada)
     await month.close(house.months, house.by(BEN), house.period_id)
     await refused(locks.release(house.locks, house.ada(), house.period_id), no.LockOver)
     (told,) = await house.rows(alerts)

@@ -33,15 +33,15 @@ def bori() -> AdminTap:
     return replace(BORI, update_id=next(UPDATES))
 
 
-async def dated(stage: Stage, dates: int = 3, apart: int = 7) -> list[int]:
-    """Dates of two seats, a week apart in the month after next; their ids by start."""
+async def dated(stage: Stage, dates: int = 3, apart: int = 7, seats: int = 2) -> list[int]:
+    """Dates of two seats (or so many), a week apart in the month after next; their ids by start."""
     first = date.fromisoformat(f"{month_after_next(stage)}-03")
     made = [
         {
             "code": f"choir-{at + 1}",
             "starts_at": f"{first + timedelta(days=apart * at)}T18:00",
             "minutes": 60,
-            "capacity": 2,
+            "capacity": seats,
         }
         for at in range(dates)
     ]
@@ -53,10 +53,14 @@ async def dated(stage: Stage, dates: int = 3, apart: int = 7) -> list[int]:
 
 
 async def wished(
-    stage: Stage, wishes: dict[str, tuple[int, ...]] | None = None, dates: int = 3, apart: int = 7
+    stage: Stage,
+    wishes: dict[str, tuple[int, ...]] | None = None,
+    dates: int = 3,
+    apart: int = 7,
+    seats: int = 2,
 ) -> dict[str, Human]:
     """Everybody has given their wishes, and they are closed. Whoever wishes, by name."""
-    made, known = await dated(stage, dates, apart), {}
+    made, known = await dated(stage, dates, apart, seats), {}
     (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
     for name, chosen in (WISHES if wishes is None else wishes).items():
         known[name] = await stage.somebody(name)

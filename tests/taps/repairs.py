@@ -8,7 +8,7 @@ from storage.month import SqlMonths
 from storage.runs import SqlRuns
 from storage.tables import bookings, periods
 from tests.rules.greedy import greedy
-from tests.taps import months
+from tests.taps import allotting, months
 from tests.taps.hall import Human
 from tests.taps.stages import Stage
 
@@ -62,6 +62,19 @@ async def asked(stage: Stage) -> Human:
     await sent(stage)
     anna: Human = stage.hall.people["Anna"]
     return anna
+
+
+async def crowded(stage: Stage) -> Human:
+    """In front of more open repairs than the plan has room for: nine people have lost the same date."""
+    await allotting.wished(stage, {f"Guest {number}": (0, 1) for number in range(9)}, seats=20)
+    made, here = allotting.rooms(stage), await period(stage)
+    version = await runs.execute(made.runs, ADA, here, "fast_fill", "most")
+    await runs.finalize(made.runs, ADA, here, version.run_id)
+    await dates.call_off(made.work, ADA, stage.hall.event("choir-1"))
+    await stage.hall.settle()
+    dora = await allotting.looking(stage)
+    await dora.presses("a-repair", "a-repair-go", chat=stage.hall.group)
+    return dora
 
 
 async def period(stage: Stage) -> int:

@@ -376,6 +376,7 @@ WAYS: dict[str, Way] = {
     "a-repair-go": way(
         repairs.planned, "admin-done-repair", "repair-plan-head", "a-repair-one a-period", "a-repair"
     ),
+    "a-repair-list": way(repairs.crowded, shows="repair-list-head", offers="a-repair-one a-repair"),
     "a-repair-one": way(
         repairs.sent, shows="repair-one-head repair-open repair-line-lost", offers="a-repair-back a-repair"
     ),
@@ -457,7 +458,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-batch-move-to": way(
         allotting.lacking,
-        shows="batch-move-ask admin-ask-reason",
+        shows="batch-move-ask admin-ask-reason-told",
         offers="a-batch-move a-batch-person",
         by="a-batch-review a-batch-event a-batch-person a-batch-place a-batch-where",
     ),
@@ -470,7 +471,7 @@ WAYS: dict[str, Way] = {
     ),
     "a-batch-out-ask": way(
         allotting.lacking,
-        shows="batch-out-all-ask admin-ask-reason",
+        shows="batch-out-all-ask admin-ask-reason-told",
         offers="a-batch-out a-batch-person",
         by="a-batch-review a-batch-short a-batch-person",
     ),

@@ -221,7 +221,8 @@ async def test_a_long_version_is_stopped_by_somebody_else(hall: Hall, language: 
     slow.may.set()
     assert not (await tapped).alert
     assert says(language, "admin-done-batch-stop", (await stopping).text)
-    assert says(language, "batch-stopped", (await dora.sees(message.id, hall.group)).text)
+    text = (await dora.sees(message.id, hall.group)).text
+    assert says(language, "batch-stopped", text) and says(language, "refusal-run-over", text)
     (run,) = await hall.studio.rows(run_rows)
     assert run.status == "stopped" and await hall.studio.rows(placements) == []
 
@@ -235,7 +236,8 @@ async def test_a_version_that_fails(hall: Hall, language: str, monkeypatch: pyte
     monkeypatch.setattr("engine.services.runs.solve", lambda *_: 1 // 0)
     toast = await dora.taps("a-batch-execute", chat=hall.group)
     assert toast.alert and says(language, "error-apology", toast.text)
-    assert any(says(language, "run-failed", m.text) for m in await hall.group.messages())
+    code = toast.text.rpartition(" ")[2].rstrip(".")
+    assert any(says(language, "run-failed", m.text) and code in m.text for m in await hall.group.messages())
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", chat=hall.group)
     await shows(hall, dora, "batch-failed", "batch-next-plan")
@@ -320,6 +322,19 @@ async def test_a_long_version_that_fails(
     toast = await dora.taps("a-batch-execute", chat=hall.group)
     assert not toast.alert
     assert any(says(language, "error-apology", m.text) for m in await hall.group.messages())
+
+
+async def test_a_long_plan_that_fails(hall: Hall, slow: Slow) -> None:
+    """The code stands in the message, and the way back is still there."""
+    stage = Stage(hall)
+    await allotting.wished(stage)
+    dora = await allotting.looking(stage)
+    slow.may.set()
+    slow._solve = lambda *_: 1 // 0
+    await dora.presses("a-batch-plan", chat=hall.group)
+    await hall.settle()
+    shown = next(m for m in await hall.group.messages() if says("en", "error-apology", m.text))
+    assert [button.data for button in shown.buttons] == [pack("a-period", await allotting.period_id(stage))]
 
 
 # ------------------------------------------------------------------------------------------------ races
@@ -443,6 +458,9 @@ async def test_what_is_decided_after_a_version_is_not_in_it(hall: Hall, language
     assert "Because" in await shows(hall, olga, "batch-word-out-all", "batch-word-by")
     await olga.presses("a-period", "a-batch-execute", chat=group)
     assert not says(language, "batch-next-rerun", await shows(hall, olga, "batch-next-review"))
+    hall.calendar.moment += timedelta(minutes=1)
+    await olga.presses("a-batch-words", "a-batch-word", "a-batch-lift", "a-period", chat=group)
+    assert not says(language, "batch-next-review", await shows(hall, olga, "batch-next-rerun"))
 
 
 async def test_dates_that_too_few_want_are_named_until_somebody_calls_them_off(

@@ -22,7 +22,7 @@ async def edits(ben: Human, period: int) -> None:
     group = ben.hall.group
     await ben.types("/batch", chat=group)
     await ben.presses("a-period", "a-period-close-ask", chat=group)
-    message, data = await ben.finds("a-period-close", period, 6, chat=group)
+    message, data = await ben.finds("a-period-close", period, chat=group)
     toast = await ben.taps_on(message.id, data, group)
     assert toast.alert and says(ben.language, "refusal-period-held", toast.text) and "Dora" in toast.text
     assert says(ben.language, "lock-held", (await ben.sees(message.id, group)).text)
@@ -125,12 +125,44 @@ async def test_a_question_to_the_holder_stays_whoever_else_taps_it(hall: Hall, l
     cleo = await stage.admin("Cleo")
     for verb in ("a-lock-keep", "a-lock-hand"):
         (row,) = await hall.studio.rows(locks)
-        toast = await cleo.taps_on(shown.id, pack(verb, row.period_id, row.id), group)
+        toast = await cleo.taps_on(shown.id, pack(verb, row.period_id, row.id, row.asked_id), group)
         assert toast is not None and toast.alert
         now = next(m for m in await group.messages() if m.id == shown.id)
         assert (now.text, now.raw["reply_markup"]) == (shown.text, shown.raw["reply_markup"])
-    await dora.taps_on(shown.id, pack("a-lock-hand", row.period_id, row.id), group)
+    await dora.taps_on(shown.id, pack("a-lock-hand", row.period_id, row.id, row.asked_id), group)
     assert [row.holder_name for row in await hall.studio.rows(locks)] == ["Ben"]
+
+
+async def test_an_old_hand_over_gives_the_lock_to_nobody_else(hall: Hall, language: str) -> None:
+    """Dora keeps it from Ben; then Cleo asks: the message that names Ben hands nothing to Cleo."""
+    stage, group = Stage(hall, language), hall.group
+    dora = await locking.asked(stage)
+    shown = next(m for m in reversed(await group.messages()) if says(language, "lock-asked", m.text))
+    (old,) = [b.data for b in shown.buttons if "a-lock-hand" in b.data]
+    await dora.presses("a-lock-keep", chat=group)
+    cleo = await stage.admin("Cleo")
+    await cleo.types("/lock", chat=group)
+    await cleo.presses("a-lock-wish", chat=group)
+    toast = await dora.taps_on(shown.id, old, group)
+    assert says(language, "refusal-nobody-asks", toast.text)
+    assert [row.holder_name for row in await hall.studio.rows(locks)] == ["Dora"]
+    text = (await dora.sees(shown.id, group)).text
+    assert says(language, "lock-asked-by", text) and "Cleo" in text
+
+
+async def test_an_old_force_open_ends_nobody_elses_lock(hall: Hall, language: str) -> None:
+    """Olga is asked about Dora's, which Dora hands over to Ben: it is still the same lock."""
+    stage, group = Stage(hall, language), hall.group
+    dora, olga = await locking.asked(stage), await stage.owner()
+    await olga.types("/lock", chat=group)
+    await olga.presses("a-lock-force-ask", chat=group)
+    message, old = await olga.finds("a-lock-force", chat=group)
+    await dora.presses("a-lock-hand", chat=group)
+    toast = await olga.taps_on(message.id, old, group)
+    assert toast.alert and says(language, "refusal-lock-over", toast.text)
+    assert [row.ended for row in await hall.studio.rows(locks)] == [""]
+    text = (await olga.sees(message.id, group)).text
+    assert says(language, "lock-held", text) and "Ben" in text
 
 
 async def test_forced_open_by_an_owner_only(hall: Hall, language: str) -> None:
@@ -139,7 +171,9 @@ async def test_forced_open_by_an_owner_only(hall: Hall, language: str) -> None:
     assert "a-lock-force-ask" not in await ben.offered_verbs(group)
     message = await ben.newest(group)
     period = await months.period_id(stage)
-    toast = await ben.taps_on(message.id, f"1:a-lock-force:{period}:61", group)
+    (row,) = await hall.studio.rows(locks)
+    data = pack("a-lock-force", period, row.id, row.holder_id, 61)
+    toast = await ben.taps_on(message.id, data, group)
     assert toast.alert and not says(language, "admin-done-lock-force", toast.text)
     olga = await stage.owner()
     await olga.types("/lock", chat=group)

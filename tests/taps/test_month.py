@@ -195,7 +195,9 @@ async def test_another_deadline_is_told_and_its_reason_kept(hall: Hall, language
     dora = await stage.admin("Dina")
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-period-close-ask", chat=hall.group)
-    await dora.taps("a-period-close", await months.period_id(stage), 99, chat=hall.group)
+    (row,) = await hall.studio.rows(periods)
+    until = int(row.wishes_until.timestamp())
+    await dora.taps("a-period-close", row.id, until, 99, chat=hall.group)
     await dora.replies("The hall is ours earlier", hall.group)
     (row,) = await hall.studio.rows(periods)
     assert row.status == "closed"
@@ -341,6 +343,71 @@ async def test_two_admins_at_once(hall: Hall, language: str) -> None:
     assert "Dora" in toast.text
     assert says(language, "batch-closed", (await dina.sees(message.id, hall.group)).text)
     assert not (await dora.taps_on(message.id, data, hall.group)).alert
+
+
+async def test_an_old_yes_does_not_close_what_was_opened_again(hall: Hall) -> None:
+    """The question was about another deadline."""
+    stage, group = Stage(hall), hall.group
+    dora = await months.opened(stage)
+    await dora.presses("a-period-close-ask", chat=group)
+    message, old = await dora.finds("a-period-close", chat=group)
+    await dora.types("/batch", chat=group)
+    await dora.presses("a-period", "a-period-extend-ask", "a-period-extend", chat=group)
+    toast = await dora.taps_on(message.id, old, group)
+    assert toast.alert and says("en", "admin-refusal-button-stale", toast.text)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "collecting"
+    await dora.presses("a-period-close-ask", "a-period-close", chat=group)
+    (row,) = await hall.studio.rows(periods)
+    assert row.status == "closed"
+
+
+async def test_a_deadline_of_yesterday_leads_to_those_of_today(hall: Hall, language: str) -> None:
+    stage, group = Stage(hall, language), hall.group
+    dora = await months.deadlines(stage)
+    message, old = await dora.finds("a-period-begin", chat=group)
+    hall.calendar.forward(hours=24)
+    toast = await dora.taps_on(message.id, old, group)
+    assert toast.alert and says(language, "refusal-deadline-unusable", toast.text)
+    shown = await dora.sees(message.id, group)
+    fresh = [button.data for button in shown.buttons if "a-period-begin" in button.data]
+    assert fresh and old not in fresh
+    assert not (await dora.taps_on(message.id, fresh[0], group)).alert
+
+
+async def test_wishes_that_are_open_already_are_not_asked_about(hall: Hall) -> None:
+    """An old button leads to the month, and says by whom it was opened."""
+    stage, group = Stage(hall), hall.group
+    dora = await months.batch(stage)
+    message, old = await dora.finds(
+        "a-period-open", months.number(months.month_after_next(stage)), chat=group
+    )
+    await dora.taps_on(message.id, old, group)
+    await dora.taps("a-period-begin", chat=group)
+    dina = await stage.admin("Dina")
+    toast = await dina.taps_on(message.id, old, group)
+    assert toast.alert and says("en", "refusal-period-exists", toast.text) and "Dora" in toast.text
+    shown = await dina.sees(message.id, group)
+    assert any("a-period-close-ask" in button.data for button in shown.buttons)
+
+
+async def test_wishes_of_a_closed_month_are_reached_beside_the_next(hall: Hall) -> None:
+    """By whoever has any."""
+    stage = Stage(hall)
+    anna, cleo = await months.wished(stage), await stage.somebody("Cleo")
+    dora, here = await stage.admin("Dina"), await months.period_id(stage)
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-period-close-ask", "a-period-close", chat=hall.group)
+    later = months.number(month_after(months.month_after_next(stage)))
+    await dora.types("/batch", chat=hall.group)
+    await dora.taps("a-period-open", later, chat=hall.group)
+    await dora.taps("a-period-begin", later, chat=hall.group)
+    await cleo.types("/month")
+    assert not await told(cleo, "month-which")
+    await anna.types("/month")
+    assert await told(anna, "month-which")
+    await anna.taps("month", here)
+    assert await told(anna, "month-closed")
 
 
 async def test_a_viewer_looks_and_does_not_act(hall: Hall) -> None:

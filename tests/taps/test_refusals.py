@@ -1330,8 +1330,10 @@ async def period_begun(stage: Stage) -> Refused:
 
 @case
 async def period_not_collecting(stage: Stage) -> Refused:
-    dora, period = await months.closed(stage), await months.period_id(stage)
-    return admins(stage, dora, r.PeriodNotCollecting(), "a-period-close", period, 6, quiet=True)
+    dora = await months.closed(stage)
+    (row,) = await stage.hall.studio.rows(periods)
+    until = int(row.wishes_until.timestamp())
+    return admins(stage, dora, r.PeriodNotCollecting(), "a-period-close", row.id, until, 6, quiet=True)
 
 
 @case
@@ -1461,7 +1463,7 @@ async def lock_asked_for(stage: Stage) -> Refused:
 @case
 async def nobody_asks(stage: Stage) -> Refused:
     dora, row = await locking.held(stage), await _lock(stage)
-    return await _locked(stage, dora, r.NobodyAsks(), "a-lock-hand", row.id)
+    return await _locked(stage, dora, r.NobodyAsks(), "a-lock-hand", row.id, 5)
 
 
 @case
@@ -1692,6 +1694,12 @@ async def repair_unknown(stage: Stage) -> Refused:
 @case
 async def admin_repair_unknown(stage: Stage) -> Refused:
     return admins(stage, await months.batch(stage), r.RepairUnknown(), "a-repair-one", 999)
+
+
+@case
+async def admin_repairs_of_no_month(stage: Stage) -> Refused:
+    dora, key = await months.batch(stage), "admin-refusal-period-unknown"
+    return admins(stage, dora, r.PeriodUnknown(), "a-repair-list", 999, 0, key=key)
 
 
 @case

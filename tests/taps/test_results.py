@@ -26,7 +26,7 @@ async def test_the_result_is_told_as_it_is_by_now(hall: Hall) -> None:
     await left.types("/month")
     text = (await left.newest()).text
     assert says("en", "result-gone-self", text)
-    assert "You have no place in this month now." in text
+    assert "Of this result you have no place now." in text
     await came.types("/month")
     text = (await came.newest()).text
     assert "You have a place now:" in text
