@@ -152,6 +152,7 @@ def test_alerts(texts: Texts) -> None:
         "what": "KeyError",
         "minutes": 5,
         "count": 9,
+        "repairs": 2,
         "when": "Tue 1 Dec, 18:00",
         "until": "19:30",
         "seal": "12",

@@ -119,7 +119,17 @@ class Made:
 
     @property
     def run(self) -> RunCard:
-        made = {"people_placed": 99_999, "seats_filled": 99_999, "first_choice_share": 0.999}
+        made = dict.fromkeys(
+            (
+                "people_placed",
+                "seats_filled",
+                "seats_free",
+                "first_choices",
+                "second_choices",
+                "later_choices",
+            ),
+            99_999,
+        )
         return RunCard(
             MOST, 9_999, "fast_fill", "fair", 9_998, "done", self.name, AT, AT, False, "", "a" * 64,
             made, 9_999, 999,
