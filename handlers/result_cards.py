@@ -47,8 +47,11 @@ BECAUSE: Mapping[str, str] = {
     "impossible": "result-because-impossible",
     "excluded": "result-because-excluded",
 }
+BESIDE = frozenset({"result-because-collides", "result-because-limit"})
+"""Reasons that the places given were a part of: they are over once one of those is gone."""
 SEATS_GONE = frozenset({"result-because-full", "result-because-party"})
 """Reasons that somebody else's seat given by hand is a part of."""
+FAIR: Mapping[str, str] = {"most": "result-fair-most", "fair": "result-fair-fair"}
 GONE: Mapping[str, str] = {
     "self": "result-gone-self",
     "silence": "result-gone-silence",
@@ -176,6 +179,8 @@ def _short(texts: Texts, result: ResultCard) -> Html | None:
     if result.reason in NO_PART or max(result.got, len(result.since)) >= result.wanted:
         return None
     key = BECAUSE.get(result.reason, "result-because-full")
+    if result.gone and key in BESIDE:
+        key = "result-because-then"
     most = key == "result-because-full" and result.ordering == "most"
     wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.since else None
     return lines(
@@ -209,6 +214,7 @@ def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
     period = result.period
     text = paragraphs(
         texts.say("result-fair", month=texts.month(period.month)),
+        texts.say(FAIR[result.ordering], count=result.credit_before),
         texts.say("batch-hash", hash=period.seed_hash),
         texts.say("proof-yours", number=str(person_id), text=period.seed),
     )

@@ -190,6 +190,10 @@ class Views(Protocol):
         """Every event of the month that the person can wish for, by start, and where it stands in their wish."""
         ...
 
+    async def dates_in(self, month: str) -> int:
+        """How many dates of the account people could wish for in this month, named as 2026-12."""
+        ...
+
     async def interest(self, period_id: int) -> Sequence[InterestCard]:
         """Of every event of the month that somebody can wish for, by start."""
         ...
@@ -220,6 +224,11 @@ class Views(Protocol):
 
     async def wishers(self, event_id: int) -> int:
         """How many people wish for it in a month that is not final."""
+        ...
+
+    async def lost_places(self, period_id: int) -> int:
+        """Of a final month, how many people have lost a place, as its event was called off or has fewer seats, and
+        have none instead by a repair."""
         ...
 
     async def month_with_losses(self, event_id: int) -> int | None:

@@ -1,6 +1,6 @@
 """What a version looks like to whoever looks through it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -169,6 +169,13 @@ def _short_line(texts: Texts, card: ShortCard) -> Html:
     return texts.say("batch-short", name=named(card.name), got=card.got, wanted=card.wanted, why=reason)
 
 
+UNDO: Mapping[str, str] = {
+    "pin": "admin-button-batch-undo-pin",
+    "move": "admin-button-batch-undo-move",
+    "exclude": "admin-button-batch-undo-exclude",
+}
+
+
 def person_card(texts: Texts, seen: PersonSeen) -> Card:
     """What one person gets and why, what they wish for, and what can be decided for them."""
     found, period = seen.found, seen.period
@@ -230,7 +237,13 @@ def _deciding(texts: Texts, seen: PersonSeen) -> Rows:
     pin = Button(texts.plain("admin-button-batch-pin-other"), pack("a-batch-where", *seen.ids, 0, 0))
     period, person, _ = seen.ids
     out = Button(texts.plain("admin-button-batch-out-all"), pack("a-batch-out-ask", period, person, 0))
-    return [*places, [pin], [out]]
+    undo = [
+        [Button(texts.plain(UNDO[each.kind]), pack("a-batch-word", period, each.id))]
+        for each in seen.said[:FEW]
+    ]
+    if any(each.kind == "exclude" and each.event is None for each in seen.said):
+        return undo
+    return [*places, [pin], [out], *undo]
 
 
 def place_card(texts: Texts, seen: PersonSeen, event: EventNamed) -> Card:

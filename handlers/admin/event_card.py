@@ -64,13 +64,13 @@ def _repair(texts: Texts, period_id: int) -> list[list[Button]]:
 def _text(
     texts: Texts, event: EventCard, holds: Sequence[HoldCard], queue: Sequence[EntryCard], out: OutOfTurn
 ) -> Html:
+    takes_place = event.status != "cancelled"
     return lines(
         head(texts, event, "admin-event-head"),
         texts.say("admin-event-where", location=event.location) if event.location else None,
         texts.say(STATES[event.status]) if event.status in STATES else None,
         texts.say("admin-event-seats", booked=event.booked, capacity=event.capacity),
-        texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
-        texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
+        *(_seats(texts, event) if takes_place else ()),
         texts.say("admin-capacity-draining", wanted=event.drain_to) if event.drain_to else None,
         texts.say("admin-event-waiting", waiting=event.in_line),
         texts.say("admin-event-visiting", count=event.visiting) if event.visiting else None,
@@ -83,8 +83,16 @@ def _text(
         *because(texts, out),
         *_hold_lines(texts, holds),
         texts.say("admin-event-mode", mode=texts.plain(MODES[event.mode])),
-        why_halted(texts, event.halted) if event.halted else None,
+        why_halted(texts, event.halted) if event.halted and takes_place else None,
         texts.say("admin-event-split") if event.split_id is not None else None,
+    )
+
+
+def _seats(texts: Texts, event: EventCard) -> Sequence[Html | None]:
+    """What becomes of those that nobody has booked; and how many people it takes."""
+    return (
+        texts.say("admin-event-kept", offered=event.offered, held=event.held, free=event.free),
+        texts.say("admin-event-minimum", minimum=event.minimum) if event.booked < event.minimum else None,
     )
 
 

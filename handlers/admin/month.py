@@ -74,10 +74,14 @@ async def open_ask(admin: Admin, number: int) -> Answer:
 
 async def open_card(admin: Admin, month: str) -> Card:
     """The deadlines that a month can be opened until, as of now."""
-    zone = await _zone(admin)
+    zone, dates = await _zone(admin), await admin.rooms.views.dates_in(month)
+    named = admin.texts.month(month)
     return deadline_card(
         admin.texts,
-        admin.say("batch-open-ask", month=admin.texts.month(month)),
+        paragraphs(
+            admin.say("batch-open-ask", month=named),
+            None if dates else admin.say("batch-open-empty", month=named),
+        ),
         deadlines(month, admin.rooms.now(), zone),
         zone,
         "a-period-begin",

@@ -140,11 +140,17 @@ def _wish_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return rows
 
 
+def _lost_told(texts: Texts, seen: MonthSeen) -> Html | None:
+    """Before anything else that could be done: people are without a place that they were promised."""
+    return texts.say("batch-lost", count=seen.lost) if seen.lost else None
+
+
 PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (
     _head,
     _answers,
     runs_told,
     telling_told,
+    _lost_told,
     off_next,
     _wanted,
     next_told,
@@ -168,11 +174,17 @@ def _history_rows(texts: Texts, seen: MonthSeen) -> Rows:
     return [[_button(texts, "admin-button-history", "a-audit", *Asked(month=seen.period.month).numbers, 0)]]
 
 
+def _repair_first(texts: Texts, seen: MonthSeen) -> Rows:
+    """Where it is the next step."""
+    return repair_rows(texts, seen.period) if seen.lost else []
+
+
 def _repair_rows(texts: Texts, seen: MonthSeen) -> Rows:
-    return repair_rows(texts, seen.period)
+    return [] if seen.lost else repair_rows(texts, seen.period)
 
 
 WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
+    _repair_first,
     run_rows,
     off_rows,
     _wish_rows,

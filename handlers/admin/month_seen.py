@@ -16,7 +16,8 @@ class MonthSeen:
     """A month as it stands. `runs` by number; `best`: the version that counts, the one that was booked, else the newest
     that is done; `said`: how much admins have decided, and `unsaid` about how many people it has it otherwise,
     as something was decided or taken back since; `telling` and `off` once it is final: dates that are still ahead,
-    though too few people want them, and not enough are booked by now."""
+    though too few people want them, and not enough are booked by now; `lost`: how many people have lost a place
+    since."""
 
     period: PeriodCard
     interest: Sequence[InterestCard]
@@ -27,6 +28,7 @@ class MonthSeen:
     telling: TellingCard | None
     off: Sequence[EventNamed]
     now: datetime
+    lost: int = 0
 
     @property
     def running(self) -> RunHead | None:
@@ -82,6 +84,7 @@ async def see(admin: Admin, period_id: int) -> MonthSeen:
         telling=await views.telling(period_id) if period.status == "final" else None,
         off=await _still_off(admin, period_id, shown) if shown is not None and shown.final else (),
         now=admin.rooms.now(),
+        lost=await views.lost_places(period_id) if period.status == "final" else 0,
     )
 
 

@@ -38,6 +38,10 @@ batch-next-plan = Als Nächstes: <b>Planen</b> zeigt, was dabei herauskäme.
 batch-next-wait = Als Nächstes: kurz warten oder anhalten.
 batch-next-again = Als Nächstes: <b>Noch einmal ausführen</b> oder neu planen.
 batch-next-review = Als Nächstes: durchsehen, dann <b>Abschließen</b>. Gebucht ist noch nichts.
+batch-lost = { $count ->
+    [one] ⚠ Seither hat 1 Person ihren Platz verloren.
+   *[other] ⚠ Seither haben { $count } Personen ihren Platz verloren.
+} Als Nächstes: <b>Reparieren</b>.
 batch-off-next = Zu wenige Personen: { $names }. Diese Termine sind noch offen. Sag sie ab, oder lass sie trotzdem stattfinden.
 label-batch-off = Absagen: { $when } · { $event }
 batch-next-rerun = Als Nächstes: <b>Noch einmal, Plätze behalten</b>. Seither entschieden und noch nicht in dieser Version: { $count }.
@@ -147,6 +151,9 @@ admin-button-batch-pin = Hier festlegen
 admin-button-batch-pin-other = Auf einen Termin festlegen
 admin-button-batch-move = Zu einem anderen Termin
 admin-button-batch-out = Nicht an diesem Termin
+admin-button-batch-undo-pin = Zurücknehmen: fester Platz
+admin-button-batch-undo-move = Zurücknehmen: Verschieben
+admin-button-batch-undo-exclude = Zurücknehmen: Ausnehmen
 admin-button-batch-out-all = Diesen Monat kein Platz
 
 ## Was Admins festlegen

@@ -164,6 +164,7 @@ batch-announced-reopened = <b>Die Wünsche für { $month } sind wieder offen</b>
 batch-announced-over = <b>Die Wünsche für { $month }</b> sind seit { $until } Uhr geschlossen.
 batch-over = <b>Die Wünsche für { $month } sind geschlossen.</b>
 batch-open-ask = Wünsche für <b>{ $month }</b> öffnen. Bis wann?
+batch-open-empty = ⚠ Für { $month } gibt es noch keine Termine, es gäbe also nichts zu wählen. Leg zuerst welche an: /services.
 batch-extend-ask = Wünsche für <b>{ $month }</b>: Bis wann stattdessen? Alle, die Wünsche angegeben haben oder erinnert wurden, hören davon.
 batch-reopen-ask = Wünsche für <b>{ $month }</b> wieder öffnen. Bis wann? Alle, die Wünsche angegeben haben oder erinnert wurden, hören davon.
 batch-close-ask = Wünsche für <b>{ $month }</b> vor der Zeit schließen? { $count ->

@@ -48,6 +48,15 @@ result-line-offered = Du hast ein Angebot für <b>{ $event }</b>, { $when } Uhr:
 result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
 button-month-fair = War das gerecht?
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>
+result-because-then = Deine anderen Wünsche passten nicht zu den Plätzen, die dir die Auslosung gab.
+result-fair-most = Nach diesen Regeln gingen die Plätze: Vergeben werden so viele wie möglich; dann zählt der Vorrang, dann zählen Monate ohne Platz (du hattest { $count ->
+    [one] 1 Punkt
+   *[other] { $count } Punkte
+}), dann das Los.
+result-fair-fair = Nach diesen Regeln gingen die Plätze: Zuerst wählt, wer Vorrang hat, dann, wer Monate ohne Platz hatte (du hattest { $count ->
+    [one] 1 Punkt
+   *[other] { $count } Punkte
+}); bei Gleichstand entschied das Los.
 
 ## Admins
 

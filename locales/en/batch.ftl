@@ -38,6 +38,10 @@ batch-next-plan = Next: <b>Plan</b> shows what would come of it.
 batch-next-wait = Next: wait a moment, or stop it.
 batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
+batch-lost = { $count ->
+    [one] ⚠ 1 person has lost a place since.
+   *[other] ⚠ { $count } people have lost a place since.
+} Next: <b>Repair</b>.
 batch-off-next = Too few people for: { $names }. These dates are still open. Call them off, or hold them as they are.
 label-batch-off = Call off: { $when } · { $event }
 batch-next-rerun = Next: <b>Execute again, keep places</b>. Decided since then and not in this version yet: { $count }.
@@ -147,6 +151,9 @@ admin-button-batch-pin = Pin here
 admin-button-batch-pin-other = Pin at a date
 admin-button-batch-move = Move to another date
 admin-button-batch-out = Not at this date
+admin-button-batch-undo-pin = Take back: pinned place
+admin-button-batch-undo-move = Take back: move
+admin-button-batch-undo-exclude = Take back: leaving out
 admin-button-batch-out-all = No place this month
 
 ## What admins decide

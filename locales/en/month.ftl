@@ -164,6 +164,7 @@ batch-announced-reopened = <b>Wishes for { $month } are open again</b> until { $
 batch-announced-over = <b>Wishes for { $month }</b> have been closed since { $until }.
 batch-over = <b>Wishes for { $month } are closed.</b>
 batch-open-ask = Open wishes for <b>{ $month }</b>. Until when?
+batch-open-empty = ⚠ { $month } has no dates yet, so people would find nothing to choose from. Add some first: /services.
 batch-extend-ask = Wishes for <b>{ $month }</b>: until when instead? Everybody who has given wishes or was reminded is told.
 batch-reopen-ask = Open wishes for <b>{ $month }</b> again. Until when? Everybody who has given wishes or was reminded is told.
 batch-close-ask = Close wishes for <b>{ $month }</b> before their time? { $count ->

@@ -48,6 +48,15 @@ result-line-offered = You have an offer for <b>{ $event }</b>, { $when }: answer
 result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
 result-fair = <b>Was the draw for { $month } fair?</b>
+result-because-then = Your other wishes didn’t fit beside the places that the draw gave you.
+result-fair-most = The seats went by these rules: as many as possible are given out; then priority counts, then months without a place (you had { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}), then the draw.
+result-fair-fair = The seats went by these rules: whoever has priority chooses first, then who had months without a place (you had { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}); between equals the draw decided.
 
 ## Admins
 

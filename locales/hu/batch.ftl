@@ -38,6 +38,10 @@ batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne b
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
 batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.
 batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
+batch-lost = { $count ->
+    [one] ⚠ Azóta 1 ember elvesztette a helyét.
+   *[other] ⚠ Azóta { $count } ember elvesztette a helyét.
+} Következő lépés: <b>Javítás</b>.
 batch-off-next = Túl kevesen vannak: { $names }. Ezek az időpontok még nyitva állnak. Töröld őket, vagy tartsd meg így.
 label-batch-off = Törlés: { $when } · { $event }
 batch-next-rerun = Következő lépés: <b>Újrafuttatás, helyek maradnak</b>. Azóta született döntések, ezek még nincsenek benne: { $count }.
@@ -147,6 +151,9 @@ admin-button-batch-pin = Rögzítem itt
 admin-button-batch-pin-other = Rögzítem egy időpontra
 admin-button-batch-move = Áthelyezem máshová
 admin-button-batch-out = Ide ne kerüljön
+admin-button-batch-undo-pin = Visszavonás: rögzített hely
+admin-button-batch-undo-move = Visszavonás: áthelyezés
+admin-button-batch-undo-exclude = Visszavonás: kihagyás
 admin-button-batch-out-all = Ebben a hónapban ne kapjon
 
 ## Amit az adminok döntenek

@@ -164,6 +164,7 @@ batch-announced-reopened = <b>Újra megnyíltak a kívánságok: { $month }</b>,
 batch-announced-over = A kívánságok lezárultak (<b>{ $month }</b>): { $until }.
 batch-over = <b>Lezárultak a kívánságok: { $month }.</b>
 batch-open-ask = Kívánságok megnyitása: <b>{ $month }</b>. Meddig?
+batch-open-empty = ⚠ Ebben a hónapban még nincs időpont ({ $month }), így nem lenne miből választani. Előbb vegyél fel néhányat: /services.
 batch-extend-ask = Kívánságok: <b>{ $month }</b>. Meddig inkább? Mindenkinek szólok, aki adott meg kívánságot, vagy akit emlékeztettem.
 batch-reopen-ask = Kívánságok újranyitása: <b>{ $month }</b>. Meddig? Mindenkinek szólok, aki adott meg kívánságot, vagy akit emlékeztettem.
 batch-close-ask = Idő előtt lezárod a kívánságokat? <b>{ $month }</b> { $count ->

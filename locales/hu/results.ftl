@@ -45,6 +45,15 @@ result-line-offered = Ajánlatod van: <b>{ $event }</b>, { $when }. A /my alatt 
 result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
 button-month-fair = Igazságos volt?
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
+result-because-then = A többi kívánságod nem fért össze azokkal a helyekkel, amelyeket a sorsolás adott.
+result-fair-most = Így dőlt el, ki kap helyet: az első szempont, hogy minél több hely elkeljen; utána az elsőbbség számít, aztán a hely nélküli hónapok ({ $count ->
+    [one] 1 pontod volt
+   *[other] { $count } pontod volt
+}), végül a sorsolás.
+result-fair-fair = Így dőlt el, ki kap helyet: először az választ, akinek elsőbbsége van, aztán akinek voltak hely nélküli hónapjai ({ $count ->
+    [one] 1 pontod volt
+   *[other] { $count } pontod volt
+}); egyenlők között a sorsolás döntött.
 
 ## Adminok
 

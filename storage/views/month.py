@@ -185,13 +185,25 @@ def _friends(connection: sa.Connection, period_id: int, person_id: int) -> list[
     ]
 
 
+def dates_in(connection: sa.Connection, wanted: str, now: datetime) -> int:
+    """See `engine.views.Views.dates_in`."""
+    account = connection.execute(sa.select(accounts.c.id, accounts.c.timezone)).one_or_none()
+    if account is None:
+        return 0
+    coming = _coming_in(wanted, account.timezone, now).where(events.c.account_id == account.id)
+    return int(connection.execute(sa.select(sa.func.count()).select_from(coming.subquery())).scalar_one())
+
+
 def _coming_events(of: PeriodHead, now: datetime) -> sa.Select[Any]:
     """Those of the month that anybody can wish for."""
-    first = begins(of.month, of.timezone).astimezone(UTC)
-    after = begins(month_after(of.month), of.timezone).astimezone(UTC)
     account = sa.select(periods.c.account_id).where(periods.c.id == of.id).scalar_subquery()
+    return _coming_in(of.month, of.timezone, now).where(events.c.account_id == account)
+
+
+def _coming_in(wanted: str, timezone: str, now: datetime) -> sa.Select[Any]:
+    first = begins(wanted, timezone).astimezone(UTC)
+    after = begins(month_after(wanted), timezone).astimezone(UTC)
     return EVENTS.where(
-        events.c.account_id == account,
         services.c.kind == "group",
         events.c.status == "open",
         events.c.starts_at > now,

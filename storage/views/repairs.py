@@ -12,6 +12,8 @@ from storage.tables import accounts, bookings, events, participants, periods, re
 from storage.views.month import EVENTS, named
 
 Row = Any
+LOST = ("event", "line")
+"""What ends a booking that its holder would have kept."""
 REPAIRS = (
     sa.select(*repairs.c, periods.c.month, accounts.c.timezone)
     .join(periods, periods.c.id == repairs.c.period_id)
@@ -89,6 +91,20 @@ def schedule(connection: sa.Connection) -> ScheduleCard | None:
     return ScheduleCard(row.cron or "", row.timezone, row.due_at, row.chosen_by_name or "")
 
 
+def lost_places(connection: sa.Connection, period_id: int) -> int:
+    """See `engine.views.Views.lost_places`."""
+    instead = bookings.alias()
+    made_good = sa.exists().where(
+        instead.c.person_id == bookings.c.person_id,
+        instead.c.period_id == period_id,
+        instead.c.source == "repair",
+        instead.c.active == 1,
+    )
+    lost = (bookings.c.period_id == period_id, bookings.c.ended.in_(LOST), ~made_good)
+    counted = sa.select(sa.func.count(bookings.c.person_id.distinct())).where(*lost)
+    return int(connection.execute(counted).scalar_one())
+
+
 def month_with_losses(connection: sa.Connection, event_id: int) -> int | None:
     """See `engine.views.Views.month_with_losses`."""
     own = sa.select(repair_moves.c.made_id, repairs.c.period_id).join(
@@ -104,7 +120,7 @@ def month_with_losses(connection: sa.Connection, event_id: int) -> int | None:
         .where(
             bookings.c.event_id == event_id,
             bookings.c.status == "cancelled",
-            bookings.c.ended.in_(("event", "line")),
+            bookings.c.ended.in_(LOST),
             periods.c.status == "final",
         )
         .limit(1)

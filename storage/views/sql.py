@@ -406,6 +406,10 @@ class SqlViews:
             lambda reading: month.choices(reading.connection, period_id, person_id, reading.now)
         )
 
+    async def dates_in(self, wanted: str) -> int:
+        """See `engine.views.Views.dates_in`."""
+        return await self._look(lambda reading: month.dates_in(reading.connection, wanted, reading.now))
+
     async def interest(self, period_id: int) -> Sequence[InterestCard]:
         """Who wants what."""
         return await self._look(lambda reading: month.interest(reading.connection, period_id, reading.now))
@@ -427,6 +431,10 @@ class SqlViews:
     async def wishers(self, event_id: int) -> int:
         """See `engine.views.Views.wishers`."""
         return await self._look(lambda reading: month.wishers(reading.connection, event_id))
+
+    async def lost_places(self, period_id: int) -> int:
+        """See `engine.views.Views.lost_places`."""
+        return await self._look(lambda reading: repairs.lost_places(reading.connection, period_id))
 
     async def month_with_losses(self, event_id: int) -> int | None:
         """See `engine.views.Views.month_with_losses`."""
