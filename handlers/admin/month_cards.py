@@ -142,7 +142,7 @@ def _wish_rows(texts: Texts, seen: MonthSeen) -> Rows:
 
 def _lost_told(texts: Texts, seen: MonthSeen) -> Html | None:
     """Before anything else that could be done: people are without a place that they were promised."""
-    return texts.say("batch-lost", count=seen.lost) if seen.lost else None
+    return texts.say("batch-places-lost", count=seen.lost) if seen.lost else None
 
 
 PARTS: Sequence[Callable[[Texts, MonthSeen], Html | None]] = (

@@ -28,7 +28,7 @@ class MonthSeen:
     telling: TellingCard | None
     off: Sequence[EventNamed]
     now: datetime
-    lost: int = 0
+    lost: int
 
     @property
     def running(self) -> RunHead | None:

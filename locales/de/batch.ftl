@@ -38,7 +38,7 @@ batch-next-plan = Als Nächstes: <b>Planen</b> zeigt, was dabei herauskäme.
 batch-next-wait = Als Nächstes: kurz warten oder anhalten.
 batch-next-again = Als Nächstes: <b>Noch einmal ausführen</b> oder neu planen.
 batch-next-review = Als Nächstes: durchsehen, dann <b>Abschließen</b>. Gebucht ist noch nichts.
-batch-lost = { $count ->
+batch-places-lost = { $count ->
     [one] ⚠ Seither hat 1 Person ihren Platz verloren.
    *[other] ⚠ Seither haben { $count } Personen ihren Platz verloren.
 } Als Nächstes: <b>Reparieren</b>.

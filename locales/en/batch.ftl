@@ -38,7 +38,7 @@ batch-next-plan = Next: <b>Plan</b> shows what would come of it.
 batch-next-wait = Next: wait a moment, or stop it.
 batch-next-again = Next: <b>Execute again</b>, or plan anew.
 batch-next-review = Next: look through it, then <b>Finalize</b>. Nothing is booked yet.
-batch-lost = { $count ->
+batch-places-lost = { $count ->
     [one] ⚠ 1 person has lost a place since.
    *[other] ⚠ { $count } people have lost a place since.
 } Next: <b>Repair</b>.

@@ -38,7 +38,7 @@ batch-next-plan = Következő lépés: a <b>Tervezés</b> megmutatja, mi lenne b
 batch-next-wait = Következő lépés: várj egy kicsit, vagy állítsd le.
 batch-next-again = Következő lépés: <b>Futtatás újra</b>, vagy új terv.
 batch-next-review = Következő lépés: nézd át, aztán <b>Véglegesítés</b>. Foglalás még nem történt.
-batch-lost = { $count ->
+batch-places-lost = { $count ->
     [one] ⚠ Azóta 1 ember elvesztette a helyét.
    *[other] ⚠ Azóta { $count } ember elvesztette a helyét.
 } Következő lépés: <b>Javítás</b>.

@@ -170,7 +170,7 @@ class Made:
         telling = TellingCard(9_999, 9_999, 9_999)
         return MonthSeen(
             self.period(status), interest, [self.run, replace(self.run, number=9_998)],
-            replace(self.run, final=status == "final"), 999, 99, telling, self.events, NOW,
+            replace(self.run, final=status == "final"), 999, 99, telling, self.events, NOW, 99_999,
         )  # fmt: skip
 
     def person(self, status: Any = "planned") -> review.PersonSeen:

@@ -216,8 +216,10 @@ async def test_the_group_hears_of_lost_places_with_the_way_to_the_repair(worksho
         assert await render("places-lost", gone, reader, texts, views, workshop.now) is None
     proposed = (await workshop.propose())[0]
     await repair.agree(workshop.repairs, workshop.tap(1), proposed.id)
+    assert await views.lost_places(workshop.period_id) == 0
     await workshop.call_off(2)
     assert await views.month_with_losses(2) == workshop.period_id  # what the repair has given is lost, too
+    assert await views.lost_places(workshop.period_id) == 1
 
 
 async def test_what_a_repair_has_given_for_a_place_of_ones_own_is_lost_too(workshop: Workshop) -> None:

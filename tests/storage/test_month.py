@@ -169,6 +169,7 @@ async def test_wishes_are_kept_as_they_were_stated(studio: Studio) -> None:
         card.event.id: (card.first, card.wanted, card.seats)
         for card in await studio.views.interest(period_id)
     }
+    assert [await studio.views.dates_in(month) for month in ("2026-12", "2031-01")] == [len(interest), 0]
     assert interest == {10: (0, 1, 2), 11: (1, 1, 2), 12: (0, 1, 2), 13: (0, 0, 0), 14: (0, 0, 0)}
     assert await examine(studio.database, NOW) == []
 
@@ -339,6 +340,7 @@ async def test_before_the_first_import_there_is_no_month(database: Database) -> 
     assert await views.wish(1, 1) is None
     assert list(await views.choices(1, 1)) == []
     assert list(await views.interest(1)) == []
+    assert await views.dates_in("2026-12") == 0
 
 
 @BOTH

@@ -264,6 +264,11 @@ async def test_the_card_and_the_letter_of_a_date_called_off_lead_to_the_repair(
         assert data == pack("a-repair", period)
     await dora.taps_on(found[0].id, data, hall.group)
     assert says(language, "repair-plan-head", (await dora.sees(found[0].id, hall.group)).text)
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", chat=hall.group)
+    month = await dora.newest(hall.group)
+    assert says(language, "batch-places-lost", month.text)
+    assert month.buttons[0].data == pack("a-repair", period)
 
 
 async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:

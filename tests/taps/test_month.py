@@ -315,6 +315,9 @@ async def test_pages_and_a_month_without_dates(hall: Hall, language: str) -> Non
         await stage.shut(code, "closed")
     await anna.presses("month", "month-dates")
     assert await told(anna, "month-empty")
+    await dora.types("/batch", chat=hall.group)
+    await dora.taps("a-period-open", 202702, chat=hall.group)
+    assert says(language, "batch-open-empty", (await dora.newest(hall.group)).text)
 
 
 async def test_what_is_called_off_can_be_taken_away(hall: Hall, language: str) -> None:
