@@ -244,11 +244,10 @@ def _offers_end(state: State, person_id: int) -> list[Fact]:
     """Nobody gets two places for one: who has theirs by the repair has no offer here any more. A place on the reserve
     list stays, and is not for the seats of that offer."""
     facts: list[Fact] = []
-    for offer in state.pending():
-        if offer.person_id == person_id:
-            entry = state.asked(offer)
-            facts.append(OfferWithdrawn(id=offer.id, cause="repair"))
-            facts += [returned(state, entry, passed=True)] if entry.event_id is None else []
+    for offer in (offer for offer in state.pending() if offer.person_id == person_id):
+        entry = state.asked(offer)
+        facts.append(OfferWithdrawn(id=offer.id, cause="repair"))
+        facts += [returned(state, entry, passed=True)] if entry.event_id is None else []
     return facts
 
 

@@ -292,9 +292,13 @@ async def test_lots_and_other_rules_pass_nobody_over(world: Database, since: boo
 
 
 async def test_a_place_of_ones_own_is_no_month_without_one(world: Database) -> None:
-    """Person 2 wished for event 1 in December, and was offered a seat there: half of their months are enough."""
+    """Person 1 wished for event 1 in December, and had booked a seat there: half of their months are enough."""
     of_december = month_run(f"62, 61, 1, 'done', '{{}}', {AT}, NULL")
-    own = Planted("", "", (of_december, told("2, 0, 1, 'full', 4, 2", 61)), 0)
+    wished = (
+        "INSERT INTO wishes (id, period_id, person_id, status, stated_at) VALUES (65, 61, 1, 'stated', '2026-11-20')",
+        "INSERT INTO wish_choices (wish_id, event_id, rank) VALUES (65, 1, 1)",
+    )
+    own = Planted("", "", (of_december, *wished, told("1, 0, 1, 'full', 4, 2", 61)), 0)
     await (await plant(world, own)).dispose()
     assert not [found for found in await examine(world, NOW) if found.name.startswith("a result counts")]
 

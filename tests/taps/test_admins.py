@@ -346,7 +346,7 @@ WAYS: dict[str, Way] = {
         shows="batch-month batch-collecting batch-answers batch-opened batch-hash",
         offers="a-interest a-period-extend-ask a-period-close-ask a-lock a-batch",
     ),
-    "a-interest": way(months.opened, shows="batch-interest-head batch-interest", offers="a-period"),
+    "a-interest": way(months.opened, shows="batch-interest-head batch-unwished", offers="a-period"),
     "a-period-open": way(months.batch, shows="batch-open-ask", offers="a-period-begin a-batch"),
     "a-period-begin": way(
         months.deadlines, "admin-done-batch-open", "batch-collecting batch-hash", "a-period-close-ask"

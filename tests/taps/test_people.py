@@ -177,9 +177,9 @@ WAYS: dict[str, Way] = {
     ),
     "my": way(Stage.booked, shows="my-head my-booked", offers="event home"),
     "month": way(months.picking, shows="month-head month-until month-choice", offers="month-dates home"),
-    "month-dates": way(months.wishing, shows="month-dates-head month-dates-ask", offers="month-want month"),
+    "month-dates": way(months.wishing, shows="month-dates-head", offers="month-want month"),
     "month-want": way(months.wishing, "toast-wish-saved", "month-choice", "month-drop month", "month-dates"),
-    "month-drop": way(months.picking, "toast-wish-saved", "month-dates-ask", "month-want month"),
+    "month-drop": way(months.picking, "toast-wish-saved", "month-dates-head", "month-want month"),
     "month-many": way(months.wishing, shows="month-many-ask", offers="month-count month-limit month"),
     "month-count": way(months.wishing, "toast-wish-saved", "month-saved", "month-dates", "month-many"),
     "month-limit": way(months.wishing, "toast-wish-saved", "month-limit-week", "month-dates", "month-many"),
@@ -200,7 +200,9 @@ WAYS: dict[str, Way] = {
         shows="month-ledger-head month-ledger-month month-ledger-credit month-ledger-why",
         offers="month",
     ),
-    "month-fair": way(allotting.lacked, shows="result-fair proof-seal proof-yours", offers="month"),
+    "month-fair": way(
+        allotting.lacked, shows="result-fair result-fair-most batch-hash proof-yours", offers="month"
+    ),
     "month-away": way(months.wished, "toast-wish-away", "month-nothing", "month-dates", "month-away-ask"),
     "repair": way(
         repairs.asked,
