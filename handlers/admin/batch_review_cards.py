@@ -241,9 +241,8 @@ def _deciding(texts: Texts, seen: PersonSeen) -> Rows:
         [Button(texts.plain(UNDO[each.kind]), pack("a-batch-word", period, each.id))]
         for each in seen.said[:FEW]
     ]
-    if any(each.kind == "exclude" and each.event is None for each in seen.said):
-        return undo
-    return [*places, [pin], [out], *undo]
+    left_out = any(each.kind == "exclude" and each.event is None for each in seen.said)
+    return [*places, [pin], *undo, *([] if left_out else [[out]])]
 
 
 def place_card(texts: Texts, seen: PersonSeen, event: EventNamed) -> Card:
