@@ -708,7 +708,7 @@ async def test_an_end_is_written_whoever_is_cancelled(studio: Studio) -> None:
     async def decide(ask: Any, rule: Any) -> Any:
         if ask.run_id:
             writing.set()
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.01)
         return await real(ask, rule)
 
     studio.runs.decide = decide  # type: ignore[method-assign]

@@ -170,7 +170,7 @@ async def test_a_wish_that_comes_with_the_end_of_its_date(postgresql: Database, 
         await ending.execute(sa.update(events).where(events.c.id == 1).values(status="cancelled", version=9))
         late = asyncio.create_task(studio.wish(2, 1))
         while not await _waited_for(postgresql):
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.01)
     with pytest.raises(EventCancelled):
         await late
     assert await studio.rows(wish_choices) == []

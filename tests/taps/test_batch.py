@@ -179,7 +179,7 @@ def slow(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> Slow:
 async def seen(hall: Hall, human: Human, message_id: int, key: str) -> str:
     """The message once it says this."""
     while not says(human.language, key, text := (await human.sees(message_id, hall.group)).text):
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.01)  # the thread of the database is to get on meanwhile
     return text
 
 
