@@ -147,6 +147,13 @@ async def compute(
 
 
 async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -> Executed:
+    """Its lease is held until its end is written, however long the database is away: else it would be taken for one
+    whose process has died, and what came of it thrown away."""
+    with runs.computing(begun.run_id):
+        return await _to_its_end(runs, ask, begun, allocate)
+
+
+async def _to_its_end(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -> Executed:
     later = RunAsk(by=ask.by, period_id=ask.period_id, run_id=begun.run_id, reason=ask.reason)
 
     async def fail(cause: str) -> None:
@@ -155,9 +162,8 @@ async def _computed(runs: Runs, ask: RunAsk, begun: Begun, allocate: Allocate) -
         )
 
     try:
-        with runs.computing(begun.run_id):
-            seed = await runs.seed(ask.period_id)
-            output = await computed(partial(solve, begun.document, seed, allocate))
+        seed = await runs.seed(ask.period_id)
+        output = await computed(partial(solve, begun.document, seed, allocate))
     except asyncio.CancelledError:
         with suppress(RunOver):
             await fail(rules.INTERRUPTED)

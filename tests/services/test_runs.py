@@ -650,6 +650,31 @@ async def test_an_end_that_cannot_be_written_at_once(studio: Studio, monkeypatch
 
 
 @pytest.mark.parametrize("failing", [False, True])
+async def test_an_end_that_waits_for_the_database_is_no_death(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, failing: bool
+) -> None:
+    """Its process is alive, and says so until the end is written, however long that takes."""
+    await full(studio)
+    real, looked = studio.runs.decide, []
+
+    async def late(ask: Any, rule: Any) -> Any:
+        if ask.run_id:
+            studio.now += LEASE
+            await studio.runs.renew()
+            looked.append(await runs.interrupt(studio.runs))
+        return await real(ask, rule)
+
+    monkeypatch.setattr(studio.runs, "decide", late)
+    if failing:
+        with pytest.raises(ZeroDivisionError):
+            await studio.execute(allocate=lambda problem: {"placements": 1 // 0})
+    else:
+        await studio.execute()
+    (row,) = await studio.rows(run_rows)
+    assert (looked, row.status, row.error == "interrupted") == ([0], "failed" if failing else "done", False)
+
+
+@pytest.mark.parametrize("failing", [False, True])
 async def test_an_end_that_was_written_although_nobody_heard_so(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, failing: bool
 ) -> None:
