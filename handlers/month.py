@@ -161,15 +161,21 @@ async def many(visitor: Visitor, period_id: int) -> Answer:
 
 
 async def count(visitor: Visitor, period_id: int, wanted: int) -> Answer:
-    """So many."""
+    """So many; how often may be said next. And what of it counts, where more are wanted than dates are chosen."""
     await service.set_count(visitor.rooms.months, visitor.tap, period_id, wanted)
-    return await _saved(visitor, period_id, counting=True)
+    wish = await wish_of(visitor, period_id)
+    if 0 < wish.named < wish.count:
+        told = visitor.plain("toast-wish-most", named=wish.named)
+    else:
+        told = visitor.plain("toast-wish-saved")
+    return Answer(told, card=many_card(visitor.texts, wish))
 
 
 async def limit(visitor: Visitor, period_id: int, at_most: int) -> Answer:
-    """At most one a day, or a week."""
+    """At most one a day, or a week; how many may be said next."""
     await service.set_limit(visitor.rooms.months, visitor.tap, period_id, at_most)
-    return await _saved(visitor, period_id)
+    card = many_card(visitor.texts, await wish_of(visitor, period_id))
+    return Answer(visitor.plain("toast-wish-saved"), card=card)
 
 
 async def days(visitor: Visitor, period_id: int) -> Answer:
@@ -233,14 +239,8 @@ async def away(visitor: Visitor, period_id: int) -> Answer:
     return Answer(visitor.plain("toast-wish-away"), card=await card_of(visitor, period_id))
 
 
-async def _saved(visitor: Visitor, period_id: int, *, counting: bool = False) -> Answer:
-    """`counting`: and how many of it count, where more are wanted than dates are chosen."""
-    wish = await wish_of(visitor, period_id)
-    if counting and 0 < wish.named < wish.count:
-        told = visitor.plain("toast-wish-most", named=wish.named)
-    else:
-        told = visitor.plain("toast-wish-saved")
-    return Answer(told, card=await card_of(visitor, period_id))
+async def _saved(visitor: Visitor, period_id: int) -> Answer:
+    return Answer(visitor.plain("toast-wish-saved"), card=await card_of(visitor, period_id))
 
 
 async def _most(visitor: Visitor) -> int:

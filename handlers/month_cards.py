@@ -55,8 +55,26 @@ def wishes_text(texts: Texts, wish: WishCard) -> Html:
     shown = [_choice(texts, choice) for choice in wish.choices[:SHOWN]]
     more = len(wish.choices) - SHOWN
     return paragraphs(
-        lines(*shown, texts.say("month-more", more=more) if more > 0 else None), lines(*_rest(texts, wish))
+        lines(*shown, texts.say("month-more", more=more) if more > 0 else None),
+        _clashes(texts, wish),
+        lines(*_rest(texts, wish)),
     )
+
+
+def _clashes(texts: Texts, wish: WishCard) -> Html | None:
+    """Which of them exclude each other, for whoever wants more than one."""
+    found = wish.clashes if wish.count > 1 else []
+    if not found:
+        return None
+    one, other = found[0]
+    told = _titled(texts, one)
+    told |= {"other": texts.name(other.event.names), "then": _when(texts, other)}
+    more = len(found) - 1
+    return lines(texts.say("month-clash", **told), texts.say("month-clash-more", more=more) if more else None)
+
+
+def _when(texts: Texts, choice: ChoiceCard) -> str:
+    return texts.when(choice.event.starts_at, choice.event.timezone)
 
 
 def _choice(texts: Texts, choice: ChoiceCard) -> Html:
@@ -73,7 +91,7 @@ def _choice_key(choice: ChoiceCard) -> str:
 
 def _titled(texts: Texts, choice: ChoiceCard) -> dict[str, str]:
     event = choice.event
-    return {"event": texts.name(event.names), "when": texts.when(event.starts_at, event.timezone)}
+    return {"event": texts.name(event.names), "when": _when(texts, choice)}
 
 
 def _rest(texts: Texts, wish: WishCard) -> list[Html | None]:

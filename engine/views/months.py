@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.planning import Ordering
@@ -45,10 +46,15 @@ class ChoiceCard:
     `rests`: it is on a weekday that does not suit them. `equal`: another one of theirs has the same rank."""
 
     event: EventNamed
+    ends_at: datetime
     rank: int | None
     off: bool = False
     rests: bool = False
     equal: bool = False
+
+    def clashes(self, other: "ChoiceCard") -> bool:
+        """Whether nobody can be at both."""
+        return self.event.starts_at < other.ends_at and other.event.starts_at < self.ends_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,12 @@ class WishCard:
     def named(self) -> int:
         """How many dates they have chosen that can count."""
         return sum(not choice.rests for choice in self.choices)
+
+    @property
+    def clashes(self) -> Sequence[tuple[ChoiceCard, ChoiceCard]]:
+        """Those of their choices that can count, two by two, at which nobody can be both times."""
+        able = [choice for choice in self.choices if not choice.rests and not choice.off]
+        return [pair for pair in combinations(able, 2) if pair[0].clashes(pair[1])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from engine.rules.periods import IN_A_WEEK, IN_THREE_DAYS, THE_TWENTIETH, TYPED,
 from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.audit_asked import Asked
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
-from handlers.admin.export_cards import export_row, published
+from handlers.admin.export_cards import export_row
 from handlers.admin.layout import label, lines, pager
 from handlers.admin.metrics_cards import figures_rows
 from handlers.admin.month_seen import MonthSeen
@@ -22,6 +22,8 @@ from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import Rows, paragraphs
 
 PAGE = 8
+BEGINNING = 12
+"""Digits of a hash by which the card names it; in full it stands in the letter that opened the month."""
 FEW = 5
 """Events that the card of a month names; the others are behind its button."""
 
@@ -105,8 +107,7 @@ def _opened(texts: Texts, seen: MonthSeen) -> Html:
     period = seen.period
     return lines(
         texts.say("batch-opened", by=period.opened_by, when=_when(texts, period, period.opened_at)),
-        texts.say("batch-hash", hash=period.seed_hash),
-        published(texts, period),
+        texts.say("batch-hash", hash=f"{period.seed_hash[:BEGINNING]}…"),
     )
 
 

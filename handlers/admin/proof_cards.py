@@ -24,7 +24,7 @@ def checking_card(texts: Texts, period: PeriodCard) -> Card:
 
 def proof_card(texts: Texts, period: PeriodCard, proof: Proof) -> Card:
     """What holds, or what differs; and the file with which anybody can do it."""
-    text = _differs(texts, proof) if proof.differences else _holds(texts, proof)
+    text = _differs(texts, proof) if proof.differences else _holds(texts, period, proof)
     return Card(text, [[_file(texts, period)], _back(texts, period)])
 
 
@@ -38,11 +38,12 @@ def _file(texts: Texts, period: PeriodCard) -> Button:
     return _button(texts, "admin-button-export-proof", Asked(period.id).pack("a-export-file", PROOF))
 
 
-def _holds(texts: Texts, proof: Proof) -> Html:
+def _holds(texts: Texts, period: PeriodCard, proof: Proof) -> Html:
     return paragraphs(
         texts.say("proof-holds", month=texts.month(proof.month), number=proof.number),
         lines(
             texts.say("proof-holds-seal", hash=proof.seed_hash),
+            texts.say("proof-seed", text=period.seed),
             texts.say(
                 "proof-holds-input", people=proof.people, sessions=proof.sessions, hash=proof.input_hash
             ),

@@ -45,6 +45,7 @@ EVENTS = (
         events.c.code,
         services.c.names,
         events.c.starts_at,
+        events.c.ends_at,
         accounts.c.timezone,
         events.c.capacity,
         events.c.status,
@@ -141,6 +142,7 @@ def _chosen(
     return [
         ChoiceCard(
             named(row),
+            row.ends_at,
             row.rank,
             off=_off(row, of.month),
             rests=not _on_a_day(row, weekdays),
@@ -219,7 +221,7 @@ def choices(connection: sa.Connection, period_id: int, person_id: int, now: date
         return ()
     own = {choice.event.id: choice for choice in card.choices}
     rows = connection.execute(_coming_events(card.period, now))
-    return [own.get(row.id) or ChoiceCard(named(row), None) for row in rows]
+    return [own.get(row.id) or ChoiceCard(named(row), row.ends_at, None) for row in rows]
 
 
 def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequence[InterestCard]:

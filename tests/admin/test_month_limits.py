@@ -155,7 +155,10 @@ class Made:
         ]
 
     def wish(self, status: Any = "stated") -> WishCard:
-        choices = [ChoiceCard(event, rank, equal=True) for rank, event in enumerate(self.events[:20], 1)]
+        choices = [
+            ChoiceCard(event, AT + timedelta(days=9), rank, equal=True)
+            for rank, event in enumerate(self.events[:20], 1)
+        ]
         friends = [
             FriendCard(MOST, self.name if at % 2 else "", "agreed", asks=True, link=MOST)
             for at in range(MOST_FRIENDS)

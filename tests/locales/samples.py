@@ -17,7 +17,7 @@ NUMBERS = frozenset(
 )
 """Whole numbers: the only ones a text may select by, told as the language writes numbers."""
 
-MOMENTS = frozenset("at ends new until when".split())
+MOMENTS = frozenset("at ends new then until when".split())
 """Told by `Texts.when` or `Texts.until`, never as they are."""
 
 LENGTHS = frozenset({"length"})

@@ -264,7 +264,30 @@ async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, lan
     assert await hall.studio.rows(wish_choices) == [chosen]
     toast = await anna.taps("month-count", period, 12)
     assert toast.text == anna.texts.plain("toast-wish-most", named=1)
+    assert await told(anna, "month-many-ask")  # how often, too
+    await anna.presses("month")
     assert anna.texts.plain("month-said-count-most", count=1, wanted=12) in (await anna.newest()).text
+
+
+async def test_wishes_at_the_same_time_are_said_to_be(hall: Hall, language: str) -> None:
+    """For whoever wants more than one: of those that only one can be had of, nobody should expect both."""
+    stage = Stage(hall, language)
+    anna = await months.wishing(stage)
+    found = await hall.studio.rows(events)
+    clashing = [row.id for row in sorted(found, key=lambda row: row.starts_at) if row.starts_at.hour < 12]
+    period = await months.period_id(stage)
+    await anna.presses("month-dates")
+    for event in clashing[:2]:
+        await anna.taps("month-want", period, event, 1, 0)
+    await anna.presses("month")
+    assert not await told(anna, "month-clash")  # one of them is all that is wanted
+    await anna.presses("month-many")
+    await anna.taps("month-count", period, 2)
+    await anna.presses("month")
+    assert await told(anna, "month-clash") and not await told(anna, "month-clash-more")
+    await anna.presses("month-dates")
+    await anna.taps("month-want", period, clashing[2], 1, 0)
+    assert await told(anna, "month-clash-more")
 
 
 async def test_a_deadline_opens_the_day_that_its_button_says(hall: Hall, language: str) -> None:

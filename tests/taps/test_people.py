@@ -181,8 +181,12 @@ WAYS: dict[str, Way] = {
     "month-want": way(months.wishing, "toast-wish-saved", "month-choice", "month-drop month", "month-dates"),
     "month-drop": way(months.picking, "toast-wish-saved", "month-dates-head", "month-want month"),
     "month-many": way(months.wishing, shows="month-many-ask", offers="month-count month-limit month"),
-    "month-count": way(months.wishing, "toast-wish-saved", "month-saved", "month-dates", "month-many"),
-    "month-limit": way(months.wishing, "toast-wish-saved", "month-limit-week", "month-dates", "month-many"),
+    "month-count": way(
+        months.wishing, "toast-wish-saved", "month-many-ask", "month-limit month", "month-many"
+    ),
+    "month-limit": way(
+        months.wishing, "toast-wish-saved", "month-many-ask", "month-count month", "month-many"
+    ),
     "month-days": way(months.wishing, shows="month-days-ask", offers="month-day month"),
     "month-day": way(months.wishing, "toast-wish-saved", "month-days-ask", "month-day month", "month-days"),
     "month-party": way(months.wishing, shows="month-party-ask", offers="month-party-set month"),
