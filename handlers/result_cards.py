@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from engine.planning import BOOKED, MOST_CREDIT, NO_PART, OFFERED
+from engine.state import EntryStatus
 from engine.views import BookingCard, EventCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
@@ -51,6 +52,11 @@ BESIDE = frozenset({"result-because-collides", "result-because-limit"})
 """Reasons that the places given were a part of: they are over once one of those is gone."""
 SEATS_GONE = frozenset({"result-because-full", "result-because-party"})
 """Reasons that somebody else's seat given by hand is a part of."""
+WAITING: Mapping[EntryStatus, str] = {
+    "waiting": "result-line",
+    "offered": "result-line-offered",
+    "paused": "result-line-paused",
+}
 FAIR: Mapping[str, str] = {"most": "result-fair-most", "fair": "result-fair-fair"}
 GONE: Mapping[str, str] = {
     "self": "result-gone-self",
@@ -195,9 +201,7 @@ def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
     if result.line is None or not result.position:
         return None
     titled = _titled(texts, result.line, brief=brief)
-    if result.offered:
-        return texts.say("result-line-offered", **titled)
-    return texts.say("result-line", position=result.position, **titled)
+    return texts.say(WAITING[result.standing], position=result.position, **titled)
 
 
 def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.planning import Ordering
+from engine.state import EntryStatus
 from engine.views.bookings import BookingCard
 from engine.views.history import EventNamed
 
@@ -120,8 +121,8 @@ class InterestCard:
 
 @dataclass(frozen=True, slots=True)
 class ResultCard:
-    """What a month has come to for one person: `placed` by start, `line` where they wait instead, and at which place by
-    now, 0 when that is over; `offered`: a seat there is offered to them. `credit` counts their points for months
+    """What a month has come to for one person: `placed` by start, `line` where they wait instead, at which place by
+    now, 0 when that is over, and in which `standing`. `credit` counts their points for months
     without a place, `credit_before` before this one.
 
     `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
@@ -137,7 +138,7 @@ class ResultCard:
     reason: str
     line: EventNamed | None
     position: int
-    offered: bool
+    standing: EntryStatus
     credit_before: int
     credit: int
     gone: Mapping[int, str]

@@ -235,6 +235,10 @@ class Views(Protocol):
         """The final month of which people have lost a place here, as the event was called off or has fewer seats."""
         ...
 
+    async def free_dates(self, period_id: int) -> Sequence[EventCard]:
+        """The coming dates of a month with seats that nobody waits for, by start."""
+        ...
+
     async def repair(self, repair_id: int) -> RepairCard | None: ...
     async def repairs(self, period_id: int) -> Sequence[RepairCard]:
         """The open ones, by id."""

@@ -18,7 +18,7 @@ from handlers.admin.layout import short
 from handlers.admin.month_seen import find
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import with_reason
-from handlers.admin.repair_cards import list_card, plan_card, repair_card
+from handlers.admin.repair_cards import PlanSeen, list_card, plan_card, repair_card
 from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
 
@@ -32,14 +32,21 @@ async def _plan(admin: Admin, period_id: int) -> Card:
     views, period = admin.rooms.views, await find(admin, period_id)
     plan = await service.plan(admin.rooms.repairs, period_id, admin.rooms.now())
     chains = [await views.repair_lines(chain) for chain in plan.chains]
-    people = await _names(admin, plan.stuck), await _names(admin, plan.unreachable)
-    asked = await views.repairs(period_id)
-    return plan_card(admin.texts, period, plan, number_of(plan), chains, people, asked)
+    seen = PlanSeen(
+        plan=plan,
+        number=number_of(plan),
+        chains=chains,
+        stuck=await _names(admin, plan.stuck),
+        away=await _names(admin, plan.unreachable),
+        asked=await views.repairs(period_id),
+        free=await views.free_dates(period_id) if plan.stuck else (),
+    )
+    return plan_card(admin.texts, period, seen)
 
 
 async def _names(admin: Admin, people: Sequence[int]) -> list[str]:
-    found = [await admin.rooms.views.person_by_id(person_id) for person_id in people]
-    return [person.name for person in found if person is not None]
+    called = await admin.rooms.views.names_of(people)
+    return [called[person_id] for person_id in people if person_id in called]
 
 
 async def asked_list(admin: Admin, period_id: int, offset: int) -> Answer:

@@ -55,6 +55,9 @@ repair-plan-stuck = Von ihren Wünschen geht kein anderer: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
 }
+label-repair-free = { $when } · { $event } · { $free } frei
+repair-plan-free = Bei diesen Terminen sind Plätze frei, auf die niemand wartet. Frag die Betroffenen und tippe auf den Termin, den du für sie buchen willst:
+repair-plan-full = Kein anderer Termin dieses Monats hat noch einen Platz übrig. Mehr Plätze bei einem Termin oder ein weiterer Termin würden helfen.
 repair-plan-away = Kann ich nicht anschreiben: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere

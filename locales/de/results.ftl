@@ -45,6 +45,7 @@ result-because-impossible = Keiner deiner Wunschtermine war an einem Tag, der di
 result-because-excluded = Das Studio hat dich diesmal ausgenommen.
 result-line = Du wartest auf <b>{ $event }</b>, { $when } Uhr, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
 result-line-offered = Du hast ein Angebot für <b>{ $event }</b>, { $when } Uhr: Antworten kannst du unter /my.
+result-line-paused = Du stehst auf Platz { $position } für <b>{ $event }</b>, { $when } Uhr, und dein Platz ist pausiert: keine Angebote, bis du ihn unter /my fortsetzt.
 result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
 button-month-fair = War das gerecht?
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>

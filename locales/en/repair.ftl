@@ -55,6 +55,9 @@ repair-plan-stuck = Their other wishes can’t be had: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
 }
+label-repair-free = { $when } · { $event } · { $free } free
+repair-plan-free = These dates have seats that nobody waits for. Ask whoever it’s about, and tap a date to book it for them:
+repair-plan-full = No other date of this month has a seat to spare. More seats on a date, or one more date, would help.
 repair-plan-away = I can’t write to: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

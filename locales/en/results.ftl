@@ -45,6 +45,7 @@ result-because-impossible = The dates you wished for couldn’t be had any more 
 result-because-excluded = The studio has left you out this time.
 result-line = You’re waiting for <b>{ $event }</b>, { $when }, at place { $position }: I’ll write to you as soon as a seat is free.
 result-line-offered = You have an offer for <b>{ $event }</b>, { $when }: answer it under /my.
+result-line-paused = You’re number { $position } in line for <b>{ $event }</b>, { $when }, and your place is paused: no offers until you resume under /my.
 result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
 result-fair = <b>Was the draw for { $month } fair?</b>

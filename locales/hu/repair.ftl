@@ -51,10 +51,13 @@ repair-plan-passed = { $count ->
     [one] 1 ember vár
    *[other] { $count } ember vár
 } ezekre az időpontokra; ezek a helyek azokéi lesznek, akik elvesztették a sajátjukat.
-repair-plan-stuck = Nincs szabad kívánságuk: { $names }{ $more ->
+repair-plan-stuck = Más kívánságuk nem teljesíthető: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember
 }
+label-repair-free = { $when } · { $event } · { $free } szabad
+repair-plan-free = Ezeken az alkalmakon van hely, amelyre senki sem vár. Kérdezd meg, akit érint, és koppints arra, amelyikre lefoglalnád neki:
+repair-plan-full = A hónap többi alkalmán nincs felesleges hely. Több hely vagy még egy alkalom segítene.
 repair-plan-away = Nem tudok írni nekik: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember

@@ -42,6 +42,7 @@ result-because-impossible = A kívánt időpontjaid közül már egyik sem volt 
 result-because-excluded = A stúdió ezúttal kihagyott.
 result-line = Erre vársz: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Írok, amint felszabadul valami.
 result-line-offered = Ajánlatod van: <b>{ $event }</b>, { $when }. A /my alatt válaszolhatsz rá.
+result-line-paused = A helyed a sorban: { $position }. – <b>{ $event }</b>, { $when }. Most szünetel: nem kapsz ajánlatot, amíg a /my alatt nem folytatod.
 result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
 button-month-fair = Igazságos volt?
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>

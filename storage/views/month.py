@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from engine.month import begins, month_after, month_of
 from engine.views import (
     ChoiceCard,
+    EventCard,
     EventNamed,
     FriendCard,
     InterestCard,
@@ -33,6 +34,7 @@ from storage.tables import (
     wish_choices,
     wishes,
 )
+from storage.views.reading import Reading
 
 Row = Any
 FINAL = sa.exists().where(runs.c.period_id == periods.c.id, runs.c.finalized_at.is_not(None))
@@ -248,6 +250,16 @@ def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequen
         InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id), resting.get(row.id, ())))
         for row in rows
     ]
+
+
+def free_dates(reading: Reading, period_id: int) -> list[EventCard]:
+    """See `engine.views.Views.free_dates`."""
+    of = head(reading.connection, period_id)
+    if of is None:
+        return []
+    ids = [row.id for row in reading.connection.execute(_coming_events(of, reading.now))]
+    counted = reading.cards_of(ids)
+    return [counted[each] for each in ids if counted[each].public]
 
 
 def wishers(connection: sa.Connection, event_id: int) -> int:

@@ -1,6 +1,6 @@
 """One look at the database: every statement of one screen, in one snapshot."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -52,17 +52,20 @@ class Reading:
 
     def events_of(self, found: Iterable[Any], *, counted: bool = True) -> Events:
         """The cards of all events that these rows belong to."""
-        ids = {row.event_id for row in found if row.event_id is not None}
-        if not ids:
+        return self.cards_of({row.event_id for row in found if row.event_id is not None}, counted=counted)
+
+    def cards_of(self, event_ids: Collection[int], *, counted: bool = True) -> Events:
+        """The cards of these events."""
+        if not event_ids:
             return {}
-        event_rows = self.rows(listed(self._dialect).events, ids=id_list(sorted(ids), self._dialect))
+        event_rows = self.rows(listed(self._dialect).events, ids=id_list(sorted(event_ids), self._dialect))
         return self.event_cards(event_rows, counted=counted)
 
     def too_few(self, event_ids: Iterable[int]) -> set[int]:
         """See `engine.views.Views.too_few`."""
-        ids = id_list(sorted(event_ids), self._dialect)
-        cards_of = self.event_cards(self.rows(listed(self._dialect).events, ids=ids))
-        return {card.id for card in cards_of.values() if card.booked < max(card.minimum, 1)}
+        return {
+            card.id for card in self.cards_of(set(event_ids)).values() if card.booked < max(card.minimum, 1)
+        }
 
     def services(self, *where: sa.ColumnElement[bool]) -> list[ServiceCard]:
         """In the order they were made."""

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from engine.month import begins, month_after
 from engine.planning import NO_PART
+from engine.state import EntryStatus
 from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
 from storage.selects import in_ids
 from storage.tables import (
@@ -25,6 +26,7 @@ from storage.tables import (
 )
 from storage.views import cards
 from storage.views.month import EVENTS, IN_ORDER, head, named
+from storage.views.numbers import IN_LINE, STANDING
 from storage.views.reading import Reading
 
 Row = Any
@@ -55,11 +57,10 @@ RESULTS = sa.select(
 ).join(runs, runs.c.id == results.c.run_id)
 """A month's thousands of letters ask for it, so that it asks what it can at once."""
 
-IN_LINE = ("waiting", "offered", "paused")
 _other = entries.alias("other")
 AHEAD = (
     sa.select(sa.func.count())
-    .where(_other.c.event_id == entries.c.event_id, sa.text(f"other.status IN {IN_LINE}"))
+    .where(_other.c.event_id == entries.c.event_id, sa.text(f"other.{IN_LINE}"))
     .where(
         sa.or_(
             _other.c.priority > entries.c.priority,
@@ -92,7 +93,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
     if of is None:
         raise LookupError(row.period_id)
     drawn, now = _drawn(connection, row), _held(reading, row, of)
-    line, position, offered = _line(connection, row.entry_id)
+    line, position, standing = _line(connection, row.entry_id)
     return ResultCard(
         period=of,
         placed=[named(each) for each in drawn],
@@ -101,7 +102,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         reason=row.reason,
         line=line,
         position=position,
-        offered=offered,
+        standing=standing,
         credit_before=row.credit_before,
         credit=row.credit,
         gone={each.id: each.ended for each in drawn if each.active == 0},
@@ -217,10 +218,10 @@ def _because(connection: sa.Connection, row: Row) -> str:
     return connection.execute(words.limit(1)).scalar_one_or_none() or ""
 
 
-def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int, bool]:
-    """The event of the place in line, how far in front it is, with everybody who has a place counted, and whether a
-    seat is offered there."""
+def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int, EntryStatus]:
+    """The event of the place in line, how far in front it is, with everybody who has a place counted, and how it
+    stands."""
     if entry_id is None:
-        return None, 0, False
+        return None, 0, "closed"
     row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
-    return named(row), 1 + row.ahead if row.standing in IN_LINE else 0, row.standing == "offered"
+    return named(row), 1 + row.ahead if row.standing in STANDING else 0, row.standing

@@ -436,6 +436,10 @@ class SqlViews:
         """See `engine.views.Views.lost_places`."""
         return await self._look(lambda reading: repairs.lost_places(reading.connection, period_id))
 
+    async def free_dates(self, period_id: int) -> Sequence[EventCard]:
+        """The coming dates of a month with seats that nobody waits for."""
+        return await self._look(lambda reading: month.free_dates(reading, period_id))
+
     async def month_with_losses(self, event_id: int) -> int | None:
         """See `engine.views.Views.month_with_losses`."""
         return await self._look(lambda reading: repairs.month_with_losses(reading.connection, event_id))

@@ -11,7 +11,7 @@ from engine.rules.repair_plan import RepairPlan
 from engine.views import EventNamed, PeriodCard, PlaceChange, RepairCard, RepairLine, UnlockCard
 from handlers.admin.layout import units
 from handlers.admin.month_cards import close_card
-from handlers.admin.repair_cards import list_card, plan_card, repair_card, told_card
+from handlers.admin.repair_cards import PlanSeen, list_card, plan_card, repair_card, told_card
 from handlers.admin.unlock_cards import _changed
 from handlers.callbacks import parse
 from handlers.door import Card, Html, Texts
@@ -47,14 +47,14 @@ def line(number: int, *, lost: bool = True) -> RepairLine:
 
 
 def plan(texts: Texts, chains: list[list[RepairLine]], people: list[str]) -> Card:
-    return plan_card(texts, MONTH, RepairPlan(passed=9), 5, chains, (people, people), [])
+    return plan_card(texts, MONTH, PlanSeen(RepairPlan(passed=9), 5, chains, people, people, [], []))
 
 
 def test_a_plan_of_many(texts: Texts) -> None:
     text = plan(texts, [[line(number)] for number in range(COUNT)], [LONG] * 30).text
     told = message(text)
     assert told >= 5 and texts.say("repair-plan-more", count=COUNT - told) in text
-    assert text.count(" 25 ") == 2  # of those who get nothing, and of those who cannot be written to
+    assert text.count(" 10 ") == 2  # of those who get nothing, and of those who cannot be written to
     text = plan(texts, [[line(number) for number in range(COUNT)]], []).text
     told = message(text)
     assert told >= 5 and texts.say("repair-lines-more", more=COUNT - told) in text
@@ -80,7 +80,7 @@ def open_repairs(count: int) -> list[RepairCard]:
 def test_every_open_repair_can_be_reached(texts: Texts) -> None:
     """A message takes a hundred buttons; a page has eight, and each says whom it is about."""
     asked = open_repairs(120)
-    shown = plan_card(texts, MONTH, RepairPlan(passed=0), 5, [[line(1)]], ([], []), asked)
+    shown = plan_card(texts, MONTH, PlanSeen(RepairPlan(passed=0), 5, [[line(1)]], [], [], asked, []))
     assert len(shown.rows) <= 16 and _ways(shown, "a-repair-list") == [(7, 8)]
     seen, offset = list[int](), 0
     while True:

@@ -211,13 +211,16 @@ class Made:
         lock = LockCard(MOST, who, [replace(who, id=MOST - 1)] * MOST_HELPERS, AT, who, 999)
         return LockingCard(self.period(status), None if status == "final" else lock, unlock)
 
-    def booked(self, event: EventNamed) -> BookingCard:
+    def dated(self, event: EventNamed) -> EventCard:
         at = event.starts_at
-        card = EventCard(
+        return EventCard(
             event.id, "code", MOST, "yoga", event.names, at, at + timedelta(hours=1), ZONE,
             self.of(LONGEST_TITLE), "open", 9_999, 9_999, 0, 0, 0, 0, 9_999, False, None,
             Settings(mode=Mode.OFFER),
         )  # fmt: skip
+
+    def booked(self, event: EventNamed) -> BookingCard:
+        at, card = event.starts_at, self.dated(event)
         return BookingCard(
             MOST, card, MOST, self.name, "confirmed", 6, (self.name,) * 5, "month", at, final=True
         )
@@ -228,7 +231,7 @@ class Made:
         drawn = events[first : first + placed]
         gone = {event.id: "event" for event in drawn if event not in events[:held]}
         return ResultCard(
-            self.period("final"), drawn, 99, placed, "full", self.event(), 9_999, False, 0, 6,
+            self.period("final"), drawn, 99, placed, "full", self.event(), 9_999, "paused", 0, 6,
             gone, {event.id for event in events},
             [self.booked(event) for event in events[:held]], set(),
             dict.fromkeys((event.id for event in events), (self.name,) * MOST_FRIENDS),
@@ -327,7 +330,9 @@ def all_of_repairs(made: Made) -> Iterator[Card]:
     for chains in ([chain], [[line] for line in chain]):
         people = [made.name] * MANY
         plan, asked = RepairPlan(passed=999), [made.repair()] * PAGE
-        yield repair_cards.plan_card(texts, period, plan, MOST, chains, (people, people), asked)
+        free = [made.dated(event) for event in made.events]
+        seen = repair_cards.PlanSeen(plan, MOST, chains, people, people, asked, free)
+        yield repair_cards.plan_card(texts, period, seen)
     for status in ("open", "done", "withdrawn"):
         for lost in (True, False):
             card = made.repair(status, lost=lost, agreed=status == "done")

@@ -57,7 +57,7 @@ def result(places: int, lost: int) -> ResultCard:
         reason="full",
         line=NAMED,
         position=7,
-        offered=False,
+        standing="paused",
         credit_before=0,
         credit=1,
         gone=gone,

@@ -15,12 +15,12 @@ from tests.taps.stages import Stage
 ADA = AdminTap(900, "Ada", reason="a good reason")
 
 
-async def final(stage: Stage) -> Human:
-    """Anna wishes for two dates and has the first; the month is final."""
+async def final(stage: Stage, wishes: int = 2) -> Human:
+    """Anna wishes for two dates, or so many, and has the first; the month is final."""
     anna = await months.wishing(stage)
     await anna.presses("month-dates")
     shown = await anna.newest()
-    for button in shown.buttons[:2]:
+    for button in shown.buttons[:wishes]:
         await anna.taps_on(shown.id, button.data)
     house, period = stage.hall.house, await months.period_id(stage)
     await month.close(SqlMonths(house.database, stage.hall.calendar), ADA, period)
@@ -32,18 +32,18 @@ async def final(stage: Stage) -> Human:
     return anna
 
 
-async def lost(stage: Stage) -> Human:
+async def lost(stage: Stage, wishes: int = 2) -> Human:
     """The date that Anna has is called off."""
-    anna = await final(stage)
+    anna = await final(stage, wishes)
     (booked,) = await stage.hall.studio.rows(bookings, bookings.c.source == "month")
     await dates.call_off(stage.hall.house.work, ADA, booked.event_id)
     await stage.hall.settle()
     return anna
 
 
-async def planned(stage: Stage) -> Human:
+async def planned(stage: Stage, wishes: int = 2) -> Human:
     """An admin in front of the final month, after that."""
-    await lost(stage)
+    await lost(stage, wishes)
     dora = await stage.admin()
     await dora.types("/batch", chat=stage.hall.group)
     await dora.presses("a-period", chat=stage.hall.group)

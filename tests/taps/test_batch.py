@@ -271,6 +271,28 @@ async def test_the_card_and_the_letter_of_a_date_called_off_lead_to_the_repair(
     assert month.buttons[0].data == pack("a-repair", period)
 
 
+async def test_a_repair_that_finds_nothing_leads_to_dates_with_seats(hall: Hall, language: str) -> None:
+    """Whoever is left without is named, and can be booked elsewhere by hand, as long as there is a seat."""
+    stage = Stage(hall, language)
+    dora = await repairs.planned(stage, wishes=1)
+    await dora.presses("a-repair", chat=hall.group)
+    await shows(hall, dora, "repair-plan-stuck", "repair-plan-free")
+    card = await dora.newest(hall.group)
+    assert "Anna" in card.text and not says(language, "repair-plan-rule", card.text)
+    offered = [button for button in card.buttons if ":a-book:" in button.data]
+    assert len(offered) == 5 and all("2" in button.label.rpartition("·")[2] for button in offered)
+    await dora.presses("a-book", chat=hall.group)
+    assert says(language, "admin-ask-who", (await dora.newest(hall.group)).text)
+    for event in await hall.studio.rows(events, events.c.status == "open"):
+        if event.code.startswith("choir-"):
+            await dates.call_off(hall.house.work, repairs.ADA, event.id)
+    await hall.settle()
+    await dora.types("/batch", chat=hall.group)
+    await dora.presses("a-period", "a-repair", chat=hall.group)
+    await shows(hall, dora, "repair-plan-stuck", "repair-plan-full")
+    assert "a-book" not in await dora.offered_verbs(hall.group)
+
+
 async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
     """Page by page, forward and back, however the plan is made; nothing is written."""
     stage = Stage(hall, language)

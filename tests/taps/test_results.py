@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.services import booking, by_hand, runs
+from engine.services import booking, by_hand, runs, waitlist
 from engine.services.who import Tap
-from storage.tables import bookings
+from storage.tables import bookings, entries
 from tests.taps import allotting
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
@@ -34,6 +34,22 @@ async def test_the_result_is_told_as_it_is_by_now(hall: Hall) -> None:
         assert says("en", key, text), key
     for key in ("result-because-most", "result-line"):
         assert not says("en", key, text), key
+
+
+async def test_a_paused_place_in_line_promises_nothing(hall: Hall, language: str) -> None:
+    stage, known = Stage(hall, language), dict[int, Human]()
+    for human in (await allotting.finalized(stage)).values():
+        known[await stage.person_id(human)] = human
+    rooms = allotting.rooms(stage)
+    short = (await rooms.views.run_short(await allotting.run_id(stage), 0, 9)).items[0]
+    (entry,) = await hall.studio.rows(entries, entries.c.person_id == short.person_id)
+    human = known[short.person_id]
+    tap = Tap(short.person_id, next(allotting.UPDATES))
+    await waitlist.pause(rooms.work, tap, entry.event_id, entry.id, None)
+    await hall.settle()
+    await human.types("/month")
+    text = (await human.newest()).text
+    assert says(language, "result-line-paused", text) and not says(language, "result-line", text)
 
 
 async def test_whoever_is_left_out_reads_why(hall: Hall, language: str) -> None:
