@@ -12,7 +12,7 @@ from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
 
-FEW, MANY = 5, 20
+FEW, MANY = 5, 12
 """Dates, and people, that the card names."""
 PAGE = 8
 NAME = 12

@@ -54,7 +54,7 @@ def test_a_plan_of_many(texts: Texts) -> None:
     text = plan(texts, [[line(number)] for number in range(COUNT)], [LONG] * 30).text
     told = message(text)
     assert told >= 5 and texts.say("repair-plan-more", count=COUNT - told) in text
-    assert text.count(" 10 ") == 2  # of those who get nothing, and of those who cannot be written to
+    assert text.count(" 18 ") == 2  # of those who get nothing, and of those who cannot be written to
     text = plan(texts, [[line(number) for number in range(COUNT)]], []).text
     told = message(text)
     assert told >= 5 and texts.say("repair-lines-more", more=COUNT - told) in text
