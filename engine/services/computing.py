@@ -17,9 +17,14 @@ _ROOM = threading.Semaphore(4)
 async def computed(work: Callable[[], T]) -> T:
     """What `work` comes to, or raises. Whoever is cancelled meanwhile goes at once: what has not begun by then never
     does, and what has goes on for nobody."""
+    return await asyncio.wrap_future(started(work))
+
+
+def started(work: Callable[[], T]) -> "Future[T]":
+    """It begins as soon as there is room for it."""
     answer: Future[T] = Future()
     threading.Thread(target=_compute, args=(work, answer), name=NAME, daemon=True).start()
-    return await asyncio.wrap_future(answer)
+    return answer
 
 
 def at_work() -> bool:

@@ -23,10 +23,12 @@ from engine.rules.run_fixing import Allocate, solve
 from engine.rules.run_input import differing, input_of
 from engine.services.computing import computed
 from engine.services.enduring import written
+from engine.services.once import Once
 from engine.services.who import AdminTap
 
 Done = list[RunFact]
 INTERRUPTING = Actor("job", name="runs")
+PLANNED, VERIFIED = Once[Document](), Once[Proof]()
 CODE = "code "
 """How the note of an error begins that says by which code it was written down."""
 
@@ -106,14 +108,21 @@ async def plan(
 
     found, document = await runs.preview(_ask(tap, period_id), look)
     seed = await runs.seed(period_id)
-    output = await computed(partial(solve, document, seed, allocate))
+    question = await computed(partial(_question, document)), seed, allocate
+    output = await PLANNED.get(question, partial(solve, document, seed, allocate))
     return Plan(found, document, output)
 
 
 async def verify(export: Document, *, allocate: Allocate = allocate) -> Proof:
     """The proof of a final month from its export as the file has it, computed in a thread of its own. Raises NoExport
     for any other month."""
-    return await computed(lambda: proof.verify(json.loads(json.dumps(export)), allocate))
+    question = await computed(partial(_question, export)), allocate
+    return await VERIFIED.get(question, lambda: proof.verify(json.loads(json.dumps(export)), allocate))
+
+
+def _question(document: Document) -> str:
+    """What stands for all of it: a month is too large to be kept for a comparison."""
+    return sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
 
 
 async def begin(

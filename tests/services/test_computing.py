@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from engine.services import computing
+from engine.services import once as once_module
 from engine.services.computing import at_work, computed
+from engine.services.once import Once
 
 ROOT = Path(__file__).parents[2]
 ENDING = """
@@ -85,6 +87,58 @@ async def test_what_nobody_waits_for_any_more_never_begins(monkeypatch: pytest.M
     await asyncio.gather(first, next_)
     await over()
     assert done == [2]
+
+
+async def test_the_same_is_computed_once() -> None:
+    """For all who ask meanwhile, of whom nobody waits for one who goes, and for whoever asks next; something else
+    anew."""
+    begun, may, asked = threading.Event(), threading.Event(), list[str]()
+
+    def work(question: str) -> str:
+        asked.append(question)
+        begun.set()
+        may.wait(10)
+        return question.upper()
+
+    once = Once[str]()
+    first, *others = (asyncio.create_task(once.get("a", lambda: work("a"))) for _ in range(3))
+    await asyncio.to_thread(begun.wait, 10)
+    first.cancel()
+    await asyncio.wait({first})
+    may.set()
+    assert await asyncio.gather(*others) == ["A", "A"] and first.cancelled()
+    assert await once.get("a", lambda: work("a")) == "A" and asked == ["a"]
+    assert await once.get("b", lambda: work("b")) == "B" and await once.get("a", lambda: work("a")) == "A"
+    assert asked == ["a", "b", "a"]
+    await over()
+
+
+async def test_what_has_failed_is_tried_again() -> None:
+    once, answers = Once[int](), iter((0, 2))
+    with pytest.raises(ZeroDivisionError):
+        await once.get("a", lambda: 6 // next(answers))
+    assert await once.get("a", lambda: 6 // next(answers)) == 3
+    await over()
+
+
+async def test_no_answer_is_kept_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is one forgotten that another has taken the place of."""
+    monkeypatch.setattr(once_module, "KEPT", 0.05)
+    once, asked = Once[int](), list[int]()
+
+    async def ask(number: int) -> None:
+        await once.get(number, lambda: asked.append(number) or number)
+
+    await ask(1)
+    await asyncio.sleep(0.2)
+    await ask(1)
+    assert asked == [1, 1]
+    monkeypatch.setattr(once_module, "KEPT", 30)
+    await ask(2)
+    await asyncio.sleep(0.2)
+    await ask(2)
+    assert asked == [1, 1, 2]
+    await over()
 
 
 async def test_the_process_ends_at_once() -> None:
