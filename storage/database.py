@@ -4,6 +4,7 @@ SQLite: WAL, every commit on disk, foreign keys on, and BEGIN IMMEDIATE for writ
 let two writers read the same free seat. PostgreSQL: READ COMMITTED with the lock first; locks wait three seconds.
 """
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,6 +79,15 @@ class Database:
                 return use(connection)
 
         return await self.connected(transaction)
+
+    def aside(self, connection: sa.Connection, work: Callable[[], T]) -> T:
+        """In the middle of a transaction, what takes long and asks nothing of the database: everybody else is served
+        meanwhile. On SQLite a transaction has a thread of its own anyway."""
+        if self.is_sqlite:
+            return work()
+        driver: Any = connection.connection.dbapi_connection
+        found: T = driver.run_async(lambda _: asyncio.to_thread(work))
+        return found
 
     async def execute(self, statement: sa.Executable) -> int:
         """One writing statement in a transaction of its own; how many rows it met."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from engine.facts import RunFact
 from engine.planning import Document, Planning
-from engine.ports import Act, Ask, Facts, FinalRule, RunAsk, RunRule, Steps
+from engine.ports import Act, Ask, Facts, FinalRule, RunAsk, RunRule, States, Steps
 from engine.refusals import NoRun, PeriodUnknown
 from storage import leases, run_record
 from storage.database import Database
@@ -84,7 +84,8 @@ class SqlRuns(Deciding):
 
         def seen(connection: sa.Connection) -> T:
             planning = load(connection, ask, find(connection, ask.period_id, locking=False))
-            return look(planning, Act(now=self._now(), by=ask.by, new_id=lambda: -1, reason=ask.reason))
+            act = Act(now=self._now(), by=ask.by, new_id=lambda: -1, reason=ask.reason)
+            return self._database.aside(connection, lambda: look(planning, act))
 
         return await self._database.look(seen)
 
@@ -121,7 +122,7 @@ class SqlRuns(Deciding):
         period = find(connection, ask.period_id, locking=True)
         act = self._act(connection, ask)
         planning = load(connection, ask, period)
-        facts = rule(planning, act)
+        facts = self._database.aside(connection, lambda: rule(planning, act))
         if facts:
             run_record.write(connection, Writing(planning, act), facts)
             self._tell(connection, facts)
@@ -148,9 +149,11 @@ class SqlRuns(Deciding):
                 Ask(by=ask.by, event_id=event_id, seats=AT_ONCE, line=AT_ONCE, reserve=True, everybody=True)
             )
         locked = [row for row in rows if row.id in wanted.windows]
-        states, (made, steps) = until_loaded(
-            connection, locked, wanted, lambda known: rule(planning, known, act, period.seed), locking=locking
-        )
+
+        def judged(known: States) -> tuple[list[RunFact], Steps]:
+            return self._database.aside(connection, lambda: rule(planning, known, act, period.seed))
+
+        states, (made, steps) = until_loaded(connection, locked, wanted, judged, locking=locking)
         record_steps(connection, states, steps, act)
         run_record.write(connection, Writing(planning, act), made)
         self._tell(connection, made)
