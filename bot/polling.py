@@ -23,6 +23,9 @@ log = structlog.get_logger()
 ALLOWED = ["message", "callback_query", "my_chat_member", "chat_member"]
 WAIT_SECONDS = 25
 PAUSE_SECONDS = 1.0
+FEWEST, MOST = 10, 100
+"""Updates that are fetched at once: few at first, as a process that does not live long has at least these behind it;
+twice as many each time there were more, up to what Telegram gives."""
 
 Take = Callable[[Update], Awaitable[None]]
 Unreadable = Callable[[int], Awaitable[None]]
@@ -45,9 +48,9 @@ async def poll(
 ) -> None:
     """Fetch and handle updates until `stopping`. `unreadable` is told of an update that is set aside."""
     await _leave_webhook(bot, stopping)
-    offset, wait = 0, WAIT_SECONDS
+    offset, wait, size = 0, WAIT_SECONDS, FEWEST
     while not stopping.is_set():
-        documents = await _fetch(bot, offset, stopping, wait)
+        documents = await _fetch(bot, offset, stopping, wait, size)
         if documents is None:
             contact.lost()
         if documents is None or not await _told(contact):
@@ -55,6 +58,7 @@ async def poll(
             await _pause(stopping, PAUSE_SECONDS)
             continue
         wait = WAIT_SECONDS
+        size = min(2 * size, MOST) if len(documents) >= size else size
         updates, poison = _read(bot, documents)
         offset = await handle(updates, take, offset)
         if updates and offset <= max(update.update_id for update in updates):
@@ -100,6 +104,7 @@ class _Documents(TelegramMethod[list[Any]]):
     __api_method__ = "getUpdates"
 
     offset: int
+    limit: int
     timeout: int
     allowed_updates: list[str]
 
@@ -126,8 +131,8 @@ async def _set_aside(update_id: int, unreadable: Unreadable) -> None:
         log.exception("alert-failed", update=update_id)
 
 
-async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event, wait: int) -> list[Any] | None:
-    method = _Documents(offset=offset, timeout=wait, allowed_updates=ALLOWED)
+async def _fetch(bot: Bot, offset: int, stopping: asyncio.Event, wait: int, size: int) -> list[Any] | None:
+    method = _Documents(offset=offset, limit=size, timeout=wait, allowed_updates=ALLOWED)
     call = asyncio.create_task(bot(method, request_timeout=wait + 15))
     stop = asyncio.create_task(stopping.wait())
     await asyncio.wait({call, stop}, return_when=asyncio.FIRST_COMPLETED)

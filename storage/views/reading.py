@@ -12,10 +12,10 @@ from engine.views import BookingCard, EntryCard, EventCard, Mine, OfferCard, Per
 from storage.glance import glance
 from storage.selects import id_list, in_ids
 from storage.settings import resolve
-from storage.tables import bookings, entries, events, facts, offers, requests, services
+from storage.tables import entries, events, facts, offers, services
 from storage.views import cards, selects
 from storage.views.numbers import Numbers, numbers
-from storage.views.selects import listed
+from storage.views.selects import Own, listed
 
 T = TypeVar("T")
 Events = Mapping[int, EventCard]
@@ -164,18 +164,10 @@ class Reading:
         event_cards = self.events_of(found)
         return [cards.request(row, event_cards) for row in found]
 
-    def mine(
-        self,
-        booked: sa.ColumnElement[bool],
-        in_line: sa.ColumnElement[bool],
-        offered: sa.ColumnElement[bool],
-        asked: sa.ColumnElement[bool],
-    ) -> Mine:
-        """Bookings, places in line, offers and requests that meet the conditions, by the start of their event."""
-        booking_rows = self.rows(cards.BOOKINGS.where(booked).order_by(bookings.c.id))
-        entry_rows = self.rows(cards.ENTRIES.where(in_line).order_by(entries.c.id))
-        offer_rows = self.rows(cards.OFFERS.where(offered).order_by(offers.c.expires_at, offers.c.id))
-        request_rows = self.rows(cards.REQUESTS.where(asked).order_by(requests.c.id))
+    def mine(self, own: Own, **values: Any) -> Mine:
+        """Bookings, places in line, offers and requests that these statements find, by the start of their event."""
+        booking_rows, entry_rows = self.rows(own.bookings, **values), self.rows(own.entries, **values)
+        offer_rows, request_rows = self.rows(own.offers, **values), self.rows(own.requests, **values)
         event_cards = self.events_of([*booking_rows, *entry_rows, *offer_rows, *request_rows])
         booking_cards = [cards.booking(row, event_cards) for row in booking_rows]
         entry_cards = self.entry_cards(entry_rows, event_cards)

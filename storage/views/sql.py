@@ -94,15 +94,11 @@ from storage.views import (
     splits,
 )
 from storage.views.gathering import Gathering
-from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
+from storage.views.selects import ASKING, HOLDING, PENDING, PLACE
 
 T = TypeVar("T")
 
-PENDING = offers.c.status == sa.literal_column("'pending'")
-ASKING = requests.c.status == sa.literal_column("'open'")
-HOLDING = bookings.c.active == sa.literal_column("1")
-PLACE = sa.text(f"entries.{IN_LINE}")
 PLACELESS = ("account", "service", "period", "lock", "unlock", "repair")
 """What facts are about that belong to no event."""
 
@@ -224,18 +220,9 @@ class SqlViews:
 
     async def standing(self, event_id: int, person_id: int) -> Standing:
         """What one person has at one event; the reserve list is that of the event's service."""
-        service_id = sa.select(events.c.service_id).where(events.c.id == event_id).scalar_subquery()
-        reserve = sa.and_(entries.c.event_id.is_(None), entries.c.service_id == service_id)
 
         def look(reading: Reading) -> Standing:
-            mine = reading.mine(
-                sa.and_(bookings.c.person_id == person_id, bookings.c.event_id == event_id, HOLDING),
-                sa.and_(
-                    entries.c.person_id == person_id, sa.or_(entries.c.event_id == event_id, reserve), PLACE
-                ),
-                sa.and_(offers.c.person_id == person_id, offers.c.event_id == event_id, PENDING),
-                sa.and_(requests.c.person_id == person_id, requests.c.event_id == event_id, ASKING),
-            )
+            mine = reading.mine(selects.AT_EVENT, person=person_id, event=event_id)
             return Standing(
                 booking=_first(mine.bookings),
                 entry=_first(entry for entry in mine.entries if entry.event is not None),
@@ -248,23 +235,9 @@ class SqlViews:
 
     async def mine(self, person_id: int) -> Mine:
         """Everything a person has in the future: at events that are not over, and on reserve lists."""
-
-        def look(reading: Reading) -> Mine:
-            ahead = sa.select(events.c.id).where(
-                events.c.ends_at > reading.now, events.c.status != "cancelled"
-            )
-            return reading.mine(
-                sa.and_(bookings.c.person_id == person_id, HOLDING, bookings.c.event_id.in_(ahead)),
-                sa.and_(
-                    entries.c.person_id == person_id,
-                    PLACE,
-                    sa.or_(entries.c.event_id.is_(None), entries.c.event_id.in_(ahead)),
-                ),
-                sa.and_(offers.c.person_id == person_id, PENDING, offers.c.event_id.in_(ahead)),
-                sa.and_(requests.c.person_id == person_id, ASKING, requests.c.event_id.in_(ahead)),
-            )
-
-        return await self._look(look)
+        return await self._look(
+            lambda reading: reading.mine(selects.AHEAD, person=person_id, now=reading.now)
+        )
 
     async def booking(self, booking_id: int) -> BookingCard | None:
         return _first(await self._look(lambda reading: reading.bookings(selects.BOOKING, id=booking_id)))

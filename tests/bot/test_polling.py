@@ -255,6 +255,29 @@ async def test_the_last_acknowledgement_may_fail(bot: Bot, driver: Driver) -> No
     assert taken.texts == ["one"]
 
 
+async def test_few_are_fetched_first_and_more_the_more_there_are(
+    bot: Bot, driver: Driver, sandbox: Any
+) -> None:
+    """A process that is killed again and again gets on all the same: what it has handled is soon acknowledged."""
+    ben = await driver.person("Ben")
+    for number in range(75):
+        await ben.types(str(number))
+    given, sizes = sandbox.updates.poll, list[tuple[int, int]]()
+
+    async def watched(offset: int, limit: int, wait: float) -> list[Any]:
+        bodies: list[Any] = await given(offset, limit, wait)
+        sizes.append((limit, len(bodies)))
+        return bodies
+
+    sandbox.updates.poll = watched
+    taken = Taken()
+    async with polled(bot, taken):
+        await taken.until(lambda texts: "74" in texts)
+    assert taken.texts == [str(number) for number in range(75)]
+    assert sizes[:4] == [(10, 10), (20, 20), (40, 40), (80, 5)]
+    assert max(limit for limit, _ in sizes) <= 100
+
+
 async def test_an_update_that_nobody_can_read_is_set_aside(bot: Bot, driver: Driver, sandbox: Any) -> None:
     """The others of its batch are handled, and it does not come again."""
     ben = await driver.person("Ben")
