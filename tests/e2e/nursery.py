@@ -26,7 +26,12 @@ class Nursery:
     def __init__(self) -> None:
         command = [sys.executable, "-m", "tests.e2e.nursery"]
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         )
 
     def start(self, values: dict[str, str], log: Path) -> Bot:
@@ -38,7 +43,7 @@ class Nursery:
         return Bot(int(self._process.stdout.readline()), values, log)
 
     def close(self) -> None:
-        """No more bots; those that live are left alone."""
+        """No more bots; those that still live, as a test has failed, end as well."""
         assert self._process.stdin is not None
         self._process.stdin.close()
         self._process.wait()
@@ -87,6 +92,7 @@ def main() -> None:
             os._exit(_be_a_bot(json.loads(line)))
         sys.stdout.write(f"{child}\n")
         sys.stdout.flush()
+    os.killpg(0, signal.SIGKILL)  # nobody is there any more who could end them, nor us
 
 
 def _be_a_bot(values: dict[str, str]) -> int:

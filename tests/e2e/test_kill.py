@@ -18,6 +18,10 @@ CROWD = 8  # people who come for each kill
 SEATS = 12
 LEAVES_EVERY = 3  # of those who got a seat
 
+PATIENCE = 5.0
+"""Seconds that somebody looks at a button that seems to do nothing before they tap it again. Taps come again after a
+kill, so hardly anybody has to: hundreds who tapped every second would only keep a bot busy with what is long over."""
+
 THERE = frozenset({"cancel", "leave", "accept"})
 """Buttons that only somebody with a booking, a place in line or an offer is shown."""
 
@@ -42,7 +46,7 @@ async def arrived(phone: Phone) -> bool:
 async def pressed(phone: Phone, verb: str) -> bool:
     """Tap a button with that verb, if there is one; whether there was."""
     try:
-        await phone.taps(lambda button: f":{verb}:" in button.data, timeout=1)
+        await phone.taps(lambda button: f":{verb}:" in button.data, timeout=PATIENCE)
     except DriverError:
         return False
     return True
