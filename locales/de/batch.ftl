@@ -44,7 +44,7 @@ batch-places-lost = { $count ->
 } Als Nächstes: <b>Reparieren</b>.
 batch-off-next = Zu wenige Personen: { $names }. Diese Termine sind noch offen. Sag sie ab, oder lass sie trotzdem stattfinden.
 label-batch-off = Absagen: { $when } · { $event }
-batch-next-rerun = Als Nächstes: <b>Noch einmal, Plätze behalten</b>. Seither entschieden und noch nicht in dieser Version: { $count }.
+batch-next-rerun = Als Nächstes: <b>Noch einmal, Plätze behalten</b>. Seither getroffene Entscheidungen, noch nicht in dieser Version: { $count }.
 admin-button-batch-plan = Planen
 admin-button-batch-plan-again = Neu planen
 admin-button-batch-execute = Ausführen

@@ -44,7 +44,7 @@ batch-places-lost = { $count ->
 } Next: <b>Repair</b>.
 batch-off-next = Too few people for: { $names }. These dates are still open. Call them off, or hold them as they are.
 label-batch-off = Call off: { $when } · { $event }
-batch-next-rerun = Next: <b>Execute again, keep places</b>. Decided since then and not in this version yet: { $count }.
+batch-next-rerun = Next: <b>Execute again, keep places</b>. Decisions made since and not in this version yet: { $count }.
 admin-button-batch-plan = Plan
 admin-button-batch-plan-again = Plan anew
 admin-button-batch-execute = Execute
