@@ -6,6 +6,7 @@ let two writers read the same free seat. PostgreSQL: READ COMMITTED with the loc
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -22,6 +23,9 @@ from storage.threads import Sharing, Threads, open_threads
 
 LOCK_SECONDS = 3
 READERS = 2
+LONG_IDLE = "SET LOCAL idle_in_transaction_session_timeout = '60s'"
+ASIDE = ThreadPoolExecutor(4, thread_name_prefix="aside")
+"""Its own, so that nobody who holds locks waits for files and pictures that others want."""
 T = TypeVar("T")
 
 
@@ -82,11 +86,13 @@ class Database:
 
     def aside(self, connection: sa.Connection, work: Callable[[], T]) -> T:
         """In the middle of a transaction, what takes long and asks nothing of the database: everybody else is served
-        meanwhile. On SQLite a transaction has a thread of its own anyway."""
+        meanwhile, and the transaction may be idle for longer than others. On SQLite it has a thread of its own
+        anyway."""
         if self.is_sqlite:
             return work()
+        connection.exec_driver_sql(LONG_IDLE)
         driver: Any = connection.connection.dbapi_connection
-        found: T = driver.run_async(lambda _: asyncio.to_thread(work))
+        found: T = driver.run_async(lambda _: asyncio.get_running_loop().run_in_executor(ASIDE, work))
         return found
 
     async def execute(self, statement: sa.Executable) -> int:

@@ -228,7 +228,7 @@ class Views(Protocol):
 
     async def lost_places(self, period_id: int) -> int:
         """Of a final month, how many people have lost a place, as its event was called off or has fewer seats, and
-        have none instead by a repair."""
+        have fewer by now than the month gave them, whatever they have come by since."""
         ...
 
     async def month_with_losses(self, event_id: int) -> int | None:

@@ -45,8 +45,8 @@ async def _planned(admin: Admin, period: PeriodCard, way: int) -> Answer:
 
 
 async def fills(admin: Admin, period_id: int, way: int, offset: int) -> Answer:
-    """How every date would fill. It is computed again, as nothing of a plan is written: the same comes of it as long as
-    the month is as it was."""
+    """How every date would fill. Nothing of a plan is written: the same comes of it as long as the month is as it
+    was."""
     if way >= KEEP:
         raise ButtonStale
     found = await find(admin, period_id)

@@ -39,7 +39,7 @@ async def _plan(admin: Admin, period_id: int) -> Card:
         stuck=await _names(admin, plan.stuck),
         away=await _names(admin, plan.unreachable),
         asked=await views.repairs(period_id),
-        free=await views.free_dates(period_id) if plan.stuck else (),
+        free=await views.free_dates(period_id) if plan.stuck and not plan.chains else (),
     )
     return plan_card(admin.texts, period, seen)
 

@@ -38,7 +38,7 @@ def repair_rows(texts: Texts, period: PeriodCard) -> list[list[Button]]:
 class PlanSeen:
     """What the smallest repair would do, by its `number`, with its moves in words. stuck: who gets nothing; away: who
     of them cannot be written to. asked: repairs that are open already. free: other dates that anybody can be booked
-    on, asked for where somebody gets nothing."""
+    on, asked for once nothing but that is left to be done."""
 
     plan: RepairPlan
     number: int
@@ -60,7 +60,7 @@ def plan_card(texts: Texts, period: PeriodCard, seen: PlanSeen) -> Card:
             _people(texts, "repair-plan-stuck", seen.stuck),
             _people(texts, "repair-plan-away", seen.away),
         ),
-        _left(texts, seen) if seen.stuck else None,
+        _left(texts, seen) if seen.stuck and not chains else None,
         texts.say("repair-plan-rule") if chains else None,
     )
     text = paragraphs(head, *_chains(texts, chains, paragraphs(head, rest)), rest)

@@ -46,10 +46,10 @@ month-choice = { $position }. <b>{ $event }</b>, { $when } Uhr
 month-choice-equal = { $position }. = <b>{ $event }</b>, { $when } Uhr
 month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
 month-choice-rests = { $position }. { $event }, { $when } Uhr (nicht an deinen Wochentagen: zählt nicht)
-month-clash = Zur selben Zeit: { $event }, { $when } Uhr und { $other }, { $then } Uhr. Du bekommst höchstens einen von beiden.
+month-clash = Diese überschneiden sich: { $event }, { $when } Uhr und { $other }, { $then } Uhr. Du bekommst höchstens einen von beiden.
 month-clash-more = { $more ->
-    [one] Noch zwei andere deiner Wünsche liegen zur selben Zeit.
-   *[other] Und { $more } weitere Paare deiner Wünsche liegen zur selben Zeit.
+    [one] Noch ein Paar deiner Wünsche überschneidet sich.
+   *[other] Noch { $more } Paare deiner Wünsche überschneiden sich.
 }
 month-more = … und { $more } weitere
 month-said-count = So viele davon: { $count }

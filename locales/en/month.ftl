@@ -46,10 +46,10 @@ month-choice = { $position }. <b>{ $event }</b>, { $when }
 month-choice-equal = { $position }. = <b>{ $event }</b>, { $when }
 month-choice-off = { $position }. <s>{ $event }, { $when }</s>
 month-choice-rests = { $position }. { $event }, { $when } (not on your weekdays: it doesn’t count)
-month-clash = At the same time: { $event }, { $when } and { $other }, { $then }. You’ll get at most one of the two.
+month-clash = These overlap: { $event }, { $when } and { $other }, { $then }. You’ll get at most one of the two.
 month-clash-more = { $more ->
-    [one] Two other wishes of yours are at the same time as well.
-   *[other] And { $more } more pairs of your wishes are at the same time.
+    [one] One more pair of your wishes overlaps.
+   *[other] { $more } more pairs of your wishes overlap.
 }
 month-more = … and { $more } more
 month-said-count = How many of these: { $count }

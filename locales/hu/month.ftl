@@ -46,10 +46,10 @@ month-choice = { $position }. <b>{ $event }</b> – { $when }
 month-choice-equal = { $position }. = <b>{ $event }</b> – { $when }
 month-choice-off = { $position }. <s>{ $event } – { $when }</s>
 month-choice-rests = { $position }. { $event } – { $when } (nem a te napjaidon van: nem számít)
-month-clash = Egy időben van: { $event } – { $when } és { $other } – { $then }. A kettő közül legfeljebb az egyik lehet a tiéd.
+month-clash = Átfedik egymást: { $event } – { $when } és { $other } – { $then }. A kettő közül legfeljebb az egyik lehet a tiéd.
 month-clash-more = { $more ->
-    [one] Még két másik kívánságod esik egy időre.
-   *[other] És még { $more } pár kívánságod esik egy időre.
+    [one] Még egy ilyen pár van a kívánságaid között.
+   *[other] Még { $more } ilyen pár van a kívánságaid között.
 }
 month-more = … és még { $more }
 month-said-count = Ebből ennyit szeretnél: { $count }

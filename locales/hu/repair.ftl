@@ -57,7 +57,7 @@ repair-plan-stuck = Más kívánságuk nem teljesíthető: { $names }{ $more ->
 }
 label-repair-free = { $when } · { $event } · { $free } szabad
 repair-plan-free = Ezeken az alkalmakon van hely, amelyre senki sem vár. Kérdezd meg, akit érint, és koppints arra, amelyikre lefoglalnád neki:
-repair-plan-full = A hónap többi alkalmán nincs felesleges hely. Több hely vagy még egy alkalom segítene.
+repair-plan-full = A hónap többi alkalmán nincs olyan szabad hely, amelyre ne várna senki. Több hely vagy még egy alkalom segítene.
 repair-plan-away = Nem tudok írni nekik: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember

@@ -1,15 +1,28 @@
 """Repairs of final months, and when months are planned by themselves, as screens show them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from engine.month import begins, month_after
 from engine.repairs import RepairMove
 from engine.views import RepairCard, RepairLine, ScheduleCard
 from storage.selects import in_ids
-from storage.tables import accounts, bookings, events, participants, periods, repair_moves, repairs, schedules
-from storage.views.month import EVENTS, named
+from storage.tables import (
+    accounts,
+    bookings,
+    events,
+    participants,
+    periods,
+    placements,
+    repair_moves,
+    repairs,
+    runs,
+    schedules,
+)
+from storage.views.month import EVENTS, head, named
 
 Row = Any
 LOST = ("event", "line")
@@ -93,16 +106,31 @@ def schedule(connection: sa.Connection) -> ScheduleCard | None:
 
 def lost_places(connection: sa.Connection, period_id: int) -> int:
     """See `engine.views.Views.lost_places`."""
-    instead = bookings.alias()
-    made_good = sa.exists().where(
-        instead.c.person_id == bookings.c.person_id,
-        instead.c.period_id == period_id,
-        instead.c.source == "repair",
-        instead.c.active == 1,
+    of, final = head(connection, period_id), sa.select(runs.c.id, runs.c.finalized_at)
+    final = final.where(runs.c.period_id == period_id, runs.c.finalized_at.is_not(None))
+    run = connection.execute(final).one_or_none()
+    if of is None or run is None:
+        return 0
+    lost = sa.select(bookings.c.person_id).where(
+        bookings.c.period_id == period_id, bookings.c.ended.in_(LOST)
     )
-    lost = (bookings.c.period_id == period_id, bookings.c.ended.in_(LOST), ~made_good)
-    counted = sa.select(sa.func.count(bookings.c.person_id.distinct())).where(*lost)
-    return int(connection.execute(counted).scalar_one())
+    people = set(connection.execute(lost).scalars())
+    given = sa.select(placements.c.person_id).where(placements.c.run_id == run.id)
+    got = Counter(connection.execute(_of(given, placements.c.person_id, people, connection)).scalars())
+    first, after = (begins(month, of.timezone) for month in (of.month, month_after(of.month)))
+    here = sa.select(events.c.id).where(events.c.starts_at >= first, events.c.starts_at < after)
+    since = sa.and_(bookings.c.created_at >= run.finalized_at, bookings.c.event_id.in_(here))
+    held = sa.select(bookings.c.person_id).where(
+        bookings.c.active == 1, sa.or_(bookings.c.period_id == period_id, since)
+    )
+    has = Counter(connection.execute(_of(held, bookings.c.person_id, people, connection)).scalars())
+    return sum(has[person] < got[person] for person in people)
+
+
+def _of(
+    chosen: sa.Select[Any], column: sa.Column[Any], people: Collection[int], connection: sa.Connection
+) -> sa.Select[Any]:
+    return chosen.where(in_ids(column, people, connection))
 
 
 def month_with_losses(connection: sa.Connection, event_id: int) -> int | None:

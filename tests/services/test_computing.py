@@ -1,10 +1,12 @@
 """What takes long: its answer, its failure, and that nobody who goes waits for it, not even the process."""
 
 import asyncio
+import gc
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,19 @@ async def test_what_has_failed_is_tried_again() -> None:
         await once.get("a", lambda: 6 // next(answers))
     assert await once.get("a", lambda: 6 // next(answers)) == 3
     await over()
+
+
+async def test_only_the_last_answer_stays_in_memory() -> None:
+    """They are as large as months."""
+
+    class Month:
+        pass
+
+    once = Once[Month]()
+    known = [weakref.ref(await once.get(number, Month)) for number in range(5)]
+    await over()
+    gc.collect()
+    assert [each() is None for each in known] == [True] * 4 + [False]
 
 
 async def test_no_answer_is_kept_for_good(monkeypatch: pytest.MonkeyPatch) -> None:

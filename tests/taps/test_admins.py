@@ -532,7 +532,8 @@ WAYS: dict[str, Way] = {
     ),
     "a-batch-verify": way(
         allotting.proved,
-        shows="proof-holds proof-holds-seal proof-holds-input proof-holds-output proof-holds-told proof-anybody",
+        shows="proof-holds proof-holds-seal proof-seed proof-holds-input proof-holds-output proof-holds-told "
+        "proof-anybody",
         offers="a-export-file a-period",
     ),
     "a-exports": way(drawn.exporting, shows="export-head", offers="a-export"),
