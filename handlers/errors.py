@@ -78,7 +78,7 @@ async def after_refusal(visitor: Visitor, verb: str, args: Sequence[int], refusa
     done = await done_before(visitor, verb, args, refusal)
     sentence = short(refused(visitor.texts, done or refusal, await _zone(visitor, verb, args)), ALERT)
     if verb.startswith(MONTH):
-        return await month.after_refusal(visitor, args, refusal, sentence)
+        return await month.after_refusal(visitor, verb, args, refusal, sentence)
     if isinstance(refusal, AlreadyDone):
         return Answer(sentence)
     if isinstance(refusal, QuestionGone):

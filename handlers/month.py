@@ -1,6 +1,6 @@
 """/month: what somebody wants of the coming month, piece by piece. Every tap is saved at once."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from engine.ports import Draft
@@ -248,13 +248,40 @@ async def _most(visitor: Visitor) -> int:
     return account.max_party if account else 1
 
 
-async def after_refusal(visitor: Visitor, args: Sequence[int], refusal: Refusal, sentence: str) -> Answer:
-    """The sentence, and the month as it is now; a repeated tap needs no alarm."""
+async def after_refusal(
+    visitor: Visitor, verb: str, args: Sequence[int], refusal: Refusal, sentence: str
+) -> Answer:
+    """The sentence, and the month as it is now; a repeated tap needs no alarm, and leads nowhere else."""
     if isinstance(refusal, Busy | TooFast) or not args:
         return Answer(sentence, alert=True)
+    if isinstance(refusal, QUIET) and verb in PIECES:
+        return Answer(sentence, card=await PIECES[verb](visitor, args))
     known = await visitor.rooms.views.period(args[0])
     card = await card_of(visitor, args[0]) if known else None
     return Answer(sentence, alert=not isinstance(refusal, QUIET), card=card)
+
+
+async def _dates_again(visitor: Visitor, args: Sequence[int]) -> Card:
+    period_id, _, page, equal = args
+    return await _dates(visitor, period_id, page, equal)
+
+
+async def _many_again(visitor: Visitor, args: Sequence[int]) -> Card:
+    return many_card(visitor.texts, await wish_of(visitor, args[0]))
+
+
+async def _days_again(visitor: Visitor, args: Sequence[int]) -> Card:
+    return days_card(visitor.texts, await wish_of(visitor, args[0]))
+
+
+PIECES: Mapping[str, Callable[[Visitor, Sequence[int]], Awaitable[Card]]] = {
+    "month-want": _dates_again,
+    "month-drop": _dates_again,
+    "month-count": _many_again,
+    "month-limit": _many_again,
+    "month-day": _days_again,
+}
+"""Taps of which several follow each other on one card."""
 
 
 async def zone_of(visitor: Visitor, args: Sequence[int]) -> str:

@@ -219,6 +219,7 @@ def fair_card(texts: Texts, result: ResultCard, person_id: int) -> Card:
     text = paragraphs(
         texts.say("result-fair", month=texts.month(period.month)),
         texts.say(FAIR[result.ordering], count=result.credit_before),
+        texts.say("result-fair-hand") if result.by_hand or result.pins else None,
         texts.say("batch-hash", hash=period.seed_hash),
         texts.say("proof-yours", number=str(person_id), text=period.seed),
     )
@@ -230,18 +231,20 @@ def ledger_row(texts: Texts) -> Rows:
     return [[button(texts, "button-month-ledger", "month-ledger")]]
 
 
+def _ledger_line(texts: Texts, result: ResultCard) -> Html:
+    """What the month has given, and what of it the studio has called off since."""
+    off = sum(ended == "event" for ended in result.gone.values())
+    got = result.wanted if result.reason == BOOKED else result.got
+    told = {"month": texts.month(result.period.month), "got": got, "wanted": result.wanted}
+    return (
+        texts.say("month-ledger-off", **told, count=off) if off else texts.say("month-ledger-month", **told)
+    )
+
+
 def ledger_card(texts: Texts, results: Sequence[ResultCard]) -> Card:
     """What each month has given, what that counts for, and why; behind each its result."""
     shown = results[:SHOWN]
-    told = [
-        texts.say(
-            "month-ledger-month",
-            month=texts.month(each.period.month),
-            got=each.wanted if each.reason == BOOKED else each.got,
-            wanted=each.wanted,
-        )
-        for each in shown
-    ]
+    told = [_ledger_line(texts, each) for each in shown]
     credit = results[0].credit if results else 0
     text = paragraphs(
         texts.say("month-ledger-head"),

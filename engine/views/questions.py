@@ -236,7 +236,8 @@ class Views(Protocol):
         ...
 
     async def free_dates(self, period_id: int) -> Sequence[EventCard]:
-        """The coming dates of a month with seats that nobody waits for, by start."""
+        """The coming dates of a month with seats that nobody waits for, by start; those of a service first of which
+        a date of the month was called off."""
         ...
 
     async def repair(self, repair_id: int) -> RepairCard | None: ...

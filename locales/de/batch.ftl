@@ -226,6 +226,7 @@ button-month-ledger = Meine Monate
 month-ledger-head = <b>Deine Monate bisher</b>
 month-ledger-none = Noch kein Monat mit deinen Wünschen ist vorbei.
 month-ledger-month = • { $month }: { $got } von { $wanted }
+month-ledger-off = • { $month }: { $got } von { $wanted }, seither abgesagt: { $count }
 month-ledger-why = Ein Monat ohne Platz bringt dir einen Punkt, einer mit Platz halbiert deine Punkte; mehr als { $most } zählen nicht. Wo Plätze knapp sind, stehst du mit mehr Punkten weiter vorn.
 month-ledger-credit = Deine Punkte für Monate ohne Platz: { $count }
 

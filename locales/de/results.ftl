@@ -30,8 +30,8 @@ result-more = … und { $count ->
    *[other] { $count } weitere Plätze
 }.
 result-wanted = Gewünscht hattest du dir { $wanted }.
-result-because-full = Alle Plätze an deinen Wunschterminen gingen an andere: zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
-result-because-most = Alle Plätze an deinen Wunschterminen gingen an andere: Vergeben werden so viele Plätze wie möglich; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
+result-because-full = Von den Terminen, die du nicht bekommen hast, war dein liebster voll: Seine Plätze gingen zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
+result-because-most = Von den Terminen, die du nicht bekommen hast, war dein liebster voll: Vergeben werden so viele Plätze wie möglich; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
 result-because-pins = { $seats ->
     [one] Einen dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
    *[other] { $seats } dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
@@ -49,6 +49,7 @@ result-line-paused = Du stehst für <b>{ $event }</b>, { $when } Uhr, auf Wartel
 result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
 button-month-fair = War das gerecht?
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>
+result-fair-hand = Plätze, die das Studio von Hand vergeben hat, gehen diesen Regeln vor; dein Ergebnis sagt es dazu.
 result-because-then = Deine anderen Wünsche passten nicht zu den Plätzen, die dir die Auslosung gab.
 result-fair-most = Nach diesen Regeln gingen die Plätze: Vergeben werden so viele wie möglich; dann zählt der Vorrang, dann zählen Monate ohne Platz (du hattest { $count ->
     [one] 1 Punkt

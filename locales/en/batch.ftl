@@ -226,6 +226,7 @@ button-month-ledger = My months
 month-ledger-head = <b>Your months so far</b>
 month-ledger-none = No month with wishes of yours is over yet.
 month-ledger-month = • { $month }: { $got } of { $wanted }
+month-ledger-off = • { $month }: { $got } of { $wanted }, called off since: { $count }
 month-ledger-why = A month without a place gives you a point, and a month with one halves your points; more than { $most } don’t count. Where seats are short, more points put you further ahead.
 month-ledger-credit = Your points for months without a place: { $count }
 

@@ -51,7 +51,7 @@ repair-plan-passed = { $count ->
     [one] 1 person waits
    *[other] { $count } people wait
 } for these dates; these seats go to those who lost theirs.
-repair-plan-stuck = Their other wishes can’t be had: { $names }{ $more ->
+repair-plan-stuck = They have no other wish that can be had: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
 }

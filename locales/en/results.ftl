@@ -30,8 +30,8 @@ result-more = … and { $count ->
    *[other] { $count } more places
 }.
 result-wanted = You had wished for { $wanted }.
-result-because-full = All the seats at the dates you wished for went to others: priority first, then those who had no place lately, then the draw.
-result-because-most = All the seats at the dates you wished for went to others: as many seats as possible are given out; then priority counts, then who had no place lately, then the draw.
+result-because-full = Of the dates you didn’t get, the one you wanted most was full: its seats went by priority first, then to those who had no place lately, then by the draw.
+result-because-most = Of the dates you didn’t get, the one you wanted most was full: as many seats as possible are given out; then priority counts, then who had no place lately, then the draw.
 result-because-pins = { $seats ->
     [one] The studio gave 1 of those seats by hand, before the draw.
    *[other] The studio gave { $seats } of those seats by hand, before the draw.
@@ -49,6 +49,7 @@ result-line-paused = You’re number { $position } in line for <b>{ $event }</b>
 result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
 result-fair = <b>Was the draw for { $month } fair?</b>
+result-fair-hand = Places that the studio gave by hand come before these rules; your result tells of them.
 result-because-then = Your other wishes didn’t fit beside the places that the draw gave you.
 result-fair-most = The seats went by these rules: as many as possible are given out; then priority counts, then months without a place (you had { $count ->
     [one] 1 point

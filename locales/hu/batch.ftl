@@ -226,6 +226,7 @@ button-month-ledger = A hónapjaim
 month-ledger-head = <b>A hónapjaid eddig</b>
 month-ledger-none = Még egy olyan hónap sem zárult le, amelyre kértél valamit.
 month-ledger-month = • { $month }: { $wanted } kért alkalomból { $got }
+month-ledger-off = • { $month }: { $wanted } kért alkalomból { $got }, azóta elmaradt: { $count }
 month-ledger-why = Egy hónap hely nélkül egy pontot ad, egy hónap hellyel megfelezi a pontjaidat; { $most } fölött nem számít több. Ahol kevés a hely, ott a több pont előrébb visz.
 month-ledger-credit = Pontjaid a hely nélküli hónapokért: { $count }
 

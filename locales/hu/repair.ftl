@@ -51,7 +51,7 @@ repair-plan-passed = { $count ->
     [one] 1 ember vár
    *[other] { $count } ember vár
 } ezekre az időpontokra; ezek a helyek azokéi lesznek, akik elvesztették a sajátjukat.
-repair-plan-stuck = Más kívánságuk nem teljesíthető: { $names }{ $more ->
+repair-plan-stuck = Nincs más teljesíthető kívánságuk: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }és még { $more } ember
 }

@@ -27,8 +27,8 @@ result-gone-off = • <s>{ $event }, { $when }</s>: elmarad
 result-gone-studio = • <s>{ $event }, { $when }</s>: a stúdió visszavette
 result-more = … és még { $count } hely.
 result-wanted = Ennyit szerettél volna: { $wanted }.
-result-because-full = A kívánt időpontjaidon minden hely másoké lett: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
-result-because-most = A kívánt időpontjaidon minden hely másoké lett: az első szempont, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
+result-because-full = A meg nem kapott időpontjaid közül az, amelyiket leginkább szeretted volna, betelt: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
+result-because-most = A meg nem kapott időpontjaid közül az, amelyiket leginkább szeretted volna, betelt: az első szempont, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
 result-because-pins = { $seats ->
     [one] Ezek közül 1 helyet a stúdió adott oda, még a sorsolás előtt.
    *[other] Ezek közül { $seats } helyet a stúdió adott oda, még a sorsolás előtt.
@@ -46,6 +46,7 @@ result-line-paused = A helyed a sorban: { $position }. – <b>{ $event }</b>, { 
 result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
 button-month-fair = Igazságos volt?
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
+result-fair-hand = Amit a stúdió kézzel osztott ki, az megelőzi ezeket a szabályokat; az eredményed szól róla.
 result-because-then = A többi kívánságod nem fért össze azokkal a helyekkel, amelyeket a sorsolás adott.
 result-fair-most = Így dőlt el, ki kap helyet: az első szempont, hogy minél több hely elkeljen; utána az elsőbbség számít, aztán a hely nélküli hónapok ({ $count ->
     [one] 1 pontod volt

@@ -25,6 +25,7 @@ from storage.month_load import wanted_of
 from storage.selects import WISHERS
 from storage.tables import (
     accounts,
+    bookings,
     events,
     friendships,
     participants,
@@ -259,7 +260,14 @@ def free_dates(reading: Reading, period_id: int) -> list[EventCard]:
         return []
     ids = [row.id for row in reading.connection.execute(_coming_events(of, reading.now))]
     counted = reading.cards_of(ids)
-    return [counted[each] for each in ids if counted[each].public]
+    lost = (
+        sa.select(events.c.service_id.distinct())
+        .join(bookings, bookings.c.event_id == events.c.id)
+        .where(bookings.c.period_id == period_id, bookings.c.ended == "event")
+    )
+    missed = set(reading.connection.execute(lost).scalars())
+    free = [counted[each] for each in ids if counted[each].public]
+    return sorted(free, key=lambda card: card.service_id not in missed)
 
 
 def wishers(connection: sa.Connection, event_id: int) -> int:

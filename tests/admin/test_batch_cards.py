@@ -72,7 +72,7 @@ ids = [event.id for event in EVENTS]
 
 def person(status: str = "planned") -> PersonSeen:
     """Twelve places, twenty wishes, and more decisions than that."""
-    choices = [Choice(event, rank) for rank, event in enumerate(EVENTS[:20], 1)]
+    choices = [Choice(event, AT, rank) for rank, event in enumerate(EVENTS[:20], 1)]
     wish = WishCard(PERIOD, "stated", choices, 12, "day", (1,), 2, (LONG,), True, AT, ())
     found = RunPersonCard(MOST, LONG, PLACED[:12], SHORT, 6)
     return PersonSeen(replace(PERIOD, status=status), RUN, found, wish, SAID)  # type: ignore[arg-type]

@@ -94,7 +94,7 @@ async def test_an_offer_in_the_line_is_to_be_answered(studio: Studio) -> None:
     short = 3 - given.person_id
     assert "You’re waiting for" in await read(studio, short)
     await booking.cancel(studio.work, studio.tap(given.person_id), 1, given.id)
-    assert (await of(studio, short)).offered
+    assert (await of(studio, short)).standing == "offered"
     text = await read(studio, short)
     assert "You have an offer for" in text and "You’re waiting for" not in text
 

@@ -269,6 +269,26 @@ async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, lan
     assert anna.texts.plain("month-said-count-most", count=1, wanted=12) in (await anna.newest()).text
 
 
+async def test_a_doubled_tap_leads_nowhere_else(hall: Hall, language: str) -> None:
+    """Who ranks dates with a nervous finger goes on ranking them."""
+    stage = Stage(hall, language)
+    anna = await months.wishing(stage)
+    await anna.presses("month-dates")
+    shown = await anna.newest()
+    for _ in range(2):
+        await anna.taps_on(shown.id, shown.buttons[0].data)
+    assert await told(anna, "month-dates-head") and "month-drop" in await anna.offered_verbs()
+    await anna.presses("month", "month-many")
+    period = await months.period_id(stage)
+    for _ in range(2):
+        await anna.taps("month-count", period, 3)
+        assert await told(anna, "month-many-ask")
+    await anna.presses("month", "month-days")
+    for _ in range(2):
+        await anna.taps("month-day", period, 0, 1)
+        assert await told(anna, "month-days-ask")
+
+
 async def test_wishes_at_the_same_time_are_said_to_be(hall: Hall, language: str) -> None:
     """For whoever wants more than one: of those that only one can be had of, nobody should expect both."""
     stage = Stage(hall, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.services import booking, by_hand, runs, waitlist
 from engine.services.who import Tap
 from storage.tables import bookings, entries
-from tests.taps import allotting
+from tests.taps import allotting, repairs
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
 from tests.taps.words import says
@@ -34,6 +34,14 @@ async def test_the_result_is_told_as_it_is_by_now(hall: Hall) -> None:
         assert says("en", key, text), key
     for key in ("result-because-most", "result-line"):
         assert not says("en", key, text), key
+
+
+async def test_the_ledger_says_what_was_called_off_since(hall: Hall, language: str) -> None:
+    stage = Stage(hall, language)
+    anna = await repairs.lost(stage)
+    await anna.types("/month")
+    await anna.presses("month-ledger")
+    assert says(language, "month-ledger-off", (await anna.newest()).text)
 
 
 async def test_a_paused_place_in_line_promises_nothing(hall: Hall, language: str) -> None:
