@@ -51,7 +51,7 @@ repair-plan-passed = { $count ->
     [one] 1 Person wartet
    *[other] { $count } Personen warten
 } auf diese Termine; diese Plätze gehen an die, die ihren verloren haben.
-repair-plan-stuck = Sie haben keinen anderen Wunsch, der sich erfüllen lässt: { $names }{ $more ->
+repair-plan-stuck = Ohne einen anderen Wunsch, der sich erfüllen lässt: { $names }{ $more ->
     [0] { "" }
    *[other] { " " }und { $more } weitere
 }

@@ -261,7 +261,8 @@ def free_dates(reading: Reading, period_id: int) -> list[EventCard]:
     ids = [row.id for row in reading.connection.execute(_coming_events(of, reading.now))]
     counted = reading.cards_of(ids)
     lost = (
-        sa.select(events.c.service_id.distinct())
+        sa.select(events.c.service_id)
+        .distinct()
         .join(bookings, bookings.c.event_id == events.c.id)
         .where(bookings.c.period_id == period_id, bookings.c.ended == "event")
     )

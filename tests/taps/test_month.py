@@ -284,8 +284,9 @@ async def test_a_doubled_tap_leads_nowhere_else(hall: Hall, language: str) -> No
         await anna.taps("month-count", period, 3)
         assert await told(anna, "month-many-ask")
     await anna.presses("month", "month-days")
+    card = (await anna.newest()).id
     for _ in range(2):
-        await anna.taps("month-day", period, 0, 1)
+        await anna.taps_on(card, pack("month-day", period, 0, 1))
         assert await told(anna, "month-days-ask")
 
 
