@@ -10,14 +10,11 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from engine.rules.candidates import claimed
-from engine.state import EntryStatus
 from storage.glance import glance
 from storage.selects import among, id_list
 from storage.tables import entries, seats
 
-STANDING: tuple[EntryStatus, ...] = ("waiting", "offered", "paused")
-"""Who has a place in line."""
-IN_LINE = f"status IN {STANDING}"  # literal, so that the partial indexes are found
+IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the partial indexes are found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from storage.tables import (
     repairs,
     runs,
     schedules,
+    services,
 )
 from storage.views.month import EVENTS, head, named
 
@@ -118,8 +119,12 @@ def lost_places(connection: sa.Connection, period_id: int) -> int:
     given = sa.select(placements.c.person_id).where(placements.c.run_id == run.id)
     got = Counter(connection.execute(_of(given, placements.c.person_id, people, connection)).scalars())
     first, after = (begins(month, of.timezone) for month in (of.month, month_after(of.month)))
-    here = sa.select(events.c.id).where(events.c.starts_at >= first, events.c.starts_at < after)
-    since = sa.and_(bookings.c.created_at >= run.finalized_at, bookings.c.event_id.in_(here))
+    here = (
+        sa.select(events.c.id)
+        .join(services, services.c.id == events.c.service_id)
+        .where(services.c.kind == "group", events.c.starts_at >= first, events.c.starts_at < after)
+    )
+    since = sa.and_(bookings.c.created_at > run.finalized_at, bookings.c.event_id.in_(here))
     held = sa.select(bookings.c.person_id).where(
         bookings.c.active == 1, sa.or_(bookings.c.period_id == period_id, since)
     )

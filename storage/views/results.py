@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from engine.month import begins, month_after
 from engine.planning import NO_PART
-from engine.state import EntryStatus
+from engine.state import ACTIVE_ENTRY, EntryStatus
 from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
 from storage.selects import in_ids
 from storage.tables import (
@@ -26,7 +26,7 @@ from storage.tables import (
 )
 from storage.views import cards
 from storage.views.month import EVENTS, IN_ORDER, head, named
-from storage.views.numbers import IN_LINE, STANDING
+from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
 
 Row = Any
@@ -224,4 +224,4 @@ def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed |
     if entry_id is None:
         return None, 0, "closed"
     row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
-    return named(row), 1 + row.ahead if row.standing in STANDING else 0, row.standing
+    return named(row), 1 + row.ahead if row.standing in ACTIVE_ENTRY else 0, row.standing
