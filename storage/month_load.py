@@ -5,21 +5,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.month import (
-    Friendship,
-    Month,
-    Period,
-    Ranked,
-    Session,
-    Wanted,
-    Wish,
-    begins,
-    month_after,
-)
+from engine.month import Friendship, Month, Period, Ranked, Session, Wanted, Wish
 from engine.ports import MonthAsk
 from engine.refusals import PeriodUnknown
 from storage.by_account import lock_account
 from storage.lock_load import lock_of
+from storage.month_dates import OF_GROUP, begins_in
 from storage.selects import in_ids
 from storage.tables import (
     accounts,
@@ -95,9 +86,8 @@ def _before_it_opens(connection: sa.Connection, ask: MonthAsk, month: Month) -> 
     stays = sa.and_(wishes.c.period_id == last, wishes.c.status == "stated", wishes.c.standing)
     standing = _wishes(connection, stays) if last is not None else []
     named = {ranked.event_id for wish in standing for ranked in wish.wanted.choices}
-    first, after = (begins(name, month.timezone) for name in (ask.month, month_after(ask.month)))
     here = (events.c.account_id == month.account_id, events.c.status == "open")
-    coming = sa.and_(*here, events.c.starts_at >= first, events.c.starts_at < after)
+    coming = sa.and_(*here, begins_in(ask.month, month.timezone))
     return Month(
         month.account_id,
         month.timezone,
@@ -191,7 +181,7 @@ def _sessions(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[
     chosen = (
         sa.select(events.c.id, events.c.service_id, events.c.starts_at, events.c.status, events.c.location)
         .join(services, services.c.id == events.c.service_id)
-        .where(where, services.c.kind == "group")
+        .where(where, OF_GROUP)
     )
     return {row.id: Session(*row) for row in connection.execute(chosen)}
 

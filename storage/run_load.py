@@ -2,19 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from engine.month import Friendship, Month, begins, month_after
+from engine.month import Friendship, Month
 from engine.planning import Adjustment, Planning, Run, Seating, Wisher
 from engine.ports import MonthAsk, RunAsk
 from engine.refusals import PeriodUnknown
 from storage import leases
+from storage.month_dates import OF_GROUP, begins_in
 from storage.month_load import ACCOUNT
 from storage.month_load import load as load_month
-from storage.selects import in_ids
+from storage.selects import PLACE, in_ids
 from storage.tables import (
     accounts,
     adjustments,
@@ -34,7 +35,6 @@ from storage.tables import (
 Row = Any
 LIGHT = tuple(column for column in runs.c if column.name not in ("input", "output", "capacities"))
 OWNERS = (seats.c.booking_id, seats.c.offer_id, seats.c.hold_id)
-WAITS = entries.c.status.in_(("waiting", "offered", "paused"))
 
 
 def find(connection: sa.Connection, period_id: int, *, locking: bool) -> Row:
@@ -51,16 +51,10 @@ def events_of(connection: sa.Connection, period: Row) -> list[Row]:
     zone = connection.execute(
         sa.select(accounts.c.timezone).where(accounts.c.id == period.account_id)
     ).scalar_one()
-    begin, end = (begins(month, zone).astimezone(UTC) for month in (period.month, month_after(period.month)))
     chosen = (
         sa.select(events)
         .join(services, services.c.id == events.c.service_id)
-        .where(
-            events.c.account_id == period.account_id,
-            services.c.kind == "group",
-            events.c.starts_at >= begin,
-            events.c.starts_at < end,
-        )
+        .where(events.c.account_id == period.account_id, OF_GROUP, begins_in(period.month, zone))
     )
     return list(connection.execute(chosen.order_by(events.c.id)))
 
@@ -102,7 +96,7 @@ def _seatings(connection: sa.Connection, event_rows: list[Row]) -> dict[int, Sea
     )
     waiting = (
         sa.select(entries.c.event_id, sa.func.count())
-        .where(in_ids(entries.c.event_id, ids, connection), WAITS)
+        .where(in_ids(entries.c.event_id, ids, connection), PLACE)
         .group_by(entries.c.event_id)
     )
     free = _pairs(connection, counted)
@@ -179,7 +173,7 @@ def _priorities(
     here = sa.or_(reserve, in_ids(entries.c.event_id, event_ids, connection))
     chosen = (
         sa.select(entries.c.person_id, sa.func.max(entries.c.priority))
-        .where(here, WAITS, in_ids(entries.c.person_id, people, connection))
+        .where(here, PLACE, in_ids(entries.c.person_id, people, connection))
         .group_by(entries.c.person_id)
     )
     return _pairs(connection, chosen)

@@ -73,8 +73,9 @@ WISHERS = (
     .where(wishes.c.status == "stated", periods.c.status != "final")
     .order_by(periods.c.month)
 )
-PLACE = sa.text("entries.status IN ('waiting', 'offered', 'paused')")
-"""Has a place in a line. Written out, as the indexes are."""
+IN_LINE = "status IN ('waiting', 'offered', 'paused')"
+PLACE = sa.text(f"entries.{IN_LINE}")
+"""Has a place in a line. Written out, as the partial indexes are, so that they are found."""
 
 
 def in_ids(

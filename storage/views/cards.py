@@ -20,7 +20,7 @@ from engine.views import (
     RequestCard,
 )
 from storage import rows
-from storage.selects import EVENT_COLUMNS
+from storage.selects import EVENT_COLUMNS, IN_LINE
 from storage.settings import resolve
 from storage.tables import (
     accounts,
@@ -36,7 +36,7 @@ from storage.tables import (
     services,
     unlocks,
 )
-from storage.views.numbers import IN_LINE, Numbers
+from storage.views.numbers import Numbers
 
 EVENTS = (
     sa.select(

@@ -3,13 +3,13 @@ the month has a final version."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from engine.month import begins, month_after, month_of
+from engine.month import month_of
 from engine.views import (
     ChoiceCard,
     EventCard,
@@ -21,6 +21,7 @@ from engine.views import (
     PeriodHead,
     WishCard,
 )
+from storage.month_dates import OF_GROUP, begins_in
 from storage.month_load import wanted_of
 from storage.selects import WISHERS
 from storage.tables import (
@@ -206,15 +207,8 @@ def _coming_events(of: PeriodHead, now: datetime) -> sa.Select[Any]:
 
 
 def _coming_in(wanted: str, timezone: str, now: datetime) -> sa.Select[Any]:
-    first = begins(wanted, timezone).astimezone(UTC)
-    after = begins(month_after(wanted), timezone).astimezone(UTC)
-    return EVENTS.where(
-        services.c.kind == "group",
-        events.c.status == "open",
-        events.c.starts_at > now,
-        events.c.starts_at >= first,
-        events.c.starts_at < after,
-    ).order_by(*IN_ORDER)
+    still = (events.c.status == "open", events.c.starts_at > now)
+    return EVENTS.where(OF_GROUP, *still, begins_in(wanted, timezone)).order_by(*IN_ORDER)
 
 
 def choices(connection: sa.Connection, period_id: int, person_id: int, now: datetime) -> Sequence[ChoiceCard]:

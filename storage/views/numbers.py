@@ -11,10 +11,8 @@ import sqlalchemy as sa
 
 from engine.rules.candidates import claimed
 from storage.glance import glance
-from storage.selects import among, id_list
+from storage.selects import IN_LINE, among, id_list
 from storage.tables import entries, seats
-
-IN_LINE = "status IN ('waiting', 'offered', 'paused')"  # literal, so that the partial indexes are found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.month import begins, month_after
 from engine.repairs import RepairMove
 from engine.views import RepairCard, RepairLine, ScheduleCard
+from storage.month_dates import group_dates
 from storage.selects import in_ids
 from storage.tables import (
     accounts,
@@ -21,7 +21,6 @@ from storage.tables import (
     repairs,
     runs,
     schedules,
-    services,
 )
 from storage.views.month import EVENTS, head, named
 
@@ -118,12 +117,7 @@ def lost_places(connection: sa.Connection, period_id: int) -> int:
     people = set(connection.execute(lost).scalars())
     given = sa.select(placements.c.person_id).where(placements.c.run_id == run.id)
     got = Counter(connection.execute(_of(given, placements.c.person_id, people, connection)).scalars())
-    first, after = (begins(month, of.timezone) for month in (of.month, month_after(of.month)))
-    here = (
-        sa.select(events.c.id)
-        .join(services, services.c.id == events.c.service_id)
-        .where(services.c.kind == "group", events.c.starts_at >= first, events.c.starts_at < after)
-    )
+    here = group_dates(of.month, of.timezone)
     since = sa.and_(bookings.c.created_at > run.finalized_at, bookings.c.event_id.in_(here))
     held = sa.select(bookings.c.person_id).where(
         bookings.c.active == 1, sa.or_(bookings.c.period_id == period_id, since)

@@ -5,11 +5,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engine.month import begins, month_after
 from engine.planning import NO_PART
 from engine.state import ACTIVE_ENTRY, EntryStatus
 from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
-from storage.selects import in_ids
+from storage.month_dates import group_dates
+from storage.selects import IN_LINE, in_ids
 from storage.tables import (
     adjustments,
     bookings,
@@ -20,17 +20,15 @@ from storage.tables import (
     placements,
     results,
     runs,
-    services,
     wish_choices,
     wishes,
 )
 from storage.views import cards
 from storage.views.month import EVENTS, IN_ORDER, head, named
-from storage.views.numbers import IN_LINE
 from storage.views.reading import Reading
+from storage.views.selects import HOLDING
 
 Row = Any
-HOLDS = bookings.c.active == sa.literal_column("1")
 IS_AGREED = friendships.c.status == sa.literal_column("'agreed'")
 AGREED = sa.and_(friendships.c.period_id == results.c.period_id, IS_AGREED)
 PINNED = sa.text("placements.reason = 'pinned'")  # literal, so that its index is found
@@ -131,13 +129,8 @@ def _drawn(connection: sa.Connection, row: Row) -> Sequence[Row]:
 
 def _held(reading: Reading, row: Row, of: PeriodHead) -> list[BookingCard]:
     """What the person has now of the month's allocation, and at any other event of the month."""
-    first, after = (begins(month, of.timezone) for month in (of.month, month_after(of.month)))
-    here = (
-        sa.select(events.c.id)
-        .join(services, services.c.id == events.c.service_id)
-        .where(services.c.kind == "group", events.c.starts_at >= first, events.c.starts_at < after)
-    )
-    own = sa.and_(bookings.c.person_id == row.person_id, HOLDS)
+    here = group_dates(of.month, of.timezone)
+    own = sa.and_(bookings.c.person_id == row.person_id, HOLDING)
     chosen = cards.BOOKINGS.where(
         own, sa.or_(bookings.c.period_id == row.period_id, bookings.c.event_id.in_(here))
     )
@@ -179,7 +172,9 @@ def _friends(connection: sa.Connection, row: Row, event_ids: Sequence[int]) -> M
     chosen = (
         sa.select(bookings.c.event_id, participants.c.name)
         .join(participants, participants.c.id == bookings.c.person_id)
-        .where(HOLDS, in_ids(bookings.c.event_id, set(event_ids), connection), participants.c.id.in_(others))
+        .where(
+            HOLDING, in_ids(bookings.c.event_id, set(event_ids), connection), participants.c.id.in_(others)
+        )
     )
     found: dict[int, tuple[str, ...]] = {}
     for each in connection.execute(chosen.order_by(participants.c.name, participants.c.id)):

@@ -7,15 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.selects import among
+from storage.selects import PLACE, among
 from storage.tables import bookings, entries, events, offers, participants, requests
 from storage.views import cards
-from storage.views.numbers import IN_LINE
 
 PENDING = offers.c.status == sa.literal_column("'pending'")
 ASKING = requests.c.status == sa.literal_column("'open'")
 HOLDING = bookings.c.active == sa.literal_column("1")
-PLACE = sa.text(f"entries.{IN_LINE}")
 
 ID: sa.BindParameter[int] = sa.bindparam("id", type_=sa.BigInteger)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from engine.views import EventCard, Grouping, SplitCard
-from storage.selects import in_ids
+from storage.selects import PLACE, in_ids
 from storage.tables import entries, events, offers
 from storage.views import cards, selects
 from storage.views.reading import Reading
@@ -43,8 +43,7 @@ def joined(connection: sa.Connection, event_ids: Sequence[int]) -> Mapping[int, 
         in_ids(entries.c.event_id, event_ids, connection),
         sa.and_(entries.c.event_id.is_(None), entries.c.service_id.in_(services)),
     )
-    active = sa.text("entries.status IN ('waiting', 'offered', 'paused')")
-    found = connection.execute(sa.select(entries.c.id, entries.c.created_at).where(place, active))
+    found = connection.execute(sa.select(entries.c.id, entries.c.created_at).where(place, PLACE))
     return {row.id: row.created_at for row in found}
 
 

@@ -64,6 +64,7 @@ from engine.views import (
     WishCard,
 )
 from storage.database import Database
+from storage.selects import PLACE
 from storage.tables import (
     accounts,
     bookings,
@@ -95,7 +96,7 @@ from storage.views import (
 )
 from storage.views.gathering import Gathering
 from storage.views.reading import Reading
-from storage.views.selects import ASKING, HOLDING, PENDING, PLACE
+from storage.views.selects import ASKING, HOLDING, PENDING
 
 T = TypeVar("T")
 

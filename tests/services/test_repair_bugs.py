@@ -7,6 +7,7 @@ import pytest
 
 from storage.database import Database
 from tests.rules.planted import Bug
+from tests.services import test_lost_places as losses
 from tests.services import test_repair as stories
 from tests.services.fresh import empty
 from tests.services.test_bugs import plant
@@ -15,6 +16,8 @@ from tests.services.test_repair import Workshop
 Story = Callable[[Workshop], Awaitable[None]]
 SERVICE, LOAD, RECORD = "engine/services/repair.py", "storage/repair_load.py", "storage/repair_record.py"
 SQL, NOTICES = "storage/repairs.py", "engine/notices.py"
+LOSSES, DATES = "storage/views/repairs.py", "storage/month_dates.py"
+SINCE = "bookings.c.created_at > run.finalized_at"
 
 BUGS: tuple[tuple[Bug, Story], ...] = (
     (
@@ -83,6 +86,41 @@ BUGS: tuple[tuple[Bug, Story], ...] = (
             "    return []\n    about, period",
         ),
         stories.test_the_group_hears_of_lost_places_with_the_way_to_the_repair,
+    ),
+    (
+        Bug(
+            "a slot of one's own makes good", DATES, "here.where(OF_GROUP, begins_in", "here.where(begins_in"
+        ),
+        losses.test_a_slot_of_ones_own_makes_nothing_good,
+    ),
+    (
+        Bug("a later month makes good", DATES, "events.c.starts_at < after", "sa.true()"),
+        partial(losses.test_a_date_of_another_month_makes_nothing_good, event_id=losses.NEXT_MONTH),
+    ),
+    (
+        Bug("an earlier month makes good", DATES, "events.c.starts_at >= first", "sa.true()"),
+        partial(losses.test_a_date_of_another_month_makes_nothing_good, event_id=losses.LAST_MONTH),
+    ),
+    (
+        Bug("what they had before makes good", LOSSES, SINCE, "sa.true()"),
+        losses.test_what_they_had_before_makes_nothing_good,
+    ),
+    (
+        Bug("what they had at the end makes good", LOSSES, SINCE, SINCE.replace(">", ">=")),
+        losses.test_what_they_had_at_the_moment_of_the_end_makes_nothing_good,
+    ),
+    (
+        Bug("nothing makes good", LOSSES, "sa.or_(bookings.c.period_id == period_id, since)", "sa.false()"),
+        losses.test_a_date_of_a_group_booked_since_makes_good,
+    ),
+    (
+        Bug(
+            "nobody has lost anything",
+            LOSSES,
+            "bookings.c.period_id == period_id, bookings.c.ended.in_(LOST)",
+            "sa.false()",
+        ),
+        losses.test_a_slot_of_ones_own_makes_nothing_good,
     ),
 )
 
