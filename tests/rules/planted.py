@@ -55,7 +55,7 @@ BUGS = (
     Bug("a copy that says less", OFFERS, "max(ends, promised)", "ends"),
     Bug(
         "the clock starts when the offer is made",
-        "change.py",
+        "change/offers.py",
         "expires_at=fact.expires_at, reminded",
         "reminded",
     ),
@@ -80,7 +80,7 @@ BUGS = (
     ),
     Bug(
         "the letter wakes people",
-        "notices.py",
+        "notices/offers.py",
         "if morning is not None and morning < too_late else None",
         "if False else None",
     ),
@@ -107,7 +107,7 @@ BUGS = (
     Bug("a minute is a moment", OUTAGE, "act.now - stopped < LEAST", "act.now - stopped <= LEAST"),
     Bug("a last call is put off", OUTAGE, " or offer.last_call:", ":"),
     Bug("put off past the close", OUTAGE, "expires_at=min(ends, offer.closes_at)", "expires_at=ends"),
-    Bug("what was cut short costs a miss", "change.py", "now if fact.in_full else None", "now"),
+    Bug("what was cut short costs a miss", "change/offers.py", "now if fact.in_full else None", "now"),
     Bug(
         "nights are given back as days",
         VALIDITY,
@@ -138,13 +138,13 @@ BUGS = (
     ),
     Bug(
         "last in, first out",
-        "change.py",
+        "change/line.py",
         "return (-entry.priority, entry.seq, entry.id)",
         "return (-entry.priority, -entry.seq, entry.id)",
     ),
     Bug(
         "priority ignored",
-        "change.py",
+        "change/line.py",
         "return (-entry.priority, entry.seq, entry.id)",
         "return (0, entry.seq, entry.id)",
     ),
@@ -176,11 +176,16 @@ BUGS = (
     Bug("asked for it a moment later", "rules/letting_go.py", "state.event.round + 1", "state.event.round"),
     Bug(
         "asked for it by another event's word",
-        "change.py",
+        "change/entries.py",
         "passed=fact.passed, passed_event=fact.event_id)",
         "passed=fact.passed)",
     ),
-    Bug("in reach by an admin's word", "change.py", "reachable=fact.person_id not in state.unreachable,", ""),
+    Bug(
+        "in reach by an admin's word",
+        "change/entries.py",
+        "reachable=fact.person_id not in state.unreachable,",
+        "",
+    ),
     Bug(
         "asked out of reach",
         CANDIDATES,
@@ -247,7 +252,7 @@ BUGS = (
     Bug("a party above what is allowed", BOOKING, "if seats > most:", "if seats > most + 1:"),
     Bug(
         "a cancelled booking keeps its seat",
-        "change.py",
+        "change/bookings.py",
         'status="cancelled", seats=(), reconfirm_by=None, ended',
         'status="cancelled", reconfirm_by=None, ended',
     ),
@@ -376,7 +381,7 @@ BUGS = (
     Bug("ties in position", "state.py", "if level >= priority", "if level > priority"),
     Bug(
         "two people with one number",
-        "change.py",
+        "change/entries.py",
         "next_seq=max(state.event.next_seq, fact.seq + 1)",
         "next_seq=max(state.event.next_seq, fact.seq)",
     ),
@@ -398,19 +403,19 @@ BUGS = (
     # rows and letters
     Bug(
         "a version stands still",
-        "change.py",
-        "new = replace(_entry_becomes(old, fact), version=old.version + 1)",
-        "new = replace(_entry_becomes(old, fact), version=old.version)",
+        "change/entries.py",
+        "new = replace(_becomes(old, fact), version=old.version + 1)",
+        "new = replace(_becomes(old, fact), version=old.version)",
     ),
     Bug(
         "nobody hears of a missed offer",
-        "notices.py",
+        "notices/offers.py",
         'return [over, Notice("offer-missed", offer.person_id, about, RESULTS, data=data)]',
         "return []",
     ),
     Bug(
         "everybody's panel",
-        "notices.py",
+        "notices/bookings.py",
         "panel=panel if own else None),\n        *",
         "panel=panel),\n        *",
     ),
@@ -462,7 +467,7 @@ BUGS = (
     ),
     Bug(
         "whoever came gives the seat back",
-        "change.py",
+        "change/bookings.py",
         "status=fact.status, reconfirm_by=None)",
         "status=fact.status, seats=())",
     ),
@@ -531,7 +536,7 @@ BUGS = (
     Bug("moved twice to the same event", MOVING, "if there.booking_of(person_id) is not None:", "if False:"),
     Bug(
         "the reserve list forgets a sibling",
-        "change.py",
+        "change/sharing.py",
         "if other.event.service_id == changed.event.service_id:",
         "if False:",
     ),
@@ -550,7 +555,7 @@ BUGS = (
     ),
     Bug(
         "new seats are those that were let go",
-        "change.py",
+        "change/events.py",
         "round=event.round + (fact.capacity > before)",
         "round=event.round",
     ),
@@ -567,7 +572,7 @@ BUGS = (
     Bug("everybody displaced is told to be first", CAPACITY, "position=len(gone) - behind", "position=1"),
     Bug(
         "two displaced people with one number",
-        "change.py",
+        "change/entries.py",
         "head_seq=min(state.event.head_seq, fact.seq - 1)",
         "head_seq=state.event.head_seq",
     ),
@@ -605,7 +610,7 @@ BUGS = (
     ),
     Bug(
         "drained for ever",
-        "change.py",
+        "change/events.py",
         "drain_to=None if reached or fact.capacity > before else",
         "drain_to=None if fact.capacity > before else",
     ),
@@ -637,7 +642,7 @@ BUGS = (
     ),
     Bug(
         "an old question stays",
-        "change.py",
+        "change/bookings.py",
         "told = replace(state.bookings[fact.id], reconfirm_by=fact.reconfirm_by)",
         "told = replace(was := state.bookings[fact.id], reconfirm_by=fact.reconfirm_by or was.reconfirm_by)",
     ),
@@ -649,7 +654,7 @@ BUGS = (
     ),
     Bug(
         "those who let a seat go miss the new date",
-        "change.py",
+        "change/events.py",
         "round=event.round + 1,\n                version=version,",
         "version=version,",
     ),
@@ -664,7 +669,7 @@ BUGS = (
     ),
     Bug(
         "an answer is asked for again",
-        "change.py",
+        "change/bookings.py",
         "said = replace(state.bookings[fact.id], reconfirm_by=None)",
         "said = state.bookings[fact.id]",
     ),
@@ -739,7 +744,7 @@ BUGS = (
     ),
     Bug(
         "not told of the end",
-        "notices.py",
+        "notices/offers.py",
         "            if fact.told:\n                return [over]",
         '            if fact.told or fact.cause == "cancelled":\n                return [over]',
     ),
@@ -756,7 +761,12 @@ BUGS = (
         "told=entry.person_id in told)",
         "told=False)",
     ),
-    Bug("a resumed place is told to whoever is booked", "notices.py", ' or entry.status != "waiting":', ":"),
+    Bug(
+        "a resumed place is told to whoever is booked",
+        "notices/entries.py",
+        ' or entry.status != "waiting":',
+        ":",
+    ),
     Bug("a service follows nobody", CONFIGURING, " or chosen.mode is None:", ":"),
     Bug(
         "called off after the start",
@@ -839,19 +849,19 @@ BUGS = (
     ),
     Bug(
         "they are never fewer who ask",
-        "change.py",
+        "change/requests.py",
         "state.requests, ended)), -1)",
         "state.requests, ended)), 0)",
     ),
     Bug(
         "switched for one event only",
-        "change.py",
+        "change/sharing.py",
         "if new.self_service != settings.self_service:",
         "if False:",
     ),
     Bug(
         "whoever waited is told twice",
-        "notices.py",
+        "notices/requests.py",
         'if fact.cause == "served" or fact.told:',
         'if fact.cause == "served":',
     ),
@@ -975,13 +985,13 @@ BUGS = (
     Bug("a next offer to nobody", FORESIGHT, "now) and choose(state, now) is not None", "now)"),
     Bug(
         "booked, and told that the balancing has ended",
-        "notices.py",
+        "notices/offers.py",
         'fact.cause in ("rules", "split")',
         'fact.cause == "rules"',
     ),
     Bug(
         "why an offer is over is said twice",
-        "notices.py",
+        "notices/offers.py",
         'data={**data, "letter": True}',
         "data=dict(data)",
     ),
@@ -1057,14 +1067,19 @@ BUGS = (
         "was",
     ),
     Bug("nobody hears of the end of a date", "rules/dates.py", ", *wishers.told(state)]", "]"),
-    Bug("woken for a wish", "notices.py", "wait = None if late else morning", "wait = None"),
+    Bug("woken for a wish", "notices/wishers.py", "wait = None if late else morning", "wait = None"),
     Bug(
         "told of a wish when it is too late",
-        "notices.py",
+        "notices/wishers.py",
         "wait = None if late else morning",
         "wait = morning",
     ),
-    Bug("a wish in a letter about something else", "notices.py", 'return fact.by == "event"', "return True"),
+    Bug(
+        "a wish in a letter about something else",
+        "notices/wishers.py",
+        'return fact.by == "event"',
+        "return True",
+    ),
     # time that nobody could use for a repair
     Bug("a repair is given more than was lost", ANEW, "max(since, repair.asked_at)", "since"),
     Bug("a repair that was over is open again", ANEW, "repair.expires_at <= stopped", "False"),
