@@ -86,7 +86,8 @@ def decline(told: Told) -> Call:
     return lambda on: offers.decline(on, Tap(offer.person_id), 1, offer.id, "keep")
 
 
-DATES, NOTICES, CAPACITY = "engine/rules/dates.py", "engine/notices.py", "engine/rules/capacity.py"
+DATES, CAPACITY = "engine/rules/dates.py", "engine/rules/capacity.py"
+OFFERS_TOLD, BOOKINGS_TOLD = "engine/notices/offers.py", "engine/notices/bookings.py"
 SHIFTING, CONFIGURING = "engine/rules/shifting.py", "engine/rules/configuring.py"
 BALANCING, CANDIDATES, FILLING = (
     "engine/rules/balancing.py",
@@ -122,7 +123,7 @@ BUGS = (
     Planted(
         Bug(
             "called off, and told twice",
-            NOTICES,
+            OFFERS_TOLD,
             "            if fact.told:\n                return [over]",
             "            if False:\n                return [over]",
         ),
@@ -157,7 +158,7 @@ BUGS = (
     Planted(
         Bug(
             "displaced, and told of the end as well",
-            NOTICES,
+            BOOKINGS_TOLD,
             'fact.by in ("move", "line", "repair")',
             'fact.by == "move"',
         ),
@@ -185,7 +186,7 @@ BUGS = (
     Planted(
         Bug(
             "another mode, and told twice",
-            NOTICES,
+            OFFERS_TOLD,
             'if fact.cause in ("rules", "split") and _served_anew',
             "if False and _served_anew",
         ),

@@ -15,7 +15,7 @@ from tests.services.test_repair import Workshop
 
 Story = Callable[[Workshop], Awaitable[None]]
 SERVICE, LOAD, RECORD = "engine/services/repair.py", "storage/repair_load.py", "storage/repair_record.py"
-SQL, NOTICES = "storage/repairs.py", "engine/notices.py"
+SQL, NOTICES = "storage/repairs.py", "engine/notices/events.py"
 LOSSES, DATES = "storage/views/repairs.py", "storage/month_dates.py"
 SINCE = "bookings.c.created_at > run.finalized_at"
 
