@@ -186,6 +186,7 @@ def _open_sqlite(url: str, options: dict[str, Any]) -> Database:
 def _sqlite_pragmas(last: str) -> Callable[[Any, object], None]:
     pragmas = (
         "foreign_keys=ON",
+        "recursive_triggers=ON",  # without it a row that is replaced goes past the triggers of its deletion
         "journal_mode=WAL",
         "synchronous=FULL",
         f"busy_timeout={LOCK_SECONDS * 1000}",

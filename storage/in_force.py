@@ -10,6 +10,8 @@ from storage.tables import metadata
 
 Names = set[str]
 
+SWITCHES = (("foreign_keys", "1"), ("recursive_triggers", "1"), ("journal_mode", "wal"), ("synchronous", "2"))
+
 
 def missing(connection: sa.Connection) -> list[str]:
     """Names of what is not there or not enforced; empty when all is."""
@@ -61,7 +63,7 @@ def _postgresql(connection: sa.Connection) -> Names:
 def _sqlite_switches(connection: sa.Connection) -> list[str]:
     """Pragmas of our connections, and what SQLite itself says of the file."""
     wrong = []
-    for pragma, right in (("foreign_keys", "1"), ("journal_mode", "wal"), ("synchronous", "2")):
+    for pragma, right in SWITCHES:
         found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
         if str(found) != right:
             wrong.append(f"PRAGMA {pragma}={right}")

@@ -308,6 +308,14 @@ FINAL = (
     result("64, 60, 61, 3, 0, 1"),
     "UPDATE periods SET status = 'final', version = 2 WHERE id = 60",
 )
+NEXT_MONTH = (
+    month(62, "planned"),
+    month_run(f"85, 62, 1, 'done', '{{}}', {AT}, NULL"),
+    placement("85, 2, 2, NULL"),
+    short("85, 4, 1, 0"),
+    adjust("86, 62, 3, 'pin', 1, NULL, 'because'"),
+    result("87, 62, 85, 4, 0, 1"),
+)
 RUNS = (
     attack("a final month opened again", "periods_final", *FINAL,
            "UPDATE periods SET status = 'planned', version = 9 WHERE id = 60"),
@@ -380,6 +388,14 @@ RUNS = (
            "UPDATE adjustments SET active = false, version = 2 WHERE id = 63",
            "UPDATE adjustments SET active = true, version = 3 WHERE id = 63"),
     attack("seven months without a place", "ck_results_credit", *PLANNED, result("90, 60, 61, 3, 0, 7")),
+    attack("a place of another month becomes one of a final one", "placements_stay", *FINAL, *NEXT_MONTH,
+           "UPDATE placements SET run_id = 61 WHERE run_id = 85"),
+    attack("somebody short elsewhere is so here", "unplaced_stay", *FINAL, *NEXT_MONTH,
+           "UPDATE unplaced SET run_id = 61 WHERE run_id = 85"),
+    attack("an adjustment of another month", "adjustments_stay", *FINAL, *NEXT_MONTH,
+           "UPDATE adjustments SET period_id = 60, version = 2 WHERE id = 86"),
+    attack("a result of another month", "results_stay", *FINAL, *NEXT_MONTH,
+           "UPDATE results SET period_id = 60, run_id = 61 WHERE id = 87"),
     attack("two results", "uq_results_person", *PLANNED, result("90, 60, 61, 3, 0, 1"), result("91, 60, 61, 3, 0, 1")),
 )  # fmt: skip
 
@@ -427,6 +443,9 @@ REPAIRS = (
            "UPDATE repairs SET status = 'withdrawn', cause = 'admin', version = 2 WHERE id = 70"),
     attack("a repair to where they are", "ck_repair_moves_two", month(60, "planned"), *repaired(70, 1, "1, 1, 1")),
     attack("a repair without a seat", "ck_repair_moves_seats", month(60, "planned"), *repaired(70, 1, "1, 2, 0")),
+    attack("a repair deleted", "repairs_undeleted", *REPAIRED[:2], "DELETE FROM repairs WHERE id = 70"),
+    attack("whoever has not agreed was never asked", "repair_moves_undeleted", *REPAIRED,
+           "DELETE FROM repair_moves WHERE repair_id = 70"),
     attack("a schedule that is never due", "ck_schedules_due",
            "INSERT INTO schedules (account_id, cron, chosen_by, chosen_by_name, chosen_at) "
            f"VALUES (1, '0 3 * * *', 900, 'Ada', {AT})"),
@@ -480,7 +499,8 @@ PLACED = (
     "UPDATE periods SET status = 'final', version = 2 WHERE id = 60",
 )
 ANOTHER_DAY = f"UPDATE events SET starts_at = {LATER}, ends_at = {AFTER}, version = 9 WHERE id = 2"
-ASKED = (*PLACED, unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL"))
+ASKED = (*PLACED, unlocked(f"71, 'asked', 'because', 540, {LATER}, NULL"))
+MOVED = (*ASKED, agreed(), *gone("move"), *placed(80, 60, "move"))
 HELD = locked(f"72, {LATER}, '', NULL, 0, NULL, ''")
 LOCKS = (
     attack("a place of a final month moved", "bookings_placed_moved", *PLACED, *gone("move")),
@@ -496,6 +516,14 @@ LOCKS = (
            f"UPDATE unlocks SET status = 'over', ended_at = {AT}, version = 3 WHERE id = 71", *gone("move")),
     attack("a place that ends, nobody knows how", "bookings_placed_ended", *PLACED, *gone("")),
     attack("a place that has ended otherwise", "bookings_placed_ended", *PLACED, *gone("self"), *gone("move", 3)),
+    attack("a place that ends in a way nobody knows", "bookings_known_end", *PLACED, *gone("perhaps")),
+    attack("a place that was moved for somebody else", "bookings_stay", *MOVED,
+           "UPDATE bookings SET person_id = 4, version = 9 WHERE id = 80"),
+    attack("a place that was moved for more seats", "bookings_stay", *MOVED,
+           "UPDATE bookings SET seats = 2, version = 9 WHERE id = 80"),
+    attack("open for longer than was asked", "unlocks_as_asked", *ASKED, agreed(until="'2026-11-20 18:01:00'")),
+    attack("an unlocking that never was", "unlocks_undeleted", *ASKED, "DELETE FROM unlocks WHERE id = 71"),
+    attack("a lock that never was", "locks_undeleted", HELD, "DELETE FROM locks WHERE id = 72"),
     attack("a place that is none of its month any more", "bookings_placed", *PLACED,
            "UPDATE bookings SET period_id = NULL, version = 2 WHERE id = 70"),
     attack("a booking made a place of a final month", "bookings_placed", *FINAL,
@@ -503,7 +531,7 @@ LOCKS = (
     attack("a place added to a final month", "bookings_placed_new", *FINAL, *placed(70, 60)),
     attack("a place moved to, nobody has opened the month", "bookings_placed_new", *FINAL, *placed(70, 60, "move")),
     attack("a place moved to without having had one", "bookings_placed_new", *FINAL,
-           unlocked(f"71, 'asked', 'because', 30, {LATER}, NULL"), agreed(), *placed(70, 60, "move")),
+           unlocked(f"71, 'asked', 'because', 540, {LATER}, NULL"), agreed(), *placed(70, 60, "move")),
     attack("a place repaired without being asked", "bookings_placed_new", *FINAL, *placed(70, 60, "repair")),
     attack("a place of a month that never was", "bookings_placed_new", *placed(70, 999)),
     attack("a place deleted", "bookings_placed_gone", month(60, "planned"), *placed(70, 60), *gone("self"),
@@ -606,6 +634,13 @@ MONTH = (
     attack("a change without a version", "wishes_version", "UPDATE wishes SET count = 2 WHERE id = 64"),
     attack("a date too late", "wish_choices_open", SHUT, chosen("64, 2, 2")),
     attack("a date gone too late", "wish_choices_gone", SHUT, "DELETE FROM wish_choices WHERE wish_id = 64"),
+    attack("a wish of another month", "wishes_stay", period(f"90, 1, '2027-01', 'collecting', {SEEDS}, NULL"),
+           "UPDATE wishes SET period_id = 90, version = 2 WHERE id = 64"),
+    attack("a wish of somebody else", "wishes_stay", "UPDATE wishes SET person_id = 3, version = 2 WHERE id = 64"),
+    attack("a wish deleted", "wishes_undeleted",
+           "DELETE FROM wish_choices WHERE wish_id = 64", SHUT, "DELETE FROM wishes WHERE id = 64"),
+    attack("a date at another rank too late", "wish_choices_stay", SHUT,
+           "UPDATE wish_choices SET rank = 2 WHERE wish_id = 64"),
     attack("a date at no rank", "ck_wish_choices_rank", chosen("64, 2, 0")),
     attack("a date twice", "pk_wish_choices", chosen("64, 1, 2")),
     attack("a date that never was", "fk_wish_choices_event_id", chosen("64, 999, 2")),

@@ -21,7 +21,7 @@ from tests.storage.attacks import ASKED, AT, HELD, LATER, PLANNED, REPAIRED, agr
 from tests.storage.world import plant
 
 T = TypeVar("T")
-REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023", "0024", "0025"]
+REVISIONS = [*(f"{number:04}" for number in range(1, 19)), "0021", "0022", "0023", "0024", "0025", "0026"]
 HEAD = REVISIONS[-1]
 
 
@@ -83,6 +83,7 @@ async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
         "0023",
         "0024",
         "0025",
+        "0026",
     ]
     names = sa.text("SELECT name FROM participants ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(names).scalars().all())
@@ -111,7 +112,7 @@ async def test_places_that_were_moved_before_they_knew_their_month(empty_url: st
     await seen(empty_url, lambda c: run(c, *moved))
     await revert(empty_url, "0021")
     await seen(empty_url, lambda c: run(c, made.format(80, AT, "move"), made.format(81, LATER, "")))
-    assert await migrate(empty_url) == ["0022", "0023", "0024", "0025"]
+    assert await migrate(empty_url) == ["0022", "0023", "0024", "0025", "0026"]
     places = sa.text("SELECT id, ended FROM bookings WHERE period_id = 60 ORDER BY id")
     found = await seen(empty_url, lambda c: c.execute(places).all())
     assert [tuple(row) for row in found] == [(70, "move"), (80, "move"), (81, "admin")]
@@ -143,7 +144,7 @@ async def test_everything_is_in_force(database_url: str) -> None:
     async with database.read.connect() as connection:
         assert await connection.run_sync(missing) == []
     await database.close()
-    assert len(triggers("sqlite")) == 70
+    assert len(triggers("sqlite")) == 84
     assert len(triggers("postgresql")) == 74
 
 

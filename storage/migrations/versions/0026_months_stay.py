@@ -1,0 +1,30 @@
+"""What a month has come to stays its own: no row of another month becomes one of it, a place that was moved or repaired
+is kept as one that was drawn, and what was wished, asked for or agreed is not deleted. Two who open a final month open
+it for as long as was asked.
+
+The SQL is frozen beside this file, one text for each database; blank lines part its statements.
+"""
+
+import re
+from pathlib import Path
+
+from alembic import op
+
+revision = "0026"
+down_revision = "0025"
+
+
+def _frozen() -> str:
+    dialect = op.get_bind().dialect.name
+    return Path(__file__).with_name(f"0026_{dialect}.sql").read_text(encoding="utf-8")
+
+
+def upgrade() -> None:
+    for statement in _frozen().split("\n\n"):
+        op.get_bind().exec_driver_sql(statement)
+
+
+def downgrade() -> None:
+    postgresql = op.get_bind().dialect.name == "postgresql"
+    for trigger, table in re.findall(r"^CREATE TRIGGER (\w+) BEFORE \w+ ON (\w+)", _frozen(), re.MULTILINE):
+        op.execute(f"DROP TRIGGER {trigger} ON {table}" if postgresql else f"DROP TRIGGER {trigger}")
