@@ -145,7 +145,7 @@ async def test_everything_is_in_force(database_url: str) -> None:
         assert await connection.run_sync(missing) == []
     await database.close()
     assert len(triggers("sqlite")) == 84
-    assert len(triggers("postgresql")) == 74
+    assert len(triggers("postgresql")) == 101
 
 
 async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:
