@@ -576,7 +576,7 @@ LOCKS = (
            f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT} WHERE id = 71"),
     attack("an unlocking of no version", "ck_unlocks_version unlocks_version", *ASKED,
            f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT}, version = 0 WHERE id = 71"),
-    attack("open for longer than agreed", "unlocks_over", *ASKED, agreed(),
+    attack("open for longer than agreed", "unlocks_over unlocks_as_asked", *ASKED, agreed(),
            f"UPDATE unlocks SET until = {NEVER}, version = 3 WHERE id = 71"),
     attack("open again", "unlocks_over", *ASKED,
            f"UPDATE unlocks SET status = 'lapsed', ended_at = {AT}, version = 2 WHERE id = 71",
