@@ -113,7 +113,11 @@ admin-ask-off = Diesen Termin absagen? { $booked ->
     [0] niemand wartet.
     [one] 1 Person wartet.
    *[other] { $waiting } Personen warten.
-} Alle bekommen eine Nachricht mit den anderen Terminen. Das lässt sich nicht zurücknehmen.
+}
+admin-off-everybody = Alle bekommen eine Nachricht mit den anderen Terminen.
+admin-off-nobody = Also wird niemand angeschrieben.
+admin-off-for-good = Das lässt sich nicht zurücknehmen.
+admin-done-off-nobody = Der Termin ist abgesagt. Niemand hatte gebucht oder gewartet.
 admin-done-off = Der Termin ist abgesagt. Alle werden benachrichtigt.
 
 ## Bookings

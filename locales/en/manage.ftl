@@ -116,7 +116,11 @@ admin-ask-off = Cancel this date? { $booked ->
     [0] nobody waits.
     [one] 1 person waits.
    *[other] { $waiting } people wait.
-} Everybody gets one message, with the other dates. This can’t be taken back.
+}
+admin-off-everybody = Everybody gets one message, with the other dates.
+admin-off-nobody = So nobody is written to.
+admin-off-for-good = This can’t be taken back.
+admin-done-off-nobody = The date is cancelled. Nobody was booked or waiting.
 admin-done-off = The date is cancelled. Everybody is told.
 
 ## Bookings

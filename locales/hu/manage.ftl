@@ -95,7 +95,11 @@ admin-ask-off = Törlöd ezt az időpontot? { $booked ->
     [0] senki sem várakozik.
     [one] 1 ember várakozik.
    *[other] { $waiting } ember várakozik.
-} Mindenki üzenetet kap a többi időponttal. Ezt nem lehet visszavonni.
+}
+admin-off-everybody = Mindenki üzenetet kap a többi időponttal.
+admin-off-nobody = Így senkinek sem írok.
+admin-off-for-good = Ezt nem lehet visszavonni.
+admin-done-off-nobody = Az időpont törölve. Senkinek sem volt rajta helye, és senki sem várt rá.
 admin-done-off = Az időpont törölve. Mindenki értesítést kap.
 
 ## Bookings

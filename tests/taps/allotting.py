@@ -208,6 +208,17 @@ async def finalized(stage: Stage) -> dict[str, Human]:
     return known
 
 
+async def few(stage: Stage) -> Human:
+    """In front of the month that is booked, with a date that nobody has wished for and that needs somebody."""
+    await wished(stage)
+    late = events.update().where(events.c.code == "choir-3").values(minimum=2)
+    await stage.hall.house.database.transact(lambda connection: connection.execute(late))
+    run = await execute(stage)
+    await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), run)
+    await stage.hall.settle()
+    return await looking(stage)
+
+
 async def proved(stage: Stage) -> Human:
     """In front of the month that is booked."""
     await finalized(stage)

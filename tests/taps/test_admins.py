@@ -689,7 +689,12 @@ WAYS: dict[str, Way] = {
         managed, "admin-done-date", "admin-event-seats", CARD, "a-more a-date a-date a-date-ask"
     ),
     "a-off-ask": way(
-        offered, shows="admin-ask-off admin-ask-reason-told", offers="a-off a-more", by="a-more"
+        offered, shows="admin-ask-off admin-off-everybody admin-ask-reason-told", offers="a-off a-more", by="a-more"
+    ),
+    "a-off-month": way(
+        allotting.few,
+        shows="admin-ask-off admin-off-nobody admin-off-for-good admin-ask-reason",
+        offers="a-off a-period",
     ),
     "a-off": way(offered, "admin-done-off", "admin-event-state-cancelled", CARD, "a-more a-off-ask"),
     "a-move-list": way(moving, shows="admin-ask-head admin-move-choose", offers="a-move-ask a-booking"),
