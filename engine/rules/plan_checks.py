@@ -31,10 +31,11 @@ Concern = Literal[
 class Finding:
     """About an event, a person, or both. event_off: `count` people wish for one that takes nobody any more. no_seats,
     scarce: `count` people want it first and there are fewer seats than they need, or none. below_minimum: `count` seats
-    are wished for at all and `used` are taken already, fewer together than the `least` that it needs. line: `count` people wait for it already. unreachable: cannot be written
-    to. impossible: nothing that they wish for can be had. too_few_wishes: wants `count` and names fewer. overlap: two
-    of their wishes cannot both be had. excluded: an admin lets them have nothing. pin_off: an admin's word that cannot
-    be kept any more. unwished: nobody wishes for it, and it has free seats."""
+    are wished for at all and `used` are taken already, fewer together than the `least` that it needs. line: `count`
+    people wait for it already. unreachable: cannot be written to. impossible: nothing that they wish for can be had.
+    too_few_wishes: wants `count` and names fewer. overlap: two of their wishes cannot both be had. excluded: an admin
+    lets them have nothing. pin_off: an admin's word that cannot be kept any more. unwished: nobody wishes for it, and
+    it has free seats."""
 
     concern: Concern
     event_id: int | None = None

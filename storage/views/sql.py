@@ -409,6 +409,10 @@ class SqlViews:
         """See `engine.views.Views.lost_places`."""
         return await self._look(lambda reading: repairs.lost_places(reading.connection, period_id))
 
+    async def dates(self, period_id: int, offset: int, limit: int) -> Page[EventCard]:
+        """See `engine.views.Views.dates`."""
+        return await self._look(lambda reading: month.dates(reading, period_id, offset, limit))
+
     async def free_dates(self, period_id: int) -> Sequence[EventCard]:
         """The coming dates of a month with seats that nobody waits for."""
         return await self._look(lambda reading: month.free_dates(reading, period_id))

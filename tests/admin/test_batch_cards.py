@@ -151,7 +151,7 @@ def test_a_plan_fits(texts: Texts) -> None:
 
 
 def test_dates_that_nobody_wishes_for_are_named(texts: Texts) -> None:
-    """Whatever their minimum; a few in the plan, all of them behind its button. What else is odd is told beside them."""
+    """Whatever their minimum; a few in the plan, all behind its button. What else is odd is told beside them."""
     sessions = [
         {"id": str(event.id), "capacity": 9, "starts_at": event.starts_at.isoformat()} for event in EVENTS
     ]

@@ -727,7 +727,7 @@ def test_what_an_admin_should_know_first() -> None:
 
 
 def test_every_date_that_nobody_wishes_for_is_found() -> None:
-    """With a minimum or without; but none that takes nobody any more, is full, or that somebody has booked for a wish."""
+    """With a minimum or without; but none that takes nobody any more, is full, or was booked by whoever wished."""
     wanted = {1: wants(1), 2: wants(2, weekdays=(2,)), 3: wants(5)}  # 2 is on a Tuesday
     booked = {3: Wisher(3, booked=frozenset({5}))}
     known = planning(wanted, (1, 1, 1, 1, 1), wishers=booked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,7 +13,8 @@ import pytest
 
 from engine.services import booking, by_hand, dates, runs
 from engine.services.who import Tap
-from handlers.callbacks import pack
+from handlers.callbacks import pack, parse
+from handlers.keyboards import titled
 from storage.tables import adjustments, bookings, events, facts, letters, periods, placements
 from storage.tables import runs as run_rows
 from tests.taps import allotting, months, repairs
@@ -279,10 +281,14 @@ async def test_a_repair_that_finds_nothing_leads_to_dates_with_seats(hall: Hall,
     await dora.presses("a-repair", chat=hall.group)
     await shows(hall, dora, "repair-plan-stuck", "repair-plan-free")
     card = await dora.newest(hall.group)
-    assert "Anna" in card.text and not says(language, "repair-plan-rule", card.text)
-    offered = [button for button in card.buttons if ":a-book:" in button.data]
+    (booked,) = await hall.studio.rows(bookings, bookings.c.source == "month")
+    event = await hall.studio.views.event(booked.event_id)
+    assert event is not None
+    lost = dora.texts.say("repair-stuck-line", name="Anna", **titled(dora.texts, event))
+    assert re.sub("<[^>]+>", "", lost) in card.text and not says(language, "repair-plan-rule", card.text)
+    offered = [button for button in card.buttons if ":a-repair-date:" in button.data]
     assert len(offered) == 5 and all("2" in button.label.rpartition("·")[2] for button in offered)
-    await dora.presses("a-book", chat=hall.group)
+    await dora.presses("a-repair-date", "a-book", chat=hall.group)
     question = await dora.newest(hall.group)
     assert says(language, "admin-ask-who", question.text)
     await dora.replies("Anna", hall.group, question.id)
@@ -300,7 +306,41 @@ async def test_a_repair_that_finds_nothing_leads_to_dates_with_seats(hall: Hall,
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-repair", chat=hall.group)
     await shows(hall, dora, "repair-plan-stuck", "repair-plan-full")
-    assert "a-book" not in await dora.offered_verbs(hall.group)
+    assert not {"a-book", "a-repair-date"} & await dora.offered_verbs(hall.group)
+
+
+async def test_whoever_lost_a_place_is_booked_by_one_tap_each(hall: Hall, language: str) -> None:
+    """With the seats and names of the place that was lost, page by page; whoever has a place by now is not booked
+    again."""
+    stage, group = Stage(hall, language), hall.group
+    dora = await repairs.stranded(stage)
+    first = await dora.newest(group)
+    assert first.text.count("•") == 8
+    await dora.presses("a-repair-stuck", chat=group)
+    assert (await dora.newest(group)).text.count("•") == 1
+    await dora.presses("a-repair", "a-repair-free", "a-repair", chat=group)
+    lost = await hall.studio.rows(bookings, bookings.c.ended == "event")
+    (pair,) = [row for row in lost if row.names == ["Zoe"]]
+    await dora.presses("a-repair-date", chat=group)
+    card = await dora.newest(group)
+    (data,) = [b.data for b in card.buttons if b.data.endswith(f":{pair.person_id}")]
+    there = parse(data)
+    assert there is not None and len(card.buttons) == 8 + 3  # further people, somebody else, back
+    await dora.taps_on(card.id, data, group)
+    await shows(hall, dora, "admin-ask-book", "admin-party")
+    toast = await dora.presses("a-repair-book", chat=group)
+    assert says(language, "admin-done-promote", toast.text)
+    (made,) = await hall.studio.rows(bookings, bookings.c.source == "admin")
+    assert (made.person_id, made.seats, made.names) == (pair.person_id, 2, ["Zoe"])
+    assert made.event_id == there.args[1]
+    again = await dora.taps_on(card.id, data, group)
+    assert again.alert and says(language, "refusal-repair-changed", again.text)
+    await shows(hall, dora, "repair-plan-stuck")
+    await dora.presses("a-repair-date", "a-repair-for", "a-repair-book", chat=group)
+    await shows(hall, dora, "repair-date-who")
+    made = await hall.studio.rows(bookings, bookings.c.source == "admin")
+    left = {parse(b.data).args[2] for b in (await dora.newest(group)).buttons if ":a-repair-for:" in b.data}
+    assert left == {row.person_id for row in lost} - {row.person_id for row in made} and len(left) == 7
 
 
 async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
