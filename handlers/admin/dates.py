@@ -124,6 +124,7 @@ async def _off_card(admin: Admin, event_id: int, way_back: list[Button]) -> Card
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-ask-off", booked=event.booked, waiting=event.in_line),
+        admin.say("admin-event-requests", count=event.requests) if event.requests else None,
         admin.say("admin-off-everybody") if here else None,
         wished,
         admin.say("admin-off-nobody") if not (here or wished) else None,

@@ -92,6 +92,7 @@ batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, első
 batch-find-scarce = • <b>{ $event }</b>, { $when }: kevesebb a hely, mint ahány az első kívánságokhoz kell ({ $count })
 batch-find-below-minimum = • <b>{ $event }</b>, { $when }: { $count ->
     [0] egy helyet sem
+    [one] 1 helyet
    *[other] { $count } helyet
 } kérnek{ $used ->
     [0] { "" }
