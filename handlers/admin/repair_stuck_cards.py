@@ -55,7 +55,8 @@ def stuck_rows(texts: Texts, period_id: int, stuck: Stuck) -> list[list[Button]]
     """The way to the others."""
     if len(stuck.missing) <= EVERYBODY:
         return []
-    return [[_button(texts, "admin-button-repair-stuck", "a-repair-stuck", period_id, EVERYBODY)]]
+    words = texts.plain("admin-button-repair-stuck", count=len(stuck.missing))
+    return [[Button(words, pack("a-repair-stuck", period_id, EVERYBODY))]]
 
 
 def stuck_card(texts: Texts, period: PeriodCard, stuck: Stuck, offset: int) -> Card:

@@ -53,12 +53,12 @@ repair-plan-passed = { $count ->
 } auf diese Termine; diese Plätze gehen an die, die ihren verloren haben.
 repair-plan-stuck = Diese Plätze sind verloren, und kein anderer Wunsch lässt sich dafür erfüllen:
 repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when } Uhr
-repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } Uhr (nicht anzuschreiben)
+repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } Uhr (kann ich nicht anschreiben)
 repair-stuck-head = <b>{ $month }: Plätze verloren, und kein anderer Wunsch lässt sich erfüllen</b> ({ $count ->
     [one] 1 Person
    *[other] { $count } Personen
 }):
-admin-button-repair-stuck = Alle Betroffenen
+admin-button-repair-stuck = Alle { $count } Personen
 admin-button-repair-free = Weitere freie Termine
 repair-date-free = Freie Plätze, auf die niemand wartet: { $free }
 repair-date-who = Tippe auf einen Namen, um diese Person hier einzutragen, mit so vielen Plätzen, wie sie hatte. Jede bekommt eine eigene Buchung. Frag sie bitte vorher.

@@ -55,10 +55,10 @@ repair-plan-stuck = Ezek a helyek elvesztek, és más kívánság sem teljesíth
 repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when }
 repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } (neki nem tudok írni)
 repair-stuck-head = <b>{ $month }: elveszett helyek, más teljesíthető kívánság nélkül</b> ({ $count } ember):
-admin-button-repair-stuck = Minden érintett
+admin-button-repair-stuck = Az összes érintett ({ $count })
 admin-button-repair-free = További szabad időpontok
 repair-date-free = Helyek, amelyekre senki sem vár: { $free }
-repair-date-who = Koppints egy névre, és ide foglalok neki, annyi hellyel, amennyi volt neki. Mindenki külön foglalást kap. Kérlek, előbb kérdezd meg.
+repair-date-who = Koppints egy névre, és ide foglalok neki, annyi hellyel, amennyi volt neki. Mindenki külön foglalást kap. Kérlek, előbb kérdezd meg őket.
 repair-date-nobody = Itt már senkinek sem kell hely.
 label-repair-person = { $name }{ $seats ->
     [one] { "" }

@@ -13,6 +13,7 @@ import pytest
 
 from engine.services import booking, by_hand, dates, runs
 from engine.services.who import Tap
+from handlers.admin.reasons import OTHER
 from handlers.callbacks import pack, parse
 from handlers.keyboards import titled
 from storage.tables import adjustments, bookings, events, facts, letters, periods, placements
@@ -336,7 +337,10 @@ async def test_whoever_lost_a_place_is_booked_by_one_tap_each(hall: Hall, langua
     again = await dora.taps_on(card.id, data, group)
     assert again.alert and says(language, "refusal-repair-changed", again.text)
     await shows(hall, dora, "repair-plan-stuck")
-    await dora.presses("a-repair-date", "a-repair-for", "a-repair-book", chat=group)
+    await dora.presses("a-repair-date", "a-repair-for", chat=group)
+    typed = [b.data for b in (await dora.newest(group)).buttons if b.data.endswith(f":{OTHER}")]
+    await dora.taps_on(card.id, typed[0], group)
+    await dora.replies("They live next door", group)
     await shows(hall, dora, "repair-date-who")
     made = await hall.studio.rows(bookings, bookings.c.source == "admin")
     left = {parse(b.data).args[2] for b in (await dora.newest(group)).buttons if ":a-repair-for:" in b.data}
