@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from engine.refusals import (
+    AlreadyBooked,
     AlreadyDone,
     Busy,
+    NoFreeSeat,
     Refusal,
     RepairChanged,
     RepairOver,
@@ -88,7 +90,7 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     card = await _now(admin, verb, args, refusal)
     if card is None or isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), alert=card is None, card=card)
-    return too_late(admin, sentence, await _deed(admin, verb, args[0], refusal), zone, card)
+    return too_late(admin, sentence, await _deed(admin, verb, args, refusal), zone, card)
 
 
 async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Card | None:
@@ -101,12 +103,14 @@ async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -
         return None
 
 
-async def _deed(admin: Admin, verb: str, number: int, refusal: Refusal) -> Deed | None:
-    """What was done instead, if somebody was faster: the same was sent out just now, or this one is over."""
-    views = admin.rooms.views
-    if verb == "a-repair-go" and isinstance(refusal, RepairChanged):
-        deed = await views.month_deed(("RepairProposed",), number)
-        return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+async def _deed(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Deed | None:
+    """What was done instead, if somebody was faster: the same was sent out, or somebody booked there, just now; or this
+    one is over."""
+    views, deed = admin.rooms.views, None
     if verb == "a-repair-back" and isinstance(refusal, RepairOver):
-        return await views.last_deed(("RepairWithdrawn", "RepairDone"), number, 0)
-    return None
+        return await views.last_deed(("RepairWithdrawn", "RepairDone"), args[0], 0)
+    if verb == "a-repair-go" and isinstance(refusal, RepairChanged):
+        deed = await views.month_deed(("RepairProposed",), args[0])
+    if verb == "a-repair-book" and isinstance(refusal, RepairChanged | AlreadyBooked | NoFreeSeat):
+        deed = await views.last_deed(("BookingMade",), None, args[1])
+    return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
