@@ -9,7 +9,7 @@ from typing import Literal
 from engine.month import Wish
 from engine.planning import Document, Planning
 from engine.rules.run_fixing import ALL, Slot, pins
-from engine.rules.run_input import input_of, on_a_day, stated, wisher_of
+from engine.rules.run_input import input_of, on_a_day, stated, takers, wisher_of
 
 Concern = Literal[
     "event_off",
@@ -23,6 +23,7 @@ Concern = Literal[
     "overlap",
     "excluded",
     "pin_off",
+    "unwished",
 ]
 
 
@@ -30,21 +31,29 @@ Concern = Literal[
 class Finding:
     """About an event, a person, or both. event_off: `count` people wish for one that takes nobody any more. no_seats,
     scarce: `count` people want it first and there are fewer seats than they need, or none. below_minimum: `count` seats
-    are wished for at all, fewer than it needs. line: `count` people wait for it already. unreachable: cannot be written
-    to. impossible: nothing that they wish for can be had. too_few_wishes: wants `count` and names fewer. overlap: two
-    of their wishes cannot both be had. excluded: an admin lets them have nothing. pin_off: an admin's word that cannot
-    be kept any more."""
+    are wished for at all and `used` are taken already, fewer together than the `least` that it needs. line: `count`
+    people wait for it already. unreachable: cannot be written to. impossible: nothing that they wish for can be had.
+    too_few_wishes: wants `count` and names fewer. overlap: two of their wishes cannot both be had. excluded: an admin
+    lets them have nothing. pin_off: an admin's word that cannot be kept any more. unwished: nobody wishes for it, and
+    it has free seats."""
 
     concern: Concern
     event_id: int | None = None
     person_id: int | None = None
     count: int = 0
+    least: int = 0
+    used: int = 0
 
 
 def findings(planning: Planning, now: datetime) -> list[Finding]:
-    """Of events first, then of people; each by id."""
+    """Of events first, then of people; each by id. Dates that nobody wishes for are last: there may be many."""
     document = input_of(planning, now, "balanced", "most")
-    return [*_of_events(planning, document), *_of_people(planning, document), *_of_pins(document)]
+    return [
+        *_of_events(planning, document),
+        *_of_people(planning, document),
+        *_of_pins(document),
+        *_unwished(planning, now),
+    ]
 
 
 def _of_events(planning: Planning, document: Document) -> Iterator[Finding]:
@@ -59,10 +68,19 @@ def _of_events(planning: Planning, document: Document) -> Iterator[Finding]:
         if first.get(event_id, 0) > session["capacity"]:
             concern: Concern = "scarce" if session["capacity"] else "no_seats"
             yield Finding(concern, event_id, count=first[event_id])
-        if seats.get(event_id, 0) < session["minimum"]:
-            yield Finding("below_minimum", event_id, count=seats.get(event_id, 0))
-        if planning.seatings[event_id].waiting:
-            yield Finding("line", event_id, count=planning.seatings[event_id].waiting)
+        seating, wanted = planning.seatings[event_id], seats.get(event_id, 0)
+        if wanted < session["minimum"]:
+            used = seating.capacity - seating.free
+            yield Finding("below_minimum", event_id, count=wanted, least=seating.minimum, used=used)
+        if seating.waiting:
+            yield Finding("line", event_id, count=seating.waiting)
+
+
+def _unwished(planning: Planning, now: datetime) -> Iterator[Finding]:
+    wished = _wished(planning)
+    for seating in takers(planning, now):
+        if seating.free and seating.id not in wished:
+            yield Finding("unwished", seating.id)
 
 
 def _wished(planning: Planning) -> dict[int, int]:

@@ -26,13 +26,19 @@ MOST_WAYS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class RepairPlan:
-    """chains: sets of moves that do not depend on each other. stuck: who has lost a place and gets none; unreachable:
-    those of them who cannot be asked. passed: how many people wait for the events that somebody would go to."""
+    """chains: sets of moves that do not depend on each other. missing: the place of everybody who has lost one and gets
+    none; unreachable: those of them who cannot be asked. passed: how many people wait for the events that somebody
+    would go to."""
 
     chains: tuple[tuple[RepairMove, ...], ...] = ()
-    stuck: tuple[int, ...] = ()
+    missing: tuple[Lost, ...] = ()
     unreachable: tuple[int, ...] = ()
     passed: int = 0
+
+    @property
+    def stuck(self) -> tuple[int, ...]:
+        """Who has lost a place and gets none."""
+        return tuple(lost.person_id for lost in self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,9 @@ def repair_plan(survey: Survey, now: datetime) -> RepairPlan:
         chosen = _smallest([*losers, *_makers_of_room(look, losers, missing)], free)
     together = chains([group.ways[event] for group, event in chosen], free)
     placed = {move.person_id for chain in together for move in chain}
-    stuck = tuple(each.person_id for each in missing if each.person_id not in placed)
-    away = tuple(person for person in stuck if not wisher_of(survey.planning, person).reachable)
+    stuck = tuple(each for each in missing if each.person_id not in placed)
+    people = (each.person_id for each in stuck)
+    away = tuple(person for person in people if not wisher_of(survey.planning, person).reachable)
     there = {move.event_id for chain in together for move in chain}
     passed = sum(look.usable[event_id].waiting for event_id in there)
     return RepairPlan(together, stuck, away, passed)

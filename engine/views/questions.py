@@ -235,6 +235,10 @@ class Views(Protocol):
         """The final month of which people have lost a place here, as the event was called off or has fewer seats."""
         ...
 
+    async def dates(self, period_id: int, offset: int, limit: int) -> Page[EventCard]:
+        """The coming dates of a month, by start."""
+        ...
+
     async def free_dates(self, period_id: int) -> Sequence[EventCard]:
         """The coming dates of a month with seats that nobody waits for, by start; those of a service first of which
         a date of the month was called off."""

@@ -28,6 +28,7 @@ CONCERNS: Mapping[Concern, str] = {
     "overlap": "batch-find-overlap",
     "excluded": "batch-find-excluded",
     "pin_off": "batch-find-pin-off",
+    "unwished": "batch-find-unwished",
 }
 WHY: Mapping[str, str] = {
     "full": "batch-why-full",
@@ -62,7 +63,7 @@ def plan_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: i
             texts.say("batch-way-fast" if way & FAST else "batch-way-balanced"),
             texts.say("batch-order-fair" if way & FAIR else "batch-order-most"),
         ),
-        _expected(texts, plan.document, plan.output, known),
+        _expected(texts, plan, known),
         _fills(texts, plan.document, plan.output, known),
         _reasons(texts, plan.output),
         _odd(texts, plan.findings, known),
@@ -72,10 +73,10 @@ def plan_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: i
     return Card(text, _rows(texts, period, plan.findings, way, newest, dates=more))
 
 
-def _expected(texts: Texts, document: Document, output: Document, known: Named) -> Html:
-    metrics, off = output["metrics"], output["not_held"]
-    wished = {event for person in document["people"] for group in person["wishes"] for event in group}
-    few, none = ([int(one) for one in off if (one in wished) is has] for has in (True, False))
+def _expected(texts: Texts, plan: Plan, known: Named) -> Html:
+    metrics, output = plan.output["metrics"], plan.output
+    none = {each.event_id for each in plan.findings if each.event_id and each.concern == "unwished"}
+    few = [int(one) for one in output["not_held"] if int(one) not in none]
     without = sum(not each["got"] for each in output["unplaced"])
     return lines(
         texts.say(
@@ -86,8 +87,15 @@ def _expected(texts: Texts, document: Document, output: Document, known: Named) 
             share=first_of(texts, metrics),
         ),
         texts.say("batch-plan-off", names=known.dates(texts, few)) if few else None,
-        texts.say("batch-plan-unwished", names=known.dates(texts, none)) if none else None,
+        _unwished(texts, plan.findings, known),
     )
+
+
+def _unwished(texts: Texts, found: Sequence[Finding], known: Named) -> Html | None:
+    """Dates that stay empty; what is odd names each of them."""
+    none = [each.event_id for each in found if each.event_id and each.concern == "unwished"]
+    names, more = known.first(texts, none, FEW)
+    return texts.say("batch-plan-unwished", names=names, more=more) if none else None
 
 
 def _fills(texts: Texts, document: Document, output: Document, known: Named) -> Html | None:
@@ -147,9 +155,11 @@ def _reasons(texts: Texts, output: Document) -> Html | None:
     return lines(texts.say("batch-plan-why"), *told) if told else None
 
 
-def _odd(texts: Texts, found: Sequence[Finding], known: Named) -> Html:
+def _odd(texts: Texts, findings: Sequence[Finding], known: Named) -> Html | None:
+    """Beside what `_unwished` has said."""
+    found = [each for each in findings if each.concern != "unwished"]
     if not found:
-        return texts.say("batch-plan-clear")
+        return None if findings else texts.say("batch-plan-clear")
     more = len(found) - FEW
     return lines(
         texts.say("batch-plan-findings"),
@@ -165,7 +175,8 @@ def finding_line(texts: Texts, found: Finding, known: Named) -> Html:
         about |= known.event(texts, found.event_id)
     if found.person_id is not None:
         about["name"] = known.person(found.person_id)
-    return texts.say(CONCERNS[found.concern], count=found.count, **about)
+    numbers = {"count": found.count, "least": found.least, "used": found.used}
+    return texts.say(CONCERNS[found.concern], **numbers, **about)
 
 
 def _rows(

@@ -110,7 +110,12 @@ def off_next(texts: Texts, seen: MonthSeen) -> Html | None:
 def off_rows(texts: Texts, seen: MonthSeen) -> Rows:
     """The way to call the first of them off."""
     return [
-        [Button(label(texts, "label-batch-off", **said(texts, event)), pack("a-off-ask", event.id))]
+        [
+            Button(
+                label(texts, "label-batch-off", **said(texts, event)),
+                pack("a-off-month", event.id, seen.period.id),
+            )
+        ]
         for event in seen.off[:FEW]
     ]
 

@@ -31,6 +31,7 @@ WHAT: Mapping[str, str] = {
     "a-move": "admin-button-move-because",
     "a-back": "admin-button-back-because",
     "a-book-do": "admin-button-book-because",
+    "a-repair-book": "admin-button-book-because",
     "a-request-book": "admin-button-request-book-because",
     "a-request-decline": "admin-button-request-decline-because",
     "a-hours-save": "admin-button-hours-because",

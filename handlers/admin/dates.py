@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from engine import facts as f
 from engine.rules.dates import reconfirm_by
 from engine.services import dates as service
 from engine.views import EventCard
@@ -13,6 +14,8 @@ from handlers.admin.reasons import NOT_AT_ALL, OTHER_DATE, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Html
 
+TOLD = (f.BookingCancelled, f.EntryClosed, f.OfferWithdrawn, f.RequestClosed, f.WisherTold)
+"""What people hear of when a date does not take place."""
 MINUTE = timedelta(minutes=1)
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 DAYS = (
@@ -106,21 +109,37 @@ async def date_set(admin: Admin, event_id: int, minutes: int, reason: int) -> An
 
 async def off_ask(admin: Admin, event_id: int) -> Answer:
     """Who is concerned, and why?"""
+    return Answer(card=await _off_card(admin, event_id, back(admin, "a-more", event_id)))
+
+
+async def off_of_month(admin: Admin, event_id: int, period_id: int) -> Answer:
+    """The same, asked from the card of its month, which it leads back to."""
+    return Answer(card=await _off_card(admin, event_id, back(admin, "a-period", period_id)))
+
+
+async def _off_card(admin: Admin, event_id: int, way_back: list[Button]) -> Card:
     event = await found.event(admin.rooms.views, event_id)
+    wished = await _wished(admin, event_id)
+    here = event.booked or event.in_line or event.offered or event.requests
     text = lines(
         head(admin.texts, event, "admin-ask-head"),
         admin.say("admin-ask-off", booked=event.booked, waiting=event.in_line),
-        await _wished(admin, event_id),
-        admin.say("admin-ask-reason-told"),
+        admin.say("admin-event-requests", count=event.requests) if event.requests else None,
+        admin.say("admin-off-everybody") if here else None,
+        wished,
+        admin.say("admin-off-nobody") if not (here or wished) else None,
+        admin.say("admin-off-for-good"),
+        admin.say("admin-ask-reason-told" if here or wished else "admin-ask-reason"),
     )
     choices = buttons(admin.texts, "admin-button-off-because", "a-off", [event_id], NOT_AT_ALL)
-    return Answer(card=Card(text, [*choices, back(admin, "a-more", event_id)]))
+    return Card(text, [*choices, way_back])
 
 
 async def off(admin: Admin, event_id: int, reason: int) -> Answer:
     """It does not take place; everybody hears of it, with the other dates."""
     facts = await service.call_off(admin.rooms.work, with_reason(admin, reason), event_id)
-    return await changed(admin, event_id, facts, "admin-done-off")
+    told = any(isinstance(fact, TOLD) for fact in facts)
+    return await changed(admin, event_id, facts, "admin-done-off" if told else "admin-done-off-nobody")
 
 
 async def _wished(admin: Admin, event_id: int) -> Html | None:

@@ -6,14 +6,14 @@ from functools import partial
 from engine.views import EventCard, IndividualCard, Page
 from handlers.admin import found
 from handlers.admin.event_card import show
-from handlers.admin.layout import LABEL, NAME, label, lines, months_button, pager, short, titled
+from handlers.admin.event_line import event_line
+from handlers.admin.layout import NAME, label, lines, months_button, pager, short
 from handlers.admin.modes import guide
 from handlers.admin.speaking import usage
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card, Texts
 
 PAGE = 8
-NAME_HERE = 20
 
 
 async def events(admin: Admin, offset: int) -> Answer:
@@ -59,7 +59,7 @@ def _card(texts: Texts, page: Page[EventCard], individuals: Sequence[IndividualC
     above = [[_individual(texts, service)] for service in individuals[:20]]
     if not page.total:
         return Card(texts.say("admin-events-none"), [*above, past])
-    rows = [[Button(_label(texts, event), pack("a-event", event.id))] for event in page.items]
+    rows = [[Button(event_line(texts, event), pack("a-event", event.id))] for event in page.items]
     first, last = page.offset + 1, page.offset + len(page.items)
     head = texts.say("admin-events-head", total=page.total, first=first, last=last)
     asked = texts.say("admin-events-asked") if any(event.requests for event in page.items) else None
@@ -69,18 +69,3 @@ def _card(texts: Texts, page: Page[EventCard], individuals: Sequence[IndividualC
 def _individual(texts: Texts, service: IndividualCard) -> Button:
     name = short(texts.name(service.names), NAME)
     return Button(label(texts, "admin-individual-line", service=name), pack("a-individual", service.id, 0))
-
-
-def _label(texts: Texts, event: EventCard) -> str:
-    """The name gives way to the numbers."""
-    key = "admin-events-line-halted" if event.halted else "admin-events-line"
-    values = dict(
-        titled(texts, event),
-        booked=event.booked,
-        capacity=event.capacity,
-        waiting=event.in_line,
-        requests=event.requests,
-    )
-    name = short(texts.name(event.names), NAME_HERE)
-    over = len(texts.plain(key, **values | {"event": name})) - LABEL
-    return label(texts, key, **values | {"event": short(name, max(len(name) - max(over, 0), 1))})

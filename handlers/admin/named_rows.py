@@ -29,10 +29,14 @@ class Named:
 
     def dates(self, texts: Texts, event_ids: Iterable[int]) -> str:
         """Several events in a row."""
+        names, more = self.first(texts, event_ids, DATES)
+        return ", ".join([names, f"+{more}"] if more else [names])
+
+    def first(self, texts: Texts, event_ids: Iterable[int], most: int) -> tuple[str, int]:
+        """The first events in a row, and how many more there are."""
         found = [self.events[event_id] for event_id in event_ids if event_id in self.events]
         found.sort(key=lambda each: each.starts_at)
-        more = [f"+{len(found) - DATES}"] if len(found) > DATES else []
-        return ", ".join([*(dated(texts, event) for event in found[:DATES]), *more])
+        return ", ".join(dated(texts, event) for event in found[:most]), max(len(found) - most, 0)
 
     def person(self, person_id: int | None) -> str:
         return named(self.people.get(person_id or 0, GONE))

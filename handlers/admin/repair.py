@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from engine.refusals import (
+    AlreadyBooked,
     AlreadyDone,
     Busy,
+    NoFreeSeat,
     Refusal,
     RepairChanged,
     RepairOver,
@@ -19,8 +21,13 @@ from handlers.admin.month_seen import find
 from handlers.admin.outcome import TOAST
 from handlers.admin.reasons import with_reason
 from handlers.admin.repair_cards import PlanSeen, list_card, plan_card, repair_card
+from handlers.admin.repair_stuck import stuck_of
 from handlers.admin.words import refused
 from handlers.door import Admin, Answer, Card
+
+LOOKS = frozenset({"a-repair", "a-repair-list", "a-repair-stuck", "a-repair-free"})
+OF_ONE = frozenset({"a-repair-one", "a-repair-back"})
+"""Taps whose first number is a repair, and no month."""
 
 
 async def repair(admin: Admin, period_id: int) -> Answer:
@@ -36,17 +43,11 @@ async def _plan(admin: Admin, period_id: int) -> Card:
         plan=plan,
         number=number_of(plan),
         chains=chains,
-        stuck=await _names(admin, plan.stuck),
-        away=await _names(admin, plan.unreachable),
+        stuck=await stuck_of(admin, plan, 0),
         asked=await views.repairs(period_id),
-        free=await views.free_dates(period_id) if plan.stuck and not plan.chains else (),
+        free=await views.free_dates(period_id) if plan.missing and not plan.chains else (),
     )
     return plan_card(admin.texts, period, seen)
-
-
-async def _names(admin: Admin, people: Sequence[int]) -> list[str]:
-    called = await admin.rooms.views.names_of(people)
-    return [called[person_id] for person_id in people if person_id in called]
 
 
 async def asked_list(admin: Admin, period_id: int, offset: int) -> Answer:
@@ -89,25 +90,27 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     card = await _now(admin, verb, args, refusal)
     if card is None or isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), alert=card is None, card=card)
-    return too_late(admin, sentence, await _deed(admin, verb, args[0], refusal), zone, card)
+    return too_late(admin, sentence, await _deed(admin, verb, args, refusal), zone, card)
 
 
 async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Card | None:
     """What was tapped, as it is now; None where there is nothing to be shown."""
-    if verb in ("a-repair", "a-repair-list") or isinstance(refusal, Busy):
+    if verb in LOOKS or isinstance(refusal, Busy):
         return None
     try:
-        return await (_plan if verb == "a-repair-go" else _one)(admin, args[0])
+        return await (_one if verb in OF_ONE else _plan)(admin, args[0])
     except Refusal:  # it is gone, or cannot be repaired: the sentence has said so
         return None
 
 
-async def _deed(admin: Admin, verb: str, number: int, refusal: Refusal) -> Deed | None:
-    """What was done instead, if somebody was faster: the same was sent out just now, or this one is over."""
-    views = admin.rooms.views
-    if verb == "a-repair-go" and isinstance(refusal, RepairChanged):
-        deed = await views.month_deed(("RepairProposed",), number)
-        return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None
+async def _deed(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Deed | None:
+    """What was done instead, if somebody was faster: the same was sent out, or somebody booked there, just now; or this
+    one is over."""
+    views, deed = admin.rooms.views, None
     if verb == "a-repair-back" and isinstance(refusal, RepairOver):
-        return await views.last_deed(("RepairWithdrawn", "RepairDone"), number, 0)
-    return None
+        return await views.last_deed(("RepairWithdrawn", "RepairDone"), args[0], 0)
+    if verb == "a-repair-go" and isinstance(refusal, RepairChanged):
+        deed = await views.month_deed(("RepairProposed",), args[0])
+    if verb == "a-repair-book" and isinstance(refusal, RepairChanged | AlreadyBooked | NoFreeSeat):
+        deed = await views.last_deed(("BookingMade",), None, args[1])
+    return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from engine.rules.repair_plan import RepairPlan
 from engine.views import EventCard, Page, PeriodCard, RepairCard, RepairLine
-from handlers.admin.layout import fitting, label, lines, named, names, offset_within, pager, short, titled
+from handlers.admin.layout import fitting, label, lines, named, offset_within, pager, short
 from handlers.admin.named_rows import said
 from handlers.admin.reasons import buttons
+from handlers.admin.repair_stuck_cards import Stuck, free_rows, stuck_rows, stuck_told
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
 
-FEW, MANY = 5, 12
-"""Dates, and people, that the card names."""
 PAGE = 8
 NAME = 12
 """Of a person, in a label that also says until when and how many have said yes."""
@@ -36,15 +35,14 @@ def repair_rows(texts: Texts, period: PeriodCard) -> list[list[Button]]:
 
 @dataclass(frozen=True, slots=True)
 class PlanSeen:
-    """What the smallest repair would do, by its `number`, with its moves in words. stuck: who gets nothing; away: who
-    of them cannot be written to. asked: repairs that are open already. free: other dates that anybody can be booked
-    on, asked for once nothing but that is left to be done."""
+    """What the smallest repair would do, by its `number`, with its moves in words. stuck: who gets nothing. asked:
+    repairs that are open already. free: other dates that anybody can be booked on, asked for once nothing but that is
+    left to be done."""
 
     plan: RepairPlan
     number: int
     chains: Sequence[Sequence[RepairLine]]
-    stuck: Sequence[str]
-    away: Sequence[str]
+    stuck: Stuck
     asked: Sequence[RepairCard]
     free: Sequence[EventCard]
 
@@ -52,40 +50,30 @@ class PlanSeen:
 def plan_card(texts: Texts, period: PeriodCard, seen: PlanSeen) -> Card:
     """What would be done; and for whoever gets nothing by it what is left."""
     chains, passed = seen.chains, seen.plan.passed
-    head = texts.say("repair-plan-head", month=texts.month(period.month))
+    head, stuck = (
+        texts.say("repair-plan-head", month=texts.month(period.month)),
+        stuck_told(texts, seen.stuck),
+    )
     rest = paragraphs(
-        texts.say("repair-plan-none") if not (chains or seen.stuck or seen.asked) else None,
+        texts.say("repair-plan-none") if not (chains or stuck or seen.asked) else None,
         lines(
             texts.say("repair-plan-passed", count=passed) if passed else None,
-            _people(texts, "repair-plan-stuck", seen.stuck),
-            _people(texts, "repair-plan-away", seen.away),
+            stuck,
         ),
-        _left(texts, seen) if seen.stuck and not chains else None,
+        _left(texts, seen) if stuck and not chains else None,
         texts.say("repair-plan-rule") if chains else None,
     )
     text = paragraphs(head, *_chains(texts, chains, paragraphs(head, rest)), rest)
     rows = _open_rows(texts, period, seen.asked, 0)
     if chains:
         rows += buttons(texts, "admin-button-repair-because", "a-repair-go", (period.id, seen.number), WHY)
-    return Card(text, [*rows, *_free_rows(texts, seen), [_back(texts, "a-period", period.id)]])
+    rows += stuck_rows(texts, period.id, seen.stuck) + free_rows(texts, period.id, seen.free)
+    return Card(text, [*rows, [_back(texts, "a-period", period.id)]])
 
 
 def _left(texts: Texts, seen: PlanSeen) -> Html:
     """What can still be done by hand."""
     return texts.say("repair-plan-free" if seen.free else "repair-plan-full")
-
-
-def _free_rows(texts: Texts, seen: PlanSeen) -> list[list[Button]]:
-    """The first dates with seats, each with the way to book it for somebody."""
-    return [
-        [
-            Button(
-                label(texts, "label-repair-free", free=card.public, **titled(texts, card)),
-                pack("a-book", card.id),
-            )
-        ]
-        for card in seen.free[:FEW]
-    ]
 
 
 def list_card(texts: Texts, period: PeriodCard, asked: Sequence[RepairCard], offset: int) -> Card:
@@ -101,13 +89,6 @@ def _open_rows(
     shown = asked[offset : offset + PAGE]
     rows = [[Button(_open_label(texts, card), pack("a-repair-one", card.id))] for card in shown]
     return rows + pager(texts, Page(shown, offset, len(asked)), PAGE, "a-repair-list", period.id)
-
-
-def _people(texts: Texts, key: str, people: Sequence[str]) -> Html | None:
-    """Whoever has to be spoken to is named; of a crowd the first, and how many more."""
-    if not people:
-        return None
-    return texts.say(key, names=names(people, MANY), more=max(len(people) - MANY, 0))
 
 
 def _chains(texts: Texts, chains: Sequence[Sequence[RepairLine]], around: Html) -> list[Html]:

@@ -70,6 +70,7 @@ NEEDS: dict[str, Role] = {
     "a-period-reopen": "operator",
     "a-repair-go": "operator",
     "a-repair-back": "operator",
+    "a-repair-book": "operator",
     "a-schedule-set": "operator",
     "a-schedule-type": "operator",
     "a-batch-plan": "operator",

@@ -43,6 +43,7 @@ from handlers.admin import (
     question_draft,
     questions,
     repair,
+    repair_stuck,
     repeating,
     requests,
     roles,
@@ -101,6 +102,7 @@ TAPS: dict[str, TapHandler] = {
     "a-date-ask": dates.date_ask,
     "a-date-set": dates.date_set,
     "a-off-ask": dates.off_ask,
+    "a-off-month": dates.off_of_month,
     "a-off": dates.off,
     "a-move-list": moving.move_list,
     "a-move-ask": moving.move_ask,
@@ -219,6 +221,11 @@ TAPS: dict[str, TapHandler] = {
     "a-repair-list": repair.asked_list,
     "a-repair-one": repair.one,
     "a-repair-back": repair.take_back,
+    "a-repair-stuck": repair_stuck.stuck,
+    "a-repair-free": repair_stuck.free,
+    "a-repair-date": repair_stuck.date,
+    "a-repair-for": repair_stuck.book_for,
+    "a-repair-book": repair_stuck.book,
     "a-schedule": schedule.schedule,
     "a-schedule-set": schedule.choose,
     "a-schedule-type": schedule.type_ask,
@@ -261,6 +268,7 @@ TAPS: dict[str, TapHandler] = {
     "a-lock-force-ask": locks.force_ask,
     "a-lock-force": locks.force,
     "a-unlock": unlocking.unlock,
+    "a-unlock-dates": unlocking.dates,
     "a-unlock-ask": unlocking.ask,
     "a-unlock-do": unlocking.do,
     "a-unlock-approve": unlocking.approve,
@@ -285,7 +293,8 @@ SHOWS = frozenset(
         "a-remove-ask", "a-offers", "a-offer", "a-withdraw-ask", "a-publish-ask", "a-freed", "a-freed-publish-ask",
         "a-auto", "a-service", "a-auto-show", "a-auto-more", "a-auto-modes", "a-auto-locked", "a-auto-guide",
         "a-auto-rule", "a-auto-ask", "a-presets", "a-preset", "a-preset-drop-ask", "a-account", "a-account-ask",
-        "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-move-list", "a-move-ask",
+        "a-more", "a-capacity", "a-displace-ask", "a-date", "a-date-ask", "a-off-ask", "a-off-month",
+        "a-move-list", "a-move-ask",
         "a-back-ask", "a-attendance", "a-past", "a-split", "a-clone", "a-book", "a-book-for",
         "a-template", "a-audit", "a-audit-file", "a-roles", "a-role", "a-role-ask", "a-help", "a-language",
         "a-preset-save", "a-requests", "a-request", "a-request-ask", "a-request-why", "a-auto-self", "a-asking",
@@ -300,9 +309,11 @@ SHOWS = frozenset(
         "a-batch-event", "a-batch-short", "a-batch-person", "a-batch-place", "a-batch-where",
         "a-batch-pin-ask", "a-batch-move-to", "a-batch-out-ask", "a-batch-words", "a-batch-word",
         "a-batch-versions", "a-batch-with", "a-batch-compare", "a-batch-final-ask", "a-batch-changed",
-        "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-exports", "a-export",
+        "a-lock", "a-lock-helpers", "a-lock-force-ask", "a-unlock", "a-unlock-ask", "a-unlock-dates",
+        "a-exports", "a-export",
         "a-export-pick", "a-export-file", "a-difference", "a-difference-file", "a-metrics",
         "a-metrics-versions", "a-metrics-months", "a-metrics-picture", "a-repair", "a-repair-list", "a-repair-one",
+        "a-repair-stuck", "a-repair-free", "a-repair-date", "a-repair-for",
         "a-schedule", "a-schedule-type", "a-batch-verify",
     )
 )  # fmt: skip
@@ -321,6 +332,9 @@ MONTHS = frozenset(
 # Taps about repairs, and about months that plan themselves.
 REPAIRS = frozenset(verb for verb in TAPS if verb.startswith("a-repair"))
 SCHEDULES = frozenset(verb for verb in TAPS if verb.startswith("a-schedule"))
+
+# Taps about an event, which is their second number, and its month.
+OF_A_MONTH = frozenset({"a-repair-date", "a-repair-for", "a-repair-book"})
 
 # Taps about the locks of a month; their first number is its period.
 LOCKS = frozenset(verb for verb in TAPS if verb.startswith(("a-lock", "a-unlock")))
@@ -375,6 +389,8 @@ def event_of(call: Call) -> int | None:
     """The event that a tap is about; None for one that is about none."""
     if call.verb in SCOPED:
         return call.args[0] if call.args[1] == EVENT else None
+    if call.verb in OF_A_MONTH:
+        return call.args[1]
     return None if call.verb in NO_EVENT else call.args[0]
 
 

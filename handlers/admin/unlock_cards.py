@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from engine.locks import UNLOCK_MINUTES
-from engine.views import LockingCard, PeriodCard, PlaceChange, UnlockCard, Views
-from handlers.admin.layout import fitting, label, lines, named, short
-from handlers.admin.named_rows import said
+from engine.views import EventCard, LockingCard, Page, PeriodCard, PlaceChange, UnlockCard, Views
+from handlers.admin.event_line import event_line
+from handlers.admin.layout import fitting, label, lines, named, pager, short
+from handlers.admin.named_rows import PAGE, said
 from handlers.admin.reasons import UNLOCKING, buttons
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Card, Html, Texts
@@ -92,9 +93,23 @@ def _open(texts: Texts, unlock: UnlockCard, now: datetime) -> Card:
         texts.say("unlock-reason", reason=texts.reason(unlock.reason)),
         texts.say("unlock-where"),
     )
-    dates = Button(texts.plain("admin-button-unlock-dates"), pack("a-events", 0))
+    dates = Button(texts.plain("admin-button-unlock-dates"), pack("a-unlock-dates", period.id, 0))
     again = Button(texts.plain("admin-button-unlock-again"), pack("a-unlock-again", period.id, unlock.id))
     return Card(text, [[dates], [again]])
+
+
+def dates_card(texts: Texts, period: PeriodCard, page: Page[EventCard]) -> Card:
+    """A page of the dates of the month, each with the way to its bookings."""
+    month, back = (
+        texts.month(period.month),
+        [Button(texts.plain("admin-button-back"), pack("a-unlock", period.id))],
+    )
+    if not page.total:
+        return Card(texts.say("unlock-dates-none", month=month), [back])
+    first, last = page.offset + 1, page.offset + len(page.items)
+    head = texts.say("unlock-dates", month=month, first=first, last=last, total=page.total)
+    rows = [[Button(event_line(texts, event), pack("a-event", event.id))] for event in page.items]
+    return Card(head, [*rows, *pager(texts, page, PAGE, "a-unlock-dates", period.id), back])
 
 
 def reasons_card(admin: Admin, period: PeriodCard, minutes: int) -> Card:

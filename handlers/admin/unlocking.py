@@ -1,11 +1,15 @@
 """/unlock: a final month is opened for a while, when a second admin agrees."""
 
+from functools import partial
+
 from engine.locks import UNLOCK_MINUTES
 from engine.refusals import ButtonStale
 from engine.services import locks as service
+from handlers.admin import found
 from handlers.admin.locks import done, find, which_month
+from handlers.admin.named_rows import PAGE
 from handlers.admin.reasons import BY_HAND, with_reason
-from handlers.admin.unlock_cards import reasons_card, unlock_card
+from handlers.admin.unlock_cards import dates_card, reasons_card, unlock_card
 from handlers.door import Admin, Answer, Card
 
 
@@ -24,6 +28,13 @@ async def _card(admin: Admin, period_id: int) -> Card:
 async def unlock(admin: Admin, period_id: int) -> Answer:
     """How the final lock stands."""
     return Answer(card=await _card(admin, period_id))
+
+
+async def dates(admin: Admin, period_id: int, offset: int) -> Answer:
+    """What can be changed while the month is open."""
+    known = await find(admin, period_id)
+    page = await found.page(partial(admin.rooms.views.dates, period_id), offset, PAGE)
+    return Answer(card=dates_card(admin.texts, known.period, page))
 
 
 async def ask(admin: Admin, period_id: int, minutes: int) -> Answer:

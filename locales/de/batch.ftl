@@ -71,7 +71,10 @@ batch-order-most = So viele Plätze wie möglich; wer zuletzt leer ausging, komm
 batch-order-fair = Streng der Reihe nach: Wer zuletzt leer ausging, wählt zuerst.
 batch-plan-expected = Zu erwarten: { $text }. Vergebene Plätze: { $seats } von { $total }. Erste Wahl: { $share }.
 batch-plan-off = Zu wenige Wünsche, dort werden keine Plätze vergeben: { $names }
-batch-plan-unwished = Von niemandem gewünscht: { $names }
+batch-plan-unwished = Von niemandem gewünscht: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }und { $more } weitere
+}
 batch-plan-why = Warum manche weniger bekommen:
 batch-plan-reason = • { $why } { $count ->
     [one] (1 Person)
@@ -87,7 +90,15 @@ batch-findings-head = <b>Was an den Wünschen für { $month } auffällt</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when } Uhr: nimmt niemanden mehr auf, gewünscht von { $count }
 batch-find-no-seats = • <b>{ $event }</b>, { $when } Uhr: kein Platz ist frei, als Erstes gewünschte Plätze: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when } Uhr: weniger Plätze, als die ersten Wünsche brauchen ({ $count })
-batch-find-below-minimum = • <b>{ $event }</b>, { $when } Uhr: zu wenige Wünsche, um stattzufinden (Plätze: { $count })
+batch-find-below-minimum = • <b>{ $event }</b>, { $when } Uhr: { $count ->
+    [0] kein Platz
+    [one] 1 Platz
+   *[other] { $count } Plätze
+} gewünscht{ $used ->
+    [0] { "" }
+   *[other] , { $used } schon belegt
+}, mindestens { $least } nötig
+batch-find-unwished = • <b>{ $event }</b>, { $when } Uhr: von niemandem gewünscht
 batch-find-line = • <b>{ $event }</b>, { $when } Uhr: Es warten schon Leute darauf ({ $count })
 batch-find-unreachable = • <b>{ $name }</b> ist nicht zu erreichen.
 batch-find-impossible = • <b>{ $name }</b>: Nichts von den Wünschen ist zu haben.

@@ -113,7 +113,11 @@ admin-ask-off = Diesen Termin absagen? { $booked ->
     [0] niemand wartet.
     [one] 1 Person wartet.
    *[other] { $waiting } Personen warten.
-} Alle bekommen eine Nachricht mit den anderen Terminen. Das lässt sich nicht zurücknehmen.
+}
+admin-off-everybody = Alle bekommen eine Nachricht mit den anderen Terminen.
+admin-off-nobody = Also wird niemand angeschrieben.
+admin-off-for-good = Das lässt sich nicht zurücknehmen.
+admin-done-off-nobody = Der Termin ist abgesagt. Niemand hatte gebucht oder gewartet.
 admin-done-off = Der Termin ist abgesagt. Alle werden benachrichtigt.
 
 ## Bookings
@@ -152,7 +156,7 @@ admin-button-book-for = Für jemanden buchen
 admin-button-book-because = Buchen: { $reason }
 admin-name-guest = { $name } (Gast)
 admin-name-new-guest = Neuer Gast: { $name }
-admin-ask-who = { $admin }, wer kommt? Antworte auf diese Nachricht mit dem Namen; bei mehreren einer pro Zeile oder mit Kommas, zuerst, auf wen die Buchung läuft.
+admin-ask-who = { $admin }, wer kommt? Antworte auf diese Nachricht mit dem Namen. Mehrere Namen in einer Nachricht (einer pro Zeile oder mit Kommas) sind eine Gruppe: eine einzige Buchung, auf den ersten Namen. Wer einzeln kommt, wird auch einzeln eingetragen.
 admin-button-who-field = Name, weitere Namen
 admin-ask-whom = Wen meinst du mit „{ $name }“? Ein Gast hat kein Telegram und hört nichts von mir.
 admin-ask-book = <b>{ $name }</b> ({ $seats ->

@@ -51,17 +51,26 @@ repair-plan-passed = { $count ->
     [one] 1 Person wartet
    *[other] { $count } Personen warten
 } auf diese Termine; diese Plätze gehen an die, die ihren verloren haben.
-repair-plan-stuck = Ohne einen anderen Wunsch, der sich erfüllen lässt: { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }und { $more } weitere
+repair-plan-stuck = Diese Plätze sind verloren, und kein anderer Wunsch lässt sich dafür erfüllen:
+repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when } Uhr
+repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } Uhr (kann ich nicht anschreiben)
+repair-stuck-head = <b>{ $month }: Plätze verloren, und kein anderer Wunsch lässt sich erfüllen</b> ({ $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}):
+admin-button-repair-stuck = Alle { $count } Personen
+admin-button-repair-free = Weitere freie Termine
+repair-date-free = Freie Plätze, auf die niemand wartet: { $free }
+repair-date-who = Tippe auf einen Namen, um diese Person hier einzutragen, mit so vielen Plätzen, wie sie hatte. Jede bekommt eine eigene Buchung. Frag sie bitte vorher.
+repair-date-nobody = Hier braucht niemand mehr einen Platz.
+label-repair-person = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } Plätze
 }
+admin-button-repair-other = Für jemand anderen buchen
 label-repair-free = { $when } · { $event } · { $free } frei
 repair-plan-free = Bei diesen Terminen sind Plätze frei, auf die niemand wartet. Frag die Betroffenen und tippe auf den Termin, den du für sie buchen willst:
 repair-plan-full = Kein anderer Termin dieses Monats hat noch einen Platz übrig. Mehr Plätze bei einem Termin oder ein weiterer Termin würden helfen.
-repair-plan-away = Kann ich nicht anschreiben: { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }und { $more } weitere
-}
 repair-plan-rule = Noch ist nichts geändert. Alle Beteiligten werden gefragt; die freien Plätze halte ich solange für sie zurück, und ein Tausch geschieht erst, wenn alle darin ja gesagt haben.
 repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } Uhr (Wunsch { $position }), statt des verlorenen Platzes bei { $old }, { $before } Uhr
 repair-line-move = • { $name } macht Platz: <b>{ $event }</b>, { $when } Uhr (Wunsch { $position }), statt { $old }, { $before } Uhr

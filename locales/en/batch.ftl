@@ -71,7 +71,10 @@ batch-order-most = As many places as possible; whoever had no place lately comes
 batch-order-fair = Strictly in turn: whoever had no place lately chooses first.
 batch-plan-expected = Expected: { $text }. Seats given: { $seats } of { $total }. First choice: { $share }.
 batch-plan-off = Too few wishes, so no places are given there: { $names }
-batch-plan-unwished = No wishes for: { $names }
+batch-plan-unwished = No wishes for: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
 batch-plan-why = Why some get fewer:
 batch-plan-reason = • { $why } { $count ->
     [one] (1 person)
@@ -87,7 +90,15 @@ batch-findings-head = <b>What is odd about the wishes for { $month }</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when }: takes nobody any more, wished for by { $count }
 batch-find-no-seats = • <b>{ $event }</b>, { $when }: no seat is left, seats wished for first: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when }: fewer seats than its first choices need ({ $count })
-batch-find-below-minimum = • <b>{ $event }</b>, { $when }: too few wishes for it to be held (seats: { $count })
+batch-find-below-minimum = • <b>{ $event }</b>, { $when }: { $count ->
+    [0] no seat
+    [one] 1 seat
+   *[other] { $count } seats
+} wished for{ $used ->
+    [0] { "" }
+   *[other] , { $used } taken already
+}, minimum { $least }
+batch-find-unwished = • <b>{ $event }</b>, { $when }: nobody wishes for it
 batch-find-line = • <b>{ $event }</b>, { $when }: people wait for it already ({ $count })
 batch-find-unreachable = • <b>{ $name }</b> can’t be written to.
 batch-find-impossible = • <b>{ $name }</b>: nothing they wish for can be had.

@@ -116,7 +116,11 @@ admin-ask-off = Cancel this date? { $booked ->
     [0] nobody waits.
     [one] 1 person waits.
    *[other] { $waiting } people wait.
-} Everybody gets one message, with the other dates. This can’t be taken back.
+}
+admin-off-everybody = Everybody gets one message, with the other dates.
+admin-off-nobody = So nobody is written to.
+admin-off-for-good = This can’t be taken back.
+admin-done-off-nobody = The date is cancelled. Nobody was booked or waiting.
 admin-done-off = The date is cancelled. Everybody is told.
 
 ## Bookings
@@ -155,7 +159,7 @@ admin-button-book-for = Book for somebody
 admin-button-book-because = Book: { $reason }
 admin-name-guest = { $name } (guest)
 admin-name-new-guest = New guest: { $name }
-admin-ask-who = { $admin }, who is coming? Reply to this message with the name; several people: one name per line or with commas, whoever books first.
+admin-ask-who = { $admin }, who is coming? Reply to this message with the name. Several names in one message (one per line or with commas) are one party: a single booking, under the first name. Book people who come on their own one by one.
 admin-button-who-field = Name, further names
 admin-ask-whom = Whom do you mean by “{ $name }”? A guest has no Telegram and hears nothing from me.
 admin-ask-book = Book <b>{ $name }</b> ({ $seats ->

@@ -51,17 +51,26 @@ repair-plan-passed = { $count ->
     [one] 1 person waits
    *[other] { $count } people wait
 } for these dates; these seats go to those who lost theirs.
-repair-plan-stuck = They have no other wish that can be had: { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }and { $more } more
+repair-plan-stuck = These places are lost, and no other wish can be had instead:
+repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when }
+repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } (I can’t write to them)
+repair-stuck-head = <b>{ $month }: places are lost, and no other wish can be had</b> ({ $count ->
+    [one] 1 person
+   *[other] { $count } people
+}):
+admin-button-repair-stuck = All { $count } people
+admin-button-repair-free = More free dates
+repair-date-free = Seats that nobody waits for: { $free }
+repair-date-who = Tap a name to book that person here, with as many seats as they had. Each is a booking of their own. Please ask them first.
+repair-date-nobody = Nobody needs a place here any more.
+label-repair-person = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } seats
 }
+admin-button-repair-other = Book for somebody else
 label-repair-free = { $when } · { $event } · { $free } free
 repair-plan-free = These dates have seats that nobody waits for. Ask whoever it’s about, and tap a date to book it for them:
 repair-plan-full = No other date of this month has a seat to spare. More seats on a date, or one more date, would help.
-repair-plan-away = I can’t write to: { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }and { $more } more
-}
 repair-plan-rule = Nothing is moved yet. Everybody concerned is asked; the free seats are kept for them meanwhile, and each exchange happens only once all in it have said yes.
 repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } (wish { $position }), instead of the place lost at { $old }, { $before }
 repair-line-move = • { $name } makes room: <b>{ $event }</b>, { $when } (wish { $position }), instead of { $old }, { $before }

@@ -71,7 +71,10 @@ batch-order-most = Minél több hely; akinek mostanában nem jutott, az előbb j
 batch-order-fair = Szigorúan sorban: akinek mostanában nem jutott hely, az választ először.
 batch-plan-expected = Várható: { $text }. Kiosztott helyek: { $seats }, összesen { $total } van. Első kívánság: { $share }.
 batch-plan-off = Túl kevesen kérték, itt nem oszt ki helyet: { $names }
-batch-plan-unwished = Senki sem kérte: { $names }
+batch-plan-unwished = Senki sem kérte: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }és még { $more }
+}
 batch-plan-why = Miért kapnak egyesek kevesebbet:
 batch-plan-reason = • { $why } { $count ->
     [one] (1 ember)
@@ -87,7 +90,15 @@ batch-findings-head = <b>Ami furcsa a kívánságokban: { $month }</b>
 batch-find-event-off = • <b>{ $event }</b>, { $when }: már nem fogad senkit, { $count } ember kéri
 batch-find-no-seats = • <b>{ $event }</b>, { $when }: nincs szabad hely, elsőként kért helyek: { $count }
 batch-find-scarce = • <b>{ $event }</b>, { $when }: kevesebb a hely, mint ahány az első kívánságokhoz kell ({ $count })
-batch-find-below-minimum = • <b>{ $event }</b>, { $when }: túl kevesen kérik ahhoz, hogy megtartsuk ({ $count } hely)
+batch-find-below-minimum = • <b>{ $event }</b>, { $when }: { $count ->
+    [0] egy helyet sem
+    [one] 1 helyet
+   *[other] { $count } helyet
+} kérnek{ $used ->
+    [0] { "" }
+   *[other] , { $used } már foglalt
+}, legalább { $least } kell
+batch-find-unwished = • <b>{ $event }</b>, { $when }: senki sem kéri
 batch-find-line = • <b>{ $event }</b>, { $when }: már várnak rá ({ $count })
 batch-find-unreachable = • <b>{ $name }</b>: nem lehet neki írni.
 batch-find-impossible = • <b>{ $name }</b>: semmi sem elérhető, amit kér.

@@ -95,7 +95,11 @@ admin-ask-off = Törlöd ezt az időpontot? { $booked ->
     [0] senki sem várakozik.
     [one] 1 ember várakozik.
    *[other] { $waiting } ember várakozik.
-} Mindenki üzenetet kap a többi időponttal. Ezt nem lehet visszavonni.
+}
+admin-off-everybody = Mindenki üzenetet kap a többi időponttal.
+admin-off-nobody = Így senkinek sem írok.
+admin-off-for-good = Ezt nem lehet visszavonni.
+admin-done-off-nobody = Az időpont törölve. Senkinek sem volt rajta helye, és senki sem várt rá.
 admin-done-off = Az időpont törölve. Mindenki értesítést kap.
 
 ## Bookings
@@ -134,7 +138,7 @@ admin-button-book-for = Foglalás valakinek
 admin-button-book-because = Foglalás: { $reason }
 admin-name-guest = { $name } (vendég)
 admin-name-new-guest = Új vendég: { $name }
-admin-ask-who = { $admin }, ki jön? Válaszolj erre az üzenetre a névvel; ha többen vannak, soronként vagy vesszővel, elöl az, akinek a nevére szól.
+admin-ask-who = { $admin }, ki jön? Válaszolj erre az üzenetre a névvel. Ha egy üzenetben több nevet írsz (soronként vagy vesszővel), az egy társaság: egyetlen foglalás, az első névre. Akik külön-külön jönnek, azoknak egyenként foglalj.
 admin-button-who-field = Név, további nevek
 admin-ask-whom = Kire gondolsz: „{ $name }”? A vendég nincs a Telegramon, tőlem nem kap üzenetet.
 admin-ask-book = Foglaljak neki: <b>{ $name }</b> ({ $seats ->

@@ -51,17 +51,23 @@ repair-plan-passed = { $count ->
     [one] 1 ember vár
    *[other] { $count } ember vár
 } ezekre az időpontokra; ezek a helyek azokéi lesznek, akik elvesztették a sajátjukat.
-repair-plan-stuck = Nincs más teljesíthető kívánságuk: { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }és még { $more } ember
+repair-plan-stuck = Ezek a helyek elvesztek, és más kívánság sem teljesíthető helyettük:
+repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when }
+repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } (neki nem tudok írni)
+repair-stuck-head = <b>{ $month }: elveszett helyek, más teljesíthető kívánság nélkül</b> ({ $count } ember):
+admin-button-repair-stuck = Az összes érintett ({ $count })
+admin-button-repair-free = További szabad időpontok
+repair-date-free = Helyek, amelyekre senki sem vár: { $free }
+repair-date-who = Koppints egy névre, és ide foglalok neki, annyi hellyel, amennyi volt neki. Mindenki külön foglalást kap. Kérlek, előbb kérdezd meg őket.
+repair-date-nobody = Itt már senkinek sem kell hely.
+label-repair-person = { $name }{ $seats ->
+    [one] { "" }
+   *[other] { " " }· { $seats } hely
 }
+admin-button-repair-other = Foglalás valaki másnak
 label-repair-free = { $when } · { $event } · { $free } szabad
 repair-plan-free = Ezeken az alkalmakon van hely, amelyre senki sem vár. Kérdezd meg, akit érint, és koppints arra, amelyikre lefoglalnád neki:
 repair-plan-full = A hónap többi alkalmán nincs olyan szabad hely, amelyre ne várna senki. Több hely vagy még egy alkalom segítene.
-repair-plan-away = Nem tudok írni nekik: { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }és még { $more } ember
-}
 repair-plan-rule = Még semmi sem változott. Minden érintettet megkérdezek; addig fenntartom a szabad helyeket, és egy csere csak akkor történik meg, ha mindenki igent mondott, akit érint.
 repair-line-lost = • { $name }: <b>{ $event }</b>, { $when } ({ $position }. kívánság), a megszűnt hely helyett: { $old }, { $before }
 repair-line-move = • { $name } helyet ad: <b>{ $event }</b>, { $when } ({ $position }. kívánság), e helyett: { $old }, { $before }

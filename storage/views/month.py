@@ -17,6 +17,7 @@ from engine.views import (
     FriendCard,
     InterestCard,
     Invitation,
+    Page,
     PeriodCard,
     PeriodHead,
     WishCard,
@@ -245,6 +246,15 @@ def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequen
         InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id), resting.get(row.id, ())))
         for row in rows
     ]
+
+
+def dates(reading: Reading, period_id: int, offset: int, limit: int) -> Page[EventCard]:
+    """See `engine.views.Views.dates`."""
+    of = head(reading.connection, period_id)
+    rows = () if of is None else reading.connection.execute(_coming_events(of, reading.now)).all()
+    ids = [row.id for row in rows]
+    counted = reading.cards_of(ids[offset : offset + limit])
+    return Page([counted[each] for each in ids[offset : offset + limit]], offset, len(ids))
 
 
 def free_dates(reading: Reading, period_id: int) -> list[EventCard]:

@@ -25,7 +25,7 @@ from engine.views import (
 from engine.views import ChoiceCard as Choice
 from handlers.admin.batch_deciding_cards import where_card, words_card
 from handlers.admin.batch_final_cards import changed_card
-from handlers.admin.batch_plan_cards import WHY, fills_card, findings_card, plan_card
+from handlers.admin.batch_plan_cards import WHY, fills_card, finding_line, findings_card, plan_card
 from handlers.admin.batch_review_cards import (
     MINUTES,
     PersonSeen,
@@ -38,7 +38,7 @@ from handlers.admin.batch_review_cards import (
 )
 from handlers.admin.batch_versions_cards import compare_card, versions_card
 from handlers.admin.month_cards import interest_card
-from handlers.admin.named_rows import PAGE, Named
+from handlers.admin.named_rows import PAGE, Named, dated
 from handlers.callbacks import MOST
 from handlers.door import Texts
 from tests.admin.conftest import fit, verbs
@@ -124,7 +124,8 @@ def test_a_comparison_fits(texts: Texts) -> None:
 
 def test_a_plan_fits(texts: Texts) -> None:
     """With every kind of thing that is odd, and every reason."""
-    odd = [Finding(concern, ids[0], MOST, 9999) for concern in get_args(Concern)]
+    odd = [Finding(concern, ids[0], MOST, 9999, 99, 99) for concern in get_args(Concern)]
+    odd += [Finding("unwished", each) for each in ids]
     document = {
         "sessions": [
             {"id": str(event.id), "capacity": 9999, "starts_at": event.starts_at.isoformat()}
@@ -147,6 +148,28 @@ def test_a_plan_fits(texts: Texts) -> None:
     )
     assert not {"a-batch-findings", "a-batch-fills"} & verbs(plan_card(texts, PERIOD, nothing, NAMED, 0, 0))
     fit(fills_card(texts, PERIOD, nothing, NAMED, 0, 0))
+
+
+def test_dates_that_nobody_wishes_for_are_named(texts: Texts) -> None:
+    """Whatever their minimum; a few in the plan, all behind its button. What else is odd is told beside them."""
+    sessions = [
+        {"id": str(event.id), "capacity": 9, "starts_at": event.starts_at.isoformat()} for event in EVENTS
+    ]
+    document = {"sessions": sessions, "people": [{"id": "1", "seats": 1, "wishes": [[str(ids[0])]]}]}
+    output = {"metrics": MADE, "unplaced": [], "not_held": [str(ids[0]), str(ids[1])], "placements": []}
+    empty = [Finding("unwished", each) for each in ids[1:]]
+    card = plan_card(texts, PERIOD, Plan(empty, document, output), NAMED, 0, 0)
+    few = ", ".join(dated(texts, event) for event in EVENTS[1:6])
+    assert texts.say("batch-plan-unwished", names=few, more=18) in card.text
+    off = texts.say("batch-plan-off", names=dated(texts, EVENTS[0]))
+    assert off in card.text and texts.say("batch-plan-clear") not in card.text
+    assert "a-batch-findings" in verbs(card)
+    page = findings_card(texts, PERIOD, empty, NAMED, 0).text
+    assert page.count("•") == PAGE
+    low = Finding("below_minimum", ids[0], count=2, least=4, used=1)
+    both = plan_card(texts, PERIOD, Plan([low, *empty[:1]], document, output), NAMED, 0, 0).text
+    assert finding_line(texts, low, NAMED) in both and finding_line(texts, empty[0], NAMED) not in both
+    assert texts.say("batch-plan-unwished", names=dated(texts, EVENTS[1]), more=0) in both
 
 
 def test_two_places_of_one_person_are_told_apart() -> None:

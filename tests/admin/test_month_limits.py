@@ -15,6 +15,7 @@ import pytest
 from engine.locks import MOST_HELPERS, UNLOCK_MINUTES, Who
 from engine.month import MOST_COUNT, MOST_FRIENDS
 from engine.planning import PinOff
+from engine.repairs import Lost
 from engine.roles import Administrator, Member
 from engine.rules.comparing import Comparison, Move
 from engine.rules.periods import deadlines
@@ -59,6 +60,7 @@ from handlers.admin import batch_plan_cards as planning
 from handlers.admin import batch_review_cards as review
 from handlers.admin import batch_versions_cards as versions
 from handlers.admin import lock_cards, month_cards, proof_cards, repair_cards, unlock_cards
+from handlers.admin import repair_stuck_cards as stuck
 from handlers.admin.layout import units
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.named_rows import PAGE, Named
@@ -182,7 +184,8 @@ class Made:
 
     @property
     def plan(self) -> Plan:
-        odd = [Finding(concern, MOST, MOST, 99_999) for concern in get_args(Concern)] * 3
+        odd = [Finding(concern, MOST, MOST, 99_999, 9_999, 9_999) for concern in get_args(Concern)] * 3
+        odd += [Finding("unwished", event.id) for event in self.events]
         sessions = [
             {"id": str(event.id), "capacity": 9_999, "starts_at": event.starts_at.isoformat()}
             for event in self.events
@@ -258,7 +261,7 @@ def all_of_a_month(made: Made) -> Iterator[Card]:
         yield planning.plan_card(texts, period, made.plan, made.named, way, 9_999)
         yield planning.fills_card(texts, period, made.plan, made.named, way, PAGE)
     for concern in get_args(Concern):
-        found = [Finding(concern, MOST, MOST, 99_999)] * 3 * PAGE
+        found = [Finding(concern, MOST, MOST, 99_999, 9_999, 9_999)] * 3 * PAGE
         yield planning.findings_card(texts, period, found, made.named, PAGE)
     yield planning.working_card(texts, period)
 
@@ -318,6 +321,10 @@ def all_of_locks(made: Made) -> Iterator[Card]:
     asked = replace(made.unlock, status="asked", until=None, ended_at=None, lapses_at=AT)
     for unlock in (None, asked, replace(asked, status="open", until=AT)):
         yield unlock_cards.unlock_card(admin, made.locking("final", unlock))
+    full = {"capacity": 99, "booked": 99, "waiting": 99}
+    dates = [replace(made.dated(event), **full) for event in made.events[:PAGE]]
+    yield unlock_cards.dates_card(texts, period, Page(dates, PAGE, 99_999))
+    yield unlock_cards.dates_card(texts, period, Page([], 0, 0))
     for how in (*unlock_cards.HOW, "self"):
         change = PlaceChange(made.name, made.event(), made.event(1), how, "admin", made.name, made.reason, AT)
         for again in (None, made.unlock):
@@ -328,11 +335,17 @@ def all_of_repairs(made: Made) -> Iterator[Card]:
     """In the group, and for whoever is asked."""
     texts, period, chain = made.texts, made.period("final"), made.repair().lines
     for chains in ([chain], [[line] for line in chain]):
-        people = [made.name] * MANY
         plan, asked = RepairPlan(passed=999), [made.repair()] * PAGE
         free = [made.dated(event) for event in made.events]
-        seen = repair_cards.PlanSeen(plan, MOST, chains, people, people, asked, free)
+        missing = [Lost(MOST, MOST, MOST, 6)] * MANY
+        lost = stuck.Stuck(missing, frozenset({MOST}), made.named)
+        seen = repair_cards.PlanSeen(plan, MOST, chains, lost, asked, free)
         yield repair_cards.plan_card(texts, period, seen)
+    yield repair_cards.plan_card(texts, period, replace(seen, chains=[]))
+    yield stuck.stuck_card(texts, period, lost, PAGE)
+    yield stuck.free_card(texts, period, free, PAGE)
+    yield stuck.date_card(texts, period, free[0], lost, PAGE)
+    yield stuck.for_card(texts, period, free[0], missing[0], made.name, (made.name,) * 5)
     for status in ("open", "done", "withdrawn"):
         for lost in (True, False):
             card = made.repair(status, lost=lost, agreed=status == "done")

@@ -148,6 +148,7 @@ def test_chains_do_not_depend_on_each_other(known: Survey) -> None:
     people = [move.person_id for chain in found.chains for move in chain]
     assert len(set(people)) == len(people)
     assert set(found.stuck) == {each.person_id for each in known.lost} - set(people)
+    assert found.missing == tuple(each for each in known.lost if each.person_id in found.stuck)
 
 
 @given(surveys())

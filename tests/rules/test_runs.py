@@ -698,7 +698,7 @@ def test_what_an_admin_should_know_first() -> None:
         2: replace(known.seatings[2], capacity=5),
         3: replace(known.seatings[3], waiting=2, minimum=2),  # as many as want it
         4: replace(known.seatings[4], starts_at=known.seatings[2].starts_at),
-        5: replace(known.seatings[5], minimum=2),
+        5: replace(known.seatings[5], capacity=5, minimum=3),  # one is booked already
     }
     known = replace(
         known,
@@ -714,7 +714,7 @@ def test_what_an_admin_should_know_first() -> None:
         Finding("scarce", 1, count=3),
         Finding("no_seats", 2, count=1),
         Finding("line", 3, count=2),
-        Finding("below_minimum", 5, count=1),
+        Finding("below_minimum", 5, count=1, least=3, used=1),
         Finding("event_off", 9, count=1),
         Finding("too_few_wishes", person_id=1, count=3),
         Finding("excluded", person_id=2),
@@ -724,6 +724,23 @@ def test_what_an_admin_should_know_first() -> None:
         Finding("pin_off", 9, 1),
         Finding("pin_off", 1, 8),
     ]
+
+
+def test_every_date_that_nobody_wishes_for_is_found() -> None:
+    """With a minimum or without; but none that takes nobody any more, is full, or was booked by whoever wished."""
+    wanted = {1: wants(1), 2: wants(2, weekdays=(2,)), 3: wants(5)}  # 2 is on a Tuesday
+    booked = {3: Wisher(3, booked=frozenset({5}))}
+    known = planning(wanted, (1, 1, 1, 1, 1), wishers=booked)
+    changed = {
+        3: replace(known.seatings[3], minimum=1),
+        4: replace(known.seatings[4], status="cancelled"),
+        5: replace(known.seatings[5], capacity=2),
+    }
+    known = replace(known, seatings={**known.seatings, **changed})
+    full = replace(known, seatings={**known.seatings, 2: replace(known.seatings[2], free=0)})
+    for month, empty in ((known, (2, 3)), (full, (3,))):
+        found = [each for each in plan_checks.findings(month, NOW) if each.concern == "unwished"]
+        assert found == [Finding("unwished", each) for each in empty]
 
 
 def test_a_wish_that_is_none_is_not_counted() -> None:

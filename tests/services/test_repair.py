@@ -222,6 +222,25 @@ async def test_the_group_hears_of_lost_places_with_the_way_to_the_repair(worksho
     assert await views.lost_places(workshop.period_id) == 1
 
 
+async def test_a_month_shows_the_dates_of_its_own_that_are_still_ahead(workshop: Workshop) -> None:
+    """Page by page, with their free seats; none that was called off, and none of another month."""
+    await workshop.begin(1, 2, 3)
+    december = workshop.period_id
+    await workshop.january(4)
+    views = SqlViews(workshop.database, workshop.clock)
+    shown = [await views.dates(december, offset, 2) for offset in (0, 2, 4)]
+    assert [[(card.id, card.public) for card in page.items] for page in shown] == [
+        [(1, 1), (2, 2)],
+        [(3, 3)],
+        [],
+    ]
+    assert {page.total for page in shown} == {3}
+    assert [card.id for card in (await views.dates(workshop.period_id, 0, 2)).items] == [60]
+    await workshop.call_off(2)
+    assert [card.id for card in (await views.dates(december, 0, 2)).items] == [1, 3]
+    assert (await views.dates(999, 0, 2)).total == 0
+
+
 async def test_what_a_repair_has_given_for_a_place_of_ones_own_is_lost_too(workshop: Workshop) -> None:
     """Somebody booked by themselves, and has made room: their new place is of no month, and yet the repair's."""
     await workshop.begin(1, 1, 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -58,8 +60,9 @@ async def wished(
     dates: int = 3,
     apart: int = 7,
     seats: int = 2,
+    companions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> dict[str, Human]:
-    """Everybody has given their wishes, and they are closed. Whoever wishes, by name."""
+    """Everybody has given their wishes, and whom they bring, and they are closed. Whoever wishes, by name."""
     made, known = await dated(stage, dates, apart, seats), {}
     (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
     for name, chosen in (WISHES if wishes is None else wishes).items():
@@ -68,6 +71,9 @@ async def wished(
         for at in chosen:
             tap = Tap(person, next(UPDATES))
             await month.choose(rooms(stage).months, tap, opened.id, made[at], equal=False)
+        if party := companions.get(name):
+            tap = Tap(person, next(UPDATES))
+            await month.set_party(rooms(stage).months, tap, opened.id, 1 + len(party), party)
     await month.close(rooms(stage).months, bori(), opened.id)
     return known
 
@@ -206,6 +212,17 @@ async def finalized(stage: Stage) -> dict[str, Human]:
     await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), run)
     await stage.hall.settle()
     return known
+
+
+async def few(stage: Stage) -> Human:
+    """In front of the month that is booked, with a date that nobody has wished for and that needs somebody."""
+    await wished(stage)
+    late = events.update().where(events.c.code == "choir-3").values(minimum=2)
+    await stage.hall.house.database.transact(lambda connection: connection.execute(late))
+    run = await execute(stage)
+    await runs.finalize(rooms(stage).runs, bori(), await period_id(stage), run)
+    await stage.hall.settle()
+    return await looking(stage)
 
 
 async def proved(stage: Stage) -> Human:

@@ -77,6 +77,22 @@ async def crowded(stage: Stage) -> Human:
     return dora
 
 
+async def stranded(stage: Stage) -> Human:
+    """In front of a repair that finds nothing for more people than it names, one of them with Zoe; and with more free
+    dates than it names."""
+    wishes: dict[str, tuple[int, ...]] = {f"Guest {number}": (0,) for number in range(9)}
+    await allotting.wished(stage, wishes, dates=9, apart=1, seats=20, companions={"Guest 0": ("Zoe",)})
+    made, here = allotting.rooms(stage), await period(stage)
+    version = await runs.execute(made.runs, ADA, here, "fast_fill", "most")
+    await runs.finalize(made.runs, ADA, here, version.run_id)
+    await dates.call_off(made.work, ADA, stage.hall.event("choir-1"))
+    await stage.hall.settle()
+    stage.hall.calendar.forward(minutes=1)  # whatever comes after the month is final is not what it gave
+    dora = await allotting.looking(stage)
+    await dora.presses("a-repair", chat=stage.hall.group)
+    return dora
+
+
 async def period(stage: Stage) -> int:
     (row,) = await stage.hall.studio.rows(periods)
     return int(row.id)

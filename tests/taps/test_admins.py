@@ -387,6 +387,30 @@ WAYS: dict[str, Way] = {
         "a-repair",
         "a-repair-one",
     ),
+    "a-repair-stuck": way(
+        repairs.stranded, shows="repair-stuck-head repair-stuck-line", offers="a-repair-stuck a-repair"
+    ),
+    "a-repair-free": way(
+        repairs.stranded, shows="repair-plan-free", offers="a-repair-date a-repair-free a-repair"
+    ),
+    "a-repair-date": way(
+        repairs.stranded,
+        shows="repair-date-free repair-date-who",
+        offers="a-repair-for a-repair-date a-book a-repair",
+    ),
+    "a-repair-for": way(
+        repairs.stranded,
+        shows="admin-ask-book admin-ask-reason",
+        offers="a-repair-book a-repair-date",
+        by="a-repair-date",
+    ),
+    "a-repair-book": way(
+        repairs.stranded,
+        "admin-done-promote",
+        "repair-date-free repair-date-who",
+        "a-repair-for a-repair",
+        "a-repair-date a-repair-for",
+    ),
     "a-schedule": way(months.batch, shows="schedule-head schedule-off", offers="a-schedule-set a-batch"),
     "a-schedule-set": way(
         months.batch, "admin-done-schedule", "schedule-on", "a-schedule-set a-schedule-type", "a-schedule"
@@ -689,7 +713,15 @@ WAYS: dict[str, Way] = {
         managed, "admin-done-date", "admin-event-seats", CARD, "a-more a-date a-date a-date-ask"
     ),
     "a-off-ask": way(
-        offered, shows="admin-ask-off admin-ask-reason-told", offers="a-off a-more", by="a-more"
+        offered,
+        shows="admin-ask-off admin-off-everybody admin-ask-reason-told",
+        offers="a-off a-more",
+        by="a-more",
+    ),
+    "a-off-month": way(
+        allotting.few,
+        shows="admin-ask-off admin-off-nobody admin-off-for-good admin-ask-reason",
+        offers="a-off a-period",
     ),
     "a-off": way(offered, "admin-done-off", "admin-event-state-cancelled", CARD, "a-more a-off-ask"),
     "a-move-list": way(moving, shows="admin-ask-head admin-move-choose", offers="a-move-ask a-booking"),
@@ -939,6 +971,7 @@ WAYS: dict[str, Way] = {
         locking.final, shows="unlock-head unlock-how", offers="a-unlock-ask a-period", by="a-period"
     ),
     "a-unlock-ask": way(locking.final, shows="unlock-ask", offers="a-unlock-do a-unlock"),
+    "a-unlock-dates": way(locking.open_month, shows="unlock-dates", offers="a-event a-unlock"),
     "a-unlock-do": way(
         locking.final,
         "admin-done-unlock-ask",

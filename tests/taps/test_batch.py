@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,7 +13,9 @@ import pytest
 
 from engine.services import booking, by_hand, dates, runs
 from engine.services.who import Tap
-from handlers.callbacks import pack
+from handlers.admin.reasons import OTHER
+from handlers.callbacks import pack, parse
+from handlers.keyboards import titled
 from storage.tables import adjustments, bookings, events, facts, letters, periods, placements
 from storage.tables import runs as run_rows
 from tests.taps import allotting, months, repairs
@@ -279,10 +282,14 @@ async def test_a_repair_that_finds_nothing_leads_to_dates_with_seats(hall: Hall,
     await dora.presses("a-repair", chat=hall.group)
     await shows(hall, dora, "repair-plan-stuck", "repair-plan-free")
     card = await dora.newest(hall.group)
-    assert "Anna" in card.text and not says(language, "repair-plan-rule", card.text)
-    offered = [button for button in card.buttons if ":a-book:" in button.data]
+    (booked,) = await hall.studio.rows(bookings, bookings.c.source == "month")
+    event = await hall.studio.views.event(booked.event_id)
+    assert event is not None
+    lost = dora.texts.say("repair-stuck-line", name="Anna", **titled(dora.texts, event))
+    assert re.sub("<[^>]+>", "", lost) in card.text and not says(language, "repair-plan-rule", card.text)
+    offered = [button for button in card.buttons if ":a-repair-date:" in button.data]
     assert len(offered) == 5 and all("2" in button.label.rpartition("·")[2] for button in offered)
-    await dora.presses("a-book", chat=hall.group)
+    await dora.presses("a-repair-date", "a-book", chat=hall.group)
     question = await dora.newest(hall.group)
     assert says(language, "admin-ask-who", question.text)
     await dora.replies("Anna", hall.group, question.id)
@@ -300,7 +307,44 @@ async def test_a_repair_that_finds_nothing_leads_to_dates_with_seats(hall: Hall,
     await dora.types("/batch", chat=hall.group)
     await dora.presses("a-period", "a-repair", chat=hall.group)
     await shows(hall, dora, "repair-plan-stuck", "repair-plan-full")
-    assert "a-book" not in await dora.offered_verbs(hall.group)
+    assert not {"a-book", "a-repair-date"} & await dora.offered_verbs(hall.group)
+
+
+async def test_whoever_lost_a_place_is_booked_by_one_tap_each(hall: Hall, language: str) -> None:
+    """With the seats and names of the place that was lost, page by page; whoever has a place by now is not booked
+    again."""
+    stage, group = Stage(hall, language), hall.group
+    dora = await repairs.stranded(stage)
+    first = await dora.newest(group)
+    assert first.text.count("•") == 8
+    await dora.presses("a-repair-stuck", chat=group)
+    assert (await dora.newest(group)).text.count("•") == 1
+    await dora.presses("a-repair", "a-repair-free", "a-repair", chat=group)
+    lost = await hall.studio.rows(bookings, bookings.c.ended == "event")
+    (pair,) = [row for row in lost if row.names == ["Zoe"]]
+    await dora.presses("a-repair-date", chat=group)
+    card = await dora.newest(group)
+    (data,) = [b.data for b in card.buttons if b.data.endswith(f":{pair.person_id}")]
+    there = parse(data)
+    assert there is not None and len(card.buttons) == 8 + 3  # further people, somebody else, back
+    await dora.taps_on(card.id, data, group)
+    await shows(hall, dora, "admin-ask-book", "admin-party")
+    toast = await dora.presses("a-repair-book", chat=group)
+    assert says(language, "admin-done-promote", toast.text)
+    (made,) = await hall.studio.rows(bookings, bookings.c.source == "admin")
+    assert (made.person_id, made.seats, made.names) == (pair.person_id, 2, ["Zoe"])
+    assert made.event_id == there.args[1]
+    again = await dora.taps_on(card.id, data, group)
+    assert again.alert and says(language, "refusal-repair-changed", again.text)
+    await shows(hall, dora, "repair-plan-stuck")
+    await dora.presses("a-repair-date", "a-repair-for", chat=group)
+    typed = [b.data for b in (await dora.newest(group)).buttons if b.data.endswith(f":{OTHER}")]
+    await dora.taps_on(card.id, typed[0], group)
+    await dora.replies("They live next door", group)
+    await shows(hall, dora, "repair-date-who")
+    made = await hall.studio.rows(bookings, bookings.c.source == "admin")
+    left = {parse(b.data).args[2] for b in (await dora.newest(group)).buttons if ":a-repair-for:" in b.data}
+    assert left == {row.person_id for row in lost} - {row.person_id for row in made} and len(left) == 7
 
 
 async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
@@ -518,11 +562,14 @@ async def test_dates_that_too_few_want_are_named_until_somebody_calls_them_off(
     await olga.presses("a-period", chat=group)
     await shows(hall, olga, "batch-off-next")
     for event_id in (hall.event("choir-2"), hall.event("choir-3")):
-        await olga.taps("a-off-ask", event_id, chat=group)
+        await olga.taps("a-off-month", event_id, chat=group)
+        await olga.presses("a-period", chat=group)  # Back is where she came from
+        await shows(hall, olga, "batch-off-next")
+        await olga.taps("a-off-month", event_id, chat=group)
         await olga.taps("a-off", event_id, 8, chat=group)
         await olga.types("/batch", chat=group)
         await olga.presses("a-period", chat=group)
-    assert "a-off-ask" not in await olga.offered_verbs(group)
+    assert "a-off-month" not in await olga.offered_verbs(group)
 
 
 async def test_a_date_that_enough_people_have_by_now_is_named_no_more(hall: Hall) -> None:
@@ -541,7 +588,7 @@ async def test_a_date_that_enough_people_have_by_now_is_named_no_more(hall: Hall
         await by_hand.book_for(rooms.work, allotting.bori(), choir, person)
     olga = await allotting.looking(stage)
     assert not says("en", "batch-off-next", (await olga.newest(hall.group)).text)
-    assert "a-off-ask" not in await olga.offered_verbs(hall.group)
+    assert "a-off-month" not in await olga.offered_verbs(hall.group)
 
 
 async def test_pins_that_could_not_be_kept_are_named_with_the_reason(hall: Hall, language: str) -> None:

@@ -126,6 +126,25 @@ async def test_too_short_before_the_start_nobody_is_asked(hall: Hall, language: 
 # ------------------------------------------------------------------------------------------------- not at all
 
 
+async def test_a_date_with_nobody_is_cancelled_in_silence(hall: Hall, language: str) -> None:
+    """Nobody is written to, and nobody is said to be."""
+    stage, dora = Stage(hall, language), await admin(hall, language)
+    await stage.more(dora, "yoga-2", "a-off-ask")
+    asked = (await dora.newest(hall.group)).text
+    for key in ("admin-off-nobody", "admin-off-for-good", "admin-ask-reason"):
+        assert says(dora.language, key, asked), key
+    assert not says(dora.language, "admin-off-everybody", asked)
+    toast = await dora.taps("a-off", hall.event("yoga-2"), 8, chat=hall.group)
+    assert toast.text == dora.texts.plain("admin-done-off-nobody")
+    await stage.booked("yoga-1", "Zoe")
+    await stage.more(dora, "yoga-1", "a-off-ask")
+    asked = (await dora.newest(hall.group)).text
+    assert says(dora.language, "admin-off-everybody", asked)
+    assert not says(dora.language, "admin-off-nobody", asked)
+    toast = await dora.taps("a-off", hall.event("yoga-1"), 8, chat=hall.group)
+    assert toast.text == dora.texts.plain("admin-done-off")
+
+
 async def test_a_date_that_is_cancelled(hall: Hall, language: str) -> None:
     """One message each, with the reason in the reader's language and the other dates; no seat of it can be had."""
     stage, dora = Stage(hall, language), await admin(hall, language)

@@ -57,7 +57,7 @@ async def test_a_question_is_asked_and_answered_in_its_topic(
         await dora.phone.types("Flooded", chat=hall.group, reply_to=question.id, thread=topic)
         await hall.settle()
         done = await dora.newest(hall.group)
-        assert says("en", "admin-done-off", done.text) and thread(done) == topic
+        assert says("en", "admin-done-off-nobody", done.text) and thread(done) == topic
 
 
 async def test_a_card_that_is_gone_comes_again_in_its_topic(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.callbacks import pack
+from handlers.callbacks import pack, parse
 from storage.tables import alerts, bookings, events, facts, locks, periods, unlocks
 from tests.taps import locking, months
 from tests.taps.hall import Hall, Human
@@ -206,6 +206,25 @@ async def test_opened_by_two_moved_and_locked_again(hall: Hall, language: str) -
     assert says(language, "unlock-changed", told) and "Anna" in told and "Ben" in told and "→" in told
     (month,) = await hall.studio.rows(periods)
     assert month.status == "final"
+
+
+async def test_an_open_month_leads_to_its_own_dates(hall: Hall, language: str) -> None:
+    """Page by page, and to none of another month."""
+    stage, group = Stage(hall, language), hall.group
+    ben = await locking.open_month(stage)
+    choirs = {row.id for row in await hall.studio.rows(events) if row.code.startswith("choir-")}
+    await ben.presses("a-unlock-dates", chat=group)
+    shown, seen = await ben.newest(group), set[int]()
+    assert says(language, "unlock-dates", shown.text)
+    for offset in (8, 0, 8):
+        calls = [call for call in map(parse, (button.data for button in shown.buttons)) if call is not None]
+        seen |= {call.args[0] for call in calls if call.verb == "a-event"}
+        assert [call.args[1] for call in calls if call.verb == "a-unlock-dates"] == [offset]
+        await ben.presses("a-unlock-dates", chat=group)
+        shown = await ben.sees(shown.id, group)
+    assert seen == choirs and len(choirs) == 13
+    await ben.presses("a-unlock", chat=group)
+    assert says(language, "unlock-open", (await ben.sees(shown.id, group)).text)
 
 
 async def test_what_a_participant_reads(hall: Hall, language: str) -> None:

@@ -497,7 +497,8 @@ async def test_a_date_that_is_called_off_is_told_to_whoever_wishes_for_it(hall: 
     (choice,) = await hall.studio.rows(wish_choices)
     message = await dora.newest(group)
     await dora.taps_on(message.id, pack("a-off-ask", choice.event_id), group)
-    assert says(language, "admin-date-wished", (await dora.sees(message.id, group)).text)
+    asked = (await dora.sees(message.id, group)).text
+    assert says(language, "admin-date-wished", asked) and not says(language, "admin-off-nobody", asked)
     await dora.presses("a-off", chat=group)
     await hall.settle()
     assert await told(anna, "wished-dropped") and await told(anna, "wished-none")

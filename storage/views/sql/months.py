@@ -9,6 +9,7 @@ from engine.views import (
     InterestCard,
     Invitation,
     LockingCard,
+    Page,
     PeriodCard,
     PlaceChange,
     RepairCard,
@@ -79,6 +80,10 @@ class MonthViews(Looking):
     async def lost_places(self, period_id: int) -> int:
         """See `engine.views.Views.lost_places`."""
         return await self._look(lambda reading: repairs.lost_places(reading.connection, period_id))
+
+    async def dates(self, period_id: int, offset: int, limit: int) -> Page[EventCard]:
+        """See `engine.views.Views.dates`."""
+        return await self._look(lambda reading: month.dates(reading, period_id, offset, limit))
 
     async def month_with_losses(self, event_id: int) -> int | None:
         """See `engine.views.Views.month_with_losses`."""
