@@ -148,14 +148,14 @@ def _chosen(
             row.ends_at,
             row.rank,
             off=_off(row, of.month),
-            rests=not _on_a_day(row, weekdays),
+            rests=not on_a_day(row, weekdays),
             equal=shared[row.rank] > 1,
         )
         for row in rows
     ]
 
 
-def _on_a_day(row: Row, weekdays: Sequence[int]) -> bool:
+def on_a_day(row: Row, weekdays: Sequence[int]) -> bool:
     """Whether the event is on one of the weekdays; without any, all of them will do."""
     return not weekdays or row.starts_at.astimezone(ZoneInfo(row.timezone)).weekday() in weekdays
 
@@ -288,7 +288,7 @@ def _resting(connection: sa.Connection, period_id: int, coming: Mapping[int, Row
     )
     found: dict[int, list[Row]] = {}
     for row in connection.execute(chosen):
-        if row.event_id in coming and not _on_a_day(coming[row.event_id], row.weekdays):
+        if row.event_id in coming and not on_a_day(coming[row.event_id], row.weekdays):
             found.setdefault(row.event_id, []).append(row)
     return found
 
