@@ -50,6 +50,7 @@ result-line-offered = Du hast ein Angebot für <b>{ $event }</b>, { $when } Uhr:
 result-line-paused = Du stehst für <b>{ $event }</b>, { $when } Uhr, auf Wartelistenplatz { $position } und machst gerade Pause: so lange keine Angebote. Unter /my kannst du weitermachen.
 result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
 button-month-fair = War das gerecht?
+button-month-result = Mein Ergebnis
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>
 result-fair-hand = Plätze, die das Studio von Hand vergeben hat, gehen diesen Regeln vor; dein Ergebnis sagt es dazu.
 result-because-then = Deine anderen Wünsche passten nicht zu den Plätzen, die dir die Auslosung gab.

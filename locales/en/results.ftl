@@ -50,6 +50,7 @@ result-line-offered = You have an offer for <b>{ $event }</b>, { $when }: answer
 result-line-paused = You’re number { $position } in line for <b>{ $event }</b>, { $when }, and your place in line is paused: no offers meanwhile. You can resume under /my.
 result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
+button-month-result = My result
 result-fair = <b>Was the draw for { $month } fair?</b>
 result-fair-hand = Places that the studio gave by hand come before these rules; your result tells of them.
 result-because-then = Your other wishes didn’t fit beside the places that the draw gave you.

@@ -47,6 +47,7 @@ result-line-offered = Ajánlatod van: <b>{ $event }</b>, { $when }. A /my alatt 
 result-line-paused = A helyed a sorban: { $position }. – <b>{ $event }</b>, { $when }. A várakozásod szünetel, addig nem kapsz ajánlatot. A /my alatt folytathatod.
 result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
 button-month-fair = Igazságos volt?
+button-month-result = Az eredményem
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
 result-fair-hand = Amit a stúdió kézzel osztott ki, az megelőzi ezeket a szabályokat; az eredményed szól róla.
 result-because-then = A többi kívánságod nem fért össze azokkal a helyekkel, amelyeket a sorsolás adott.
