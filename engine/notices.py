@@ -1,7 +1,7 @@
 """Who should hear of a fact. A notice becomes a letter in the outbox in the same transaction, and a message when it
 is delivered, in the reader's language, from what is true then."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, assert_never
@@ -187,12 +187,12 @@ def _of_a_date(fact: f.Fact) -> bool:
             return False
 
 
-def _with_wish(notice: Notice, wishers: Mapping[int, Wishing]) -> Notice:
+def _with_wish(notice: Notice, wishers: Mapping[int, Sequence[Wishing]]) -> Notice:
     """`offer-over` only takes the buttons away."""
-    wishing = wishers.get(notice.to or 0)
-    if wishing is None or notice.kind == "offer-over":
+    own = wishers.get(notice.to or 0)
+    if not own or notice.kind == "offer-over":
         return notice
-    return replace(notice, data={**notice.data, "wished": wishing.period_id})
+    return replace(notice, data={**notice.data, "wished": own[-1].period_id})
 
 
 def _notices(fact: f.Fact, state: State, act: Act, panel: Panel | None) -> list[Notice]:
@@ -286,8 +286,9 @@ def _to_wisher(fact: f.WisherTold, state: State, act: Act) -> Notice:
         kind, data["reason"] = "wished-cancelled", act.reason
     else:
         data["was"] = fact.was.isoformat()
-    morning, until = quiet_until(act.now, QUIET, state.settings.timezone), state.wishers[fact.person_id].until
-    late = morning is not None and until is not None and act.now < until <= morning
+    morning = quiet_until(act.now, QUIET, state.settings.timezone)
+    ends = (wishing.until for wishing in state.wishers[fact.person_id] if wishing.until is not None)
+    late = morning is not None and any(act.now < until <= morning for until in ends)
     wait = None if late else morning
     return Notice(kind, fact.person_id, f"event:{fact.id}", REMINDERS, data=data, not_before=wait)
 

@@ -278,6 +278,13 @@ def wishers(connection: sa.Connection, event_id: int) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
+def wishes_for(connection: sa.Connection, event_id: int, person_id: int) -> list[WishCard]:
+    """See `engine.views.Views.wishes_for`."""
+    own = WISHERS.where(wish_choices.c.event_id == event_id, wishes.c.person_id == person_id)
+    found = (wish(connection, row.period_id, person_id) for row in connection.execute(own).all())
+    return [each for each in found if each is not None]
+
+
 def _resting(connection: sa.Connection, period_id: int, coming: Mapping[int, Row]) -> dict[int, list[Row]]:
     """Choices that do not count, being on a weekday that does not suit who made them, by event."""
     chosen = (

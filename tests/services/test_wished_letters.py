@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.tables import events, letters, services
 from storage.views import SqlViews
 from tests.services.fresh import empty
-from tests.services.studio import DAY, FIRST, HOUR, Studio
+from tests.services.studio import DAY, FIRST, HOUR, WEEK_TO_WISH, Studio
 from tests.texts import TEXTS
 
 LANGUAGES = sorted(TEXTS)
@@ -162,6 +162,37 @@ async def test_the_date_that_the_reader_knows(desk: Desk) -> None:
     card = await desk.written("en", "wished-cancelled")
     assert card is not None and TEXTS["en"].when(FIRST, ZONE) in card.text
     assert TEXTS["en"].when(FIRST + HOUR, ZONE) not in card.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_wished_for_in_two_months(desk: Desk, language: str) -> None:
+    """It moves to January, is wished for there, too, and comes back: both wishes are told of, each with its month."""
+    await desk.begin(1, 1)
+    await desk.wish(1, 1, 2)
+    await desk.wish(2, 1)
+    opened, *_ = await month.open_(desk.months, desk.ada(), "2027-01", WEEK_TO_WISH)
+    january = opened.id
+    await desk.move(1, 40 * DAY)
+    for person in (1, 2):
+        await month.choose(desk.months, desk.tap(person), january, 1, equal=False)
+    await booking.book(desk.work, desk.tap(2), 1)
+    await desk.database.execute(letters.update().values(status="sent", chat_id=1, message_id=1))
+    await desk.move(1, -40 * DAY)
+    texts = TEXTS[language]
+    stays = texts.say("wished-stays", month=texts.month(MONTH))
+    away = texts.say("wished-away", month=texts.month("2027-01"))
+    for kind, person in (("wished-moved", 1), ("booking-shifted", 2)):
+        card = await desk.written(language, kind, person)
+        assert card is not None and stays in card.text and away in card.text
+        labels = {button.label: button.data for row in card.rows for button in row}
+        for name, period_id in ((MONTH, desk.period_id), ("2027-01", january)):
+            assert labels[texts.plain("label-my-wishes", month=texts.month(name))] == pack("month", period_id)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    for kind, person in (("wished-cancelled", 1), ("booking-cancelled", 2)):
+        card = await desk.written(language, kind, person)
+        assert card is not None
+        for name in (MONTH, "2027-01"):
+            assert texts.say("wished-dropped", month=texts.month(name)) in card.text
 
 
 async def final(desk: Desk, *capacities: int) -> int:
