@@ -41,15 +41,15 @@ BECAUSE: Mapping[str, str] = {
     "full": "result-because-full",
     "party": "result-because-party",
     "collides": "result-because-collides",
-    "per_day": "result-because-limit",
-    "per_week": "result-because-limit",
+    "per_day": "result-because-day",
+    "per_week": "result-because-week",
     "minimum": MINIMUM,
     "together": "result-because-together",
     "count": "result-because-together",
     "impossible": "result-because-impossible",
     "excluded": "result-because-excluded",
 }
-BESIDE = frozenset({"result-because-collides", "result-because-limit"})
+BESIDE = frozenset({"result-because-collides", "result-because-day", "result-because-week"})
 """Reasons that the places given were a part of: they are over once one of those is gone."""
 SEATS_GONE = frozenset({"result-because-full", "result-because-party"})
 """Reasons that somebody else's seat given by hand is a part of."""

@@ -81,3 +81,8 @@ def test_the_longest_result_fits(texts: Texts) -> None:
         assert said.count("•") >= min(places + lost, 10), (places, lost)
     few = result_text(texts, replace(result(2, 1), reason=BOOKED), AT)
     assert few.count("N" * 27 + "…") == 10 and "N" * 28 not in few
+
+
+def test_the_limit_that_was_asked_for_is_named(texts: Texts) -> None:
+    for reason, key in (("per_day", "result-because-day"), ("per_week", "result-because-week")):
+        assert texts.say(key) in result_text(texts, replace(result(1, 0), reason=reason), AT)
