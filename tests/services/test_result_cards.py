@@ -10,13 +10,13 @@ import pytest_asyncio
 import sqlalchemy as sa
 
 from engine.rules.wishes import LIMITS
-from engine.services import booking, month, runs
+from engine.services import booking, month, runs, waitlist
 from engine.settings import Mode
 from engine.views import ResultCard
 from handlers.callbacks import pack
 from handlers.result_cards import result_card, result_text
 from storage.database import Database
-from storage.tables import adjustments, bookings, events, services
+from storage.tables import adjustments, bookings, entries, events, services
 from storage.views import SqlViews
 from tests.services.fresh import empty
 from tests.services.studio import DAY, FIRST, HOUR, Studio
@@ -191,6 +191,32 @@ async def test_no_date_whose_seats_are_gone(studio: Studio) -> None:
     assert await spare(studio, 2) == 2
     await booking.book(studio.work, studio.tap(6), 2)
     assert await spare(studio, 2) == 0
+
+
+async def test_no_date_with_fewer_seats_than_the_party_takes(studio: Studio) -> None:
+    await studio.begin(1, 3)
+    await change(studio, 2, minimum=3)
+    await studio.wish(1, 2, seats=2)
+    await finalized(studio)
+    await booking.book(studio.work, studio.tap(4), 2)
+    assert await spare(studio, 1) == 2
+    await booking.book(studio.work, studio.tap(5), 2)
+    assert await spare(studio, 1) == 0
+
+
+async def test_no_date_that_the_draw_gave_places_at(studio: Studio) -> None:
+    """Although there are fewer people by now than it takes."""
+    await studio.begin(1, 2)
+    await change(studio, 2, minimum=2)
+    for person in (1, 2, 3):
+        await studio.wish(person, 2)
+    await finalized(studio)
+    given = await studio.rows(bookings)
+    (waits,) = await studio.rows(entries)
+    await waitlist.leave(studio.work, studio.tap(waits.person_id), 2, waits.id)
+    await booking.cancel(studio.work, studio.tap(given[0].person_id), 2, given[0].id)
+    result = await of(studio, waits.person_id)
+    assert result.reason == "full" and result.bookable is None
 
 
 async def test_what_the_wish_rules_out_is_not_named(studio: Studio) -> None:
