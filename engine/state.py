@@ -276,7 +276,7 @@ class State:
     reserve: Line = field(default_factory=Line)
     unreachable: frozenset[int] = frozenset()
     unlocked: Mapping[int, tuple[datetime, datetime]] | None = None
-    wishers: Mapping[int, Wishing] = field(default_factory=dict)
+    wishers: Mapping[int, tuple[Wishing, ...]] = field(default_factory=dict)
 
     def take(self, count: int) -> tuple[int, ...] | None:
         """`count` free seat numbers, or None when fewer are free."""

@@ -36,19 +36,20 @@ NAME = 28
 
 Gap = Callable[..., Html]
 
+MINIMUM = "result-because-minimum"
 BECAUSE: Mapping[str, str] = {
     "full": "result-because-full",
     "party": "result-because-party",
     "collides": "result-because-collides",
-    "per_day": "result-because-limit",
-    "per_week": "result-because-limit",
-    "minimum": "result-because-minimum",
+    "per_day": "result-because-day",
+    "per_week": "result-because-week",
+    "minimum": MINIMUM,
     "together": "result-because-together",
     "count": "result-because-together",
     "impossible": "result-because-impossible",
     "excluded": "result-because-excluded",
 }
-BESIDE = frozenset({"result-because-collides", "result-because-limit"})
+BESIDE = frozenset({"result-because-collides", "result-because-day", "result-because-week"})
 """Reasons that the places given were a part of: they are over once one of those is gone."""
 SEATS_GONE = frozenset({"result-because-full", "result-because-party"})
 """Reasons that somebody else's seat given by hand is a part of."""
@@ -104,7 +105,7 @@ def _told(
         texts.say("result-head", month=texts.month(result.period.month)),
         _held(texts, result, places, gap),
         _drawn(texts, result, lost),
-        _short(texts, result),
+        _short(texts, result, brief=brief),
         _line(texts, result, brief=brief),
         texts.say("result-credit") if result.latest and result.credit > result.credit_before else None,
     )
@@ -180,21 +181,36 @@ def _titled(texts: Texts, event: EventNamed | EventCard, *, brief: bool) -> dict
     return {"event": short(title, BRIEF) if brief else title, "when": when}
 
 
-def _short(texts: Texts, result: ResultCard) -> Html | None:
-    """Why the draw gave less than was wished for, as long as the reader has less."""
-    if result.reason in NO_PART or max(result.got, len(result.since)) >= result.wanted:
+def _has_less(result: ResultCard) -> bool:
+    """Whether the draw gave less than was wished for, and the reader still has less."""
+    return result.reason not in NO_PART and max(result.got, len(result.since)) < result.wanted
+
+
+def _short(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
+    """Why the draw gave less than was wished for, as long as the reader has less; and what they can have at once."""
+    if not _has_less(result):
         return None
     key = BECAUSE.get(result.reason, "result-because-full")
     if result.gone and key in BESIDE:
         key = "result-because-then"
     most = key == "result-because-full" and result.ordering == "most"
     wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.since else None
+    said = result.bookable is not None and key == MINIMUM  # with its date, below
     return lines(
         wanted,
-        texts.say("result-because-most" if most else key),
+        None if said else texts.say("result-because-most" if most else key),
         texts.say("result-because-pins", seats=result.pins) if result.pins and key in SEATS_GONE else None,
         texts.say("reason-told", reason=texts.reason(result.because)) if result.because else None,
+        _spare(texts, result.bookable, brief=brief),
     )
+
+
+def _spare(texts: Texts, event: EventCard | None, *, brief: bool) -> Html | None:
+    """A date that too few wished for, and that can be had at once."""
+    if event is None:
+        return None
+    key = "result-spare" if event.settings.self_service else "result-spare-ask"
+    return texts.say(key, **_titled(texts, event, brief=brief))
 
 
 def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
@@ -209,7 +225,7 @@ def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:
     fair = (
         [[button(texts, "button-month-fair", "month-fair", result.period.id)]] if result.period.seed else []
     )
-    date = [] if result.bookable is None else see(texts, result.bookable.id)
+    date = see(texts, result.bookable.id) if result.bookable is not None and _has_less(result) else []
     return Card(result_text(texts, result, now), [*date, *fair, *ledger_row(texts), back(texts, "my")])
 
 

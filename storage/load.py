@@ -284,13 +284,15 @@ class _Loading:
         found = self._all(chosen, periods={one for one in period_ids if one is not None})
         return {row.period_id: (row.decided_at, row.until) for row in found}
 
-    def _wishers(self) -> Mapping[int, dict[int, Wishing]]:
-        """Of the events that somebody asks about, all of them at once. Of two months the later one counts."""
-        found: dict[int, dict[int, Wishing]] = defaultdict(dict)
+    def _wishers(self) -> Mapping[int, dict[int, tuple[Wishing, ...]]]:
+        """Of the events that somebody asks about, all of them at once; of each person by month."""
+        found: dict[int, dict[int, tuple[Wishing, ...]]] = defaultdict(dict)
         if self.wanted.wished:
             for row in self._all(self.selects.wishers, events=self.wanted.wished):
                 until = row.wishes_until if row.status == "collecting" else None
-                found[row.event_id][row.person_id] = Wishing(row.person_id, row.period_id, row.month, until)
+                wishing = Wishing(row.person_id, row.period_id, row.month, until)
+                there = found[row.event_id]
+                there[row.person_id] = (*there.get(row.person_id, ()), wishing)
         return found
 
     def _letting_go(self) -> set[int]:

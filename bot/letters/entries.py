@@ -50,8 +50,16 @@ async def entry_closed(desk: Desk) -> Card | None:
     """The line is closed before a seat came free, or because the event does not take place."""
     event = await desk.event()
     if desk.word("cause") == "cancelled" and event is not None:
-        return await called_off(desk, event)
+        return await called_off(desk, event, await _ended(desk))
     return await _over(desk, "entry-closed")
+
+
+async def _ended(desk: Desk) -> Html | None:
+    """Nothing of a place at a sibling, which was for an offer alone: the reader waits at their own date."""
+    entry = await desk.entry()
+    if entry is None or entry.source == "split":
+        return None
+    return desk.texts.say("entry-closed-off")
 
 
 async def entry_shifted(desk: Desk) -> Card | None:

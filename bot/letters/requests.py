@@ -37,7 +37,7 @@ async def request_closed(desk: Desk) -> Card | None:
     """Nobody answered before the start, or the event does not take place."""
     event = await desk.event()
     if desk.word("cause") == "cancelled" and event is not None:
-        return await called_off(desk, event)
+        return await called_off(desk, event, desk.texts.say("request-closed-off"))
     return await _over(desk, "request-closed")
 
 

@@ -1,14 +1,14 @@
 """Letters to people who wish for a date, when it moves or is called off: what becomes of the wish, which others there
 are, and whether they can change anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.letters.desk import Desk
-from engine.views import ChoiceCard, EventCard, WishCard
+from engine.views import EventCard, WishCard
 from handlers.door import Card, Html
-from handlers.keyboards import Rows, button, lines, paragraphs, titled
+from handlers.keyboards import Rows, button, lines, named, paragraphs, titled
 from handlers.month_cards import wishes_text
 
 
@@ -32,25 +32,31 @@ async def beside(desk: Desk, card: Card) -> Card:
 
 
 async def besides(desk: Desk) -> tuple[Html | None, Rows]:
-    """What becomes of the reader's wish for a date at which they have something else, too, and the way to their wishes.
+    """What becomes of the reader's wishes for a date at which they have something else, too, and the way to them.
     Nothing where there is no such wish any more."""
-    if not desk.id("wished"):
+    event = await desk.event()
+    if not desk.id("wished") or event is None:
         return None, []
-    event, wish = await desk.event(), await _wish(desk, "wished")
-    choice = _choice(desk, wish)
-    if event is None or wish is None or choice is None:
-        return None, []
-    return lines(_becomes(desk, event, wish, choice), _change(desk, wish)), _ways(desk, wish)
+    wishes = await _wishes(desk)
+    return paragraphs(*_each(desk, event, wishes)) if wishes else None, _ways(desk, wishes)
 
 
 async def _letter(desk: Desk, head: Callable[[Desk, EventCard], Html]) -> Card | None:
-    """Nothing to whoever does not wish for it any more, or once the month has its result."""
-    event, wish = await desk.event(), await _wish(desk, "period")
-    choice = _choice(desk, wish)
-    if event is None or wish is None or choice is None:
+    """Nothing to whoever does not wish for it any more, or once the month has its result. Whoever wishes for it in two
+    months, as it has moved from one to the other, reads what becomes of each."""
+    event, wishes = await desk.event(), await _wishes(desk)
+    if event is None or not wishes:
         return None
-    told = lines(head(desk, event), _becomes(desk, event, wish, choice))
-    return Card(paragraphs(told, *_others(desk, wish), _change(desk, wish)), _ways(desk, wish))
+    if len(wishes) > 1:
+        return Card(paragraphs(head(desk, event), *_each(desk, event, wishes)), _ways(desk, wishes))
+    (wish,) = wishes
+    told = lines(head(desk, event), _becomes(desk, event, wish))
+    return Card(paragraphs(told, *_others(desk, wish), _change(desk, wish)), _ways(desk, wishes))
+
+
+def _each(desk: Desk, event: EventCard, wishes: Sequence[WishCard]) -> list[Html]:
+    """What becomes of each of the wishes, and until when it can change."""
+    return [lines(_becomes(desk, event, wish), _change(desk, wish)) for wish in wishes]
 
 
 def _called_off(desk: Desk, event: EventCard) -> Html:
@@ -72,20 +78,14 @@ def _was(desk: Desk) -> datetime | None:
     return datetime.fromisoformat(desk.word("was")) if desk.word("was") else None
 
 
-async def _wish(desk: Desk, period: str) -> WishCard | None:
-    """The reader's, as long as it can come true."""
-    wish = await desk.views.wish(desk.id(period), desk.reader.id)
-    return wish if wish is not None and wish.status == "stated" and wish.period.status != "final" else None
+async def _wishes(desk: Desk) -> Sequence[WishCard]:
+    """The reader's for the event, as long as they can come true."""
+    return await desk.views.wishes_for(desk.id("event"), desk.reader.id)
 
 
-def _choice(desk: Desk, wish: WishCard | None) -> ChoiceCard | None:
-    """What the reader says of the event."""
-    choices = wish.choices if wish is not None else ()
-    return next((each for each in choices if each.event.id == desk.id("event")), None)
-
-
-def _becomes(desk: Desk, event: EventCard, wish: WishCard, choice: ChoiceCard) -> Html:
+def _becomes(desk: Desk, event: EventCard, wish: WishCard) -> Html:
     month = desk.texts.month(wish.period.month)
+    choice = next(each for each in wish.choices if each.event.id == event.id)
     if choice.off:
         return desk.texts.say("wished-away" if event.status == "open" else "wished-dropped", month=month)
     return desk.texts.say("wished-rests" if choice.rests else "wished-stays", month=month)
@@ -106,7 +106,12 @@ def _change(desk: Desk, wish: WishCard) -> Html:
     return desk.texts.say("wished-until", until=until)
 
 
-def _ways(desk: Desk, wish: WishCard) -> Rows:
-    if not wish.period.collects(desk.now):
-        return []
-    return [[button(desk.texts, "button-month", "month", wish.period.id)]]
+def _ways(desk: Desk, wishes: Sequence[WishCard]) -> Rows:
+    """Those that can be changed; the month is named where there are several."""
+    months = [
+        (desk.texts.month(wish.period.month), wish) for wish in wishes if wish.period.collects(desk.now)
+    ]
+    if len(wishes) == 1:
+        return [[button(desk.texts, "button-month", "month", wish.period.id)] for _, wish in months]
+    names = {wish.period.id: desk.texts.plain("label-my-wishes", month=month) for month, wish in months}
+    return [[named(name, "month", period_id)] for period_id, name in names.items()]

@@ -41,6 +41,8 @@ def about(
                 return []  # said by what the person has instead
             kind = "booking-cancelled"
             data |= {"by": fact.by, "late": fact.late, "reason": act.reason if fact.by == "event" else ""}
+            if fact.by == "event" and booking.period_id is not None:
+                data["period"] = booking.period_id
         case f.BookingShifted():
             kind = "booking-shifted"
         case f.BookingReconfirmed():

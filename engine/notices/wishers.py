@@ -1,6 +1,6 @@
 """Who also wishes for a date in a month to come hears of both in one letter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engine import facts as f
@@ -26,12 +26,12 @@ def of_a_date(fact: f.Fact) -> bool:
             return False
 
 
-def with_wish(notice: Notice, wishers: Mapping[int, Wishing]) -> Notice:
+def with_wish(notice: Notice, wishers: Mapping[int, Sequence[Wishing]]) -> Notice:
     """`offer-over` only takes the buttons away."""
-    wishing = wishers.get(notice.to or 0)
-    if wishing is None or notice.kind == "offer-over":
+    own = wishers.get(notice.to or 0)
+    if not own or notice.kind == "offer-over":
         return notice
-    return replace(notice, data={**notice.data, "wished": wishing.period_id})
+    return replace(notice, data={**notice.data, "wished": own[-1].period_id})
 
 
 def to_wisher(fact: f.WisherTold, state: State, act: Act) -> Notice:
@@ -42,7 +42,8 @@ def to_wisher(fact: f.WisherTold, state: State, act: Act) -> Notice:
         kind, data["reason"] = "wished-cancelled", act.reason
     else:
         data["was"] = fact.was.isoformat()
-    morning, until = quiet_until(act.now, QUIET, state.settings.timezone), state.wishers[fact.person_id].until
-    late = morning is not None and until is not None and act.now < until <= morning
+    morning = quiet_until(act.now, QUIET, state.settings.timezone)
+    ends = (wishing.until for wishing in state.wishers[fact.person_id] if wishing.until is not None)
+    late = morning is not None and any(act.now < until <= morning for until in ends)
     wait = None if late else morning
     return Notice(kind, fact.person_id, f"event:{fact.id}", REMINDERS, data=data, not_before=wait)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from engine.month import Ranked, Wish
@@ -102,13 +102,27 @@ def _possible(planning: Planning, now: datetime, wish: Wish, ranked: Ranked) -> 
 
 def in_the_way(planning: Planning, wish: Wish, one: Seating, other: Seating) -> bool:
     """Whether the person cannot or does not want to have both."""
-    zone = ZoneInfo(planning.month.timezone)
+    return exclude(one, other, wish.wanted.at_most, planning.month.timezone)
+
+
+class Dated(Protocol):
+    """What has a beginning and an end."""
+
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def ends_at(self) -> datetime: ...
+
+
+def exclude(one: Dated, other: Dated, at_most: str, timezone: str) -> bool:
+    """Whether nobody can have both, or not with this limit ("" is none, else one a "day" or a "week")."""
+    zone = ZoneInfo(timezone)
     days = one.starts_at.astimezone(zone).date(), other.starts_at.astimezone(zone).date()
     same = {"day": days[0] == days[1], "week": week(days[0]) == week(days[1])}
-    return overlap(one, other) or same.get(wish.wanted.at_most, False)
+    return overlap(one, other) or same.get(at_most, False)
 
 
-def overlap(one: Seating, other: Seating) -> bool:
+def overlap(one: Dated, other: Dated) -> bool:
     """Whether nobody can be at both."""
     return one.starts_at < other.ends_at and other.starts_at < one.ends_at
 

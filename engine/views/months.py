@@ -9,6 +9,7 @@ from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.planning import Ordering
 from engine.state import EntryStatus
 from engine.views.bookings import BookingCard
+from engine.views.events import EventCard
 from engine.views.history import EventNamed
 
 
@@ -128,8 +129,9 @@ class ResultCard:
     `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
     event with what ended the booking. `held` is what they have now at the month's group dates, `before` where they have
     had it since before the draw, and `friends` who of those they wanted to come with is there, by event. `pins`: seats
-    that admins gave to others at the dates wished for; `because`: why admins left the person out. `bookable`: the date
-    that too few wished for, while it is open. `latest`: no month of theirs has ended since."""
+    that admins gave to others at the dates wished for; `because`: why admins left the person out. `bookable`: the best
+    of their wishes that too few wished for, while they can book it, if the draw gave less than wanted.
+    `latest`: no month of theirs has ended since."""
 
     period: PeriodHead
     placed: Sequence[EventNamed]
@@ -149,7 +151,7 @@ class ResultCard:
     pins: int
     ordering: Ordering
     because: str
-    bookable: EventNamed | None
+    bookable: EventCard | None
     latest: bool
 
     @property

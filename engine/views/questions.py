@@ -226,6 +226,10 @@ class Views(Protocol):
         """How many people wish for it in a month that is not final."""
         ...
 
+    async def wishes_for(self, event_id: int, person_id: int) -> Sequence[WishCard]:
+        """What the person wants of months that are not final and in which they wish for the event, by month."""
+        ...
+
     async def lost_places(self, period_id: int) -> int:
         """Of a final month, how many people have lost a place, as its event was called off or has fewer seats, and
         have fewer by now than the month gave them, whatever they have come by since."""

@@ -9,7 +9,7 @@ result-got = { $got ->
 result-booked = Alles, was du dir gewünscht hast, hattest du schon selbst gebucht, also brauchtest du keinen Platz aus der Verteilung. Für dich ändert sich nichts.
 result-offered = Bei der Auslosung des Monats hattest du ein offenes Angebot für das, was du dir noch gewünscht hattest, deshalb hast du daran nicht teilgenommen. Ein angebotener Platz gehört dir, sobald du ihn rechtzeitig angenommen hast.
 result-now = { $got ->
-    [0] Aus diesem Ergebnis hast du gerade keinen Platz.
+    [0] Aus diesem Ergebnis hast du keinen Platz mehr.
     [one] Du hast jetzt einen Platz:
    *[other] Du hast jetzt { $got } Plätze:
 }
@@ -21,7 +21,7 @@ result-with = Mit { $names }
 result-drawn = Das war dein Ergebnis:
 result-drawn-none = Im Ergebnis war noch kein Platz für dich dabei.
 result-gone-self = • <s>{ $event }, { $when } Uhr</s>: von dir storniert
-result-gone-silence = • <s>{ $event }, { $when } Uhr</s>: verfallen, weil du zum neuen Termin nichts gesagt hast
+result-gone-silence = • <s>{ $event }, { $when } Uhr</s>: verfallen, weil ich zum neuen Termin nichts von dir gehört habe
 result-gone-moved = • <s>{ $event }, { $when } Uhr</s>: auf einen anderen Termin verlegt
 result-gone-off = • <s>{ $event }, { $when } Uhr</s>: abgesagt
 result-gone-studio = • <s>{ $event }, { $when } Uhr</s>: vom Studio zurückgenommen
@@ -29,33 +29,40 @@ result-more = … und { $count ->
     [one] 1 weiterer Platz
    *[other] { $count } weitere Plätze
 }.
-result-wanted = Gewünscht hattest du dir { $wanted }.
+result-wanted = Gewünscht hattest du dir { $wanted ->
+    [one] einen Termin
+   *[other] { $wanted } Termine
+}.
 result-because-full = Von den Terminen, die du nicht bekommen hast, war dein liebster voll: Seine Plätze gingen zuerst nach Vorrang, dann an die, die zuletzt leer ausgingen, dann nach Los.
-result-because-most = Von den Terminen, die du nicht bekommen hast, war dein liebster voll: Vergeben werden so viele Plätze wie möglich; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
+result-because-most = Von den Terminen, die du nicht bekommen hast, war dein liebster voll. Die Plätze werden so verteilt, dass möglichst viele genutzt werden; dann zählt der Vorrang, dann, wer zuletzt leer ausging, dann das Los.
 result-because-pins = { $seats ->
     [one] Einen dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
    *[other] { $seats } dieser Plätze hat das Studio selbst vergeben, schon vor der Auslosung.
 }
 result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze frei.
 result-because-collides = Deine anderen Wünsche liegen zur selben Zeit wie das, was du hast.
-result-because-limit = Mehr Termine lägen zu dicht beieinander: Du wolltest höchstens einen am Tag oder in der Woche.
-result-because-minimum = Diesen Termin haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Bleibt er offen, kannst du ihn buchen.
+result-because-day = Weitere Termine lägen am selben Tag: Du wolltest höchstens einen am Tag.
+result-because-week = Weitere Termine lägen in derselben Woche: Du wolltest höchstens einen in der Woche.
+result-because-minimum = Von den Terminen, die du nicht bekommen hast, haben sich deinen liebsten zu wenige gewünscht, deshalb wurden dort keine Plätze verlost.
+result-spare = <b>{ $event }</b>, { $when } Uhr, haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Der Termin ist noch offen: Du kannst ihn jetzt buchen.
+result-spare-ask = <b>{ $event }</b>, { $when } Uhr, haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Der Termin ist noch offen: Du kannst dort jetzt einen Platz anfragen.
 result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch alle frei.
 result-because-impossible = Keiner deiner Wunschtermine war an einem Tag, der dir passt, noch zu haben.
 result-because-excluded = Das Studio hat dich diesmal ausgenommen.
-result-line = Du wartest auf <b>{ $event }</b>, { $when } Uhr, auf Platz { $position }: Ich schreibe dir, sobald etwas frei wird.
+result-line = Du wartest auf <b>{ $event }</b>, { $when } Uhr, auf Platz { $position }: Ich schreibe dir, sobald ein Platz für dich da ist.
 result-line-offered = Du hast ein Angebot für <b>{ $event }</b>, { $when } Uhr: Antworten kannst du unter /my.
 result-line-paused = Du stehst für <b>{ $event }</b>, { $when } Uhr, auf Wartelistenplatz { $position } und machst gerade Pause: so lange keine Angebote. Unter /my kannst du weitermachen.
 result-credit = Das zählt im nächsten Monat: Du hast einen Punkt gesammelt und stehst damit weiter vorn.
 button-month-fair = War das gerecht?
+button-month-result = Mein Ergebnis
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>
 result-fair-hand = Plätze, die das Studio von Hand vergeben hat, gehen diesen Regeln vor; dein Ergebnis sagt es dazu.
 result-because-then = Deine anderen Wünsche passten nicht zu den Plätzen, die dir die Auslosung gab.
-result-fair-most = Nach diesen Regeln gingen die Plätze: Vergeben werden so viele wie möglich; dann zählt der Vorrang, dann zählen Monate ohne Platz (du hattest { $count ->
+result-fair-most = So wurden die Plätze vergeben: so viele wie möglich; dann zählt der Vorrang, dann zählen Monate ohne Platz (du hattest { $count ->
     [one] 1 Punkt
    *[other] { $count } Punkte
 }), dann das Los.
-result-fair-fair = Nach diesen Regeln gingen die Plätze: Zuerst wählt, wer Vorrang hat, dann, wer Monate ohne Platz hatte (du hattest { $count ->
+result-fair-fair = So wurden die Plätze vergeben: Zuerst wählt, wer Vorrang hat, dann, wer Monate ohne Platz hatte (du hattest { $count ->
     [one] 1 Punkt
    *[other] { $count } Punkte
 }); bei Gleichstand entschied das Los.

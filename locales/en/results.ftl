@@ -9,7 +9,7 @@ result-got = { $got ->
 result-booked = You had booked all that you wished for by yourself, so you needed no place from the draw. Nothing changes for you.
 result-offered = When the month was drawn, you had an open offer for what you still wished for, so you took no part in the draw. What is offered is yours once you’ve accepted it in time.
 result-now = { $got ->
-    [0] Of this result you have no place now.
+    [0] You don’t have a place from this result any more.
     [one] You have a place now:
    *[other] You have { $got } places now:
 }
@@ -29,25 +29,32 @@ result-more = … and { $count ->
     [one] 1 more place
    *[other] { $count } more places
 }.
-result-wanted = You had wished for { $wanted }.
+result-wanted = You had wished for { $wanted ->
+    [one] 1 date
+   *[other] { $wanted } dates
+}.
 result-because-full = Of the dates you didn’t get, the one you wanted most was full: its seats went by priority first, then to those who had no place lately, then by the draw.
-result-because-most = Of the dates you didn’t get, the one you wanted most was full: as many seats as possible are given out; then priority counts, then who had no place lately, then the draw.
+result-because-most = Of the dates you didn’t get, the one you wanted most was full. Seats are shared out so that as many as possible are used; then priority counts, then who had no place lately, then the draw.
 result-because-pins = { $seats ->
     [one] The studio gave 1 of those seats by hand, before the draw.
    *[other] The studio gave { $seats } of those seats by hand, before the draw.
 }
-result-because-party = There weren’t enough seats left together for all of you.
+result-because-party = There weren’t enough seats left for all of you together.
 result-because-collides = Your other wishes are at the same time as what you have.
-result-because-limit = More dates would have been too close together: you asked for at most one a day or a week.
-result-because-minimum = Too few people wished for that date, so the draw gave no places there. If it stays open, you can book it.
+result-because-day = More dates would have been on the same days: you asked for at most one a day.
+result-because-week = More dates would have been in the same weeks: you asked for at most one a week.
+result-because-minimum = Of the dates you didn’t get, too few people wished for the one you wanted most, so the draw gave no places there.
+result-spare = Too few people wished for <b>{ $event }</b>, { $when }, so the draw gave no places there. It’s open: you can book it now.
+result-spare-ask = Too few people wished for <b>{ $event }</b>, { $when }, so the draw gave no places there. It’s open: you can ask for a place there now.
 result-because-together = You wanted to come together, and there was no date left for all of you.
-result-because-impossible = The dates you wished for couldn’t be had any more on a day that suits you.
+result-because-impossible = The dates you wished for could no longer be had on a day that suits you.
 result-because-excluded = The studio has left you out this time.
-result-line = You’re waiting for <b>{ $event }</b>, { $when }, at place { $position }: I’ll write to you as soon as a seat is free.
+result-line = You’re waiting for <b>{ $event }</b>, { $when }, at place { $position }: I’ll write to you as soon as there’s a seat for you.
 result-line-offered = You have an offer for <b>{ $event }</b>, { $when }: answer it under /my.
 result-line-paused = You’re number { $position } in line for <b>{ $event }</b>, { $when }, and your place in line is paused: no offers meanwhile. You can resume under /my.
 result-credit = That counts for next month: you’ve gathered a point, which puts you further in front.
 button-month-fair = Was it fair?
+button-month-result = My result
 result-fair = <b>Was the draw for { $month } fair?</b>
 result-fair-hand = Places that the studio gave by hand come before these rules; your result tells of them.
 result-because-then = Your other wishes didn’t fit beside the places that the draw gave you.

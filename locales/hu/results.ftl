@@ -9,7 +9,7 @@ result-got = { $got ->
 result-booked = Amit kértél, azt már mind lefoglaltad magadnak, így a kiosztásból nem kellett hely. Neked semmi sem változik.
 result-offered = A hónap kiosztásakor nyitott ajánlatod volt arra, amit még szerettél volna, így a sorsolásban nem vettél részt. Az ajánlott hely akkor a tiéd, ha időben elfogadod.
 result-now = { $got ->
-    [0] Ebből az eredményből most nincs helyed.
+    [0] Ebből az eredményből már nincs helyed.
     [one] Most egy helyed van:
    *[other] Most { $got } helyed van:
 }
@@ -21,12 +21,15 @@ result-with = Veled együtt: { $names }
 result-drawn = Az eredményben ez volt:
 result-drawn-none = Az eredményben még nem jutott neked hely.
 result-gone-self = • <s>{ $event }, { $when }</s>: lemondtad
-result-gone-silence = • <s>{ $event }, { $when }</s>: elveszett, mert nem írtad meg, jó-e az új időpont
+result-gone-silence = • <s>{ $event }, { $when }</s>: elveszett, mert nem hallottam felőled, jó-e az új időpont
 result-gone-moved = • <s>{ $event }, { $when }</s>: áttéve másik időpontra
 result-gone-off = • <s>{ $event }, { $when }</s>: elmarad
 result-gone-studio = • <s>{ $event }, { $when }</s>: a stúdió visszavette
 result-more = … és még { $count } hely.
-result-wanted = Ennyit szerettél volna: { $wanted }.
+result-wanted = { $wanted ->
+    [one] Egy időpontot
+   *[other] { $wanted } időpontot
+} szerettél volna.
 result-because-full = A meg nem kapott időpontjaid közül az, amelyiket leginkább szeretted volna, betelt: előbb az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
 result-because-most = A meg nem kapott időpontjaid közül az, amelyiket leginkább szeretted volna, betelt: az első szempont, hogy minél több hely elkeljen, utána az elsőbbség számít, aztán az, kinek nem jutott hely mostanában, végül a sorsolás.
 result-because-pins = { $seats ->
@@ -35,16 +38,20 @@ result-because-pins = { $seats ->
 }
 result-because-party = Nem maradt elég hely mindannyiótoknak együtt.
 result-because-collides = A többi kívánságod ugyanarra az időre esik, mint amit kaptál.
-result-because-limit = A többi időpont túl közel lett volna: legfeljebb egyet kértél egy napra vagy egy hétre.
-result-because-minimum = Túl kevesen kérték ezt az időpontot, ezért a sorsolás itt nem adott helyet. Ha nyitva marad, lefoglalhatod.
+result-because-day = A többi időpont ugyanarra a napra esett volna: napi egynél többet nem kértél.
+result-because-week = A többi időpont ugyanarra a hétre esett volna: heti egynél többet nem kértél.
+result-because-minimum = A meg nem kapott időpontjaid közül azt, amelyiket leginkább szeretted volna, túl kevesen kérték, ezért ott nem volt sorsolás.
+result-spare = Ezt túl kevesen kérték, ezért itt nem volt sorsolás: <b>{ $event }</b>, { $when }. Még nyitva van: most lefoglalhatod.
+result-spare-ask = Ezt túl kevesen kérték, ezért itt nem volt sorsolás: <b>{ $event }</b>, { $when }. Még nyitva van: most kérhetsz rá helyet.
 result-because-together = Együtt szerettetek volna jönni, és nem maradt olyan időpont, amelyen mindannyian elfértetek volna.
 result-because-impossible = A kívánt időpontjaid közül már egyik sem volt elérhető olyan napon, amely jó neked.
 result-because-excluded = A stúdió ezúttal kihagyott.
-result-line = Erre vársz: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Írok, amint felszabadul valami.
+result-line = Erre vársz: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Írok, amint lesz hely a számodra.
 result-line-offered = Ajánlatod van: <b>{ $event }</b>, { $when }. A /my alatt válaszolhatsz rá.
-result-line-paused = A helyed a sorban: { $position }. – <b>{ $event }</b>, { $when }. A várakozásod szünetel, addig nem kapsz ajánlatot. A /my alatt folytathatod.
+result-line-paused = Szünetel a várakozásod: <b>{ $event }</b>, { $when }. A helyed a sorban: { $position }. Amíg nem folytatod a /my alatt, nem kapsz ajánlatot.
 result-credit = Ez jövő hónapban számít: gyűjtöttél egy pontot, és azzal előrébb leszel.
 button-month-fair = Igazságos volt?
+button-month-result = Az eredményem
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
 result-fair-hand = Amit a stúdió kézzel osztott ki, az megelőzi ezeket a szabályokat; az eredményed szól róla.
 result-because-then = A többi kívánságod nem fért össze azokkal a helyekkel, amelyeket a sorsolás adott.

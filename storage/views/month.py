@@ -150,14 +150,14 @@ def _chosen(
             row.ends_at,
             row.rank,
             off=_off(row, of.month),
-            rests=not _on_a_day(row, weekdays),
+            rests=not on_a_day(row, weekdays),
             equal=shared[row.rank] > 1,
         )
         for row in rows
     ]
 
 
-def _on_a_day(row: Row, weekdays: Sequence[int]) -> bool:
+def on_a_day(row: Row, weekdays: Sequence[int]) -> bool:
     """Whether the event is on one of the weekdays; without any, all of them will do."""
     return not weekdays or row.starts_at.astimezone(ZoneInfo(row.timezone)).weekday() in weekdays
 
@@ -282,6 +282,13 @@ def wishers(connection: sa.Connection, event_id: int) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
+def wishes_for(connection: sa.Connection, event_id: int, person_id: int) -> list[WishCard]:
+    """See `engine.views.Views.wishes_for`."""
+    own = WISHERS.where(wish_choices.c.event_id == event_id, wishes.c.person_id == person_id)
+    found = (wish(connection, row.period_id, person_id) for row in connection.execute(own).all())
+    return [each for each in found if each is not None]
+
+
 def _resting(connection: sa.Connection, period_id: int, coming: Mapping[int, Row]) -> dict[int, list[Row]]:
     """Choices that do not count, being on a weekday that does not suit who made them, by event."""
     chosen = (
@@ -292,7 +299,7 @@ def _resting(connection: sa.Connection, period_id: int, coming: Mapping[int, Row
     )
     found: dict[int, list[Row]] = {}
     for row in connection.execute(chosen):
-        if row.event_id in coming and not _on_a_day(coming[row.event_id], row.weekdays):
+        if row.event_id in coming and not on_a_day(coming[row.event_id], row.weekdays):
             found.setdefault(row.event_id, []).append(row)
     return found
 

@@ -1,6 +1,7 @@
 """What a month has come to for somebody: what was drawn for them, and what they have of it by now."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +28,7 @@ from storage.views import cards
 from storage.views.month import EVENTS, IN_ORDER, head, named
 from storage.views.reading import Reading
 from storage.views.selects import HOLDING
+from storage.views.spare import HAS_SPARE, spare
 
 Row = Any
 IS_AGREED = friendships.c.status == sa.literal_column("'agreed'")
@@ -52,6 +54,7 @@ RESULTS = sa.select(
     runs.c.finalized_at,
     LATEST.label("latest"),
     HAS_FRIENDS.label("has_friends"),
+    HAS_SPARE.label("has_spare"),
 ).join(runs, runs.c.id == results.c.run_id)
 """A month's thousands of letters ask for it, so that it asks what it can at once."""
 
@@ -74,14 +77,14 @@ WAITS = EVENTS.add_columns(entries.c.status.label("standing"), AHEAD.label("ahea
 
 def result(reading: Reading, result_id: int) -> ResultCard | None:
     """See `engine.views.Views.result`."""
-    row = reading.connection.execute(RESULTS.where(results.c.id == result_id)).one_or_none()
-    return None if row is None else _result(reading, row)
+    return reading.one(RESULTS.where(results.c.id == result_id), partial(_result, reading), now=reading.now)
 
 
 def results_of(reading: Reading, person_id: int) -> list[ResultCard]:
     """See `engine.views.Views.results_of`."""
     own = RESULTS.where(results.c.person_id == person_id)
-    rows = reading.connection.execute(own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())).all()
+    newest = own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())
+    rows = reading.rows(newest, now=reading.now)
     return [_result(reading, row) for row in rows]
 
 
@@ -111,7 +114,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         pins=_pins(connection, row) if row.reason not in NO_PART else 0,
         ordering=row.ordering,
         because=_because(connection, row) if row.reason == "excluded" else "",
-        bookable=_bookable(reading, row) if row.reason == "minimum" else None,
+        bookable=spare(reading, row.id, now) if _misses(row) else None,
         latest=bool(row.latest),
     )
 
@@ -145,18 +148,9 @@ def _before(row: Row, drawn: Sequence[Row], now: Sequence[BookingCard]) -> froze
     return frozenset(each.event.id for each in older) - given
 
 
-def _bookable(reading: Reading, row: Row) -> EventNamed | None:
-    """The first date of their wishes that too few have wished for, so that nobody was drawn there, and that is still
-    open."""
-    drawn = sa.exists().where(placements.c.event_id == events.c.id, placements.c.run_id == row.run_id)
-    chosen = (
-        EVENTS.join(wish_choices, wish_choices.c.event_id == events.c.id)
-        .join(wishes, wishes.c.id == wish_choices.c.wish_id)
-        .where(wishes.c.period_id == row.period_id, wishes.c.person_id == row.person_id)
-        .where(events.c.minimum > 0, events.c.status == "open", events.c.starts_at > reading.now, ~drawn)
-    )
-    first = reading.connection.execute(chosen.order_by(wish_choices.c.rank, *IN_ORDER)).first()
-    return None if first is None else named(first)
+def _misses(row: Row) -> bool:
+    """Whether there may be a date to name that too few have wished for."""
+    return bool(row.has_spare) and row.reason not in NO_PART
 
 
 def _friends(connection: sa.Connection, row: Row, event_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:

@@ -68,16 +68,21 @@ def result(places: int, lost: int) -> ResultCard:
         pins=3,
         ordering="most",
         because="because " * 25,
-        bookable=None,
+        bookable=event(99),
         latest=True,
     )
 
 
 def test_the_longest_result_fits(texts: Texts) -> None:
-    for places, lost in ((4, 8), (4, 0), (20, 40), (0, 60), (60, 0)):
+    for places, lost in ((4, 8), (4, 0), (20, 40), (0, 60), (60, 0), (0, 0)):
         text = result_text(texts, result(places, lost), AT - timedelta(days=9))
         said = re.sub(r"<[^>]+>", "", text)
         assert len(said.encode("utf-16-le")) // 2 <= 4096, (places, lost)
         assert said.count("•") >= min(places + lost, 10), (places, lost)
     few = result_text(texts, replace(result(2, 1), reason=BOOKED), AT)
     assert few.count("N" * 27 + "…") == 10 and "N" * 28 not in few
+
+
+def test_the_limit_that_was_asked_for_is_named(texts: Texts) -> None:
+    for reason, key in (("per_day", "result-because-day"), ("per_week", "result-because-week")):
+        assert texts.say(key) in result_text(texts, replace(result(1, 0), reason=reason), AT)

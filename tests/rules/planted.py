@@ -1053,11 +1053,14 @@ BUGS = (
     # the repair of a month
     # who wishes for a date
     Bug("whoever is booked hears twice", WISHERS, "person_id not in others", "True"),
-    Bug("wishes of any month are concerned", WISHERS, "wishing.month in months and ", ""),
+    Bug("wishes of any month are concerned", WISHERS, " if wishing.month == month", ""),
+    Bug(
+        "only the later of two months counts", WISHERS, "for wishing in own if", "for wishing in own[-1:] if"
+    ),
     Bug(
         "where it was does not matter",
         WISHERS,
-        "else [was, state.event.starts_at]",
+        "else [state.event.starts_at, was]",
         "else [state.event.starts_at]",
     ),
     Bug(
@@ -1079,6 +1082,12 @@ BUGS = (
         "notices/wishers.py",
         'return fact.by == "event"',
         "return True",
+    ),
+    Bug(
+        "the other month has time",
+        "notices/wishers.py",
+        "any(act.now < until <= morning",
+        "all(act.now < until <= morning",
     ),
     # time that nobody could use for a repair
     Bug("a repair is given more than was lost", ANEW, "max(since, repair.asked_at)", "since"),

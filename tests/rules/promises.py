@@ -139,7 +139,7 @@ def wishing(before: State, become: State) -> set[int]:
     if len(times) == 1 and become.event.status != "cancelled":
         return set()
     months = {month_of(moment, zone) for moment in times}
-    return {each.person_id for each in before.wishers.values() if each.month in months}
+    return {each for each, own in before.wishers.items() if any(wish.month in months for wish in own)}
 
 
 def concerned(state: State) -> set[int]:

@@ -36,8 +36,12 @@ PERIOD = 70
 
 
 def wished(before: State, *people: int, month: str = MONTH, until: datetime | None = None) -> State:
-    found = {person_id: Wishing(person_id, PERIOD, month, until) for person_id in people}
-    return replace(before, settings=settings(timezone=ZONE), wishers={**before.wishers, **found})
+    """So many people wish for it in that month, too; the months are said in order."""
+    found = dict(before.wishers)
+    for person_id in people:
+        own = found.get(person_id, ())
+        found[person_id] = (*own, Wishing(person_id, PERIOD + len(own), month, until))
+    return replace(before, settings=settings(timezone=ZONE), wishers=found)
 
 
 def heard(before: State, facts: Sequence[f.Fact], at: datetime = NOW) -> list[Notice]:
@@ -90,6 +94,25 @@ def test_it_matters_where_it_was_and_where_it_is(ahead: int) -> None:
     assert month_of(then, ZONE) == month_after(MONTH)
     facts = dates.move_date(before, ADA, then, then + HOUR)
     assert [n.kind for n in heard(before, facts) if n.to == 5] == ["wished-moved"][: ahead < 2]
+
+
+@pytest.mark.parametrize(("ahead", "period"), [(None, PERIOD), (0, PERIOD), (1, PERIOD + 1), (2, PERIOD)])
+def test_whoever_wishes_in_two_months_is_told_once(ahead: int | None, period: int) -> None:
+    """Called off (None), or moved to that month. It goes by the wish for where it is now, else for where it was."""
+    before = wished(wished(state(event(1)), 5), 5, month=month_after(MONTH))
+    then = before.event.starts_at + (HOUR, timedelta(days=28), timedelta(days=62))[ahead or 0]
+    assert month_of(then, ZONE) == month_after(MONTH, ahead or 0)
+    facts = dates.call_off(before, ADA) if ahead is None else dates.move_date(before, ADA, then, then + HOUR)
+    (letter,) = [n for n in heard(before, facts) if n.to == 5]
+    assert letter.data["period"] == period
+
+
+def test_one_of_two_months_is_too_late_in_the_morning() -> None:
+    night = NOW.replace(hour=22)
+    before = wished(state(event(1)), 5, until=night + timedelta(hours=5))
+    before = wished(before, 5, month=month_after(MONTH), until=night + timedelta(days=30))
+    (letter,) = heard(before, told(before), night)
+    assert letter.not_before is None
 
 
 def there() -> State:

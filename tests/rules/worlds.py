@@ -139,11 +139,12 @@ def world(any_: Random) -> State:
     return replace(made, wishers=_wishers(of, under.timezone))
 
 
-def _wishers(of: Event, zone: str) -> dict[int, Wishing]:
-    """Some of the people and two others, one of whom wishes in another month."""
+def _wishers(of: Event, zone: str) -> dict[int, tuple[Wishing, ...]]:
+    """Some of the people and two others: one of them wishes in another month, and one in both."""
     here = month_of(of.starts_at, zone)
-    found = {person_id: Wishing(person_id, 70, here) for person_id in (*PEOPLE[of.capacity % 3 :: 2], 17)}
-    return {**found, 18: Wishing(18, 71, month_after(here, 5))}
+    found = {person_id: (Wishing(person_id, 70, here),) for person_id in PEOPLE[of.capacity % 3 :: 2]}
+    elsewhere = {who: Wishing(who, 71, month_after(here, 5)) for who in (17, 18)}
+    return {**found, 17: (Wishing(17, 70, here), elsewhere[17]), 18: (elsewhere[18],)}
 
 
 def shuffled(any_: Random, numbers: Iterable[int]) -> list[int]:

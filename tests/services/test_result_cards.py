@@ -1,22 +1,28 @@
 """What somebody reads of a month's result: all that they have, and nothing that is not so."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
+import pytest
 import pytest_asyncio
+import sqlalchemy as sa
 
-from engine.services import booking, runs
+from engine.rules.wishes import LIMITS
+from engine.services import booking, month, runs, waitlist
 from engine.settings import Mode
 from engine.views import ResultCard
 from handlers.callbacks import pack
 from handlers.result_cards import result_card, result_text
 from storage.database import Database
-from storage.tables import bookings
+from storage.tables import adjustments, bookings, entries, events, services
 from storage.views import SqlViews
 from tests.services.fresh import empty
-from tests.services.studio import Studio
+from tests.services.studio import DAY, FIRST, HOUR, Studio
 from tests.texts import TEXTS
 
-MINUTE = timedelta(minutes=1)
+MINUTE, ZONE = timedelta(minutes=1), "Europe/Budapest"
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -28,6 +34,10 @@ async def studio(database: Database, template: str) -> Studio:
 async def finalized(studio: Studio) -> None:
     """Wishes are closed and drawn, and the month is final."""
     await studio.close()
+    await drawn(studio)
+
+
+async def drawn(studio: Studio) -> None:
     studio.now += MINUTE
     made = await runs.execute(studio.runs, studio.ada(), studio.period_id, "balanced", "fair")
     await studio.finalize(made.run_id)
@@ -104,10 +114,172 @@ async def test_a_date_that_too_few_wished_for_can_be_booked(studio: Studio) -> N
     await studio.begin(4, 4, minimum=3)
     await studio.wish(1, 1)
     await finalized(studio)
-    card = result_card(TEXTS["en"], await of(studio, 1), studio.now)
-    assert "If it stays open, you can book it." in card.text
-    assert pack("event", 1, 1) in [button.data for row in card.rows for button in row]
+    assert await spare(studio, 1) == 1
     await booking.book(studio.work, studio.tap(1), 1)
     studio.now += timedelta(days=60)
     card = result_card(TEXTS["en"], await of(studio, 1), studio.now)
     assert pack("event", 1, 1) not in [button.data for row in card.rows for button in row]
+
+
+async def spare(studio: Studio, person: int) -> int:
+    """The date that their result names as one that too few wished for and leads to; 0 for none."""
+    result = await of(studio, person)
+    card = result_card(TEXTS["en"], result, studio.now)
+    ways = [button.data for row in card.rows for button in row]
+    said = [
+        number
+        for number in range(1, 5)
+        if f"Too few people wished for <b>Yoga</b>, {TEXTS['en'].when(FIRST + (number - 1) * DAY, ZONE)}"
+        in card.text
+    ]
+    there = [number for number in range(1, 5) if pack("event", number, 1) in ways]
+    assert said == there and (" there now" in card.text or "book it now" in card.text) == bool(said)
+    return said[0] if said else 0
+
+
+async def change(studio: Studio, event_id: int, **values: Any) -> None:
+    await studio.database.execute(
+        sa.update(events).where(events.c.id == event_id).values(version=events.c.version + 1, **values)
+    )
+
+
+async def short(studio: Studio, *, wanted: int = 2) -> None:
+    """Two wish for date 2, which takes three, and for the one seat at date 1: whoever gets that has fewer than wished,
+    too. Person 3 has all they wished for."""
+    await studio.begin(1, 4, 4)
+    await change(studio, 2, minimum=3)
+    for person in (1, 2):
+        await studio.wish(person, 1, 2, wanted=wanted)
+    await studio.wish(3, 3)
+
+
+async def test_it_is_told_whatever_the_main_reason_is(studio: Studio) -> None:
+    await short(studio)
+    await finalized(studio)
+    reasons = {person: (await of(studio, person)).reason for person in (1, 2, 3)}
+    assert sorted(reasons.values()) == ["full", "minimum", "placed"]
+    assert [await spare(studio, person) for person in (1, 2, 3)] == [2, 2, 0]
+    await booking.book(studio.work, studio.tap(1), 2)
+    assert [await spare(studio, person) for person in (1, 2, 3)] == [0, 2, 0], "1 has it now"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "cancelled"},
+        {"status": "closed"},
+        {"minimum": 0},
+        {"starts_at": FIRST, "ends_at": FIRST + HOUR},
+    ],
+)
+async def test_only_while_it_can_be_had(studio: Studio, values: dict[str, Any]) -> None:
+    """Also nothing that is at the same time as what the reader has."""
+    await short(studio)
+    await finalized(studio)
+    has = (await studio.rows(bookings, bookings.c.event_id == 1))[0].person_id
+    assert await spare(studio, has) == 2
+    await change(studio, 2, **values)
+    assert (await of(studio, has)).bookable is None
+
+
+async def test_no_date_whose_seats_are_gone(studio: Studio) -> None:
+    """Nor one with fewer than the reader's party takes, or that has become one that takes place."""
+    await short(studio)
+    await finalized(studio)
+    for person in (4, 5):
+        await booking.book(studio.work, studio.tap(person), 2)
+    assert await spare(studio, 2) == 2
+    await booking.book(studio.work, studio.tap(6), 2)
+    assert await spare(studio, 2) == 0
+
+
+async def test_no_date_with_fewer_seats_than_the_party_takes(studio: Studio) -> None:
+    await studio.begin(1, 3)
+    await change(studio, 2, minimum=3)
+    await studio.wish(1, 2, seats=2)
+    await finalized(studio)
+    await booking.book(studio.work, studio.tap(4), 2)
+    assert await spare(studio, 1) == 2
+    await booking.book(studio.work, studio.tap(5), 2)
+    assert await spare(studio, 1) == 0
+
+
+async def test_no_date_that_the_draw_gave_places_at(studio: Studio) -> None:
+    """Although there are fewer people by now than it takes."""
+    await studio.begin(1, 2)
+    await change(studio, 2, minimum=2)
+    for person in (1, 2, 3):
+        await studio.wish(person, 2)
+    await finalized(studio)
+    given = await studio.rows(bookings)
+    (waits,) = await studio.rows(entries)
+    await waitlist.leave(studio.work, studio.tap(waits.person_id), 2, waits.id)
+    await booking.cancel(studio.work, studio.tap(given[0].person_id), 2, given[0].id)
+    result = await of(studio, waits.person_id)
+    assert result.reason == "full" and result.bookable is None
+
+
+async def test_what_the_wish_rules_out_is_not_named(studio: Studio) -> None:
+    await short(studio)
+    await month.set_weekday(studio.months, studio.tap(1), studio.period_id, FIRST.weekday(), on=True)
+    await month.set_limit(studio.months, studio.tap(2), studio.period_id, LIMITS.index("week"))
+    await finalized(studio)
+    assert await spare(studio, 1) == 0
+    assert await spare(studio, 2) == (0 if (await of(studio, 2)).got else 2)
+
+
+async def test_whom_the_studio_leaves_out_is_not_sent_there(studio: Studio) -> None:
+    await short(studio)
+    await studio.close()
+    await runs.exclude(studio.runs, studio.ada(), studio.period_id, 2, 2)
+    await drawn(studio)
+    assert len(await studio.rows(adjustments)) == 1
+    assert [await spare(studio, person) for person in (1, 2)] == [2, 0]
+
+
+async def test_where_places_are_asked_for(studio: Studio) -> None:
+    await short(studio)
+    await finalized(studio)
+    await studio.database.execute(sa.update(services).values(self_service=False))
+    assert await spare(studio, 2) == 2
+    text = await read(studio, 2)
+    assert "you can ask for a place there now" in text and "book it" not in text
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    said: list[str] = []
+
+    def statement(_: Any, __: Any, text: str, *rest: Any) -> None:
+        said.append(text)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", statement)
+    try:
+        yield said
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", statement)
+
+
+async def test_more_is_asked_only_where_there_is_something_to_say(studio: Studio) -> None:
+    """Ten thousand letters ask for it."""
+    await studio.begin(1, 4, 4, 4)
+    for person in (1, 2):
+        await studio.wish(person, 1, 2, 3, wanted=3)
+    await studio.wish(4, 4, 2)
+    for event_id in (2, 3):
+        await change(studio, event_id, minimum=4)
+    await finalized(studio)
+    (given,) = await studio.rows(bookings, bookings.c.event_id == 1)
+
+    async def work(person: int) -> int:
+        with statements() as said:
+            await of(studio, person)
+        return len(said)
+
+    two, satisfied = await work(given.person_id), await work(4)
+    await change(studio, 3, minimum=0)
+    one = await work(given.person_id)
+    await change(studio, 2, minimum=0)
+    none = await work(given.person_id)
+    assert none < one == two
+    assert await work(4) == satisfied, "whoever has all they wanted"

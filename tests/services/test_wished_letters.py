@@ -1,4 +1,5 @@
-"""What people who wish for a date read when it moves or is called off, in every language, as things stand by then."""
+"""What people read of a date that moves or is called off when they wish for it, wait there or have a place by a month,
+in every language, as things stand by then."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,15 +8,15 @@ import pytest
 import pytest_asyncio
 
 from bot.letters import render
-from engine.services import booking, dates, month
+from engine.services import booking, dates, month, waitlist
 from engine.views import Person
 from handlers.callbacks import pack
 from handlers.door import Card
 from storage.database import Database
-from storage.tables import events, letters
+from storage.tables import events, letters, services
 from storage.views import SqlViews
 from tests.services.fresh import empty
-from tests.services.studio import DAY, FIRST, HOUR, Studio
+from tests.services.studio import DAY, FIRST, HOUR, WEEK_TO_WISH, Studio
 from tests.texts import TEXTS
 
 LANGUAGES = sorted(TEXTS)
@@ -161,3 +162,91 @@ async def test_the_date_that_the_reader_knows(desk: Desk) -> None:
     card = await desk.written("en", "wished-cancelled")
     assert card is not None and TEXTS["en"].when(FIRST, ZONE) in card.text
     assert TEXTS["en"].when(FIRST + HOUR, ZONE) not in card.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_wished_for_in_two_months(desk: Desk, language: str) -> None:
+    """It moves to January, is wished for there, too, and comes back: both wishes are told of, each with its month."""
+    await desk.begin(1, 1)
+    await desk.wish(1, 1, 2)
+    await desk.wish(2, 1)
+    opened, *_ = await month.open_(desk.months, desk.ada(), "2027-01", WEEK_TO_WISH)
+    january = opened.id
+    await desk.move(1, 40 * DAY)
+    for person in (1, 2):
+        await month.choose(desk.months, desk.tap(person), january, 1, equal=False)
+    await booking.book(desk.work, desk.tap(2), 1)
+    await desk.database.execute(letters.update().values(status="sent", chat_id=1, message_id=1))
+    await desk.move(1, -40 * DAY)
+    texts = TEXTS[language]
+    stays = texts.say("wished-stays", month=texts.month(MONTH))
+    away = texts.say("wished-away", month=texts.month("2027-01"))
+    for kind, person in (("wished-moved", 1), ("booking-shifted", 2)):
+        card = await desk.written(language, kind, person)
+        assert card is not None and stays in card.text and away in card.text
+        labels = {button.label: button.data for row in card.rows for button in row}
+        for name, period_id in ((MONTH, desk.period_id), ("2027-01", january)):
+            assert labels[texts.plain("label-my-wishes", month=texts.month(name))] == pack("month", period_id)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    for kind, person in (("wished-cancelled", 1), ("booking-cancelled", 2)):
+        card = await desk.written(language, kind, person)
+        assert card is not None
+        for name in (MONTH, "2027-01"):
+            assert texts.say("wished-dropped", month=texts.month(name)) in card.text
+
+
+async def final(desk: Desk, *capacities: int) -> int:
+    """Person 1 has a place at date 1 by a month that is final."""
+    await desk.begin(*capacities)
+    await desk.wish(1, 1)
+    await desk.close()
+    made = await desk.execute()
+    await desk.finalize(made.run_id)
+    return desk.period_id
+
+
+def leads(card: Card, *where: str) -> bool:
+    data = [button.data for row in card.rows for button in row]
+    return set(where) <= set(data)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_place_of_a_final_month_is_lost(desk: Desk, language: str) -> None:
+    """What may come, that nobody has to wait for it, the dates of the month that are free, and the result."""
+    period_id, texts = await final(desk, 1, 1, 1), TEXTS[language]
+    await booking.book(desk.work, desk.tap(2), 2)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card = await desk.written(language, "booking-cancelled")
+    assert card is not None
+    assert texts.say("event-off-month", month=texts.month(MONTH)) in card.text
+    assert texts.say("event-off-free") in card.text
+    assert leads(card, pack("event", 3, 1), pack("month", period_id)) and not leads(card, pack("event", 2, 1))
+    await booking.book(desk.work, desk.tap(3), 3)
+    card = await desk.written(language, "booking-cancelled")
+    assert card is not None and texts.say("event-off-free") not in card.text
+    assert leads(card, pack("event", 2, 1), pack("event", 3, 1)), "as there is nothing else"
+
+
+async def test_whoever_asks_for_places_is_not_told_to_book(desk: Desk) -> None:
+    await final(desk, 1, 1)
+    await desk.database.execute(services.update().values(self_service=False))
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card = await desk.written("en", "booking-cancelled")
+    assert card is not None and leads(card, pack("event", 2, 1))
+    assert TEXTS["en"].say("event-off-month", month=TEXTS["en"].month(MONTH)) in card.text
+    assert TEXTS["en"].say("event-off-free") not in card.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_place_in_line_ends_with_the_date(desk: Desk, language: str) -> None:
+    """A booking of one's own is no place of the month."""
+    await desk.begin(1, 1)
+    await booking.book(desk.work, desk.tap(1), 1)
+    await waitlist.join(desk.work, desk.tap(2), 1)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    texts = TEXTS[language]
+    booked = await desk.written(language, "booking-cancelled")
+    waited = await desk.written(language, "entry-closed", 2)
+    assert booked is not None and waited is not None
+    assert texts.say("entry-closed-off") in waited.text and texts.say("entry-closed-off") not in booked.text
+    assert texts.say("event-off-month", month=texts.month(MONTH)) not in booked.text

@@ -26,7 +26,7 @@ async def test_the_result_is_told_as_it_is_by_now(hall: Hall) -> None:
     await left.types("/month")
     text = (await left.newest()).text
     assert says("en", "result-gone-self", text)
-    assert "Of this result you have no place now." in text
+    assert "You don’t have a place from this result any more." in text
     await came.types("/month")
     text = (await came.newest()).text
     assert "You have a place now:" in text

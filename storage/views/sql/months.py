@@ -77,6 +77,10 @@ class MonthViews(Looking):
         """See `engine.views.Views.place_changes`."""
         return await self._look(lambda reading: locks.changes_of(reading.connection, unlock_id, reading.now))
 
+    async def wishes_for(self, event_id: int, person_id: int) -> Sequence[WishCard]:
+        """See `engine.views.Views.wishes_for`."""
+        return await self._look(lambda reading: month.wishes_for(reading.connection, event_id, person_id))
+
     async def lost_places(self, period_id: int) -> int:
         """See `engine.views.Views.lost_places`."""
         return await self._look(lambda reading: repairs.lost_places(reading.connection, period_id))
