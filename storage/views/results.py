@@ -1,16 +1,21 @@
 """What a month has come to for somebody: what was drawn for them, and what they have of it by now."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from engine.month import begins, month_after
 from engine.planning import NO_PART
-from engine.state import ACTIVE_ENTRY, EntryStatus
-from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
-from storage.selects import in_ids
+from engine.rules.automation import halted
+from engine.state import ACTIVE_ENTRY, State
+from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard, Turn
+from storage import rows
+from storage.selects import EVENT_COLUMNS, in_ids
+from storage.settings import resolve
 from storage.tables import (
+    accounts,
     adjustments,
     bookings,
     entries,
@@ -69,8 +74,17 @@ AHEAD = (
     )
     .scalar_subquery()
 )
-WAITS = EVENTS.add_columns(entries.c.status.label("standing"), AHEAD.label("ahead")).join(
-    entries, entries.c.event_id == events.c.id
+WAITS = (
+    sa.select(
+        *EVENT_COLUMNS,
+        services.c.names,
+        entries.c.status.label("standing"),
+        entries.c.auto_confirm,
+        AHEAD.label("ahead"),
+    )
+    .join(services, services.c.id == events.c.service_id)
+    .join(accounts, accounts.c.id == events.c.account_id)
+    .join(entries, entries.c.event_id == events.c.id)
 )
 
 
@@ -83,8 +97,8 @@ def result(reading: Reading, result_id: int) -> ResultCard | None:
 def results_of(reading: Reading, person_id: int) -> list[ResultCard]:
     """See `engine.views.Views.results_of`."""
     own = RESULTS.where(results.c.person_id == person_id)
-    rows = reading.connection.execute(own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())).all()
-    return [_result(reading, row) for row in rows]
+    found = reading.connection.execute(own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())).all()
+    return [_result(reading, row) for row in found]
 
 
 def _result(reading: Reading, row: Row) -> ResultCard:
@@ -93,16 +107,16 @@ def _result(reading: Reading, row: Row) -> ResultCard:
     if of is None:
         raise LookupError(row.period_id)
     drawn, now = _drawn(connection, row), _held(reading, row, of)
-    line, position, standing = _line(connection, row.entry_id)
+    waits = None if row.entry_id is None else _waits(connection, row.entry_id)
     return ResultCard(
         period=of,
         placed=[named(each) for each in drawn],
         wanted=row.wanted,
         got=row.got,
         reason=row.reason,
-        line=line,
-        position=position,
-        standing=standing,
+        line=None if waits is None else named(waits),
+        position=0 if waits is None else _position(waits),
+        standing="closed" if waits is None else waits.standing,
         credit_before=row.credit_before,
         credit=row.credit,
         gone={each.id: each.ended for each in drawn if each.active == 0},
@@ -115,6 +129,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         because=_because(connection, row) if row.reason == "excluded" else "",
         bookable=_bookable(reading, row) if row.reason == "minimum" else None,
         latest=bool(row.latest),
+        turn=None if waits is None else _turn(waits, reading.now),
     )
 
 
@@ -218,10 +233,18 @@ def _because(connection: sa.Connection, row: Row) -> str:
     return connection.execute(words.limit(1)).scalar_one_or_none() or ""
 
 
-def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int, EntryStatus]:
-    """The event of the place in line, how far in front it is, with everybody who has a place counted, and how it
-    stands."""
-    if entry_id is None:
-        return None, 0, "closed"
-    row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
-    return named(row), 1 + row.ahead if row.standing in ACTIVE_ENTRY else 0, row.standing
+def _waits(connection: sa.Connection, entry_id: int) -> Row:
+    """The place in line, with its event."""
+    return connection.execute(WAITS.where(entries.c.id == entry_id)).one()
+
+
+def _position(row: Row) -> int:
+    """How far in front it is, with everybody who has a place counted; 0 once it is over."""
+    return 1 + row.ahead if row.standing in ACTIVE_ENTRY else 0
+
+
+def _turn(row: Row, now: datetime) -> Turn:
+    """What a free seat of the event would be to them, as it is set by now."""
+    settings = resolve(row)
+    stopped = halted(State(event=rows.event(row), settings=settings), now)
+    return Turn(settings.mode, stopped, settings.grace, row.auto_confirm)
