@@ -1279,6 +1279,7 @@ MET_ELSEWHERE = {
     r.AnswersNeeded,  # the question itself is the answer
     r.AlreadyDone,  # test_hostile: the same update twice
     r.Busy,  # below: the lock is not free
+    r.MonthEnding,  # races/test_lock: nor is it soon
     r.TooFast,  # below: a script taps
     r.ServiceWithoutEvents,  # rules/test_configuring: a service that has no dates yet
     r.ModeNotInTier,  # rules/test_configuring: a plan without the mode
