@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from bot.demo.desk import Desk, called
 from bot.demo.hands import done, opens, sees
 from bot.demo.leafing import wishes
-from bot.demo.month import ACCOUNT
 from bot.demo.month import TANGO as SERVICE
+from bot.demo.month_repair import repairs
 from bot.demo.process import DemoFailed
 from bot.demo.story import Story, shows
 from bot.demo.wishing import C1, P1, T1, T2, T3, T4, Date, opens_month, wishing
@@ -19,9 +18,7 @@ from bot.sandbox import Phone, Shown
 from bot.sandbox.shown import Button
 from handlers.admin.export_cards import JSON
 
-TANGO, LOST = f"{SERVICE}-1", f"{SERVICE}-3"
-NIGHT, HALF_A_DAY = (21, 9), 12
-"""From this hour until that one nobody is asked about a repair; half a day later somebody is."""
+TANGO = f"{SERVICE}-1"
 
 GUESTS: tuple[tuple[str, str, int, tuple[Date, ...]], ...] = (
     ("Anna", "en", 1, (T1,)),
@@ -63,7 +60,7 @@ class MonthStory:
         await self.decides()
         await self.finalizes()
         await self.opens()
-        await self.repairs()
+        await repairs(self)
 
     # ------------------------------------------------------------------------------------------- scenes
 
@@ -91,7 +88,7 @@ class MonthStory:
     async def executes(self) -> None:
         self.screen.title("8. Execute makes a first version, to be looked through")
         await self.execute()
-        await self.story.look(self.story.group)
+        await self.looks("a-batch-final-ask")
         await self.presses(self.desk, "a-batch-review")
         await self.presses(self.desk, "a-batch-short")
         await self.looks("a-batch-person")
@@ -143,37 +140,6 @@ class MonthStory:
         self.screen.remark(
             "What was changed meanwhile is told in the group, in its turn: a bot may write there twenty times a minute."
         )
-
-    async def repairs(self) -> None:
-        self.screen.title("12. A date is called off: Repair finds Clara another of her wishes, and asks her")
-        clara = self.story.phones["Clara"]
-        await self._calls_off(await opens(clara, LOST))
-        await self._daylight()
-        await self.desk.month()
-        await self.presses(self.desk, "a-repair")
-        await self.looks("a-repair-go")
-        await self.presses(self.desk, "a-repair-go")
-        await sees(clara, shows("repair-yes"), "the question")
-        await self.story.look(clara, shows("repair-yes"))
-        await self.story.tap(clara, "repair-yes")
-        await self.story.look(clara)
-
-    async def _calls_off(self, card: Shown) -> None:
-        """The date of a card on which a place can be cancelled."""
-        event = next(call.args[0] for call in map(called, card.buttons) if call.verb == "cancel")
-        self.screen.does("Dóra", "types /events and looks for the date")
-        await self.desk.opens("/events")
-        await self.desk.presses("a-events")
-        self.screen.does("Dóra", f"taps {await self.desk.presses('a-event', event)}")
-        await self.presses(self.desk, "a-more", "a-off-ask", "a-off")
-
-    async def _daylight(self) -> None:
-        """Nobody is woken for a repair."""
-        last = (await self.story.group.messages())[-1]
-        hour = datetime.fromtimestamp(last.raw["date"], ZoneInfo(ACCOUNT["timezone"])).hour
-        if hour >= NIGHT[0] or hour < NIGHT[1]:
-            self.screen.remark("(the demo pushes the clock ahead: nobody is asked at night)")
-            await self.story.driver.push(hours=HALF_A_DAY)
 
     async def _placed(self) -> tuple[Phone, Shown]:
         """Somebody with a seat at the first tango evening."""

@@ -72,6 +72,7 @@ async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:
         "Dóra taps Approve",
         "nothing differs",
         "(Fertig: Er gehört dir.)",
+        "Next: look through it, then Finalize",
     ):
         assert words in shown, words
     assert shown.index("Dóra taps Verify the draw") < shown.rindex("nothing differs") < shown.index("The end")
