@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from urllib.parse import quote
 
 from engine.month import MOST_COUNT, MOST_FRIENDS
 from engine.views import ChoiceCard, FriendCard, Invitation, Overlap, PeriodCard, PeriodHead, WishCard
 from handlers.door import Button, Card, Html, Texts
-from handlers.keyboards import Rows, back, button, joined, lines, named, pages_of, paragraphs
+from handlers.keyboards import Rows, back, button, joined, lines, named, pages_of, paragraphs, short, units
 
 SHOWN = 12
 """Choices that the card names; the others are behind its pages."""
-TOGETHER = 6
-"""Of choices that overlap, those that the card names once more."""
+TOGETHER, BRIEF = 200, 32
+"""UTF-16 units that choices which overlap may take, each named once more; and characters of its title there."""
 PAGE = 8
 ACROSS = 4
 COUNTS = tuple(range(1, MOST_COUNT + 1))
@@ -79,13 +80,20 @@ def _overlap(texts: Texts, found: Overlap) -> Html:
         told = _titled(texts, one)
         told |= {"other": texts.name(other.event.names), "then": _when(texts, other)}
         return texts.say("month-clash", **told)
-    dates = [texts.say("month-clash-date", **_titled(texts, each)) for each in found.choices[:TOGETHER]]
-    more = len(found.choices) - TOGETHER
+    dates = [_overlapping(texts, each) for each in found.choices]
+    used = list(accumulate(map(units, dates)))
+    shown = sum(each <= TOGETHER for each in used)
+    more = len(dates) - shown
     return lines(
         texts.say("month-clash-group", most=found.most),
-        *dates,
-        texts.say("month-more", more=more) if more > 0 else None,
+        *dates[:shown],
+        texts.say("month-more", more=more) if more else None,
     )
+
+
+def _overlapping(texts: Texts, choice: ChoiceCard) -> Html:
+    told = _titled(texts, choice)
+    return texts.say("month-clash-date", **told | {"event": short(told["event"], BRIEF)})
 
 
 def _when(texts: Texts, choice: ChoiceCard) -> str:

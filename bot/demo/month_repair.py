@@ -51,7 +51,7 @@ async def _calls_off(month: MonthStory, card: Shown) -> None:
 async def _daylight(month: MonthStory) -> None:
     """Nobody is woken for a repair. What time it is here the last message says."""
     last = (await month.story.group.messages())[-1]
-    hour = datetime.fromtimestamp(last.raw["date"], ZoneInfo(ACCOUNT["timezone"])).hour
+    hour = datetime.fromtimestamp(last.raw["date"], ZoneInfo(str(ACCOUNT["timezone"]))).hour
     if hour >= NIGHT[0] or hour < NIGHT[1]:
         month.screen.remark("(the demo pushes the clock ahead: nobody is asked at night)")
         await month.story.driver.push(hours=HALF_A_DAY)

@@ -132,7 +132,7 @@ def event_card(
     """Who has a place at one date."""
     told = [_placed_line(texts, each) for each in page.items] or [texts.say("batch-event-nobody")]
     head = texts.say("batch-event-head", number=run.number, **said(texts, event))
-    here = (run.number, event.id, page.offset)
+    here = (run.number, event.id)  # all that a button has room for
     rows = [[person_button(each.name, period.id, each.person_id, *here)] for each in page.items]
     pages = pager(texts, page, PAGE, "a-batch-event", period.id, event.id, run.number)
     way_back = back(texts, "a-batch-review", period.id, run.number, 0)

@@ -32,7 +32,7 @@ toast-wish-most = { $named ->
     [one] Saved. So far you’ve chosen 1 date: only that counts.
    *[other] Saved. So far you’ve chosen { $named } dates: only they count.
 }
-toast-wish-unsuited = Saved. None of your dates is on these days: none counts.
+toast-wish-unsuited = Saved. Nothing you’ve chosen is on these days, so nothing counts.
 toast-wish-away = Taken back.
 toast-friend-link = Here’s a link: send it to one person.
 toast-friend-agreed = You two are together. I’ve told the other one.
@@ -77,7 +77,7 @@ month-dates-equal = The next one you tap counts just as much as the last.
 month-empty = There are no dates for you to choose here.
 month-many-ask = <b>How many dates would you like in all?</b> And below that: how close together may they be?
 month-days-ask = <b>Which weekdays suit you?</b> With no day chosen, any will do. Dates on other days stay in your list, but don’t count.
-month-days-unsuited = None of the dates you’ve chosen is on these days, so none of them counts.
+month-days-unsuited = Nothing you’ve chosen is on these days, so nothing of it counts.
 month-party-ask = <b>How many of you come?</b>
 month-names-ask = { $left ->
     [one] Who comes with you? Write me the name.
