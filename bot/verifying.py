@@ -60,9 +60,9 @@ def _proved(proof: Proof, seal: str | None) -> list[str]:
     """What holds, and what only the reader can see for themselves."""
     posted = " and the one that you gave" if seal is not None else ""
     lines = [
-        f"proved: the seed is the one behind the seal {proof.seed_hash}{posted}",
+        f"proved: the number (seed) is the one behind the seal {proof.seed_hash}{posted}",
         f"proved: the input is the one that was hashed: {proof.people} people, {proof.sessions} dates",
-        f"proved: seed and input come to this very allocation, computed again just now{_built(proof)}",
+        f"proved: number and input come to this very allocation, computed again just now{_built(proof)}",
         f"proved: {proof.placements} placements, and {proof.unplaced} people with less than they wanted, and why",
     ]
     if proof.results:

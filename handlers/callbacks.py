@@ -1,10 +1,14 @@
 """Callback data: a version, a verb, and ids only: `1:book:42:2`. Data in a button is a hint, never a right.
 Numbers that would be too long together are written in base 36, under a version of their own.
 
-A change of a verb's arguments needs a new version, so that a button of an older message is recognised as stale.
+A change of a verb's arguments needs a new version, so that a button of an older message is recognised as stale; one
+more at the end that may be left out needs none.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import signature
+from typing import Any
 
 VERSION = "1"
 DENSE = "1z"
@@ -42,6 +46,13 @@ def parse(data: str) -> Call | None:
     if None in numbers:
         return None
     return Call(rest[0], tuple(number for number in numbers if number is not None))
+
+
+def numbers_of(handler: Callable[..., Any]) -> range:
+    """How many numbers a handler takes after whoever has tapped."""
+    takes = list(signature(handler).parameters.values())[1:]
+    needed = [each for each in takes if each.default is each.empty]
+    return range(len(needed), len(takes) + 1)
 
 
 def dense(number: int) -> str:

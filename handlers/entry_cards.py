@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from engine.settings import Mode
-from engine.views import PAUSE_CHOICES, EntryCard, EventCard
+from engine.views import PAUSE_CHOICES, EntryCard, EventCard, Turn
 from handlers.door import Button, Card, Html, Texts
 from handlers.event_lines import event_lines
 from handlers.keyboards import Rows, back, button, lines, named, paragraphs, titled
@@ -41,7 +41,7 @@ def next_step(texts: Texts, event: EventCard, entry: EntryCard) -> Html:
     """What the reader can expect, by the state of the place and the event's mode."""
     if entry.status == "paused":
         return paused_line(texts, entry, event.timezone)
-    return mode_line(texts, event, auto=entry.auto_confirm)
+    return turn_line(texts, event.turn(auto=entry.auto_confirm))
 
 
 def paused_line(texts: Texts, entry: EntryCard, zone: str) -> Html:
@@ -51,16 +51,16 @@ def paused_line(texts: Texts, entry: EntryCard, zone: str) -> Html:
     return texts.say("entry-paused-until", until=texts.when(entry.paused_until, zone))
 
 
-def mode_line(texts: Texts, event: EventCard, *, auto: bool) -> Html:
+def turn_line(texts: Texts, turn: Turn) -> Html:
     """What happens when a seat comes free and it is the reader's turn."""
-    if event.halted not in WORKING or event.mode is Mode.MANUAL:
+    if turn.halted not in WORKING or turn.mode is Mode.MANUAL:
         return texts.say("next-manual")
-    if event.mode is Mode.LEGACY or (event.mode is Mode.OFFER and auto):
-        grace = event.settings.grace
+    if turn.mode is Mode.LEGACY or (turn.mode is Mode.OFFER and turn.auto):
+        grace = turn.grace
         return (
             texts.say("next-booked-grace", length=texts.length(grace)) if grace else texts.say("next-booked")
         )
-    return texts.say("next-offer" if event.mode is Mode.OFFER else "next-splitter")
+    return texts.say("next-offer" if turn.mode is Mode.OFFER else "next-splitter")
 
 
 def ahead(texts: Texts, event: EventCard) -> Html:
@@ -71,7 +71,9 @@ def ahead(texts: Texts, event: EventCard) -> Html:
 def join_question(texts: Texts, event: EventCard, *, auto: bool, several: bool, anywhere: bool) -> Card:
     """How many wait, the place one would get, and what happens then, before anybody joins."""
     text = paragraphs(
-        texts.say("join-ask", **titled(texts, event)), ahead(texts, event), mode_line(texts, event, auto=auto)
+        texts.say("join-ask", **titled(texts, event)),
+        ahead(texts, event),
+        turn_line(texts, event.turn(auto=auto)),
     )
     return Card(text, [*_join_rows(texts, event, auto, several, anywhere), back(texts, "event", event.id)])
 

@@ -184,10 +184,11 @@ async def days(visitor: Visitor, period_id: int) -> Answer:
 
 
 async def day(visitor: Visitor, period_id: int, weekday: int, on: int) -> Answer:
-    """This one suits, or does not any more."""
+    """This one suits, or does not any more. And that nothing counts, where nothing of what was chosen suits."""
     await service.set_weekday(visitor.rooms.months, visitor.tap, period_id, weekday, on=on > 0)
-    card = days_card(visitor.texts, await wish_of(visitor, period_id))
-    return Answer(visitor.plain("toast-wish-saved"), card=card)
+    wish = await wish_of(visitor, period_id)
+    told = visitor.plain("toast-wish-unsuited" if wish.unsuited else "toast-wish-saved")
+    return Answer(told, card=days_card(visitor.texts, wish))
 
 
 async def party(visitor: Visitor, period_id: int) -> Answer:

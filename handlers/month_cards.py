@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from urllib.parse import quote
 
 from engine.month import MOST_COUNT, MOST_FRIENDS
-from engine.views import ChoiceCard, FriendCard, Invitation, PeriodCard, PeriodHead, WishCard
+from engine.views import ChoiceCard, FriendCard, Invitation, Overlap, PeriodCard, PeriodHead, WishCard
 from handlers.door import Button, Card, Html, Texts
-from handlers.keyboards import Rows, back, button, joined, lines, named, pages_of, paragraphs
+from handlers.keyboards import Rows, back, button, joined, lines, named, pages_of, paragraphs, short, units
 
 SHOWN = 12
 """Choices that the card names; the others are behind its pages."""
+TOGETHER, BRIEF = 200, 32
+"""UTF-16 units that choices which overlap may take, each named once more; and characters of its title there."""
 PAGE = 8
 ACROSS = 4
 COUNTS = tuple(range(1, MOST_COUNT + 1))
@@ -56,21 +59,41 @@ def wishes_text(texts: Texts, wish: WishCard) -> Html:
     more = len(wish.choices) - SHOWN
     return paragraphs(
         lines(*shown, texts.say("month-more", more=more) if more > 0 else None),
-        _clashes(texts, wish),
+        _overlaps(texts, wish),
         lines(*_rest(texts, wish)),
     )
 
 
-def _clashes(texts: Texts, wish: WishCard) -> Html | None:
-    """Which of them exclude each other, for whoever wants more than one."""
-    found = wish.clashes if wish.count > 1 else []
+def _overlaps(texts: Texts, wish: WishCard) -> Html | None:
+    """Which of them exclude each other, for whoever wants more than one: the first that do, and how many others."""
+    found = wish.overlaps if wish.count > 1 else []
     if not found:
         return None
-    one, other = found[0]
-    told = _titled(texts, one)
-    told |= {"other": texts.name(other.event.names), "then": _when(texts, other)}
     more = len(found) - 1
-    return lines(texts.say("month-clash", **told), texts.say("month-clash-more", more=more) if more else None)
+    return lines(_overlap(texts, found[0]), texts.say("month-clash-more", more=more) if more else None)
+
+
+def _overlap(texts: Texts, found: Overlap) -> Html:
+    """Two in a sentence, more of them line by line."""
+    if len(found.choices) == 2:
+        one, other = found.choices
+        told = _titled(texts, one)
+        told |= {"other": texts.name(other.event.names), "then": _when(texts, other)}
+        return texts.say("month-clash", **told)
+    dates = [_overlapping(texts, each) for each in found.choices]
+    used = list(accumulate(map(units, dates)))
+    shown = sum(each <= TOGETHER for each in used)
+    more = len(dates) - shown
+    return lines(
+        texts.say("month-clash-group", most=found.most),
+        *dates[:shown],
+        texts.say("month-more", more=more) if more else None,
+    )
+
+
+def _overlapping(texts: Texts, choice: ChoiceCard) -> Html:
+    told = _titled(texts, choice)
+    return texts.say("month-clash-date", **told | {"event": short(told["event"], BRIEF)})
 
 
 def _when(texts: Texts, choice: ChoiceCard) -> str:
@@ -100,6 +123,7 @@ def _rest(texts: Texts, wish: WishCard) -> list[Html | None]:
         _count(texts, wish),
         texts.say(limit) if limit else None,
         texts.say("month-said-days", names=_days(texts, wish.weekdays)) if wish.weekdays else None,
+        _unsuited(texts, wish),
         texts.say("month-said-party", seats=wish.seats, names=joined(wish.names)) if wish.names else None,
         texts.say("month-with", names=joined(together)) if together else None,
         texts.say("month-stays") if wish.standing else None,
@@ -113,6 +137,11 @@ def _count(texts: Texts, wish: WishCard) -> Html | None:
     if wish.count > wish.named > 0:
         return texts.say("month-said-count-most", count=wish.named, wanted=wish.count)
     return texts.say("month-said-count", count=wish.count)
+
+
+def _unsuited(texts: Texts, wish: WishCard) -> Html | None:
+    """Said where the days are told: of all that was chosen nothing counts."""
+    return texts.say("month-days-unsuited") if wish.unsuited else None
 
 
 def _days(texts: Texts, weekdays: Sequence[int]) -> str:
@@ -222,7 +251,8 @@ def days_card(texts: Texts, wish: WishCard) -> Card:
         for day in range(7)
         for on in (day in wish.weekdays,)
     ]
-    return Card(texts.say("month-days-ask"), [*rows, back(texts, "month", period)])
+    text = paragraphs(texts.say("month-days-ask"), _unsuited(texts, wish))
+    return Card(text, [*rows, back(texts, "month", period)])
 
 
 def party_card(texts: Texts, wish: WishCard, most: int) -> Card:

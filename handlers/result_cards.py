@@ -9,6 +9,7 @@ from engine.state import EntryStatus
 from engine.views import BookingCard, EventCard, EventNamed, ResultCard
 from handlers.booking_cards import cancel_rule, party_line
 from handlers.door import Card, Html, Texts
+from handlers.entry_cards import turn_line
 from handlers.keyboards import (
     MESSAGE,
     Rows,
@@ -217,7 +218,11 @@ def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
     if result.line is None or not result.position:
         return None
     titled = _titled(texts, result.line, brief=brief)
-    return texts.say(WAITING[result.standing], position=result.position, **titled)
+    turn = result.turn if result.standing == "waiting" else None
+    return lines(
+        texts.say(WAITING[result.standing], position=result.position, **titled),
+        turn_line(texts, turn) if turn else None,
+    )
 
 
 def result_card(texts: Texts, result: ResultCard, now: datetime) -> Card:

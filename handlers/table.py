@@ -1,7 +1,5 @@
 """Every tap and command of the private chat, by name."""
 
-from inspect import signature
-
 from engine.ports import Draft
 from engine.refusals import Refusal
 from handlers import (
@@ -23,7 +21,7 @@ from handlers import (
     waitlist,
 )
 from handlers.asked import asked_of
-from handlers.callbacks import Call, parse
+from handlers.callbacks import Call, numbers_of, parse
 from handlers.door import Card, CommandHandler, TapHandler, Visitor
 from handlers.errors import after_answer, after_wish
 from handlers.help import cancel_command, help_command, unasked
@@ -112,14 +110,7 @@ COMMANDS: dict[str, CommandHandler] = {
 }
 
 
-def _numbers(handler: TapHandler) -> range:
-    """How many numbers a handler takes after the visitor."""
-    takes = list(signature(handler).parameters.values())[1:]
-    needed = [each for each in takes if each.default is each.empty]
-    return range(len(needed), len(takes) + 1)
-
-
-NUMBERS: dict[str, range] = {verb: _numbers(handler) for verb, handler in TAPS.items()}
+NUMBERS: dict[str, range] = {verb: numbers_of(handler) for verb, handler in TAPS.items()}
 
 
 def find_tap(data: str) -> tuple[TapHandler, Call] | None:
@@ -136,7 +127,7 @@ async def typed(visitor: Visitor, text: str) -> Card:
         card = await _read(visitor, draft, text)
         if card is not None:
             return card
-    return unasked(visitor)
+    return await unasked(visitor)
 
 
 async def _read(visitor: Visitor, draft: Draft, text: str) -> Card | None:
@@ -154,4 +145,4 @@ async def _read(visitor: Visitor, draft: Draft, text: str) -> Card | None:
             return await after_wish(visitor, month.period_of(draft), refusal)
         event_id = party.event_id if party else asked.event_id if asked else 0
         return await after_answer(visitor, event_id, refusal, kept=party is None)
-    return unasked(visitor)
+    return await unasked(visitor)

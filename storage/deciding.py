@@ -9,10 +9,12 @@ import sqlalchemy as sa
 
 from engine.notices import consequences
 from engine.ports import Act, Actor, Facts, States, Steps
+from engine.refusals import Busy
 from engine.state import NeedMore
 from storage import recorder
 from storage.by_account import only_once
 from storage.database import Database
+from storage.ending import why
 from storage.ids import Ids, OutOfIds
 from storage.load import Wanted
 from storage.load import load as load_states
@@ -54,6 +56,8 @@ class Deciding:
                 return await self._database.transact(use)
             except OutOfIds:
                 needed *= MORE_IDS
+            except Busy as busy:
+                raise await why(self._database, busy) from busy
 
     def _act(self, connection: sa.Connection, ask: Asking) -> Act:
         """After the lock: who waited for it over a deadline is late. Raises AlreadyDone."""

@@ -14,6 +14,7 @@ from engine.refusals import NoRun, PeriodUnknown
 from storage import leases, run_record
 from storage.database import Database
 from storage.deciding import Deciding, record_steps, until_loaded
+from storage.ending import one_at_a_time
 from storage.load import Wanted
 from storage.load import lock as lock_events
 from storage.run_load import events_of, find, load
@@ -24,7 +25,6 @@ T = TypeVar("T")
 IDS_A_DECISION = 64
 IDS_A_PLACE = 8
 """For each place of a month that ends, and each person of it: a row, its facts and its letters."""
-ONE_END = 0x4E585445  # "NXTE": the advisory lock of whoever ends a month
 AT_ONCE = 64
 """Seats and people in line that are loaded of each event at first."""
 
@@ -128,14 +128,8 @@ class SqlRuns(Deciding):
             self._tell(connection, facts)
         return facts
 
-    def _one_at_a_time(self, connection: sa.Connection) -> None:
-        """Each month goes on from the ledger of the one before, so no other one ends until the commit. It is taken
-        before the period: nobody who waits for it holds anything."""
-        if not self._database.is_sqlite:
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_END)))
-
     def _final(self, connection: sa.Connection, ask: RunAsk, rule: FinalRule) -> tuple[list[RunFact], Steps]:
-        self._one_at_a_time(connection)
+        one_at_a_time(connection)
         period = find(connection, ask.period_id, locking=True)
         here = [row for row in events_of(connection, period) if row.status == "open"]
         locking = not self._database.is_sqlite

@@ -20,6 +20,7 @@ from engine.ports import Act, Ask, Facts, Look, Rule, States, Steps, Unavailable
 from engine.refusals import AlreadyDone, Busy, EventUnknown
 from engine.state import NeedMore, State
 from storage.database import Database, translated
+from storage.ending import why
 from storage.foresight import foresee
 from storage.ids import Ids, OutOfIds
 from storage.load import Wanted, load, lock
@@ -151,7 +152,7 @@ class SharedWork:
         try:
             return await self._transaction(batch)
         except Exception as error:  # noqa: BLE001 - the answer of its own decision
-            known = translated(error)
+            known = await why(self._database, translated(error))
             if len(batch) == 1 or isinstance(known, Busy | Unavailable):
                 return [Outcome(pending, error=known) for pending in batch]
         return [outcome for pending in batch for outcome in await self._together([pending])]

@@ -1,6 +1,7 @@
-"""What is on everybody's phone, as text in a terminal: each new or changed message once, in the order it was seen."""
+"""What is on everybody's phone, as text in a terminal: of all that is new or changed what there is to be read."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.sandbox import Shown
@@ -36,14 +37,20 @@ class Screen:
         """What the viewer should know."""
         print(f"  {self._in(DIM, text)}")
 
-    async def look(self, room: Room, owner: str, bot_id: int) -> None:
-        """Print what the bot has written or changed in this chat since the last look."""
+    async def look(
+        self, room: Room, owner: str, bot_id: int, wanted: Callable[[Shown], bool] = lambda _: True
+    ) -> None:
+        """Print the newest such message, if the bot has written or changed it since the last look. Nobody scrolls back
+        to the others, among them cards that have served."""
+        newest: tuple[Shown, bool] | None = None
         for message in await room.messages():
             key = (message.chat_id, message.id)
             now = f"{message.text}\n{message.labels}"
             if message.sender_id == bot_id and self._seen.get(key) != now:
-                self._message(owner, message, again=key in self._seen)
+                newest = (message, key in self._seen) if wanted(message) else newest
                 self._seen[key] = now
+        if newest is not None:
+            self._message(owner, newest[0], again=newest[1])
 
     def toast(self, text: str) -> None:
         """The line that shows for a moment after a tap."""
@@ -56,7 +63,7 @@ class Screen:
             print(f"    │ {line}")
 
     def _message(self, owner: str, message: Shown, *, again: bool) -> None:
-        head = f"{owner}'s phone" + (", the message changes" if again else "")
+        head = owner + (", the message changes" if again else "")
         print(f"    {self._in(GREEN, head)}")
         for line in message.text.splitlines():
             print(f"    │ {line}")

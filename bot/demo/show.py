@@ -126,6 +126,7 @@ async def _month(story: MonthStory, sandbox: Sandbox, values: dict[str, str], fo
     (folder / name).write_bytes(sandbox.files[file_id].content)
     story.screen.does("Anybody", f"types ./run cli verify {name}")
     story.screen.prints(await command(values, folder, "verify", str(folder / name)))
+    await story.verifies()
 
 
 async def _play(folder: Path, port: int, speed: float, screen: Screen) -> None:

@@ -90,12 +90,12 @@ class Story:
         await self.tap(emil, "cancel")
         await self.tap(emil, "cancel-confirm")
         await self.dora.waits_for(lambda m: has(m, lambda verb: "promote" in verb), chat=self.group)
-        await self.look(self.group, "The admin group")
+        await self.look(self.group)
         self.screen.does("Dóra", "taps Promote")
         await self.dora.taps("Promote", chat=self.group)
         await bence.waits_for(shows("cancel"))
         await self.look(bence)
-        await self.look(self.group, "The admin group")
+        await self.look(self.group)
 
     async def book(self, phone: Phone, code: str, *, quiet: bool = False) -> None:
         """Open the event by its link and book."""
@@ -140,9 +140,10 @@ class Story:
         message = await phone.waits_for(shows(verb))
         return next(button.label for button in reversed(message.buttons) if does(button.data, verb))
 
-    async def look(self, room: Phone | Group, owner: str = "") -> None:
-        """Show what is new there, and give the viewer time to read."""
-        await self.screen.look(room, owner or getattr(room, "name", ""), self.bot_id)
+    async def look(self, room: Phone | Group, wanted: Callable[[Shown], bool] = lambda _: True) -> None:
+        """Show what is new there, the newest such message, and give the viewer time to read."""
+        owner = f"{room.name}'s phone" if isinstance(room, Phone) else "The admin group"
+        await self.screen.look(room, owner, self.bot_id, wanted)
         await asyncio.sleep(self.pause)
 
 

@@ -28,6 +28,11 @@ class Busy(Refusal):
 
 
 @dataclass
+class MonthEnding(Busy):
+    """The lock was not free in time, as a month's places are being booked: that takes longer than a tap."""
+
+
+@dataclass
 class TooFast(Refusal):
     """More taps than a person makes; `seconds` to wait."""
 

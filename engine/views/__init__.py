@@ -13,6 +13,7 @@ from engine.views.events import (
     ServiceCard,
     ServiceRules,
     SlotCard,
+    Turn,
 )
 from engine.views.history import (
     Change,
@@ -30,6 +31,7 @@ from engine.views.months import (
     FriendCard,
     InterestCard,
     Invitation,
+    Overlap,
     PeriodCard,
     PeriodHead,
     ResultCard,
@@ -82,6 +84,7 @@ __all__ = [
     "Names",
     "OfferCard",
     "OutOfTurn",
+    "Overlap",
     "Page",
     "PeriodCard",
     "PeriodHead",
@@ -112,6 +115,7 @@ __all__ = [
     "Standing",
     "T",
     "TellingCard",
+    "Turn",
     "UnlockCard",
     "Version",
     "VersionsCounted",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from engine.settings import Mode, Rules, Settings
@@ -32,6 +32,18 @@ class IndividualCard:
     names: Names
     opening: Opening
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a free seat is to whoever is next: handled by the `mode`, where automation is not `halted` (see
+    `rules.automation.halted`); `auto`: they have asked to be booked at once, and whoever is can cancel freely for
+    `grace`."""
+
+    mode: Mode
+    halted: str | None
+    grace: timedelta
+    auto: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,10 @@ class EventCard:
     @property
     def mode(self) -> Mode:
         return self.settings.mode
+
+    def turn(self, *, auto: bool) -> Turn:
+        """For somebody who waits here."""
+        return Turn(self.mode, self.halted, self.settings.grace, auto)
 
     @property
     def in_line(self) -> int:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
 
 from engine.month import AtMost, FriendshipStatus, PeriodStatus, WishStatus
 from engine.planning import Ordering
 from engine.state import EntryStatus
 from engine.views.bookings import BookingCard
-from engine.views.events import EventCard
+from engine.views.events import EventCard, Turn
 from engine.views.history import EventNamed
 
 
@@ -54,9 +53,13 @@ class ChoiceCard:
     rests: bool = False
     equal: bool = False
 
-    def clashes(self, other: "ChoiceCard") -> bool:
-        """Whether nobody can be at both."""
-        return self.event.starts_at < other.ends_at and other.event.starts_at < self.ends_at
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Choices that hang together by overlapping, best first, and of how many of them at `most` one person can be."""
+
+    choices: Sequence[ChoiceCard]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,39 @@ class WishCard:
         return sum(not choice.rests for choice in self.choices)
 
     @property
-    def clashes(self) -> Sequence[tuple[ChoiceCard, ChoiceCard]]:
-        """Those of their choices that can count, two by two, at which nobody can be both times."""
+    def unsuited(self) -> bool:
+        """Whether they have named weekdays that none of their dates is on, so that nothing of it counts."""
+        left = [choice for choice in self.choices if not choice.off]
+        return bool(left) and all(choice.rests for choice in left)
+
+    @property
+    def overlaps(self) -> Sequence[Overlap]:
+        """Those of their choices that can count and overlap others, best first. In a chain, where one overlaps the next
+        and that one the one after it, the first and the last can both be had."""
         able = [choice for choice in self.choices if not choice.rests and not choice.off]
-        return [pair for pair in combinations(able, 2) if pair[0].clashes(pair[1])]
+        groups = [group for group in _together(able) if len(group) > 1]
+        found = [Overlap([each for each in able if each in group], _most(group)) for group in groups]
+        return sorted(found, key=lambda overlap: able.index(overlap.choices[0]))
+
+
+def _together(choices: Sequence[ChoiceCard]) -> Sequence[Sequence[ChoiceCard]]:
+    """By start; a new group where nothing of the one before goes on."""
+    groups: list[list[ChoiceCard]] = []
+    for choice in sorted(choices, key=lambda each: each.event.starts_at):
+        if groups and choice.event.starts_at < max(each.ends_at for each in groups[-1]):
+            groups[-1].append(choice)
+        else:
+            groups.append([choice])
+    return groups
+
+
+def _most(choices: Sequence[ChoiceCard]) -> int:
+    """How many of them fit one after the other: always the one that ends first."""
+    count, free = 0, min(each.event.starts_at for each in choices)
+    for choice in sorted(choices, key=lambda each: each.ends_at):
+        if choice.event.starts_at >= free:
+            count, free = count + 1, choice.ends_at
+    return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +155,8 @@ class InterestCard:
 @dataclass(frozen=True, slots=True)
 class ResultCard:
     """What a month has come to for one person: `placed` by start, `line` where they wait instead, at which place by
-    now, 0 when that is over, and in which `standing`. `credit` counts their points for months
-    without a place, `credit_before` before this one.
+    now, 0 when that is over, in which `standing`, and what their `turn` will be. `credit` counts their points for
+    months without a place, `credit_before` before this one.
 
     `placed` is as it was drawn, `by_hand` which of it admins gave, and `gone` which of it the person has no more, by
     event with what ended the booking. `held` is what they have now at the month's group dates, `before` where they have
@@ -153,6 +185,7 @@ class ResultCard:
     because: str
     bookable: EventCard | None
     latest: bool
+    turn: Turn | None = None
 
     @property
     def stands(self) -> bool:

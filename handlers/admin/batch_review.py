@@ -7,6 +7,7 @@ from typing import TypeVar
 from engine.refusals import NotThisMonth, WishUnknown
 from engine.views import Page
 from handlers.admin.batch_review_cards import (
+    UNSAID,
     PersonSeen,
     event_card,
     person_card,
@@ -57,9 +58,12 @@ async def _page(read: Callable[[int, int], Awaitable[Page[T]]], offset: int) -> 
     return await read(offset_within(offset, page.total, PAGE), PAGE)
 
 
-async def person(admin: Admin, period_id: int, person_id: int, number: int) -> Answer:
-    """All of one person."""
-    return Answer(card=await shown_person(admin, period_id, person_id, number))
+async def person(
+    admin: Admin, period_id: int, person_id: int, number: int, whence: int = UNSAID, offset: int = 0
+) -> Answer:
+    """All of one person; `whence` on, the list with them, which Back leads to."""
+    seen = await seen_person(admin, period_id, person_id, number)
+    return Answer(card=person_card(admin.texts, seen, whence, offset))
 
 
 async def shown_person(admin: Admin, period_id: int, person_id: int, number: int) -> Card:

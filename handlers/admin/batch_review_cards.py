@@ -47,6 +47,9 @@ class PersonSeen:
 MINUTES = 5
 FEW = 4
 
+UNSAID, FEWER = -1, 0
+"""Where a person's card was opened: nobody says, who got fewer; else the id of a date."""
+
 
 def slot_of(event: EventNamed) -> int:
     """When an event begins, as buttons carry it: a small number, one for every five minutes of its month. Nobody has
@@ -129,7 +132,8 @@ def event_card(
     """Who has a place at one date."""
     told = [_placed_line(texts, each) for each in page.items] or [texts.say("batch-event-nobody")]
     head = texts.say("batch-event-head", number=run.number, **said(texts, event))
-    rows = [[person_button(each.name, period.id, each.person_id, run.number)] for each in page.items]
+    here = (run.number, event.id)  # all that a button has room for
+    rows = [[person_button(each.name, period.id, each.person_id, *here)] for each in page.items]
     pages = pager(texts, page, PAGE, "a-batch-event", period.id, event.id, run.number)
     way_back = back(texts, "a-batch-review", period.id, run.number, 0)
     return Card(paragraphs(head, lines(*told)), [*rows, *pages, way_back])
@@ -158,7 +162,8 @@ def short_card(texts: Texts, period: PeriodCard, run: RunCard, page: Page[ShortC
     """Who gets fewer than they want, and why."""
     told = [_short_line(texts, each) for each in page.items] or [texts.say("batch-short-none")]
     head = texts.say("batch-short-head", month=texts.month(period.month), number=run.number)
-    rows = [[person_button(each.name, period.id, each.person_id, run.number)] for each in page.items]
+    here = (run.number, FEWER, page.offset)
+    rows = [[person_button(each.name, period.id, each.person_id, *here)] for each in page.items]
     pages = pager(texts, page, PAGE, "a-batch-short", period.id, run.number)
     way_back = back(texts, "a-batch-review", period.id, run.number, 0)
     return Card(paragraphs(head, lines(*told)), [*rows, *pages, way_back])
@@ -176,8 +181,9 @@ UNDO: Mapping[str, str] = {
 }
 
 
-def person_card(texts: Texts, seen: PersonSeen) -> Card:
-    """What one person gets and why, what they wish for, and what can be decided for them."""
+def person_card(texts: Texts, seen: PersonSeen, whence: int = UNSAID, offset: int = 0) -> Card:
+    """What one person gets and why, what they wish for, and what can be decided for them. Back leads to the list that
+    it was opened from."""
     found, period = seen.found, seen.period
     month = texts.month(period.month)
     head = texts.say("batch-person-head", name=named(found.name), month=month, number=seen.run.number)
@@ -189,7 +195,17 @@ def person_card(texts: Texts, seen: PersonSeen) -> Card:
         texts.say("batch-person-credit", count=found.credit),
         lines(*_first(texts, [word_line(texts, each) for each in seen.said], FEW)) if seen.said else None,
     )
-    return Card(text, [*_deciding(texts, seen), back(texts, "a-batch-review", period.id, seen.run.number, 0)])
+    return Card(text, [*_deciding(texts, seen), _way_back(texts, seen, whence, offset)])
+
+
+def _way_back(texts: Texts, seen: PersonSeen, whence: int, offset: int) -> list[Button]:
+    """After a decision nobody says whence: then where the others like them are."""
+    period, _, number = seen.ids
+    if whence > 0:
+        return back(texts, "a-batch-event", period, whence, number, offset)
+    if whence == FEWER or seen.found.short:
+        return back(texts, "a-batch-short", period, number, offset)
+    return back(texts, "a-batch-review", period, number, 0)
 
 
 def _own(texts: Texts, card: PlacedCard) -> Html:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from engine.locks import UnlockStatus
 from engine.refusals import (
     AlreadyDone,
     Busy,
@@ -12,9 +13,10 @@ from engine.refusals import (
     PeriodHeld,
     Refusal,
     SecondAdminNeeded,
+    UnlockOver,
 )
 from engine.services import locks as service
-from engine.views import Deed, LockingCard
+from engine.views import Deed, LockingCard, UnlockCard
 from handlers.admin.faster import too_late
 from handlers.admin.layout import short
 from handlers.admin.lock_cards import lock_card
@@ -39,6 +41,21 @@ DEEDS: Mapping[str, Sequence[str]] = {
     "a-unlock-again": ANSWERED,
 }
 """By verb: what somebody who was faster has done."""
+
+BECAME: Mapping[UnlockStatus, str] = {
+    "open": "unlock-became-open",
+    "over": "unlock-became-over",
+    "denied": "unlock-became-denied",
+    "lapsed": "unlock-became-lapsed",
+}
+"""What a request has come to that cannot be answered any more."""
+
+DECIDED: Mapping[UnlockStatus, Sequence[str]] = {
+    "open": ("UnlockGranted",),
+    "over": ("UnlockGranted",),
+    "denied": ("UnlockDenied",),
+}
+"""Somebody's answer to it; one that has run out has none."""
 
 NO_RACE = (HelpersFull, LockOwn, NotHolder, NotOnTeam, SecondAdminNeeded)
 """Nobody was faster."""
@@ -67,6 +84,8 @@ async def after_refusal(admin: Admin, verb: str, args: Sequence[int], refusal: R
     if verb in ASKS_HOLDER and isinstance(refusal, NotHolder):
         return Answer(short(sentence, TOAST), alert=True)
     opening = verb.startswith("a-unlock")
+    if isinstance(refusal, UnlockOver):
+        return await _answered(admin, verb, args, sentence, found)
     card = unlock_card(admin, found) if opening else lock_card(admin, found)
     if isinstance(refusal, AlreadyDone):
         return Answer(short(sentence, TOAST), card=card)
@@ -79,3 +98,28 @@ async def _before(admin: Admin, verb: str, args: Sequence[int], found: LockingCa
     now = found.unlock if verb.startswith("a-unlock") else found.lock
     row = args[1] if verb in ABOUT_ROW else now.id if now else None
     return await admin.rooms.views.last_deed(DEEDS[verb], row, 0) if verb in DEEDS else None
+
+
+async def _answered(
+    admin: Admin, verb: str, args: Sequence[int], sentence: str, found: LockingCard
+) -> Answer:
+    """What became of the request that the button was for, who decided that and when; and the lock as it is now."""
+    views, zone, card = admin.rooms.views, found.period.timezone, unlock_card(admin, found)
+    unlock = await views.unlock(args[1])
+    if unlock is None or unlock.period.id != found.period.id:
+        return too_late(admin, sentence, None, zone, card)
+    became, now = _became(admin, unlock), admin.rooms.now()
+    until, ends = unlock.until or unlock.lapses_at, unlock.ended_at or unlock.until or unlock.lapses_at
+    told = admin.plain(
+        BECAME[became], until=admin.texts.until(until, zone, now), ends=admin.texts.until(ends, zone, now)
+    )
+    kinds = DEEDS[verb] if verb == "a-unlock-again" else DECIDED.get(became, ())
+    return too_late(admin, told, await views.last_deed(kinds, unlock.id, 0) if kinds else None, zone, card)
+
+
+def _became(admin: Admin, unlock: UnlockCard) -> UnlockStatus:
+    """Also where its time is up, and nobody has written that down yet."""
+    if unlock.status == "asked":
+        return "lapsed"
+    over = unlock.status == "open" and unlock.until is not None and admin.rooms.now() >= unlock.until
+    return "over" if over else unlock.status

@@ -59,7 +59,7 @@ from handlers.admin import (
 )
 from handlers.admin.scopes import EVENT
 from handlers.admin.wizards import taps as wizards
-from handlers.callbacks import Call, parse
+from handlers.callbacks import Call, numbers_of, parse
 from handlers.door import Admin, AdminCommandHandler, Answer, Card, TapHandler
 
 TAPS: dict[str, TapHandler] = {
@@ -377,7 +377,7 @@ TYPED: dict[str, Callable[[Admin, Draft, str], Awaitable[Card | None]]] = {
     deadline.KIND: deadline.typed,
 }
 
-NUMBERS: dict[str, int] = {verb: len(signature(handler).parameters) - 1 for verb, handler in TAPS.items()}
+NUMBERS: dict[str, range] = {verb: numbers_of(handler) for verb, handler in TAPS.items()}
 
 REASONED = frozenset(
     verb for verb, handler in TAPS.items() if list(signature(handler).parameters)[-1] == "reason"
@@ -397,7 +397,7 @@ def event_of(call: Call) -> int | None:
 def find_tap(data: str) -> tuple[TapHandler, Call] | None:
     """The handler of a button and its call; None for a button that is not ours (any more)."""
     call = parse(data)
-    if call is None or NUMBERS.get(call.verb) != len(call.args):
+    if call is None or len(call.args) not in NUMBERS.get(call.verb, ()):
         return None
     if call.verb in REASONED and because.asks(call):
         return partial(_ask_why, call), call

@@ -43,7 +43,7 @@ auto-rule-quiet = Ruhezeit { $times }: Niemand wird geweckt, und keine Frist lä
 auto-rule-confirm-none = Ohne ein Ja wird niemand gebucht, außer wer es so wollte.
 auto-rule-confirm = So lange vor dem Beginn wird die nächste Person ohne Frage gebucht: { $length }.
 auto-rule-order-line = In der Reihenfolge der Warteliste.
-auto-rule-order-lottery = Per Los bei gleichem Vorrang. Startwert der Ziehung: <code>{ $code }</code>; damit kann jeder die Reihenfolge nachprüfen.
+auto-rule-order-lottery = Per Los bei gleichem Vorrang, gezogen aus der Zahl <code>{ $code }</code>: Damit kann jeder die Reihenfolge nachprüfen.
 auto-rule-fit-strict = Strenge Reihenfolge: Eine größere Gruppe wartet, bis genug Plätze frei sind, und alle hinter ihr auch.
 auto-rule-fit-best = { $count ->
     [one] Passt eine Gruppe nicht hinein, darf eine kleinere dahinter vor, aber nur einmal.

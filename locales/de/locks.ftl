@@ -124,6 +124,10 @@ refusal-date-final = Ein endgültiger Monat hat an diesem Termin Plätze vergebe
 refusal-unlock-pending = { $by } hat schon darum gebeten. Ein zweiter Admin muss antworten.
 refusal-unlock-open = Dieser Monat ist schon offen für Änderungen, bis { $until } Uhr.
 refusal-unlock-over = Das ist beantwortet, oder die Zeit ist um.
+unlock-became-open = Das wurde schon genehmigt: Der Monat ist bis { $until } Uhr für Änderungen offen.
+unlock-became-over = Das wurde genehmigt, und seit { $ends } Uhr ist der Monat wieder gesperrt.
+unlock-became-denied = Das wurde schon abgelehnt: Der Monat bleibt gesperrt.
+unlock-became-lapsed = Bis { $until } Uhr hat niemand zugestimmt: Die Anfrage ist abgelaufen, der Monat bleibt gesperrt.
 refusal-second-admin-needed = Du hast selbst darum gebeten: Ein anderer Admin muss zustimmen.
 
 ## Die Geschichte

@@ -32,6 +32,7 @@ toast-wish-most = { $named ->
     [one] Gespeichert. Bisher hast du 1 Termin gewählt: Nur der zählt.
    *[other] Gespeichert. Bisher hast du { $named } Termine gewählt: Nur die zählen.
 }
+toast-wish-unsuited = Gespeichert. Keiner deiner Termine liegt an diesen Tagen: Keiner zählt.
 toast-wish-away = Zurückgezogen.
 toast-friend-link = Hier ist ein Link: Schick ihn einer Person.
 toast-friend-agreed = Ihr kommt zusammen. Ich habe es weitergesagt.
@@ -47,9 +48,14 @@ month-choice-equal = { $position }. = <b>{ $event }</b>, { $when } Uhr
 month-choice-off = { $position }. <s>{ $event }, { $when } Uhr</s>
 month-choice-rests = { $position }. { $event }, { $when } Uhr (nicht an deinen Wochentagen: zählt nicht)
 month-clash = Diese überschneiden sich: { $event }, { $when } Uhr und { $other }, { $then } Uhr. Du bekommst höchstens einen von beiden.
+month-clash-date = • { $event }, { $when } Uhr
+month-clash-group = { $most ->
+    [one] Diese überschneiden sich, darum bekommst du höchstens einen davon:
+   *[other] Von diesen überschneiden sich einige, darum bekommst du höchstens { $most } davon:
+}
 month-clash-more = { $more ->
-    [one] Noch ein Paar deiner Wünsche überschneidet sich.
-   *[other] Noch { $more } Paare deiner Wünsche überschneiden sich.
+    [one] Auch von deinen anderen Wünschen überschneiden sich einige.
+   *[other] Auch von deinen anderen Wünschen überschneiden sich einige, zu { $more } verschiedenen Zeiten.
 }
 month-more = … und { $more } weitere
 month-said-count = So viele davon: { $count }
@@ -71,6 +77,7 @@ month-dates-equal = Der nächste, den du antippst, zählt so viel wie der letzte
 month-empty = Hier gibt es keinen Termin, den du wählen kannst.
 month-many-ask = <b>Wie viele Termine möchtest du insgesamt?</b> Und darunter: Wie dicht dürfen sie liegen?
 month-days-ask = <b>Welche Wochentage passen dir?</b> Keiner gewählt heißt: alle. Gewählte Termine an anderen Tagen bleiben stehen, zählen aber nicht.
+month-days-unsuited = Keiner deiner gewählten Termine liegt an diesen Tagen, darum zählt keiner.
 month-party-ask = <b>Zu wievielt kommt ihr?</b>
 month-names-ask = { $left ->
     [one] Wer kommt mit? Schreib mir den Namen.
@@ -113,7 +120,7 @@ refusal-period-unknown = Diesen Monat kenne ich nicht. /month zeigt, was offen i
 admin-refusal-period-unknown = Diesen Monat kenne ich nicht. /batch zeigt die nächsten.
 refusal-period-exists = Die Wünsche für diesen Monat wurden schon geöffnet.
 refusal-period-begun = Nur die nächsten drei Monate lassen sich öffnen.
-refusal-period-not-collecting = Die Wünsche für diesen Monat sind geschlossen. Öffne sie erst wieder.
+refusal-period-not-collecting = Die Wünsche für diesen Monat sind schon geschlossen.
 refusal-period-not-closed = Die Wünsche für diesen Monat sind schon offen.
 refusal-period-planned = Dieser Monat wird mit den Wünschen geplant, wie sie sind: Sie lassen sich nicht wieder öffnen.
 refusal-deadline-unusable = Diese Frist geht nicht: Sie muss noch kommen und vor dem Monat liegen, und ein Knopf meint den Tag, den er nennt.

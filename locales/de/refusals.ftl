@@ -78,6 +78,7 @@ refusal-button-stale = Dieser Knopf gehört zu einer älteren Nachricht. /my zei
 refusal-asked-of-another = Diese Frage ist für { $name }. Mit /services fängst du deine eigene an.
 refusal-already-done = Das ist schon erledigt.
 refusal-busy = Gerade ist viel los. Bitte versuch es gleich noch einmal; es wurde nichts geändert.
+refusal-month-ending = Gerade werden die Plätze eines Monats gebucht. Bitte versuch es in einer Minute noch einmal; es wurde nichts geändert.
 refusal-too-fast = { $seconds ->
     [one] Das war schnell. Bitte warte eine Sekunde.
    *[other] Das war schnell. Bitte warte { $seconds } Sekunden.

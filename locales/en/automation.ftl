@@ -43,7 +43,7 @@ auto-rule-quiet = Quiet hours { $times }: nobody is woken, and no time runs off.
 auto-rule-confirm-none = Nobody is booked without a yes, unless they asked for it.
 auto-rule-confirm = Once the start is less than { $length } away, the next person is booked without asking.
 auto-rule-order-line = In the order of the line.
-auto-rule-order-lottery = By lot among equal priorities. Seed of the draw: <code>{ $code }</code>; with it anybody can check the order.
+auto-rule-order-lottery = By lot among equal priorities, drawn from the number <code>{ $code }</code>: with it anybody can check the order.
 auto-rule-fit-strict = Strict order: a large party waits until enough seats are free, and everybody behind it too.
 auto-rule-fit-best = { $count ->
     [one] If a party does not fit, a smaller one behind it may go first, but only once.

@@ -124,6 +124,10 @@ refusal-date-final = A final month has given seats at this date (seats: { $count
 refusal-unlock-pending = { $by } has asked for it already. A second admin has to answer.
 refusal-unlock-open = This month is open for changes already, until { $until }.
 refusal-unlock-over = That has been answered, or its time is up.
+unlock-became-open = That’s been approved: the month is open for changes until { $until }.
+unlock-became-over = That was approved, and the month has been locked again since { $ends }.
+unlock-became-denied = That’s been denied: the month stays locked.
+unlock-became-lapsed = Nobody agreed by { $until }: the request has run out, and the month stays locked.
 refusal-second-admin-needed = You’ve asked for it yourself: another admin has to agree.
 
 ## The history

@@ -32,6 +32,7 @@ toast-wish-most = { $named ->
     [one] Saved. So far you’ve chosen 1 date: only that counts.
    *[other] Saved. So far you’ve chosen { $named } dates: only they count.
 }
+toast-wish-unsuited = Saved. Nothing you’ve chosen is on these days, so nothing counts.
 toast-wish-away = Taken back.
 toast-friend-link = Here’s a link: send it to one person.
 toast-friend-agreed = You two are together. I’ve told the other one.
@@ -47,9 +48,14 @@ month-choice-equal = { $position }. = <b>{ $event }</b>, { $when }
 month-choice-off = { $position }. <s>{ $event }, { $when }</s>
 month-choice-rests = { $position }. { $event }, { $when } (not on your weekdays: it doesn’t count)
 month-clash = These overlap: { $event }, { $when } and { $other }, { $then }. You’ll get at most one of the two.
+month-clash-date = • { $event }, { $when }
+month-clash-group = { $most ->
+    [one] These overlap, so you’ll get at most one of them:
+   *[other] Some of these overlap, so you’ll get at most { $most } of them:
+}
 month-clash-more = { $more ->
-    [one] One more pair of your wishes overlaps.
-   *[other] { $more } more pairs of your wishes overlap.
+    [one] Some of your other wishes overlap, too.
+   *[other] Some of your other wishes overlap, too, at { $more } different times.
 }
 month-more = … and { $more } more
 month-said-count = How many of these: { $count }
@@ -71,6 +77,7 @@ month-dates-equal = The next one you tap counts just as much as the last.
 month-empty = There are no dates for you to choose here.
 month-many-ask = <b>How many dates would you like in all?</b> And below that: how close together may they be?
 month-days-ask = <b>Which weekdays suit you?</b> With no day chosen, any will do. Dates on other days stay in your list, but don’t count.
+month-days-unsuited = Nothing you’ve chosen is on these days, so nothing of it counts.
 month-party-ask = <b>How many of you come?</b>
 month-names-ask = { $left ->
     [one] Who comes with you? Write me the name.
@@ -113,7 +120,7 @@ refusal-period-unknown = I don’t know this month. /month shows what is open.
 admin-refusal-period-unknown = I don’t know this month. /batch shows the coming ones.
 refusal-period-exists = Wishes for this month have been opened already.
 refusal-period-begun = Only the next three months can be opened.
-refusal-period-not-collecting = Wishes for this month are closed. Open them again first.
+refusal-period-not-collecting = Wishes for this month are closed already.
 refusal-period-not-closed = Wishes for this month are open already.
 refusal-period-planned = This month is being planned from the wishes as they are: they can’t be opened again.
 refusal-deadline-unusable = This deadline doesn’t work: it must be still to come and before the month begins, and a button means the day that it says.

@@ -78,6 +78,7 @@ refusal-button-stale = This button is from an older message. /my shows what you 
 refusal-asked-of-another = This question is for { $name }. With /services you begin your own.
 refusal-already-done = That’s done already.
 refusal-busy = Very busy right now. Please try again in a moment; nothing was changed.
+refusal-month-ending = A month’s places are being booked just now. Please try again in a minute; nothing was changed.
 refusal-too-fast = { $seconds ->
     [one] That was fast. Please wait a second.
    *[other] That was fast. Please wait { $seconds } seconds.

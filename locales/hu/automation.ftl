@@ -43,7 +43,7 @@ auto-rule-quiet = Csendes időszak: { $times }. Ilyenkor senkit sem ébresztünk
 auto-rule-confirm-none = Igen nélkül senkinek sem foglalunk, hacsak nem ő kérte így.
 auto-rule-confirm = Kezdés előtt ennyivel a következőnek kérdés nélkül lefoglaljuk a helyet: { $length }.
 auto-rule-order-line = A sor rendjében.
-auto-rule-order-lottery = Azonos elsőbbségnél sorsolással. A sorsolás magja: <code>{ $code }</code>; ezzel bárki ellenőrizheti a sorrendet.
+auto-rule-order-lottery = Azonos elsőbbségnél sorsolással, ebből a számból: <code>{ $code }</code>. Ezzel bárki ellenőrizheti a sorrendet.
 auto-rule-fit-strict = Szigorú sorrend: a nagyobb társaság megvárja, míg elég hely lesz, és addig a mögötte állók is.
 auto-rule-fit-best = { $count ->
     [one] Ha egy társaság nem fér be, egy mögötte álló kisebb megelőzheti, de csak egyszer.

@@ -124,6 +124,10 @@ refusal-date-final = Ezen az időponton egy végleges hónap adott helyeket (hel
 refusal-unlock-pending = { $by } már kérte. Egy második adminnak kell válaszolnia.
 refusal-unlock-open = Ez a hónap már módosítható eddig: { $until }.
 refusal-unlock-over = Erre már válaszoltak, vagy letelt az ideje.
+unlock-became-open = Ezt már jóváhagyták: a hónap eddig módosítható: { $until }.
+unlock-became-over = Ezt jóváhagyták; a hónap { $ends } óta újra zárva van.
+unlock-became-denied = Ezt már elutasították: a hónap zárva marad.
+unlock-became-lapsed = Eddig senki sem hagyta jóvá: { $until }. A kérés lejárt, a hónap zárva marad.
 refusal-second-admin-needed = Te magad kérted: egy másik adminnak kell beleegyeznie.
 
 ## Az előzmények

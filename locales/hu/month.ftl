@@ -32,6 +32,7 @@ toast-wish-most = { $named ->
     [one] Mentve. Eddig 1 időpontot választottál: csak annyi számít.
    *[other] Mentve. Eddig { $named } időpontot választottál: csak annyi számít.
 }
+toast-wish-unsuited = Mentve. Egyik időpontod sincs ezeken a napokon: egy sem számít.
 toast-wish-away = Visszavontad.
 toast-friend-link = Itt a link: küldd el valakinek.
 toast-friend-agreed = Együtt vagytok. A másiknak is szóltam.
@@ -47,9 +48,14 @@ month-choice-equal = { $position }. = <b>{ $event }</b> – { $when }
 month-choice-off = { $position }. <s>{ $event } – { $when }</s>
 month-choice-rests = { $position }. { $event } – { $when } (nem a te napjaidon van: nem számít)
 month-clash = Átfedik egymást: { $event } – { $when } és { $other } – { $then }. A kettő közül legfeljebb az egyik lehet a tiéd.
+month-clash-date = • { $event } – { $when }
+month-clash-group = { $most ->
+    [one] Ezek átfedik egymást, ezért legfeljebb az egyik lehet a tiéd:
+   *[other] Ezek között van, ami átfedi egymást, ezért legfeljebb { $most } lehet a tiéd:
+}
 month-clash-more = { $more ->
-    [one] Még egy ilyen pár van a kívánságaid között.
-   *[other] Még { $more } ilyen pár van a kívánságaid között.
+    [one] A többi kívánságod között is van, ami átfedi egymást.
+   *[other] A többi kívánságod között is van, ami átfedi egymást, { $more } különböző időben.
 }
 month-more = … és még { $more }
 month-said-count = Ebből ennyit szeretnél: { $count }
@@ -71,6 +77,7 @@ month-dates-equal = Amire legközelebb koppintasz, ugyanannyit ér, mint az utol
 month-empty = Itt most nincs választható időpont.
 month-many-ask = <b>Összesen hány alkalmat szeretnél?</b> Alatta pedig: milyen sűrűn?
 month-days-ask = <b>Melyik napok jók neked?</b> Ha egyiket sem jelölöd, bármelyik. A más napra eső választásaid megmaradnak, de nem számítanak.
+month-days-unsuited = A kiválasztott időpontjaid közül egy sincs ezeken a napokon, ezért egyik sem számít.
 month-party-ask = <b>Hányan jöttök?</b>
 month-names-ask = { $left ->
     [one] Ki jön veled? Írd meg a nevét.
@@ -113,7 +120,7 @@ refusal-period-unknown = Ezt a hónapot nem ismerem. A /month mutatja, mi van ny
 admin-refusal-period-unknown = Ezt a hónapot nem ismerem. A /batch mutatja a következőket.
 refusal-period-exists = Erre a hónapra már megnyílt a kívánságok gyűjtése.
 refusal-period-begun = Csak a következő három hónap nyitható meg.
-refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok. Előbb nyisd meg újra.
+refusal-period-not-collecting = Erre a hónapra már lezárultak a kívánságok.
 refusal-period-not-closed = Erre a hónapra már nyitva vannak a kívánságok.
 refusal-period-planned = Ez a hónap a mostani kívánságokból készül: már nem nyitható újra.
 refusal-deadline-unusable = Ez a határidő nem jó: a hónap kezdete előtti, jövőbeli időpont kell, és egy gomb mindig a rajta álló napot jelenti.

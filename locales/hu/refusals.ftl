@@ -78,6 +78,7 @@ refusal-button-stale = Ez a gomb egy régebbi üzeneté. A /my mutatja, mid van,
 refusal-asked-of-another = Ez a kérdés neki szól: { $name }. A /services paranccsal sajátot kezdhetsz.
 refusal-already-done = Ez már megtörtént.
 refusal-busy = Most nagy a forgalom. Kérlek, próbáld újra egy pillanat múlva; nem változott semmi.
+refusal-month-ending = Most foglalom le egy hónap helyeit. Kérlek, próbáld újra egy perc múlva; nem változott semmi.
 refusal-too-fast = { $seconds ->
     [one] Ez gyors volt. Kérlek, várj egy másodpercet.
    *[other] Ez gyors volt. Kérlek, várj { $seconds } másodpercet.

@@ -1,17 +1,22 @@
 """What a month has come to for somebody: what was drawn for them, and what they have of it by now."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from engine.planning import NO_PART
-from engine.state import ACTIVE_ENTRY, EntryStatus
-from engine.views import BookingCard, EventNamed, PeriodHead, ResultCard
+from engine.rules.automation import halted
+from engine.state import ACTIVE_ENTRY, State
+from engine.views import BookingCard, PeriodHead, ResultCard, Turn
+from storage import rows
 from storage.month_dates import group_dates
-from storage.selects import IN_LINE, in_ids
+from storage.selects import EVENT_COLUMNS, IN_LINE, in_ids
+from storage.settings import resolve
 from storage.tables import (
+    accounts,
     adjustments,
     bookings,
     entries,
@@ -21,6 +26,7 @@ from storage.tables import (
     placements,
     results,
     runs,
+    services,
     wish_choices,
     wishes,
 )
@@ -70,8 +76,17 @@ AHEAD = (
     )
     .scalar_subquery()
 )
-WAITS = EVENTS.add_columns(entries.c.status.label("standing"), AHEAD.label("ahead")).join(
-    entries, entries.c.event_id == events.c.id
+WAITS = (
+    sa.select(
+        *EVENT_COLUMNS,
+        services.c.names,
+        entries.c.status.label("standing"),
+        entries.c.auto_confirm,
+        AHEAD.label("ahead"),
+    )
+    .join(services, services.c.id == events.c.service_id)
+    .join(accounts, accounts.c.id == events.c.account_id)
+    .join(entries, entries.c.event_id == events.c.id)
 )
 
 
@@ -84,8 +99,8 @@ def results_of(reading: Reading, person_id: int) -> list[ResultCard]:
     """See `engine.views.Views.results_of`."""
     own = RESULTS.where(results.c.person_id == person_id)
     newest = own.order_by(runs.c.finalized_at.desc(), results.c.id.desc())
-    rows = reading.rows(newest, now=reading.now)
-    return [_result(reading, row) for row in rows]
+    found = reading.rows(newest, now=reading.now)
+    return [_result(reading, row) for row in found]
 
 
 def _result(reading: Reading, row: Row) -> ResultCard:
@@ -94,16 +109,16 @@ def _result(reading: Reading, row: Row) -> ResultCard:
     if of is None:
         raise LookupError(row.period_id)
     drawn, now = _drawn(connection, row), _held(reading, row, of)
-    line, position, standing = _line(connection, row.entry_id)
+    waits = None if row.entry_id is None else _waits(connection, row.entry_id)
     return ResultCard(
         period=of,
         placed=[named(each) for each in drawn],
         wanted=row.wanted,
         got=row.got,
         reason=row.reason,
-        line=line,
-        position=position,
-        standing=standing,
+        line=None if waits is None else named(waits),
+        position=0 if waits is None else _position(waits),
+        standing="closed" if waits is None else waits.standing,
         credit_before=row.credit_before,
         credit=row.credit,
         gone={each.id: each.ended for each in drawn if each.active == 0},
@@ -116,6 +131,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         because=_because(connection, row) if row.reason == "excluded" else "",
         bookable=spare(reading, row.id, now) if _misses(row) else None,
         latest=bool(row.latest),
+        turn=None if waits is None else _turn(waits, reading.now),
     )
 
 
@@ -207,10 +223,18 @@ def _because(connection: sa.Connection, row: Row) -> str:
     return connection.execute(words.limit(1)).scalar_one_or_none() or ""
 
 
-def _line(connection: sa.Connection, entry_id: int | None) -> tuple[EventNamed | None, int, EntryStatus]:
-    """The event of the place in line, how far in front it is, with everybody who has a place counted, and how it
-    stands."""
-    if entry_id is None:
-        return None, 0, "closed"
-    row = connection.execute(WAITS.where(entries.c.id == entry_id)).one()
-    return named(row), 1 + row.ahead if row.standing in ACTIVE_ENTRY else 0, row.standing
+def _waits(connection: sa.Connection, entry_id: int) -> Row:
+    """The place in line, with its event."""
+    return connection.execute(WAITS.where(entries.c.id == entry_id)).one()
+
+
+def _position(row: Row) -> int:
+    """How far in front it is, with everybody who has a place counted; 0 once it is over."""
+    return 1 + row.ahead if row.standing in ACTIVE_ENTRY else 0
+
+
+def _turn(row: Row, now: datetime) -> Turn:
+    """What a free seat of the event would be to them, as it is set by now."""
+    settings = resolve(row)
+    stopped = halted(State(event=rows.event(row), settings=settings), now)
+    return Turn(settings.mode, stopped, settings.grace, row.auto_confirm)

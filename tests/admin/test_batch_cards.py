@@ -84,7 +84,11 @@ def test_a_person_fits(texts: Texts) -> None:
     fit(place_card(texts, person(), EVENTS[3]))
     fit(where_card(texts, person(), EVENTS, slot_of(EVENTS[3]), PAGE))
     over = person("final")
-    assert verbs(person_card(texts, over)) == {"a-batch-review"}
+    assert verbs(person_card(texts, over)) == {"a-batch-short"}
+    assert verbs(person_card(texts, over, ids[0], 8)) == {"a-batch-event"}
+    assert verbs(person_card(texts, replace(over, found=replace(over.found, short=None)))) == {
+        "a-batch-review"
+    }
     assert verbs(place_card(texts, over, EVENTS[3])) == {"a-batch-person"}
 
 

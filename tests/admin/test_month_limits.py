@@ -239,6 +239,7 @@ class Made:
             [self.booked(event) for event in events[:held]], set(),
             dict.fromkeys((event.id for event in events), (self.name,) * MOST_FRIENDS),
             999, "most", self.reason, self.dated(self.event()), latest=True,
+            turn=self.dated(self.event()).turn(auto=False),
         )  # fmt: skip
 
 

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from engine.planning import BOOKED
 from engine.settings import Mode, Settings
-from engine.views import BookingCard, EventCard, EventNamed, PeriodHead, ResultCard
+from engine.views import BookingCard, EventCard, EventNamed, PeriodHead, ResultCard, Turn
 from handlers.door import Texts
 from handlers.result_cards import result_text
 
 AT, LONG = datetime(2026, 12, 30, 18, 30, tzinfo=UTC), "🧘" * 64
 MONTH = PeriodHead(7, "2026-12", "Europe/Budapest", "final", AT, "", "Ada", AT, AT, "seed")
+TURN = Turn(Mode.LEGACY, None, timedelta(hours=23, minutes=59), auto=False)
 NAMED = EventNamed(1, "Y1", dict.fromkeys(("en", "hu", "de"), LONG), AT, "Europe/Budapest")
 
 
@@ -70,6 +71,7 @@ def result(places: int, lost: int) -> ResultCard:
         because="because " * 25,
         bookable=event(99),
         latest=True,
+        turn=TURN,
     )
 
 
@@ -79,6 +81,10 @@ def test_the_longest_result_fits(texts: Texts) -> None:
         said = re.sub(r"<[^>]+>", "", text)
         assert len(said.encode("utf-16-le")) // 2 <= 4096, (places, lost)
         assert said.count("•") >= min(places + lost, 10), (places, lost)
+        waiting = result_text(
+            texts, replace(result(places, lost), standing="waiting"), AT - timedelta(days=9)
+        )
+        assert len(re.sub(r"<[^>]+>", "", waiting).encode("utf-16-le")) // 2 <= 4096, (places, lost)
     few = result_text(texts, replace(result(2, 1), reason=BOOKED), AT)
     assert few.count("N" * 27 + "…") == 10 and "N" * 28 not in few
 

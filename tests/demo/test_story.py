@@ -59,7 +59,7 @@ async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:
     """Every step, on everybody's phone, in their language; the doctor has the last word."""
     assert await play(speed=0) == 0
     shown = capsys.readouterr().out
-    for number in range(1, 13):
+    for number in range(1, 14):
         assert f"\n{number}. " in shown
     for words in (
         "You’re booked",
@@ -71,8 +71,12 @@ async def test_the_story(capsys: pytest.CaptureFixture[str]) -> None:
         "Dein Ergebnis für",
         "Dóra taps Approve",
         "nothing differs",
+        "(Fertig: Er gehört dir.)",
+        "Next: look through it, then Finalize",
     ):
         assert words in shown, words
+    assert shown.index("Dóra taps Verify the draw") < shown.rindex("nothing differs") < shown.index("The end")
+    assert "tap the dates you’d like" not in shown  # a card that has served
     assert "\033[" not in shown  # no colours where nobody sees them
 
 

@@ -12,10 +12,11 @@ import pytest
 import sqlalchemy as sa
 
 from engine.facts import OfferDelivered, OfferExpired, OfferMade
-from engine.refusals import Busy, Refusal
+from engine.refusals import Busy, MonthEnding, Refusal
 from engine.refusals import OfferExpired as TooLate
 from engine.services import offers
 from storage.database import Database
+from storage.ending import one_at_a_time, why
 from tests.races.arena import Arena, database_errors
 from tests.races.conftest import Hall
 from tests.races.contests import CONTESTS, ONE_BY_ONE, accept, book, cancel, join, of_kind, reserve
@@ -35,6 +36,17 @@ async def held(database: Database, event_id: int = 1) -> AsyncIterator[None]:
             await connection.execute(
                 sa.text("SELECT 1 FROM events WHERE id = :id FOR UPDATE"), {"id": event_id}
             )
+        yield
+
+
+@asynccontextmanager
+async def ended(database: Database) -> AsyncIterator[None]:
+    """Somebody else ends a month; on SQLite that is the one lock."""
+    if database.is_sqlite:
+        yield
+        return
+    async with database.write.connect() as connection, connection.begin():
+        await connection.run_sync(one_at_a_time)
         yield
 
 
@@ -92,12 +104,16 @@ async def test_who_waits_for_the_lock_over_the_deadline_is_late(hall: Hall, kind
 
 
 async def test_whoever_cannot_have_the_lock_is_told_to_wait(hall: Hall, kind: str) -> None:
-    """After three seconds nobody waits any longer; nothing has happened, and the next tap finds the lock free."""
+    """After three seconds nobody waits any longer; nothing has happened, and the next tap finds the lock free. Why it
+    is not is told where the database knows: a month is being ended."""
     arena = await hall.arena(kind)
     offer, _ = await offered(arena)
-    async with held(arena.databases[1]):
-        with pytest.raises(Busy):
+    ending = MonthEnding if kind == "postgresql" else Busy
+    async with held(arena.databases[1]), ended(arena.databases[1]):
+        with pytest.raises(Busy) as told:
             await arena.quietly(accept(2, offer.id))
+    assert type(told.value) is ending
+    assert type(await why(arena.databases[0], Busy())) is Busy
     assert await arena.quietly(accept(2, offer.id))
     assert await arena.wrong() == []
 

@@ -452,7 +452,7 @@ WAYS: dict[str, Way] = {
     "a-batch-person": way(
         allotting.lacking,
         shows="batch-person-head batch-person-nothing batch-person-wanted batch-person-wishes batch-wish",
-        offers="a-batch-where a-batch-out-ask a-batch-review",
+        offers="a-batch-where a-batch-out-ask a-batch-short",
         by="a-batch-review a-batch-short",
     ),
     "a-batch-place": way(

@@ -13,6 +13,7 @@ import pytest
 
 from engine.services import booking, by_hand, dates, runs
 from engine.services.who import Tap
+from handlers.admin.named_rows import PAGE
 from handlers.admin.reasons import OTHER
 from handlers.callbacks import pack, parse
 from handlers.keyboards import titled
@@ -71,7 +72,7 @@ async def test_from_closed_wishes_to_what_everybody_hears(hall: Hall, language: 
     await olga.taps("a-batch-pin", chat=group)
     await shows(hall, olga, "batch-word-pin")
     (pin,) = await hall.studio.rows(adjustments)
-    await olga.presses("a-batch-review", "a-batch-final-ask", chat=group)
+    await olga.presses("a-batch-short", "a-batch-review", "a-batch-final-ask", chat=group)
     await shows(hall, olga, "batch-changed-head", "batch-changed-said", "batch-changed-next")
     await olga.presses("a-batch-execute", chat=group)
     await olga.presses("a-batch-review", "a-batch-with", "a-batch-compare", chat=group)
@@ -485,6 +486,32 @@ async def test_an_operator_computes_and_does_not_finalize(hall: Hall, language: 
     toast = await dora.taps("a-batch-final", chat=hall.group)
     assert toast.alert and dora.texts.plain("admin-role-approver") in toast.text
     assert await hall.studio.rows(bookings) == []
+
+
+async def test_back_from_a_person_leads_to_the_list_they_were_found_in(hall: Hall) -> None:
+    """Of who got fewer, on its page; of a date; and without a word of it, after a decision, where the likes of them
+    are."""
+    stage, group = Stage(hall), hall.group
+    known = await allotting.wished(stage, {f"Guest {number}": (0,) for number in range(PAGE + 5)})
+    await allotting.execute(stage)
+    dora, period = await allotting.looking(stage), await allotting.period_id(stage)
+
+    async def back_to() -> str:
+        return (await dora.newest(group)).buttons[-1].data
+
+    await dora.presses("a-batch-review", "a-batch-short", chat=group)
+    second = pack("a-batch-short", period, 1, PAGE)
+    await dora.taps_on((await dora.newest(group)).id, second, group)
+    await dora.presses("a-batch-person", chat=group)
+    assert await back_to() == second
+    await dora.presses("a-batch-short", "a-batch-review", "a-batch-event", "a-batch-person", chat=group)
+    event = hall.event("choir-1")
+    assert await back_to() == pack("a-batch-event", period, event, 1, 0)
+    for human in known.values():  # a button of the time before
+        person = await stage.person_id(human)
+        await dora.taps_on((await dora.newest(group)).id, pack("a-batch-person", period, person, 1), group)
+        short = says("en", "batch-person-nothing", (await dora.newest(group)).text)
+        assert await back_to() == pack("a-batch-short" if short else "a-batch-review", period, 1, 0)
 
 
 async def test_decisions_with_typed_reasons_in_the_history(hall: Hall, language: str) -> None:

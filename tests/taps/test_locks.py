@@ -8,6 +8,7 @@ from handlers.callbacks import pack, parse
 from storage.tables import alerts, bookings, events, facts, locks, periods, unlocks
 from tests.taps import locking, months
 from tests.taps.hall import Hall, Human
+from tests.taps.months import ZONE
 from tests.taps.stages import Stage
 from tests.taps.words import says
 
@@ -225,6 +226,48 @@ async def test_an_open_month_leads_to_its_own_dates(hall: Hall, language: str) -
     assert seen == choirs and len(choirs) == 13
     await ben.presses("a-unlock", chat=group)
     assert says(language, "unlock-open", (await ben.sees(shown.id, group)).text)
+
+
+async def test_an_old_button_says_what_became_of_the_request(hall: Hall, language: str) -> None:
+    """Approved by whom and when, and until when; locked again since; denied; run out."""
+    stage = Stage(hall, language)
+    ben, group = await locking.open_month(stage), hall.group
+    dora = await stage.admin("Dora")
+    (row,) = await hall.studio.rows(unlocks)
+    old = pack("a-unlock-approve", row.period_id, row.id)
+    cleo = await locking.approver(stage, "Cleo")
+
+    async def taps(data: str = old) -> str:
+        toast = await cleo.taps_on((await cleo.newest(group)).id, data, group)
+        assert toast.alert
+        return toast.text
+
+    now, at = hall.calendar(), row.decided_at
+    text = await taps()
+    assert says(language, "unlock-became-open", text)
+    assert cleo.texts.until(row.until, ZONE, now) in text
+    assert text.endswith(
+        cleo.texts.plain("admin-faster-person", name="Ben", at=cleo.texts.until(at, ZONE, now))
+    )
+    toast = await ben.taps_on((await ben.newest(group)).id, old, group)
+    assert not toast.alert and says(language, "unlock-became-open", toast.text)
+    hall.calendar.moment = row.until + timedelta(seconds=1)
+    assert says(language, "unlock-became-over", await taps())
+    await hall.tick()
+    assert says(language, "unlock-became-over", await taps()) and "Ben" in await taps()
+    for key, answered in (("unlock-became-denied", True), ("unlock-became-lapsed", False)):
+        await dora.types("/unlock", chat=group)
+        await dora.presses("a-unlock-ask", "a-unlock-do", chat=group)
+        (row,) = await hall.studio.rows(unlocks, unlocks.c.status == "asked")
+        if answered:
+            await ben.types("/unlock", chat=group)
+            await ben.presses("a-unlock-deny", chat=group)
+        else:
+            hall.calendar.moment = row.lapses_at
+        text = await taps(pack("a-unlock-approve", row.period_id, row.id))
+        assert says(language, key, text) and ("Ben" in text) is answered
+    await hall.tick()
+    assert says(language, "unlock-became-lapsed", await taps(pack("a-unlock-deny", row.period_id, row.id)))
 
 
 async def test_what_a_participant_reads(hall: Hall, language: str) -> None:

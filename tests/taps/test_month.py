@@ -253,12 +253,16 @@ async def test_weekdays_put_a_wish_to_rest_and_take_nothing_away(hall: Hall, lan
     (event,) = await hall.studio.rows(events, events.c.id == chosen.event_id)
     other = (event.starts_at.weekday() + 3) % 7
     await anna.presses("month-days")
-    await anna.taps("month-day", period, other, 1)
+    toast = await anna.taps("month-day", period, other, 1)
+    assert says(language, "toast-wish-unsuited", toast.text) and await told(anna, "month-days-unsuited")
     await anna.presses("month")
-    assert await told(anna, "month-choice-rests")
+    assert await told(anna, "month-choice-rests") and await told(anna, "month-days-unsuited")
     card = (await hall.house.intake._rooms.views.interest(period))[0]
     assert (card.first, card.wanted, card.seats) == (0, 0, 0)
     await anna.presses("month-days")
+    toast = await anna.taps("month-day", period, event.starts_at.weekday(), 1)  # one that suits, beside it
+    assert says(language, "toast-wish-saved", toast.text) and not await told(anna, "month-days-unsuited")
+    await anna.taps("month-day", period, event.starts_at.weekday(), 0)
     await anna.taps("month-day", period, other, 0)
     await anna.presses("month", "month-many")
     assert await hall.studio.rows(wish_choices) == [chosen]
@@ -290,6 +294,23 @@ async def test_a_doubled_tap_leads_nowhere_else(hall: Hall, language: str) -> No
         assert await told(anna, "month-days-ask")
 
 
+async def test_a_text_that_nobody_asked_for_leads_to_the_wishes_while_they_are_open(hall: Hall) -> None:
+    stage = Stage(hall)
+    anna = await stage.somebody("Anna")
+    for word in ("tango?", "/help", "/cancel"):
+        await anna.types(word)
+        assert "month" not in await anna.offered_verbs(), word
+    await months.opened(stage)
+    for word in ("tango?", "/help", "/cancel"):
+        await anna.types(word)
+        assert "month" in await anna.offered_verbs(), word
+    await anna.presses("month")
+    assert await told(anna, "month-nothing")
+    await until(hall, seconds=0)
+    await anna.types("tango?")
+    assert "month" not in await anna.offered_verbs()
+
+
 async def test_wishes_at_the_same_time_are_said_to_be(hall: Hall, language: str) -> None:
     """For whoever wants more than one: of those that only one can be had of, nobody should expect both."""
     stage = Stage(hall, language)
@@ -308,7 +329,8 @@ async def test_wishes_at_the_same_time_are_said_to_be(hall: Hall, language: str)
     assert await told(anna, "month-clash") and not await told(anna, "month-clash-more")
     await anna.presses("month-dates")
     await anna.taps("month-want", period, clashing[2], 1, 0)
-    assert await told(anna, "month-clash-more")
+    assert await told(anna, "month-clash-group") and not await told(anna, "month-clash")
+    assert anna.texts.plain("month-clash-group", most=1) in (await anna.newest()).text
 
 
 async def test_a_deadline_opens_the_day_that_its_button_says(hall: Hall, language: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.services import booking, by_hand, runs, waitlist
 from engine.services.who import Tap
-from storage.tables import bookings, entries
+from storage.tables import bookings, entries, events
 from tests.taps import allotting, repairs
 from tests.taps.hall import Hall, Human
 from tests.taps.stages import Stage
@@ -58,6 +58,17 @@ async def test_a_paused_place_in_line_promises_nothing(hall: Hall, language: str
     await human.types("/month")
     text = (await human.newest()).text
     assert says(language, "result-line-paused", text) and not says(language, "result-line", text)
+
+
+async def test_whoever_waits_reads_what_their_turn_will_be(hall: Hall, language: str) -> None:
+    """As it is set by now: booked at once, offered, or as the organiser decides."""
+    stage = Stage(hall, language)
+    anna = await allotting.lacked(stage)
+    for mode, key in (("legacy", "next-booked"), ("offer", "next-offer"), ("manual", "next-manual")):
+        await hall.studio.change(events, events.c.code == "choir-1", mode=mode)
+        await anna.types("/month")
+        text = (await anna.newest()).text
+        assert says(language, "result-line", text) and says(language, key, text), mode
 
 
 async def test_whoever_is_left_out_reads_why(hall: Hall, language: str) -> None:
