@@ -98,7 +98,15 @@ def _call(data: str) -> tuple:  # type: ignore[type-arg]
     return call.verb, *call.args
 
 
-SMALL = ("batch-event", "batch-place", "batch-where", "batch-move", "batch-compare", "lock-helper")
+SMALL = (
+    "batch-event",
+    "batch-person",
+    "batch-place",
+    "batch-where",
+    "batch-move",
+    "batch-compare",
+    "lock-helper",
+)
 """The third is the number of a version, a time in the month, or a switch."""
 
 
