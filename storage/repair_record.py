@@ -25,7 +25,8 @@ class Writing:
 
 
 def write(connection: sa.Connection, writing: Writing, made: list[RepairFact]) -> None:
-    """Rows in the order of the facts, each fact with its letters. The events' own rows are there already."""
+    """Rows in the order of the facts, each fact with its letters. The events' own rows are there already, and who has
+    `agreed`."""
     act, versions = writing.act, {each.id: each.version for each in writing.repairing.repairs}
     fact_rows, letter_rows = [], []
     for fact in made:
@@ -41,18 +42,23 @@ def write(connection: sa.Connection, writing: Writing, made: list[RepairFact]) -
         connection.execute(letters.insert(), letter_rows)
 
 
+def agreed(connection: sa.Connection, made: list[RepairFact]) -> None:
+    """Who has said yes."""
+    for fact in made:
+        if isinstance(fact, f.RepairAgreed):
+            own = (repair_moves.c.repair_id == fact.id, repair_moves.c.person_id == fact.person_id)
+            connection.execute(sa.update(repair_moves).where(*own).values(agreed=True))
+
+
 def _row(connection: sa.Connection, writing: Writing, fact: RepairFact, version: int) -> None:
     moves = sa.update(repair_moves).where(repair_moves.c.repair_id == fact.id)
     match fact:
         case f.RepairProposed():
             _proposed(connection, writing, fact)
-        case f.RepairAsked() | f.RepairAskedAnew() | f.RepairTold():
+        case f.RepairAsked() | f.RepairAskedAnew() | f.RepairTold() | f.RepairAgreed():
             connection.execute(_step(fact.id, version))
         case f.RepairExtended():
             connection.execute(_step(fact.id, version, expires_at=fact.expires_at))
-        case f.RepairAgreed():
-            connection.execute(moves.where(repair_moves.c.person_id == fact.person_id).values(agreed=True))
-            connection.execute(_step(fact.id, version))
         case f.RepairDone():
             for person_id, booking_id in fact.bookings:
                 own = moves.where(repair_moves.c.person_id == person_id)

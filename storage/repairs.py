@@ -64,6 +64,7 @@ class SqlRepairs(Deciding):
         states, (made, steps) = until_loaded(
             connection, rows, wanted, lambda known_now: rule(known, known_now, act), locking=locking
         )
+        repair_record.agreed(connection, made)  # the database lets nobody be moved before all have said yes
         record_steps(connection, states, steps, act)
         repair_record.write(connection, Writing(known, act), made)
         self._tell(connection, made)

@@ -60,9 +60,7 @@ BUGS: tuple[tuple[Bug, Story], ...] = (
         stories.test_a_no_ends_it_and_gives_the_seat_back,
     ),
     (
-        Bug(
-            "a yes is everybody's", RECORD, "moves.where(repair_moves.c.person_id == fact.person_id)", "moves"
-        ),
+        Bug("a yes is everybody's", RECORD, ", repair_moves.c.person_id == fact.person_id)", ",)"),
         stories.test_nobody_moves_before_all_have_agreed,
     ),
     (

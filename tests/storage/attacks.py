@@ -317,6 +317,7 @@ NEXT_MONTH = (
     result("87, 62, 85, 4, 0, 1"),
 )
 RUNS = (
+    attack("a month that begins as a final one", "periods_begun", month(60, "final")),
     attack("a final month opened again", "periods_final", *FINAL,
            "UPDATE periods SET status = 'planned', version = 9 WHERE id = 60"),
     attack("a final month deleted",
@@ -418,7 +419,11 @@ REPAIRS = (
            "UPDATE seats SET booking_id = NULL WHERE booking_id = 12",
            "UPDATE bookings SET status = 'cancelled', active = 0, first_seat = NULL, ended = 'repair', "
            "version = version + 1 WHERE id = 12"),
-    attack("moved before all have agreed", "repairs_agreed", *REPAIRED,
+    attack("moved before the own yes", "bookings_agreed", *REPAIRED,
+           "UPDATE seats SET booking_id = NULL WHERE booking_id = 11",
+           "UPDATE bookings SET status = 'cancelled', active = 0, first_seat = NULL, ended = 'repair', "
+           "version = version + 1 WHERE id = 11"),
+    attack("a repair that counts as done before all have agreed", "repairs_agreed", *REPAIRED,
            f"UPDATE repairs SET status = 'done', ended_at = {AT}, version = 2 WHERE id = 70"),
     attack("a repair that begins again", "repairs_over", *REPAIRED,
            f"UPDATE repairs SET status = 'withdrawn', cause = 'admin', ended_at = {AT}, version = 2 WHERE id = 70",
@@ -533,6 +538,8 @@ LOCKS = (
     attack("a place moved to without having had one", "bookings_placed_new", *FINAL,
            unlocked(f"71, 'asked', 'because', 540, {LATER}, NULL"), agreed(), *placed(70, 60, "move")),
     attack("a place repaired without being asked", "bookings_placed_new", *FINAL, *placed(70, 60, "repair")),
+    attack("a place repaired before all have agreed", "bookings_agreed_new", *FINAL, *repaired(70, 3),
+           *placed(80, 60, "repair")),
     attack("a place of a month that never was", "bookings_placed_new", *placed(70, 999)),
     attack("a place deleted", "bookings_placed_gone", month(60, "planned"), *placed(70, 60), *gone("self"),
            "DELETE FROM bookings WHERE id = 70"),

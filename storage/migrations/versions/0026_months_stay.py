@@ -1,6 +1,6 @@
 """What a month has come to stays its own: no row of another month becomes one of it, a place that was moved or repaired
 is kept as one that was drawn, and what was wished, asked for or agreed is not deleted. Two who open a final month open
-it for as long as was asked.
+it for as long as was asked; a repair moves nobody before all have agreed.
 
 The SQL is frozen beside this file, one text for each database; blank lines part its statements.
 """
@@ -28,3 +28,5 @@ def downgrade() -> None:
     postgresql = op.get_bind().dialect.name == "postgresql"
     for trigger, table in re.findall(r"^CREATE TRIGGER (\w+) BEFORE \w+ ON (\w+)", _frozen(), re.MULTILINE):
         op.execute(f"DROP TRIGGER {trigger} ON {table}" if postgresql else f"DROP TRIGGER {trigger}")
+    for function in re.findall(r"^CREATE FUNCTION (\w+)", _frozen(), re.MULTILINE):
+        op.execute(f"DROP FUNCTION {function}")

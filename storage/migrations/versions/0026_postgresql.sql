@@ -87,3 +87,35 @@ EXECUTE FUNCTION refuse('what months have come to stays');
 
 CREATE TRIGGER repair_moves_unemptied BEFORE TRUNCATE ON repair_moves FOR EACH STATEMENT
 EXECUTE FUNCTION refuse('what months have come to stays');
+
+CREATE TRIGGER periods_begun BEFORE INSERT ON periods FOR EACH ROW
+WHEN (NEW.status = 'final')
+EXECUTE FUNCTION refuse('a month is finalized, and does not begin so');
+
+CREATE FUNCTION bookings_agreed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM repair_moves m JOIN repair_moves o ON o.repair_id = m.repair_id
+        WHERE m.booking_id = NEW.id AND m.active AND NOT o.agreed) THEN
+        RAISE EXCEPTION 'nobody moves before all have agreed' USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER bookings_agreed BEFORE UPDATE ON bookings FOR EACH ROW
+WHEN (OLD.ended = '' AND NEW.ended = 'repair')
+EXECUTE FUNCTION bookings_agreed();
+
+CREATE FUNCTION bookings_agreed_new() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM repair_moves m JOIN repair_moves o ON o.repair_id = m.repair_id
+        WHERE m.person_id = NEW.person_id AND m.event_id = NEW.event_id AND m.active AND NOT o.agreed) THEN
+        RAISE EXCEPTION 'nobody moves before all have agreed' USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER bookings_agreed_new BEFORE INSERT ON bookings FOR EACH ROW
+WHEN (NEW.source = 'repair')
+EXECUTE FUNCTION bookings_agreed_new();

@@ -48,3 +48,19 @@ BEGIN SELECT RAISE(ABORT, 'a repair that is over stays as it is'); END;
 
 CREATE TRIGGER repair_moves_undeleted BEFORE DELETE ON repair_moves
 BEGIN SELECT RAISE(ABORT, 'what was asked stays as it was'); END;
+
+CREATE TRIGGER periods_begun BEFORE INSERT ON periods
+WHEN NEW.status = 'final'
+BEGIN SELECT RAISE(ABORT, 'a month is finalized, and does not begin so'); END;
+
+CREATE TRIGGER bookings_agreed BEFORE UPDATE ON bookings
+WHEN OLD.ended = '' AND NEW.ended = 'repair' AND EXISTS (SELECT 1
+    FROM repair_moves m JOIN repair_moves o ON o.repair_id = m.repair_id
+    WHERE m.booking_id = OLD.id AND m.active AND NOT o.agreed)
+BEGIN SELECT RAISE(ABORT, 'nobody moves before all have agreed'); END;
+
+CREATE TRIGGER bookings_agreed_new BEFORE INSERT ON bookings
+WHEN NEW.source = 'repair' AND EXISTS (SELECT 1
+    FROM repair_moves m JOIN repair_moves o ON o.repair_id = m.repair_id
+    WHERE m.person_id = NEW.person_id AND m.event_id = NEW.event_id AND m.active AND NOT o.agreed)
+BEGIN SELECT RAISE(ABORT, 'nobody moves before all have agreed'); END;
