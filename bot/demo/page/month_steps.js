@@ -22,6 +22,8 @@ const admin = ({ desk, month }, ...verbs) => way(desk, month.id, "batch", ...ver
 
 const CLOSING = ["a-period-close", "a-period-close-ask"];
 const PLANNING = ["a-batch-execute", "a-batch-plan"];
+// Where something has changed since the version, the question says so and leads to another one.
+const FINALIZING = ["a-batch-final", "a-batch-final-ask", "a-batch-execute"];
 const DECIDING = [
   "a-batch-pin", "a-batch-move", "a-batch-out", "a-batch-pin-ask", "a-batch-where", "a-batch-person", "a-batch-short",
   "a-batch-event", "a-batch-review",
@@ -33,7 +35,7 @@ const NEXT = {
   3: (all) => closed(all) ?? own(admin(all, ...PLANNING)),
   4: (all) => executed(all) ?? (final(all.month) ? null : own(admin(all, ...DECIDING))),
   5: (all) => executed(all) ?? (final(all.month) ? null : own(admin(all, "a-batch-execute"))),
-  6: (all) => executed(all) ?? own(admin(all, "a-batch-final", "a-batch-final-ask")),
+  6: (all) => executed(all) ?? own(admin(all, ...FINALIZING)),
   7: (all) => booked(all) ?? own(result(all)),
   8: (all) => booked(all) ?? unlocking(all),
   9: (all) => booked(all) ?? relocking(all),
@@ -62,7 +64,7 @@ function executed(all) {
 function booked(all) {
   const before = executed(all);
   if (before) return before;
-  return final(all.month) ? null : { say: "finalize", places: admin(all, "a-batch-final", "a-batch-final-ask") };
+  return final(all.month) ? null : { say: "finalize", places: admin(all, ...FINALIZING) };
 }
 
 // On a phone that lies here, if there is one.
