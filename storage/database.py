@@ -108,7 +108,8 @@ class Database:
         await self.read.dispose()
 
 
-BUSY = ("55P03", "40P01", "40001")  # lock not available, deadlock, serialisation
+NO_LOCK = "55P03"  # not available in time
+BUSY = (NO_LOCK, "40P01", "40001")  # or a deadlock, or serialisation
 AWAY = ("08", "53", "57P")  # no connection, no resources (also no free connection), going down or coming up
 
 
@@ -128,17 +129,23 @@ def translated(error: Exception) -> Exception:
     """Busy for a lock that was not free in time, Unavailable for a database that is away, anything else as it is."""
     if isinstance(error, Refusal | IntegrityError):
         return error
-    if isinstance(error, PoolTimeout):
-        return Busy()
-    state = getattr(getattr(error, "orig", None), "sqlstate", None)
-    if state in BUSY or (isinstance(error, OperationalError) and "locked" in str(error.orig)):
-        return Busy()
+    state = sqlstate(error)
+    locked = isinstance(error, OperationalError) and "locked" in str(error.orig)
+    if isinstance(error, PoolTimeout) or state in BUSY or locked:
+        busy = Busy()
+        busy.__cause__ = error
+        return busy
     gone = isinstance(error, DBAPIError) and (error.connection_invalidated or str(state).startswith(AWAY))
     if gone or isinstance(error, OperationalError | InterfaceError | OSError):
         unavailable = Unavailable(str(error))
         unavailable.__cause__ = error
         return unavailable
     return error
+
+
+def sqlstate(error: BaseException | None) -> str | None:
+    """PostgreSQL's code of what has failed, where it was that."""
+    return getattr(getattr(error, "orig", None), "sqlstate", None)
 
 
 def dumps(value: object) -> str:

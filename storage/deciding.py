@@ -57,7 +57,10 @@ class Deciding:
             except OutOfIds:
                 needed *= MORE_IDS
             except Busy as busy:
-                raise await why(self._database, busy) from busy
+                known = await why(self._database, busy)
+                if known is busy:
+                    raise
+                raise known from busy
 
     def _act(self, connection: sa.Connection, ask: Asking) -> Act:
         """After the lock: who waited for it over a deadline is late. Raises AlreadyDone."""

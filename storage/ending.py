@@ -2,9 +2,8 @@
 
 import sqlalchemy as sa
 
-from engine.ports import Unavailable
 from engine.refusals import Busy, MonthEnding
-from storage.database import Database
+from storage.database import NO_LOCK, Database, sqlstate
 
 ONE_END = 0x4E585445  # "NXTE": the advisory lock of whoever ends a month
 ENDS = sa.text(
@@ -21,12 +20,16 @@ def one_at_a_time(connection: sa.Connection) -> None:
 
 
 async def why(database: Database, error: Exception) -> Exception:
-    """A lock that was not free in time while a month is being ended is MonthEnding; anything else as it is. On SQLite
-    everybody waits for the writer instead."""
-    if not isinstance(error, Busy) or database.is_sqlite:
+    """A lock that was not free in time while a month is being ended is MonthEnding; anything else as it is, also where
+    that cannot be found out. On SQLite everybody waits for the writer instead."""
+    if not isinstance(error, Busy) or sqlstate(error.__cause__) != NO_LOCK:
         return error
     try:
         ends = await database.look(lambda connection: connection.execute(ENDS).scalar_one(), snapshot=False)
-    except (Busy, Unavailable):
+    except Exception:  # noqa: BLE001 - whoever waits is answered by what they were refused for
         return error
-    return MonthEnding() if ends else error
+    if not ends:
+        return error
+    ending = MonthEnding()
+    ending.__cause__ = error.__cause__
+    return ending

@@ -113,6 +113,7 @@ async def test_whoever_cannot_have_the_lock_is_told_to_wait(hall: Hall, kind: st
         with pytest.raises(Busy) as told:
             await arena.quietly(accept(2, offer.id))
     assert type(told.value) is ending
+    assert told.value.__cause__ not in (None, told.value)
     assert type(await why(arena.databases[0], Busy())) is Busy
     assert await arena.quietly(accept(2, offer.id))
     assert await arena.wrong() == []
