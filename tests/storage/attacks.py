@@ -522,6 +522,9 @@ LOCKS = (
     attack("a place that ends, nobody knows how", "bookings_placed_ended", *PLACED, *gone("")),
     attack("a place that has ended otherwise", "bookings_placed_ended", *PLACED, *gone("self"), *gone("move", 3)),
     attack("a place that ends in a way nobody knows", "bookings_known_end", *PLACED, *gone("perhaps")),
+    attack("a place that begins as over, nobody knows how", "bookings_known_end_new", month(60, "planned"),
+           placed(70, 60)[0].replace("period_id)", "period_id, ended)").replace(", 60)", ", 60, 'perhaps')"),
+           placed(70, 60)[1]),
     attack("a place that was moved for somebody else", "bookings_stay", *MOVED,
            "UPDATE bookings SET person_id = 4, version = 9 WHERE id = 80"),
     attack("a place that was moved for more seats", "bookings_stay", *MOVED,
@@ -657,6 +660,10 @@ MONTH = (
     attack("together in a way nobody knows", "ck_friendships_status", together("90, 3, 4, 9, 'perhaps'")),
     attack("together twice", "uq_friendships_agreed", together("90, 2, 1, 9, 'agreed'")),
     attack("a link twice", "uq_friendships_link", together("90, 3, NULL, 5, 'asked'")),
+    attack("together in another month", "friendships_stay",
+           period(f"90, 1, '2027-01', 'collecting', {SEEDS}, NULL"),
+           "UPDATE friendships SET period_id = 90, version = 9 WHERE id = 67"),
+    attack("never together", "friendships_undeleted", "DELETE FROM friendships WHERE id = 67"),
     attack("together without a version", "friendships_over", "UPDATE friendships SET status = 'ended' WHERE id = 67"),
 )  # fmt: skip
 

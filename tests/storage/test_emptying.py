@@ -14,6 +14,7 @@ from tests.storage.test_attacks import commit
 
 TABLES = (
     "placements", "unplaced", "adjustments", "results", "wish_choices", "locks", "unlocks", "repair_moves",
+    "friendships",
     "runs CASCADE", "periods CASCADE", "bookings CASCADE", "wishes CASCADE", "repairs CASCADE", "participants CASCADE",
 )  # fmt: skip
 

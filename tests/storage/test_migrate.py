@@ -144,8 +144,8 @@ async def test_everything_is_in_force(database_url: str) -> None:
     async with database.read.connect() as connection:
         assert await connection.run_sync(missing) == []
     await database.close()
-    assert len(triggers("sqlite")) == 87
-    assert len(triggers("postgresql")) == 104
+    assert len(triggers("sqlite")) == 90
+    assert len(triggers("postgresql")) == 108
 
 
 async def test_the_schema_is_that_of_the_tables(database_url: str) -> None:

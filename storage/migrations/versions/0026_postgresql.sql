@@ -119,3 +119,17 @@ $$;
 CREATE TRIGGER bookings_agreed_new BEFORE INSERT ON bookings FOR EACH ROW
 WHEN (NEW.source = 'repair')
 EXECUTE FUNCTION bookings_agreed_new();
+
+CREATE TRIGGER friendships_stay BEFORE UPDATE ON friendships FOR EACH ROW
+WHEN (NEW.period_id <> OLD.period_id)
+EXECUTE FUNCTION refuse('a friendship stays one of its month');
+
+CREATE TRIGGER friendships_undeleted BEFORE DELETE ON friendships FOR EACH ROW
+EXECUTE FUNCTION refuse('a friendship ends, and stays');
+
+CREATE TRIGGER friendships_unemptied BEFORE TRUNCATE ON friendships FOR EACH STATEMENT
+EXECUTE FUNCTION refuse('what months have come to stays');
+
+CREATE TRIGGER bookings_known_end_new BEFORE INSERT ON bookings FOR EACH ROW
+WHEN (NEW.ended NOT IN ('', 'self', 'admin', 'move', 'line', 'event', 'silence', 'repair'))
+EXECUTE FUNCTION refuse('a placement ends once, and it is known how');

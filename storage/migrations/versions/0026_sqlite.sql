@@ -64,3 +64,14 @@ WHEN NEW.source = 'repair' AND EXISTS (SELECT 1
     FROM repair_moves m JOIN repair_moves o ON o.repair_id = m.repair_id
     WHERE m.person_id = NEW.person_id AND m.event_id = NEW.event_id AND m.active AND NOT o.agreed)
 BEGIN SELECT RAISE(ABORT, 'nobody moves before all have agreed'); END;
+
+CREATE TRIGGER friendships_stay BEFORE UPDATE ON friendships
+WHEN NEW.period_id <> OLD.period_id
+BEGIN SELECT RAISE(ABORT, 'a friendship stays one of its month'); END;
+
+CREATE TRIGGER friendships_undeleted BEFORE DELETE ON friendships
+BEGIN SELECT RAISE(ABORT, 'a friendship ends, and stays'); END;
+
+CREATE TRIGGER bookings_known_end_new BEFORE INSERT ON bookings
+WHEN NEW.ended NOT IN ('', 'self', 'admin', 'move', 'line', 'event', 'silence', 'repair')
+BEGIN SELECT RAISE(ABORT, 'a placement ends once, and it is known how'); END;
