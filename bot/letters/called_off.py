@@ -13,7 +13,7 @@ OTHERS = 4
 
 
 async def called_off(desk: Desk, event: EventCard, ends: Html | None = None, *, seats: int = 1) -> Card:
-    """Told to everybody who had so many `seats` or waited, with what else `ends`, and what becomes of their wish for it.
+    """Told to everybody who had so many `seats` or waited, with what else `ends`, and what becomes of a wish for it.
     Whoever had their place by a month that is final reads what may come of that."""
     month = await desk.views.period(desk.id("period"))
     own = await _own(desk) if month is not None else frozenset()
