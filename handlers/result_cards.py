@@ -196,7 +196,7 @@ def _short(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
         key = "result-because-then"
     most = key == "result-because-full" and result.ordering == "most"
     wanted = texts.say("result-wanted", wanted=result.wanted) if result.got or result.since else None
-    said = result.bookable is not None and key == MINIMUM  # with its date, below
+    said = key == MINIMUM and result.bookable is not None and result.bookable.id == result.missed  # below
     return lines(
         wanted,
         None if said else texts.say("result-because-most" if most else key),
@@ -207,11 +207,11 @@ def _short(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:
 
 
 def _spare(texts: Texts, event: EventCard | None, *, brief: bool) -> Html | None:
-    """A date that too few wished for, and that can be had at once."""
+    """A date that the draw gave no places at, and that can be had at once; not why, which may be this or that."""
     if event is None:
         return None
     key = "result-spare" if event.settings.self_service else "result-spare-ask"
-    return texts.say(key, **_titled(texts, event, brief=brief))
+    return texts.say(key, **_titled(texts, event, brief=brief), minimum=event.minimum)
 
 
 def _line(texts: Texts, result: ResultCard, *, brief: bool) -> Html | None:

@@ -69,7 +69,7 @@ async def booking_cancelled(desk: Desk) -> Card | None:
     if booking is None:
         return None
     if desk.word("by") == "event":
-        return await called_off(desk, booking.event)
+        return await called_off(desk, booking.event, seats=booking.seats)
     late = desk.word("by") == "self" and desk.data.get("late")
     text = lines(
         desk.about(CANCELLED.get(desk.word("by"), "booking-cancelled-admin"), booking.event),

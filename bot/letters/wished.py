@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.letters.desk import Desk
-from engine.views import EventCard, WishCard
+from engine.views import ChoiceCard, EventCard, WishCard
 from handlers.door import Card, Html
 from handlers.keyboards import Rows, button, lines, named, paragraphs, titled
 from handlers.month_cards import wishes_text
@@ -79,13 +79,20 @@ def _was(desk: Desk) -> datetime | None:
 
 
 async def _wishes(desk: Desk) -> Sequence[WishCard]:
-    """The reader's for the event, as long as they can come true."""
-    return await desk.views.wishes_for(desk.id("event"), desk.reader.id)
+    """The reader's for the event, as long as they can come true. One that has just lost it says nothing of it."""
+    event_id = desk.id("event")
+    found = await desk.views.wishes_for(event_id, desk.reader.id)
+    return [wish for wish in found if _choice(wish, event_id) is not None]
 
 
-def _becomes(desk: Desk, event: EventCard, wish: WishCard) -> Html:
-    month = desk.texts.month(wish.period.month)
-    choice = next(each for each in wish.choices if each.event.id == event.id)
+def _choice(wish: WishCard, event_id: int) -> ChoiceCard | None:
+    return next((each for each in wish.choices if each.event.id == event_id), None)
+
+
+def _becomes(desk: Desk, event: EventCard, wish: WishCard) -> Html | None:
+    month, choice = desk.texts.month(wish.period.month), _choice(wish, event.id)
+    if choice is None:
+        return None
     if choice.off:
         return desk.texts.say("wished-away" if event.status == "open" else "wished-dropped", month=month)
     return desk.texts.say("wished-rests" if choice.rests else "wished-stays", month=month)

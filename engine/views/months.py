@@ -92,7 +92,7 @@ class WishCard:
     @property
     def named(self) -> int:
         """How many dates they have chosen that can count."""
-        return sum(not choice.rests for choice in self.choices)
+        return len(self._able)
 
     @property
     def unsuited(self) -> bool:
@@ -104,10 +104,14 @@ class WishCard:
     def overlaps(self) -> Sequence[Overlap]:
         """Those of their choices that can count and overlap others, best first. In a chain, where one overlaps the next
         and that one the one after it, the first and the last can both be had."""
-        able = [choice for choice in self.choices if not choice.rests and not choice.off]
+        able = self._able
         groups = [group for group in _together(able) if len(group) > 1]
         found = [Overlap([each for each in able if each in group], _most(group)) for group in groups]
         return sorted(found, key=lambda overlap: able.index(overlap.choices[0]))
+
+    @property
+    def _able(self) -> Sequence[ChoiceCard]:
+        return [choice for choice in self.choices if not choice.rests and not choice.off]
 
 
 def _together(choices: Sequence[ChoiceCard]) -> Sequence[Sequence[ChoiceCard]]:
@@ -162,7 +166,8 @@ class ResultCard:
     event with what ended the booking. `held` is what they have now at the month's group dates, `before` where they have
     had it since before the draw, and `friends` who of those they wanted to come with is there, by event. `pins`: seats
     that admins gave to others at the dates wished for; `because`: why admins left the person out. `bookable`: the best
-    of their wishes that too few wished for, while they can book it, if the draw gave less than wanted.
+    of their wishes that the draw gave no places at and that is below its minimum, while they can book it, if the draw
+    gave less than wanted. `missed`: the best of their wishes that did not come true in the draw, where that is known.
     `latest`: no month of theirs has ended since."""
 
     period: PeriodHead
@@ -186,6 +191,7 @@ class ResultCard:
     bookable: EventCard | None
     latest: bool
     turn: Turn | None = None
+    missed: int | None = None
 
     @property
     def stands(self) -> bool:

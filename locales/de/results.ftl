@@ -43,9 +43,15 @@ result-because-party = Für euch alle zusammen waren nicht mehr genug Plätze fr
 result-because-collides = Deine anderen Wünsche liegen zur selben Zeit wie das, was du hast.
 result-because-day = Weitere Termine lägen am selben Tag: Du wolltest höchstens einen am Tag.
 result-because-week = Weitere Termine lägen in derselben Woche: Du wolltest höchstens einen in der Woche.
-result-because-minimum = Von den Terminen, die du nicht bekommen hast, haben sich deinen liebsten zu wenige gewünscht, deshalb wurden dort keine Plätze verlost.
-result-spare = <b>{ $event }</b>, { $when } Uhr, haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Der Termin ist noch offen: Du kannst ihn jetzt buchen.
-result-spare-ask = <b>{ $event }</b>, { $when } Uhr, haben sich zu wenige gewünscht, deshalb wurden dort keine Plätze verlost. Der Termin ist noch offen: Du kannst dort jetzt einen Platz anfragen.
+result-because-minimum = Von den Terminen, die du nicht bekommen hast, braucht dein liebster eine Mindestzahl an Leuten. Die kam nicht zusammen, deshalb wurden dort keine Plätze verlost.
+result-spare = Für <b>{ $event }</b>, { $when } Uhr, wurden keine Plätze verlost. Es braucht dafür mindestens { $minimum ->
+    [one] 1 Person
+   *[other] { $minimum } Leute
+}. Der Termin ist noch offen: Du kannst ihn jetzt buchen.
+result-spare-ask = Für <b>{ $event }</b>, { $when } Uhr, wurden keine Plätze verlost. Es braucht dafür mindestens { $minimum ->
+    [one] 1 Person
+   *[other] { $minimum } Leute
+}. Der Termin ist noch offen: Du kannst dort jetzt einen Platz anfragen.
 result-because-together = Ihr wolltet zusammen kommen, und es war kein Termin mehr für euch alle frei.
 result-because-impossible = Keiner deiner Wunschtermine war an einem Tag, der dir passt, noch zu haben.
 result-because-excluded = Das Studio hat dich diesmal ausgenommen.

@@ -43,9 +43,15 @@ result-because-party = There weren’t enough seats left for all of you together
 result-because-collides = Your other wishes are at the same time as what you have.
 result-because-day = More dates would have been on the same days: you asked for at most one a day.
 result-because-week = More dates would have been in the same weeks: you asked for at most one a week.
-result-because-minimum = Of the dates you didn’t get, too few people wished for the one you wanted most, so the draw gave no places there.
-result-spare = Too few people wished for <b>{ $event }</b>, { $when }, so the draw gave no places there. It’s open: you can book it now.
-result-spare-ask = Too few people wished for <b>{ $event }</b>, { $when }, so the draw gave no places there. It’s open: you can ask for a place there now.
+result-because-minimum = Of the dates you didn’t get, the one you wanted most needs a minimum of people, and too few came together for it, so the draw gave no places there.
+result-spare = The draw gave no places at <b>{ $event }</b>, { $when }. It needs at least { $minimum ->
+    [one] 1 person
+   *[other] { $minimum } people
+}. It’s open: you can book it now.
+result-spare-ask = The draw gave no places at <b>{ $event }</b>, { $when }. It needs at least { $minimum ->
+    [one] 1 person
+   *[other] { $minimum } people
+}. It’s open: you can ask for a place there now.
 result-because-together = You wanted to come together, and there was no date left for all of you.
 result-because-impossible = The dates you wished for could no longer be had on a day that suits you.
 result-because-excluded = The studio has left you out this time.

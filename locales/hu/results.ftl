@@ -40,9 +40,15 @@ result-because-party = Nem maradt elég hely mindannyiótoknak együtt.
 result-because-collides = A többi kívánságod ugyanarra az időre esik, mint amit kaptál.
 result-because-day = A többi időpont ugyanarra a napra esett volna: napi egynél többet nem kértél.
 result-because-week = A többi időpont ugyanarra a hétre esett volna: heti egynél többet nem kértél.
-result-because-minimum = A meg nem kapott időpontjaid közül azt, amelyiket leginkább szeretted volna, túl kevesen kérték, ezért ott nem volt sorsolás.
-result-spare = Ezt túl kevesen kérték, ezért itt nem volt sorsolás: <b>{ $event }</b>, { $when }. Még nyitva van: most lefoglalhatod.
-result-spare-ask = Ezt túl kevesen kérték, ezért itt nem volt sorsolás: <b>{ $event }</b>, { $when }. Még nyitva van: most kérhetsz rá helyet.
+result-because-minimum = A meg nem kapott időpontjaid közül az, amelyiket leginkább szeretted volna, csak elég résztvevővel indul, és nem jöttek össze elegen, ezért ott a sorsolás nem adott helyet.
+result-spare = Itt a sorsolás nem adott helyet: <b>{ $event }</b>, { $when }. Legalább { $minimum ->
+    [one] egy
+   *[other] { $minimum }
+} fő kell hozzá. Még nyitva van: most lefoglalhatod.
+result-spare-ask = Itt a sorsolás nem adott helyet: <b>{ $event }</b>, { $when }. Legalább { $minimum ->
+    [one] egy
+   *[other] { $minimum }
+} fő kell hozzá. Még nyitva van: most kérhetsz rá helyet.
 result-because-together = Együtt szerettetek volna jönni, és nem maradt olyan időpont, amelyen mindannyian elfértetek volna.
 result-because-impossible = A kívánt időpontjaid közül már egyik sem volt elérhető olyan napon, amely jó neked.
 result-because-excluded = A stúdió ezúttal kihagyott.

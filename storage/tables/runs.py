@@ -72,7 +72,7 @@ placements = sa.Table(
     one_of("reason", "reason", ("placed", "kept", "pinned")),
     sa.CheckConstraint("seats >= 1", name="seats"),
     sa.CheckConstraint("rank >= 0", name="rank"),
-    sa.Index("ix_placements_event", "event_id"),
+    sa.Index("ix_placements_event", "event_id", "run_id"),
 )
 sa.Index(
     "uq_placements_booking",

@@ -27,6 +27,7 @@ from storage.tables import (
     results,
     runs,
     services,
+    unplaced,
     wish_choices,
     wishes,
 )
@@ -54,6 +55,11 @@ HAS_FRIENDS = sa.or_(
     sa.exists().where(AGREED, friendships.c.person_id == results.c.person_id),
     sa.exists().where(AGREED, friendships.c.friend_id == results.c.person_id),
 )
+MISSED = (
+    sa.select(unplaced.c.event_id)
+    .where(unplaced.c.run_id == results.c.run_id, unplaced.c.person_id == results.c.person_id)
+    .scalar_subquery()
+)
 RESULTS = sa.select(
     results,
     runs.c.ordering,
@@ -61,6 +67,7 @@ RESULTS = sa.select(
     LATEST.label("latest"),
     HAS_FRIENDS.label("has_friends"),
     HAS_SPARE.label("has_spare"),
+    MISSED.label("missed"),
 ).join(runs, runs.c.id == results.c.run_id)
 """A month's thousands of letters ask for it, so that it asks what it can at once."""
 
@@ -132,6 +139,7 @@ def _result(reading: Reading, row: Row) -> ResultCard:
         bookable=spare(reading, row.id, now) if _misses(row) else None,
         latest=bool(row.latest),
         turn=None if waits is None else _turn(waits, reading.now),
+        missed=row.missed,
     )
 
 
@@ -165,7 +173,7 @@ def _before(row: Row, drawn: Sequence[Row], now: Sequence[BookingCard]) -> froze
 
 
 def _misses(row: Row) -> bool:
-    """Whether there may be a date to name that too few have wished for."""
+    """Whether there may be a date to name that the draw gave no places at."""
     return bool(row.has_spare) and row.reason not in NO_PART
 
 

@@ -1,4 +1,5 @@
-"""A date that too few have wished for, so that the draw gave no places there, and that somebody can still book."""
+"""A date below its minimum that the draw gave no places at, and that somebody who wished for it can still book. Why it
+gave none is not known here: there may have been too few, or no seat, or the wishers had what they wanted elsewhere."""
 
 from collections.abc import Sequence
 from typing import Any

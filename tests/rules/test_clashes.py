@@ -48,6 +48,13 @@ def test_what_cannot_count_overlaps_nothing() -> None:
         assert overlapping(choice(1, 0, 1), gone) == [] and overlapping(gone, choice(1, 0, 1)) == []
 
 
+def test_what_cannot_count_is_not_counted() -> None:
+    """Dates that were called off since, and those on a weekday that does not suit."""
+    choices = (choice(1, 0, 1), choice(2, 2, 1, off=True), choice(3, 4, 1, rests=True), choice(4, 6, 1))
+    wish = WishCard(MONTH, "stated", choices, 4, "", (), 1, (), False, None, ())
+    assert wish.named == 2
+
+
 def collide(one: Hours, other: Hours) -> bool:
     return one[0] < other[0] + other[1] and other[0] < one[0] + one[1]
 

@@ -122,16 +122,17 @@ async def test_a_date_that_too_few_wished_for_can_be_booked(studio: Studio) -> N
 
 
 async def spare(studio: Studio, person: int) -> int:
-    """The date that their result names as one that too few wished for and leads to; 0 for none."""
+    """The date that their result names as one that the draw gave no places at and leads to; 0 for none."""
     result = await of(studio, person)
     card = result_card(TEXTS["en"], result, studio.now)
     ways = [button.data for row in card.rows for button in row]
     said = [
         number
         for number in range(1, 5)
-        if f"Too few people wished for <b>Yoga</b>, {TEXTS['en'].when(FIRST + (number - 1) * DAY, ZONE)}"
+        if f"The draw gave no places at <b>Yoga</b>, {TEXTS['en'].when(FIRST + (number - 1) * DAY, ZONE)}"
         in card.text
     ]
+    assert "wished for <b>" not in card.text, "why it gave none is said of the best wish only"
     there = [number for number in range(1, 5) if pack("event", number, 1) in ways]
     assert said == there and (" there now" in card.text or "book it now" in card.text) == bool(said)
     return said[0] if said else 0
@@ -244,6 +245,61 @@ async def test_where_places_are_asked_for(studio: Studio) -> None:
     assert await spare(studio, 2) == 2
     text = await read(studio, 2)
     assert "you can ask for a place there now" in text and "book it" not in text
+
+
+async def test_no_reason_is_given_that_is_not_known(studio: Studio) -> None:
+    """Date 2 was full when the draw came, and a seat there is free by now."""
+    await studio.begin(1, 3)
+    await change(studio, 2, minimum=3)
+    for person in (4, 5, 6):
+        await booking.book(studio.work, studio.tap(person), 2)
+    for person in (1, 2):
+        await studio.wish(person, 1, 2)
+    await finalized(studio)
+    (own,) = await studio.rows(bookings, bookings.c.person_id == 4)
+    await booking.cancel(studio.work, studio.tap(4), 2, own.id)
+    (given,) = await studio.rows(bookings, bookings.c.event_id == 1)
+    other = 3 - given.person_id
+    assert (await of(studio, other)).reason == "full" and await spare(studio, other) == 2
+    assert "too few" not in (await read(studio, other)).lower()
+
+
+async def test_wished_for_by_enough_who_were_given_something_else(studio: Studio) -> None:
+    """Three wish for date 2, which takes three, and all of them get date 1, which is at the same time."""
+    await studio.begin(3, 4)
+    await change(studio, 2, minimum=3, starts_at=FIRST, ends_at=FIRST + HOUR)
+    for person in (1, 2, 3):
+        await studio.wish(person, 1, 2, wanted=2)
+    await finalized(studio)
+    (own,) = await studio.rows(bookings, bookings.c.person_id == 1)
+    await booking.cancel(studio.work, studio.tap(1), 1, own.id)
+    result, text = await of(studio, 1), await read(studio, 1)
+    assert result.bookable is not None and result.bookable.id == 2
+    assert "too few" not in text.lower() and "It needs at least 3 people. It’s open" in text
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+async def test_the_main_reason_is_left_out_only_where_its_date_is_named(
+    studio: Studio, language: str
+) -> None:
+    """Both dates were drawn nowhere; date 2, which was wanted most, comes to its minimum since."""
+    await studio.begin(1, 4, 4)
+    for event_id in (2, 3):
+        await change(studio, event_id, minimum=4)
+    await studio.wish(1, 2, 3, wanted=1)
+    await finalized(studio)
+    why, texts = TEXTS[language].say("result-because-minimum"), TEXTS[language]
+    result = await of(studio, 1)
+    assert (result.reason, result.missed) == ("minimum", 2)
+    assert result.bookable is not None and result.bookable.id == 2
+    assert why not in result_text(texts, result, studio.now)
+    for person in (4, 5, 6, 7):
+        await booking.book(studio.work, studio.tap(person), 2)
+    result = await of(studio, 1)
+    assert result.bookable is not None and result.bookable.id == 3
+    text = result_text(texts, result, studio.now)
+    named = {"event": "Yoga", "when": texts.when(FIRST + 2 * DAY, ZONE)}
+    assert why in text and texts.say("result-spare", **named, minimum=4) in text
 
 
 @contextmanager

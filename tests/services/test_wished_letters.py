@@ -2,6 +2,7 @@
 in every language, as things stand by then."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest_asyncio
 
 from bot.letters import render
 from engine.services import booking, dates, month, waitlist
-from engine.views import Person
+from engine.views import Person, WishCard
 from handlers.callbacks import pack
 from handlers.door import Card
 from storage.database import Database
@@ -250,3 +251,72 @@ async def test_a_place_in_line_ends_with_the_date(desk: Desk, language: str) -> 
     assert booked is not None and waited is not None
     assert texts.say("entry-closed-off") in waited.text and texts.say("entry-closed-off") not in booked.text
     assert texts.say("event-off-month", month=texts.month(MONTH)) not in booked.text
+
+
+async def off(desk: Desk, language: str = "en") -> Card:
+    """What person 1 reads as date 1 is called off."""
+    await dates.call_off(desk.work, desk.ada(), 1)
+    card = await desk.written(language, "booking-cancelled")
+    assert card is not None
+    return card
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_date_that_the_reader_has_is_no_free_one(desk: Desk, language: str) -> None:
+    """Nor one that may be offered."""
+    texts = TEXTS[language]
+    await final(desk, 1, 2)
+    await booking.book(desk.work, desk.tap(1), 2)
+    card = await off(desk, language)
+    assert texts.say("event-off-free") not in card.text and texts.say("event-off-other") not in card.text
+    assert not leads(card, pack("event", 2, 1)) and texts.say("event-others") not in card.text
+
+
+async def test_beside_a_date_that_the_reader_has_another_is_free(desk: Desk) -> None:
+    await final(desk, 1, 2, 2)
+    await booking.book(desk.work, desk.tap(1), 2)
+    card, texts = await off(desk), TEXTS["en"]
+    assert texts.say("event-off-free") in card.text and texts.say("event-off-other") in card.text
+    assert leads(card, pack("event", 3, 1)) and not leads(card, pack("event", 2, 1))
+
+
+@pytest.mark.parametrize("others", [(1,), (1, 2)])
+async def test_a_party_is_led_to_dates_with_seats_for_all(desk: Desk, others: tuple[int, ...]) -> None:
+    await desk.begin(2, *others)
+    await desk.wish(1, 1, seats=2)
+    await desk.close()
+    await desk.finalize((await desk.execute()).run_id)
+    card, texts = await off(desk), TEXTS["en"]
+    assert texts.say("event-off-other") in card.text, "the studio may find seats"
+    free = len(others) == 2
+    assert (texts.say("event-off-free") in card.text) == leads(card, pack("event", 3, 1)) == free
+    assert leads(card, pack("event", 2, 1)) != free, "as there is nothing else"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_other_date_is_promised_where_none_lies_ahead(desk: Desk, language: str) -> None:
+    texts = TEXTS[language]
+    await final(desk, 1, 1)
+    card = await off(desk, language)
+    assert texts.say("event-off-other") in card.text
+    desk.now = FIRST + 2 * DAY
+    card = await desk.written(language, "booking-cancelled")
+    assert card is not None
+    assert texts.say("event-off-month", month=texts.month(MONTH)) in card.text
+    assert texts.say("event-off-other") not in card.text
+
+
+async def test_a_wish_that_has_just_lost_the_date_says_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the question who wishes for it and what each wish holds it may be taken back."""
+    await desk.begin(1, 1)
+    await desk.wish(1, 1, 2)
+    await dates.call_off(desk.work, desk.ada(), 1)
+    found = SqlViews.wishes_for
+
+    async def later(views: SqlViews, event_id: int, person_id: int) -> list[WishCard]:
+        return [replace(each, choices=each.choices[1:]) for each in await found(views, event_id, person_id)]
+
+    monkeypatch.setattr(SqlViews, "wishes_for", later)
+    assert await desk.written("en", "wished-cancelled") is None

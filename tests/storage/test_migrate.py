@@ -66,6 +66,21 @@ async def test_down_with_rows(empty_url: str) -> None:
     assert await seen(empty_url, tables) == {"alembic_version"}
 
 
+async def test_whom_a_run_has_placed_at_an_event_is_found_by_both(empty_url: str) -> None:
+    """Up and down again, as the index had another shape before."""
+
+    def index(connection: sa.Connection) -> list[str | None]:
+        found = sa.inspect(connection).get_indexes("placements")
+        return next(each["column_names"] for each in found if each["name"] == "ix_placements_event")
+
+    await migrate(empty_url)
+    assert await seen(empty_url, index) == ["event_id", "run_id"]
+    await revert(empty_url, "0025")
+    assert await seen(empty_url, index) == ["event_id"]
+    assert await migrate(empty_url) == ["0026"]
+    assert await seen(empty_url, index) == ["event_id", "run_id"]
+
+
 async def test_guests_who_share_a_name_are_told_apart(empty_url: str) -> None:
     await migrate(empty_url)
     await revert(empty_url, "0013")

@@ -2,6 +2,8 @@
 is kept as one that was drawn, and what was wished, asked for or agreed is not deleted. Two who open a final month open
 it for as long as was asked; a repair moves nobody before all have agreed.
 
+Whether a run has placed anybody at an event is asked for every result: an index for it.
+
 The SQL is frozen beside this file, one text for each database; blank lines part its statements.
 """
 
@@ -19,9 +21,15 @@ def _frozen() -> str:
     return Path(__file__).with_name(f"0026_{dialect}.sql").read_text(encoding="utf-8")
 
 
+def _index(columns: str) -> None:
+    op.execute("DROP INDEX ix_placements_event")
+    op.execute(f"CREATE INDEX ix_placements_event ON placements ({columns})")
+
+
 def upgrade() -> None:
     for statement in _frozen().split("\n\n"):
         op.get_bind().exec_driver_sql(statement)
+    _index("event_id, run_id")
 
 
 def downgrade() -> None:
@@ -30,3 +38,4 @@ def downgrade() -> None:
         op.execute(f"DROP TRIGGER {trigger} ON {table}" if postgresql else f"DROP TRIGGER {trigger}")
     for function in re.findall(r"^CREATE FUNCTION (\w+)", _frozen(), re.MULTILINE):
         op.execute(f"DROP FUNCTION {function}")
+    _index("event_id")
