@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.month import MOST_COUNT
 from engine.repairs import Lost
 from engine.views import EventCard, Page, PeriodCard, Person
-from handlers.admin.layout import back_button, button, head, label, lines, offset_within, pager, titled
+from handlers.admin.layout import back_button, button, head, label, lines, offset_within, pager, titled, units
 from handlers.admin.named_rows import PAGE, Named
 from handlers.admin.people_cards import book_told
 from handlers.admin.reasons import FOR_SOMEBODY, buttons
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
-from handlers.keyboards import paragraphs
+from handlers.keyboards import ROOM, paragraphs
 
 FREE = 5
 """Dates with seats that the plan names."""
+LIST = ROOM - 300
+"""UTF-16 units of a page of people; its head has the rest."""
 EVERYBODY = PAGE
 """People whom the plan names."""
-EACH = 4
-"""Lost dates of one person that are named."""
+EACH = 2
+"""Lost dates of one person that it names; their list names all, or as many as it has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +41,37 @@ def stuck_told(texts: Texts, stuck: Stuck) -> Html | None:
     more = len(stuck.people) - EVERYBODY
     return lines(
         texts.say("repair-plan-stuck"),
-        *_lines(texts, stuck, stuck.people[:EVERYBODY]),
+        _told(texts, stuck, stuck.people[:EVERYBODY], EACH),
         texts.say("repair-lines-more", more=more) if more > 0 else None,
     )
 
 
-def _lines(texts: Texts, stuck: Stuck, shown: Sequence[Sequence[Lost]]) -> list[Html]:
-    return [_person(texts, stuck, lost) for lost in shown]
+def _told(texts: Texts, stuck: Stuck, shown: Sequence[Sequence[Lost]], each: int) -> Html:
+    return lines(*(_person(texts, stuck, lost, each) for lost in shown))
 
 
-def _person(texts: Texts, stuck: Stuck, lost: Sequence[Lost]) -> Html:
+def _person(texts: Texts, stuck: Stuck, lost: Sequence[Lost], most: int) -> Html:
     """Their name with the first date, and the others in lines of their own."""
-    first, known, more = lost[0], stuck.known, len(lost) - EACH
+    first, known, more = lost[0], stuck.known, len(lost) - most
     return lines(
         texts.say(
             "repair-stuck-away" if first.person_id in stuck.away else "repair-stuck-line",
             name=known.person(first.person_id),
             **known.event(texts, first.event_id),
         ),
-        *(texts.say("repair-stuck-also", **known.event(texts, each.event_id)) for each in lost[1:EACH]),
+        *(texts.say("repair-stuck-also", **known.event(texts, each.event_id)) for each in lost[1:most]),
         texts.say("repair-stuck-more", count=more) if more > 0 else None,
     )
 
 
 def stuck_rows(texts: Texts, period_id: int, stuck: Stuck) -> list[list[Button]]:
-    """The way to the others."""
-    if len(stuck.people) <= EVERYBODY:
-        return []
-    words = texts.plain("admin-button-repair-stuck", count=len(stuck.people))
-    return [[Button(words, pack("a-repair-stuck", period_id, EVERYBODY))]]
+    """The way to the others, or to the dates that are not named."""
+    if len(stuck.people) > EVERYBODY:
+        words = texts.plain("admin-button-repair-stuck", count=len(stuck.people))
+        return [[Button(words, pack("a-repair-stuck", period_id, EVERYBODY))]]
+    if any(len(lost) > EACH for lost in stuck.people):
+        return [[button(texts, "admin-button-repair-lost", "a-repair-stuck", period_id, 0)]]
+    return []
 
 
 def stuck_card(texts: Texts, period: PeriodCard, stuck: Stuck, offset: int) -> Card:
@@ -76,10 +81,16 @@ def stuck_card(texts: Texts, period: PeriodCard, stuck: Stuck, offset: int) -> C
     shown = stuck.people[offset : offset + PAGE]
     text = paragraphs(
         texts.say("repair-stuck-head", month=texts.month(period.month), count=total),
-        lines(*_lines(texts, stuck, shown)),
+        _fitting(texts, stuck, shown),
     )
     pages = pager(texts, Page(shown, offset, total), PAGE, "a-repair-stuck", period.id)
     return Card(text, [*pages, [back_button(texts, "a-repair", period.id)]])
+
+
+def _fitting(texts: Texts, stuck: Stuck, shown: Sequence[Sequence[Lost]]) -> Html:
+    """All dates of each, or as many as there is room for beside the head."""
+    ways = (_told(texts, stuck, shown, each) for each in range(MOST_COUNT, EACH, -1))
+    return next((told for told in ways if units(told) <= LIST), _told(texts, stuck, shown, EACH))
 
 
 def free_rows(texts: Texts, period_id: int, free: Sequence[EventCard]) -> list[list[Button]]:

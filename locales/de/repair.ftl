@@ -64,6 +64,7 @@ repair-stuck-head = <b>{ $month }: Plätze verloren, und kein anderer Wunsch lä
    *[other] { $count } Personen
 }):
 admin-button-repair-stuck = Alle { $count } Personen
+admin-button-repair-lost = Alle verlorenen Plätze
 admin-button-repair-free = Weitere freie Termine
 repair-date-free = Freie Plätze, auf die niemand wartet: { $free }
 repair-date-who = Tippe auf einen Namen, um diese Person hier einzutragen, mit so vielen Plätzen, wie sie hatte. Jede bekommt eine eigene Buchung. Frag sie bitte vorher.

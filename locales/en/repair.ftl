@@ -64,6 +64,7 @@ repair-stuck-head = <b>{ $month }: places are lost, and no other wish can be had
    *[other] { $count } people
 }):
 admin-button-repair-stuck = All { $count } people
+admin-button-repair-lost = All lost places
 admin-button-repair-free = More free dates
 repair-date-free = Seats that nobody waits for: { $free }
 repair-date-who = Tap a name to book that person here, with as many seats as they had. Each is a booking of their own. Please ask them first.

@@ -61,6 +61,7 @@ repair-stuck-more = + { $count ->
 }
 repair-stuck-head = <b>{ $month }: elveszett helyek, más teljesíthető kívánság nélkül</b> ({ $count } ember):
 admin-button-repair-stuck = Az összes érintett ({ $count })
+admin-button-repair-lost = Az összes elveszett hely
 admin-button-repair-free = További szabad időpontok
 repair-date-free = Helyek, amelyekre senki sem vár: { $free }
 repair-date-who = Koppints egy névre, és ide foglalok neki, annyi hellyel, amennyi volt neki. Mindenki külön foglalást kap. Kérlek, előbb kérdezd meg őket.

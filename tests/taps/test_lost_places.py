@@ -91,24 +91,28 @@ async def test_only_who_fits_is_offered(hall: Hall) -> None:
 async def test_every_date_that_somebody_has_lost_is_told(hall: Hall) -> None:
     """Once a person, with what is left after each booking."""
     stage = Stage(hall, "en")
-    await allotting.wished(stage, {"Anna": (0, 1)}, dates=4, seats=20, wanted=2)
+    await allotting.wished(stage, {"Anna": (0, 1, 2)}, dates=6, apart=2, seats=20, wanted=3)
     made, here = allotting.rooms(stage), await allotting.period_id(stage)
     version = await runs.execute(made.runs, repairs.ADA, here, "fast_fill", "most")
     await runs.finalize(made.runs, repairs.ADA, here, version.run_id)
-    for code in ("choir-1", "choir-2"):
+    for code in ("choir-1", "choir-2", "choir-3"):
         await dates.call_off(made.work, repairs.ADA, hall.event(code))
     await hall.settle()
     hall.calendar.forward(minutes=1)
     dora = await allotting.looking(stage)
     await dora.presses("a-repair", chat=hall.group)
-    both = await dora.newest(hall.group)
-    assert says("en", "repair-stuck-line", both.text) and says("en", "repair-stuck-also", both.text)
-    assert both.text.count("•") == 1
-    await dora.presses("a-repair-date", chat=hall.group)
-    assert len(whom(await dora.newest(hall.group))) == 1
-    await dora.presses("a-repair-for", "a-repair-book", chat=hall.group)
-    one = await look(hall, dora, "a-repair")
-    assert says("en", "repair-stuck-line", one.text) and not says("en", "repair-stuck-also", one.text)
-    await look(hall, dora, "a-repair-date", hall.event("choir-4"), 0)
-    await dora.presses("a-repair-for", "a-repair-book", chat=hall.group)
-    assert says("en", "repair-plan-none", (await look(hall, dora, "a-repair")).text)
+    plan = await dora.newest(hall.group)
+    assert (plan.text.count("•"), plan.text.count("\n+ ")) == (1, 2) and says(
+        "en", "repair-stuck-more", plan.text
+    )
+    await dora.presses("a-repair-stuck", chat=hall.group)
+    every = await dora.newest(hall.group)
+    assert (every.text.count("•"), every.text.count("\n+ ")) == (1, 2)
+    assert not says("en", "repair-stuck-more", every.text)
+    for code, left in (("choir-4", 2), ("choir-5", 1), ("choir-6", 0)):
+        shown = await look(hall, dora, "a-repair-date", hall.event(code), 0)
+        assert len(whom(shown)) == 1
+        await dora.presses("a-repair-for", "a-repair-book", chat=hall.group)
+        plan = await look(hall, dora, "a-repair")
+        assert plan.text.count("•") + plan.text.count("\n+ ") == left
+    assert says("en", "repair-plan-none", plan.text)
