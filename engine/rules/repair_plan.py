@@ -7,6 +7,7 @@ if that is not enough for all, others are asked to make room. What belongs toget
 is one chain: it happens whole, and chains do not depend on each other.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -26,8 +27,8 @@ MOST_WAYS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class RepairPlan:
-    """chains: sets of moves that do not depend on each other. missing: the place of everybody who has lost one and gets
-    none; unreachable: those of them who cannot be asked. passed: how many people wait for the events that somebody
+    """chains: sets of moves that do not depend on each other. missing: every lost place of those who get none, by
+    person; unreachable: those of them who cannot be asked. passed: how many people wait for the events that somebody
     would go to."""
 
     chains: tuple[tuple[RepairMove, ...], ...] = ()
@@ -38,7 +39,7 @@ class RepairPlan:
     @property
     def stuck(self) -> tuple[int, ...]:
         """Who has lost a place and gets none."""
-        return tuple(lost.person_id for lost in self.missing)
+        return tuple(dict.fromkeys(lost.person_id for lost in self.missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class _Look:
 
 def repair_plan(survey: Survey, now: datetime) -> RepairPlan:
     """The smallest repair now; empty when nobody has lost anything."""
-    look = _Look(survey, now)
-    missing = _missing(look)
+    look, lost = _Look(survey, now), lost_places(survey)
+    missing = list({each.person_id: each for each in reversed(lost)}.values())  # the first of everybody
     losers = [group for group in _losers(look, missing) if group.ways]
     free = {number: seating.free for number, seating in look.usable.items()}
     chosen = _smallest(losers, free)
@@ -93,22 +94,24 @@ def repair_plan(survey: Survey, now: datetime) -> RepairPlan:
         chosen = _smallest([*losers, *_makers_of_room(look, losers, missing)], free)
     together = chains([group.ways[event] for group, event in chosen], free)
     placed = {move.person_id for chain in together for move in chain}
-    stuck = tuple(each for each in missing if each.person_id not in placed)
-    people = (each.person_id for each in stuck)
+    stuck = tuple(each for each in lost if each.person_id not in placed)
+    people = dict.fromkeys(each.person_id for each in stuck)
     away = tuple(person for person in people if not wisher_of(survey.planning, person).reachable)
     there = {move.event_id for chain in together for move in chain}
     passed = sum(look.usable[event_id].waiting for event_id in there)
     return RepairPlan(together, stuck, away, passed)
 
 
-def _missing(look: _Look) -> list[Lost]:
-    """One lost place for everybody who has fewer dates than once the month was final, and is not asked already."""
-    found: dict[int, Lost] = {}
-    for each in look.survey.lost:
-        has = len(look.held.get(each.person_id, ()))
-        if has < look.survey.got.get(each.person_id, 0) and each.person_id not in look.asked:
-            found.setdefault(each.person_id, each)
-    return [found[person] for person in sorted(found)]
+def lost_places(survey: Survey) -> tuple[Lost, ...]:
+    """The lost places of everybody who has fewer dates than once the month was final, and is not asked already, by
+    person: as many as they lack, the last ones, as an admin makes good the first one first."""
+    asked = frozenset(person for repair in survey.repairs for person in repair.people)
+    has = Counter(each.person_id for each in survey.placed)
+    own: dict[int, list[Lost]] = {}
+    for each in survey.lost:
+        own.setdefault(each.person_id, []).append(each)
+    lacks = {person: survey.got.get(person, 0) - has[person] for person in sorted(own) if person not in asked}
+    return tuple(each for person, count in lacks.items() if count > 0 for each in own[person][-count:])
 
 
 def _losers(look: _Look, missing: list[Lost]) -> Iterator[_Group]:

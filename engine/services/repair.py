@@ -7,9 +7,10 @@ from functools import partial
 from engine.facts import RepairFact
 from engine.ports import Actor, RepairAsk, Repairs
 from engine.refusals import RepairChanged, RepairNotYet
+from engine.repairs import Lost, Survey
 from engine.rules import repair as rules
 from engine.rules import repair_outage as outage
-from engine.rules.repair_plan import RepairPlan, repair_plan
+from engine.rules.repair_plan import RepairPlan, lost_places, repair_plan
 from engine.services.computing import computed
 from engine.services.who import AdminTap, Tap
 
@@ -19,11 +20,21 @@ Done = list[RepairFact]
 async def plan(repairs: Repairs, period_id: int, now: datetime) -> RepairPlan:
     """The smallest repair as things are; nothing is written. Computed in a thread of its own. Raises PeriodUnknown,
     RepairNotYet."""
+    return await computed(partial(repair_plan, await _survey(repairs, period_id), now))
+
+
+async def lost(repairs: Repairs, period_id: int) -> tuple[Lost, ...]:
+    """Every place that is lost now, whether or not a repair would give another one: no repair is computed. Raises what
+    `plan` does."""
+    return lost_places(await _survey(repairs, period_id))
+
+
+async def _survey(repairs: Repairs, period_id: int) -> Survey:
     survey = await repairs.survey(period_id)
     period = survey.planning.month.period
     if period is None or period.status != "final":
         raise RepairNotYet
-    return await computed(partial(repair_plan, survey, now))
+    return survey
 
 
 def number_of(plan: RepairPlan) -> int:

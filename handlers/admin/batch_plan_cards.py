@@ -92,7 +92,7 @@ def _expected(texts: Texts, plan: Plan, known: Named) -> Html:
 
 
 def _unwished(texts: Texts, found: Sequence[Finding], known: Named) -> Html | None:
-    """Dates that stay empty; what is odd names each of them."""
+    """Dates that nobody wishes for; what is odd names each of them."""
     none = [each.event_id for each in found if each.event_id and each.concern == "unwished"]
     names, more = known.first(texts, none, FEW)
     return texts.say("batch-plan-unwished", names=names, more=more) if none else None

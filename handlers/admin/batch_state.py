@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from engine.rules.measures import said_choices
 from engine.rules.runs import INTERRUPTED
 from engine.views import EventNamed, PeriodCard, RunCard, RunHead, TellingCard
-from handlers.admin.layout import label, percent
+from handlers.admin.layout import button, label, percent
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.named_rows import Named, said
 from handlers.callbacks import pack
@@ -141,14 +141,14 @@ def run_rows(texts: Texts, seen: MonthSeen) -> Rows:
     best, running = seen.best, seen.running
     if running is not None:
         first = [
-            _button(texts, "admin-button-batch-refresh", "a-period", period),
-            _button(texts, "admin-button-batch-stop", "a-batch-stop", period, running.number),
+            button(texts, "admin-button-batch-refresh", "a-period", period),
+            button(texts, "admin-button-batch-stop", "a-batch-stop", period, running.number),
         ]
         return [first, *_looks(texts, seen, best)]
     if seen.interrupted is not None:
         return [[again_button(texts, period, seen.interrupted)], *_open_rows(texts, seen, best)]
     if status == "final":
-        refresh = [[_button(texts, "admin-button-batch-refresh", "a-period", period)]]
+        refresh = [[button(texts, "admin-button-batch-refresh", "a-period", period)]]
         return [*refresh, *_looks(texts, seen, best)]
     return _open_rows(texts, seen, best)
 
@@ -186,16 +186,12 @@ def _looks(texts: Texts, seen: MonthSeen, best: RunCard | None) -> Rows:
     """What there is to be seen."""
     period, rows = seen.period.id, []
     if best is not None:
-        rows.append([_button(texts, "admin-button-batch-review", "a-batch-review", period, best.number, 0)])
+        rows.append([button(texts, "admin-button-batch-review", "a-batch-review", period, best.number, 0)])
     if seen.said:
-        rows.append([_button(texts, "admin-button-batch-words", "a-batch-words", period, 0)])
+        rows.append([button(texts, "admin-button-batch-words", "a-batch-words", period, 0)])
     if len(seen.runs) > 1:
-        rows.append([_button(texts, "admin-button-batch-versions", "a-batch-versions", period, 0)])
+        rows.append([button(texts, "admin-button-batch-versions", "a-batch-versions", period, 0)])
     return rows
-
-
-def _button(texts: Texts, key: str, verb: str, *args: int) -> Button:
-    return Button(texts.plain(key), pack(verb, *args))
 
 
 FAST, FAIR, KEEP = 1, 2, 4

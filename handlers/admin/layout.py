@@ -9,13 +9,15 @@ from engine.settings import Mode
 from engine.views import EventCard, Page
 from handlers.callbacks import pack
 from handlers.door import Admin, Button, Html, Texts
-from handlers.keyboards import fitting, lines, short, titled, units
+from handlers.keyboards import button, fitting, lines, short, titled, units
 
 LABEL = 56  # characters of a button that a phone still shows
 NAME = 28  # of those for a person
 
 __all__ = [
     "back",
+    "back_button",
+    "button",
     "fitting",
     "head",
     "label",
@@ -51,7 +53,12 @@ def head(texts: Texts, event: EventCard, key: str, **values: object) -> Html:
 
 def back(admin: Admin, verb: str, *args: int) -> list[Button]:
     """The last row of a card."""
-    return [Button(admin.plain("admin-button-back"), pack(verb, *args))]
+    return [back_button(admin.texts, verb, *args)]
+
+
+def back_button(texts: Texts, verb: str, *args: int) -> Button:
+    """The way to the card before."""
+    return button(texts, "admin-button-back", verb, *args)
 
 
 def months_button(texts: Texts) -> Button:

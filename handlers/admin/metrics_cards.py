@@ -6,7 +6,7 @@ from datetime import timedelta
 from engine.rules.measures import Share
 from engine.rules.month_metrics import Figures, figures
 from engine.views import PeriodCard, RunNumbers, VersionsCounted
-from handlers.admin.layout import label, lines, percent
+from handlers.admin.layout import button, label, lines, percent
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
 from handlers.keyboards import paragraphs
@@ -36,7 +36,7 @@ def figures_rows(texts: Texts, period: PeriodCard) -> list[list[Button]]:
     """The way from a month's card to its figures, once there can be any."""
     if period.status in ("collecting", "closed"):
         return []
-    return [[_button(texts, "admin-button-metrics", "a-metrics", period.id, THE_BEST)]]
+    return [[button(texts, "admin-button-metrics", "a-metrics", period.id, THE_BEST)]]
 
 
 def evenly(made: Figures) -> Share:
@@ -53,7 +53,7 @@ def took(texts: Texts, made: Figures) -> str:
 
 def nothing_card(texts: Texts, period: PeriodCard | None = None) -> Card:
     """There are no figures yet."""
-    back = [] if period is None else [[_button(texts, "admin-button-metrics-month", "a-period", period.id)]]
+    back = [] if period is None else [[button(texts, "admin-button-metrics-month", "a-period", period.id)]]
     return Card(texts.say("metrics-none"), back)
 
 
@@ -155,15 +155,15 @@ def _versions(texts: Texts, counted: VersionsCounted) -> Html:
 def _ways(texts: Texts, numbers: RunNumbers, known: Sequence[RunNumbers]) -> list[list[Button]]:
     here = numbers.period_id
     pictures = [
-        _button(texts, key, "a-metrics-picture", here, numbers.number, dark)
+        button(texts, key, "a-metrics-picture", here, numbers.number, dark)
         for key, dark in (("admin-button-metrics-light", LIGHT), ("admin-button-metrics-dark", DARK))
     ]
     others = [_version(texts, known[at]) for at in _beside(numbers, known)]
     rows = [pictures, others] if others else [pictures]
-    rows.append([_button(texts, "admin-button-metrics-months", "a-metrics-months")])
+    rows.append([button(texts, "admin-button-metrics-months", "a-metrics-months")])
     if len(known) > 1:
-        rows[-1].insert(0, _button(texts, "admin-button-metrics-versions", "a-metrics-versions", here))
-    return [*rows, [_button(texts, "admin-button-metrics-month", "a-period", here)]]
+        rows[-1].insert(0, button(texts, "admin-button-metrics-versions", "a-metrics-versions", here))
+    return [*rows, [button(texts, "admin-button-metrics-month", "a-period", here)]]
 
 
 def _beside(numbers: RunNumbers, known: Sequence[RunNumbers]) -> list[int]:
@@ -177,10 +177,6 @@ def _version(texts: Texts, numbers: RunNumbers) -> Button:
     return Button(words, pack("a-metrics", numbers.period_id, numbers.number))
 
 
-def _button(texts: Texts, key: str, verb: str, *args: int) -> Button:
-    return Button(texts.plain(key), pack(verb, *args))
-
-
 def versions_card(texts: Texts, period: PeriodCard, known: Sequence[RunNumbers]) -> Card:
     """The newest versions of a month, each in two lines and behind its button."""
     shown = known[-MOST:]
@@ -188,7 +184,7 @@ def versions_card(texts: Texts, period: PeriodCard, known: Sequence[RunNumbers])
     told = [lines(_name(texts, each), _in_a_line(texts, each)) for each in shown]
     versions = [_version(texts, each) for each in shown]
     rows = [versions[at : at + 3] for at in range(0, len(versions), 3)]
-    back = [_button(texts, "admin-button-back", "a-metrics", period.id, THE_BEST)]
+    back = [button(texts, "admin-button-back", "a-metrics", period.id, THE_BEST)]
     return Card(paragraphs(head, *told), [*rows, back])
 
 

@@ -11,7 +11,7 @@ from engine.views import InterestCard, Page, PeriodCard
 from handlers.admin.audit_asked import Asked
 from handlers.admin.batch_state import next_told, off_next, off_rows, run_rows, runs_told, telling_told
 from handlers.admin.export_cards import export_row
-from handlers.admin.layout import label, lines, pager
+from handlers.admin.layout import back_button, button, label, lines, pager
 from handlers.admin.metrics_cards import figures_rows
 from handlers.admin.month_seen import MonthSeen
 from handlers.admin.proof_cards import verify_rows
@@ -59,7 +59,7 @@ def months_card(texts: Texts, periods: Sequence[PeriodCard], coming: Sequence[st
     known = {period.month for period in periods}
     rows = [[Button(_line(texts, period, now), pack("a-period", period.id))] for period in periods]
     rows += [[_open_button(texts, month)] for month in coming if month not in known]
-    rows += [[_button(texts, "admin-button-schedule", "a-schedule")], [_back(texts, "a-events", 0)]]
+    rows += [[button(texts, "admin-button-schedule", "a-schedule")], [back_button(texts, "a-events", 0)]]
     return Card(texts.say("batch-head"), rows)
 
 
@@ -78,7 +78,7 @@ def period_card(texts: Texts, seen: MonthSeen) -> Card:
     """How it stands, and the next step."""
     told = [part(texts, seen) for part in PARTS]
     rows = [row for way in WAYS for row in way(texts, seen)]
-    return Card(paragraphs(*told), [*rows, [_back(texts, "a-batch")]])
+    return Card(paragraphs(*told), [*rows, [back_button(texts, "a-batch")]])
 
 
 def _head(texts: Texts, seen: MonthSeen) -> Html:
@@ -132,12 +132,12 @@ def interest_line(texts: Texts, card: InterestCard) -> Html:
 def _wish_rows(texts: Texts, seen: MonthSeen) -> Rows:
     """What can be done about wishes."""
     period = seen.period
-    rows = [[_button(texts, "admin-button-batch-interest", "a-interest", period.id, 0)]]
+    rows = [[button(texts, "admin-button-batch-interest", "a-interest", period.id, 0)]]
     if period.collects(seen.now):
-        rows.append([_button(texts, "admin-button-batch-extend", "a-period-extend-ask", period.id)])
-        rows.append([_button(texts, "admin-button-batch-close", "a-period-close-ask", period.id)])
+        rows.append([button(texts, "admin-button-batch-extend", "a-period-extend-ask", period.id)])
+        rows.append([button(texts, "admin-button-batch-close", "a-period-close-ask", period.id)])
     elif period.status == "closed":
-        rows.append([_button(texts, "admin-button-batch-reopen", "a-period-reopen-ask", period.id)])
+        rows.append([button(texts, "admin-button-batch-reopen", "a-period-reopen-ask", period.id)])
     return rows
 
 
@@ -172,7 +172,7 @@ def _figure_rows(texts: Texts, seen: MonthSeen) -> Rows:
 
 def _history_rows(texts: Texts, seen: MonthSeen) -> Rows:
     """Who has decided what about it."""
-    return [[_button(texts, "admin-button-history", "a-audit", *Asked(month=seen.period.month).numbers, 0)]]
+    return [[button(texts, "admin-button-history", "a-audit", *Asked(month=seen.period.month).numbers, 0)]]
 
 
 def _repair_first(texts: Texts, seen: MonthSeen) -> Rows:
@@ -197,14 +197,6 @@ WAYS: Sequence[Callable[[Texts, MonthSeen], Rows]] = (
 """The card's buttons, from above."""
 
 
-def _button(texts: Texts, key: str, verb: str, *args: int) -> Button:
-    return Button(texts.plain(key), pack(verb, *args))
-
-
-def _back(texts: Texts, verb: str, *args: int) -> Button:
-    return _button(texts, "admin-button-back", verb, *args)
-
-
 def interest_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestCard], offset: int) -> Card:
     """Every event of the month that is wished for, by start, and how many are not."""
     wanted = [card for card in interest if card.wanted]
@@ -216,7 +208,7 @@ def interest_card(texts: Texts, period: PeriodCard, interest: Sequence[InterestC
     if none or not wanted:
         told.append(texts.say("batch-unwished", count=none) if none else texts.say("batch-interest-none"))
     pages = pager(texts, Page(shown, offset, len(wanted)), PAGE, "a-interest", period.id)
-    return Card(paragraphs(head, lines(*told)), [*pages, [_back(texts, "a-period", period.id)]])
+    return Card(paragraphs(head, lines(*told)), [*pages, [back_button(texts, "a-period", period.id)]])
 
 
 def deadline_card(
@@ -241,7 +233,7 @@ def deadline_card(
         for choice, until in told.items()
     ]
     text = paragraphs(question, texts.say("batch-deadline-why" if choices else "batch-too-late"))
-    other = _button(texts, "admin-button-deadline-type", "a-period-type", row, WHAT[verb])
+    other = button(texts, "admin-button-deadline-type", "a-period-type", row, WHAT[verb])
     return Card(text, [*plain, *because, [other], [way_back]])
 
 
@@ -270,8 +262,8 @@ def close_card(texts: Texts, period: PeriodCard, now: datetime) -> Card:
                 style="danger",
             )
         ],
-        [_button(texts, "admin-button-batch-close-why", "a-period-close", *args, OTHER)],
-        [_back(texts, "a-period", period.id)],
+        [button(texts, "admin-button-batch-close-why", "a-period-close", *args, OTHER)],
+        [back_button(texts, "a-period", period.id)],
     ]
     people = period.answers + period.silent
     question = texts.say("batch-close-ask", month=texts.month(period.month), count=people)
@@ -288,7 +280,7 @@ def announced(texts: Texts, period: PeriodCard, how: str, now: datetime) -> Card
         until=_when(texts, period, period.wishes_until),
     )
     text = paragraphs(head, texts.say("batch-hash", hash=period.seed_hash), texts.say("batch-hash-why"))
-    return Card(text, [[_button(texts, "admin-button-batch-see", "a-period", period.id)]])
+    return Card(text, [[button(texts, "admin-button-batch-see", "a-period", period.id)]])
 
 
 def closed(texts: Texts, period: PeriodCard) -> Card:
@@ -298,4 +290,4 @@ def closed(texts: Texts, period: PeriodCard) -> Card:
         texts.say("batch-answers", count=period.answers),
     )
     text = paragraphs(told, texts.say("batch-hash", hash=period.seed_hash))
-    return Card(text, [[_button(texts, "admin-button-batch-see", "a-period", period.id)]])
+    return Card(text, [[button(texts, "admin-button-batch-see", "a-period", period.id)]])

@@ -11,6 +11,7 @@ from engine.views import EventCard, Person
 from handlers.admin import found
 from handlers.admin.layout import back, head, label, lines, mention, named
 from handlers.admin.outcome import changed
+from handlers.admin.people_cards import book_told
 from handlers.admin.reasons import FOR_SOMEBODY, buttons, with_reason
 from handlers.callbacks import pack
 from handlers.door import Admin, Answer, Button, Card
@@ -80,14 +81,7 @@ async def book_for(admin: Admin, event_id: int, person_id: int, party: int, aske
     event = await found.event(admin.rooms.views, event_id)
     person = await _person(admin, person_id)
     others = await _others(admin, asker, event_id, party)
-    text = lines(
-        head(admin.texts, event, "admin-ask-head"),
-        admin.say("admin-ask-book", name=person.name, seats=1 + len(others)),
-        admin.say("admin-party", names=", ".join(others)) if others else None,
-        admin.say("admin-ask-book-guest") if person.telegram_id is None else None,
-        admin.say("admin-ask-move-passed", waiting=event.in_line) if event.in_line else None,
-        admin.say("admin-ask-reason"),
-    )
+    text = book_told(admin.texts, event, person, 1 + len(others), others)
     ids = [event_id, person_id, party, asker]
     choices = buttons(admin.texts, "admin-button-book-because", "a-book-do", ids, FOR_SOMEBODY)
     return Answer(card=Card(text, [*choices, back(admin, "a-event", event_id)]))

@@ -6,7 +6,6 @@ from engine.refusals import (
     AlreadyBooked,
     AlreadyDone,
     Busy,
-    NoFreeSeat,
     Refusal,
     RepairChanged,
     RepairOver,
@@ -104,13 +103,14 @@ async def _now(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -
 
 
 async def _deed(admin: Admin, verb: str, args: Sequence[int], refusal: Refusal) -> Deed | None:
-    """What was done instead, if somebody was faster: the same was sent out, or somebody booked there, just now; or this
-    one is over."""
+    """What was done instead, if somebody was faster: the same was sent out, or the same person was booked there, just
+    now; or this one is over. Nobody was faster where seats are missing, as for `faster.NO_RACE`."""
     views, deed = admin.rooms.views, None
     if verb == "a-repair-back" and isinstance(refusal, RepairOver):
         return await views.last_deed(("RepairWithdrawn", "RepairDone"), args[0], 0)
     if verb == "a-repair-go" and isinstance(refusal, RepairChanged):
         deed = await views.month_deed(("RepairProposed",), args[0])
-    if verb == "a-repair-book" and isinstance(refusal, RepairChanged | AlreadyBooked | NoFreeSeat):
-        deed = await views.last_deed(("BookingMade",), None, args[1])
+    if verb == "a-repair-book" and isinstance(refusal, RepairChanged | AlreadyBooked):
+        has = (await views.standing(args[1], args[2])).booking
+        deed = await views.last_deed(("BookingMade",), has.id, args[1]) if has else None
     return deed if deed and admin.rooms.now() - deed.at <= JUST_NOW else None

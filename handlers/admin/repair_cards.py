@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.rules.repair_plan import RepairPlan
 from engine.views import EventCard, Page, PeriodCard, RepairCard, RepairLine
-from handlers.admin.layout import fitting, label, lines, named, offset_within, pager, short
+from handlers.admin.layout import back_button, fitting, label, lines, named, offset_within, pager, short
 from handlers.admin.named_rows import said
 from handlers.admin.reasons import buttons
 from handlers.admin.repair_stuck_cards import Stuck, free_rows, stuck_rows, stuck_told
@@ -68,7 +68,7 @@ def plan_card(texts: Texts, period: PeriodCard, seen: PlanSeen) -> Card:
     if chains:
         rows += buttons(texts, "admin-button-repair-because", "a-repair-go", (period.id, seen.number), WHY)
     rows += stuck_rows(texts, period.id, seen.stuck) + free_rows(texts, period.id, seen.free)
-    return Card(text, [*rows, [_back(texts, "a-period", period.id)]])
+    return Card(text, [*rows, [back_button(texts, "a-period", period.id)]])
 
 
 def _left(texts: Texts, seen: PlanSeen) -> Html:
@@ -80,7 +80,7 @@ def list_card(texts: Texts, period: PeriodCard, asked: Sequence[RepairCard], off
     """A page of what people are asked already."""
     head = texts.say("repair-list-head", month=texts.month(period.month), count=len(asked))
     rows = _open_rows(texts, period, asked, offset_within(offset, len(asked), PAGE))
-    return Card(head, [*rows, [_back(texts, "a-repair", period.id)]])
+    return Card(head, [*rows, [back_button(texts, "a-repair", period.id)]])
 
 
 def _open_rows(
@@ -140,7 +140,7 @@ def repair_card(texts: Texts, card: RepairCard) -> Card:
     rows = []
     if card.status == "open":
         rows = buttons(texts, "admin-button-repair-back-because", "a-repair-back", (card.id,), WHY_BACK)
-    return Card(text, [*rows, [_back(texts, "a-repair", card.period_id)]])
+    return Card(text, [*rows, [back_button(texts, "a-repair", card.period_id)]])
 
 
 def _state(texts: Texts, card: RepairCard) -> Html:
@@ -160,7 +160,3 @@ def told_card(texts: Texts, card: RepairCard) -> Card:
 def _told(texts: Texts, card: RepairCard, head: Html) -> Html:
     above = lines(head, _state(texts, card))
     return paragraphs(above, lines(*_lines(texts, card.lines, above)))
-
-
-def _back(texts: Texts, verb: str, *args: int) -> Button:
-    return Button(texts.plain("admin-button-back"), pack(verb, *args))

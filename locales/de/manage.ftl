@@ -164,6 +164,7 @@ admin-ask-book = <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } Plätze
 }) eintragen?
 admin-ask-book-guest = Ein Gast hört nichts von mir: Bitte sag selbst Bescheid.
+admin-ask-book-away = Diese Person kann ich nicht anschreiben: Bitte sag ihr selbst Bescheid.
 
 ## Why not
 

@@ -54,15 +54,22 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Diese Plätze sind verloren, und kein anderer Wunsch lässt sich dafür erfüllen:
 repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when } Uhr
 repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } Uhr (kann ich nicht anschreiben)
+repair-stuck-also = + { $event }, { $when } Uhr
+repair-stuck-more = + { $count ->
+    [one] 1 weiterer Termin
+   *[other] { $count } weitere Termine
+}
 repair-stuck-head = <b>{ $month }: Plätze verloren, und kein anderer Wunsch lässt sich erfüllen</b> ({ $count ->
     [one] 1 Person
    *[other] { $count } Personen
 }):
 admin-button-repair-stuck = Alle { $count } Personen
+admin-button-repair-lost = Alle verlorenen Plätze
 admin-button-repair-free = Weitere freie Termine
 repair-date-free = Freie Plätze, auf die niemand wartet: { $free }
 repair-date-who = Tippe auf einen Namen, um diese Person hier einzutragen, mit so vielen Plätzen, wie sie hatte. Jede bekommt eine eigene Buchung. Frag sie bitte vorher.
 repair-date-nobody = Hier braucht niemand mehr einen Platz.
+repair-date-full = Für niemanden, der einen Platz verloren hat, reichen hier die Plätze.
 label-repair-person = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } Plätze

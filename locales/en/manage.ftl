@@ -167,6 +167,7 @@ admin-ask-book = Book <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } seats
 })?
 admin-ask-book-guest = A guest hears nothing from me: please tell them yourself.
+admin-ask-book-away = I can’t write to them: please tell them yourself.
 
 ## Why not
 

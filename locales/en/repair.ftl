@@ -54,15 +54,22 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = These places are lost, and no other wish can be had instead:
 repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when }
 repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } (I can’t write to them)
+repair-stuck-also = + { $event }, { $when }
+repair-stuck-more = + { $count ->
+    [one] 1 more date
+   *[other] { $count } more dates
+}
 repair-stuck-head = <b>{ $month }: places are lost, and no other wish can be had</b> ({ $count ->
     [one] 1 person
    *[other] { $count } people
 }):
 admin-button-repair-stuck = All { $count } people
+admin-button-repair-lost = All lost places
 admin-button-repair-free = More free dates
 repair-date-free = Seats that nobody waits for: { $free }
 repair-date-who = Tap a name to book that person here, with as many seats as they had. Each is a booking of their own. Please ask them first.
 repair-date-nobody = Nobody needs a place here any more.
+repair-date-full = There are not enough seats here for anybody who has lost a place.
 label-repair-person = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } seats

@@ -146,6 +146,7 @@ admin-ask-book = Foglaljak neki: <b>{ $name }</b> ({ $seats ->
    *[other] { $seats } hely
 })?
 admin-ask-book-guest = A vendég tőlem nem kap üzenetet: kérlek, szólj neki te.
+admin-ask-book-away = Neki nem tudok írni: kérlek, szólj neki te.
 
 ## Why not
 

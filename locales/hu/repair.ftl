@@ -54,12 +54,19 @@ repair-plan-passed = { $count ->
 repair-plan-stuck = Ezek a helyek elvesztek, és más kívánság sem teljesíthető helyettük:
 repair-stuck-line = • <b>{ $name }</b> – { $event }, { $when }
 repair-stuck-away = • <b>{ $name }</b> – { $event }, { $when } (neki nem tudok írni)
+repair-stuck-also = + { $event }, { $when }
+repair-stuck-more = + { $count ->
+    [one] még 1 időpont
+   *[other] még { $count } időpont
+}
 repair-stuck-head = <b>{ $month }: elveszett helyek, más teljesíthető kívánság nélkül</b> ({ $count } ember):
 admin-button-repair-stuck = Az összes érintett ({ $count })
+admin-button-repair-lost = Az összes elveszett hely
 admin-button-repair-free = További szabad időpontok
 repair-date-free = Helyek, amelyekre senki sem vár: { $free }
 repair-date-who = Koppints egy névre, és ide foglalok neki, annyi hellyel, amennyi volt neki. Mindenki külön foglalást kap. Kérlek, előbb kérdezd meg őket.
 repair-date-nobody = Itt már senkinek sem kell hely.
+repair-date-full = Itt nincs elég szabad hely senkinek, aki elvesztette a helyét.
 label-repair-person = { $name }{ $seats ->
     [one] { "" }
    *[other] { " " }· { $seats } hely

@@ -50,7 +50,7 @@ def line(number: int, *, lost: bool = True) -> RepairLine:
 
 
 def plan(texts: Texts, chains: list[list[RepairLine]], people: list[str]) -> Card:
-    missing = [Lost(number, HALL.id, number, 1) for number, _ in enumerate(people)]
+    missing = [[Lost(number, HALL.id, number, 1)] for number, _ in enumerate(people)]
     known = Named({HALL.id: HALL}, dict(enumerate(people)))
     stuck = Stuck(missing, frozenset(range(len(people))), known)
     return plan_card(texts, MONTH, PlanSeen(RepairPlan(passed=9), 5, chains, stuck, [], []))

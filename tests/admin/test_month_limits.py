@@ -37,6 +37,7 @@ from engine.views import (
     LockingCard,
     Page,
     PeriodCard,
+    Person,
     PinOffCard,
     PlaceChange,
     PlacedCard,
@@ -338,7 +339,7 @@ def all_of_repairs(made: Made) -> Iterator[Card]:
     for chains in ([chain], [[line] for line in chain]):
         plan, asked = RepairPlan(passed=999), [made.repair()] * PAGE
         free = [made.dated(event) for event in made.events]
-        missing = [Lost(MOST, MOST, MOST, 6)] * MANY
+        missing = [[Lost(MOST, MOST, MOST, 6)] * MANY] * MANY
         lost = stuck.Stuck(missing, frozenset({MOST}), made.named)
         seen = repair_cards.PlanSeen(plan, MOST, chains, lost, asked, free)
         yield repair_cards.plan_card(texts, period, seen)
@@ -346,7 +347,11 @@ def all_of_repairs(made: Made) -> Iterator[Card]:
     yield stuck.stuck_card(texts, period, lost, PAGE)
     yield stuck.free_card(texts, period, free, PAGE)
     yield stuck.date_card(texts, period, free[0], lost, PAGE)
-    yield stuck.for_card(texts, period, free[0], missing[0], made.name, (made.name,) * 5)
+    for person in (
+        Person(MOST, None, made.name, "en", reachable=True),
+        Person(MOST, MOST, made.name, "en", reachable=False),
+    ):
+        yield stuck.for_card(texts, period, free[0], person, 6, (made.name,) * 5)
     for status in ("open", "done", "withdrawn"):
         for lost in (True, False):
             card = made.repair(status, lost=lost, agreed=status == "done")

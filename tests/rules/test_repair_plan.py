@@ -210,6 +210,35 @@ def test_who_cannot_be_written_to_is_named() -> None:
     assert (found.chains, found.stuck, found.unreachable) == ((), (1,), (1,))
 
 
+@given(st.data())
+def test_as_many_places_are_missing_as_somebody_lacks(data: st.DataObject) -> None:
+    """However many they had, have again, and lost; whoever is asked already is not named."""
+    known = survey({1: wants(OFF, seats=2), 2: wants(OFF)}, {}, (0, 0, 0, 0))
+    got = {person: data.draw(st.integers(0, 4)) for person in (1, 2)}
+    has = {person: data.draw(st.integers(0, got[person])) for person in (1, 2)}
+    lost = [Lost(data.draw(st.sampled_from((1, 2))), event, 800 + event, 1) for event in range(1, OFF)]
+    placed = tuple(Placed(900 + 10 * who + at, who, 1 + at, 1) for who in (1, 2) for at in range(has[who]))
+    asked = data.draw(st.sampled_from((None, 1, 2)))
+    move = RepairMove(asked or 0, 1, 1, 2, *AT, 1, 1)
+    repairs = (Repair(1, 7, "open", NOW, (move,)),) if asked else ()
+    found = repair_plan(replace(known, lost=tuple(lost), placed=placed, got=got, repairs=repairs), NOW)
+    for person in (1, 2):
+        own = [each for each in lost if each.person_id == person]
+        count = 0 if person == asked else min(got[person] - has[person], len(own))
+        named = [each for each in found.missing if each.person_id == person]
+        assert named == own[len(own) - count :]
+    assert found.stuck == tuple(sorted({each.person_id for each in found.missing}))
+
+
+def test_whoever_has_lost_two_dates_is_moved_for_the_first() -> None:
+    """Only once; the other one is for the next repair."""
+    known = survey({1: wants(OFF, 1)}, {}, (1, 0, 0, 0))
+    (first,) = known.lost
+    two = replace(known, lost=(first, replace(first, event_id=4, booking_id=999)), got={1: 2})
+    ((move,),) = repair_plan(two, NOW).chains
+    assert (move.booking_id, repair_plan(two, NOW).missing) == (first.booking_id, ())
+
+
 def test_who_has_a_place_again_has_lost_nothing() -> None:
     known = survey({1: wants(OFF, 1, 2)}, {}, (1, 1, 0, 0))
     again = replace(known, placed=(Placed(950, 1, 2, 1),))

@@ -68,8 +68,10 @@ class Workshop(Studio):
         self.period_id = opened.id
 
     async def planned(self) -> tuple[set[tuple[int, int, int]], tuple[int, ...]]:
-        """Who would go from where to where, and who gets nothing."""
+        """Who would go from where to where, and who gets nothing. Both have lost a place, and nobody else has."""
         plan = await repair.plan(self.repairs, self.period_id, self.now)
+        gone = {lost.person_id for lost in await repair.lost(self.repairs, self.period_id)}
+        assert gone == {m.person_id for chain in plan.chains for m in chain if m.lost} | set(plan.stuck)
         moves = {(m.person_id, m.from_event_id, m.event_id) for chain in plan.chains for m in chain}
         return moves, plan.stuck
 

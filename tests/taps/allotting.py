@@ -61,8 +61,10 @@ async def wished(
     apart: int = 7,
     seats: int = 2,
     companions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    wanted: int = 1,
 ) -> dict[str, Human]:
-    """Everybody has given their wishes, and whom they bring, and they are closed. Whoever wishes, by name."""
+    """Everybody has given their wishes, how many dates they want and whom they bring, and they are closed. Whoever
+    wishes, by name."""
     made, known = await dated(stage, dates, apart, seats), {}
     (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
     for name, chosen in (WISHES if wishes is None else wishes).items():
@@ -71,6 +73,8 @@ async def wished(
         for at in chosen:
             tap = Tap(person, next(UPDATES))
             await month.choose(rooms(stage).months, tap, opened.id, made[at], equal=False)
+        if wanted > 1:
+            await month.set_count(rooms(stage).months, Tap(person, next(UPDATES)), opened.id, wanted)
         if party := companions.get(name):
             tap = Tap(person, next(UPDATES))
             await month.set_party(rooms(stage).months, tap, opened.id, 1 + len(party), party)
