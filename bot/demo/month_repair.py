@@ -25,9 +25,9 @@ async def repairs(month: MonthStory) -> None:
     """From the date that is called off to the yes."""
     month.screen.title("12. A date is called off: Repair finds Clara another of her wishes, and asks her")
     story, clara = month.story, month.story.phones["Clara"]
+    await _daylight(month)  # what has run out meanwhile is over before anything is planned
     await _calls_off(month, await opens(clara, LOST))
     await month.desk.month()
-    await _daylight(month)
     await month.presses(month.desk, "a-repair")
     await month.looks("a-repair-go")
     await month.presses(month.desk, "a-repair-go")
