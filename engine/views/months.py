@@ -147,13 +147,15 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class InterestCard:
-    """How many people want an event first, and at all; `seats` they would need together, of its `capacity`."""
+    """How many people want an event first, and at all; `seats` they would need together, of
+    those `free` by now of its `capacity`."""
 
     event: EventNamed
     capacity: int
     first: int
     wanted: int
     seats: int
+    free: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from engine.services import runs as service
 from engine.views import EventNamed
 from handlers.admin.batch_deciding_cards import ask_card, where_card, word_card, words_card
 from handlers.admin.batch_review import seen_person, shown_person
-from handlers.admin.batch_review_cards import placed_at
+from handlers.admin.batch_review_cards import friends_of, placed_at
 from handlers.admin.layout import named, offset_within
 from handlers.admin.month import shown
 from handlers.admin.month_seen import best_of, find
 from handlers.admin.named_rows import PAGE, dated, said
 from handlers.admin.reasons import FOR_SOMEBODY, OTHER_DATE, OUT_OF_ORDER, with_reason
 from handlers.door import Admin, Answer, Card, Html
+from handlers.keyboards import lines
 
 LAST = 99
 """Behind every wish."""
@@ -22,9 +23,9 @@ async def where(admin: Admin, period_id: int, person_id: int, number: int, slot:
     seen = await seen_person(admin, period_id, person_id, number)
     ranks = {choice.event.id: choice.rank or 0 for choice in seen.wish.choices}
     here = {each.event.id for each in seen.found.placed}
-    known = [each.event for each in await admin.rooms.views.run_events(seen.run.id)]
-    free = [event for event in known if event.id not in here]
-    free.sort(key=lambda event: (ranks.get(event.id, LAST), event.starts_at, event.id))
+    known = await admin.rooms.views.run_events(seen.run.id)
+    free = [each for each in known if each.event.id not in here]
+    free.sort(key=lambda each: (ranks.get(each.event.id, LAST), each.event.starts_at, each.event.id))
     offset = offset_within(offset, len(free), PAGE)
     return Answer(card=where_card(admin.texts, seen, free, slot, offset))
 
@@ -33,6 +34,7 @@ async def pin_ask(admin: Admin, period_id: int, person_id: int, event_id: int) -
     """Why?"""
     name, event = await _named(admin, period_id, person_id, event_id)
     text = admin.say("batch-pin-ask", name=name, **said(admin.texts, event))
+    text = lines(text, await _alone(admin, period_id, person_id, name))
     return await _ask(admin, text, "pin", OUT_OF_ORDER, period_id, person_id, event_id)
 
 
@@ -49,6 +51,7 @@ async def move_ask(admin: Admin, period_id: int, person_id: int, slot: int, even
     name, event = await _named(admin, period_id, person_id, event_id)
     other = dated(admin.texts, source)
     text = admin.say("batch-move-ask", name=name, other=other, **said(admin.texts, event))
+    text = lines(text, await _alone(admin, period_id, person_id, name))
     return await _ask(admin, text, "move", OTHER_DATE, period_id, person_id, slot, event_id)
 
 
@@ -124,6 +127,13 @@ async def _name(admin: Admin, person_id: int) -> str:
     if person_id not in known:
         raise WishUnknown
     return named(known[person_id])
+
+
+async def _alone(admin: Admin, period_id: int, person_id: int, name: str) -> Html | None:
+    """Whom they wanted to come together with: nobody of these is pinned or moved along."""
+    wish = await admin.rooms.views.wish(period_id, person_id)
+    names = friends_of(wish) if wish is not None else ""
+    return admin.say("batch-alone", name=name, names=names) if names else None
 
 
 async def _ask(

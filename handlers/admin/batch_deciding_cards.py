@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from engine.views import AdjustmentCard, EventNamed, Page, PeriodCard
+from engine.views import AdjustmentCard, Page, PeriodCard, RunEventCard
 from handlers.admin.batch_review_cards import PersonSeen, back
 from handlers.admin.batch_words import word_line
 from handlers.admin.layout import label, named, pager, short
@@ -22,19 +22,21 @@ ASKED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def where_card(texts: Texts, seen: PersonSeen, free: Sequence[EventNamed], slot: int, offset: int) -> Card:
-    """The dates to choose from."""
+def where_card(texts: Texts, seen: PersonSeen, free: Sequence[RunEventCard], slot: int, offset: int) -> Card:
+    """The dates to choose from, each with the seats that the version has not given."""
     period, person, _ = seen.ids
     shown = free[offset : offset + PAGE]
     verb = ("a-batch-move-to", period, person, slot) if slot else ("a-batch-pin-ask", period, person)
-    rows = [
-        [Button(label(texts, "label-batch-place", **said(texts, event)), pack(verb[0], *verb[1:], event.id))]
-        for event in shown
-    ]
+    rows = [[Button(_where(texts, each), pack(verb[0], *verb[1:], each.event.id))] for each in shown]
     key = "batch-where-move" if slot else "batch-where-pin"
     text = lines(texts.say(key, name=named(seen.found.name)), None if free else texts.say("batch-where-none"))
     pages = pager(texts, Page(shown, offset, len(free)), PAGE, "a-batch-where", *seen.ids, slot)
     return Card(text, [*rows, *pages, back(texts, "a-batch-person", *seen.ids)])
+
+
+def _where(texts: Texts, card: RunEventCard) -> str:
+    free = max(card.free - card.seats, 0)
+    return label(texts, "label-batch-where", count=free, **said(texts, card.event))
 
 
 def ask_card(

@@ -62,13 +62,15 @@ async def _filled(admin: Admin, period: PeriodCard, way: int, offset: int) -> An
     return Answer(card=fills_card(admin.texts, period, made, known, way, offset))
 
 
-async def findings(admin: Admin, period_id: int, offset: int) -> Answer:
-    """All that the input check has found."""
+async def findings(admin: Admin, period_id: int, way: int, offset: int = 0) -> Answer:
+    """All that the input check has found; `way` is that of the plan it was opened from, which Back leads to."""
+    if way >= KEEP:
+        raise ButtonStale
     period = await find(admin, period_id)
     found = await service.check(admin.rooms.runs, admin.tap, period_id)
     offset = offset_within(offset, len(found), PAGE)
     known: Named = await names_for(admin, found[offset : offset + PAGE])
-    return Answer(card=findings_card(admin.texts, period, found, known, offset))
+    return Answer(card=findings_card(admin.texts, period, found, known, way, offset))
 
 
 async def execute(admin: Admin, period_id: int, way: int, after: int) -> Answer:

@@ -142,8 +142,12 @@ def fills_card(texts: Texts, period: PeriodCard, plan: Plan, known: Named, way: 
         texts.say("batch-plan-nothing"),
     )
     pages = pager(texts, Page(shown, offset, len(dates)), PAGE, "a-batch-fills", period.id, way)
-    back = Button(texts.plain("admin-button-back"), pack("a-batch-plan", period.id, way))
-    return Card(text, [*pages, [back]])
+    return Card(text, [*pages, _to_plan(texts, period.id, way)])
+
+
+def _to_plan(texts: Texts, period_id: int, way: int) -> list[Button]:
+    """Back to the plan, made in the same way."""
+    return [Button(texts.plain("admin-button-back"), pack("a-batch-plan", period_id, way))]
 
 
 def _reasons(texts: Texts, output: Document) -> Html | None:
@@ -191,7 +195,7 @@ def _rows(
         pack("a-batch-execute", period.id, way, newest),
         style="primary",
     )
-    odd = Button(texts.plain("admin-button-batch-findings"), pack("a-batch-findings", period.id, 0))
+    odd = Button(texts.plain("admin-button-batch-findings"), pack("a-batch-findings", period.id, way, 0))
     every = Button(texts.plain("admin-button-batch-fills"), pack("a-batch-fills", period.id, way, PAGE))
     fair, fast = way & FAIR, way & FAST
     return [
@@ -205,14 +209,14 @@ def _rows(
 
 
 def findings_card(
-    texts: Texts, period: PeriodCard, found: Sequence[Finding], known: Named, offset: int
+    texts: Texts, period: PeriodCard, found: Sequence[Finding], known: Named, way: int, offset: int
 ) -> Card:
     """A page of all that is odd."""
     shown = found[offset : offset + PAGE]
     told = [finding_line(texts, each, known) for each in shown] or [texts.say("batch-plan-clear")]
     text = paragraphs(texts.say("batch-findings-head", month=texts.month(period.month)), lines(*told))
-    pages = pager(texts, Page(shown, offset, len(found)), PAGE, "a-batch-findings", period.id)
-    return Card(text, [*pages, _back(texts, period.id)])
+    pages = pager(texts, Page(shown, offset, len(found)), PAGE, "a-batch-findings", period.id, way)
+    return Card(text, [*pages, _to_plan(texts, period.id, way)])
 
 
 def _back(texts: Texts, period_id: int) -> list[Button]:

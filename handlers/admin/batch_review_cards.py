@@ -21,11 +21,11 @@ from engine.views import (
 from handlers.admin.batch_plan_cards import why
 from handlers.admin.batch_state import measures
 from handlers.admin.batch_words import word_line
-from handlers.admin.layout import label, named, pager
+from handlers.admin.layout import label, named, pager, short
 from handlers.admin.named_rows import PAGE, said
 from handlers.callbacks import pack
 from handlers.door import Button, Card, Html, Texts
-from handlers.keyboards import Rows, lines, paragraphs
+from handlers.keyboards import Rows, joined, lines, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class PersonSeen:
 
 MINUTES = 5
 FEW = 4
+NAMES = 120
+"""So much room has a row of names."""
 
 UNSAID, FEWER = -1, 0
 """Where a person's card was opened: nobody says, who got fewer; else the id of a date."""
@@ -192,6 +194,7 @@ def person_card(texts: Texts, seen: PersonSeen, whence: int = UNSAID, offset: in
         lines(*(_own(texts, each) for each in found.placed)) or texts.say("batch-person-nothing"),
         _missing(texts, found.short) if found.short else None,
         _wishes(texts, seen.wish),
+        _company(texts, seen.wish),
         texts.say("batch-person-credit", count=found.credit),
         lines(*_first(texts, [word_line(texts, each) for each in seen.said], FEW)) if seen.said else None,
     )
@@ -229,6 +232,26 @@ def _wishes(texts: Texts, wish: WishCard) -> Html | None:
         texts.say("batch-wish", position=choice.rank, **said(texts, choice.event)) for choice in wish.choices
     ]
     return lines(texts.say("batch-person-wishes"), *_first(texts, told, PAGE)) if told else None
+
+
+def _company(texts: Texts, wish: WishCard) -> Html | None:
+    """How many seats they need, for whom, and whom they want to come together with; as the wish stands."""
+    names = short(joined([named(each) for each in wish.names]), NAMES)
+    key = "batch-person-party" if names else "batch-placed-party"
+    said_names = {"names": names} if names else {}
+    friends = friends_of(wish)
+    if wish.seats == 1 and not friends:
+        return None
+    return lines(
+        texts.say(key, seats=wish.seats, **said_names) if wish.seats > 1 else None,
+        texts.say("batch-person-with", names=friends) if friends else None,
+    )
+
+
+def friends_of(wish: WishCard) -> str:
+    """Whoever has said yes to coming together with them; "" for nobody."""
+    agreed = [named(friend.name) for friend in wish.friends if friend.status == "agreed"]
+    return short(joined(agreed), NAMES)
 
 
 def _first(texts: Texts, told: list[Html], most: int) -> list[Html]:

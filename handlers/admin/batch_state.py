@@ -99,7 +99,7 @@ def how_far(texts: Texts, telling: TellingCard) -> Html:
 def off_told(texts: Texts, key: str, off: Sequence[EventNamed]) -> Html | None:
     """Which dates too few people want."""
     known = Named({event.id: event for event in off}, {})
-    return texts.say(key, names=known.dates(texts, known.events)) if off else None
+    return texts.say(key, names=known.dates(texts, known.events), count=len(off)) if off else None
 
 
 def off_next(texts: Texts, seen: MonthSeen) -> Html | None:

@@ -116,7 +116,7 @@ def _when(texts: Texts, period: PeriodCard, moment: datetime) -> str:
 
 
 def interest_line(texts: Texts, card: InterestCard) -> Html:
-    """How many want it first and at all, against its seats."""
+    """How many want it first and at all, against its free seats."""
     event = card.event
     return texts.say(
         "batch-interest",
@@ -125,6 +125,7 @@ def interest_line(texts: Texts, card: InterestCard) -> Html:
         first=card.first,
         wanted=card.wanted,
         seats=card.seats,
+        free=card.free,
         capacity=card.capacity,
     )
 

@@ -42,7 +42,10 @@ batch-places-lost = { $count ->
     [one] ⚠ Seither hat 1 Person ihren Platz verloren.
    *[other] ⚠ Seither haben { $count } Personen ihren Platz verloren.
 } Als Nächstes: <b>Reparieren</b>.
-batch-off-next = Zu wenige Personen: { $names }. Diese Termine sind noch offen. Sag sie ab, oder lass sie trotzdem stattfinden.
+batch-off-next = Zu wenige Personen: { $names }. { $count ->
+    [one] Dieser Termin ist noch offen. Sag ihn ab, oder lass ihn trotzdem stattfinden.
+   *[other] Diese Termine sind noch offen. Sag sie ab, oder lass sie trotzdem stattfinden.
+}
 label-batch-off = Absagen: { $when } · { $event }
 batch-next-rerun = Als Nächstes: <b>Noch einmal, Plätze behalten</b>. Seither getroffene Entscheidungen, noch nicht in dieser Version: { $count }.
 admin-button-batch-plan = Planen
@@ -140,7 +143,7 @@ batch-short-head = <b>Wer weniger bekam als gewünscht</b> ({ $month }, Version 
 batch-short = • <b>{ $name }</b>: { $got } von { $wanted }. { $why }
 batch-short-none = Alle haben, was sie wollten.
 batch-missed = Mit einem Platz mehr hätte es gereicht: { $event }, { $when } Uhr.
-batch-why-full = Kein Platz war mehr frei.
+batch-why-full = Von den nicht erhaltenen Terminen war der liebste voll.
 batch-why-party = Zusammen waren nicht genug Plätze frei.
 batch-why-collides = Der Rest liegt zur selben Zeit.
 batch-why-limit = Der Rest läge zu dicht beieinander.
@@ -154,9 +157,12 @@ batch-person-place = • <b>{ $event }</b>, { $when } Uhr, Wunsch { $position }
 batch-person-unwished = • <b>{ $event }</b>, { $when } Uhr, nicht gewünscht
 batch-person-wanted = { $got } von { $wanted } bekommen. { $why }
 batch-person-credit = Punkte für Monate ohne Platz, vor diesem: { $count }
+batch-person-party = { $seats } Plätze: mit { $names }
+batch-person-with = Zusammen mit: { $names }
 batch-person-wishes = Wünsche:
 batch-wish = { $position }. { $event }, { $when } Uhr
 label-batch-place = { $when } · { $event }
+label-batch-where = { $when } · frei: { $count } · { $event }
 batch-place-head = <b>{ $name }</b>: <b>{ $event }</b>, { $when } Uhr
 admin-button-batch-pin = Hier festlegen
 admin-button-batch-pin-other = Auf einen Termin festlegen
@@ -173,6 +179,7 @@ batch-where-pin = Wo bekommt <b>{ $name }</b> auf jeden Fall einen Platz? Gewün
 batch-where-move = Wohin geht <b>{ $name }</b> stattdessen? Gewünschte Termine stehen vorn.
 batch-where-none = Es gibt keinen anderen Termin.
 batch-pin-ask = <b>{ $name }</b> bekommt in jeder späteren Version einen Platz bei <b>{ $event }</b>, { $when } Uhr.
+batch-alone = Gewünscht war: zusammen mit { $names }. Das hier gilt nur für { $name }.
 batch-move-ask = <b>{ $name }</b> kommt in jeder späteren Version zu <b>{ $event }</b>, { $when } Uhr, statt zu { $other }.
 batch-out-ask = <b>{ $name }</b> bekommt in keiner späteren Version einen Platz bei <b>{ $event }</b>, { $when } Uhr.
 batch-out-all-ask = <b>{ $name }</b> bekommt diesen Monat in keiner späteren Version einen Platz.
@@ -219,7 +226,10 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } statt { $before }
 batch-final-ask = <b>{ $month } abschließen</b>, nach Version { $number }?
 batch-final-books = Gebucht wird so: { $text }. Plätze: { $seats }.
 batch-final-waits = Wer weniger als gewünscht hat, kommt auf die Warteliste des besten vollen Wunschtermins, der zeitlich noch passt; der Reihe nach: Vorrang, Monate ohne Platz, dann die Auslosung. Wer von Admins ausgenommen wurde, kommt auf keine Warteliste.
-batch-final-off = Zu wenige Personen: { $names }. Von selbst sage ich diese Termine nicht ab: Nach dem Buchen führt die Karte des Monats hin.
+batch-final-off = Zu wenige Personen: { $names }. { $count ->
+    [one] Von selbst sage ich diesen Termin nicht ab: Nach dem Buchen führt die Karte des Monats hin.
+   *[other] Von selbst sage ich diese Termine nicht ab: Nach dem Buchen führt die Karte des Monats hin.
+}
 batch-final-tells = Alle mit Wünschen erfahren ihr Ergebnis und den Grund. Danach ist der Monat endgültig: Es ändern ihn noch Stornierungen (deren Plätze gehen an die Wartenden), eine Reparatur, und was geändert wird, während zwei Admins ihn mit /unlock geöffnet haben.
 admin-button-batch-final-yes = Ja, abschließen
 admin-button-batch-final-why = Abschließen, mit Grund …

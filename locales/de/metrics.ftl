@@ -35,7 +35,7 @@ metrics-months = <b>Monat für Monat</b>
 ## Why places wished for were not given
 
 label-unmet = { $reason } ({ $count })
-label-unmet-full = alle Plätze vergeben
+label-unmet-full = der liebste Termin war voll
 label-unmet-party = kein Platz für die Gruppe
 label-unmet-collides = gleichzeitig mit einem anderen
 label-unmet-limit = zu nah an einem anderen
@@ -85,4 +85,7 @@ picture-foot = berechnet in: { $length } · Leute: { $people } · Termine: { $se
 admin-alert-batch-head = <b>{ $month }, Version { $number }</b>: Schau bitte drauf.
 admin-alert-batch-low = Nur { $part } von { $whole } bekamen einen Platz. Mehr Plätze helfen am meisten, wo die meisten Wünsche sind: Sieh nach, was gewünscht ist, und berechne dann eine neue Version.
 admin-alert-batch-unmet = Von { $whole } gewünschten Terminen ließen sich { $part } nicht vergeben. Bei den Zahlen steht, warum; nimm Plätze oder Termine dazu und berechne eine neue Version.
-admin-alert-batch-stale = Seit der Berechnung hat sich etwas geändert (Termine: { $sessions }, Leute: { $people }, oder was Admins festgelegt haben), deshalb lässt sie sich nicht mehr buchen. Berechne eine neue Version.
+admin-alert-batch-stale = Seit der Berechnung hat sich etwas geändert ({ $what }), deshalb lässt sie sich nicht mehr buchen. Berechne eine neue Version.
+admin-alert-batch-stale-said = Seit der Berechnung haben Admins über Plätze entschieden (festgelegt, verlegt oder ausgenommen), deshalb lässt sie sich nicht mehr buchen. Berechne eine neue Version.
+label-stale-sessions = Termine: { $count }
+label-stale-people = Leute: { $count }

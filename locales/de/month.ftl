@@ -160,7 +160,7 @@ batch-answers = { $count ->
 }
 batch-silent = Erinnert, noch keine Antwort: { $count }
 batch-wanted = Am meisten gewünscht:
-batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } (gewünschte Plätze: { $seats }, vorhanden: { $capacity })
+batch-interest = <b>{ $event }</b>, { $when } Uhr: erste Wahl von { $first }, gewünscht von { $wanted } (gewünschte Plätze: { $seats }, frei: { $free } von { $capacity })
 batch-unwished = Ohne Wünsche: { $count ->
     [one] 1 Termin
    *[other] { $count } Termine

@@ -63,7 +63,7 @@ button-month-fair = War das gerecht?
 button-month-result = Mein Ergebnis
 result-fair = <b>War die Auslosung für { $month } gerecht?</b>
 result-fair-hand = Plätze, die das Studio von Hand vergeben hat, gehen diesen Regeln vor; dein Ergebnis sagt es dazu.
-result-because-then = Deine anderen Wünsche passten nicht zu den Plätzen, die dir die Auslosung gab.
+result-because-then = Deine anderen Wünsche passten nicht zu den Plätzen, die du bekommen hast.
 result-fair-most = So wurden die Plätze vergeben: so viele wie möglich; dann zählt der Vorrang, dann zählen Monate ohne Platz (du hattest { $count ->
     [one] 1 Punkt
    *[other] { $count } Punkte

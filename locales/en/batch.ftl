@@ -42,7 +42,10 @@ batch-places-lost = { $count ->
     [one] ⚠ 1 person has lost a place since.
    *[other] ⚠ { $count } people have lost a place since.
 } Next: <b>Repair</b>.
-batch-off-next = Too few people for: { $names }. These dates are still open. Call them off, or hold them as they are.
+batch-off-next = Too few people for: { $names }. { $count ->
+    [one] This date is still open. Call it off, or hold it as it is.
+   *[other] These dates are still open. Call them off, or hold them as they are.
+}
 label-batch-off = Call off: { $when } · { $event }
 batch-next-rerun = Next: <b>Execute again, keep places</b>. Decisions made since and not in this version yet: { $count }.
 admin-button-batch-plan = Plan
@@ -140,7 +143,7 @@ batch-short-head = <b>Who got fewer than they wanted</b> ({ $month }, version { 
 batch-short = • <b>{ $name }</b>: { $got } of { $wanted }. { $why }
 batch-short-none = Everybody has all they wanted.
 batch-missed = With one more seat it would have been: { $event }, { $when }.
-batch-why-full = No seat was left.
+batch-why-full = Of the dates they didn’t get, the one they wanted most was full.
 batch-why-party = Not enough seats were left together.
 batch-why-collides = The rest is at the same time.
 batch-why-limit = The rest is too close together for them.
@@ -154,9 +157,12 @@ batch-person-place = • <b>{ $event }</b>, { $when }, wish { $position }
 batch-person-unwished = • <b>{ $event }</b>, { $when }, not wished for
 batch-person-wanted = Got { $got } of { $wanted }. { $why }
 batch-person-credit = Points for months without a place, before this one: { $count }
+batch-person-party = { $seats } seats: with { $names }
+batch-person-with = Together with: { $names }
 batch-person-wishes = Wishes:
 batch-wish = { $position }. { $event }, { $when }
 label-batch-place = { $when } · { $event }
+label-batch-where = { $when } · free: { $count } · { $event }
 batch-place-head = <b>{ $name }</b>: <b>{ $event }</b>, { $when }
 admin-button-batch-pin = Pin here
 admin-button-batch-pin-other = Pin at a date
@@ -173,6 +179,7 @@ batch-where-pin = Where does <b>{ $name }</b> get a place in any case? Dates the
 batch-where-move = Where does <b>{ $name }</b> go instead? Dates they wished for come first.
 batch-where-none = There is no other date.
 batch-pin-ask = <b>{ $name }</b> gets a place at <b>{ $event }</b>, { $when }, in every later version.
+batch-alone = They wanted to come together with { $names }. This is for { $name } alone.
 batch-move-ask = <b>{ $name }</b> goes to <b>{ $event }</b>, { $when }, in every later version, instead of { $other }.
 batch-out-ask = <b>{ $name }</b> gets no place at <b>{ $event }</b>, { $when }, in any later version.
 batch-out-all-ask = <b>{ $name }</b> gets no place this month, in any later version.
@@ -219,7 +226,10 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after } instead of { $before }
 batch-final-ask = <b>Finalize { $month }</b> from version { $number }?
 batch-final-books = It will book: { $text }. Seats: { $seats }.
 batch-final-waits = Whoever has fewer than wished joins the waitlist of the best of their wishes that is full and that they could still attend; in line by priority, months without a place, then the draw. Nobody whom admins left out joins one.
-batch-final-off = Too few people: { $names }. I don’t call these off by myself: once the month is booked, its card leads there.
+batch-final-off = Too few people: { $names }. { $count ->
+    [one] I don’t call this date off by myself: once the month is booked, the month’s card leads there.
+   *[other] I don’t call these off by myself: once the month is booked, its card leads there.
+}
 batch-final-tells = Everybody who wished hears the result and why. After that the month is final: cancellations change it (their seats go to those in line), a repair, and whatever is changed while two admins have it open with /unlock.
 admin-button-batch-final-yes = Yes, Finalize
 admin-button-batch-final-why = Finalize, with a reason …

@@ -35,7 +35,7 @@ metrics-months = <b>Month by month</b>
 ## Why places wished for were not given
 
 label-unmet = { $reason } ({ $count })
-label-unmet-full = all seats taken
+label-unmet-full = the date wanted most was full
 label-unmet-party = no room for the party
 label-unmet-collides = at the same time as another
 label-unmet-limit = too close to another
@@ -85,4 +85,7 @@ picture-foot = computed in { $length } · people: { $people } · dates: { $sessi
 admin-alert-batch-head = <b>{ $month }, version { $number }</b> needs a look.
 admin-alert-batch-low = Only { $part } of { $whole } got a place. More seats help most where most people wish: see what is wanted, then compute a new version.
 admin-alert-batch-unmet = Of { $whole } dates wished for, { $part } couldn’t be given. See in the figures why, then add seats or dates and compute a new version.
-admin-alert-batch-stale = Something has changed since it was computed (dates: { $sessions }, people: { $people }, or what admins have pinned), so it can’t be booked any more. Compute a new version.
+admin-alert-batch-stale = Something has changed since it was computed ({ $what }), so it can’t be booked any more. Compute a new version.
+admin-alert-batch-stale-said = Admins have decided about places since it was computed (pinned, moved or left out), so it can’t be booked any more. Compute a new version.
+label-stale-sessions = dates: { $count }
+label-stale-people = people: { $count }

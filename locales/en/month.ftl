@@ -160,7 +160,7 @@ batch-answers = { $count ->
 }
 batch-silent = Reminded, no answer yet: { $count }
 batch-wanted = Most wanted:
-batch-interest = <b>{ $event }</b>, { $when }: first choice of { $first }, wanted by { $wanted } (seats wished for: { $seats }, there: { $capacity })
+batch-interest = <b>{ $event }</b>, { $when }: first choice of { $first }, wanted by { $wanted } (seats wished for: { $seats }, free: { $free } of { $capacity })
 batch-unwished = No wishes: { $count ->
     [one] 1 date
    *[other] { $count } dates

@@ -63,7 +63,7 @@ button-month-fair = Was it fair?
 button-month-result = My result
 result-fair = <b>Was the draw for { $month } fair?</b>
 result-fair-hand = Places that the studio gave by hand come before these rules; your result tells of them.
-result-because-then = Your other wishes didn’t fit beside the places that the draw gave you.
+result-because-then = Your other wishes didn’t fit beside the places you were given.
 result-fair-most = The seats went by these rules: as many as possible are given out; then priority counts, then months without a place (you had { $count ->
     [one] 1 point
    *[other] { $count } points

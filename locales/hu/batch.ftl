@@ -42,7 +42,10 @@ batch-places-lost = { $count ->
     [one] ⚠ Azóta 1 ember elvesztette a helyét.
    *[other] ⚠ Azóta { $count } ember elvesztette a helyét.
 } Következő lépés: <b>Javítás</b>.
-batch-off-next = Túl kevesen vannak: { $names }. Ezek az időpontok még nyitva állnak. Töröld őket, vagy tartsd meg így.
+batch-off-next = Túl kevesen vannak: { $names }. { $count ->
+    [one] Ez az időpont még nyitva áll. Töröld, vagy tartsd meg így.
+   *[other] Ezek az időpontok még nyitva állnak. Töröld őket, vagy tartsd meg így.
+}
 label-batch-off = Törlés: { $when } · { $event }
 batch-next-rerun = Következő lépés: <b>Újrafuttatás, helyek maradnak</b>. Azóta született döntések, ezek még nincsenek benne: { $count }.
 admin-button-batch-plan = Tervezés
@@ -140,7 +143,7 @@ batch-short-head = <b>Kik kaptak kevesebbet, mint szerettek volna</b> ({ $month 
 batch-short = • <b>{ $name }</b>: { $wanted } kért alkalomból { $got }. { $why }
 batch-short-none = Mindenki megkapta, amit szeretett volna.
 batch-missed = Egy hellyel több, és övé lett volna: { $event }, { $when }.
-batch-why-full = Nem maradt hely.
+batch-why-full = A meg nem kapott időpontjai közül az, amelyiket leginkább szerette volna, betelt.
 batch-why-party = Nem maradt elég hely együtt.
 batch-why-collides = A többi ugyanakkor van.
 batch-why-limit = A többi túl közel van egymáshoz.
@@ -154,9 +157,12 @@ batch-person-place = • <b>{ $event }</b>, { $when }, { $position }. kívánsá
 batch-person-unwished = • <b>{ $event }</b>, { $when }, nem kérte
 batch-person-wanted = { $wanted } kért alkalomból { $got }. { $why }
 batch-person-credit = Pontjai a korábbi, hely nélküli hónapokért: { $count }
+batch-person-party = { $seats } hely, vele jön: { $names }
+batch-person-with = Akivel együtt jönne: { $names }
 batch-person-wishes = Kívánságai:
 batch-wish = { $position }. { $event }, { $when }
 label-batch-place = { $when } · { $event }
+label-batch-where = { $when } · szabad: { $count } · { $event }
 batch-place-head = <b>{ $name }</b>: <b>{ $event }</b>, { $when }
 admin-button-batch-pin = Rögzítem itt
 admin-button-batch-pin-other = Rögzítem egy időpontra
@@ -173,6 +179,7 @@ batch-where-pin = Hol kapjon <b>{ $name }</b> mindenképp helyet? Elöl azok, am
 batch-where-move = Hová kerüljön inkább <b>{ $name }</b>? Elöl azok, amelyeket kért.
 batch-where-none = Nincs másik időpont.
 batch-pin-ask = <b>{ $name }</b> minden későbbi változatban helyet kap itt: <b>{ $event }</b>, { $when }.
+batch-alone = Együtt szeretett volna jönni vele: { $names }. Ez csak { $name } helyéről szól.
 batch-move-ask = <b>{ $name }</b> minden későbbi változatban ide kerül: <b>{ $event }</b>, { $when }, e helyett: { $other }.
 batch-out-ask = <b>{ $name }</b> egyik későbbi változatban sem kap helyet itt: <b>{ $event }</b>, { $when }.
 batch-out-all-ask = <b>{ $name }</b> egyik későbbi változatban sem kap helyet ebben a hónapban.
@@ -219,7 +226,10 @@ batch-moved = ↔️ <b>{ $name }</b>: { $after }, e helyett: { $before }
 batch-final-ask = <b>Véglegesíted? { $month }</b>, { $number }. változat
 batch-final-books = Így foglalom le: { $text }. Helyek: { $seats }.
 batch-final-waits = Aki kevesebbet kap, mint kért, a legjobb betelt kívánsága várólistájára kerül, ha ott tudna lenni: a sorrend előbb az elsőbbség, aztán a hely nélküli hónapok, végül a sorsolás. Akit az adminok kihagytak, nem kerül listára.
-batch-final-off = Túl kevesen vannak: { $names }. Ezeket nem törlöm magamtól: a foglalás után a hónap kártyája vezet oda.
+batch-final-off = Túl kevesen vannak: { $names }. { $count ->
+    [one] Ezt nem törlöm magamtól: a foglalás után a hónap kártyája vezet oda.
+   *[other] Ezeket nem törlöm magamtól: a foglalás után a hónap kártyája vezet oda.
+}
 batch-final-tells = Mindenki, aki kért valamit, megkapja az eredményt és az okát. Ezután a hónap végleges: csak a lemondások változtatnak rajta (azok helye a sorban állóké), egy javítás, és amit akkor módosítanak, amikor két admin az /unlock paranccsal feloldotta.
 admin-button-batch-final-yes = Igen, véglegesítem
 admin-button-batch-final-why = Véglegesítem, okkal …

@@ -35,7 +35,7 @@ metrics-months = <b>Hónapról hónapra</b>
 ## Why places wished for were not given
 
 label-unmet = { $reason } ({ $count })
-label-unmet-full = minden hely elkelt
+label-unmet-full = a leginkább kért időpont betelt
 label-unmet-party = a társaság nem fért el
 label-unmet-collides = egybeesik egy másikkal
 label-unmet-limit = túl közel egy másikhoz
@@ -85,4 +85,7 @@ picture-foot = számítási idő: { $length } · emberek: { $people } · alkalma
 admin-alert-batch-head = <b>{ $month }, { $number }. változat</b>: nézz rá.
 admin-alert-batch-low = { $whole } emberből csak { $part } kapott helyet. Több férőhely ott segít a legtöbbet, ahol a legtöbben kérik: nézd meg, mi keresett, aztán számolj új változatot.
 admin-alert-batch-unmet = { $whole } kért alkalomból { $part } nem jött össze. A számoknál látod, miért; adj hozzá férőhelyet vagy alkalmat, aztán számolj új változatot.
-admin-alert-batch-stale = A kiszámítása óta változott valami (alkalmak: { $sessions }, emberek: { $people }, vagy az, amit adminok rögzítettek), ezért már nem lehet lefoglalni. Számolj új változatot.
+admin-alert-batch-stale = A kiszámítása óta változott valami ({ $what }), ezért már nem lehet lefoglalni. Számolj új változatot.
+admin-alert-batch-stale-said = A kiszámítása óta az adminok döntöttek helyekről (rögzítés, áthelyezés vagy kihagyás), ezért már nem lehet lefoglalni. Számolj új változatot.
+label-stale-sessions = alkalmak: { $count }
+label-stale-people = emberek: { $count }

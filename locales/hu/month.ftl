@@ -160,7 +160,7 @@ batch-answers = { $count ->
 }
 batch-silent = Emlékeztettem, még nem válaszolt: { $count }
 batch-wanted = A legkeresettebbek:
-batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri (kért helyek: { $seats }, van: { $capacity })
+batch-interest = <b>{ $event }</b> – { $when }: elsőként { $first }, összesen { $wanted } ember kéri (kért helyek: { $seats }, szabad: { $capacity } helyből { $free })
 batch-unwished = Senki sem kérte: { $count ->
     [one] 1 időpont
    *[other] { $count } időpont

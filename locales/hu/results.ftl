@@ -60,7 +60,7 @@ button-month-fair = Igazságos volt?
 button-month-result = Az eredményem
 result-fair = <b>Igazságos volt a sorsolás? ({ $month })</b>
 result-fair-hand = Amit a stúdió kézzel osztott ki, az megelőzi ezeket a szabályokat; az eredményed szól róla.
-result-because-then = A többi kívánságod nem fért össze azokkal a helyekkel, amelyeket a sorsolás adott.
+result-because-then = A többi kívánságod nem fért össze azokkal a helyekkel, amelyeket kaptál.
 result-fair-most = Így dőlt el, ki kap helyet: az első szempont, hogy minél több hely elkeljen; utána az elsőbbség számít, aztán a hely nélküli hónapok ({ $count ->
     [one] 1 pontod volt
    *[other] { $count } pontod volt

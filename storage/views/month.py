@@ -222,8 +222,9 @@ def choices(connection: sa.Connection, period_id: int, person_id: int, now: date
     return [own.get(row.id) or ChoiceCard(named(row), row.ends_at, None) for row in rows]
 
 
-def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequence[InterestCard]:
+def interest(reading: Reading, period_id: int) -> Sequence[InterestCard]:
     """See `engine.views.Views.interest`."""
+    connection = reading.connection
     of = period(connection, period_id)
     if of is None:
         return ()
@@ -240,10 +241,16 @@ def interest(connection: sa.Connection, period_id: int, now: datetime) -> Sequen
         .group_by(wish_choices.c.event_id)
     )
     by_event = {row.event_id: row for row in connection.execute(counted)}
-    rows = connection.execute(_coming_events(of, now)).all()
+    rows = connection.execute(_coming_events(of, reading.now)).all()
+    seats = reading.cards_of([row.id for row in rows])
     resting = _resting(connection, period_id, {row.id: row for row in rows})
     return [
-        InterestCard(named(row), row.capacity, *_numbers(by_event.get(row.id), resting.get(row.id, ())))
+        InterestCard(
+            named(row),
+            seats[row.id].capacity,
+            *_numbers(by_event.get(row.id), resting.get(row.id, ())),
+            free=max(seats[row.id].free, 0),
+        )
         for row in rows
     ]
 

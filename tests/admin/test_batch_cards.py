@@ -82,7 +82,8 @@ def test_a_person_fits(texts: Texts) -> None:
     card = fit(person_card(texts, person()))
     assert {"a-batch-place", "a-batch-where", "a-batch-out-ask"} <= verbs(card)
     fit(place_card(texts, person(), EVENTS[3]))
-    fit(where_card(texts, person(), EVENTS, slot_of(EVENTS[3]), PAGE))
+    dates = [RunEventCard(event, 9999, 0, 0, 0) for event in EVENTS]
+    fit(where_card(texts, person(), dates, slot_of(EVENTS[3]), PAGE))
     over = person("final")
     assert verbs(person_card(texts, over)) == {"a-batch-short"}
     assert verbs(person_card(texts, over, ids[0], 8)) == {"a-batch-event"}
@@ -145,8 +146,8 @@ def test_a_plan_fits(texts: Texts) -> None:
     assert {"a-batch-plan", "a-batch-execute", "a-batch-findings", "a-batch-fills"} <= verbs(card)
     for offset in range(0, len(EVENTS), PAGE):
         assert "a-batch-plan" in verbs(fit(fills_card(texts, PERIOD, plan, NAMED, 3, offset)))
-    fit(findings_card(texts, PERIOD, odd, NAMED, 0))
-    fit(findings_card(texts, PERIOD, [], NAMED, 0))
+    fit(findings_card(texts, PERIOD, odd, NAMED, 3, 0))
+    fit(findings_card(texts, PERIOD, [], NAMED, 3, 0))
     nothing = Plan(
         [], {"sessions": [], "people": []}, {**output, "unplaced": [], "not_held": [], "placements": []}
     )
@@ -168,7 +169,7 @@ def test_dates_that_nobody_wishes_for_are_named(texts: Texts) -> None:
     off = texts.say("batch-plan-off", names=dated(texts, EVENTS[0]))
     assert off in card.text and texts.say("batch-plan-clear") not in card.text
     assert "a-batch-findings" in verbs(card)
-    page = findings_card(texts, PERIOD, empty, NAMED, 0).text
+    page = findings_card(texts, PERIOD, empty, NAMED, 0, 0).text
     assert page.count("•") == PAGE
     low = Finding("below_minimum", ids[0], count=2, least=4, used=1)
     both = plan_card(texts, PERIOD, Plan([low, *empty[:1]], document, output), NAMED, 0, 0).text
@@ -184,8 +185,8 @@ def test_two_places_of_one_person_are_told_apart() -> None:
 
 
 def test_what_is_wanted_is_on_pages_and_the_rest_is_counted(texts: Texts) -> None:
-    cards = [InterestCard(event, 9999, 999, 999, 9999) for event in EVENTS]
-    cards += [InterestCard(event, 9999, 0, 0, 0) for event in EVENTS[:3]]
+    cards = [InterestCard(event, 9999, 999, 999, 9999, 9999) for event in EVENTS]
+    cards += [InterestCard(event, 9999, 0, 0, 0, 9999) for event in EVENTS[:3]]
     for offset in range(0, len(EVENTS), PAGE):
         card = fit(interest_card(texts, PERIOD, cards, offset))
         assert texts.plain("batch-unwished", count=3) in card.text

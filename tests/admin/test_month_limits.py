@@ -172,7 +172,7 @@ class Made:
         )  # fmt: skip
 
     def seen(self, status: Any) -> MonthSeen:
-        interest = [InterestCard(event, 99_999, 999, 9_999, 99_999) for event in self.events]
+        interest = [InterestCard(event, 99_999, 999, 9_999, 99_999, 99_999) for event in self.events]
         telling = TellingCard(9_999, 9_999, 9_999)
         return MonthSeen(
             self.period(status), interest, [self.run, replace(self.run, number=9_998)],
@@ -264,7 +264,7 @@ def all_of_a_month(made: Made) -> Iterator[Card]:
         yield planning.fills_card(texts, period, made.plan, made.named, way, PAGE)
     for concern in get_args(Concern):
         found = [Finding(concern, MOST, MOST, 99_999, 9_999, 9_999)] * 3 * PAGE
-        yield planning.findings_card(texts, period, found, made.named, PAGE)
+        yield planning.findings_card(texts, period, found, made.named, 3, PAGE)
     yield planning.working_card(texts, period)
 
 
@@ -282,7 +282,7 @@ def all_of_a_version(made: Made) -> Iterator[Card]:
         yield review.place_card(texts, made.person(status), made.event())
         yield deciding.word_card(texts, made.period(status), made.said[0])
     for slot in (0, 9_999):
-        yield deciding.where_card(texts, made.person(), made.events, slot, PAGE)
+        yield deciding.where_card(texts, made.person(), dates, slot, PAGE)
     for what in deciding.ASKED:
         question = texts.say("batch-pin-ask", name=made.name, event=made.name, when=texts.when(AT, ZONE))
         way_back = ("a-batch-person", MOST, MOST, 9_999)

@@ -174,6 +174,19 @@ async def test_wishes_are_kept_as_they_were_stated(studio: Studio) -> None:
     assert await examine(studio.database, NOW) == []
 
 
+async def test_what_is_wanted_knows_the_seats_that_are_free(studio: Studio) -> None:
+    """Whoever has booked before leaves fewer."""
+    period_id = await studio.open()
+    before = {card.event.id: card for card in await studio.views.interest(period_id)}
+    await studio.database.transact(lambda connection: Planting(connection, 2001).booking(31, 10, 2, (1,)))
+    after = {card.event.id: card for card in await studio.views.interest(period_id)}
+    assert {card.free - card.capacity for card in before.values()} == {0}
+    assert (after[10].free, after[10].capacity) == (before[10].free - 1, before[10].capacity)
+    assert {number: card for number, card in after.items() if number != 10} == {
+        number: card for number, card in before.items() if number != 10
+    }
+
+
 async def test_a_tap_that_telegram_sends_again_is_one_tap(studio: Studio) -> None:
     period_id, tap = await studio.open(), Tap(1, 7)
     await service.choose(studio.months, tap, period_id, 10, equal=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from engine.rules.periods import IN_A_WEEK
 from engine.services import month, runs
 from engine.services.who import AdminTap, Tap
-from storage.tables import events, periods
+from storage.tables import events, friendships, periods
 from storage.tables import runs as run_rows
 from tests.taps.hall import Human
 from tests.taps.months import ZONE, month_after_next
@@ -62,9 +62,10 @@ async def wished(
     seats: int = 2,
     companions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     wanted: int = 1,
+    pairs: Sequence[tuple[str, str]] = (),
 ) -> dict[str, Human]:
     """Everybody has given their wishes, how many dates they want and whom they bring, and they are closed. Whoever
-    wishes, by name."""
+    wishes, by name; `pairs` want to come together."""
     made, known = await dated(stage, dates, apart, seats), {}
     (opened, *_) = await month.open_(rooms(stage).months, bori(), month_after_next(stage), IN_A_WEEK)
     for name, chosen in (WISHES if wishes is None else wishes).items():
@@ -78,8 +79,20 @@ async def wished(
         if party := companions.get(name):
             tap = Tap(person, next(UPDATES))
             await month.set_party(rooms(stage).months, tap, opened.id, 1 + len(party), party)
+    for one, other in pairs:
+        await _together(stage, opened.id, known[one], known[other])
     await month.close(rooms(stage).months, bori(), opened.id)
     return known
+
+
+async def _together(stage: Stage, period: int, one: Human, other: Human) -> None:
+    """The one asks, the other says yes."""
+    months, asker = rooms(stage).months, await stage.person_id(one)
+    await month.ask_friend(months, Tap(asker, next(UPDATES)), period)
+    asked = (friendships.c.person_id == asker, friendships.c.status == "asked")
+    (row,) = await stage.hall.studio.rows(friendships, *asked)
+    agreeing = Tap(await stage.person_id(other), next(UPDATES))
+    await month.agree(months, agreeing, period, row.id, row.link)
 
 
 async def period_id(stage: Stage) -> int:

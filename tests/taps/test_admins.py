@@ -422,7 +422,9 @@ WAYS: dict[str, Way] = {
         offers="a-batch-plan a-batch-findings a-batch-execute a-period",
     ),
     "a-batch-fills": way(allotting.many, shows="batch-plan-fill batch-plan-nothing", offers="a-batch-plan"),
-    "a-batch-findings": way(allotting.odd, shows="batch-findings-head batch-find-scarce", offers="a-period"),
+    "a-batch-findings": way(
+        allotting.odd, shows="batch-findings-head batch-find-scarce", offers="a-batch-plan"
+    ),
     "a-batch-execute": way(
         allotting.odd,
         "admin-done-batch-made",

@@ -13,6 +13,7 @@ import pytest
 
 from engine.services import booking, by_hand, dates, runs
 from engine.services.who import Tap
+from handlers.admin.batch_state import FAIR
 from handlers.admin.named_rows import PAGE
 from handlers.admin.reasons import OTHER
 from handlers.callbacks import pack, parse
@@ -365,6 +366,37 @@ async def test_a_plan_leads_to_every_date(hall: Hall, language: str) -> None:
     assert len(seen) == 19
     await dora.taps("a-batch-plan", period, 0, chat=hall.group)
     assert await hall.studio.rows(run_rows) == []
+
+
+async def test_back_from_all_that_is_odd_keeps_the_way_of_the_plan(hall: Hall) -> None:
+    """*Strictly in turn* stays chosen; a button of the time before leads to the plan, too."""
+    stage, group = Stage(hall), hall.group
+    dora, period = await allotting.odd(stage), await allotting.period_id(stage)
+    await dora.taps("a-batch-plan", period, FAIR, chat=group)
+    await dora.presses("a-batch-findings", chat=group)
+    await shows(hall, dora, "batch-findings-head")
+    await dora.presses("a-batch-plan", chat=group)
+    await shows(hall, dora, "batch-plan-head", "batch-order-fair")
+    await dora.taps_on((await dora.newest(group)).id, pack("a-batch-findings", period, 0), group)
+    assert (await dora.newest(group)).buttons[-1].data == pack("a-batch-plan", period, 0)
+
+
+async def test_whoever_pins_one_of_a_pair_reads_whom_they_wanted_to_come_with(
+    hall: Hall, language: str
+) -> None:
+    stage, group = Stage(hall, language), hall.group
+    known = await allotting.wished(stage, {"Anna": (0,), "Ben": (0,), "Cleo": (0,)}, pairs=[("Anna", "Ben")])
+    await allotting.execute(stage)
+    dora, period = await allotting.looking(stage), await allotting.period_id(stage)
+    anna, choir = await stage.person_id(known["Anna"]), hall.event("choir-1")
+    message = (await dora.newest(group)).id
+    await dora.taps_on(message, pack("a-batch-person", period, anna, 1), group)
+    assert "Ben" in await shows(hall, dora, "batch-person-with")
+    await dora.taps_on(message, pack("a-batch-pin-ask", period, anna, choir), group)
+    assert "Ben" in await shows(hall, dora, "batch-pin-ask", "batch-alone")
+    cleo = await stage.person_id(known["Cleo"])
+    await dora.taps_on(message, pack("a-batch-pin-ask", period, cleo, choir), group)
+    assert not says(language, "batch-alone", await shows(hall, dora, "batch-pin-ask"))
 
 
 async def test_a_version_whose_process_has_ended(hall: Hall, language: str) -> None:

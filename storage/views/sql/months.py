@@ -51,7 +51,7 @@ class MonthViews(Looking):
 
     async def interest(self, period_id: int) -> Sequence[InterestCard]:
         """Who wants what."""
-        return await self._look(lambda reading: month.interest(reading.connection, period_id, reading.now))
+        return await self._look(lambda reading: month.interest(reading, period_id))
 
     async def invitation(self, link: int) -> Invitation | None:
         return await self._look(lambda reading: month.invitation(reading.connection, link))
