@@ -146,19 +146,9 @@ def became(planting: Planting) -> None:
     planting.booking(92, 10, 4, (1,), source="month", period_id=71)
     planting.booking(93, 11, 5, (1,), **by_hand)
     planting.booking(94, 11, 3, (2,), **by_hand)
-    source = sa.update(facts).where(facts.c.subject == "booking", facts.c.kind == "BookingMade")
-    for ids, said in (((91, 92), "month"), ((93, 94), "admin")):
-        planting.connection.execute(source.where(facts.c.subject_id.in_(ids)).values(data={"source": said}))
-    row = {
-        "subject": "event",
-        "event_id": 11,
-        "subject_id": 11,
-        "actor_kind": "job",
-        "actor_id": 0,
-        "data": {},
-    }
+    row = {"subject": "event", "subject_id": 11, "event_id": 11, "actor_kind": "job", "actor_id": 0}
     for number, kind in enumerate(("EventFrozen", "EventMoved"), 2):
-        planting.put(facts, id=8_900 + number, kind=kind, version=number, at=NOW + HOUR, **row)
+        planting.put(facts, id=8_900 + number, kind=kind, version=number, at=NOW + HOUR, data={}, **row)
 
 
 async def test_what_became_of_the_dates_and_places_of_a_month(world: Database, views: SqlViews) -> None:
