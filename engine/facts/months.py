@@ -90,11 +90,12 @@ class WishesAsked:
 
 @dataclass(frozen=True, slots=True)
 class WishesShifted:
-    """Their period closes, or has closed, at another time than they were told."""
+    """Their period closes, or (`closed`) has closed, at another time than they were told."""
 
     subject: ClassVar[Subject] = "wish"
     id: int
     person_id: int
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

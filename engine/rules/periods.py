@@ -197,7 +197,7 @@ def close(month: Month, until: datetime | None = None) -> list[MonthFact]:
     period = collecting(month)
     if until is not None and until != period.wishes_until.replace(microsecond=0):
         raise ButtonStale
-    return [*_shifted(month), PeriodClosed(period.id, period.month, early=True)]
+    return [*_shifted(month, closed=True), PeriodClosed(period.id, period.month, early=True)]
 
 
 def close_due(month: Month, act: Act) -> list[MonthFact]:
@@ -248,11 +248,10 @@ def reminding(period: Period, now: datetime, zone: str) -> bool:
     return since <= now < period.wishes_until and quiet_until(now, QUIET, zone) is None
 
 
-def _shifted(month: Month) -> list[MonthFact]:
+def _shifted(month: Month, *, closed: bool = False) -> list[MonthFact]:
     """For whoever was told another time: those with wishes, and those who were reminded."""
-    return [
-        WishesShifted(wish.id, wish.person_id) for wish in month.wishes.values() if wish.status != "withdrawn"
-    ]
+    told = (wish for wish in month.wishes.values() if wish.status != "withdrawn")
+    return [WishesShifted(wish.id, wish.person_id, closed) for wish in told]
 
 
 def known(month: Month) -> Period:

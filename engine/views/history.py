@@ -36,8 +36,8 @@ class ServiceQuestions:
 class Sought:
     """What of the history is looked for; None asks for anything. `person_id`: about what a participant has or had;
     `admin_id`: done by this admin (Telegram's user id); from `since` on and before `until`. `month`: what was decided
-    about this period, its versions, its locks and its repairs. `gathered`: what one decision did to many slots of a
-    service is one change, with how many."""
+    about this period, its versions, its locks and its repairs, and what became of its dates and places. `gathered`:
+    what one decision did to many slots of a service is one change, with how many."""
 
     event_id: int | None = None
     person_id: int | None = None
@@ -82,7 +82,8 @@ class Gathered:
 class Change:
     """One fact of the history. `kind` and `data` are the fact's class and fields; `by_id` as in `Deed`; `person_id` is
     whom it is about, if anybody; `seal_id` is None as long as it is not sealed. `service`: the names of the service
-    that was changed itself. `gathered`: it stands for several."""
+    that was changed itself. `gathered`: it stands for several. `asked_why`: for which reason it was asked for, where
+    another admin has to agree."""
 
     id: int
     at: datetime
@@ -98,6 +99,7 @@ class Change:
     seal_id: int | None
     service: Mapping[str, str] | None = None
     gathered: Gathered | None = None
+    asked_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,8 @@ VARIANTS: Mapping[tuple[str, str, object], str] = {
     ("QuestionsChanged", "how", "required"): "fact-question-required",
     ("QuestionsChanged", "how", "optional"): "fact-question-optional",
     ("PeriodClosed", "early", True): "fact-period-closed-early",
+    ("WishesShifted", "closed", True): "fact-wishes-shifted-closed",
+    ("WishesShifted", "closed", False): "fact-wishes-shifted-later",
     ("WishesStated", "source", "standing"): "fact-wishes-carried",
     ("RunStarted", "base", None): "fact-run-started",
     ("RunFailed", "cause", "lost"): "fact-run-lost",

@@ -1,9 +1,11 @@
 """Why a change was made: the reason that was given for it. What automation made of a decision only followed from it,
-and so did what is said twice, of the person and of their place: the reason is not theirs."""
+and so did what is said twice, of the person and of their place: the reason is not theirs. A tap that asks for no reason
+leaves words of its own, which nobody has said."""
 
 from collections.abc import Mapping
 
 from engine.views import Change
+from handlers.admin.reasons import BY_HAND, REASONS
 from handlers.door import Texts
 
 ALWAYS = frozenset({"EntryBooked", "EntryOffered", "EntrySkipped", "FillHalted"})
@@ -22,7 +24,10 @@ def why(texts: Texts, change: Change) -> str:
     """The reason in the reader's words, or that there was none of its own; nothing where nobody was asked why."""
     if change.reason and followed(change):
         return texts.plain("label-audit-followed")
-    return texts.reason(change.reason)
+    given = texts.reason(change.reason)
+    if given != texts.plain(REASONS[BY_HAND]):
+        return given
+    return texts.reason(change.asked_why) if change.kind == "UnlockGranted" else ""
 
 
 def followed(change: Change) -> bool:

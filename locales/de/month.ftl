@@ -227,7 +227,9 @@ fact-wishes-carried = Wünsche aus dem Monat davor übernommen ({ $dates ->
 })
 fact-wishes-withdrawn = Wünsche zurückgezogen
 fact-wishes-asked = An die Wünsche erinnert
-fact-wishes-shifted = Von einer anderen Frist für Wünsche gehört
+fact-wishes-shifted = Von einem anderen Ende für Wünsche gehört
+fact-wishes-shifted-closed = Vom vorzeitigen Schluss der Wünsche gehört
+fact-wishes-shifted-later = Von einer anderen Frist für Wünsche gehört
 fact-friendship-asked = Einen Link erstellt, um mit jemandem zu kommen
 fact-friendship-agreed = Ja gesagt, zusammen zu kommen
 fact-friendship-ended = Zusammen kommen aufgegeben

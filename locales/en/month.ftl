@@ -227,7 +227,9 @@ fact-wishes-carried = Wishes kept from the month before ({ $dates ->
 })
 fact-wishes-withdrawn = Wishes taken back
 fact-wishes-asked = Reminded to give wishes
-fact-wishes-shifted = Told of another deadline for wishes
+fact-wishes-shifted = Told of another end for wishes
+fact-wishes-shifted-closed = Told that wishes were closed early
+fact-wishes-shifted-later = Told of another deadline for wishes
 fact-friendship-asked = Made a link to come together with somebody
 fact-friendship-agreed = Said yes to coming together
 fact-friendship-ended = Coming together dropped

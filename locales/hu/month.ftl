@@ -227,7 +227,9 @@ fact-wishes-carried = Kívánságok az előző hónapból megtartva ({ $dates ->
 })
 fact-wishes-withdrawn = Kívánságok visszavonva
 fact-wishes-asked = Emlékeztetve a kívánságokra
-fact-wishes-shifted = Értesült a kívánságok új határidejéről
+fact-wishes-shifted = Értesült, hogy máskor zárulnak a kívánságok
+fact-wishes-shifted-closed = Értesült, hogy a kívánságok korábban lezárultak
+fact-wishes-shifted-later = Értesült a kívánságok új határidejéről
 fact-friendship-asked = Linket kért, hogy együtt jöhessen valakivel
 fact-friendship-agreed = Igent mondott arra, hogy együtt jöjjenek
 fact-friendship-ended = Mégsem jönnek együtt

@@ -29,6 +29,7 @@ from storage.tables import (
     unlocks,
     wishes,
 )
+from storage.views.history_of_month import became, told_of
 
 OF_PERSONS = {
     "booking": bookings,
@@ -60,6 +61,9 @@ INDIVIDUAL = "individual"
 TOLD = "WisherTold"
 """Whoever wishes for a date hears of it by such a fact, which names them."""
 
+NAMING = (TOLD, "RepairAsked", "RepairAskedAnew", "RepairAgreed", "RepairTold", "RepairWithdrawn")
+"""What names somebody, though it is about what they share with others."""
+
 OF_MONTHS = ("ResultGiven", "BookingMade", "EntryJoined", TOLD)
 """What the end of a month gives to everybody, as far as it comes from there; and who wished for a date."""
 
@@ -70,7 +74,9 @@ ALIKE = ("at", "kind", "actor_kind", "actor_id", "reason")
 def changes(connection: sa.Connection, sought: Sought, offset: int, limit: int) -> list[Change]:
     """A stretch of what is sought."""
     about = _about(connection, sought)
-    fact: sa.FromClause = facts if about is None else _facts_of(connection, about)
+    fact: sa.FromClause = (
+        facts if about is None else _facts_of(connection, about, of_month=bool(sought.month))
+    )
     chosen = sa.select(fact).where(*_conditions(fact, sought)).order_by(fact.c.at.desc(), fact.c.id.desc())
     rows = connection.execute(_told(chosen.offset(offset).limit(limit))).all()
     gathers = sought.gathered and sought.person_id is None
@@ -171,25 +177,26 @@ def _of_person(connection: sa.Connection, person_id: int) -> Ids:
 
 
 def _of_period(connection: sa.Connection, month: str) -> Ids:
-    """The period, and what belongs to it."""
+    """The period, and what belongs to it; of its dates and places those that something became of."""
     own = _ids(connection, periods, periods.c.month == month)
     belongs = {
         subject: _ids(connection, table, in_ids(table.c.period_id, own, connection))
         for subject, table in OF_PERIODS.items()
     }
-    return {"period": own, **belongs}
+    return {"period": own, **belongs, **became(connection, month, own)}
 
 
 def _ids(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Sequence[int]:
     return connection.execute(sa.select(table.c.id).where(where)).scalars().all()
 
 
-def _facts_of(connection: sa.Connection, about: Ids) -> sa.FromClause:
+def _facts_of(connection: sa.Connection, about: Ids, *, of_month: bool) -> sa.FromClause:
     """Facts about these rows. A statement for each kind, as their index has the subject first."""
     each = (
         sa.select(facts).where(
             facts.c.subject == sa.literal_column(f"'{subject}'"),
             in_ids(facts.c.subject_id, ids, connection),
+            *(told_of(subject) if of_month else ()),
         )
         for subject, ids in about.items()
     )
@@ -204,7 +211,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
     source: Any = fact
     for subject, table in OF_PERSONS.items():
         source = source.outerjoin(table, sa.and_(fact.c.subject == subject, table.c.id == fact.c.subject_id))
-    named = sa.case((fact.c.kind == TOLD, sa.cast(fact.c.data["person_id"].as_string(), sa.BigInteger)))
+    named = sa.case((fact.c.kind.in_(NAMING), sa.cast(fact.c.data["person_id"].as_string(), sa.BigInteger)))
     whose = sa.func.coalesce(*(table.c.person_id for table in OF_PERSONS.values()), named)
     source = (
         source.outerjoin(person, person.c.id == whose)
@@ -213,6 +220,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
         .outerjoin(services, services.c.id == events.c.service_id)
         .outerjoin(own, sa.and_(fact.c.subject == "service", own.c.id == fact.c.subject_id))
         .outerjoin(accounts, accounts.c.id == events.c.account_id)
+        .outerjoin(unlocks, sa.and_(fact.c.subject == "unlock", unlocks.c.id == fact.c.subject_id))
         .outerjoin(seal_facts, seal_facts.c.fact_id == fact.c.id)
     )
     columns = (
@@ -228,6 +236,7 @@ def _told(chosen: sa.Select[Any]) -> sa.Select[Any]:
         own.c.names.label("own_names"),
         accounts.c.timezone,
         seal_facts.c.seal_id,
+        sa.func.coalesce(unlocks.c.reason, "").label("asked_why"),
     )
     return sa.select(*columns).select_from(source).order_by(fact.c.at.desc(), fact.c.id.desc())
 
@@ -251,6 +260,7 @@ def _change(row: Any, gathered: Gathered | None) -> Change:
         seal_id=row.seal_id,
         service=row.own_names,
         gathered=gathered,
+        asked_why=row.asked_why,
     )
 
 

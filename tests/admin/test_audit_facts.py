@@ -15,6 +15,7 @@ from handlers.admin.audit_asked import Asked, from_button
 from handlers.admin.audit_facts import KINDS, VARIANTS, what
 from handlers.admin.audit_file import COLUMNS, as_csv
 from handlers.admin.audit_who import who
+from handlers.admin.audit_why import why
 from handlers.callbacks import MOST, pack
 from handlers.door import Texts
 from handlers.sheets import harmless
@@ -94,6 +95,35 @@ def test_who_did_it(texts: Texts) -> None:
     assert said("job", "expire") == texts.plain("who-job")
     assert said("import") == texts.plain("who-import")
     assert said("import", "Dora") == texts.plain("who-import-by", name="Dora")
+
+
+@pytest.mark.parametrize("words", ["Decided by hand", "Kézi döntés", "Von Hand entschieden"])
+def test_nobody_is_told_a_reason_that_nobody_gave(texts: Texts, words: str) -> None:
+    """A tap that asks for none leaves its own words, in the language of whoever tapped."""
+    for kind in ("RunFinalized", "ResultGiven", "UnlockGranted", "UnlockEnded", "EventFrozen"):
+        assert why(texts, change(kind, by="admin", reason=words)) == "", kind
+    made = change("BookingMade", by="admin", reason=words, data={"source": "month"})
+    assert why(texts, made) == ""
+    assert why(texts, change("RunFinalized", by="admin", reason="By lot")) == "By lot"
+
+
+def test_what_was_asked_for_with_a_reason_is_opened_for_it(texts: Texts) -> None:
+    chosen = texts.plain("admin-reason-mistake")
+    opened = change("UnlockGranted", by="admin", reason="Decided by hand", asked_why="Mistake corrected")
+    assert why(texts, opened) == texts.reason("Mistake corrected")
+    assert why(texts, change("UnlockGranted", reason="Decided by hand", asked_why=chosen)) == chosen
+    assert why(texts, change("UnlockEnded", reason="Decided by hand", asked_why=chosen)) == ""
+
+
+def test_how_wishes_end_otherwise_than_was_told(texts: Texts) -> None:
+    """Facts that do not say it are told as they are."""
+    told = {
+        how: what(texts.plain, texts, change("WishesShifted", data=data), "UTC")
+        for how, data in {"then": {}, "early": {"closed": True}, "later": {"closed": False}}.items()
+    }
+    assert told["early"] == texts.plain("fact-wishes-shifted-closed")
+    assert told["later"] == texts.plain("fact-wishes-shifted-later")
+    assert len(set(told.values())) == 3
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

@@ -165,6 +165,7 @@ WISHES = {
     52: Wish(52, 7, CLEO, "withdrawn"),
 }
 TOLD: list[MonthFact] = [WishesShifted(50, ANNA), WishesShifted(51, BEN)]
+SHUT: list[MonthFact] = [WishesShifted(50, ANNA, closed=True), WishesShifted(51, BEN, closed=True)]
 
 
 @given(st.integers(-60, 60 * 24 * 15))
@@ -202,7 +203,7 @@ def test_another_deadline_is_told() -> None:
 
 def test_closed_early_and_opened_again() -> None:
     known = month(wishes=WISHES)
-    assert periods.close(known) == [*TOLD, PeriodClosed(7, "2026-12", early=True)]
+    assert periods.close(known) == [*SHUT, PeriodClosed(7, "2026-12", early=True)]
     shut = replace(known, period=replace(PERIOD, status="closed"))
     with pytest.raises(r.PeriodNotCollecting):
         periods.close(shut)

@@ -1,6 +1,6 @@
 """The history with its names, as the views give it, on both databases."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -95,6 +95,7 @@ async def deeds(database: Database) -> None:
         for number, month in ((71, "2027-03"), (72, "2027-04")):
             planting.put(periods, id=number, month=month, **opened)
             planting.facts("period", number, None, "PeriodOpened", month=month)
+        became(planting)
         here, why = {"period_id": 71}, {"reason": "a good reason"}
         planting.put(
             runs, id=73, number=1, strategy="balanced", ordering="most", status="done", seed_hash="b" * 64,
@@ -124,8 +125,52 @@ async def deeds(database: Database) -> None:
             ("repair", "RepairProposed"),
         ):
             planting.facts(subject, 73, None, kind)
+        agreed = {"subject": "repair", "subject_id": 73, "version": 2, "actor_kind": "person", "actor_id": 2}
+        planting.put(
+            facts, id=9_900, kind="RepairAgreed", at=NOW + 2 * HOUR, data={"person_id": 2, "id": 73}, **agreed
+        )
 
     await database.transact(write)
+
+
+MARCH = datetime(2027, 3, 5, 17, tzinfo=UTC)
+
+
+def became(planting: Planting) -> None:
+    """Of two places that March gave, person 5 has lost one, and has got another by hand at a date that has moved; what
+    person 3 has there by hand is in the place of none."""
+    for event_id in (10, 11):
+        planting.event(event_id, 3, MARCH)
+    by_hand = {"source": "admin", "created_at": NOW + HOUR}
+    planting.booking(91, 10, 5, (), source="month", period_id=71, ended="event")
+    planting.booking(92, 10, 4, (1,), source="month", period_id=71)
+    planting.booking(93, 11, 5, (1,), **by_hand)
+    planting.booking(94, 11, 3, (2,), **by_hand)
+    row = {"subject": "event", "subject_id": 11, "event_id": 11, "actor_kind": "job", "actor_id": 0}
+    for number, kind in enumerate(("EventFrozen", "EventMoved"), 2):
+        planting.put(facts, id=8_900 + number, kind=kind, version=number, at=NOW + HOUR, data={}, **row)
+
+
+async def test_what_became_of_the_dates_and_places_of_a_month(world: Database, views: SqlViews) -> None:
+    """Not what it gave, and nothing of others."""
+    await deeds(world)
+    told = [c for c in await found(views, Sought(month="2027-03")) if c.kind.startswith(("Booking", "Event"))]
+    assert sorted((c.kind, c.person_id) for c in told if c.person_id) == [
+        ("BookingCancelled", 5),
+        ("BookingMade", 5),
+    ]
+    assert {(c.kind, c.event.id) for c in told if c.event} == {
+        ("BookingCancelled", 10), ("BookingMade", 11), ("EventMoved", 11),
+    }  # fmt: skip
+    hers = await found(views, Sought(month="2027-03", person_id=5, gathered=True))
+    assert {c.kind for c in hers} == {"BookingCancelled", "BookingMade"}
+
+
+async def test_whom_an_exchange_is_about_and_why_a_month_was_opened(world: Database, views: SqlViews) -> None:
+    await deeds(world)
+    march = {c.kind: c for c in await found(views, Sought(month="2027-03"))}
+    assert march["RepairAgreed"].person_name == "Person 2" and march["RepairProposed"].person_id is None
+    assert march["UnlockAsked"].asked_why == "a good reason" and march["RepairAgreed"].asked_why == ""
 
 
 async def test_what_was_decided_about_a_month(world: Database, views: SqlViews) -> None:
@@ -133,7 +178,8 @@ async def test_what_was_decided_about_a_month(world: Database, views: SqlViews) 
     await deeds(world)
     march = await found(views, Sought(month="2027-03"))
     kinds = "PeriodOpened RunStarted RunMade PlacementPinned PlacementPinned PeriodLocked UnlockAsked"
-    assert [c.kind for c in reversed(march)] == [*kinds.split(), "RepairProposed"]
+    decided = [c.kind for c in reversed(march) if not c.kind.startswith(("Booking", "Event"))]
+    assert decided == [*kinds.split(), "RepairProposed", "RepairAgreed"]
     pins = [c for c in march if c.kind == "PlacementPinned"]
     assert [(c.person_id, c.event and c.event.code) for c in pins] == [(2, "yoga-2"), (1, "yoga-2")]
     assert [c.kind for c in await found(views, Sought(month="2027-04"))] == ["PeriodOpened"]

@@ -103,7 +103,8 @@ class Planting:
         for number in numbers:
             self.seat(event_id, number, booking_id=booking_id)
         kinds = ["BookingMade"] if numbers else ["BookingMade", "BookingCancelled"]
-        self.facts("booking", booking_id, event_id, *kinds)
+        told = {"source": values["source"]} if "source" in values else {}
+        self.facts("booking", booking_id, event_id, *kinds, **told)
 
     def entry(
         self, entry_id: int, event_id: int | None, person_id: int, kinds: tuple[str, ...] = (), **values: Any

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Shown
-from storage.tables import participants
-from tests.taps import allotting
+from engine.services import dates
+from storage.tables import events, participants
+from tests.taps import allotting, locking, repairs
 from tests.taps.hall import Hall, Human
 from tests.taps.months import month_after_next
 from tests.taps.stages import Stage
@@ -171,6 +172,58 @@ async def test_a_month_by_its_number_by_its_name_and_from_its_card(hall: Hall, l
     kinds = {line[dora.texts.plain("column-kind")] for line in await lines_of(hall)}
     assert {"PeriodOpened", "PeriodClosed", "PlacementPinned", "RunMade"} <= kinds
     assert "WishesStated" not in kinds and "BookingMade" not in kinds
+
+
+async def test_a_month_tells_what_became_of_its_dates_and_places(hall: Hall) -> None:
+    """A date of it was called off, and with it places; somebody got another one by hand. Not what the month gave, nor
+    what became of dates and places of another month."""
+    stage = Stage(hall)
+    dora = await repairs.stranded(stage)
+    month = month_after_next(stage)
+    await stage.booked("clay-1", "Anna")
+    await dates.call_off(hall.house.work, repairs.ADA, hall.event("clay-1"))
+    await dora.presses("a-repair-free", "a-repair-date", "a-repair-for", "a-repair-book", chat=hall.group)
+    await asks(dora, month)
+    await dora.presses("a-audit-file", chat=hall.group)
+    told = [line["Kind"] for line in await lines_of(hall)]
+    assert (told.count("EventCancelled"), told.count("BookingCancelled")) == (1, 9)
+    assert told.count("BookingMade") == 1, "by hand"
+    (made,) = [line for line in await lines_of(hall) if line["Kind"] == "BookingMade"]
+    assert made["What"] == dora.texts.plain("fact-booking-made-admin", seats=2), "with Zoe"
+    by_anybody = await asks(dora, f"{month} {made['About'].casefold()}")
+    for key in ("fact-booking-made-admin", "fact-booking-cancelled-event"):
+        assert says("en", key, by_anybody.text), key
+
+
+async def test_a_month_tells_of_its_places_that_moved_and_why_it_was_open(hall: Hall, language: str) -> None:
+    """The reason stands where it was given; agreeing and locking again ask for none."""
+    stage = Stage(hall, language)
+    ben = await locking.open_month(stage)
+    booking = await locking.place(stage)
+    (other,) = await hall.studio.rows(events, events.c.code == "choir-2")
+    message, agreed = await ben.newest(hall.group), 4
+    button = f"1:a-move:{booking.event_id}:{booking.id}:{other.id}:{agreed}"
+    await ben.taps_on(message.id, button, hall.group)
+    await ben.types("/unlock", chat=hall.group)
+    await ben.presses("a-unlock-again", chat=hall.group)
+    await asks(ben, month_after_next(stage))
+    await ben.presses("a-audit-file", chat=hall.group)
+    kind, reason = (ben.texts.plain(key) for key in ("column-kind", "column-reason"))
+    whys = {line[kind]: line[reason] for line in await lines_of(hall)}
+    assert whys["BookingMade"] == whys["BookingCancelled"] == ben.texts.plain("admin-reason-agreed")
+    assert whys["UnlockGranted"] == whys["UnlockAsked"] != "" and whys["UnlockEnded"] == ""
+
+
+async def test_who_said_yes_to_an_exchange_and_who_was_asked(hall: Hall) -> None:
+    stage = Stage(hall)
+    anna = await repairs.asked(stage)
+    await anna.presses("repair-yes")
+    dora = await stage.admin()
+    shown = (await asks(dora, month_after_next(stage))).text
+    await dora.presses("a-audit-file", chat=hall.group)
+    told = {line["Kind"]: (line["Who"], line["About"]) for line in await lines_of(hall)}
+    assert told["RepairAgreed"] == ("Anna", "Anna") and told["RepairAsked"][1] == "Anna"
+    assert says("en", "fact-repair-agreed", shown)
 
 
 async def test_a_month_with_a_name_and_with_what_does_not_go_with_it(hall: Hall) -> None:
