@@ -316,7 +316,8 @@ class Intake:
             return handler and (COMMANDS_NEED[name], KEPT_SECONDS, lambda admin: handler(admin, rest))
         answered = message.reply_to_message
         if answered is not None and self._is_question(answered):
-            return ANSWERS_NEED, 0.0, lambda admin: admin_answered.typed(admin, text, answered.message_id)
+            asked, own = answered.message_id, message.message_id
+            return ANSWERS_NEED, 0.0, lambda admin: admin_answered.typed(admin, text, asked, own)
         return None
 
     def _is_question(self, answered: Message) -> bool:

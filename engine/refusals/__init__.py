@@ -83,6 +83,7 @@ from engine.refusals.locks import (
 from engine.refusals.months import (
     AlreadyFriends,
     DayNotWanted,
+    DeadlineOutside,
     DeadlineUnchanged,
     DeadlineUnreadable,
     DeadlineUnusable,
@@ -213,6 +214,7 @@ __all__ = [
     "DateFinal",
     "DateUnusable",
     "DayNotWanted",
+    "DeadlineOutside",
     "DeadlineUnchanged",
     "DeadlineUnreadable",
     "DeadlineUnusable",

@@ -42,6 +42,11 @@ class DeadlineUnusable(Refusal):
 
 
 @dataclass
+class DeadlineOutside(DeadlineUnusable):
+    """One that was typed, and that no button said."""
+
+
+@dataclass
 class DeadlineUnchanged(Refusal):
     pass
 

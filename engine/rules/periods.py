@@ -20,6 +20,7 @@ from engine.month import QUIET, Month, Period, Ranked, Session, Wanted, Wish, be
 from engine.ports import Act
 from engine.refusals import (
     ButtonStale,
+    DeadlineOutside,
     DeadlineUnchanged,
     DeadlineUnusable,
     PeriodBegun,
@@ -52,14 +53,15 @@ def coming(now: datetime, zone: str) -> tuple[str, ...]:
 
 def deadline(choice: int, month: str, now: datetime, zone: str) -> datetime:
     """The evening in three days, in a week, or on the 20th of the month before; or the moment that was typed. A choice
-    that says which day it was offered for (`offered`) is that day or nothing. Raises DeadlineUnusable."""
+    that says which day it was offered for (`offered`) is that day or nothing. Raises DeadlineUnusable, which is a
+    DeadlineOutside where it was typed."""
     choice, rest = choice % DAY, choice // DAY
     if choice == TYPED:
         until = EPOCH + min(rest, CENTURY) * MINUTE
     else:
         until = _ready(choice, rest, month, now, zone)
     if not now < until < begins(month, zone):
-        raise DeadlineUnusable
+        raise DeadlineOutside if choice == TYPED else DeadlineUnusable
     return until
 
 

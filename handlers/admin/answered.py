@@ -15,9 +15,10 @@ from handlers.door import Admin, Answer, Card
 from handlers.keyboards import paragraphs
 
 
-async def typed(admin: Admin, text: str, message_id: int) -> Card | None:
+async def typed(admin: Admin, text: str, message_id: int, own_id: int) -> Card | None:
     """None when this admin was asked nothing in that message: people talk below the bot's messages, too. An answer
-    that does not do can be given again, also below the sentence that says so."""
+    that does not do is asked for again, below `own_id`, the message that it was given in: so the field opens for
+    whoever wrote it, and for nobody else."""
     asked = await admin.rooms.people.admin_question(admin.telegram_id, message_id)
     if asked is None:
         return None
@@ -25,9 +26,9 @@ async def typed(admin: Admin, text: str, message_id: int) -> Card | None:
     try:
         if not text:  # a photo, a voice message
             raise TextExpected
-        return await _answer(admin, question, draft, text)
+        return await _answer(admin, question, draft, text, own_id)
     except Refusal as refusal:
-        return Card(admin.say("refusal-card", text=refused(admin.texts, refusal)), question=question)
+        return _asked_again(admin, question, refused(admin.texts, refusal), own_id)
 
 
 async def talked(admin: Admin, topic: int | None) -> Card | None:
@@ -41,9 +42,14 @@ async def talked(admin: Admin, topic: int | None) -> Card | None:
     return Card(text, ask=admin.plain("label-question-missed-field"), question=question, below=message_id)
 
 
-async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card | None:
+def _asked_again(admin: Admin, question: AdminQuestion, why: str, own_id: int) -> Card:
+    said, field = admin.say("refusal-card", text=why), admin.plain("label-question-missed-field")
+    return Card(said, ask=field, question=question, below=own_id)
+
+
+async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str, own_id: int) -> Card | None:
     if draft.kind == because.KIND:
-        return await _because(admin, question, draft, text)
+        return await _because(admin, question, draft, text, own_id)
     handler = TYPED.get(draft.kind)
     card = await handler(admin, draft, text) if handler else None
     if draft.kind == presets.KIND:
@@ -51,7 +57,7 @@ async def _answer(admin: Admin, question: AdminQuestion, draft: Draft, text: str
     return card
 
 
-async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: str) -> Card:
+async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: str, own_id: int) -> Card:
     """What the button with this reason would have done, by the same handler."""
     admin, call = because.answered(admin, draft, text)
     check(admin.team, admin.telegram_id, NEEDS[call.verb])
@@ -60,11 +66,13 @@ async def _because(admin: Admin, question: AdminQuestion, draft: Draft, text: st
         await admin.rooms.people.close_question(question)
     except Refusal as refusal:
         answer = await after_refusal(admin, call.verb, call.args, refusal)
+        if answer.card is None:
+            return _asked_again(admin, question, answer.toast, own_id)
     return _as_message(admin, question, answer)
 
 
 def _as_message(admin: Admin, question: AdminQuestion, answer: Answer) -> Card:
-    """There is no button to answer by a toast, and no card to rewrite. What was refused can be tried again."""
+    """There is no button to answer by a toast, and no card to rewrite."""
     said = admin.say("refusal-card", text=answer.toast)
     if answer.card is None:
         return Card(said, question=question)

@@ -149,7 +149,8 @@ def run_rows(texts: Texts, seen: MonthSeen) -> Rows:
         return [[again_button(texts, period, seen.interrupted)], *_open_rows(texts, seen, best)]
     if status == "final":
         refresh = [[button(texts, "admin-button-batch-refresh", "a-period", period)]]
-        return [*refresh, *_looks(texts, seen, best)]
+        told = seen.telling is not None and not seen.telling.waiting  # there is nothing left to look after
+        return [*([] if told else refresh), *_looks(texts, seen, best)]
     return _open_rows(texts, seen, best)
 
 

@@ -40,8 +40,13 @@ async def with_lock(admin: Admin, card: Card, period_id: int) -> Card:
     found = await admin.rooms.views.locking(period_id)
     if found is None:
         return card
-    way = _unlock_way(admin.texts, found) if found.period.status == "final" else _lock_way(admin.texts, found)
-    text = paragraphs(card.text, line(admin.texts, found, admin.rooms.now()))
+    now = admin.rooms.now()
+    way = (
+        _unlock_way(admin.texts, found, now)
+        if found.period.status == "final"
+        else _lock_way(admin.texts, found)
+    )
+    text = paragraphs(card.text, line(admin.texts, found, now))
     return replace(card, text=text, rows=[*card.rows[:-1], [way], *card.rows[-1:]])
 
 
@@ -49,16 +54,25 @@ def _lock_way(texts: Texts, found: LockingCard) -> Button:
     return Button(texts.plain("admin-button-lock"), pack("a-lock", found.period.id))
 
 
-def _unlock_way(texts: Texts, found: LockingCard) -> Button:
-    return Button(texts.plain("admin-button-unlock"), pack("a-unlock", found.period.id))
+def _unlock_way(texts: Texts, found: LockingCard, now: datetime) -> Button:
+    """Named after how the month stands: final, or open for a while."""
+    until = open_until(found, now)
+    open_ = until and label(texts, "label-unlock-open", until=texts.until(until, found.period.timezone, now))
+    return Button(open_ or texts.plain("admin-button-unlock"), pack("a-unlock", found.period.id))
+
+
+def open_until(found: LockingCard, now: datetime) -> datetime | None:
+    """Until when two admins have opened a final month; None when it is not open."""
+    until = found.unlock.until if found.unlock is not None else None
+    return until if until is not None and now < until else None
 
 
 def line(texts: Texts, found: LockingCard, now: datetime) -> Html | None:
     """Who has it locked, or until when a final month is open; None where there is nothing to say."""
     zone = found.period.timezone
-    unlock, lock = found.unlock, active(found, now)
-    if unlock is not None and unlock.until is not None and now < unlock.until:
-        return texts.say("unlock-open", until=texts.until(unlock.until, zone, now))
+    opened, lock = open_until(found, now), active(found, now)
+    if opened is not None:
+        return texts.say("unlock-open", until=texts.until(opened, zone, now))
     if found.period.status == "final":
         return texts.say("lock-final")
     return None if lock is None else _held(texts, lock, zone, now)
@@ -79,7 +93,7 @@ def lock_card(admin: Admin, found: LockingCard) -> Card:
     head = texts.say("lock-head", month=texts.month(period.month))
     way_back = [Button(texts.plain("admin-button-back"), pack("a-period", period.id))]
     if period.status == "final":
-        return Card(paragraphs(head, texts.say("lock-final")), [[_unlock_way(texts, found)], way_back])
+        return Card(paragraphs(head, texts.say("lock-final")), [[_unlock_way(texts, found, now)], way_back])
     lock = active(found, now)
     if lock is None:
         rows = [

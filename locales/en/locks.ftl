@@ -7,6 +7,7 @@ command-admin-unlock = Open a final month for a while
 
 admin-button-lock = The lock
 admin-button-unlock = The final lock
+label-unlock-open = Open until { $until }
 admin-button-batch-see-all = All months
 label-lock-month = { $month }
 label-lock-half = Lock for 30 minutes

@@ -7,6 +7,7 @@ command-admin-unlock = Végleges hónap feloldása egy időre
 
 admin-button-lock = A zár
 admin-button-unlock = A végleges zár
+label-unlock-open = Nyitva: { $until }-ig
 admin-button-batch-see-all = Minden hónap
 label-lock-month = { $month } →
 label-lock-half = Zárolás 30 percre

@@ -229,7 +229,7 @@ async def _saved(desk: Desk, name: str) -> Answer:
     """The rules of the event are kept under a name that is typed."""
     asked = (await desk.tap("a-preset-save", EVENT, 0)).further
     assert asked is not None and asked.question is not None and asked.ask
-    card = await answered.typed(desk.admin, name, 4711)
+    card = await answered.typed(desk.admin, name, 4711, 4712)
     assert card is not None
     return judged(Answer(card=card))
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from engine.notices.notice import Kind
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"sandbox": ROOT / "bot" / "sandbox" / "page", "demo": ROOT / "bot" / "demo" / "page"}
@@ -16,6 +19,8 @@ FORMS = (".one", ".many")  # one text for 1 and one for more, chosen by the numb
 PLACE = re.compile(r"\{(\w+)\}")
 LITERAL = re.compile(r'"([a-z][\w.-]*)"')
 TEMPLATE = re.compile(r"`([^`$\s]*\.)\$\{[^`]*`")
+LISTED = ROOT / "bot" / "jobs" / "listed.py"
+JOB = re.compile(r'Job\("([a-z-]+)"')
 ASKED = re.compile(r'\b(?:t|count)\(\s*"([^"]+)"|\b(?:"data-t(?:-label|-hint)?"|t|tLabel|tHint): "([^"]+)"')
 
 pages = pytest.mark.parametrize("page", PAGES)
@@ -82,3 +87,12 @@ def test_no_word_is_missing(page: str) -> None:
     known |= {key for name in PAGES for key in words(name, "en")}
     asked = {first or second for first, second in ASKED.findall(modules(page))}
     assert {key for key in asked if key not in known} == set()
+
+
+def test_every_letter_and_every_job_has_words() -> None:
+    """On the stage, where a name without words would be shown as it is."""
+    letters = {f"stage.letter.{kind}" for kind in (*get_args(Kind), "alert")}
+    jobs = {f"stage.job.{name}" for name in JOB.findall(LISTED.read_text(encoding="utf-8"))}
+    assert len(jobs) > 15
+    for language in LANGUAGES:
+        assert (letters | jobs) - words("demo", language).keys() == set(), language

@@ -98,6 +98,10 @@ async def test_from_closed_wishes_to_what_everybody_hears(hall: Hall, language: 
     await olga.presses("a-period", chat=group)
     text = await shows(hall, olga, "batch-final", "batch-telling")
     assert olga.texts.plain("batch-telling", made=3, total=3) in text
+    card = next(message for message in reversed(await group.messages()) if message.text == text)
+    labels = {button.label for button in card.buttons}
+    assert olga.texts.plain("admin-button-export") in labels, "the card is there"
+    assert olga.texts.plain("admin-button-batch-refresh") not in labels, "everybody has the result"
     shown = await olga.offered_verbs(group)
     assert shown.isdisjoint({"a-batch-plan", "a-batch-execute", "a-batch-final-ask"})
     await olga.presses("a-batch-review", "a-batch-event", "a-batch-person", chat=group)
@@ -142,6 +146,7 @@ async def test_how_far_results_are_told(hall: Hall, language: str) -> None:
     await olga.taps_on(message.id, data, hall.group)
     said = [str(call) for call in await hall.driver.calls() if call["method"] == "editMessageText"]
     assert olga.texts.plain("batch-telling", made=0, total=3) in said[-1]
+    assert olga.texts.plain("admin-button-batch-refresh") in said[-1]
     await olga.presses("a-period", chat=hall.group)
     text = await shows(hall, olga, "batch-telling", "batch-telling-failed")
     assert olga.texts.plain("batch-telling", made=2, total=3) in text

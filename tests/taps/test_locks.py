@@ -228,6 +228,32 @@ async def test_an_open_month_leads_to_its_own_dates(hall: Hall, language: str) -
     assert says(language, "unlock-open", (await ben.sees(shown.id, group)).text)
 
 
+async def test_the_way_to_the_final_lock_says_how_it_stands(hall: Hall, language: str) -> None:
+    """Open until then, or final; on the month's card and on the lock's."""
+    stage, group = Stage(hall, language), hall.group
+    ben = await locking.open_month(stage)
+    period, final = await months.period_id(stage), ben.texts.plain("admin-button-unlock")
+    (unlock,) = await hall.studio.rows(unlocks)
+    until = ben.texts.until(unlock.until, months.ZONE, hall.calendar())
+
+    async def way(verb: str) -> str:
+        message = await ben.newest(group)
+        await ben.taps_on(message.id, pack(verb, period), group)
+        found = [
+            button for button in (await ben.sees(message.id, group)).buttons if "a-unlock" in button.data
+        ]
+        (label,) = {button.label for button in found if button.data == pack("a-unlock", period)}
+        return label
+
+    await ben.types("/batch", chat=group)
+    open_ = ben.texts.plain("label-unlock-open", until=until)
+    assert (await way("a-period"), await way("a-lock")) == (open_, open_)
+    hall.calendar.forward(hours=5)
+    await hall.tick()
+    await ben.types("/batch", chat=group)
+    assert (await way("a-period"), await way("a-lock")) == (final, final)
+
+
 async def test_an_old_button_says_what_became_of_the_request(hall: Hall, language: str) -> None:
     """Approved by whom and when, and until when; locked again since; denied; run out."""
     stage = Stage(hall, language)

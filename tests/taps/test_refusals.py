@@ -1392,14 +1392,14 @@ async def deadline_unreadable(stage: Stage) -> Refused:
 
 
 @case
-async def deadline_of_yesterday(stage: Stage) -> Refused:
+async def deadline_outside(stage: Stage) -> Refused:
     yesterday = stage.hall.calendar() - timedelta(days=1)
-    return await _deadline(stage, r.DeadlineUnusable(), f"{yesterday:%Y-%m-%d} 18:00")
+    return await _deadline(stage, r.DeadlineOutside(), f"{yesterday:%Y-%m-%d} 18:00")
 
 
 @case
 async def deadline_in_the_month(stage: Stage) -> Refused:
-    return await _deadline(stage, r.DeadlineUnusable(), f"{months.month_after_next(stage)}-01 00:00")
+    return await _deadline(stage, r.DeadlineOutside(), f"{months.month_after_next(stage)}-01 00:00")
 
 
 @case
@@ -1968,9 +1968,21 @@ async def _told(hall: Hall, refused: Refused) -> str:
         await hall.settle()
     elif refused.answers and group is not None:
         await who.replies(refused.text, group)
+        await _asks_again(hall, refused)
     else:
         await who.types(refused.text, chat=group)
     return (await who.newest(group)).text.split("\n\n")[0]
+
+
+async def _asks_again(hall: Hall, refused: Refused) -> None:
+    """The field is open for the next try, and for nobody but whoever has typed the one before."""
+    sent = (await hall.driver.calls("sendMessage"))[-1]["params"]
+    markup = sent["reply_markup"]
+    assert markup["force_reply"] and markup["selective"] and markup["input_field_placeholder"], markup
+    told = await refused.who.newest(refused.group)
+    answered = told.raw.get("reply_to_message", {}).get("from", {}).get("id")
+    mentioned = {entity.get("user", {}).get("id") for entity in told.raw.get("entities", ())}
+    assert refused.who.id in {answered, *mentioned}
 
 
 def _sentence(refused: Refused, language: str) -> str:

@@ -13,6 +13,8 @@ export class Tabs {
     phones.onchange(() => this.draw());
     words.onchange(() => this.draw());
     this.node.addEventListener("keydown", (event) => this.key(event));
+    this.node.addEventListener("scroll", () => this.fade(), { passive: true });
+    new ResizeObserver(() => this.show()).observe(this.node);
   }
 
   // Something came on a phone that may be out of view.
@@ -45,8 +47,27 @@ export class Tabs {
     const focused = this.node.contains(document.activeElement);
     const tabs = [...all.map((phone) => this.tab(phone)), this.stands && this.stageTab()].filter(Boolean);
     this.node.hidden = tabs.length < 2;
+    const { scrollLeft } = this.node;
     this.node.replaceChildren(...tabs);
+    this.node.scrollLeft = scrollLeft;
     if (focused) this.node.querySelector("[aria-current]")?.focus();
+    const now = `${shown} of ${tabs.length}`;
+    if (now === this.last) this.fade(); // whoever looks along the bar is not taken back by news
+    else this.show();
+    this.last = now;
+  }
+
+  // The tab of what is in view is in view too.
+  show() {
+    this.node.querySelector("[aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    this.fade();
+  }
+
+  // Where there are more tabs than the bar shows, its edge says so.
+  fade() {
+    const { scrollLeft, clientWidth, scrollWidth } = this.node;
+    this.node.toggleAttribute("data-before", scrollLeft > 1);
+    this.node.toggleAttribute("data-more", scrollLeft + clientWidth < scrollWidth - 1);
   }
 
   tab({ person }) {
