@@ -1263,14 +1263,14 @@ BUGS = (
     Bug(
         "a place made good twice",
         REPAIR_PLAN,
-        "if has < look.survey.got.get(each.person_id, 0) and each.person_id not in look.asked:",
-        "if each.person_id not in look.asked:",
+        "if count > 0 for each in own[person][-count:]",
+        "for each in own[person]",
     ),
     Bug(
         "asked while they are asked",
         REPAIR_PLAN,
-        "if has < look.survey.got.get(each.person_id, 0) and each.person_id not in look.asked:",
-        "if has < look.survey.got.get(each.person_id, 0):",
+        "for person in sorted(own) if person not in asked}",
+        "for person in sorted(own)}",
     ),
     Bug(
         "a pinned place gives way",

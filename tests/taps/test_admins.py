@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.sandbox import Shown, Toast
+from handlers.admin.reasons import BY_HAND, REASONS
 from handlers.admin.table import COMMANDS, SHOWS, TAPS
 from storage.tables import accounts, bookings, entries, events, facts, holds, offers
 from tests.taps import allotting, drawn, locking, metrics, months, repairs
@@ -1042,7 +1043,8 @@ SAME_AS_BEFORE = {"a-preset-renew"}
 
 
 async def assert_audited(hall: Hall, dora: Human, verb: str, before: set[int]) -> None:
-    """Who did it and why stands in the history, and /audit shows it."""
+    """Who did it and why stands in the history, and /audit shows it: the reason that was given, and none where nobody
+    was asked for one."""
     new = [row for row in await hall.studio.rows(facts) if row.id not in before]
     made = [row for row in new if row.actor_kind in ("admin", "import")]
     quiet = verb.startswith("a-wizard") or verb in ONLY_ASKS | SAME_AS_BEFORE
@@ -1052,7 +1054,9 @@ async def assert_audited(hall: Hall, dora: Human, verb: str, before: set[int]) -
     assert all(row.actor_id == dora.id and row.reason for row in made), made
     await dora.types("/audit" if made[-1].actor_kind == "import" else "/audit admins", chat=hall.group)
     said = (await dora.newest(hall.group)).text
-    assert dora.phone.name in said and dora.texts.reason(made[-1].reason) in said, said
+    reason, unasked = dora.texts.reason(made[-1].reason), dora.texts.plain(REASONS[BY_HAND])
+    assert dora.phone.name in said and unasked not in said, said
+    assert reason in (unasked, "") or reason in said, said
 
 
 @pytest.mark.parametrize("verb", LOOKS)
